@@ -1,0 +1,106 @@
+/** The closed set of failure codes; each is a heading of `docs/TROUBLESHOOTING.md`. */
+export const FAILURE_CODES = [
+  'input-invalid',
+  'workspace-missing',
+  'actor-not-allowed',
+  'root-not-allowed',
+  'oidc-permission-missing',
+  'oidc-token-failed',
+  'oidc-provider-missing',
+  'oidc-audience-mismatch',
+  'role-not-assumable',
+  'role-session-too-long',
+  'credentials-missing',
+  'credentials-expired',
+  'credentials-invalid',
+  'account-not-allowed',
+  'region-missing',
+  'region-unsupported',
+  'model-access-denied',
+  'iam-permission-missing',
+  'explicitly-denied',
+  'account-not-authorized',
+  'marketplace-subscription-missing',
+  'use-case-form-missing',
+  'model-not-found',
+  'model-retired',
+  'inference-profile-required',
+  'profile-not-in-region',
+  'throttled',
+  'daily-quota-exhausted',
+  'quota-exceeded',
+  'service-unavailable',
+  'model-timeout',
+  'model-error',
+  'output-limit-reached',
+  'prompt-too-long',
+  'request-rejected',
+  'version-not-found',
+  'install-download-failed',
+  'install-integrity-mismatch',
+  'platform-unsupported',
+  'agent-timed-out',
+  'agent-cancelled',
+  'agent-crashed',
+  'agent-failed',
+  'max-turns-reached',
+  'budget-exceeded',
+  'structured-output-missing',
+  'network-unreachable',
+  'transcript-upload-failed',
+  'unexpected',
+] as const
+
+/** One code of the closed set. */
+export type FailureCode = (typeof FAILURE_CODES)[number]
+
+/**
+ * Why a run cannot go on. `message` says what failed in the service's own words and what that means; `hint` says what to
+ * do, as the line of YAML, policy statement or command to use. Neither ever holds a secret or the prompt.
+ */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly hint: string
+
+  constructor(code: FailureCode, text: { message: string; hint: string; cause?: unknown }) {
+    super(text.message, { cause: text.cause })
+    this.name = 'Failure'
+    this.code = code
+    this.hint = text.hint
+  }
+}
+
+/**
+ * What a service answered, as an adapter saw it, with no opinion on what it means. `name` is the service's error name
+ * (`AccessDenied`, or Node's `ENOTFOUND` when nothing answered), `status` the HTTP status (absent when nothing answered).
+ */
+export class ServiceError extends Error {
+  readonly service: string
+  readonly operation: string
+  override readonly name: string
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  readonly host: string | undefined
+
+  constructor(fact: ServiceFact) {
+    super(fact.message, { cause: fact.cause })
+    this.service = fact.service
+    this.operation = fact.operation
+    this.name = fact.name
+    this.status = fact.status
+    this.requestId = fact.requestId
+    this.host = fact.host
+  }
+}
+
+/** The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known. */
+export interface ServiceFact {
+  readonly service: string
+  readonly operation: string
+  readonly name: string
+  readonly message: string
+  readonly status?: number | undefined
+  readonly requestId?: string | undefined
+  readonly host?: string | undefined
+  readonly cause?: unknown
+}

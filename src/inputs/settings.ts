@@ -1,0 +1,103 @@
+// The one typed object that the inputs become. Each room takes its own slice.
+
+/** Everything the user asked for, checked. */
+export interface Settings {
+  /** Undefined: set-up only. */
+  readonly prompt: Prompt | undefined
+  readonly identity: IdentitySettings
+  readonly bedrock: BedrockSettings
+  readonly agent: AgentSettings
+  readonly install: InstallSettings
+  readonly transcript: TranscriptSettings
+  /** Whether Bedrock's environment is exported to later steps. */
+  readonly exportEnvironment: boolean
+}
+
+/** The prompt and where it came from; `path` is absolute. */
+export type Prompt =
+  | { readonly from: 'input'; readonly text: string }
+  | { readonly from: 'file'; readonly text: string; readonly path: string }
+
+/** How to become someone in AWS. */
+export interface IdentitySettings {
+  readonly region: string
+  readonly source: IdentitySource
+  /** Empty: any account. */
+  readonly allowedAccountIds: readonly string[]
+}
+
+/** Which way of signing in the inputs (or else the environment) chose. */
+export type IdentitySource =
+  | { readonly kind: 'oidc'; readonly audience: string; readonly role: RoleSettings }
+  | { readonly kind: 'role-chaining'; readonly profile: string | undefined; readonly role: RoleSettings }
+  | { readonly kind: 'bedrock-api-key'; readonly key: string }
+  | { readonly kind: 'profile'; readonly profile: string }
+  | { readonly kind: 'default-chain' }
+
+/** The role and how narrow its session is. */
+export interface RoleSettings {
+  readonly arn: string
+  readonly sessionName: string
+  readonly durationSeconds: number
+  readonly inlineSessionPolicy: string | undefined
+  readonly managedSessionPolicies: readonly string[]
+}
+
+/** What Bedrock is asked for. Models are ids or ARNs; undefined leaves the choice to Claude Code. */
+export interface BedrockSettings {
+  readonly region: string
+  readonly model: string | undefined
+  readonly smallFastModel: string | undefined
+  readonly smallFastModelRegion: string
+  readonly maxOutputTokens: number
+  readonly maxThinkingTokens: number
+  readonly disablePromptCaching: boolean
+}
+
+/** How the agent works. Lists are empty, values undefined, where nothing was asked for. */
+export interface AgentSettings {
+  /** Absolute. */
+  readonly workingDirectory: string
+  readonly appendSystemPrompt: string | undefined
+  readonly fallbackModel: string | undefined
+  readonly allowedTools: readonly string[]
+  readonly disallowedTools: readonly string[]
+  readonly permissionMode: PermissionMode
+  readonly maxTurns: number | undefined
+  readonly maxBudgetUsd: number | undefined
+  readonly timeoutMs: number
+  /** JSON text of the schema of the structured result. */
+  readonly jsonSchema: string | undefined
+  /** JSON text or absolute path, as Claude Code takes it. */
+  readonly settings: string | undefined
+  /** JSON text or absolute path, as Claude Code takes it. */
+  readonly mcpConfig: string | undefined
+  readonly claudeArgs: readonly string[]
+  /** Names of extra environment variables the agent may see. */
+  readonly environment: readonly string[]
+}
+
+/** The modes Claude Code knows; see its documentation of permission modes. */
+export const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'] as const
+
+/** One of {@link PERMISSION_MODES}. */
+export type PermissionMode = (typeof PERMISSION_MODES)[number]
+
+/** Which Claude Code, and from where. */
+export interface InstallSettings {
+  /** `x.y.z`, `latest`, or undefined for the version this release was tested with. */
+  readonly version: string | undefined
+  /** Absolute path of an executable that is already there; nothing is installed. */
+  readonly path: string | undefined
+  /** Base address of a mirror of the npm registry, without a trailing slash. */
+  readonly registryUrl: string | undefined
+}
+
+/** What is kept and shown of the run. */
+export interface TranscriptSettings {
+  readonly upload: 'always' | 'on-failure' | 'never'
+  readonly artifactName: string
+  readonly retentionDays: number | undefined
+  readonly show: 'off' | 'summary' | 'full'
+  readonly jobSummary: boolean
+}

@@ -1,0 +1,43 @@
+import type { FailureCode } from '../failure.ts'
+
+/** How a run ended. */
+export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
+
+/** A tool call that was not allowed, as Claude Code reports it. */
+export interface PermissionDenial {
+  readonly tool_name: string
+  readonly tool_use_id: string
+  readonly tool_input: unknown
+}
+
+/**
+ * The outputs of the action by their names, with typed values: the object in `result.json`. `null` is "not known";
+ * `failure-code` and `failure-message` are empty on success. Tokens and costs are of the whole run.
+ */
+export interface Outputs {
+  readonly conclusion: Conclusion
+  readonly 'failure-code': FailureCode | ''
+  readonly 'failure-message': string
+  readonly result: string | null
+  readonly 'structured-output': unknown
+  readonly 'session-id': string | null
+  readonly 'num-turns': number | null
+  readonly 'duration-ms': number | null
+  readonly 'total-cost-usd': number | null
+  readonly 'input-tokens': number | null
+  readonly 'output-tokens': number | null
+  readonly 'cache-read-tokens': number | null
+  readonly 'cache-creation-tokens': number | null
+  readonly retries: number
+  readonly 'permission-denials': readonly PermissionDenial[]
+  readonly 'transcript-path': string | null
+  readonly 'artifact-id': number | null
+  readonly 'artifact-url': string | null
+  readonly 'changed-files': readonly string[]
+  readonly 'claude-code-version': string | null
+  readonly 'claude-code-path': string | null
+  readonly 'cache-hit': 'tool-cache' | 'actions-cache' | 'none' | null
+  readonly 'aws-account-id': string | null
+  readonly 'aws-region': string | null
+  readonly model: string | null
+}
