@@ -1,0 +1,41 @@
+// What AWS offers to say who we are. Interfaces only; `src/world/` implements them.
+
+/** AWS access keys; `expiration` is absent for keys that do not expire. */
+export interface AwsKeys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string | undefined
+  readonly expiration?: Date | undefined
+}
+
+/** Who AWS says a set of keys is. */
+export interface CallerIdentity {
+  readonly account: string
+  readonly arn: string
+}
+
+/** A role to assume, in STS's own terms. */
+export interface RoleRequest {
+  readonly region: string
+  readonly roleArn: string
+  readonly sessionName: string
+  readonly durationSeconds: number
+  readonly inlineSessionPolicy?: string | undefined
+  readonly managedSessionPolicies: readonly string[]
+}
+
+/** AWS's Security Token Service; every method rejects with a ServiceError (service `AWS STS`). Keys it returns are masked. */
+export interface SecurityTokenService {
+  assumeRoleWithWebIdentity(request: RoleRequest, token: string): Promise<AwsKeys>
+  assumeRole(request: RoleRequest, keys: AwsKeys): Promise<AwsKeys>
+  callerIdentity(region: string, keys: AwsKeys): Promise<CallerIdentity>
+}
+
+/** Where AWS keys come from when no role is assumed through OIDC. Keys it returns are masked. */
+export interface CredentialSources {
+  /**
+   * The AWS SDK's default chain, or only the named profile. Rejects with a ServiceError (service `AWS credentials`) whose
+   * message is the SDK's.
+   */
+  load(options: { region: string; profile?: string | undefined }): Promise<AwsKeys>
+}

@@ -1,0 +1,63 @@
+// What GitHub offers a job: facts, tokens, outputs, artifacts. Interfaces only; `src/world/` implements them.
+
+/** What the runner and the event say of this job; read once, at the door. */
+export interface Runner {
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** Node's name of the processor: `x64`, `arm64`, ... */
+  readonly arch: string
+  readonly musl: boolean
+  /** Absolute path of the checkout (`GITHUB_WORKSPACE`). */
+  readonly workspace: string
+  /** Emptied by the runner for each job (`RUNNER_TEMP`). */
+  readonly temp: string
+  /** Kept between jobs on self-hosted runners (`RUNNER_TOOL_CACHE`). */
+  readonly toolCache: string
+  readonly serverUrl: string
+  /** `owner/name`. */
+  readonly repository: string
+  readonly repositoryId: string
+  readonly runId: string
+  readonly runAttempt: string
+  readonly job: string
+  readonly eventName: string
+  /** `owner/name/.github/workflows/file.yml@ref` of the workflow the run started from. */
+  readonly workflowRef: string
+  /** Whether the event is a pull request whose head is in another repository. */
+  readonly fromFork: boolean
+  /** Whether the runner offers OIDC tokens to this job (`permissions: id-token: write`). */
+  readonly offersIdToken: boolean
+}
+
+/** GitHub's OIDC tokens. */
+export interface IdTokens {
+  /** A fresh, masked JSON Web Token for `audience`; rejects with a ServiceError (service `GitHub OIDC`). */
+  request(audience: string): Promise<string>
+}
+
+/** Stores a folder as an artifact of the workflow run. */
+export interface Artifacts {
+  /** Rejects with a ServiceError (service `GitHub artifacts`). */
+  upload(artifact: ArtifactRequest): Promise<StoredArtifact>
+}
+
+/** A folder to store; `retentionDays` undefined leaves it to the repository. */
+export interface ArtifactRequest {
+  readonly name: string
+  readonly directory: string
+  readonly retentionDays?: number | undefined
+}
+
+/** A stored artifact and the page to download it from. */
+export interface StoredArtifact {
+  readonly id: number
+  readonly url: string
+}
+
+/** What the step hands to the job: outputs, the environment and path of later steps, the summary, state for `post`. */
+export interface Job {
+  setOutput(name: string, value: string): void
+  exportVariable(name: string, value: string): void
+  addPath(directory: string): void
+  saveState(name: string, value: string): void
+  appendSummary(markdown: string): Promise<void>
+}

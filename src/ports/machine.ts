@@ -1,0 +1,89 @@
+// The machine: time, programs, files. Interfaces only; `src/world/` implements them.
+
+/** Environment variables by name; an absent variable is `undefined`. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Time. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Resolves after `ms` milliseconds, or at once when `signal` aborts; never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** A program to start: its working directory, its whole environment, and what it reads on standard input. */
+export interface Command {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  readonly stdin: string
+}
+
+/** How a child ended: `code` or `signal`; `spawnError` when it never started. */
+export interface ExitFacts {
+  readonly code: number | undefined
+  readonly signal: string | undefined
+  readonly spawnError: string | undefined
+}
+
+/** A program that runs. */
+export interface RunningChild {
+  /** Undefined when it could not be started. */
+  readonly pid: number | undefined
+  readonly stdout: AsyncIterable<Uint8Array>
+  readonly stderr: AsyncIterable<Uint8Array>
+  /** Resolves when the program has ended and its output is closed; never rejects. */
+  readonly ended: Promise<ExitFacts>
+  /** Sends a signal to the program itself. */
+  signal(name: 'SIGINT' | 'SIGTERM'): void
+  /** Ends the program and all it started, commands in sessions of their own included; resolves when none is left. */
+  killTree(): Promise<void>
+}
+
+/** Starts and ends programs. */
+export interface Processes {
+  start(command: Command): RunningChild
+  /** Runs a short command to its end and returns its output; `code` is undefined when it could not start. */
+  capture(file: string, args: readonly string[], options: CaptureOptions): Promise<Captured>
+  /** Ends every process of this machine whose environment holds `variable=value`; returns how many there were. */
+  killMarked(variable: string, value: string): Promise<number>
+}
+
+/** How a captured command runs; its environment is the action's own unless given. */
+export interface CaptureOptions {
+  readonly cwd?: string | undefined
+  readonly env?: Readonly<Record<string, string>> | undefined
+  readonly stdin?: string | undefined
+  readonly timeoutMs?: number | undefined
+}
+
+/** Output of a captured command. */
+export interface Captured {
+  readonly code: number | undefined
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** An open file that only grows. */
+export interface Appender {
+  /** Writes after everything written before; resolves when the system has the bytes. */
+  write(text: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Files. All paths are absolute; files are made with mode 0600, folders with 0700, parents as needed. */
+export interface Files {
+  /** UTF-8 text; undefined when there is no such file. */
+  read(path: string): Promise<string | undefined>
+  write(path: string, text: string): Promise<void>
+  append(path: string): Promise<Appender>
+  /** `file`, `directory` or undefined, links followed. */
+  kind(path: string): Promise<'file' | 'directory' | undefined>
+  /** The path with links resolved; undefined when it does not exist. */
+  realPath(path: string): Promise<string | undefined>
+  makeDirectory(path: string): Promise<void>
+  /** Absolute paths of all files below `directory`, in order; empty when there is none. */
+  list(directory: string): Promise<readonly string[]>
+  remove(path: string): Promise<void>
+}

@@ -1,0 +1,22 @@
+import type { CredentialSources, SecurityTokenService } from './aws.ts'
+import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
+import type { PackageRegistry, ToolCache } from './install.ts'
+import type { Log, Secrets } from './log.ts'
+import type { Clock, Files, Processes } from './machine.ts'
+
+/** The world as the story sees it. */
+export interface World {
+  readonly log: Log
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly runner: Runner
+  readonly idTokens: IdTokens
+  readonly sts: SecurityTokenService
+  readonly credentialSources: CredentialSources
+  readonly registry: PackageRegistry
+  readonly toolCache: ToolCache
+  readonly processes: Processes
+  readonly files: Files
+  readonly artifacts: Artifacts
+  readonly job: Job
+}
