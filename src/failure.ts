@@ -104,3 +104,20 @@ export interface ServiceFact {
   readonly host?: string | undefined
   readonly cause?: unknown
 }
+
+/** Any error as a Failure: one that nobody explained keeps the words it came with, under the code `unexpected`. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const words = error instanceof ServiceError ? describeFact(error) : error instanceof Error ? error.stack ?? error.message : String(error)
+  return new Failure('unexpected', {
+    message: `Something failed that this action does not know: ${words}`,
+    hint: 'Please report it, with result.json of the transcript folder.',
+    cause: error,
+  })
+}
+
+function describeFact(error: ServiceError): string {
+  const status = error.status === undefined ? '' : ` (HTTP ${error.status})`
+  const request = error.requestId === undefined ? '' : `, request id ${error.requestId}`
+  return `${error.service} answered ${error.operation} with ${error.name}${status}: ${error.message}${request}`
+}

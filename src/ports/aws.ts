@@ -26,6 +26,8 @@ export interface RoleRequest {
 
 /** AWS's Security Token Service; every method rejects with a ServiceError (service `AWS STS`). Keys it returns are masked. */
 export interface SecurityTokenService {
+  /** Starts to load the client, so that it is there by the time it is needed; never throws. */
+  prepare(): void
   assumeRoleWithWebIdentity(request: RoleRequest, token: string): Promise<AwsKeys>
   assumeRole(request: RoleRequest, keys: AwsKeys): Promise<AwsKeys>
   callerIdentity(region: string, keys: AwsKeys): Promise<CallerIdentity>

@@ -26,6 +26,8 @@ export interface Runner {
   readonly fromFork: boolean
   /** Whether the runner offers OIDC tokens to this job (`permissions: id-token: write`). */
   readonly offersIdToken: boolean
+  /** Address of the folder of this action's documents at the release in use, without a trailing slash. */
+  readonly documents: string
 }
 
 /** GitHub's OIDC tokens. */

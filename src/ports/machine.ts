@@ -41,6 +41,9 @@ export interface RunningChild {
   killTree(): Promise<void>
 }
 
+/** Variable that marks the processes of a run; its value is the run's id. What left the process tree is found by it. */
+export const RUN_MARKER = 'CLAUDE_CODE_BEDROCK_RUN'
+
 /** Starts and ends programs. */
 export interface Processes {
   start(command: Command): RunningChild
@@ -85,5 +88,7 @@ export interface Files {
   makeDirectory(path: string): Promise<void>
   /** Absolute paths of all files below `directory`, in order; empty when there is none. */
   list(directory: string): Promise<readonly string[]>
+  /** Copies a file's bytes. */
+  copy(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }

@@ -1,0 +1,68 @@
+import type { Tally } from '../claude/tally.ts'
+import type { Failure } from '../failure.ts'
+import type { Settings } from '../inputs/settings.ts'
+import type { StoredArtifact } from '../ports/github.ts'
+import type { Conclusion, Outputs } from './report.ts'
+
+/** What is known of the run so far; it grows as the story goes on, and outputs are made from it whatever happens. */
+export interface RunFacts {
+  readonly transcriptPath: string
+  readonly settings?: Settings | undefined
+  readonly account?: string | undefined
+  readonly claude?: InstalledFacts | undefined
+  /** The agent's events, added up. */
+  readonly tally?: Tally | undefined
+  /** Wall time of the agent, in milliseconds. */
+  readonly durationMs?: number | undefined
+  /** The first failure; absent while all is well. */
+  readonly failure?: Failure | undefined
+  readonly changedFiles?: readonly string[] | undefined
+  readonly artifact?: StoredArtifact | undefined
+}
+
+/** The Claude Code that is used. */
+export interface InstalledFacts {
+  readonly version: string
+  readonly path: string
+  readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
+}
+
+/** The outputs that these facts amount to. */
+export function outputsFrom(facts: RunFacts): Outputs {
+  const { tally, settings, claude, artifact } = facts
+  const result = tally?.result
+  const usage = result?.usage ?? tally?.usage
+  return {
+    conclusion: conclusionOf(facts),
+    'failure-code': facts.failure?.code ?? '',
+    'failure-message': facts.failure === undefined ? '' : `${facts.failure.message}\n\n${facts.failure.hint}`.trim(),
+    result: result?.result ?? tally?.lastText ?? null,
+    'structured-output': result?.structuredOutput ?? null,
+    'session-id': result?.sessionId ?? tally?.sessionId ?? null,
+    'num-turns': result?.numTurns ?? tally?.turns ?? null,
+    'duration-ms': facts.durationMs ?? null,
+    'total-cost-usd': result?.totalCostUsd ?? null,
+    'input-tokens': usage?.inputTokens ?? null,
+    'output-tokens': usage?.outputTokens ?? null,
+    'cache-read-tokens': usage?.cacheReadTokens ?? null,
+    'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
+    retries: tally?.retries ?? 0,
+    'permission-denials': result?.permissionDenials ?? [],
+    'transcript-path': facts.transcriptPath,
+    'artifact-id': artifact?.id ?? null,
+    'artifact-url': artifact?.url ?? null,
+    'changed-files': facts.changedFiles ?? [],
+    'claude-code-version': claude?.version ?? tally?.claudeCodeVersion ?? null,
+    'claude-code-path': claude?.path ?? null,
+    'cache-hit': claude?.cacheHit ?? null,
+    'aws-account-id': facts.account ?? null,
+    'aws-region': settings?.bedrock.region ?? null,
+    model: settings?.bedrock.model ?? tally?.model ?? null,
+  }
+}
+
+function conclusionOf({ failure, settings }: RunFacts): Conclusion {
+  if (failure === undefined) return settings?.prompt === undefined ? 'setup' : 'success'
+  if (failure.code === 'agent-cancelled') return 'cancelled'
+  return failure.code === 'agent-timed-out' ? 'timed-out' : 'failure'
+}

@@ -1,0 +1,91 @@
+import * as core from '@actions/core'
+
+import type { Log, Secrets } from '../ports/log.ts'
+
+/**
+ * The step's log on `@actions/core`. What it prints cannot act as a workflow command: `::` at the start of a line and
+ * `##[` anywhere in it are escaped, control characters are dropped.
+ */
+export function createLog(): Log {
+  const turns = new Turns()
+  return { ...logInto((print) => print()), group: (title, task) => turns.group(title, task) }
+}
+
+/** Masks each value in the log through `@actions/core`, and remembers it for redaction. */
+export function createSecrets(): Secrets {
+  const values = new Set<string>()
+  return {
+    add(value) {
+      if (value === '' || values.has(value)) return
+      values.add(value)
+      core.setSecret(value)
+    },
+    all: () => [...values],
+  }
+}
+
+/**
+ * One text as lines that the runner prints and does nothing else with. The runner reads a command where a line starts
+ * with `::` after white space, and `##[command]` anywhere in a line; it ends lines at CR as well as LF (actions/runner 2.336).
+ */
+export function harmlessLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/).map((line) =>
+    line
+      // eslint-disable-next-line no-control-regex -- escape sequences and control characters are what is looked for
+      .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+      .replace(/^(\s*)::/, '$1\\::')
+      .replaceAll('##[', '##\\['),
+  )
+}
+
+function logInto(emit: (print: () => void) => void): Log {
+  const log: Log = {
+    info: (text) => emit(() => harmlessLines(text).forEach((line) => core.info(line))),
+    debug: (text) => emit(() => core.debug(text)),
+    notice: (message, title) => emit(() => core.notice(message, titled(title))),
+    warning: (message, title) => emit(() => core.warning(message, titled(title))),
+    error: (message, title) => emit(() => core.error(message, titled(title))),
+    group: (title, task) => {
+      log.info(title)
+      return task(log)
+    },
+  }
+  return log
+}
+
+const titled = (title: string | undefined) => (title === undefined ? {} : { title })
+
+/** Groups that are open at once take turns: the first prints live, the others keep their lines until it has ended. */
+class Turns {
+  readonly #queue: { title: string; kept: (() => void)[]; live: boolean; ended: boolean }[] = []
+
+  async group<T>(title: string, task: (log: Log) => Promise<T>): Promise<T> {
+    const entry = { title, kept: new Array<() => void>(), live: false, ended: false }
+    this.#queue.push(entry)
+    this.#advance()
+    try {
+      return await task(
+        logInto((print) => {
+          if (entry.live) print()
+          else entry.kept.push(print)
+        }),
+      )
+    } finally {
+      entry.ended = true
+      this.#advance()
+    }
+  }
+
+  #advance(): void {
+    for (let first = this.#queue[0]; first !== undefined; first = this.#queue[0]) {
+      if (!first.live) {
+        first.live = true
+        core.startGroup(first.title)
+        first.kept.forEach((print) => print())
+      }
+      if (!first.ended) return
+      core.endGroup()
+      this.#queue.shift()
+    }
+  }
+}

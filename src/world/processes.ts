@@ -1,0 +1,133 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+
+import {
+  RUN_MARKER,
+  type Captured,
+  type CaptureOptions,
+  type Command,
+  type Environment,
+  type ExitFacts,
+  type Processes,
+  type RunningChild,
+} from '../ports/machine.ts'
+import { endProcesses, listProcesses, markedProcesses, processFact, treeOf } from './process-tree.ts'
+
+const windows = process.platform === 'win32'
+
+/** Programs of this machine. `env` is what captured commands see unless they are given their own. */
+export function createProcesses(env: Environment): Processes {
+  return {
+    start,
+    capture: (file, args, options) => capture(file, args, { env: defined(env), ...options }),
+    killMarked: (variable, value) => (windows ? Promise.resolve(0) : killMarked(`${variable}=${value}`)),
+  }
+}
+
+function start(command: Command): RunningChild {
+  let child: ChildProcess
+  try {
+    // A session of its own: what reaches the action's process group must not reach the program behind its back.
+    child = spawn(command.file, command.args, {
+      cwd: command.cwd,
+      env: command.env,
+      detached: !windows,
+      stdio: 'pipe',
+      windowsHide: true,
+    })
+  } catch (error) {
+    return neverStarted(error instanceof Error ? error.message : String(error))
+  }
+  const killTree = treeKiller(child.pid, command.env[RUN_MARKER])
+  const ended = endOf(child)
+  child.once('exit', () => void closeOutput(child, { ended, killTree }))
+  // A program may end without reading all of its input; how it ended tells more than the broken pipe.
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(command.stdin)
+  return {
+    pid: child.pid,
+    stdout: chunksOf(child.stdout),
+    stderr: chunksOf(child.stderr),
+    ended,
+    signal: (name) => void child.kill(name),
+    killTree,
+  }
+}
+
+function endOf(child: ChildProcess): Promise<ExitFacts> {
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      if (child.pid === undefined) resolve({ code: undefined, signal: undefined, spawnError: error.message })
+    })
+    child.once('close', (code, signal) =>
+      resolve({ code: code ?? undefined, signal: signal ?? undefined, spawnError: undefined }),
+    )
+  })
+}
+
+/** A program that ended but left others behind that hold its output open would never be seen to end. */
+async function closeOutput(child: ChildProcess, { ended, killTree }: Pick<RunningChild, 'ended' | 'killTree'>) {
+  const closedWithin = (ms: number) => Promise.race([ended.then(() => true), delay(ms, false, { ref: false })])
+  if (await closedWithin(1_000)) return
+  await killTree()
+  if (await closedWithin(10_000)) return
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+}
+
+async function* chunksOf(stream: Readable | null): AsyncGenerator<Uint8Array> {
+  if (stream === null) return
+  try {
+    for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk
+  } catch {
+    // A pipe that broke has said all that it will say; `ended` tells how the program ended.
+  }
+}
+
+function treeKiller(pid: number | undefined, run: string | undefined): () => Promise<void> {
+  if (pid === undefined) return () => Promise.resolve()
+  if (windows) return async () => void (await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {}))
+  const root = processFact(pid)
+  const marked = () => (run ? markedProcesses(`${RUN_MARKER}=${run}`) : new Set<number>())
+  return async () => void (await endProcesses(() => treeOf(listProcesses(), root, marked())))
+}
+
+const killMarked = (marker: string) => endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(marker)))
+
+function capture(file: string, args: readonly string[], options: CaptureOptions): Promise<Captured> {
+  const { cwd, env, stdin = '', timeoutMs = 0 } = options
+  return new Promise((resolve) => {
+    try {
+      const child = execFile(
+        file,
+        args,
+        { cwd, env, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: 64 << 20, windowsHide: true },
+        (error, stdout, stderr) =>
+          resolve({
+            code: error === null ? 0 : typeof error.code === 'number' ? error.code : undefined,
+            stdout,
+            stderr: stderr || (error?.message ?? ''),
+          }),
+      )
+      child.stdin?.on('error', () => undefined)
+      child.stdin?.end(stdin)
+    } catch (error) {
+      resolve({ code: undefined, stdout: '', stderr: error instanceof Error ? error.message : String(error) })
+    }
+  })
+}
+
+const defined = (env: Environment) =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+
+function neverStarted(spawnError: string): RunningChild {
+  return {
+    pid: undefined,
+    stdout: chunksOf(null),
+    stderr: chunksOf(null),
+    ended: Promise.resolve({ code: undefined, signal: undefined, spawnError }),
+    signal: () => undefined,
+    killTree: () => Promise.resolve(),
+  }
+}

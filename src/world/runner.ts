@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Runner } from '../ports/github.ts'
+import type { Environment } from '../ports/machine.ts'
+
+/** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
+export function readRunner(env: Environment): Runner {
+  const temp = env.RUNNER_TEMP || tmpdir()
+  return {
+    platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
+    arch: process.arch,
+    get musl() {
+      return isMusl()
+    },
+    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    temp,
+    toolCache: env.RUNNER_TOOL_CACHE || join(temp, 'tool-cache'),
+    serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
+    repository: env.GITHUB_REPOSITORY ?? '',
+    repositoryId: env.GITHUB_REPOSITORY_ID ?? '',
+    runId: env.GITHUB_RUN_ID ?? '0',
+    runAttempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+    job: env.GITHUB_JOB ?? 'job',
+    eventName: env.GITHUB_EVENT_NAME ?? '',
+    workflowRef: env.GITHUB_WORKFLOW_REF ?? '',
+    fromFork: isFromFork(env.GITHUB_EVENT_PATH),
+    offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    documents: documentsOf(env),
+  }
+}
+
+/** The runner names the action's repository and ref, but not for `uses: ./`, where the documents are in the checkout. */
+function documentsOf(env: Environment): string {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env
+  return repository && ref ? `${server || 'https://github.com'}/${repository}/blob/${ref}/docs` : 'docs'
+}
+
+/** Node's own report names the C library it runs on; only glibc fills in this field. */
+function isMusl(): boolean {
+  if (process.platform !== 'linux') return false
+  Object.assign(process.report, { excludeNetwork: true })
+  const report: unknown = process.report.getReport()
+  return field(field(report, 'header'), 'glibcVersionRuntime') === undefined
+}
+
+/** A pull request is from a fork when its head is in another repository than its base; a deleted head was one too. */
+function isFromFork(eventPath: string | undefined): boolean {
+  if (!eventPath) return false
+  let event: unknown
+  try {
+    event = JSON.parse(readFileSync(eventPath, 'utf8'))
+  } catch {
+    return false
+  }
+  const pullRequest = field(event, 'pull_request')
+  if (pullRequest === undefined) return false
+  const repositoryOf = (side: string) => field(field(field(pullRequest, side), 'repo'), 'full_name')
+  return repositoryOf('head') !== repositoryOf('base')
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}

@@ -1,0 +1,207 @@
+// Runs the shipped action as GitHub's runner does: inputs with their defaults from action.yml, file commands, main, then
+// post with main's state. Used by the end-to-end tests, the demo and the benchmarks.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+import { parse } from 'yaml'
+
+/** Root of the project. */
+export const root = resolve(import.meta.dirname, '..', '..')
+
+interface Action {
+  inputs: Record<string, { default?: string }>
+  runs: { main: string; post: string }
+}
+
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action
+
+/** One job on a runner: a checkout, a temporary folder and what the job's environment holds besides the runner's own. */
+export interface JobOptions {
+  /** An empty folder of the caller's; the job's folders are made in it. */
+  readonly directory: string
+  readonly env?: Record<string, string>
+  readonly event?: { readonly name: string; readonly payload: unknown }
+  readonly toolCache?: string
+}
+
+/** How one phase of a step ended. */
+export interface Phase {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+  /** Milliseconds from start to exit. */
+  readonly ms: number
+  /** Milliseconds from start to the first byte of output. */
+  readonly firstOutputMs: number | undefined
+}
+
+/** What the step left behind after main and post. */
+export interface StepResult {
+  readonly main: Phase
+  readonly post: Phase
+  readonly outputs: Record<string, string>
+  /** Environment exported to later steps, as it is after main. */
+  readonly exported: Record<string, string>
+  /** The same after post. */
+  readonly exportedAfterPost: Record<string, string>
+  readonly path: readonly string[]
+  readonly summary: string
+}
+
+/** How a phase is started: a chance to look at it while it runs, and whether its output is shown. */
+export interface StepOptions {
+  readonly inputs: Record<string, string>
+  readonly env?: Record<string, string>
+  readonly onStart?: (child: { pid: number; kill: (signal: NodeJS.Signals) => void }) => void
+  readonly onOutput?: (text: string) => void
+  /** Folder of another build of the action than the committed one. */
+  readonly dist?: string
+}
+
+/** A runner with one job. */
+export interface EmulatedJob {
+  readonly workspace: string
+  readonly temp: string
+  step(options: StepOptions): Promise<StepResult>
+}
+
+/** Prepares the folders of a job and returns it; the caller puts the checkout into `workspace`. */
+export function startJob(job: JobOptions): EmulatedJob {
+  const workspace = join(job.directory, 'work', 'repository', 'repository')
+  const temp = join(job.directory, 'work', '_temp')
+  const commands = join(temp, '_runner_file_commands')
+  for (const folder of [workspace, commands, join(job.directory, 'home')]) mkdirSync(folder, { recursive: true })
+  const eventPath = join(temp, '_github_workflow', 'event.json')
+  mkdirSync(join(temp, '_github_workflow'), { recursive: true })
+  writeFileSync(eventPath, JSON.stringify(job.event?.payload ?? {}))
+  const base: Record<string, string> = {
+    PATH: process.env.PATH ?? '',
+    HOME: join(job.directory, 'home'),
+    LANG: 'C.UTF-8',
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_EVENT_PATH: eventPath,
+    GITHUB_EVENT_NAME: job.event?.name ?? 'workflow_dispatch',
+    GITHUB_REPOSITORY: 'octo-org/octo-repo',
+    GITHUB_REPOSITORY_ID: '789012',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_JOB: 'claude',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_WORKFLOW_REF: 'octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main',
+    GITHUB_SERVER_URL: 'https://github.com',
+    RUNNER_TEMP: temp,
+    RUNNER_TOOL_CACHE: job.toolCache ?? join(job.directory, 'tool-cache'),
+    RUNNER_OS: 'Linux',
+    RUNNER_ARCH: process.arch === 'arm64' ? 'ARM64' : 'X64',
+    RUNNER_TRACKING_ID: 'github_00000000-0000-4000-8000-000000000000',
+    no_proxy: '127.0.0.1,localhost',
+    ...job.env,
+  }
+  let steps = 0
+  return {
+    workspace,
+    temp,
+    async step(options) {
+      const files = fileCommands(join(commands, String(++steps)))
+      const env = { ...base, ...inputVariables(options.inputs), ...options.env }
+      const start = (entry: string, state: Record<string, string>) =>
+        phase(join(options.dist ?? join(root, 'dist'), entry.replace(/^dist\//, '')), {
+          cwd: workspace,
+          env: { ...env, ...files.env, ...state },
+          options,
+        })
+      const main = await start(action.runs.main, {})
+      const exported = files.read('ENV')
+      const state = Object.entries(files.read('STATE')).map(([name, value]) => [`STATE_${name}`, value])
+      const post = await start(action.runs.post, { ...exported, ...Object.fromEntries(state) })
+      return {
+        main,
+        post,
+        outputs: files.read('OUTPUT'),
+        exported,
+        exportedAfterPost: files.read('ENV'),
+        path: files.text('PATH').split('\n').filter(Boolean),
+        summary: files.text('STEP_SUMMARY'),
+      }
+    },
+  }
+}
+
+/** The runner hands inputs over as INPUT_<NAME>, defaults filled in, white space trimmed at neither end. */
+function inputVariables(given: Record<string, string>): Record<string, string> {
+  for (const name of Object.keys(given)) {
+    if (!(name in action.inputs)) throw new Error(`action.yml declares no input ${name}`)
+  }
+  return Object.fromEntries(
+    Object.entries(action.inputs).map(([name, declared]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      given[name] ?? declared.default ?? '',
+    ]),
+  )
+}
+
+/** The files a step writes commands to, empty at first. */
+function fileCommands(directory: string) {
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(directory, { recursive: true })
+  const names = ['OUTPUT', 'ENV', 'STATE', 'PATH', 'STEP_SUMMARY']
+  const fileOf = (name: string) => join(directory, name.toLowerCase())
+  for (const name of names) writeFileSync(fileOf(name), '')
+  const text = (name: string) => readFileSync(fileOf(name), 'utf8')
+  return {
+    env: Object.fromEntries(names.map((name) => [`GITHUB_${name}`, fileOf(name)])),
+    text,
+    read: (name: string) => parseCommands(text(name)),
+  }
+}
+
+/** `name<<delimiter` blocks and `name=value` lines, as the runner reads them; a later one wins. */
+function parseCommands(text: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  const lines = text.split('\n')
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const block = /^([^=]+?)<<(.+)$/.exec(line)
+    if (block?.[1] !== undefined) {
+      const end = lines.indexOf(block[2] ?? '', at + 1)
+      if (end < 0) throw new Error(`file command without its end: ${line}`)
+      found[block[1]] = lines.slice(at + 1, end).join('\n')
+      at = end
+    } else if (line.includes('=')) {
+      found[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1)
+    }
+  }
+  return found
+}
+
+function phase(
+  script: string,
+  start: { cwd: string; env: Record<string, string>; options: StepOptions },
+): Promise<Phase> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    let firstOutputMs: number | undefined
+    const child = spawn(process.execPath, [script], {
+      cwd: start.cwd,
+      env: start.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const out = { stdout: '', stderr: '' }
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        firstOutputMs ??= performance.now() - began
+        out[stream] += text
+        start.options.onOutput?.(text)
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code, signal) =>
+      resolve({ code, signal, ...out, ms: performance.now() - began, firstOutputMs }),
+    )
+    if (child.pid !== undefined) start.options.onStart?.({ pid: child.pid, kill: (name) => child.kill(name) })
+  })
+}
