@@ -1,0 +1,71 @@
+import { parse } from 'shell-quote'
+
+import { accepted, refused } from './check.ts'
+import type { Check } from './check.ts'
+
+/** Flags that the action passes itself, and what to use in their place (https://code.claude.com/docs/en/cli-reference). */
+const OWNED: Readonly<Record<string, string>> = {
+  '-p': '',
+  '--print': '',
+  '--output-format': '',
+  '--input-format': '',
+  '--verbose': '',
+  '--model': 'model',
+  '--fallback-model': 'fallback-model',
+  '--max-turns': 'max-turns',
+  '--max-budget-usd': 'max-budget-usd',
+  '--permission-mode': 'permission-mode',
+  '--dangerously-skip-permissions': 'permission-mode: bypassPermissions',
+  '--allowedTools': 'allowed-tools',
+  '--allowed-tools': 'allowed-tools',
+  '--disallowedTools': 'disallowed-tools',
+  '--disallowed-tools': 'disallowed-tools',
+  '--append-system-prompt': 'append-system-prompt',
+  '--json-schema': 'json-schema',
+  '--settings': 'settings',
+  '--mcp-config': 'mcp-config',
+}
+
+/** Stands for a `$` while the text is parsed, since shell-quote would put variables in its place. */
+const DOLLAR = '\uE000'
+
+/**
+ * Arguments for Claude Code, split and unquoted like a shell would, but with nothing expanded: `$X` stays as it is, and
+ * what a shell would act on (`|`, `*`, `#`) is refused unless quoted. Arguments are never quoted back: they may hold secrets.
+ */
+export const claudeArgs: Check<readonly string[]> = (text) => {
+  const unquoted = text.replaceAll(/\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"/g, '')
+  if (/['"]/.test(unquoted)) return refused('must have a closing quote for every opening one')
+
+  const entries = parse(
+    text.replaceAll(/\\\r?\n/g, '').replaceAll(/\\[^]|\$/g, (part) => (part === '$' ? DOLLAR : part)),
+  )
+  const args: string[] = []
+  for (const entry of entries) {
+    if (typeof entry !== 'string') return refused(describeShell(entry))
+    args.push(entry.replaceAll(DOLLAR, '$'))
+  }
+  const [flag] = args.flatMap((arg) =>
+    Object.keys(OWNED).filter((owned) => arg === owned || arg.startsWith(`${owned}=`)),
+  )
+  return flag === undefined ? accepted(args) : refuseOwned(flag)
+}
+
+/** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
+function describeShell(entry: object): string {
+  if ('comment' in entry) return "must not have a comment: put an argument with # in quotes, as in '#1'"
+  const operator = 'op' in entry ? String(entry.op) : ''
+  const what = operator === 'glob' ? 'a pattern of file names (* or ?)' : `the shell's ${operator}`
+  return `must not have ${what}: no shell runs them, so put such an argument in quotes, as in 'Bash(git *)'`
+}
+
+function refuseOwned(flag: string): ReturnType<typeof refused> {
+  const input = OWNED[flag] ?? ''
+  return input === ''
+    ? refused(`must not have ${flag}, which the action itself passes`, {
+        fix: `Remove \`${flag}\` from \`claude-args\`.`,
+      })
+    : refused(`must not have ${flag}, which has an input of its own`, {
+        fix: `Remove \`${flag}\` from \`claude-args\`, and write \`${input.includes(':') ? input : `${input}: ...`}\` instead.`,
+      })
+}

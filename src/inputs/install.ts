@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+
+import { accepted, refused } from './check.ts'
+import type { Check } from './check.ts'
+import type { Form } from './form.ts'
+import { matching } from './scalars.ts'
+import type { InstallSettings } from './settings.ts'
+import type { ReadFiles } from './workplace.ts'
+
+/** Which Claude Code, and from where. */
+export async function parseInstall(
+  form: Form,
+  { workspace, files }: { workspace: string; files: ReadFiles },
+): Promise<InstallSettings> {
+  return {
+    version: form.optional('claude-code-version', version),
+    path: await parseExecutable(form, workspace, files),
+    registryUrl: form.optional('registry-url', registryUrl),
+  }
+}
+
+const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest')
+
+async function parseExecutable(form: Form, workspace: string, files: ReadFiles): Promise<string | undefined> {
+  const part = form.text('claude-code-path')
+  if (part === '') return undefined
+  const path = resolve(workspace, part)
+  if ((await files.kind(path)) === 'file') return path
+  form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' })
+  return undefined
+}
+
+/** Never quoted back: it may hold credentials that were put there by mistake. */
+const registryUrl: Check<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
+    return refused('must be the base address of a registry, http or https')
+  }
+  if (url.username !== '' || url.password !== '') {
+    return refused("must not hold credentials: npm's own configuration (.npmrc) does")
+  }
+  return accepted(url.href.replace(/\/+$/, ''))
+}

@@ -1,0 +1,60 @@
+import type { Runner } from '../ports/github.ts'
+import type { Environment } from '../ports/machine.ts'
+import { parseAgent } from './agent.ts'
+import { accepted, refused } from './check.ts'
+import { createForm } from './form.ts'
+import type { Form } from './form.ts'
+import { parseIdentity } from './identity.ts'
+import { parseInstall } from './install.ts'
+import { parseBedrock } from './models.ts'
+import { hasPrompt, parsePrompt } from './prompt.ts'
+import type { RawInputs } from './read-inputs.ts'
+import { parseRegion } from './region.ts'
+import { yesOrNo } from './scalars.ts'
+import type { Settings } from './settings.ts'
+import { parseTranscript } from './transcript.ts'
+import { parseWorkplace } from './workplace.ts'
+import type { ReadFiles } from './workplace.ts'
+
+/** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
+export interface Given {
+  readonly raw: RawInputs
+  readonly env: Environment
+  readonly runner: Pick<Runner, 'workspace' | 'job' | 'runId' | 'runAttempt'>
+  readonly files: ReadFiles
+  readonly uniqueId: string
+}
+
+/**
+ * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
+ * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
+ */
+export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
+  const { raw, env, runner, files, uniqueId } = given
+  const form = createForm(raw, env)
+  const region = parseRegion(form)
+  const place = await parseWorkplace(form, { workspace: runner.workspace, files })
+  const settings: Settings = {
+    prompt: await parsePrompt(form, place),
+    identity: parseIdentity(form, { env, runner, region }),
+    bedrock: parseBedrock(form, region),
+    agent: await parseAgent(form, { place, region }),
+    install: await parseInstall(form, { workspace: runner.workspace, files }),
+    transcript: parseTranscript(form, { runner, uniqueId }),
+    exportEnvironment: parseExportEnvironment(form),
+  }
+  form.finish()
+  return { settings, warnings: form.warnings }
+}
+
+function parseExportEnvironment(form: Form): boolean {
+  return form.required(
+    'export-environment',
+    (text) => {
+      if (text === 'auto') return accepted(!hasPrompt(form))
+      const checked = yesOrNo(text)
+      return checked.ok ? checked : refused('must be auto, true or false')
+    },
+    false,
+  )
+}

@@ -1,0 +1,62 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+
+import type { Files } from '../ports/machine.ts'
+import type { InputName } from './declared.ts'
+import type { Form } from './form.ts'
+
+/** The part of the Files port that looks and changes nothing. */
+export type ReadFiles = Pick<Files, 'read' | 'kind' | 'realPath' | 'list'>
+
+/** Where the agent works, and the workspace around it; paths are absolute, links not resolved. */
+export interface Workplace {
+  readonly workspace: string
+  readonly directory: string
+  readonly files: ReadFiles
+}
+
+/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
+export async function parseWorkplace(
+  form: Form,
+  { workspace, files }: Omit<Workplace, 'directory'>,
+): Promise<Workplace | undefined> {
+  const name = 'working-directory'
+  const place = { workspace, files, directory: resolve(workspace, form.text(name)) }
+  if ((await files.kind(place.directory)) !== 'directory') {
+    await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' })
+    return undefined
+  }
+  if (!(await isInWorkspace(place, place.directory))) {
+    form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' })
+    return undefined
+  }
+  return place
+}
+
+/** Whether an existing path is inside the workspace when links are followed. */
+export async function isInWorkspace({ workspace, files }: Workplace, path: string): Promise<boolean> {
+  const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)])
+  if (root === undefined || target === undefined) return false
+  const way = relative(root, target)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
+export async function refuseMissing(
+  form: Form,
+  name: InputName,
+  { place, must }: { place: Workplace; must: string },
+): Promise<void> {
+  const part = form.text(name)
+  const isEmpty = (await place.files.list(place.workspace)).length === 0
+  form.refuse(
+    name,
+    isEmpty
+      ? {
+          part,
+          must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
+          fix: 'Check the repository out before this step:\n  - uses: actions/checkout@v7',
+          code: 'workspace-missing',
+        }
+      : { part, must },
+  )
+}
