@@ -108,7 +108,12 @@ export interface ServiceFact {
 /** Any error as a Failure: one that nobody explained keeps the words it came with, under the code `unexpected`. */
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
-  const words = error instanceof ServiceError ? describeFact(error) : error instanceof Error ? error.stack ?? error.message : String(error)
+  const words =
+    error instanceof ServiceError
+      ? describeFact(error)
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error)
   return new Failure('unexpected', {
     message: `Something failed that this action does not know: ${words}`,
     hint: 'Please report it, with result.json of the transcript folder.',

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 
 import type { Runner } from './ports/github.ts'
-import type { TranscriptSettings } from './inputs/settings.ts'
 
 /** The folders of one run, all below `RUNNER_TEMP`, which the runner empties after the job. */
 export interface RunPlace {
@@ -19,15 +18,11 @@ export function placeOf(id: string, runner: Pick<Runner, 'temp'>): RunPlace {
   return { transcript: join(folder, 'transcript'), claudeConfig: join(folder, 'claude'), own: join(folder, 'own') }
 }
 
-/** The variable that marks every process of the agent, and the run id it holds. */
-export const RUN_MARKER = 'CLAUDE_CODE_BEDROCK_RUN'
-
-/** What main records for post, as it goes. It holds no secret: the runner keeps it in a file. */
+/** What main records for post. It holds no secret: the runner keeps it in a file. */
 export interface RunState {
   readonly id: string
   /** `running` until the transcript folder is complete, `kept` until it is uploaded, then `done`. */
   readonly stage: 'running' | 'kept' | 'done'
-  readonly transcript?: TranscriptSettings | undefined
   /** Names of the variables exported to later steps. */
   readonly exported: readonly string[]
 }
@@ -39,7 +34,7 @@ export function parseState(text: string | undefined): RunState | undefined {
   return isRunState(state) ? state : undefined
 }
 
-/** Main wrote it in this very release, so its outline is proof enough. */
+/** Main of this very release wrote it, so its outline is proof enough. */
 function isRunState(value: unknown): value is RunState {
   return typeof value === 'object' && value !== null && 'id' in value && 'stage' in value && 'exported' in value
 }

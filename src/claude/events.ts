@@ -33,6 +33,8 @@ export type AgentEvent =
       readonly parentToolUseId: string | undefined
       /** Claude Code's word for a failed call (`rate_limit`, `authentication_failed`, ...). */
       readonly error: string | undefined
+      /** AWS's request id of the call. */
+      readonly requestId?: string | undefined
     }
   | { readonly kind: 'user'; readonly blocks: readonly Block[]; readonly parentToolUseId: string | undefined }
   | {
@@ -55,6 +57,8 @@ export interface ResultEvent {
   readonly terminalReason: string | undefined
   readonly apiErrorStatus: number | undefined
   readonly result: string | undefined
+  /** What Claude Code says instead of a result when it stopped early. */
+  readonly errors?: readonly string[] | undefined
   readonly structuredOutput: unknown
   readonly sessionId: string | undefined
   readonly numTurns: number | undefined

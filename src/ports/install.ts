@@ -10,54 +10,68 @@ export interface PackageVersion {
   readonly integrity: string
 }
 
-/** A registry of npm packages: its base address (no trailing slash) and the credentials it asks for. */
+/** A registry of npm packages: its base address (no trailing slash, no credentials) and how to reach it. */
 export interface RegistryAddress {
   readonly url: string
-  /** Value of the `authorization` header, when the registry asks for one. */
+  /** Value of the `authorization` header, when npm's configuration holds one for this registry; sent to its host only. */
   readonly authorization?: string | undefined
+  /** PEM certificates to trust instead of Node's own. */
+  readonly ca?: readonly string[] | undefined
+  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` as they count for this registry. */
+  readonly proxies?: Readonly<Record<string, string>> | undefined
 }
 
 /** The npm registry; methods reject with a ServiceError (service `npm registry`), `status` 404 for what it does not have. */
 export interface PackageRegistry {
-  /** The address that npm's own configuration names for `packageName`; undefined with neither npm nor an `.npmrc`. */
-  configured(packageName: string): Promise<RegistryAddress | undefined>
+  /**
+   * The registry at `url`, or without one the registry that npm's own configuration names for `packageName`, with what
+   * npm's files hold for it; undefined when neither says. Credentials are masked.
+   */
+  address(packageName: string, url: string | undefined): Promise<RegistryAddress | undefined>
   /** Metadata of one version; `version` may be a dist-tag such as `latest`. */
   version(registry: RegistryAddress, name: string, version: string): Promise<PackageVersion>
   /** All published versions, in the registry's order. */
   versions(registry: RegistryAddress, name: string): Promise<readonly string[]>
   /**
-   * Streams the tarball into `directory`, which appears only when every byte is there and its digest is right. Rejects
-   * with a ServiceError named `IntegrityMismatch` (whole body, wrong bytes) or as the network failed.
+   * Streams the files of the tarball into `directory`, which must exist; none is executable before every byte is there
+   * and the digest is right. Rejects with a ServiceError named `IntegrityMismatch` (whole body, wrong bytes) or as the
+   * network failed; what is in `directory` then is of no use.
    */
   unpack(registry: RegistryAddress, release: PackageVersion, options: UnpackOptions): Promise<UnpackFacts>
 }
 
-/** Where a tarball goes, and who hears of its progress. */
+/** Where a tarball goes, which of its files is to be executable, and who hears of its progress. */
 export interface UnpackOptions {
   readonly directory: string
-  readonly onProgress?: (facts: { bytes: number; totalBytes: number | undefined; elapsedMs: number }) => void
+  /** Path inside the package. */
+  readonly executable: string
+  readonly onProgress?: (facts: { bytes: number; totalBytes: number | undefined }) => void
 }
 
-/** What a download took. */
+/** What came over the network. */
 export interface UnpackFacts {
   readonly bytes: number
-  readonly elapsedMs: number
 }
 
 /** The runner's tool cache: `<tool>/<version>/<arch>` with a marker beside it, as `@actions/tool-cache` lays it out. */
 export interface ToolCache {
   /** Directory of the tool when it is there whole. */
-  find(tool: ToolId): Promise<string | undefined>
+  find(tool: CachedTool): Promise<string | undefined>
   /**
-   * Calls `fill` with a directory to be made, beside its final place; when `fill` resolves, moves it there and marks it
-   * complete. Leaves nothing when `fill` rejects. Safe when two jobs of one machine do it at once.
+   * Calls `fill` with an empty directory beside the tool's final place; when `fill` resolves, moves it there and marks it
+   * complete. Leaves nothing when `fill` rejects. Safe when two jobs of one machine do it at once. Rejects with what
+   * `fill` threw, or with a ServiceError (service `tool cache`) when the disk fails.
    */
-  add(tool: ToolId, fill: (directory: string) => Promise<void>): Promise<string>
+  add(tool: CachedTool, fill: (directory: string) => Promise<void>): Promise<string>
 }
 
-/** Name of a tool-cache entry. */
-export interface ToolId {
+/** A tool-cache entry. */
+export interface CachedTool {
   readonly name: string
   readonly version: string
   readonly arch: string
+  /** The file that the tool cannot be without; its path inside the entry. */
+  readonly executable: string
+  /** Subresource integrity of what was unpacked; an entry recorded with another is not this tool. Undefined: any. */
+  readonly integrity: string | undefined
 }

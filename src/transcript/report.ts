@@ -41,3 +41,18 @@ export interface Outputs {
   readonly 'aws-region': string | null
   readonly model: string | null
 }
+
+/** Names in the transcript folder; `session` is a folder. */
+export const TRANSCRIPT_FILES = {
+  events: 'transcript.jsonl',
+  page: 'transcript.html',
+  result: 'result.json',
+  session: 'session',
+} as const
+
+/** A failure as people read it; see `Failure`. */
+export interface FailureText {
+  readonly code: FailureCode
+  readonly message: string
+  readonly hint: string
+}

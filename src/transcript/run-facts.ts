@@ -1,13 +1,19 @@
 import type { Tally } from '../claude/tally.ts'
-import type { Failure } from '../failure.ts'
-import type { Settings } from '../inputs/settings.ts'
+import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { StoredArtifact } from '../ports/github.ts'
-import type { Conclusion, Outputs } from './report.ts'
+import type { Conclusion, FailureText, Outputs } from './report.ts'
 
-/** What is known of the run so far; it grows as the story goes on, and outputs are made from it whatever happens. */
+/**
+ * What is known of the run so far, redacted; it grows as the story goes on, and outputs are made from it whatever happens.
+ * All of it is plain data, since post may have to go on from it.
+ */
 export interface RunFacts {
   readonly transcriptPath: string
-  readonly settings?: Settings | undefined
+  readonly transcript?: TranscriptSettings | undefined
+  /** Undefined in set-up mode. */
+  readonly prompt?: string | undefined
+  readonly region?: string | undefined
+  readonly model?: string | undefined
   readonly account?: string | undefined
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
@@ -15,7 +21,7 @@ export interface RunFacts {
   /** Wall time of the agent, in milliseconds. */
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
-  readonly failure?: Failure | undefined
+  readonly failure?: FailureText | undefined
   readonly changedFiles?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
 }
@@ -29,7 +35,7 @@ export interface InstalledFacts {
 
 /** The outputs that these facts amount to. */
 export function outputsFrom(facts: RunFacts): Outputs {
-  const { tally, settings, claude, artifact } = facts
+  const { tally, claude, artifact } = facts
   const result = tally?.result
   const usage = result?.usage ?? tally?.usage
   return {
@@ -56,13 +62,13 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'claude-code-path': claude?.path ?? null,
     'cache-hit': claude?.cacheHit ?? null,
     'aws-account-id': facts.account ?? null,
-    'aws-region': settings?.bedrock.region ?? null,
-    model: settings?.bedrock.model ?? tally?.model ?? null,
+    'aws-region': facts.region ?? null,
+    model: facts.model ?? tally?.model ?? null,
   }
 }
 
-function conclusionOf({ failure, settings }: RunFacts): Conclusion {
-  if (failure === undefined) return settings?.prompt === undefined ? 'setup' : 'success'
+function conclusionOf({ failure, prompt }: RunFacts): Conclusion {
+  if (failure === undefined) return prompt === undefined ? 'setup' : 'success'
   if (failure.code === 'agent-cancelled') return 'cancelled'
   return failure.code === 'agent-timed-out' ? 'timed-out' : 'failure'
 }

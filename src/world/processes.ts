@@ -87,10 +87,15 @@ async function* chunksOf(stream: Readable | null): AsyncGenerator<Uint8Array> {
 
 function treeKiller(pid: number | undefined, run: string | undefined): () => Promise<void> {
   if (pid === undefined) return () => Promise.resolve()
-  if (windows) return async () => void (await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {}))
+  if (windows)
+    return async () => {
+      await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {})
+    }
   const root = processFact(pid)
   const marked = () => (run ? markedProcesses(`${RUN_MARKER}=${run}`) : new Set<number>())
-  return async () => void (await endProcesses(() => treeOf(listProcesses(), root, marked())))
+  return async () => {
+    await endProcesses(() => treeOf(listProcesses(), root, marked()))
+  }
 }
 
 const killMarked = (marker: string) => endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(marker)))
@@ -103,12 +108,11 @@ function capture(file: string, args: readonly string[], options: CaptureOptions)
         file,
         args,
         { cwd, env, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: 64 << 20, windowsHide: true },
-        (error, stdout, stderr) =>
-          resolve({
-            code: error === null ? 0 : typeof error.code === 'number' ? error.code : undefined,
-            stdout,
-            stderr: stderr || (error?.message ?? ''),
-          }),
+        (error, stdout, stderr) => {
+          const code = error === null ? 0 : error.code
+          if (typeof code === 'number') resolve({ code, stdout, stderr })
+          else resolve({ code: undefined, stdout, stderr: stderr || (error?.message ?? '') })
+        },
       )
       child.stdin?.on('error', () => undefined)
       child.stdin?.end(stdin)

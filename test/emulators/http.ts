@@ -11,7 +11,10 @@ export interface EmulatedRequest {
   readonly body: Buffer
 }
 
-/** An answer; an async iterable body is streamed as it yields. `hangUp` destroys the socket instead of ending the body. */
+/**
+ * An answer; an async iterable body is streamed as it yields. `hangUp` destroys the socket instead of ending the body, or,
+ * without a body, before any answer.
+ */
 export interface EmulatedReply {
   readonly status: number
   readonly headers?: Record<string, string>
@@ -50,6 +53,10 @@ export async function serve(...handlers: Handler[]): Promise<Serving> {
       }
       requests.push(request)
       const reply = await firstReply(handlers, request)
+      if (reply.hangUp && reply.body === undefined) {
+        incoming.socket.destroy()
+        return
+      }
       outgoing.writeHead(reply.status, reply.headers)
       if (reply.body === undefined || typeof reply.body === 'string' || reply.body instanceof Uint8Array) {
         if (reply.hangUp) outgoing.write(reply.body ?? '', () => outgoing.destroy())

@@ -199,9 +199,7 @@ function phase(
       })
     }
     child.on('error', reject)
-    child.on('close', (code, signal) =>
-      resolve({ code, signal, ...out, ms: performance.now() - began, firstOutputMs }),
-    )
+    child.on('close', (code, signal) => resolve({ code, signal, ...out, ms: performance.now() - began, firstOutputMs }))
     if (child.pid !== undefined) start.options.onStart?.({ pid: child.pid, kill: (name) => child.kill(name) })
   })
 }

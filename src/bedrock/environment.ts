@@ -1,0 +1,139 @@
+import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
+import type { AwsKeys } from '../ports/aws.ts'
+import { RUN_MARKER, type Environment } from '../ports/machine.ts'
+import { isInherited, isRunnersOwn } from './environment-allowed.ts'
+
+/** What signs the calls to Bedrock. */
+export type Credentials =
+  { readonly kind: 'keys'; readonly keys: AwsKeys } | { readonly kind: 'bearer'; readonly key: string }
+
+/** What the agent's environment is made of. */
+export interface AgentEnvironmentRequest {
+  /** The action's own environment. */
+  readonly inherited: Environment
+  /** Names of variables that the user lets the agent see. */
+  readonly names: readonly string[]
+  readonly bedrock: BedrockSettings
+  readonly session: Credentials
+  /** How the run signed in, to say why other credentials are kept from the agent. */
+  readonly source: IdentitySource['kind']
+  /** Where Claude Code keeps its state. */
+  readonly configDirectory: string
+  readonly platform: string
+  /** Id of the run, which marks all its processes. */
+  readonly run: string
+}
+
+/** The agent's whole environment, and a line for the log on each credential that is kept from it. */
+export interface AgentEnvironment {
+  readonly variables: Readonly<Record<string, string>>
+  readonly withheld: readonly string[]
+}
+
+/**
+ * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
+ * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
+ * the action's inputs, and credentials that would take the place of this run's own are never in it.
+ */
+export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnvironment {
+  const { inherited, names, bedrock, session, platform } = request
+  const own = defined({
+    ...bedrockVariables(bedrock),
+    ...credentialVariables(session),
+    // With keys at hand, asking the instance for others can only waste time.
+    AWS_EC2_METADATA_DISABLED: session.kind === 'keys' ? 'true' : undefined,
+    ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
+    CLAUDE_CONFIG_DIR: request.configDirectory,
+    [RUN_MARKER]: request.run,
+  })
+  const canonical = (name: string) => (platform === 'win32' ? name.toUpperCase() : name)
+  const named = new Set(names.map(canonical))
+  const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical))
+  const kept = Object.entries(inherited).filter(
+    ([name]) =>
+      (isInherited(name, platform) || named.has(canonical(name))) &&
+      !barred.has(canonical(name)) &&
+      !isRunnersOwn(name),
+  )
+  return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) }
+}
+
+/**
+ * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
+ * earlier step left is set to nothing, since it would beat the keys or make them invalid.
+ */
+export function exportedEnvironment(request: Pick<AgentEnvironmentRequest, 'inherited' | 'bedrock' | 'session'>) {
+  const { inherited, bedrock, session } = request
+  const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name])
+  const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {}
+  const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) }
+  return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) }
+}
+
+/** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
+const baseUrl = (env: Environment) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+
+function bedrockVariables({ region, model, smallFastModel, ...bedrock }: BedrockSettings): Environment {
+  return {
+    CLAUDE_CODE_USE_BEDROCK: '1',
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    ANTHROPIC_MODEL: model,
+    // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
+    // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
+    ANTHROPIC_DEFAULT_OPUS_MODEL: model,
+    ANTHROPIC_DEFAULT_SONNET_MODEL: model,
+    ANTHROPIC_DEFAULT_FABLE_MODEL: model,
+    ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
+    ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
+    ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
+    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
+    MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
+    DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+    DISABLE_AUTOUPDATER: '1',
+  }
+}
+
+function credentialVariables(session: Credentials): Environment {
+  if (session.kind === 'bearer') return { AWS_BEARER_TOKEN_BEDROCK: session.key }
+  const { accessKeyId, secretAccessKey, sessionToken } = session.keys
+  return {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  }
+}
+
+/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only as this run's own. */
+const REPLACING = [
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'AWS_PROFILE',
+  'AWS_DEFAULT_PROFILE',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+]
+
+/** Credentials whose absence may surprise; keys that this run signed in with, or replaced, do not. */
+const TOLD = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']
+
+const BECAUSE: Readonly<Record<IdentitySource['kind'], string>> = {
+  oidc: 'role-to-assume was given',
+  'role-chaining': 'role-to-assume was given',
+  'bedrock-api-key': 'a Bedrock API key authorizes its calls',
+  profile: 'an AWS profile signs its calls',
+  'default-chain': 'the AWS keys that were found sign its calls',
+}
+
+function withheldLines({ inherited, session, source }: AgentEnvironmentRequest, named: ReadonlySet<string>): string[] {
+  const ours = session.kind === 'bearer' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined
+  return TOLD.filter((name) => inherited[name] && name !== ours)
+    .filter((name) => !named.has(name) || REPLACING.includes(name))
+    .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`)
+}
+
+const defined = (variables: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+  )

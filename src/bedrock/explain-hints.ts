@@ -1,0 +1,67 @@
+import { partitionOf } from '../inputs/partition.ts'
+import { modelName, parseModel } from './models.ts'
+import { profilesOf } from './profiles.ts'
+import type { BedrockCall } from './explain-row.ts'
+
+/** The command that lists the inference profile ids of a region. */
+export function listProfiles(call: BedrockCall): string {
+  return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`
+}
+
+/** Which `model:` line to write: profiles known to work here, or else the very id behind the region's prefixes, to be checked. */
+export function chooseProfile(call: BedrockCall): string {
+  const modelId = call.model === undefined ? undefined : parseModel(call.model).modelId
+  const same = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles)
+  if (call.profiles !== undefined) {
+    if (same.length > 0) return `Inference profiles of this model that work in ${call.region}:\n${yamlLines(same)}`
+    const claude = call.profiles.filter((profile) => parseModel(profile).modelId !== undefined)
+    if (claude.length > 0)
+      return `Inference profiles that work in ${call.region}, none of them of this model:\n${yamlLines(claude)}`
+    return `No inference profile of Claude works in ${call.region} for this account: choose another aws-region.`
+  }
+  const check = `Which ids exist in ${call.region}:\n  ${listProfiles(call)}`
+  return same.length === 0 ? check : `Try one of these, if the list below has it:\n${yamlLines(same)}\n${check}`
+}
+
+function yamlLines(ids: readonly string[]): string {
+  return ids.map((id) => `  model: ${id}`).join('\n')
+}
+
+/** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
+export function consolePage(call: BedrockCall, page: string): string {
+  const gov = partitionOf(call.region) === 'aws-us-gov'
+  const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`
+  const [path = '', fragment] = page.split('#')
+  return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+/** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
+export function quotaModel(call: BedrockCall): string {
+  const modelId = call.model === undefined ? undefined : parseModel(call.model).modelId
+  const name = modelId === undefined ? undefined : modelName(modelId)
+  return name === undefined ? 'the model' : `Anthropic ${name}`
+}
+
+/** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
+export function tokensPerMinuteQuota(call: BedrockCall): string {
+  const { kind, prefix } = parseModel(call.model ?? '')
+  const on = `model inference tokens per minute for ${quotaModel(call)}`
+  if (kind === 'foundation-model') return `On-demand ${on}`
+  return prefix === 'global' ? `Global cross-region ${on}` : `Cross-region ${on}`
+}
+
+/** Where quotas are seen and raised, as page and command. */
+export function seeQuotas(call: BedrockCall): string {
+  const name = quotaModel(call).replace('Anthropic ', '')
+  const filter = name === 'the model' ? 'Claude' : name
+  return [
+    `  ${consolePage(call, 'servicequotas/home/services/bedrock/quotas')}`,
+    `  aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`,
+  ].join('\n')
+}
+
+/** The command that tells which of agreement, authorization, entitlement and region is missing for the call's model. */
+export function seeAvailability(call: BedrockCall): string {
+  const modelId = parseModel(call.model ?? '').modelId ?? '<model id, such as anthropic.claude-…>'
+  return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`
+}

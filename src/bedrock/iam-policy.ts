@@ -1,0 +1,145 @@
+import { partitionOf } from '../inputs/partition.ts'
+import { parseModel } from './models.ts'
+
+/** An IAM policy as the console and the CLI take it. */
+export interface PolicyDocument {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly PolicyStatement[]
+}
+
+/** A statement that allows; `Condition` is operator, key, values. */
+export interface PolicyStatement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: readonly string[]
+  readonly Condition?: PolicyCondition
+}
+
+/** Conditions of a statement: all keys must hold, each with any of its values. */
+export interface PolicyCondition {
+  readonly StringEquals: Readonly<Record<string, readonly string[]>>
+}
+
+/** Whom a policy is for: models as the `model` input takes them, called from `region` in `account`. */
+export interface PolicyScope {
+  readonly region: string
+  readonly account: string
+  readonly models: readonly string[]
+  /** `aws`, `aws-us-gov`, ...; that of the region unless given. */
+  readonly partition?: string
+}
+
+/** Both actions that Claude Code needs: it streams, and repeats a failed streaming call unstreamed (measured with 2.1.330). */
+export const INVOKE_ACTIONS: readonly string[] = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream']
+
+const DISCOVER: PolicyStatement = {
+  Sid: 'Discover',
+  Effect: 'Allow',
+  Action: [
+    'bedrock:ListInferenceProfiles',
+    'bedrock:GetInferenceProfile',
+    'bedrock:ListFoundationModels',
+    'bedrock:GetFoundationModel',
+    'bedrock:GetFoundationModelAvailability',
+  ],
+  Resource: ['*'],
+}
+
+/**
+ * The least that lets a role run Claude Code with these very models. A profile needs itself and its foundation model in
+ * every region it may route to; the latter is bound to calls through the profile, as AWS writes it
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html and
+ * global-cross-region-inference.html). Throws a RangeError for a model that has no ARN, such as an alias of Claude Code.
+ */
+export function invokePolicy(scope: PolicyScope): PolicyDocument {
+  const targets = scope.models.map((model) => targetOf(model, scope))
+  const statements = [
+    ...direct(targets.filter(({ reach }) => reach === 'region')),
+    ...geographic(targets.filter(({ reach }) => reach === 'geography')),
+    ...global(targets.filter(({ reach }) => reach === 'world')),
+    ...application(targets.filter(({ reach }) => reach === 'unknown')),
+  ]
+  return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] }
+}
+
+/** What a call names, and how far Bedrock may carry it; of an application profile only Bedrock knows the model. */
+interface Target {
+  readonly reach: 'region' | 'geography' | 'world' | 'unknown'
+  readonly arn: string
+  readonly arnPrefix: string
+  readonly modelId: string
+  readonly region: string
+}
+
+function targetOf(model: string, scope: PolicyScope): Target {
+  const {
+    kind,
+    id,
+    prefix,
+    modelId = 'anthropic.*',
+    region = scope.region,
+    account = scope.account,
+  } = parseModel(model)
+  const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`
+  const target = { arnPrefix, modelId, region }
+  if (kind === 'application-inference-profile') return { ...target, reach: 'unknown', arn: id }
+  if (kind === 'foundation-model')
+    return { ...target, reach: 'region', arn: `${arnPrefix}:${region}::foundation-model/${modelId}` }
+  if (kind === 'inference-profile') {
+    const arn = `${arnPrefix}:${region}:${account}:inference-profile/${prefix ?? ''}.${modelId}`
+    return { ...target, reach: prefix === 'global' ? 'world' : 'geography', arn }
+  }
+  if (id.startsWith('arn:')) return { ...target, reach: 'region', arn: id }
+  throw new RangeError(`"${model}" is no model id, inference profile id or ARN: a policy cannot name it`)
+}
+
+const arns = (targets: readonly Target[]) => targets.map(({ arn }) => arn)
+
+const models = (targets: readonly Target[], place: (target: Target) => string) =>
+  targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`)
+
+const through = (targets: readonly Target[]) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) })
+
+const from = (targets: readonly Target[]) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) })
+
+function direct(targets: readonly Target[]): readonly PolicyStatement[] {
+  return [invoke('InvokeModels', arns(targets))]
+}
+
+function geographic(targets: readonly Target[]): readonly PolicyStatement[] {
+  const everywhere = models(targets, () => '*')
+  return [
+    invoke('InvokeProfiles', arns(targets)),
+    invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
+  ]
+}
+
+function global(targets: readonly Target[]): readonly PolicyStatement[] {
+  const here = models(targets, ({ region }) => region)
+  const nowhere = models(targets, () => '')
+  const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) }
+  return [
+    invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
+    invoke('GlobalModelsInRegion', here, { StringEquals: { ...from(targets), ...through(targets) } }),
+    invoke('GlobalModelsAnywhere', nowhere, { StringEquals: unspecified }),
+  ]
+}
+
+function application(targets: readonly Target[]): readonly PolicyStatement[] {
+  // The profile may be a copy of a global one, whose models have no region in their ARN.
+  const everywhere = [...models(targets, () => '*'), ...models(targets, () => '')]
+  return [
+    invoke('InvokeApplicationProfiles', arns(targets)),
+    invoke('ModelsOnlyThroughApplicationProfiles', everywhere, { StringEquals: through(targets) }),
+  ]
+}
+
+function invoke(sid: string, resources: readonly string[], condition?: PolicyCondition): PolicyStatement {
+  const statement = { Sid: sid, Effect: 'Allow', Action: INVOKE_ACTIONS, Resource: unique(resources) } as const
+  return condition === undefined ? statement : { ...statement, Condition: condition }
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)]
+}

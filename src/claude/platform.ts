@@ -1,0 +1,43 @@
+import { Failure } from '../failure.ts'
+import type { Runner } from '../ports/github.ts'
+
+/** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
+export const PLATFORMS = [
+  'linux-x64',
+  'linux-arm64',
+  'linux-x64-musl',
+  'linux-arm64-musl',
+  'darwin-x64',
+  'darwin-arm64',
+  'win32-x64',
+  'win32-arm64',
+] as const
+
+/** One of {@link PLATFORMS}. */
+export type Platform = (typeof PLATFORMS)[number]
+
+/** Claude Code for one platform: its npm package, the executable inside, and the name of the architecture in the tool cache. */
+export interface PlatformPackage {
+  readonly platform: Platform
+  readonly name: string
+  readonly executable: string
+  readonly arch: string
+}
+
+/** The package for this machine; throws `platform-unsupported` where there is none. */
+export function platformPackage(machine: Pick<Runner, 'platform' | 'arch' | 'musl'>): PlatformPackage {
+  const arch = machine.platform === 'linux' && machine.musl ? `${machine.arch}-musl` : machine.arch
+  const wanted = `${machine.platform}-${arch}`
+  const platform = PLATFORMS.find((name) => name === wanted)
+  if (platform === undefined)
+    throw new Failure('platform-unsupported', {
+      message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
+      hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
+    })
+  return {
+    platform,
+    name: `@anthropic-ai/claude-code-${platform}`,
+    executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
+    arch,
+  }
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+
+import type { Failure } from './failure.ts'
+import type { Environment } from './ports/machine.ts'
+import type { World } from './ports/world.ts'
+import { placeOf, type RunPlace, type RunState } from './run-state.ts'
+import { openRecorder, type Recorder } from './transcript/recorder.ts'
+import { createRedactor, type Redact } from './transcript/redact.ts'
+import { secretVariables } from './transcript/secret-variables.ts'
+import { TRANSCRIPT_FILES } from './transcript/report.ts'
+import type { RunFacts } from './transcript/run-facts.ts'
+
+/** What a run has at hand from its first moment to its last: its folders, the pen, and what is known so far. */
+export interface Desk {
+  readonly place: RunPlace
+  readonly redact: Redact
+  readonly recorder: Recorder
+  facts(): RunFacts
+  learn(more: Omit<Partial<RunFacts>, 'failure'>): void
+  /** The first failure is the run's; a later one is a warning. */
+  fail(failure: Failure): void
+  /** Records for post, in a file of the runner's that outlives this process. */
+  remember(more: Partial<RunState>): void
+  /** Leaves the facts for post. */
+  save(): Promise<void>
+}
+
+/** Opens the transcript and leaves post what it needs to find it. */
+export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
+  const place = placeOf(run.id, world.runner)
+  const named = secretVariables(run.env)
+  const { redact } = createRedactor({ values: () => [...world.secrets.all(), ...named] })
+  let state: RunState = { id: run.id, stage: 'running', exported: [] }
+  let facts: RunFacts = { transcriptPath: place.transcript }
+  return {
+    place,
+    redact,
+    recorder: await openRecorder(join(place.transcript, TRANSCRIPT_FILES.events), {
+      files: world.files,
+      redact,
+      onProblem: (error) => world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)),
+    }),
+    facts: () => facts,
+    learn: (more) => (facts = { ...facts, ...more }),
+    fail({ code, message, hint }) {
+      const failure = { code, message: redact(message), hint: redact(hint) }
+      if (facts.failure === undefined) facts = { ...facts, failure }
+      else world.log.warning(`${failure.message}\n${failure.hint}`, code)
+    },
+    remember(more) {
+      state = { ...state, ...more }
+      world.job.saveState('run', JSON.stringify(state))
+    },
+    save: () => world.files.write(join(place.own, FACTS_FILE), JSON.stringify(facts)),
+  }
+}
+
+/** The run whose desk is opened; values of variables that are named like secrets are struck from all that is kept. */
+export interface OpenedRun {
+  readonly id: string
+  readonly env: Environment
+}
+
+/** Where main leaves its facts for post, in the run's own folder. */
+export const FACTS_FILE = 'facts.json'

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+
+import { parseEvent } from './claude/events-parse.ts'
+import { startTally } from './claude/tally.ts'
+import { FACTS_FILE, openDesk, type Desk } from './desk.ts'
+import { asFailure, Failure } from './failure.ts'
+import { RUN_MARKER, type Environment } from './ports/machine.ts'
+import type { World } from './ports/world.ts'
+import { keep, store } from './report.ts'
+import { parseState, type RunState } from './run-state.ts'
+import { TRANSCRIPT_FILES } from './transcript/report.ts'
+import type { RunFacts } from './transcript/run-facts.ts'
+
+/** What the post door hands in: the environment, and what main recorded. */
+export interface FinishRequest {
+  readonly env: Environment
+  readonly state: string | undefined
+}
+
+/**
+ * Completes what main could not: clears what set-up mode exported, ends what survived the agent, completes the folder when
+ * main was killed, uploads it when main had no time to. Never rejects: post must not fail a job.
+ */
+export async function finish(request: FinishRequest, world: World): Promise<void> {
+  try {
+    const state = parseState(request.state)
+    if (state === undefined) return
+    state.exported.forEach((name) => world.job.exportVariable(name, ''))
+    if (state.stage === 'done') return
+    await endSurvivors(state, world)
+    const desk = await openDesk({ id: state.id, env: request.env }, world)
+    await recall(desk, world)
+    if (state.stage === 'running') {
+      desk.fail(KILLED)
+      await keep(desk, world)
+    }
+    await store(desk, world)
+  } catch (error) {
+    world.log.warning(`The transcript could not be completed. ${asFailure(error).message}`)
+  }
+}
+
+async function endSurvivors(state: RunState, world: World): Promise<void> {
+  const ended = await world.processes.killMarked(RUN_MARKER, state.id)
+  if (ended > 0) world.log.info(`Ended ${ended} processes of the agent that were still there.`)
+}
+
+/** Takes up main's facts, and counts the transcript's events again. */
+async function recall(desk: Desk, world: World): Promise<void> {
+  const facts: unknown = JSON.parse((await world.files.read(join(desk.place.own, FACTS_FILE))) ?? '{}')
+  if (isRunFacts(facts)) {
+    const { failure, ...known } = facts
+    desk.learn(known)
+    if (failure !== undefined) desk.fail(new Failure(failure.code, failure))
+  }
+  const counting = startTally()
+  const events = await world.files.read(join(desk.place.transcript, TRANSCRIPT_FILES.events))
+  for (const line of (events ?? '').split('\n')) if (line !== '') counting.add(parseEvent(line))
+  desk.learn({ tally: counting.tally() })
+}
+
+/** Main of this very release wrote it. */
+function isRunFacts(value: unknown): value is RunFacts {
+  return typeof value === 'object' && value !== null && 'transcriptPath' in value
+}
+
+const KILLED = new Failure('agent-cancelled', {
+  message:
+    'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
+  hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
+})

@@ -1,0 +1,89 @@
+import { basename, dirname, join } from 'node:path'
+
+import type { Files } from '../ports/machine.ts'
+import { resultText } from './outputs.ts'
+import { transcriptPage, type PageRun } from './page.ts'
+import type { Redact } from './redact.ts'
+import { TRANSCRIPT_FILES } from './report.ts'
+
+/** A run that has ended, and where its traces are. */
+export interface KeptRun extends PageRun {
+  /** The transcript folder. */
+  readonly directory: string
+  /** Claude Code's configuration folder, which holds its session files. */
+  readonly configDirectory: string
+}
+
+/**
+ * Completes the transcript folder: `result.json`, Claude Code's own session file, and the page. Each stands alone, so that
+ * one that fails does not cost the others. Returns what went wrong, a sentence each; never rejects.
+ */
+export async function keepTranscript(
+  run: KeptRun,
+  world: { files: Files; redact: Redact },
+): Promise<readonly string[]> {
+  const { result, session, page } = TRANSCRIPT_FILES
+  const steps = {
+    [result]: () => world.files.write(join(run.directory, result), resultText(run.outputs, world.redact)),
+    [session]: () => keepSession(run, world),
+    [page]: () => keepPage(run, world),
+  }
+  const problems: string[] = []
+  for (const [name, step] of Object.entries(steps)) {
+    try {
+      await step()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      problems.push(world.redact(`${name} is missing from the transcript, or incomplete: ${reason}`))
+    }
+  }
+  return problems
+}
+
+/** Claude Code keeps it at `<config>/projects/<slug>/<session id>.jsonl` (measured with 2.1.330). */
+async function keepSession(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
+  const projects = join(run.configDirectory, 'projects')
+  const name = `${run.outputs['session-id'] ?? ''}.jsonl`
+  const found = await files.list(projects)
+  const path = found.find((file) => basename(file) === name && dirname(dirname(file)) === projects)
+  const text = path === undefined ? undefined : await files.read(path)
+  if (text === undefined) return
+  await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redactedLines(text, redact), files)
+}
+
+async function keepPage(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
+  const events = (await files.read(join(run.directory, TRANSCRIPT_FILES.events))) ?? ''
+  await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, linesOf(events), redact), files)
+}
+
+/** Writes a file anew; small pieces go together, since each write costs a call to the system. */
+async function writeAll(path: string, pieces: Iterable<string> | AsyncIterable<string>, files: Files): Promise<void> {
+  await files.remove(path)
+  const file = await files.append(path)
+  try {
+    let gathered = ''
+    for await (const piece of pieces) {
+      gathered += piece
+      if (gathered.length < 64 * 1024) continue
+      await file.write(gathered)
+      gathered = ''
+    }
+    await file.write(gathered)
+  } finally {
+    await file.close()
+  }
+}
+
+function* redactedLines(text: string, redact: Redact): Generator<string, void> {
+  for (const line of linesOf(text)) yield `${redact(line)}\n`
+}
+
+/** Lines that hold something, one at a time: a long transcript is not held twice. */
+function* linesOf(text: string): Generator<string, void> {
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\n', from)
+    const line = text.slice(from, end < 0 ? undefined : end)
+    if (line.trim() !== '') yield line
+    from = end < 0 ? text.length : end + 1
+  }
+}

@@ -1,0 +1,43 @@
+import { visibleText } from './visible-text.ts'
+
+/** Text on one line as a code span; `|` would end a table's cell in there too, and becomes `¦`. */
+export function inlineCode(text: string): string {
+  const shown = visibleText(text).replace(/\s+/g, ' ').replaceAll('|', '¦')
+  const ticks = '`'.repeat(longestTicks(shown) + 1)
+  return ticks.length === 1 ? `\`${shown || ' '}\`` : `${ticks} ${shown} ${ticks}`
+}
+
+/** Text as a block of its own, in a fence longer than any in it. */
+export function fencedText(text: string, language = 'text'): string {
+  const shown = visibleText(text)
+  const fence = '`'.repeat(Math.max(3, longestTicks(shown) + 1))
+  return `${fence}${language}\n${shown}\n${fence}`
+}
+
+const longestTicks = (text: string) =>
+  (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
+
+/** A table of two columns without a heading; cells are Markdown. */
+export function factTable(rows: readonly (readonly [name: string, value: string])[]): string {
+  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n')
+}
+
+/** A block that opens on a click. */
+export function folded(title: string, block: string): string {
+  return `<details><summary>${title}</summary>\n\n${block}\n\n</details>`
+}
+
+/** As many whole blocks as fit into `bytes` of UTF-8, in order; a block too large is left out, and a note says so. */
+export function joinBlocks(blocks: readonly string[], bytes: number): string {
+  const room = bytes - Buffer.byteLength(LEFT_OUT) - 2
+  let used = 0
+  const kept = blocks.filter((block) => {
+    const size = Buffer.byteLength(block) + 2
+    if (used + size > room) return false
+    used += size
+    return true
+  })
+  return [...kept, ...(kept.length < blocks.length ? [LEFT_OUT] : [])].join('\n\n') + '\n'
+}
+
+const LEFT_OUT = 'Parts of this summary did not fit; the transcript has them.'

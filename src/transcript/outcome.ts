@@ -1,0 +1,41 @@
+import type { Conclusion, Outputs } from './report.ts'
+
+/** How a run ended, in a heading's words. */
+export const CONCLUSION_TITLES: Readonly<Record<Conclusion, string>> = {
+  success: '✅ Success',
+  failure: '❌ Failure',
+  cancelled: '⏹️ Cancelled',
+  'timed-out': '⏱️ Timed out',
+  setup: '✅ Set up',
+}
+
+/** What is known of a run as name and value, ready to be read; what is not known is left out. */
+export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string, value: string])[] {
+  const count = (value: number | null) => value?.toLocaleString('en-US')
+  const duration = outputs['duration-ms']
+  const cost = outputs['total-cost-usd']
+  const facts: (readonly [string, string | null | undefined])[] = [
+    ['Model', outputs.model],
+    ['Region', outputs['aws-region']],
+    ['AWS account', outputs['aws-account-id']],
+    ['Turns', count(outputs['num-turns'])],
+    ['Input tokens', count(outputs['input-tokens'])],
+    ['Output tokens', count(outputs['output-tokens'])],
+    ['Tokens read from cache', count(outputs['cache-read-tokens'])],
+    ['Tokens written to cache', count(outputs['cache-creation-tokens'])],
+    ['Cost', cost === null ? null : `$${cost.toFixed(4)}`],
+    ['Duration', duration === null ? null : readableDuration(duration)],
+    ['API retries', count(outputs.retries)],
+    ['Claude Code', outputs['claude-code-version']],
+    ['Session', outputs['session-id']],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
+}
+
+/** `1 h 2 min`, `3 min 4 s` or `5.6 s`. */
+export function readableDuration(ms: number): string {
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

@@ -1,0 +1,82 @@
+import { cutText } from './cut-text.ts'
+import type { Redact } from './redact.ts'
+import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial } from './report.ts'
+
+/** Outputs of a run of which nothing but its conclusion is known. */
+export function emptyOutputs(conclusion: Conclusion): Outputs {
+  return {
+    conclusion,
+    'failure-code': '',
+    'failure-message': '',
+    result: null,
+    'structured-output': null,
+    'session-id': null,
+    'num-turns': null,
+    'duration-ms': null,
+    'total-cost-usd': null,
+    'input-tokens': null,
+    'output-tokens': null,
+    'cache-read-tokens': null,
+    'cache-creation-tokens': null,
+    retries: 0,
+    'permission-denials': [],
+    'transcript-path': null,
+    'artifact-id': null,
+    'artifact-url': null,
+    'changed-files': [],
+    'claude-code-version': null,
+    'claude-code-path': null,
+    'cache-hit': null,
+    'aws-account-id': null,
+    'aws-region': null,
+    model: null,
+  }
+}
+
+/** Names of all outputs, as `action.yml` declares them. */
+export const OUTPUT_NAMES: readonly string[] = Object.keys(emptyOutputs('setup'))
+
+/**
+ * The outputs as the step sets them: empty where not known, JSON where not text. Together they stay below the 1 MB of
+ * outputs a job may have, counted in UTF-16
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs): long texts are cut,
+ * lists end early, a structured output that does not fit is empty. `result.json` has them whole.
+ */
+export function outputStrings(outputs: Outputs): Record<string, string> {
+  const structured = JSON.stringify(outputs['structured-output'] ?? null)
+  const bounded = {
+    ...outputs,
+    'failure-message': cutText(outputs['failure-message'], 16 * KI, NOTE),
+    result: outputs.result === null ? null : cutText(outputs.result, 128 * KI, NOTE),
+    'structured-output': structured.length > 128 * KI ? null : outputs['structured-output'],
+    'permission-denials': fitting(outputs['permission-denials'].map(withShortInput), 64 * KI),
+    'changed-files': fitting(outputs['changed-files'], 64 * KI),
+  }
+  return Object.fromEntries(Object.entries(bounded).map(([name, value]) => [name, asText(value)]))
+}
+
+/** Text of `result.json`: the outputs whole, with their values typed, and redacted. */
+export function resultText(outputs: Outputs, redact: Redact): string {
+  return `${redact(JSON.stringify(outputs, undefined, 2))}\n`
+}
+
+const KI = 1024
+const NOTE = `\n[cut here: ${TRANSCRIPT_FILES.result} of the transcript has all of it]`
+
+function asText(value: unknown): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A denied call keeps its input, or the start of its JSON when that is long (the content of a file to write). */
+function withShortInput(denial: PermissionDenial): PermissionDenial {
+  const input = JSON.stringify(denial.tool_input ?? null)
+  return input.length <= 4 * KI ? denial : { ...denial, tool_input: cutText(input, 4 * KI, NOTE) }
+}
+
+/** As many of the first items as fit into `limit` characters of JSON. */
+function fitting<T>(items: readonly T[], limit: number): readonly T[] {
+  let length = 2
+  const end = items.findIndex((item) => (length += JSON.stringify(item).length + 1) > limit)
+  return end < 0 ? items : items.slice(0, end)
+}

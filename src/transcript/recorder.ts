@@ -1,0 +1,48 @@
+import type { Files } from '../ports/machine.ts'
+import { isJsonDocument } from './json-text.ts'
+import type { Redact } from './redact.ts'
+
+/** Writes the transcript while the agent runs. */
+export interface Recorder {
+  /**
+   * Hands one line of the agent's output, redacted, to the file, behind all lines before it; resolves with that line, also
+   * when the disk refused it. A line that is no JSON object becomes `{"type":"raw","text":...}`.
+   */
+  record(line: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** What the recorder works with; `onProblem` hears of the disk's first refusal, since a full disk must not stop the run. */
+export interface RecorderOptions {
+  readonly files: Pick<Files, 'append'>
+  readonly redact: Redact
+  readonly onProblem: (error: unknown) => void
+}
+
+/** Opens the transcript at `path`; never rejects. */
+export async function openRecorder(path: string, { files, redact, onProblem }: RecorderOptions): Promise<Recorder> {
+  let refused = false
+  const refuse = (error: unknown) => {
+    if (!refused) onProblem(error)
+    refused = true
+  }
+  const file = await files.append(path).catch(refuse)
+  // A refused line may be there in part, so that the next one starts on a line of its own.
+  let torn = false
+  return {
+    async record(line) {
+      const redacted = redact(isJsonObject(line) ? line.trim() : JSON.stringify({ type: 'raw', text: line }))
+      try {
+        await file?.write(`${torn ? '\n' : ''}${redacted}\n`)
+        torn = false
+      } catch (error) {
+        torn = true
+        refuse(error)
+      }
+      return redacted
+    },
+    close: async () => await file?.close().catch(refuse),
+  }
+}
+
+const isJsonObject = (line: string) => /^\s*\{/.test(line) && isJsonDocument(line)

@@ -1,0 +1,89 @@
+import { changeJson, isJsonDocument } from './json-text.ts'
+import { createLiteralFinder } from './literal-finder.ts'
+import { formsOf } from './secret-forms.ts'
+import { NAMED_SECRET_PATTERNS, NAME_SEPARATOR, SECRET_PATTERNS } from './secret-patterns.ts'
+
+/** Replaces what is secret in a text by `[redacted:<kind>]`. A text that is a JSON object or array stays one. */
+export type Redact = (text: string) => string
+
+/** Redaction, and what it has done so far. */
+export interface Redactor {
+  readonly redact: Redact
+  /** How many secrets were struck, by kind. */
+  readonly struck: () => Readonly<Record<string, number>>
+}
+
+/**
+ * Redacts the values known to be secret (kind `secret`) and whatever looks like a secret. `values` is asked at each text,
+ * since credentials are renewed while the agent runs.
+ */
+export function createRedactor(known: { values: () => readonly string[] }): Redactor {
+  const counts = new Map<string, number>()
+  const strike = (kind: string) => {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    return `[redacted:${kind}]`
+  }
+
+  let values: readonly string[] = []
+  let literals = createLiteralFinder([])
+  const learn = () => {
+    const now = known.values()
+    if (now.length === values.length && now.every((value, at) => value === values[at])) return
+    values = [...now]
+    literals = createLiteralFinder(values.flatMap((value) => [...formsOf(value)]))
+  }
+
+  const redactLiterals = (text: string): string => {
+    const parts: string[] = []
+    let from = 0
+    for (const { start, end } of literals.find(text)) {
+      parts.push(text.slice(from, start), strike('secret'))
+      from = end
+    }
+    return from === 0 ? text : parts.join('') + text.slice(from)
+  }
+
+  const redactPlain = (text: string): string => {
+    const known = redactLiterals(text)
+    if (!HINTS.test(known)) return known
+    return NAMED.reduce(
+      (rest, { kind, expression }) => rest.replace(expression, (_all, name: string) => name + strike(kind)),
+      known.replace(PATTERNS, (_all, ...groups: unknown[]) => strike(kindOf(groups))),
+    )
+  }
+
+  /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
+  const redactValue = (value: string, key: string | undefined): string => {
+    const named = key === undefined ? undefined : NAMED.find((pattern) => pattern.name.test(key))
+    return named?.value.test(value) ? strike(named.kind) : redactPlain(value)
+  }
+
+  return {
+    redact(text) {
+      learn()
+      // Most texts hold nothing secret: two quick looks at them as they are, and only the others are taken apart.
+      if (!literals.occurs(text) && !HINTS.test(text)) return text
+      if (!isJsonDocument(text)) return redactPlain(text)
+      const number = (digits: string) => (literals.occurs(digits) ? JSON.stringify(strike('secret')) : digits)
+      return changeJson(text, { string: redactValue, number })
+    },
+    struck: () => Object.fromEntries(counts),
+  }
+}
+
+const HINTS = new RegExp(
+  [...SECRET_PATTERNS.map(({ hint }) => hint), ...NAMED_SECRET_PATTERNS.map(({ name }) => name)].join('|'),
+)
+
+const PATTERNS = new RegExp(SECRET_PATTERNS.map(({ expression }) => `(${expression})`).join('|'), 'g')
+
+const NAMED = NAMED_SECRET_PATTERNS.map(({ kind, name, value }) => ({
+  kind,
+  expression: new RegExp(`(${name}${NAME_SEPARATOR})${value}`, 'g'),
+  name: new RegExp(`${name}$`),
+  value: new RegExp(`^${value}$`),
+}))
+
+/** Each pattern is a group of its own in {@link PATTERNS}; the one that took part names the kind. */
+const kindOf = (groups: readonly unknown[]) =>
+  SECRET_PATTERNS.find((_pattern, at) => groups[at] !== undefined)?.kind ?? 'secret'

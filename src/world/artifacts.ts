@@ -1,0 +1,82 @@
+import { constants } from 'node:fs'
+import { access, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { ServiceError } from '../failure.ts'
+import type { Artifacts } from '../ports/github.ts'
+import type { Environment } from '../ports/machine.ts'
+
+/**
+ * Artifacts of this workflow run, through `@actions/artifact`; it reads the process's environment itself, so `env` must be
+ * that. It prints some ten lines an upload. Besides the service's own errors: `NoRuntimeToken` where the runner gives
+ * no access to artifacts, `GHESNotSupported` on GitHub Enterprise Server, `NoFiles` for a folder with nothing to store.
+ */
+export function createArtifacts(env: Environment): Artifacts {
+  const server = env.GITHUB_SERVER_URL || 'https://github.com'
+  const refuse = (name: string, message: string) =>
+    new ServiceError({ service: SERVICE, operation: 'UploadArtifact', name, message })
+  return {
+    async upload({ name, directory, retentionDays }) {
+      if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {
+        throw refuse('NoRuntimeToken', 'The runner gave this step no ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL.')
+      }
+      // The client would say so too, but with an annotation of its own.
+      if (!servesArtifacts(server)) {
+        throw refuse('GHESNotSupported', `GitHub Enterprise Server (${server}) does not support this kind of artifact.`)
+      }
+      const files = await storableFiles(directory)
+      if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
+      const { DefaultArtifactClient } = await import('@actions/artifact')
+      const options = retentionDays === undefined ? {} : { retentionDays }
+      const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, directory, options).catch(fail)
+      if (id === undefined) throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.')
+      const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`
+      return { id, url: `${run}/artifacts/${id}` }
+    },
+  }
+}
+
+const SERVICE = 'GitHub artifacts'
+
+/** The client's own rule for what is not GitHub Enterprise Server (`isGhes` of `@actions/artifact` 6.2.1). */
+function servesArtifacts(server: string): boolean {
+  return /^(github\.com|.*\.ghe\.com|.*\.localhost)$/i.test(URL.parse(server)?.hostname ?? '')
+}
+
+/**
+ * Regular files that can be read and whose names the service takes. One that is not so would end the whole upload: a bad
+ * name is refused, and an unreadable file throws out of an event handler of the client, where nobody can catch it.
+ */
+async function storableFiles(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const taken = paths.filter((path) => !/["<>|*?:\r\n]/.test(path.slice(directory.length)))
+  const readable = await Promise.all(
+    taken.map((path) =>
+      access(path, constants.R_OK).then(
+        () => [path],
+        () => [],
+      ),
+    ),
+  )
+  return readable.flat().sort()
+}
+
+/** The client folds what it was told into its message; addresses in it carry signatures behind their `?`. */
+function fail(error: unknown): never {
+  const text = error instanceof Error ? error.message : String(error)
+  const message = text.replace(/(https?:\/\/[^\s?]+)\?\S+/g, '$1')
+  const [, network] = /Unable to make request: (\w+)/.exec(text) ?? []
+  const [, status] = /\((\d{3})\)/.exec(text) ?? []
+  const known = typeof error === 'object' && error !== null ? error : {}
+  const code = 'code' in known && typeof known.code === 'string' ? known.code : undefined
+  const name = network ?? code ?? (error instanceof Error ? error.name : 'Error')
+  const given = 'statusCode' in known && typeof known.statusCode === 'number' ? known.statusCode : undefined
+  throw new ServiceError({
+    service: SERVICE,
+    operation: /Failed to (\w+):/.exec(text)?.[1] ?? 'UploadArtifact',
+    name: /storage quota has been hit/i.test(text) ? 'UsageError' : name,
+    message,
+    status: given ?? (status === undefined ? undefined : Number(status)),
+  })
+}

@@ -1,0 +1,37 @@
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import { createArtifacts } from './artifacts.ts'
+import { createClock } from './clock.ts'
+import { createCredentialSources } from './credential-sources.ts'
+import { createFiles } from './files.ts'
+import { createIdTokens } from './id-tokens.ts'
+import { createJob } from './job.ts'
+import { createLog, createSecrets } from './log.ts'
+import { createProcesses } from './processes.ts'
+import { createPackageRegistry } from './registry.ts'
+import { readRunner } from './runner.ts'
+import { createSts } from './sts.ts'
+import { createToolCache } from './tool-cache.ts'
+
+/** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
+export function createWorld(env: Environment): World {
+  const clock = createClock()
+  const secrets = createSecrets()
+  const runner = readRunner(env)
+  const processes = createProcesses(env)
+  return {
+    log: createLog(),
+    secrets,
+    clock,
+    runner,
+    idTokens: createIdTokens({ secrets, env }),
+    sts: createSts({ secrets, env }),
+    credentialSources: createCredentialSources({ secrets, env }),
+    registry: createPackageRegistry({ env, processes, secrets }),
+    toolCache: createToolCache({ directory: runner.toolCache, clock }),
+    processes,
+    files: createFiles(),
+    artifacts: createArtifacts(env),
+    job: createJob(),
+  }
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join, parse } from 'node:path'
+
+import type { RegistryAddress } from '../ports/install.ts'
+import type { Environment, Processes } from '../ports/machine.ts'
+import { credentialsFor } from './registry-credentials.ts'
+
+/** npm's settings by name, as its files and variables give them. */
+export type NpmSettings = Readonly<Record<string, string>>
+
+/** Which registry is meant: the one at `url`, or the one npm uses for `packageName`. */
+export interface RegistryQuestion {
+  readonly packageName: string
+  readonly url: string | undefined
+}
+
+/**
+ * The registry npm would use, with credentials, certificates and proxies of npm's configuration and the environment, and
+ * the secrets among them; undefined when nothing names one. npm itself is asked where it is there and `url` is not given,
+ * for it alone knows its defaults; without it its files and variables are read
+ * (https://docs.npmjs.com/cli/v11/configuring-npm/npmrc). The checkout's own `.npmrc` never counts.
+ */
+export async function configuredRegistry(
+  { packageName, url }: RegistryQuestion,
+  machine: { env: Environment; processes: Pick<Processes, 'capture'> },
+): Promise<{ address: RegistryAddress; secrets: readonly string[] } | undefined> {
+  const { env } = machine
+  const npm = url === undefined ? await askNpm(machine.processes) : {}
+  const fromEnv = settingsOfEnv(env)
+  const userFile = npm.userconfig ?? fromEnv.userconfig ?? join(env.HOME ?? env.USERPROFILE ?? homedir(), '.npmrc')
+  const globalFile = npm.globalconfig ?? fromEnv.globalconfig
+  const files = { ...(globalFile && (await settingsOfFile(globalFile, env))), ...(await settingsOfFile(userFile, env)) }
+  const settings: NpmSettings = { ...files, ...fromEnv, ...npm }
+
+  const scopeKey = `${packageName.slice(0, packageName.indexOf('/'))}:registry`
+  const named = url ?? settings[scopeKey] ?? settings.registry
+  if (named === undefined || !URL.canParse(named)) return undefined
+  const registry = new URL(named)
+  const credentials = credentialsFor(registry, settings)
+  return {
+    address: {
+      url: `${registry.origin}${registry.pathname.replace(/\/+$/, '')}`,
+      authorization: credentials?.authorization,
+      ca: await certificates(settings),
+      proxies: proxies(settings, env),
+    },
+    secrets: credentials?.secrets ?? [],
+  }
+}
+
+/** What `npm config list --json` says, without the settings that are not text; empty where there is no npm to ask. */
+async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSettings> {
+  // From the root, because npm reads the .npmrc of the project it stands in, and a checkout must not choose the registry.
+  const options = { cwd: parse(process.cwd()).root, timeoutMs: 20_000 }
+  const list = ['config', 'list', '--json']
+  const { code, stdout } =
+    process.platform === 'win32'
+      ? await processes.capture('cmd.exe', ['/d', '/s', '/c', `npm ${list.join(' ')}`], options)
+      : await processes.capture('npm', list, options)
+  if (code !== 0) return {}
+  try {
+    const json: unknown = JSON.parse(stdout)
+    if (typeof json !== 'object' || json === null) return {}
+    const settings: Record<string, string> = {}
+    for (const key of Object.keys(json)) {
+      const value: unknown = Reflect.get(json, key)
+      if (typeof value === 'string') settings[key] = value
+      else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
+    }
+    return settings
+  } catch {
+    return {}
+  }
+}
+
+/** Variables `npm_config_<name>`, in any case; the part of a key after `//` keeps its case and its underscores. */
+function settingsOfEnv(env: Environment): NpmSettings {
+  const settings: Record<string, string> = {}
+  for (const [variable, value] of Object.entries(env)) {
+    const [, name] = /^npm_config_(.+)$/i.exec(variable) ?? []
+    if (name === undefined || !value) continue
+    settings[/^(\/\/|@)/.test(name) ? name : name.toLowerCase().replace(/(?!^)_/g, '-')] = value
+  }
+  return settings
+}
+
+async function settingsOfFile(path: string, env: Environment): Promise<NpmSettings> {
+  return parseNpmrc(await readFile(path, 'utf8').catch(() => ''), env)
+}
+
+/** The settings of an `.npmrc`: `key = value` lines, `${VARIABLE}` replaced where the variable is set, `;` and `#` comments. */
+export function parseNpmrc(text: string, env: Environment): NpmSettings {
+  const settings: Record<string, string> = {}
+  const expand = (part: string) =>
+    part.replace(/\$\{([^}?]+)(\??)\}/g, (whole, name: string, optional) => env[name] ?? (optional ? '' : whole))
+  for (const line of text.split(/\r?\n/)) {
+    const [, key, value] = /^\s*([^\s;#=[][^=]*?)\s*=\s*(.*?)\s*$/.exec(line) ?? []
+    if (key === undefined || value === undefined) continue
+    const quoted = /^(["'])(.*)\1$/.exec(value)?.[2]
+    const name = expand(key)
+    const next = expand(quoted ?? value.replace(/\s*(?<!\\)[;#].*$/, ''))
+    const list = name.endsWith('[]') ? name.slice(0, -2) : undefined
+    if (list === undefined) settings[name] = next
+    else settings[list] = settings[list] === undefined ? next : `${settings[list]},${next}`
+  }
+  return settings
+}
+
+/** `ca` holds certificates, `cafile` names a file of them; both replace what Node trusts by itself. */
+async function certificates(settings: NpmSettings): Promise<readonly string[] | undefined> {
+  const text = settings.cafile ? await readFile(settings.cafile, 'utf8').catch(() => '') : (settings.ca ?? '')
+  return (
+    text.replaceAll('\\n', '\n').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? undefined
+  )
+}
+
+/** npm's own proxy lines come before the environment's variables. */
+function proxies(settings: NpmSettings, env: Environment): Readonly<Record<string, string>> {
+  const of = (name: 'HTTP_PROXY' | 'HTTPS_PROXY' | 'NO_PROXY') => env[name.toLowerCase()] || env[name]
+  const chosen = {
+    HTTPS_PROXY: settings['https-proxy'] || settings.proxy || of('HTTPS_PROXY'),
+    HTTP_PROXY: settings.proxy || of('HTTP_PROXY'),
+    NO_PROXY: settings.noproxy || of('NO_PROXY'),
+  }
+  return Object.fromEntries(
+    Object.entries(chosen).flatMap(([name, value]) => (value && value !== 'null' ? [[name, value]] : [])),
+  )
+}

@@ -1,0 +1,168 @@
+import { chmod } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { ServiceError } from '../failure.ts'
+import type { PackageRegistry, PackageVersion, RegistryAddress } from '../ports/install.ts'
+import type { Secrets } from '../ports/log.ts'
+import type { Environment, Processes } from '../ports/machine.ts'
+import { configuredRegistry } from './npm-config.ts'
+import { fact, get, lostConnection, readText, type RegistryGet, type Timeouts } from './registry-http.ts'
+import { unpackTarball, type UnpackedTarball } from './tarball.ts'
+
+// Names every version with its digests; that of Claude Code is 0.2 MB.
+const MAX_METADATA = 64 << 20
+
+/** What the adapter stands on; `timeouts` are 10 s to connect and 30 s of silence unless given. */
+export interface RegistryWorld {
+  readonly env: Environment
+  readonly processes: Pick<Processes, 'capture'>
+  readonly secrets: Pick<Secrets, 'add'>
+  readonly timeouts?: Timeouts
+}
+
+/** The npm registry over HTTP (https://github.com/npm/registry/blob/main/docs/REGISTRY-API.md). */
+export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
+  const timeouts = world.timeouts ?? { connectMs: 10_000, idleMs: 30_000 }
+
+  async function metadata(registry: RegistryAddress, path: string): Promise<unknown> {
+    const address = `${registry.url}/${path}`
+    const request = { what: 'metadata', address, accept: 'application/json', registry, timeouts }
+    const url = new URL(address)
+    const text = await get(request)
+      .then((answer) => readText(answer, MAX_METADATA))
+      .catch((error: unknown) => {
+        throw lostConnection(error, url, request)
+      })
+    try {
+      return JSON.parse(text)
+    } catch (cause) {
+      throw fact('InvalidMetadata', `the answer is no JSON: ${text.slice(0, 80)}`, { url, request, cause })
+    }
+  }
+
+  return {
+    async address(packageName, url) {
+      const registry = await configuredRegistry({ packageName, url }, world)
+      registry?.secrets.forEach((secret) => world.secrets.add(secret))
+      return registry?.address
+    },
+
+    async version(registry, name, version) {
+      try {
+        return versionOf(await metadata(registry, `${escaped(name)}/${version}`), name)
+      } catch (error) {
+        // Some registries have no address for a single version, only the document of them all.
+        if (!(error instanceof ServiceError) || error.status !== 404) throw error
+        const packument = await metadata(registry, escaped(name))
+        const exact = field(field(packument, 'dist-tags'), version)
+        const found = field(field(packument, 'versions'), typeof exact === 'string' ? exact : version)
+        if (found === undefined) throw error
+        return versionOf(found, name)
+      }
+    },
+
+    async versions(registry, name) {
+      const versions = field(await metadata(registry, escaped(name)), 'versions')
+      return typeof versions === 'object' && versions !== null ? Object.keys(versions) : []
+    },
+
+    async unpack(registry, release, options) {
+      const address = release.tarball
+      const request = { what: 'tarball', address, accept: 'application/octet-stream, */*', registry, timeouts }
+      const url = new URL(address)
+      const answer = await get(request)
+      const totalBytes = Number(answer.headers['content-length']) || undefined
+      let received = 0
+      const onBytes = (bytes: number) => options.onProgress?.({ bytes: (received = bytes), totalBytes })
+      const unpacked = await unpackTarball(answer, { directory: options.directory, onBytes }).catch(
+        (error: unknown) => {
+          throw cutShort(error, { url, request, received, totalBytes })
+        },
+      )
+      const framed = totalBytes !== undefined || answer.headers['transfer-encoding'] !== undefined
+      judge(unpacked, release, { url, request, framed })
+      await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw unusable(error, { url, request })
+        throw fact('UnusableArchive', `the package holds no file ${options.executable}`, { url, request, cause: error })
+      })
+      return { bytes: unpacked.bytes }
+    },
+  }
+}
+
+interface Download {
+  readonly url: URL
+  readonly request: RegistryGet
+}
+
+/** The body decides: right bytes, wrong bytes, or too few where HTTP did not say how many there would be. */
+function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Download & { framed: boolean }): void {
+  const { bytes, integrity, problem } = unpacked
+  if (integrity === release.integrity) {
+    if (problem !== undefined) throw unusable(problem, download)
+    return
+  }
+  if (!download.framed && codeOf(problem) === 'Z_BUF_ERROR')
+    throw fact('ShortBody', `the body ended early, after ${bytes} bytes`, download)
+  throw fact(
+    'IntegrityMismatch',
+    `the ${bytes} bytes that came are not ${release.name} ${release.version}: their digest is ${integrity}, expected is ${release.integrity}`,
+    download,
+  )
+}
+
+function cutShort(
+  error: unknown,
+  about: Download & { received: number; totalBytes: number | undefined },
+): ServiceError {
+  const { received, totalBytes, ...download } = about
+  const lost = lostConnection(error, download.url, download.request)
+  const total = totalBytes === undefined ? '' : ` of ${totalBytes}`
+  const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
+  const reason = error instanceof Error ? error.message : String(error)
+  return fact(name, `the body ended after ${received}${total} bytes: ${reason}`, { ...download, cause: error })
+}
+
+/** The right bytes, and still nothing to run: the disk refused them, or the package is not as it should be. */
+function unusable(problem: unknown, download: Download): ServiceError {
+  const message = problem instanceof Error ? problem.message : String(problem)
+  const fromDisk = problem instanceof Error && 'syscall' in problem
+  if (!fromDisk) return fact('UnusableArchive', message, { ...download, cause: problem })
+  const name = codeOf(problem) ?? problem.name
+  return new ServiceError({ service: 'tool cache', operation: 'write', name, message, cause: problem })
+}
+
+/** A manifest of the registry as far as installing needs it; what it says goes into paths, so its form is checked. */
+function versionOf(manifest: unknown, name: string): PackageVersion {
+  const version = field(manifest, 'version')
+  const dist = field(manifest, 'dist')
+  const tarball = field(dist, 'tarball')
+  const integrities = field(dist, 'integrity')
+  if (typeof version !== 'string' || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
+    throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} names no version`)
+  if (typeof tarball !== 'string' || !URL.canParse(tarball))
+    throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
+  const integrity = typeof integrities === 'string' ? /\bsha512-[A-Za-z0-9+/]{86}==/.exec(integrities)?.[0] : undefined
+  if (integrity === undefined)
+    throw badMetadata(
+      'IntegrityMissing',
+      `the registry publishes no sha512 of ${name} ${version}, so its bytes cannot be checked`,
+    )
+  return { name, version, tarball, integrity }
+}
+
+function badMetadata(name: string, message: string): ServiceError {
+  return new ServiceError({ service: 'npm registry', operation: 'GET metadata', name, message })
+}
+
+/** A scoped name in an address has its slash encoded, as npm sends it. */
+const escaped = (name: string) => name.replace('/', '%2f')
+
+function codeOf(error: unknown): string | undefined {
+  const code = field(error, 'code')
+  return typeof code === 'string' ? code : undefined
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+
+import type { Extract } from 'tar-stream'
+
+// Chunk sizes decide the speed: measured with 2.1.330, 175 MB packed, 1.7 s with these and 3.1 s with Node's own.
+const INPUT_BLOCK = 256 << 10
+const OUTPUT_CHUNK = 1 << 20
+
+/** Where the files of a tarball go, and who hears of each block (in bytes so far). */
+export interface TarballOptions {
+  readonly directory: string
+  readonly onBytes: (bytes: number) => void
+}
+
+/** A tarball read to its end: its size, its `sha512-<base64>`, and what unpacking broke on, if it did. */
+export interface UnpackedTarball {
+  readonly bytes: number
+  readonly integrity: string
+  readonly problem: unknown
+}
+
+/**
+ * Reads an npm tarball once: digest, gunzip and untar of the same bytes, straight into place, in bounded memory. Reads on to
+ * the end when unpacking breaks, so that the digest can say whether the bytes are wrong. Rejects when `body` does.
+ */
+export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions): Promise<UnpackedTarball> {
+  const { extract } = await import('tar-stream')
+  const hash = createHash('sha512')
+  const gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK })
+  const entries = extract()
+  let problem: unknown
+  const unpacking = Promise.all([pipeline(gunzip, entries), writeFiles(entries, options.directory)]).catch(
+    (error: unknown) => {
+      problem = error
+    },
+  )
+  let bytes = 0
+  try {
+    for await (const block of blocksOf(body)) {
+      hash.update(block)
+      options.onBytes((bytes += block.length))
+      if (problem === undefined && !gunzip.write(block)) await Promise.race([once(gunzip, 'drain'), unpacking])
+    }
+    gunzip.end()
+  } catch (error) {
+    gunzip.destroy()
+    throw error
+  } finally {
+    await unpacking
+  }
+  return { bytes, integrity: `sha512-${hash.digest('base64')}`, problem }
+}
+
+async function* blocksOf(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length < INPUT_BLOCK) continue
+    yield Buffer.concat(chunks)
+    chunks = []
+    length = 0
+  }
+  if (length > 0) yield Buffer.concat(chunks)
+}
+
+async function writeFiles(entries: Extract, directory: string): Promise<void> {
+  for await (const entry of entries) {
+    const { name, type } = entry.header
+    if (type !== 'directory') {
+      const path = join(directory, safePath(name, type))
+      await mkdir(dirname(path), { recursive: true })
+      await pipeline(entry, createWriteStream(path, { mode: 0o644, highWaterMark: 4 * OUTPUT_CHUNK }))
+    }
+    entry.resume()
+  }
+}
+
+/** The path below `package/` of a regular file whose name is safe on every system; throws for all else. */
+function safePath(name: string, type: string): string {
+  const segments = name.split('/')
+  const safe = segments.every((segment) => /^[\w@+ .-]*[\w@+-]$/.test(segment))
+  if (type !== 'file' || !safe || segments.length < 2 || segments[0] !== 'package')
+    throw new Error(
+      `the archive holds ${JSON.stringify(name)} (${type}): only regular files below package/ are unpacked`,
+    )
+  return segments.slice(1).join('/')
+}

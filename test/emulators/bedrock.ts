@@ -1,0 +1,173 @@
+import type { Account } from './aws-account.ts'
+import { authenticate, authorize, type Caller } from './bedrock-auth.ts'
+import { answerControl, type ControlOperation } from './bedrock-control.ts'
+import { bedrockErrorReply, BedrockRefusal } from './bedrock-errors.ts'
+import { bedrockFaults, type BedrockFaults } from './bedrock-faults.ts'
+import { regionalModels, type ApplicationProfile, type NamedModel, type RegionalModels } from './bedrock-models.ts'
+import { parseMessagesRequest, parseObject } from './bedrock-request.ts'
+import { countTokens, invocable, playTurn, type RuntimeOperation } from './bedrock-runtime.ts'
+import { player, type ScriptOptions } from './bedrock-script.ts'
+import type { EmulatedReply, EmulatedRequest, Handler } from './http.ts'
+
+export interface BedrockOptions extends ScriptOptions {
+  readonly account: Account
+  readonly regions: readonly [string, ...string[]]
+  readonly applicationProfiles?: readonly ApplicationProfile[]
+  /** `false` answers unsigned calls too, as nobody's; only for comparisons with unsigned runs. */
+  readonly requireAuth?: boolean
+}
+
+/** A call as it came and ended. */
+export interface BedrockCall {
+  /** Milliseconds since 1970, by the account's clock. */
+  readonly time: number
+  readonly plane: 'control' | 'runtime'
+  readonly operation: ControlOperation | RuntimeOperation
+  /** The id or ARN in the path, decoded. */
+  readonly model: string | undefined
+  /** Undefined when the call was not let in. */
+  readonly region: string | undefined
+  /** ARN of who called. */
+  readonly principal: string | undefined
+  readonly maxTokens: number | undefined
+  readonly stream: boolean
+  readonly status: number
+  /** Exception name of an error, or the exception that broke a stream. */
+  readonly error: string | undefined
+}
+
+export interface Bedrock {
+  readonly handler: Handler
+  /** Calls in the order they were answered. */
+  readonly calls: readonly BedrockCall[]
+  readonly faults: BedrockFaults
+}
+
+/** Amazon Bedrock for one account: what Claude Code and this action use of both planes. */
+export function bedrock(options: BedrockOptions): Bedrock {
+  const { account, regions, applicationProfiles = [], requireAuth = true } = options
+  const calls: BedrockCall[] = []
+  const faults = bedrockFaults()
+  const play = player(options)
+  const places = new Map(
+    regions.map((region) => {
+      const own = applicationProfiles.filter((profile) => (profile.region ?? regions[0]) === region)
+      return [region, regionalModels(account, region, own)]
+    }),
+  )
+
+  async function answer(request: EmulatedRequest, route: Route, caller: Caller): Promise<Answer> {
+    const here = places.get(caller.region)!
+    const named = here.find(route.id)
+    for (const wish of wishesOf(route, named, { account, here })) authorize(account, caller.principal, wish)
+    if (route.plane === 'control') return { reply: answerControl({ ...route, query: request.query }, here) }
+    const callee = invocable(named)
+    if (route.operation === 'CountTokens') return { reply: countTokens(request.body.toString()) }
+    const { id, stream } = route
+    const messages = parseMessagesRequest(request.body.toString(), { id, stream, model: callee.model })
+    const turn = play(messages)
+    const broken = 'exceptionInStream' in turn ? turn.exceptionInStream.type : undefined
+    return { reply: await playTurn(messages, turn, callee), error: broken }
+  }
+
+  return {
+    calls,
+    faults,
+    handler: async (request) => {
+      const route = routeOf(request)
+      if (!route) return undefined
+      const { plane, operation, stream } = route
+      const sight = { time: account.now(), plane, operation, stream, model: route.id || undefined }
+      const asked = { ...sight, maxTokens: maxTokensIn(request) }
+      let caller: Caller | undefined
+      let answered: Answer
+      try {
+        caller = authenticate(request, { account, regions, requireAuth })
+        const fault = faults.take({ ...asked, region: caller.region, principal: caller.principal?.arn })
+        answered = fault ? { reply: fault } : await answer(request, route, caller)
+      } catch (error) {
+        if (!(error instanceof BedrockRefusal)) throw error
+        answered = { reply: bedrockErrorReply(error.error) }
+      }
+      const { reply, error = reply.headers?.['x-amzn-errortype']?.split(':')[0] } = answered
+      const { region, principal } = caller ?? {}
+      calls.push({ ...asked, region, principal: principal?.arn, status: reply.status, error })
+      return reply
+    },
+  }
+}
+
+interface Answer {
+  readonly reply: EmulatedReply
+  readonly error?: string | undefined
+}
+
+type Route = { readonly id: string; readonly stream: boolean } & (
+  | { readonly plane: 'control'; readonly operation: ControlOperation }
+  | { readonly plane: 'runtime'; readonly operation: RuntimeOperation }
+)
+
+const CONTROL: readonly (readonly [RegExp, ControlOperation])[] = [
+  [/^\/inference-profiles$/, 'ListInferenceProfiles'],
+  [/^\/inference-profiles\/(.+)$/, 'GetInferenceProfile'],
+  [/^\/foundation-models$/, 'ListFoundationModels'],
+  [/^\/foundation-models\/(.+)$/, 'GetFoundationModel'],
+  [/^\/foundation-model-availability\/(.+)$/, 'GetFoundationModelAvailability'],
+]
+
+const RUNTIME: readonly (readonly [RegExp, RuntimeOperation])[] = [
+  [/^\/model\/(.+)\/invoke$/, 'InvokeModel'],
+  [/^\/model\/(.+)\/invoke-with-response-stream$/, 'InvokeModelWithResponseStream'],
+  [/^\/model\/(.+)\/count-tokens$/, 'CountTokens'],
+]
+
+function routeOf({ method, path }: EmulatedRequest): Route | undefined {
+  if (method === 'GET') {
+    const found = match(CONTROL, path)
+    return found && { ...found, plane: 'control', stream: false }
+  }
+  const found = method === 'POST' ? match(RUNTIME, path) : undefined
+  return found && { ...found, plane: 'runtime', stream: found.operation === 'InvokeModelWithResponseStream' }
+}
+
+function match<Operation>(table: readonly (readonly [RegExp, Operation])[], path: string) {
+  const [row] = table.filter(([pattern]) => pattern.test(path))
+  return row && { operation: row[1], id: decodeURIComponent(row[0].exec(path)?.[1] ?? '') }
+}
+
+/** Read before anything is checked, for the record. */
+function maxTokensIn({ method, body }: EmulatedRequest): number | undefined {
+  if (method !== 'POST') return undefined
+  try {
+    const value: unknown = parseObject(body.toString()).max_tokens
+    return typeof value === 'number' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What must be allowed for a call: a profile needs itself and its model in every region it may be answered in
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html).
+ */
+function wishesOf(route: Route, named: NamedModel | undefined, where: { account: Account; here: RegionalModels }) {
+  const { here, account } = where
+  const action = `bedrock:${route.operation}`
+  const prefix = `arn:${account.partition}:bedrock:${here.region}`
+  const wish = (resource: string, context = {}) => ({
+    action,
+    resource,
+    context: { 'aws:RequestedRegion': here.region, ...context },
+  })
+  if (route.id === '') return [wish(`${prefix}:${account.id}:*`)]
+  const { profile } = named ?? {}
+  if (!profile) return [wish(route.id.startsWith('arn:') ? route.id : `${prefix}::foundation-model/${route.id}`)]
+  if (route.plane === 'control') return [wish(profile.inferenceProfileArn)]
+  const behind = profile.models.map(({ modelArn }) =>
+    wish(modelArn, {
+      'aws:RequestedRegion': modelArn.split(':')[3] || 'unspecified',
+      'bedrock:InferenceProfileArn': profile.inferenceProfileArn,
+    }),
+  )
+  return [wish(profile.inferenceProfileArn), ...behind]
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+
+import { parseEvent } from '../../../src/claude/events-parse.ts'
+import { startTally, type Tally } from '../../../src/claude/tally.ts'
+
+function tallyOf(lines: readonly string[]): Tally {
+  const counting = startTally()
+  for (const line of lines) counting.add(parseEvent(line))
+  return counting.tally()
+}
+
+const recorded = (name: string) =>
+  readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n')
+
+test('a message is counted once, though each of its blocks is an event', () => {
+  expect(tallyOf(recorded('success'))).toMatchObject({
+    model: 'us.anthropic.claude-opus-5-5',
+    claudeCodeVersion: '2.1.330',
+    turns: 3,
+    usage: { inputTokens: 300, outputTokens: 3, cacheReadTokens: 30, cacheCreationTokens: 15 },
+    tools: { Bash: 2 },
+    retries: 0,
+    lastText: 'All tests pass.',
+    result: { subtype: 'success' },
+  })
+})
+
+test('what is known before the result stands without it', () => {
+  const lines = recorded('success').slice(0, -2)
+  expect(tallyOf(lines)).toMatchObject({ turns: 2, lastText: 'I will run the tests.', result: undefined })
+  expect(tallyOf(lines).sessionId).toMatch(/^[\da-f-]{36}$/)
+})
+
+test("a subagent's tokens and tools count, its turns and words do not", () => {
+  const tally = tallyOf(recorded('subagent'))
+  expect(tally).toMatchObject({ turns: 2, usage: { inputTokens: 300 }, tools: { Task: 1, Bash: 1 } })
+  expect(tally.lastText).toBe('The folder is empty.')
+})
+
+test('retries are counted, and a failed call is neither a turn nor a word of the model', () => {
+  expect(tallyOf(recorded('throttled'))).toMatchObject({
+    retries: 2,
+    turns: 0,
+    lastText: undefined,
+    failedRequestId: 'req-1234-abcd',
+    result: { apiErrorStatus: 429 },
+  })
+})
+
+test('of usages told for one message, the last counts; messages without an id count each', () => {
+  const message = (id: string | undefined, output: number) =>
+    JSON.stringify({ type: 'assistant', message: { id, content: [], usage: { output_tokens: output } } })
+  const lines = [message('a', 1), message('a', 9), message(undefined, 100), message(undefined, 100)]
+  expect(tallyOf(lines)).toMatchObject({ turns: 3, usage: { outputTokens: 209 } })
+})
+
+test('nothing counted is nothing, and no tool is named like a built-in property', () => {
+  expect(tallyOf([])).toMatchObject({ turns: 0, retries: 0, tools: {}, usage: { inputTokens: 0 } })
+  const call = { type: 'tool_use', id: 't', name: '__proto__', input: {} }
+  const line = JSON.stringify({ type: 'assistant', message: { id: 'm', content: [call] } })
+  expect(Object.keys(tallyOf([line]).tools)).toEqual(['__proto__'])
+})

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { createRedactor } from '../../../src/transcript/redact.ts'
+import { formsOf } from '../../../src/transcript/secret-forms.ts'
+
+const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
+
+describe('known values', () => {
+  const hostile = 'p"ä\\ß\n\t🔑/+=<&\'!x'
+  const base64At = (before: string) => Buffer.from(`${before}${hostile}zz`).toString('base64')
+
+  test.each([
+    ['as it is', hostile],
+    ['in JSON', JSON.stringify(hostile)],
+    ['in JSON in JSON', JSON.stringify(JSON.stringify(hostile))],
+    ['in JSON in JSON in JSON', JSON.stringify(JSON.stringify(JSON.stringify(hostile)))],
+    [
+      'in JSON of ASCII',
+      JSON.stringify(hostile).replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ],
+    ['URL-encoded', encodeURIComponent(hostile)],
+    ['as a form sends it', new URLSearchParams({ hostile }).toString()],
+    ['URL-encoded in lower case', encodeURIComponent(hostile).toLowerCase()],
+  ])('are struck %s', (_form, text) => {
+    const { redact, struck } = redactorOf(hostile)
+    const redacted = redact(`before ${text} after`)
+    expect(redacted).toMatch(/^before ("|\\)*(hostile=)?\[redacted:secret\]("|\\)* after$/)
+    expect(struck()).toEqual({ secret: 1 })
+  })
+
+  test.each(['', 'a', 'ab', 'abc'])('are struck from base64 of text that begins with "%s"', (before) => {
+    const { redact } = redactorOf(hostile)
+    const ends = { standard: base64At(before), url: Buffer.from(base64At(before), 'base64').toString('base64url') }
+    for (const text of Object.values(ends)) {
+      const redacted = redact(text)
+      expect(redacted).toContain('[redacted:secret]')
+      expect(redacted.replace('[redacted:secret]', '').length).toBeLessThan(14)
+    }
+  })
+
+  test('of several lines are struck line by line too, as in the output of `cat -n`', () => {
+    const { redact } = redactorOf('first line of it\r\n  second line of it\nxx')
+    expect(redact('1\tfirst line of it\n2\t  second line of it\n3\txx')).toBe(
+      '1\t[redacted:secret]\n2\t  [redacted:secret]\n3\txx',
+    )
+  })
+
+  test('shorter than six characters are left alone', () => {
+    expect(redactorOf('12345').redact('12345')).toBe('12345')
+    expect(redactorOf('123456').redact('123456')).toBe('[redacted:secret]')
+  })
+
+  test('that overlap are struck whole', () => {
+    expect(redactorOf('abcdefgh', 'efghijkl', 'abcdef').redact('-abcdefghijkl-abcdef-')).toBe(
+      '-[redacted:secret]-[redacted:secret]-',
+    )
+  })
+
+  test('learned later are struck from then on', () => {
+    const values: string[] = []
+    const { redact } = createRedactor({ values: () => [...values] })
+    expect(redact('session-1 session-2')).toBe('session-1 session-2')
+    values.push('session-1')
+    expect(redact('session-1 session-2')).toBe('[redacted:secret] session-2')
+    values[0] = 'session-2'
+    expect(redact('session-1 session-2')).toBe('session-1 [redacted:secret]')
+  })
+
+  test('struck once are not struck again', () => {
+    const { redact } = redactorOf('secret', 'redacted', 'password')
+    const once = redact('{"a":"password is secret"}')
+    expect(once).toBe('{"a":"[redacted:secret] is secret"}')
+    expect(redact(once)).toBe(once)
+  })
+})
+
+describe('JSON', () => {
+  test('keeps every byte that is not struck', () => {
+    const line = ' { "b":1.50, "a" : "x\\u0041\\/ hunter22", "1": 12345678901234567890,"a":null } '
+    expect(redactorOf('hunter22').redact(line)).toBe(line.replace('x\\u0041\\/ hunter22', 'xA/ [redacted:secret]'))
+  })
+
+  test.each([
+    ['a number', '123456', '{"id":-12345678,"n":1}', '{"id":"[redacted:secret]","n":1}'],
+    [
+      'a value that looks like the end of an escape',
+      'nabcdef',
+      '{"a":"x\\nabcdef nabcdef"}',
+      '{"a":"x\\nabcdef [redacted:secret]"}',
+    ],
+    [
+      'a value that ends in a backslash',
+      'abcdef\\',
+      '{"a":"abcdef\\\\","b":"abcdef\\""}',
+      '{"a":"[redacted:secret]","b":"abcdef\\""}',
+    ],
+    ['a key', 'password1', '{"password1":{"x":"y"}}', '{"[redacted:secret]":{"x":"y"}}'],
+    ['structure that looks like a value', '","b":"', '{"a":"1","b":"2"}', '{"a":"1","b":"2"}'],
+    [
+      'a secret access key by its name',
+      'unused',
+      `{"SecretAccessKey":"${'w/+9'.repeat(10)}"}`,
+      '{"SecretAccessKey":"[redacted:aws-secret-access-key]"}',
+    ],
+  ])('stays JSON with %s', (_case, secret, ...[line, expected]) => {
+    expect(redactorOf(secret).redact(line)).toBe(expected)
+  })
+
+  test('stays JSON and holds no secret, wherever secrets are planted', () => {
+    const random = randomFrom(20261122)
+    const alphabet = [...Array.from('abXY09 _-+/="\'\\\n\r\t{}[]:,<&%'), 'é', '漢', '🔑', '\u2028', '\u0001']
+    const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!
+    const textOf = (length: number) => Array.from({ length }, () => pick(alphabet)).join('')
+    for (let round = 0; round < 400; round++) {
+      const secrets = Array.from({ length: 3 }, () => `s3${textOf(6 + Math.floor(random() * 30))}!`)
+      const wrap = [
+        String,
+        (s: string) => JSON.stringify({ s }),
+        (s: string) => JSON.stringify(JSON.stringify({ s })),
+        encodeURIComponent,
+      ]
+      const planted = () => `${textOf(9)}${pick(wrap)(pick(secrets))}${textOf(9)}`
+      const value = { [planted()]: [planted(), 1, { [textOf(3)]: planted() }], text: planted(), n: random() * 1e9 }
+      const line = JSON.stringify(value)
+      const redacted = redactorOf(...secrets).redact(line)
+      const strings: string[] = []
+      JSON.parse(redacted, (key, found: unknown) => {
+        strings.push(key, typeof found === 'string' ? found : '')
+        return found
+      })
+      const all = strings.join('\0\0')
+      expect(secrets.flatMap((secret) => [...formsOf(secret)]).filter((form) => all.includes(form))).toEqual([])
+      expect(strings.filter((text) => text.includes('[redacted:secret]')).length).toBeGreaterThanOrEqual(4)
+    }
+  })
+})
+
+/** The same numbers from 0 to 1 for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals'
+
+import { secretVariables } from '../../../src/transcript/secret-forms.ts'
+
+test('variables named like a secret give their values', () => {
+  const env = {
+    GITHUB_TOKEN: 'a',
+    'INPUT_BEDROCK-API-KEY': 'b',
+    my_secret: 'c',
+    DB_PASSWORD_2: 'd',
+    TOKEN: 'e',
+    AWS_BEARER_TOKEN_BEDROCK: 'f',
+    MAX_THINKING_TOKENS: '-',
+    KEYBOARD: '-',
+    AWS_ACCESS_KEY_ID: '-',
+    PATH: '-',
+    NPM_TOKEN: undefined,
+  }
+  expect(secretVariables(env)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+})

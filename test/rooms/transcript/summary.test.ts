@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals'
+
+import type { Tally } from '../../../src/claude/tally.ts'
+import { emptyOutputs } from '../../../src/transcript/outputs.ts'
+import { createRedactor } from '../../../src/transcript/redact.ts'
+import { jobSummary, type SummarizedRun } from '../../../src/transcript/summary.ts'
+import { HOSTILE } from './hostile.ts'
+
+const { redact } = createRedactor({ values: () => ['hunter22'] })
+const usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }
+const tallyOf = (tools: Record<string, number>) => ({ tools, turns: 0, usage, retries: 0 }) as unknown as Tally
+const bare: SummarizedRun = {
+  outputs: emptyOutputs('success'),
+  tally: undefined,
+  prompt: undefined,
+  failure: undefined,
+  documents: 'https://github.com/octo/action/blob/v1/docs',
+}
+const summary = (run: Partial<SummarizedRun>) => jobSummary({ ...bare, ...run }, redact)
+const full: Partial<SummarizedRun> = {
+  outputs: {
+    ...emptyOutputs('failure'),
+    result: 'All done.',
+    'structured-output': { ok: true },
+    model: 'us.anthropic.claude-opus-5-5-v1:0',
+    'aws-region': 'us-east-1',
+    'num-turns': 12,
+    'input-tokens': 1234567,
+    'total-cost-usd': 0.12345,
+    'duration-ms': 83_000,
+    retries: 2,
+    'permission-denials': [{ tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push' } }],
+    'changed-files': ['src/a_b.ts'],
+    'artifact-url': 'https://github.com/octo/repo/actions/runs/1/artifacts/2',
+    'transcript-path': '/tmp/transcript',
+  },
+  tally: tallyOf({ Bash: 3, Edit: 1 }),
+  prompt: 'Fix the bug.',
+  failure: { code: 'agent-failed', message: 'It failed.', hint: 'max-output-tokens: 8192' },
+}
+
+/** The lines of a Markdown text that stand outside its fences; fails when one is left open. */
+function outsideFences(markdown: string): string {
+  const outside: string[] = []
+  let open: string | undefined
+  for (const line of markdown.split(/\r\n|\r|\n/)) {
+    const fence = /^ {0,3}(`{3,})(.*)$/.exec(line)
+    if (open === undefined && fence) open = fence[1]!
+    else if (open === undefined) outside.push(line)
+    else if (fence?.[2]!.trim() === '' && fence[1]!.length >= open.length) open = undefined
+  }
+  expect(open).toBeUndefined()
+  return outside.join('\n')
+}
+
+/** What is left outside code spans too; a span ends with as many ticks as it began with, in the same line. */
+const outsideCode = (markdown: string) => outsideFences(markdown).replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, 'CODE')
+
+test('tells the whole run', () => {
+  expect(summary(full)).toMatchSnapshot()
+})
+
+test('tells little of a run of which little is known', () => {
+  expect(summary({})).toBe('## Claude Code on Bedrock: ✅ Success\n\n| | |\n|---|---|\n| API retries | `0` |\n')
+})
+
+test('names the folder where there is no artifact, and no link where documents have none', () => {
+  const outputs = { ...emptyOutputs('failure'), 'transcript-path': '/tmp/x' }
+  const text = summary({ outputs, failure: full.failure!, documents: 'docs' })
+  expect(text).toContain('Transcript, on the runner: `/tmp/x`')
+  expect(text).toContain('**agent-failed**')
+})
+
+describe('words of others', () => {
+  const hostile = summary({
+    outputs: {
+      ...full.outputs!,
+      result: HOSTILE,
+      'structured-output': HOSTILE,
+      model: HOSTILE,
+      'permission-denials': [{ tool_name: HOSTILE, tool_use_id: 't', tool_input: HOSTILE }],
+      'changed-files': [HOSTILE],
+    },
+    tally: tallyOf({ [HOSTILE]: 1 }),
+    prompt: HOSTILE,
+    failure: { code: 'agent-failed', message: HOSTILE, hint: HOSTILE },
+  })
+
+  test('stay inside fences, or are no markup', () => {
+    const outside = outsideCode(hostile)
+    const tags = new Set(Array.from(outside.matchAll(/<[^>]*>/g), ([tag]) => tag))
+    expect([...tags].sort()).toEqual(['</details>', '</summary>', '<details>', '<summary>'])
+    expect(outside).not.toMatch(/evil\.example|@octocat|#1\b|!\[|::error|##\[|^## Injected/m)
+    const cells = outside.split('\n').filter((line) => line.startsWith('|'))
+    for (const line of cells) expect(line.match(/\|/g)).toHaveLength(3)
+  })
+
+  test('show their control characters', () => {
+    // eslint-disable-next-line no-control-regex -- these must not be there
+    expect(hostile).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e\u2066]/)
+    expect(hostile.isWellFormed()).toBe(true)
+    expect(hostile).toContain('red ␛]0;title␇ ␀ ␍ overwritten')
+  })
+
+  test('are redacted everywhere', () => {
+    const secret = 'my hunter22 secret'
+    const text = summary({
+      outputs: {
+        ...full.outputs!,
+        result: secret,
+        'structured-output': { secret },
+        model: secret,
+        'permission-denials': [{ tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'hunter22 now' } }],
+        'changed-files': [secret],
+        'artifact-url': null,
+        'transcript-path': secret,
+      },
+      tally: tallyOf({ [secret]: 1 }),
+      prompt: secret,
+      failure: { code: 'agent-failed', message: secret, hint: secret },
+    })
+    expect(text).not.toContain('hunter22')
+    expect(text.match(/redacted/g)).toHaveLength(11)
+  })
+})
+
+describe('a summary too long', () => {
+  test.each([
+    ['of ASCII', 'x'.repeat(3_000_000)],
+    ['of wide characters', '漢'.repeat(3_000_000)],
+    ['of fences', '````\n'.repeat(600_000)],
+    ['of one fence', '`'.repeat(3_000_000)],
+    ['of markup', '<|>'.repeat(1_000_000)],
+  ])('%s stays within 1 MiB and whole', (_what, long) => {
+    const text = summary({
+      ...full,
+      outputs: {
+        ...full.outputs!,
+        result: long,
+        'structured-output': long,
+        'changed-files': Array.from({ length: 5000 }, (_, at) => `${at}${long.slice(0, 4000)}`),
+      },
+      prompt: long,
+      failure: { code: 'agent-failed', message: long, hint: long },
+    })
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024)
+    const outside = outsideFences(text)
+    expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
+    expect(outside).toContain('## Claude Code on Bedrock: ❌ Failure')
+    expect(text).toContain('[cut here: the transcript has all of it]')
+  })
+})

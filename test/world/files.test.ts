@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+
+import { createFiles } from '../../src/world/files.ts'
+
+const files = createFiles()
+let directory: string
+const at = (...names: string[]) => join(directory, ...names)
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'files-'))
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+test('reads text, and nothing where there is none', async () => {
+  writeFileSync(at('text'), 'ü')
+  expect(await files.read(at('text'))).toBe('ü')
+  expect(await files.read(at('missing'))).toBeUndefined()
+  expect(await files.read(at('text', 'below'))).toBeUndefined()
+  await expect(files.read(directory)).rejects.toThrow('EISDIR')
+})
+
+test('writes private files and folders', async () => {
+  await files.write(at('a', 'b', 'text'), 'one')
+  await files.write(at('a', 'b', 'text'), 'two')
+  await files.makeDirectory(at('c', 'd'))
+  writeFileSync(at('script'), 'three', { mode: 0o755 })
+  await files.copy(at('script'), at('e', 'copy'))
+  expect(readFileSync(at('a', 'b', 'text'), 'utf8')).toBe('two')
+  expect(readFileSync(at('e', 'copy'), 'utf8')).toBe('three')
+  expect([at('a', 'b', 'text'), at('e', 'copy')].map(mode)).toEqual(['600', '600'])
+  expect([at('a'), at('a', 'b'), at('c', 'd'), at('e')].map(mode)).toEqual(['700', '700', '700', '700'])
+})
+
+test('appends in the order of the calls, behind what is there', async () => {
+  const first = await files.append(at('log', 'file'))
+  await first.write('0\n')
+  await first.close()
+  const file = await files.append(at('log', 'file'))
+  const lines = Array.from({ length: 100 }, (_, n) => `${n + 1} ${'x'.repeat(n % 3 === 0 ? 300_000 : 3)}\n`)
+  const writes = lines.map((line) => file.write(line))
+  await file.close()
+  await Promise.all(writes)
+  expect(readFileSync(at('log', 'file'), 'utf8') === `0\n${lines.join('')}`).toBe(true)
+  expect(mode(at('log', 'file'))).toBe('600')
+})
+
+test('a refused write is told to its caller, and later ones go on', async () => {
+  const file = await files.append('/dev/full')
+  await expect(file.write('x')).rejects.toMatchObject({ code: 'ENOSPC' })
+  await expect(file.write('y')).rejects.toMatchObject({ code: 'ENOSPC' })
+  await file.close()
+})
+
+test('tells files from folders, links followed', async () => {
+  writeFileSync(at('file'), '')
+  symlinkSync(at('file'), at('link'))
+  symlinkSync(directory, at('folder-link'))
+  symlinkSync(at('nowhere'), at('dangling'))
+  const names = ['file', 'link', '.', 'folder-link', 'dangling', 'missing', 'file/below']
+  expect(await Promise.all(names.map((name) => files.kind(at(name))))).toEqual([
+    'file',
+    'file',
+    'directory',
+    'directory',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(await files.realPath(at('link'))).toBe(await files.realPath(at('file')))
+  expect(await files.realPath(at('dangling'))).toBeUndefined()
+})
+
+test('lists regular files only', async () => {
+  mkdirSync(at('b', 'c'), { recursive: true })
+  for (const name of ['z', 'b/y', 'b/c/x']) writeFileSync(at(name), '')
+  symlinkSync('/etc', at('etc'))
+  symlinkSync('/etc/passwd', at('passwd'))
+  execFileSync('mkfifo', [at('pipe')])
+  expect(await files.list(directory)).toEqual([at('b', 'c', 'x'), at('b', 'y'), at('z')])
+  expect(await files.list(at('missing'))).toEqual([])
+})
+
+test('removes folders with all in them, and what is not there', async () => {
+  await files.write(at('a', 'b'), '')
+  chmodSync(at('a', 'b'), 0o400)
+  await files.remove(at('a'))
+  await files.remove(at('a'))
+  expect(await files.kind(at('a'))).toBeUndefined()
+})
