@@ -46,7 +46,7 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
 
 async function work(request: RunRequest, desk: Desk, world: World): Promise<void> {
   const settings = await readSettings(request, desk, world)
-  const [session, claude, changes] = await unlessStopped(request.stop, [
+  const ready = Promise.all([
     world.log.group('Sign in to AWS', (log) => authenticate(settings.identity, { ...world, log })),
     world.log.group('Install Claude Code', (log) => installClaude(settings.install, { ...world, log })),
     trackChanges(
@@ -55,6 +55,7 @@ async function work(request: RunRequest, desk: Desk, world: World): Promise<void
       world,
     ),
   ])
+  const [session, claude, changes] = await unlessStopped(request.stop, ready)
   desk.learn({ account: accountOf(session), claude })
   await desk.save()
 
@@ -135,16 +136,13 @@ function exportToLaterSteps({ request, settings, session, executable }: Step, de
   world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`)
 }
 
-/** All of them, or the failure of the first that fails, or the end of the wait when the job is cancelled. */
-async function unlessStopped<T extends readonly unknown[]>(
-  stop: AbortSignal,
-  tasks: readonly [...{ [K in keyof T]: Promise<T[K]> }],
-): Promise<T> {
+/** What `task` resolves to, unless the job is cancelled before. */
+async function unlessStopped<T>(stop: AbortSignal, task: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = () => reject(CANCELLED_EARLY)
     if (stop.aborted) cancel()
     stop.addEventListener('abort', cancel)
-    Promise.all(tasks).then(resolve, reject)
+    task.then(resolve, reject)
   })
 }
 

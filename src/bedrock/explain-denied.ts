@@ -10,7 +10,7 @@ export const DENIED_ROWS: readonly Row[] = [
     code: 'explicitly-denied',
     says: /with an explicit deny/i,
     means: (fact, call) =>
-      `A Deny in ${policyName(fact)} forbids it; no Allow elsewhere can lift that.${routed(fact, call)}`,
+      `A Deny in ${policyName(fact, 'a')} forbids it; no Allow elsewhere can lift that.${routed(fact, call)}`,
     fix: liftDeny,
   },
   {
@@ -18,7 +18,7 @@ export const DENIED_ROWS: readonly Row[] = [
     code: 'iam-permission-missing',
     says: /is not authorized to perform: /i,
     means: (fact, call) =>
-      `IAM is asked for ${denialOf(fact).action}, and ${policyName(fact)} does not allow it.${routed(fact, call)}`,
+      `IAM is asked for ${denialOf(fact).action}, and ${policyName(fact, 'no')} allows it.${routed(fact, call)}`,
     fix: (fact, call) => `${whereToAllow(fact)}\n${policyText(fact, call)}`,
   },
 ]
@@ -48,10 +48,10 @@ function layerOf({ words }: Fact): string | undefined {
   return /(?:explicit deny in an?|because no) ([\w -]+?)(?: policy\b| allows|[:.]|$)/i.exec(words)?.[1]?.toLowerCase()
 }
 
-function policyName(fact: Fact): string {
+function policyName(fact: Fact, article: 'a' | 'no'): string {
   const layer = layerOf(fact)
-  if (layer === undefined) return 'a policy'
-  return layer === 'permissions boundary' ? 'the permissions boundary' : `the ${layer} policy`
+  const name = layer === 'permissions boundary' ? layer : `${layer ?? ''} policy`.trim()
+  return `${article === 'a' && /^[aeiou]/.test(name) ? 'an' : article} ${name}`
 }
 
 function routed(fact: Fact, call: BedrockCall): string {

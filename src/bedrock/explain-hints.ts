@@ -8,16 +8,20 @@ export function listProfiles(call: BedrockCall): string {
   return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`
 }
 
-/** Which `model:` line to write: profiles known to work here, or else the very id behind the region's prefixes, to be checked. */
+/**
+ * Which `model:` line to write in place of the call's: profiles known to work here, or else the very id behind the region's
+ * other prefixes, to be checked.
+ */
 export function chooseProfile(call: BedrockCall): string {
-  const modelId = call.model === undefined ? undefined : parseModel(call.model).modelId
-  const same = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles)
+  const { id, modelId } = parseModel(call.model ?? '')
+  const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles)
+  const same = all.filter((profile) => profile !== id)
   if (call.profiles !== undefined) {
     if (same.length > 0) return `Inference profiles of this model that work in ${call.region}:\n${yamlLines(same)}`
-    const claude = call.profiles.filter((profile) => parseModel(profile).modelId !== undefined)
+    const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined)
     if (claude.length > 0)
-      return `Inference profiles that work in ${call.region}, none of them of this model:\n${yamlLines(claude)}`
-    return `No inference profile of Claude works in ${call.region} for this account: choose another aws-region.`
+      return `Inference profiles of other models that work in ${call.region}:\n${yamlLines(claude)}`
+    return `No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`
   }
   const check = `Which ids exist in ${call.region}:\n  ${listProfiles(call)}`
   return same.length === 0 ? check : `Try one of these, if the list below has it:\n${yamlLines(same)}\n${check}`
@@ -37,7 +41,7 @@ export function consolePage(call: BedrockCall, page: string): string {
 
 /** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
 export function quotaModel(call: BedrockCall): string {
-  const modelId = call.model === undefined ? undefined : parseModel(call.model).modelId
+  const { modelId } = parseModel(call.model ?? '')
   const name = modelId === undefined ? undefined : modelName(modelId)
   return name === undefined ? 'the model' : `Anthropic ${name}`
 }

@@ -91,7 +91,7 @@ function lessOrMore(_fact: Fact, call: BedrockCall): string {
   return [
     'Ask for less:',
     ...reserved,
-    '  strategy: { max-parallel: 2 }   # fewer jobs of a matrix at once; prompt caching on',
+    '  strategy: { max-parallel: 2 }   # fewer jobs of a matrix at once',
     ...otherProfile(call),
     `Or raise "${tokensPerMinuteQuota(call)}" in ${call.region}:`,
     seeQuotas(call),

@@ -1,5 +1,5 @@
 import type { AgentEvent, Block, ResultEvent } from './events.ts'
-import { cut, inputLine, linesIn, oneLine } from './narrate-line.ts'
+import { counted, cut, inputLine, linesIn, oneLine } from './narrate-line.ts'
 
 /** Tells a run as lines for the log; times are in milliseconds since its start. */
 export interface Narrator {
@@ -90,7 +90,7 @@ function describeRetry(event: Extract<AgentEvent, { kind: 'retry' }>): string {
 }
 
 function describeResult(event: ResultEvent): string {
-  const turns = event.numTurns === undefined ? [] : [`${event.numTurns} turns`]
+  const turns = event.numTurns === undefined ? [] : [counted(event.numTurns, 'turn')]
   const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`]
   const why = event.terminalReason ?? event.subtype
   const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done'

@@ -3,7 +3,7 @@ import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/report.ts'
 import type { AgentRun, StopReason } from './agent.ts'
 import type { ResultEvent } from './events.ts'
-import { inputLine } from './narrate-line.ts'
+import { counted, inputLine } from './narrate-line.ts'
 import { crash, neverStarted } from './outcome-crash.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
@@ -59,7 +59,7 @@ function reported(result: ResultEvent, { tally }: AgentRun, context: OutcomeCont
   if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
     const limit = agent.maxTurns ?? result.numTurns ?? 0
     return new Failure('max-turns-reached', {
-      message: `Claude Code had not finished after ${limit} turns (max-turns): "${words}"`,
+      message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
       hint: `Allow more turns, or ask for less:\n  max-turns: "${limit * 2}"`,
     })
   }
@@ -103,7 +103,7 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
 
 function stoppedFailure(stopped: StopReason, run: AgentRun, { agent }: OutcomeContext): Failure {
   const { turns, retries } = run.tally
-  const far = `It had taken ${turns} turns${retries === 0 ? '' : `, and ${retries} calls of the model had failed and been retried`}.`
+  const far = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
   if (stopped === 'cancel') {
     return new Failure('agent-cancelled', {
       message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${far}`,

@@ -6,13 +6,12 @@ export function createClock(): Clock {
     now: () => Date.now(),
     sleep: (ms, signal) =>
       new Promise((resolve) => {
-        if (signal?.aborted) return resolve()
         const done = () => {
           clearTimeout(timer)
           signal?.removeEventListener('abort', done)
           resolve()
         }
-        const timer = setTimeout(done, ms)
+        const timer = setTimeout(done, signal?.aborted ? 0 : ms)
         signal?.addEventListener('abort', done)
       }),
   }

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
 import { ServiceError } from '../failure.ts'
 import type { RegistryAddress } from '../ports/install.ts'
+import { textOf } from './error-fields.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -49,9 +50,9 @@ export async function get(request: RegistryGet): Promise<IncomingMessage> {
 /** The ServiceError of a connection that failed before or during the answer of `address`. */
 export function lostConnection(error: unknown, address: URL, request: RegistryGet): ServiceError {
   if (error instanceof ServiceError) return error
-  const name = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'ECONNRESET'
+  const name = textOf(error, 'code') ?? 'ECONNRESET'
   // An error of several addresses at once has a code and no message.
-  const message = (error instanceof Error ? error.message : String(error)) || name
+  const message = textOf(error, 'message') ?? name
   return fact(name, message, { url: address, request, cause: error })
 }
 
@@ -125,14 +126,11 @@ export async function readText(body: AsyncIterable<Buffer>, limit: number): Prom
 function wordsOf(body: string): string {
   try {
     const json: unknown = JSON.parse(body)
-    for (const name of ['error', 'message']) {
-      const value: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined
-      if (typeof value === 'string') return `: ${value.slice(0, 300)}`
-    }
+    const words = textOf(json, 'error') ?? textOf(json, 'message')
+    return words === undefined ? '' : `: ${words.slice(0, 300)}`
   } catch {
     return ''
   }
-  return ''
 }
 
 function timeout(code: string, ms: number): Error {

@@ -5,6 +5,7 @@ import { ServiceError } from '../failure.ts'
 import type { PackageRegistry, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
+import { fieldOf, textOf } from './error-fields.ts'
 import { configuredRegistry } from './npm-config.ts'
 import { fact, get, lostConnection, readText, type RegistryGet, type Timeouts } from './registry-http.ts'
 import { unpackTarball, type UnpackedTarball } from './tarball.ts'
@@ -54,15 +55,15 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
         // Some registries have no address for a single version, only the document of them all.
         if (!(error instanceof ServiceError) || error.status !== 404) throw error
         const packument = await metadata(registry, escaped(name))
-        const exact = field(field(packument, 'dist-tags'), version)
-        const found = field(field(packument, 'versions'), typeof exact === 'string' ? exact : version)
+        const tagged = textOf(fieldOf(packument, 'dist-tags'), version)
+        const found = fieldOf(fieldOf(packument, 'versions'), tagged ?? version)
         if (found === undefined) throw error
         return versionOf(found, name)
       }
     },
 
     async versions(registry, name) {
-      const versions = field(await metadata(registry, escaped(name)), 'versions')
+      const versions = fieldOf(await metadata(registry, escaped(name)), 'versions')
       return typeof versions === 'object' && versions !== null ? Object.keys(versions) : []
     },
 
@@ -82,7 +83,7 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
       const framed = totalBytes !== undefined || answer.headers['transfer-encoding'] !== undefined
       judge(unpacked, release, { url, request, framed })
       await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
-        if (codeOf(error) !== 'ENOENT') throw unusable(error, { url, request })
+        if (textOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
         throw fact('UnusableArchive', `the package holds no file ${options.executable}`, { url, request, cause: error })
       })
       return { bytes: unpacked.bytes }
@@ -102,7 +103,7 @@ function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Dow
     if (problem !== undefined) throw unusable(problem, download)
     return
   }
-  if (!download.framed && codeOf(problem) === 'Z_BUF_ERROR')
+  if (!download.framed && textOf(problem, 'code') === 'Z_BUF_ERROR')
     throw fact('ShortBody', `the body ended early, after ${bytes} bytes`, download)
   throw fact(
     'IntegrityMismatch',
@@ -119,30 +120,29 @@ function cutShort(
   const lost = lostConnection(error, download.url, download.request)
   const total = totalBytes === undefined ? '' : ` of ${totalBytes}`
   const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = textOf(error, 'message') ?? name
   return fact(name, `the body ended after ${received}${total} bytes: ${reason}`, { ...download, cause: error })
 }
 
 /** The right bytes, and still nothing to run: the disk refused them, or the package is not as it should be. */
 function unusable(problem: unknown, download: Download): ServiceError {
-  const message = problem instanceof Error ? problem.message : String(problem)
-  const fromDisk = problem instanceof Error && 'syscall' in problem
+  const message = textOf(problem, 'message') ?? String(problem)
+  const fromDisk = textOf(problem, 'syscall') !== undefined
   if (!fromDisk) return fact('UnusableArchive', message, { ...download, cause: problem })
-  const name = codeOf(problem) ?? problem.name
+  const name = textOf(problem, 'code') ?? 'Error'
   return new ServiceError({ service: 'tool cache', operation: 'write', name, message, cause: problem })
 }
 
 /** A manifest of the registry as far as installing needs it; what it says goes into paths, so its form is checked. */
 function versionOf(manifest: unknown, name: string): PackageVersion {
-  const version = field(manifest, 'version')
-  const dist = field(manifest, 'dist')
-  const tarball = field(dist, 'tarball')
-  const integrities = field(dist, 'integrity')
-  if (typeof version !== 'string' || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
+  const version = textOf(manifest, 'version')
+  const dist = fieldOf(manifest, 'dist')
+  const tarball = textOf(dist, 'tarball')
+  if (version === undefined || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
     throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} names no version`)
-  if (typeof tarball !== 'string' || !URL.canParse(tarball))
+  if (tarball === undefined || !URL.canParse(tarball))
     throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
-  const integrity = typeof integrities === 'string' ? /\bsha512-[A-Za-z0-9+/]{86}==/.exec(integrities)?.[0] : undefined
+  const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(textOf(dist, 'integrity') ?? '')?.[0]
   if (integrity === undefined)
     throw badMetadata(
       'IntegrityMissing',
@@ -157,12 +157,3 @@ function badMetadata(name: string, message: string): ServiceError {
 
 /** A scoped name in an address has its slash encoded, as npm sends it. */
 const escaped = (name: string) => name.replace('/', '%2f')
-
-function codeOf(error: unknown): string | undefined {
-  const code = field(error, 'code')
-  return typeof code === 'string' ? code : undefined
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ServiceError } from '../failure.ts'
 import type { CachedTool, ToolCache } from '../ports/install.ts'
 import type { Clock } from '../ports/machine.ts'
+import { fieldOf, textOf } from './error-fields.ts'
 
 const RECORD = 'install.json'
 const DRAFT = '.partial-'
@@ -82,8 +83,7 @@ async function isWhole(place: string, tool: CachedTool): Promise<boolean> {
 async function readRecord(path: string): Promise<{ size: unknown; integrity: unknown } | undefined> {
   if (!(await exists(path))) return undefined
   const record: unknown = JSON.parse(await readFile(path, 'utf8'))
-  if (typeof record !== 'object' || record === null) throw new Error('no record')
-  return { size: Reflect.get(record, 'size'), integrity: Reflect.get(record, 'integrity') }
+  return { size: fieldOf(record, 'size'), integrity: fieldOf(record, 'integrity') }
 }
 
 /** What installs that were killed left behind, of any version, not touched for a day. */
@@ -102,8 +102,8 @@ async function onDisk<T>(operation: string, task: () => Promise<T>): Promise<T> 
   try {
     return await task()
   } catch (cause) {
-    const name = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'Error'
-    const message = cause instanceof Error ? cause.message : String(cause)
+    const name = textOf(cause, 'code') ?? 'Error'
+    const message = textOf(cause, 'message') ?? name
     throw new ServiceError({ service: 'tool cache', operation, name, message, cause })
   }
 }

@@ -11,8 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-async function call(method: string, fields: object, { url = server.url, token = 'runtime-token' } = {}) {
-  const response = await fetch(`${url}/twirp/github.actions.results.api.v1.CacheService/${method}`, {
+async function call(method: string, fields: object, token = 'runtime-token') {
+  const response = await fetch(`${server.url}/twirp/github.actions.results.api.v1.CacheService/${method}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(fields),
@@ -110,7 +110,7 @@ describe('refuses', () => {
 })
 
 test('refuses another token, and a size that was not uploaded', async () => {
-  expect(await call('CreateCacheEntry', { key: 'k', version: 'v1' }, { token: 'other' })).toMatchObject({ status: 401 })
+  expect(await call('CreateCacheEntry', { key: 'k', version: 'v1' }, 'other')).toMatchObject({ status: 401 })
   const { body } = await call('CreateCacheEntry', { key: 'k', version: 'v1' })
   await fetch(String(body.signed_upload_url), {
     method: 'PUT',
@@ -123,12 +123,12 @@ test('refuses another token, and a size that was not uploaded', async () => {
 })
 
 test('denies writes of a token that may only read, with status 200', async () => {
-  const readOnly = await serve(cacheService({ token: 'runtime-token', readOnly: true }).handler)
-  expect(await call('CreateCacheEntry', { key: 'k', version: 'v1' }, { url: readOnly.url })).toEqual({
+  await server.close()
+  server = await serve(cacheService({ token: 'runtime-token', readOnly: true }).handler)
+  expect(await call('CreateCacheEntry', { key: 'k', version: 'v1' })).toEqual({
     status: 200,
     body: { ok: false, signed_upload_url: '', message: 'cache write denied: token has no writable scopes' },
   })
-  await readOnly.close()
 })
 
 test('answers a scripted fault once, and then as usual', async () => {

@@ -61,12 +61,12 @@ describe('@actions/core', () => {
   })
 
   test('finds no provider in a job without the permission', async () => {
-    const without = await startGithub({ idToken: false })
-    expect(Object.keys(without.env).filter((name) => name.includes('ID_TOKEN'))).toEqual([])
-    const { result } = await runClient(getIdToken, without.env)
+    await github.close()
+    github = await startGithub({ idToken: false })
+    expect(Object.keys(github.env).filter((name) => name.includes('ID_TOKEN'))).toEqual([])
+    const { result } = await runClient(getIdToken, github.env)
     expect(result).toEqual({ error: expect.stringContaining('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL') })
-    expect((await fetch(`${without.url}${without.oidc.requestPath}`)).status).toBe(404)
-    await without.close()
+    expect((await fetch(`${github.url}${github.oidc.requestPath}`)).status).toBe(404)
   })
 })
 
@@ -145,7 +145,7 @@ describe('@actions/artifact', () => {
 
 describe('@actions/cache', () => {
   const program = (body: string) => `const cache = await import('@actions/cache')\n${body}`
-  const envOf = ({ env }: Github) => ({ ...env, RUNNER_TEMP: inFolder('temp'), GITHUB_WORKSPACE: folder })
+  const envOf = () => ({ ...github.env, RUNNER_TEMP: inFolder('temp'), GITHUB_WORKSPACE: folder })
   const save = (key: string) => program(`return cache.saveCache([${literal(inFolder('tool'))}], ${literal(key)})`)
   const restore = (key: string, restoreKeys: string[] = []) =>
     program(`return cache.restoreCache([${literal(inFolder('tool'))}], ${literal(key)}, ${literal(restoreKeys)})`)
@@ -156,32 +156,32 @@ describe('@actions/cache', () => {
   })
 
   test('saves a folder and restores it by its key, by a prefix and by a restore key', async () => {
-    expect((await runClient(save('claude-2.1.330'), envOf(github))).result).toBe(1)
+    expect((await runClient(save('claude-2.1.330'), envOf())).result).toBe(1)
     for (const [key, restoreKeys] of [
       ['claude-2.1.330', []],
       ['claude-2.1.33', []],
       ['claude-3', ['claude-']],
     ] satisfies [string, string[]][]) {
       await rm(inFolder('tool'), { recursive: true })
-      expect((await runClient(restore(key, restoreKeys), envOf(github))).result).toBe('claude-2.1.330')
+      expect((await runClient(restore(key, restoreKeys), envOf())).result).toBe('claude-2.1.330')
       expect(noise(1000).equals(await readFile(inFolder('tool', 'claude.tgz')))).toBe(true)
     }
-    expect((await runClient(restore('node-24'), envOf(github))).result).toBeNull()
+    expect((await runClient(restore('node-24'), envOf())).result).toBeNull()
   })
 
   test('saves a key only once', async () => {
-    await runClient(save('claude-2.1.330'), envOf(github))
-    const { result, output } = await runClient(save('claude-2.1.330'), envOf(github))
+    await runClient(save('claude-2.1.330'), envOf())
+    const { result, output } = await runClient(save('claude-2.1.330'), envOf())
     expect(result).toBe(-1)
     expect(output).toContain('Unable to reserve cache with key claude-2.1.330')
     expect(github.cache.entries).toHaveLength(1)
   })
 
   test('is denied the write in a job that strangers can start', async () => {
-    const untrusted = await startGithub({ cacheReadOnly: true })
-    const { result, output } = await runClient(save('claude-2.1.330'), envOf(untrusted))
+    await github.close()
+    github = await startGithub({ cacheReadOnly: true })
+    const { result, output } = await runClient(save('claude-2.1.330'), envOf())
     expect(result).toBe(-1)
     expect(output).toContain('cache write denied: token has no writable scopes')
-    await untrusted.close()
   })
 })

@@ -111,7 +111,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     })
   })
 
-  const PADDED = (size: number) =>
+  const padded = (size: number) =>
     JSON.stringify({ Statement: [{ Sid: 'x'.repeat(size), Effect: 'Allow', Action: '*', Resource: '*' }] })
 
   test.each<[string, Ask, object]>([
@@ -167,7 +167,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     ],
     [
       'a policy too large',
-      { Policy: PADDED(2048) },
+      { Policy: padded(2048) },
       refusal('PackedPolicyTooLargeException', 400, 'Packed size of session policy consumes 104% of allotted space.'),
     ],
   ])('refuses %s', async (_, ask, error) => {

@@ -4,6 +4,7 @@ export default class ClosingLine {
     const broken = results.testResults.filter((file) => file.testExecError !== undefined).length
     const skipped = results.numPendingTests + results.numTodoTests
     const line = `${results.numPassedTests} passed, ${results.numFailedTests + broken} failed`
-    process.stdout.write(`\n${line}${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+    // At exit, since Jest's own summary comes after all reporters.
+    process.once('exit', () => process.stdout.write(`\n${line}${skipped > 0 ? `, ${skipped} skipped` : ''}\n`))
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -219,8 +219,10 @@ describe('unpack', () => {
   test('what the disk refuses is told as the disk said it', async () => {
     const { address } = await start()
     const release = await registry.version(address, name, '9.9.9')
-    const gone = registry.unpack(address, release, { directory: '/proc/nowhere', executable: 'claude' })
-    expect(await factOf(gone)).toMatchObject({ service: 'tool cache', name: 'ENOENT' })
+    const file = join(directory, 'file')
+    await writeFile(file, '')
+    const failing = registry.unpack(address, release, { directory: file, executable: 'claude' })
+    expect(await factOf(failing)).toMatchObject({ service: 'tool cache', name: 'EEXIST' })
   })
 })
 

@@ -114,7 +114,7 @@ export const accessCases: readonly Case[] = [
     row: 'B10',
     code: 'model-not-found',
     says: 'API Error (us.anthropic.claude-sonnet-4-6): 404 no such thing. Try --model to switch to another.',
-    hint: 'model: us.anthropic.claude-sonnet-4-6',
+    hint: 'model: global.anthropic.claude-sonnet-4-6',
   },
   {
     row: 'B11',

@@ -51,7 +51,7 @@ test('a placeholder stands for the account only when nothing says it, and is nam
 test('a call routed to another region says so', () => {
   const elsewhere = SONNET.replace('us-east-1', 'us-west-2')
   const { message } = denied(`bedrock:InvokeModel on resource: ${elsewhere} because no identity-based policy allows it`)
-  expect(message).toContain('The profile routed the call to us-west-2')
+  expect(message).toContain('no identity-based policy allows it. The profile routed the call to us-west-2')
   expect(denied(`bedrock:InvokeModel on resource: ${SONNET}`).message).not.toContain('routed')
 })
 
@@ -84,7 +84,7 @@ test('an alias of Claude Code has no ARN: the resource of the denial takes its p
 
 test('a denial that names no kind of policy is not pinned on one', () => {
   const { message, hint } = denied(`bedrock:InvokeModel on resource: ${SONNET} with an explicit deny`)
-  expect(message).toContain('A Deny in a policy forbids it')
+  expect(message).toContain('\nA Deny in a policy forbids it')
   expect(hint).toContain('or in a service control policy')
 })
 

@@ -115,7 +115,7 @@ describe('which model to name', () => {
       ...bare,
       profiles: ['us.anthropic.claude-opus-4-6-v1', 'us.amazon.nova'],
     })
-    expect(hint).toContain('none of them of this model:\n  model: us.anthropic.claude-opus-4-6-v1')
+    expect(hint).toContain('of other models that work in us-east-1:\n  model: us.anthropic.claude-opus-4-6-v1')
     expect(hint).not.toContain('nova')
   })
 
@@ -139,6 +139,11 @@ describe('which model to name', () => {
     const failure = explainBedrock(invalid, listed)
     expect(failure.code).toBe('profile-not-in-region')
     expect(failure.hint).toContain('  model: jp.anthropic.claude-sonnet-4-6')
+  })
+
+  test('the id that failed is not suggested again', () => {
+    expect(explainBedrock(invalid, CALL).hint).not.toContain('us.anthropic')
+    expect(explainBedrock(invalid, { ...CALL, profiles: [CALL.model!] }).hint).toContain('No other inference profile')
   })
 
   test('no model is made up when none is known', () => {

@@ -1,0 +1,73 @@
+// A job on emulated GitHub and AWS with the real Claude Code in its tool cache and a small real repository checked out.
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { startAws, type Aws, type AwsOptions } from '../emulators/aws.ts'
+import { startGithub, type Github, type GithubOptions } from '../emulators/github.ts'
+import { realClaude } from './real-claude.ts'
+import { root, startJob, type EmulatedJob, type StepOptions, type StepResult } from './runner.ts'
+
+/** How a scenario differs from a job whose token, role and model are all in order. */
+export interface ScenarioOptions {
+  readonly aws?: Omit<AwsOptions, 'issuer'>
+  readonly github?: GithubOptions
+  readonly env?: Record<string, string>
+  readonly event?: { readonly name: string; readonly payload: unknown }
+  /** Default: a folder of its own, removed at the end. */
+  readonly directory?: string
+  /** Default: the tool cache with the Claude Code that all tests share. */
+  readonly toolCache?: string
+}
+
+/** The parts of a scenario, and a step with inputs that work. */
+export interface Scenario extends AsyncDisposable {
+  readonly aws: Aws
+  readonly github: Github
+  readonly job: EmulatedJob
+  /** Runs the action; `inputs` go over `role-to-assume`, `aws-region`, `model` and `small-fast-model` that work. */
+  step(inputs: Record<string, string>, options?: Omit<StepOptions, 'inputs'>): Promise<StepResult>
+}
+
+export const MODEL = 'us.anthropic.claude-sonnet-4-6'
+export const SMALL_MODEL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+export const ROLE = 'arn:aws:iam::111122223333:role/claude'
+
+/** Starts the emulators and checks the demo repository out. */
+export async function scenario(options: ScenarioOptions = {}): Promise<Scenario> {
+  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'claude-code-bedrock-'))
+  const github = await startGithub(options.github)
+  const aws = await startAws({ issuer: github.oidc, ...options.aws })
+  const toolCache = options.toolCache ?? (await realClaude()).toolCache
+  const { event } = options
+  const env = { ...github.env, ...aws.env, ...options.env }
+  const job = startJob({ directory, toolCache, env, ...(event === undefined ? {} : { event }) })
+  checkOut(job.workspace)
+  const working = { 'role-to-assume': ROLE, 'aws-region': 'us-east-1', model: MODEL, 'small-fast-model': SMALL_MODEL }
+  return {
+    aws,
+    github,
+    job,
+    step: (inputs, more = {}) => job.step({ ...more, inputs: { ...working, ...inputs } }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([github.close(), aws.close()])
+      if (options.directory === undefined) rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The demo's repository, with a commit, as actions/checkout leaves it. */
+function checkOut(workspace: string): void {
+  cpSync(join(root, 'test/fixtures/demo-repository'), workspace, { recursive: true })
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace, stdio: 'pipe' })
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  git('-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', 'commit', '--quiet', '--message=Price list')
+}
+
+/** A file of the transcript folder, or undefined. */
+export function transcriptFile(result: StepResult, name: string): string | undefined {
+  const path = join(result.outputs['transcript-path'] ?? '', name)
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
