@@ -62,7 +62,9 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
  * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
  * earlier step left is set to nothing, since it would beat the keys or make them invalid.
  */
-export function exportedEnvironment(request: Pick<AgentEnvironmentRequest, 'inherited' | 'bedrock' | 'session'>) {
+export function exportedEnvironment(
+  request: Pick<AgentEnvironmentRequest, 'inherited' | 'bedrock' | 'session'>,
+): Record<string, string> {
   const { inherited, bedrock, session } = request
   const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name])
   const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {}

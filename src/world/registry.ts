@@ -80,8 +80,7 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
           throw cutShort(error, { url, request, received, totalBytes })
         },
       )
-      const framed = totalBytes !== undefined || answer.headers['transfer-encoding'] !== undefined
-      judge(unpacked, release, { url, request, framed })
+      judge(unpacked, release, { url, request })
       await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
         if (textOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
         throw fact('UnusableArchive', `the package holds no file ${options.executable}`, { url, request, cause: error })
@@ -96,15 +95,18 @@ interface Download {
   readonly request: RegistryGet
 }
 
-/** The body decides: right bytes, wrong bytes, or too few where HTTP did not say how many there would be. */
-function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Download & { framed: boolean }): void {
-  const { bytes, integrity, problem } = unpacked
+/**
+ * Right bytes, wrong bytes, or too few of them: an archive that only lacks its end came short, also where HTTP counted no
+ * byte missing, as with a mirror whose copy is cut.
+ */
+function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Download): void {
+  const { bytes, integrity, endsAsTarball, problem } = unpacked
   if (integrity === release.integrity) {
     if (problem !== undefined) throw unusable(problem, download)
     return
   }
-  if (!download.framed && textOf(problem, 'code') === 'Z_BUF_ERROR')
-    throw fact('ShortBody', `the body ended early, after ${bytes} bytes`, download)
+  if (textOf(problem, 'code') === 'Z_BUF_ERROR' && !endsAsTarball)
+    throw fact('ShortBody', `the archive ends early, after ${bytes} bytes`, download)
   throw fact(
     'IntegrityMismatch',
     `the ${bytes} bytes that came are not ${release.name} ${release.version}: their digest is ${integrity}, expected is ${release.integrity}`,

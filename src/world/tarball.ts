@@ -22,6 +22,8 @@ export interface TarballOptions {
 export interface UnpackedTarball {
   readonly bytes: number
   readonly integrity: string
+  /** Whether the last bytes are those that a gzipped tar ends with. */
+  readonly endsAsTarball: boolean
   readonly problem: unknown
 }
 
@@ -41,11 +43,15 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
     },
   )
   let bytes = 0
+  let tail = Buffer.alloc(0)
   try {
     for await (const block of blocksOf(body)) {
       hash.update(block)
       options.onBytes((bytes += block.length))
-      if (problem === undefined && !gunzip.write(block)) await Promise.race([once(gunzip, 'drain'), unpacking])
+      tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4)
+      // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
+      if (problem === undefined && !gunzip.write(block))
+        await Promise.race([once(gunzip, 'drain').catch(() => undefined), unpacking])
     }
     gunzip.end()
   } catch (error) {
@@ -54,7 +60,13 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   } finally {
     await unpacking
   }
-  return { bytes, integrity: `sha512-${hash.digest('base64')}`, problem }
+  return { bytes, integrity: `sha512-${hash.digest('base64')}`, endsAsTarball: endsAsTarball(tail), problem }
+}
+
+/** Gzip ends with the length of its content (RFC 1952, 2.3.1), and the length of a tar is a multiple of 512. */
+function endsAsTarball(lastFour: Buffer): boolean {
+  const length = lastFour.length === 4 ? lastFour.readUInt32LE() : 0
+  return length > 0 && length % 512 === 0
 }
 
 async function* blocksOf(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

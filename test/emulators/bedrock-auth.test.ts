@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { BedrockClient, GetInferenceProfileCommand, ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { createHash, createHmac } from 'node:crypto'
 import type { AccessKey, Role, SessionKey } from './aws-account.ts'
-import { startAws, type Aws } from './aws.ts'
+import { startAws, type Aws, type AwsOptions } from './aws.ts'
 import { BEDROCK_ERRORS } from './bedrock-errors.ts'
 
 const OLD_KEY_SECONDS = -1
@@ -21,6 +21,16 @@ beforeAll(async () => {
 
 afterAll(() => aws.close())
 
+const others: Aws[] = []
+
+afterEach(() => Promise.all(others.splice(0).map((other) => other.close())))
+
+async function another(options: AwsOptions): Promise<Aws> {
+  const other = await startAws(options)
+  others.push(other)
+  return other
+}
+
 type Options = Partial<ConstructorParameters<typeof BedrockClient>[0]>
 
 const list = (key: AccessKey, options: Options = {}) =>
@@ -28,7 +38,8 @@ const list = (key: AccessKey, options: Options = {}) =>
     new ListInferenceProfilesCommand({ typeEquals: 'SYSTEM_DEFINED', maxResults: 1 }),
   )
 
-const withApiKey = (token: string) => list(user, { token: { token }, authSchemePreference: ['httpBearerAuth'] })
+const withApiKey = (token: string, endpoint = aws.url) =>
+  list(user, { endpoint, token: { token }, authSchemePreference: ['httpBearerAuth'] })
 
 describe('a signature by the SDK', () => {
   test.each<[string, () => AccessKey, object]>([
@@ -90,12 +101,36 @@ describe('a signature by the SDK', () => {
     expect(aws.bedrock.calls.at(-1)).toMatchObject({ status: 403, principal: undefined })
   })
 
+  test("is good for a session's life by the account's clock, whatever life was asked for", async () => {
+    let now = Date.now()
+    const role: Role = { name: 'claude', trustPolicy: { Statement: [] } }
+    const brief = await another({ roles: [role], sessionSeconds: 60, clock: () => now })
+    const key = brief.account.openSession({ role, sessionName: 'x', seconds: 3600 })
+    const listing = () => list({ ...key, expiration: undefined } as never, { endpoint: brief.url })
+    await listing()
+    now += 60_000
+    await expect(listing()).rejects.toMatchObject({ name: 'ExpiredTokenException' })
+  })
+
   test('of a session whose time is over is refused', async () => {
     const over = aws.account.openSession({ role: session.principal.role!, sessionName: 'x', seconds: OLD_KEY_SECONDS })
     const { name, message } = { name: 'ExpiredTokenException', message: BEDROCK_ERRORS.keyExpired.message }
     await expect(list({ ...over, expiration: undefined } as never)).rejects.toMatchObject({ name, message })
   })
 })
+
+/** What the signer of the SDK asks for. */
+class Sha256 {
+  readonly #hash
+  constructor(secret?: string | Uint8Array) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret)
+  }
+  update(data: string | Uint8Array) {
+    this.#hash.update(data)
+  }
+  digest = () => Promise.resolve(new Uint8Array(this.#hash.digest()))
+  reset = () => undefined
+}
 
 describe('a request by hand', () => {
   const path = '/model/us.anthropic.claude-sonnet-4-6/invoke'
@@ -105,28 +140,26 @@ describe('a request by hand', () => {
     messages: [{ role: 'user', content: 'Hello' }],
   })
 
+  /** Not as it is on the wire below: neither its order nor its encoding. */
+  const QUERY = { a: '1', b: '!*' }
+
   /** Signs one request and sends another, which differs by `change`. */
-  async function send(
-    change: { path?: string; body?: string; header?: string; service?: string; method?: string } = {},
-  ) {
-    class Sha256 {
-      readonly #hash
-      constructor(secret?: string | Uint8Array) {
-        this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret)
-      }
-      update(data: string | Uint8Array) {
-        this.#hash.update(data)
-      }
-      digest = () => Promise.resolve(new Uint8Array(this.#hash.digest()))
-      reset = () => undefined
-    }
+  async function send(change: { path?: string; body?: string; header?: string; service?: string } = {}) {
     const service = change.service ?? 'bedrock'
     const signer = new SignatureV4({ service, region: 'us-east-1', credentials: user, sha256: Sha256 as never })
     const { host, hostname, protocol } = new URL(aws.url)
-    const request = { method: 'POST', protocol, hostname, path, headers: { host, 'x-custom': 'a  b' }, body, query: {} }
+    const request = {
+      method: 'POST',
+      protocol,
+      hostname,
+      path,
+      headers: { host, 'x-custom': 'a  b' },
+      body,
+      query: QUERY,
+    }
     const { headers } = await signer.sign(request)
     const sent = { ...headers, 'x-custom': change.header ?? headers['x-custom'] ?? '' }
-    const response = await fetch(`${aws.url}${change.path ?? path}`, {
+    const response = await fetch(`${aws.url}${change.path ?? `${path}?b=%21*&a=1`}`, {
       method: 'POST',
       headers: sent,
       body: change.body ?? body,
@@ -140,7 +173,7 @@ describe('a request by hand', () => {
 
   test.each([
     ['its body', { body: body.replace('Hello', 'Hallo') }],
-    ['its path', { path: path.replace('sonnet', 'opus') }],
+    ['its path', { path: `${path.replace('sonnet', 'opus')}?a=1&b=%21%2A` }],
     ['its query', { path: `${path}?x=1` }],
     ['a signed header', { header: 'c' }],
     ['the service it was signed for', { service: 'sts' }],
@@ -189,9 +222,15 @@ describe('an API key', () => {
   })
 })
 
+test('an API key needs bedrock:CallWithBearerToken', async () => {
+  const deny = 'because no identity-based policy allows the bedrock:CallWithBearerToken action'
+  const strict = await another({ allow: ({ action }) => action !== 'bedrock:CallWithBearerToken' || { deny } })
+  const asking = withApiKey(strict.account.addApiKey(), strict.url)
+  await expect(asking).rejects.toMatchObject({ name: 'AccessDeniedException', message: expect.stringContaining(deny) })
+})
+
 test('nothing is asked for where authentication is off', async () => {
-  const open = await startAws({ requireAuth: false })
+  const open = await another({ requireAuth: false })
   const response = await fetch(`${open.url}/inference-profiles`)
-  await open.close()
   expect(response.status).toBe(200)
 })

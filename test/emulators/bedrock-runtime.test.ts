@@ -154,6 +154,13 @@ describe('InvokeModelWithResponseStream', () => {
     ])
   })
 
+  test('takes its time where the script says so', async () => {
+    await start({ script: [{ text: 'Hello', delayMs: 60, chunkDelayMs: 20 }] })
+    const started = performance.now()
+    const events = await stream()
+    expect(performance.now() - started).toBeGreaterThan(60 + 20 * (events.length - 1) - 10)
+  })
+
   test('breaks off with an exception, which a call that is not streamed gets as an error', async () => {
     const exceptionInStream = { type: 'throttlingException', message: 'Too many tokens, please wait.' } as const
     const broken = { text: 'Half of', exceptionInStream }

@@ -121,9 +121,6 @@ export const damaged = (reply: EmulatedReply): EmulatedReply => {
 /** The connection ends in the middle of the body. */
 export const cut = (reply: EmulatedReply): EmulatedReply => ({ ...reply, body: firstHalf(reply), hangUp: true })
 
-/** The same with a body of no announced length. */
-export const cutChunked = (reply: EmulatedReply): EmulatedReply => ({ ...cut(reply), headers: {} })
-
 /** Half of the body, announced as all of it: what a mirror with a broken copy serves. */
 export const truncated = (reply: EmulatedReply): EmulatedReply => {
   const body = firstHalf(reply)
@@ -170,14 +167,22 @@ function bytesOf({ body }: EmulatedReply): Uint8Array {
 
 const firstHalf = (reply: EmulatedReply) => bytesOf(reply).subarray(0, bytesOf(reply).length >> 1)
 
-/** An npm tarball of files by their path in the archive, `package/...`. */
-export async function tarballOf(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
+/** An npm tarball of files by their path in the archive, `package/...`; a link is given by its type and where it leads. */
+export async function tarballOf(files: Readonly<Record<string, string | Buffer | LinkEntry>>): Promise<Buffer> {
   const archive = pack()
-  for (const [name, content] of Object.entries(files)) archive.entry({ name, mode: 0o755 }, content)
+  for (const [name, content] of Object.entries(files))
+    if (typeof content === 'string' || Buffer.isBuffer(content)) archive.entry({ name, mode: 0o755 }, content)
+    else archive.entry({ name, ...content })
   archive.finalize()
   const chunks: Buffer[] = []
   for await (const chunk of archive) chunks.push(chunk as Buffer)
   return gzipSync(Buffer.concat(chunks))
+}
+
+/** A link in a tarball. */
+export interface LinkEntry {
+  readonly type: 'symlink' | 'link'
+  readonly linkname: string
 }
 
 /** A package that looks like Claude Code's for linux-x64: a script that knows its version, and ballast that does not compress. */

@@ -9,11 +9,17 @@ import { outcomeOf, type OutcomeContext } from '../../../src/claude/outcome.ts'
 import { startTally, type Tally } from '../../../src/claude/tally.ts'
 import { Failure, type FailureCode, type ServiceError } from '../../../src/failure.ts'
 
-function tallyOf(name: string | undefined, count?: number): Tally {
+function tallyOf(name: string, count?: number): Tally {
   const counting = startTally()
-  const text = name === undefined ? '' : readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
+  const text = readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
   const events = text.trimEnd().split('\n')
   for (const line of events.slice(0, count)) counting.add(parseEvent(line))
+  return counting.tally()
+}
+
+function resultOf(fields: object): Tally {
+  const counting = startTally()
+  counting.add(parseEvent(JSON.stringify({ type: 'result', ...fields })))
   return counting.tally()
 }
 
@@ -70,7 +76,6 @@ interface Case {
 
 const failed = (name: string) => run({ exit: exited(1), tally: tallyOf(name) })
 const cut = tallyOf('success', 5)
-const nothing = tallyOf(undefined)
 
 const CASES: readonly Case[] = [
   {
@@ -159,6 +164,13 @@ const CASES: readonly Case[] = [
     fix: /transcript/,
   },
   {
+    name: 'a way to end that this release does not know',
+    run: run({ tally: resultOf({ subtype: 'error_new', is_error: false, errors: ['Something new'] }) }),
+    code: 'agent-failed',
+    says: /\(error_new\): "Something new"/,
+    fix: /transcript/,
+  },
+  {
     name: 'an exit code of 0 without a result',
     run: run({ tally: cut }),
     code: 'agent-crashed',
@@ -178,45 +190,6 @@ const CASES: readonly Case[] = [
     code: 'agent-crashed',
     says: /by the signal SIGKILL.*"a \/ b"/,
     fix: /memory/,
-  },
-  {
-    name: 'a program that is not there',
-    run: run({ exit: { code: undefined, signal: undefined, spawnError: 'spawn /x ENOENT' }, tally: nothing }),
-    code: 'agent-crashed',
-    says: /could not be started: spawn \/x ENOENT/,
-    fix: /claude-code-path/,
-  },
-  {
-    name: 'an argument longer than the system takes',
-    run: run({ exit: { code: undefined, signal: undefined, spawnError: 'spawn E2BIG' }, tally: nothing }),
-    code: 'agent-crashed',
-    says: /E2BIG/,
-    fix: /128 KiB/,
-  },
-  {
-    name: 'root',
-    run: run({
-      exit: exited(1),
-      tally: nothing,
-      stderrTail: '--dangerously-skip-permissions cannot be used with root/sudo privileges for security reasons\n',
-    }),
-    code: 'root-not-allowed',
-    says: /runs as root.*cannot be used with root\/sudo/s,
-    fix: /permission-mode: dontAsk[^]*IS_SANDBOX: "1"/,
-  },
-  {
-    name: 'an argument that Claude Code does not know',
-    run: run({ exit: exited(1), tally: nothing, stderrTail: "error: unknown option '--no-such-flag'\n" }),
-    code: 'agent-crashed',
-    says: /unknown option '--no-such-flag'/,
-    fix: /claude-args/,
-  },
-  {
-    name: 'an input that Claude Code refuses',
-    run: run({ exit: exited(1), tally: nothing, stderrTail: 'Error: Settings file not found: /x.json\n' }),
-    code: 'agent-crashed',
-    says: /Settings file not found/,
-    fix: /input that Claude Code names/,
   },
 ]
 

@@ -5,6 +5,7 @@ export const HOSTILE = [
   '<!-- comment --> ]]> &lt;b&gt; "\' onmouseover=x',
   '```\n## Injected heading\n```',
   '``````\n[link](https://evil.example)\n~~~~',
+  'a `lone` tick and one `more <b>',
   '| cell | cell |\n|---|---|',
   '![beacon](https://evil.example/?data) @octocat #1 www.evil.example',
   '::error::Injected command\n##[error]Injected command',

@@ -91,7 +91,9 @@ describe('words of others', () => {
     const tags = new Set(Array.from(outside.matchAll(/<[^>]*>/g), ([tag]) => tag))
     expect([...tags].sort()).toEqual(['</details>', '</summary>', '<details>', '<summary>'])
     expect(outside).not.toMatch(/evil\.example|@octocat|#1\b|!\[|::error|##\[|^## Injected/m)
-    const cells = outside.split('\n').filter((line) => line.startsWith('|'))
+    const cells = outsideFences(hostile)
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
     for (const line of cells) expect(line.match(/\|/g)).toHaveLength(3)
   })
 

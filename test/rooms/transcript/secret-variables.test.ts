@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { secretVariables } from '../../../src/transcript/secret-forms.ts'
+import { secretVariables } from '../../../src/transcript/secret-variables.ts'
 
 test('variables named like a secret give their values', () => {
   const env = {
@@ -15,6 +15,7 @@ test('variables named like a secret give their values', () => {
     AWS_ACCESS_KEY_ID: '-',
     PATH: '-',
     NPM_TOKEN: undefined,
+    EMPTY_TOKEN: '',
   }
   expect(secretVariables(env)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
 })

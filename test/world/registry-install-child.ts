@@ -1,0 +1,14 @@
+// Installs once and says so: `node registry-install-child.ts <tool cache> <registry> <version>`. A process of its own, to be
+// killed or measured. It prints `started` first, then the outcome with the peak of its memory (KiB) before and after.
+import { installClaude } from '../../src/claude/install.ts'
+import { installWorld } from '../support/real-claude.ts'
+
+const [toolCache = '', registryUrl, version] = process.argv.slice(2)
+const { world } = installWorld(toolCache, { ...process.env, HOME: toolCache })
+const target = { ...world, runner: { ...world.runner, platform: 'linux', arch: 'x64', musl: false } as const }
+await import('tar-stream')
+
+const before = process.resourceUsage().maxRSS
+console.log('started')
+const installed = await installClaude({ version, path: undefined, registryUrl }, target)
+console.log(JSON.stringify({ ...installed, before, after: process.resourceUsage().maxRSS }))

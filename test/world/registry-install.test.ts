@@ -1,0 +1,197 @@
+// Installing for real: the room, the adapters and the disk together, against the emulator.
+import { execFile, spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createGzip } from 'node:zlib'
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { pack } from 'tar-stream'
+
+import { installClaude, type InstalledClaude } from '../../src/claude/install.ts'
+import { serve, type Serving } from '../emulators/http.ts'
+import * as faulty from '../emulators/registry.ts'
+import {
+  emulateRegistry,
+  fakeClaude,
+  type EmulatedPackage,
+  type EmulatedRegistryOptions,
+} from '../emulators/registry.ts'
+import { installWorld, realClaude } from '../support/real-claude.ts'
+
+const run = promisify(execFile)
+const child = fileURLToPath(new URL('registry-install-child.ts', import.meta.url))
+
+let toolCache: string
+let server: Serving | undefined
+
+beforeEach(async () => {
+  toolCache = await mkdtemp(join(tmpdir(), 'install-'))
+})
+
+afterEach(async () => {
+  await server?.close()
+  await rm(toolCache, { recursive: true })
+})
+
+async function start(options: Partial<EmulatedRegistryOptions> = {}): Promise<Serving> {
+  const packages = options.packages ?? [await fakeClaude('9.9.9')]
+  return (server = await serve(emulateRegistry({ ...options, packages })))
+}
+
+/** Installs as on linux-x64, with nobody waiting between tries. */
+function install(registryUrl: string | undefined, { version = '9.9.9', env = {} } = {}) {
+  const { world, lines, secrets } = installWorld(toolCache, { HOME: toolCache, PATH: '/nowhere', ...env })
+  const runner = { ...world.runner, platform: 'linux', arch: 'x64', musl: false } as const
+  const clock = { ...world.clock, sleep: () => Promise.resolve() }
+  const installing = installClaude({ version, path: undefined, registryUrl }, { ...world, runner, clock })
+  return { installing, lines, secrets }
+}
+
+const versionOf = async ({ path }: Pick<InstalledClaude, 'path'>) => (await run(path, ['--version'])).stdout
+
+/** Everything of this version in the tool cache but whole entries. */
+async function leftovers(): Promise<string[]> {
+  const names = await readdir(join(toolCache, 'claude-code', '9.9.9')).catch(() => [])
+  return names.filter((name) => name !== 'x64' && name !== 'x64.complete')
+}
+
+describe('an install', () => {
+  test('puts Claude Code in the tool cache; the next needs no network', async () => {
+    const { url } = await start()
+    const first = await install(url).installing
+    expect(first).toMatchObject({ version: '9.9.9', cacheHit: 'none' })
+    expect(await versionOf(first)).toBe('9.9.9 (Claude Code)\n')
+    await server?.close()
+    expect(await install(url).installing).toEqual({ ...first, cacheHit: 'tool-cache' })
+    expect(await leftovers()).toEqual([])
+  })
+
+  test('with the token of npm for this registry, masked and never told', async () => {
+    const { url } = await start({ token: 'right', path: '/npm' })
+    const variable = `npm_config_${url.slice('http:'.length)}/npm/:_authToken`
+    const good = install(`${url}/npm`, { env: { [variable]: 'right' } })
+    expect(await versionOf(await good.installing)).toContain('9.9.9')
+    expect(good.secrets).toEqual(['right'])
+    expect(good.lines.join('\n')).not.toContain('right')
+
+    await rm(join(toolCache, 'claude-code'), { recursive: true })
+    const bad = install(`${url}/npm`, { env: { [variable]: 'no-such-token' } })
+    await expect(bad.installing).rejects.toMatchObject({
+      code: 'install-download-failed',
+      message: expect.not.stringContaining('no-such-token'),
+    })
+  })
+
+  test('heals after trouble that can', async () => {
+    const faults = [
+      { on: 'metadata' as const, times: 2, change: faulty.refused(500, 'busy') },
+      { on: 'tarball' as const, times: 1, change: faulty.cut },
+      { on: 'tarball' as const, times: 1, change: faulty.refused(429, 'slow down') },
+    ]
+    const { url } = await start({ faults })
+    const { installing, lines } = install(url)
+    expect(await versionOf(await installing)).toContain('9.9.9')
+    expect(lines.filter((line) => line.includes('trying again'))).toHaveLength(4)
+    expect(await leftovers()).toEqual([])
+  })
+
+  test('of the tested version whose digest does not hold leaves nothing', async () => {
+    const { url } = await start({ packages: [await fakeClaude('2.1.330')] })
+    const { installing } = install(url, { version: '2.1.330' })
+    await expect(installing).rejects.toMatchObject({ code: 'install-integrity-mismatch' })
+    expect(server?.requests).toHaveLength(1)
+    expect(await readdir(join(toolCache, 'claude-code', '2.1.330'))).toEqual([])
+  })
+})
+
+describe('fails with its code, and leaves nothing behind', () => {
+  const tarball = (change: faulty.RegistryFault['change']) => ({ faults: [{ on: 'tarball' as const, change }] })
+  const wrongDigest: Partial<EmulatedPackage> = { integrity: `sha512-${Buffer.alloc(64).toString('base64')}` }
+  test.each<[string, Partial<EmulatedRegistryOptions> & { wrong?: Partial<EmulatedPackage> }, [string, number]]>([
+    ['a bit wrong', tarball(faulty.damaged), ['install-integrity-mismatch', 1]],
+    ['another digest in the metadata', { wrong: wrongDigest }, ['install-integrity-mismatch', 1]],
+    ['half of it', tarball(faulty.cut), ['install-download-failed', 3]],
+    ['a cut copy', tarball(faulty.truncated), ['install-download-failed', 3]],
+    ['busy', tarball(faulty.refused(503, 'busy')), ['install-download-failed', 3]],
+    ['too many', tarball(faulty.refused(429, 'slow down')), ['install-download-failed', 3]],
+    ['not allowed', tarball(faulty.refused(403, 'no')), ['install-download-failed', 1]],
+    ['a redirect to nobody', tarball(faulty.redirected('http://127.0.0.1:1/x')), ['network-unreachable', 3]],
+  ])('%s', async (_, { wrong, ...options }, [code, tries]) => {
+    const { url, requests } = await start({ packages: [{ ...(await fakeClaude('9.9.9')), ...wrong }], ...options })
+    await expect(install(url).installing).rejects.toMatchObject({ code })
+    expect(requests.filter(({ path }) => path.endsWith('.tgz'))).toHaveLength(tries)
+    expect(await readdir(join(toolCache, 'claude-code', '9.9.9'))).toEqual([])
+  })
+
+  test('a version that is not there', async () => {
+    const { url } = await start()
+    const { installing } = install(url, { version: '9.9.8' })
+    const failure = { code: 'version-not-found', message: expect.stringContaining('9.9.9') }
+    await expect(installing).rejects.toMatchObject(failure)
+  })
+
+  test('no registry known', async () => {
+    const failure = { code: 'input-invalid', message: expect.stringContaining('registry-url') }
+    await expect(install(undefined).installing).rejects.toMatchObject(failure)
+  })
+})
+
+describe('side by side and one after another', () => {
+  test('two installs at once both have it', async () => {
+    const { url } = await start()
+    const both = await Promise.all([install(url).installing, install(url).installing])
+    for (const installed of both) expect(await versionOf(installed)).toContain('9.9.9')
+    expect(await leftovers()).toEqual([])
+  })
+
+  test('a killed install is not taken for good', async () => {
+    const ballast = randomBytes(2 << 20)
+    const faults = [{ on: 'tarball' as const, times: 1, change: faulty.slow(400, 100) }]
+    const { url } = await start({ packages: [await fakeClaude('9.9.9', ballast)], faults })
+    const killed = spawn(process.execPath, ['--no-warnings', child, toolCache, url, '9.9.9'], { stdio: 'ignore' })
+    const ended = once(killed, 'exit')
+    while ((await leftovers()).length === 0 || server?.requests.length !== 2)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    killed.kill('SIGKILL')
+    expect(await ended).toEqual([null, 'SIGKILL'])
+
+    const again = await install(url).installing
+    expect(again.cacheHit).toBe('none')
+    expect(await versionOf(again)).toContain('9.9.9')
+  })
+})
+
+test('memory stays bounded: a tarball of 100 MB', async () => {
+  const size = 100 << 20
+  const path = join(toolCache, 'large.tgz')
+  const archive = pack()
+  const written = pipeline(archive, createGzip({ level: 0 }), createWriteStream(path))
+  const entry = archive.entry({ name: 'package/claude', size })
+  const block = randomBytes(1 << 20)
+  for (let at = 0; at < size; at += block.length) if (!entry.write(block)) await once(entry, 'drain')
+  entry.end(null)
+  archive.finalize()
+  await written
+  const hash = createHash('sha512')
+  await pipeline(createReadStream(path), hash)
+
+  const name = '@anthropic-ai/claude-code-linux-x64'
+  const large = { name, version: '9.9.9', tarball: { path, integrity: `sha512-${hash.digest('base64')}` } }
+  const { url } = await start({ packages: [large] })
+  const { stdout } = await run(process.execPath, ['--no-warnings', child, toolCache, url, '9.9.9'])
+  const { before, after } = JSON.parse(stdout.replace('started\n', '')) as { before: number; after: number }
+  // 100 MB packed and 100 MB unpacked go through; neither is held.
+  expect((after - before) / 1024).toBeLessThan(90)
+})
+
+test('the real one, from the registry of npm’s own configuration, runs', async () => {
+  const { path, version } = await realClaude()
+  expect(await versionOf({ path })).toBe(`${version} (Claude Code)\n`)
+}, 300_000)
