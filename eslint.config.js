@@ -14,6 +14,7 @@ const sentence = {
 export default tseslint.config(
   { ignores: ['dist/', 'lib/', 'coverage/', 'node_modules/', 'src/inputs/declared.ts'] },
   js.configs.recommended,
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly' } } },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],

@@ -35,7 +35,9 @@ async function wholeAction(): Promise<void> {
   const times = { bare: [] as number[], main: [] as number[], both: [] as number[] }
   for (let round = 0; round < rounds; round++) {
     const home = mkdtempSync(join(tmpdir(), 'bare-'))
-    times.bare.push(await timed(claude.path, ['-p', 'Say hello.'], { cwd: here.job.workspace, env: { ...env, HOME: home } }))
+    times.bare.push(
+      await timed(claude.path, ['-p', 'Say hello.'], { cwd: here.job.workspace, env: { ...env, HOME: home } }),
+    )
     rmSync(home, { recursive: true })
     const result = await here.step({
       prompt: 'Say hello.',
@@ -63,13 +65,20 @@ async function firstLine(): Promise<void> {
     const result = await here.step({ 'role-to-assume': 'arn:aws:iam::111122223333:role/nobody' })
     times.first.push(result.main.firstOutputMs ?? Number.NaN)
   }
-  console.log(`(b) first line of log: ${ms(median(times.first))}  goal 110 ms  (an empty script: ${ms(median(times.empty))})`)
+  console.log(
+    `(b) first line of log: ${ms(median(times.first))}  goal 110 ms  (an empty script: ${ms(median(times.empty))})`,
+  )
 }
 
 /** (c) From the start to a clear error. */
 async function clearErrors(): Promise<void> {
   const cases: { name: string; options?: ScenarioOptions; inputs: Record<string, string>; code: string }[] = [
-    { name: 'no id-token permission', options: { github: { idToken: false } }, inputs: {}, code: 'oidc-permission-missing' },
+    {
+      name: 'no id-token permission',
+      options: { github: { idToken: false } },
+      inputs: {},
+      code: 'oidc-permission-missing',
+    },
     { name: 'denied role', options: { aws: { roles: [] } }, inputs: {}, code: 'role-not-assumable' },
     { name: 'bad input', inputs: { 'timeout-minutes': 'soon' }, code: 'input-invalid' },
   ]
@@ -81,7 +90,11 @@ async function clearErrors(): Promise<void> {
       let seen = Number.NaN
       const result = await here.step(
         { prompt: 'Say hello.', ...inputs },
-        { onOutput: (text) => void (text.includes('::error') && (seen = performance.now() - began)) },
+        {
+          onOutput: (text) => {
+            if (text.includes('::error')) seen = performance.now() - began
+          },
+        },
       )
       if (result.outputs['failure-code'] !== code) throw new Error(`${name}: ${result.outputs['failure-code'] ?? ''}`)
       times.push(seen)

@@ -42,5 +42,8 @@ The step ended with "${result.outputs.conclusion ?? 'nothing'}" and changed ${re
   the outputs        ${shown(join(transcript, 'result.json'))}
   the job summary    ${shown(summary)}
   the repository     ${shown(demo.job.workspace)}
-  as an artifact     ${demo.github.artifacts.artifacts().map(({ name }) => name).join(', ')} (of the emulated GitHub)`)
+  as an artifact     ${demo.github.artifacts
+    .artifacts()
+    .map(({ name }) => name)
+    .join(', ')} (of the emulated GitHub)`)
 process.exitCode = result.main.code ?? 1

@@ -1,6 +1,9 @@
 // The door of the post step: reads what main recorded, and never fails the job.
-import { finish } from './finish.ts'
-import { createWorld } from './world/index.ts'
+import { nothingLeftToDo } from './run-state.ts'
 
-await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env))
+if (!nothingLeftToDo(process.env.STATE_run)) {
+  // Loaded only now, since most runs leave nothing to do.
+  const [{ finish }, { createWorld }] = await Promise.all([import('./finish.ts'), import('./world/index.ts')])
+  await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env))
+}
 process.stdout.write('', () => process.exit(0))

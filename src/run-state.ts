@@ -34,6 +34,12 @@ export function parseState(text: string | undefined): RunState | undefined {
   return isRunState(state) ? state : undefined
 }
 
+/** Whether main completed everything and exported nothing that is to be cleared. */
+export function nothingLeftToDo(text: string | undefined): boolean {
+  const state = parseState(text)
+  return state === undefined || (state.stage === 'done' && state.exported.length === 0)
+}
+
 /** Main of this very release wrote it, so its outline is proof enough. */
 function isRunState(value: unknown): value is RunState {
   return typeof value === 'object' && value !== null && 'id' in value && 'stage' in value && 'exported' in value

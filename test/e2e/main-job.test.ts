@@ -58,7 +58,12 @@ test('every output of the contract is set', () => {
 test('result.json holds the outputs with their types', () => {
   const written = JSON.parse(transcriptFile(result, 'result.json') ?? '') as Record<string, unknown>
   expect(Object.keys(written).sort()).toEqual([...OUTPUT_NAMES].sort())
-  expect(written).toMatchObject({ conclusion: 'success', 'num-turns': 5, 'changed-files': ['price.js'], 'artifact-id': 1001 })
+  expect(written).toMatchObject({
+    conclusion: 'success',
+    'num-turns': 5,
+    'changed-files': ['price.js'],
+    'artifact-id': 1001,
+  })
 })
 
 test('calls go to Bedrock as the role, with the limits of the inputs, to no other model', () => {
@@ -105,7 +110,8 @@ test('the summary tells outcome, cost, tools and files', () => {
 
 test('the page holds prompt, outcome and result as plain text', () => {
   const page = transcriptFile(result, 'transcript.html') ?? ''
-  for (const part of ['Repair the failing test.', 'Success', 'Fixed `discounted`', 'npm test']) expect(page).toContain(part)
+  for (const part of ['Repair the failing test.', 'Success', 'Fixed `discounted`', 'npm test'])
+    expect(page).toContain(part)
 })
 
 test('no secret of the run is in the folder, the outputs, the summary or, unmasked, in the log', () => {
@@ -114,7 +120,8 @@ test('no secret of the run is in the folder, the outputs, the summary or, unmask
   const files = ['transcript.jsonl', 'transcript.html', 'result.json'].map((name) => transcriptFile(result, name))
   const log = result.main.stdout.replaceAll(/^::(add-mask|debug)::.*$/gm, '')
   for (const secret of secrets) {
-    for (const text of [...files, JSON.stringify(result.outputs), result.summary, log]) expect(text).not.toContain(secret)
+    for (const text of [...files, JSON.stringify(result.outputs), result.summary, log])
+      expect(text).not.toContain(secret)
     if (secret !== here.github.env.ACTIONS_RUNTIME_TOKEN) expect(result.main.stdout).toContain(`::add-mask::${secret}`)
   }
 })

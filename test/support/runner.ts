@@ -116,8 +116,9 @@ export function startJob(job: JobOptions): EmulatedJob {
         })
       const main = await start(action.runs.main, {})
       const exported = files.read('ENV')
-      const state = Object.entries(files.read('STATE')).map(([name, value]) => [`STATE_${name}`, value])
-      const post = await start(action.runs.post, { ...exported, ...Object.fromEntries(state) })
+      const state: Record<string, string> = {}
+      for (const [name, value] of Object.entries(files.read('STATE'))) state[`STATE_${name}`] = value
+      const post = await start(action.runs.post, { ...exported, ...state })
       return {
         main,
         post,

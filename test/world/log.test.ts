@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+
+import { expect, test } from '@jest/globals'
+
+import { harmlessLines } from '../../src/world/log.ts'
+import { root } from '../support/runner.ts'
+
+test.each([
+  ['a command', '::error::x', ['\\::error::x']],
+  ['behind white space', '  \t::add-mask::x', ['  \t\\::add-mask::x']],
+  ['behind a carriage return', 'a\r::warning::x', ['a', '\\::warning::x']],
+  ['in an old form, anywhere', 'text ##[error]x', ['text ##\\[error]x']],
+  ['behind an escape sequence', '\u001b[31m::error::x', ['\\::error::x']],
+  ['behind a control character', '\u0000::error::x', ['\\::error::x']],
+  ['colons that are no command', 'a::b', ['a::b']],
+  ['several lines', 'a\nb\r\nc', ['a', 'b', 'c']],
+])('%s cannot act', (_name, text, lines) => {
+  expect(harmlessLines(text)).toEqual(lines)
+})
+
+test('groups that are open at once print one after the other', () => {
+  const script = `
+    import { createLog } from './src/world/log.ts'
+    const log = createLog()
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    await Promise.all([
+      log.group('first', async (log) => { log.info('1a'); await wait(60); log.info('1b') }),
+      log.group('second', async (log) => { log.info('2a'); await wait(20); log.info('2b') }),
+      log.group('third', async (log) => { await wait(90); log.info('3a') }),
+    ])
+    await log.group('failing', async (log) => { log.info('4a'); throw new Error('x') }).catch(() => log.info('after'))`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })
+  expect(stdout.trim().split('\n')).toEqual([
+    ...['::group::first', '1a', '1b', '::endgroup::'],
+    ...['::group::second', '2a', '2b', '::endgroup::'],
+    ...['::group::third', '3a', '::endgroup::'],
+    ...['::group::failing', '4a', '::endgroup::', 'after'],
+  ])
+})
+
+test('a secret is masked once, and remembered', () => {
+  const script = `
+    import { createSecrets } from './src/world/log.ts'
+    const secrets = createSecrets()
+    for (const value of ['', 'hunter2', 'hunter2']) secrets.add(value)
+    console.log(JSON.stringify(secrets.all()))`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })
+  expect(stdout.trim().split('\n')).toEqual(['::add-mask::hunter2', '["hunter2"]'])
+})
