@@ -2,103 +2,58 @@ export const id = 317;
 export const ids = [317];
 export const modules = {
 
-/***/ 15428:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ finish)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28387);
-/* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77712);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92662);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71957);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79337);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33188);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
-/* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68314);
-
-
-
-
-
-
-
-
-
-/**
- * Completes what main could not: clears what set-up mode exported, ends what survived the agent, completes the folder when
- * main was killed, uploads it when main had no time to. Never rejects: post must not fail a job.
- */
-async function finish(request, world) {
-    try {
-        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .parseState */ .B)(request.state);
-        if (state === undefined)
-            return;
-        state.exported.forEach((name) => world.job.exportVariable(name, ''));
-        if (state.stage === 'done')
-            return;
-        await endSurvivors(state, world);
-        const desk = await (0,_desk_js__WEBPACK_IMPORTED_MODULE_2__/* .openDesk */ .A)({ id: state.id, env: request.env }, world);
-        await recall(desk, world);
-        if (state.stage === 'running') {
-            desk.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .keep */ .aC)(desk, world);
-        }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .store */ .M_)(desk, world);
-    }
-    catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error).message}`);
-    }
-}
-async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_MARKER */ .x, state.id);
-    if (ended > 0)
-        world.log.info(`Ended ${ended} processes of the agent that were still there.`);
-}
-/** Takes up main's facts, and counts the transcript's events again. */
-async function recall(desk, world) {
-    const facts = JSON.parse((await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.own, _desk_js__WEBPACK_IMPORTED_MODULE_2__/* .FACTS_FILE */ .H))) ?? '{}');
-    if (isRunFacts(facts)) {
-        const { failure, ...known } = facts;
-        desk.learn(known);
-        if (failure !== undefined)
-            desk.fail(new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(failure.code, failure));
-    }
-    const counting = (0,_claude_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .startTally */ .d)();
-    const events = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
-    for (const line of (events ?? '').split('\n'))
-        if (line !== '')
-            counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_8__/* .parseEvent */ .w)(line));
-    desk.learn({ tally: counting.tally() });
-}
-/** Main of this very release wrote it. */
-function isRunFacts(value) {
-    return typeof value === 'object' && value !== null && 'transcriptPath' in value;
-}
-const KILLED = new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
-    message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
-    hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
-});
-
-
-/***/ }),
-
 /***/ 15317:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15428);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59044);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80686);
 // The door of the post step: reads what main recorded, and never fails the job.
 
-
-await (0,_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .finish */ .O)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
+if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(process.env.STATE_run)) {
+    // Loaded only now, since most runs leave nothing to do.
+    const [{ finish }, { createWorld }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(428)]).then(__webpack_require__.bind(__webpack_require__, 15428)), Promise.all(/* import() */[__webpack_require__.e(659), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 2904))]);
+    await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env));
+}
 process.stdout.write('', () => process.exit(0));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 80686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Bu: () => (/* binding */ parseState),
+/* harmony export */   zI: () => (/* binding */ nothingLeftToDo)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+
+/** Where the run with this id keeps its files. */
+function placeOf(id, runner) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runner.temp, `claude-code-bedrock-${id}`);
+    return { transcript: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'transcript'), claudeConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'claude'), own: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'own') };
+}
+/** Reads what main recorded; undefined when main never came to record anything. */
+function parseState(text) {
+    if (!text)
+        return undefined;
+    const state = JSON.parse(text);
+    return isRunState(state) ? state : undefined;
+}
+/** Whether main completed everything and exported nothing that is to be cleared. */
+function nothingLeftToDo(text) {
+    const state = parseState(text);
+    return state === undefined || (state.stage === 'done' && state.exported.length === 0);
+}
+/** Main of this very release wrote it, so its outline is proof enough. */
+function isRunState(value) {
+    return typeof value === 'object' && value !== null && 'id' in value && 'stage' in value && 'exported' in value;
+}
+
 
 /***/ })
 

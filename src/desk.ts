@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import type { Failure } from './failure.ts'
+import type { CallRecord } from './gateway/words.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
@@ -19,10 +20,14 @@ export interface Desk {
   learn(more: Omit<Partial<RunFacts>, 'failure'>): void
   /** The first failure is the run's; a later one is a warning. */
   fail(failure: Failure): void
+  /** Adds a line to the diagnostics. */
+  diagnose(call: CallRecord): void
   /** Records for post, in a file of the runner's that outlives this process. */
   remember(more: Partial<RunState>): void
   /** Leaves the facts for post. */
   save(): Promise<void>
+  /** Completes transcript and diagnostics; nothing is written to them after. */
+  close(): Promise<void>
 }
 
 /** Opens the transcript and leaves post what it needs to find it. */
@@ -32,14 +37,17 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   const { redact } = createRedactor({ values: () => [...world.secrets.all(), ...named] })
   let state: RunState = { id: run.id, stage: 'running', exported: [] }
   let facts: RunFacts = { transcriptPath: place.transcript }
+  const open = (name: string, onProblem: (error: unknown) => void) =>
+    openRecorder(join(place.transcript, name), { files: world.files, redact, onProblem })
+  const recorder = await open(TRANSCRIPT_FILES.events, (error) =>
+    world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)),
+  )
+  // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
+  let diagnostics: Promise<Recorder> | undefined
   return {
     place,
     redact,
-    recorder: await openRecorder(join(place.transcript, TRANSCRIPT_FILES.events), {
-      files: world.files,
-      redact,
-      onProblem: (error) => world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)),
-    }),
+    recorder,
     facts: () => facts,
     learn: (more) => (facts = { ...facts, ...more }),
     fail({ code, message, hint }) {
@@ -50,6 +58,14 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
     remember(more) {
       state = { ...state, ...more }
       world.job.saveState('run', JSON.stringify(state))
+    },
+    diagnose(call) {
+      diagnostics ??= open(TRANSCRIPT_FILES.diagnostics, () => undefined)
+      void diagnostics.then((lines) => lines.record(JSON.stringify(call)))
+    },
+    async close() {
+      await recorder.close()
+      await (await diagnostics)?.close()
     },
     save: () => world.files.write(join(place.own, FACTS_FILE), JSON.stringify(facts)),
   }

@@ -27,7 +27,7 @@ export async function report(desk: Desk, world: World): Promise<Outputs> {
 
 /** Completes the transcript folder with what is known. */
 export async function keep(desk: Desk, world: World): Promise<void> {
-  await desk.recorder.close()
+  await desk.close()
   const { failure, prompt } = desk.facts()
   const { transcript: directory, claudeConfig: configDirectory } = desk.place
   const run = { outputs: outputsFrom(desk.facts()), failure, prompt, directory, configDirectory }

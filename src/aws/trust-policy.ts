@@ -1,5 +1,5 @@
 import type { IdTokenClaims } from './id-token-claims.ts'
-import { parseRoleArn } from './role-arn.ts'
+import { parseRoleArn, type RoleArn } from './role-arn.ts'
 
 const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
 
@@ -14,7 +14,16 @@ export interface TrustStatement {
   readonly Effect: 'Allow'
   readonly Principal: { readonly Federated: string }
   readonly Action: 'sts:AssumeRoleWithWebIdentity'
-  readonly Condition: { readonly StringEquals: Readonly<Record<string, string>> }
+  readonly Condition: { readonly StringEquals: Readonly<Record<string, string | readonly string[]>> }
+}
+
+/** Which jobs of a repository on github.com a role lets in: those of `environment`, or else those on `branches`. */
+export interface TrustedJobs {
+  readonly repository: { readonly owner: string; readonly ownerId: string; readonly name: string; readonly id: string }
+  readonly branches: readonly string[]
+  readonly environment?: string | undefined
+  /** The one workflow file that may, as the claim has it: `o/r/.github/workflows/claude.yml@refs/heads/main`. */
+  readonly jobWorkflowRef?: string | undefined
 }
 
 /**
@@ -23,8 +32,36 @@ export interface TrustStatement {
  * a name can be taken over, an id cannot.
  */
 export function trustPolicyFor(claims: IdTokenClaims, roleArn: string): TrustPolicy {
-  const provider = providerOf(claims.issuer)
-  const { partition, account } = parseRoleArn(roleArn)
+  const { issuer, audience, subject, repositoryId } = claims
+  const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {}
+  return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id })
+}
+
+/**
+ * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
+ * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
+ * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
+ */
+export function trustPolicyForJobs(jobs: TrustedJobs, role: Pick<RoleArn, 'partition' | 'account'>): TrustPolicy {
+  const { owner, ownerId, name, id } = jobs.repository
+  const tails =
+    jobs.environment === undefined
+      ? jobs.branches.map((branch) => `ref:refs/heads/${branch}`)
+      : [`environment:${jobs.environment}`]
+  return trust(GITHUB_ISSUER, role, {
+    aud: 'sts.amazonaws.com',
+    sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
+    repository_id: id,
+    ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
+  })
+}
+
+function trust(
+  issuer: string,
+  { partition, account }: Pick<RoleArn, 'partition' | 'account'>,
+  claims: Readonly<Record<string, string | readonly string[]>>,
+): TrustPolicy {
+  const provider = providerOf(issuer)
   return {
     Version: '2012-10-17',
     Statement: [
@@ -33,12 +70,9 @@ export function trustPolicyFor(claims: IdTokenClaims, roleArn: string): TrustPol
         Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: {
-          StringEquals: {
-            [`${provider}:aud`]: claims.audience,
-            [`${provider}:sub`]: claims.subject,
-            ...(claims.issuer === GITHUB_ISSUER &&
-              claims.repositoryId !== undefined && { [`${provider}:repository_id`]: claims.repositoryId }),
-          },
+          StringEquals: Object.fromEntries(
+            Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, value]),
+          ),
         },
       },
     ],

@@ -7,6 +7,15 @@ import { isInherited, isRunnersOwn } from './environment-allowed.ts'
 export type Credentials =
   { readonly kind: 'keys'; readonly keys: AwsKeys } | { readonly kind: 'bearer'; readonly key: string }
 
+/**
+ * How the agent's calls get signed: with credentials of its own, with keys that it fetches at an address these variables name,
+ * or by the gateway, when its environment holds none.
+ */
+export type AgentAccess =
+  | Credentials
+  | { readonly kind: 'served'; readonly environment: Readonly<Record<string, string>> }
+  | { readonly kind: 'gateway' }
+
 /** What the agent's environment is made of. */
 export interface AgentEnvironmentRequest {
   /** The action's own environment. */
@@ -14,7 +23,7 @@ export interface AgentEnvironmentRequest {
   /** Names of variables that the user lets the agent see. */
   readonly names: readonly string[]
   readonly bedrock: BedrockSettings
-  readonly session: Credentials
+  readonly access: AgentAccess
   /** How the run signed in, to say why other credentials are kept from the agent. */
   readonly source: IdentitySource['kind']
   /** Where Claude Code keeps its state. */
@@ -36,12 +45,12 @@ export interface AgentEnvironment {
  * the action's inputs, and credentials that would take the place of this run's own are never in it.
  */
 export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnvironment {
-  const { inherited, names, bedrock, session, platform } = request
+  const { inherited, names, bedrock, access, platform } = request
   const own = defined({
     ...bedrockVariables(bedrock),
-    ...credentialVariables(session),
-    // With keys at hand, asking the instance for others can only waste time.
-    AWS_EC2_METADATA_DISABLED: session.kind === 'keys' ? 'true' : undefined,
+    // The agent acts as this run or as nobody, never as the machine it runs on.
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...accessVariables(access),
     ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
     CLAUDE_CONFIG_DIR: request.configDirectory,
     [RUN_MARKER]: request.run,
@@ -63,7 +72,7 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
  * earlier step left is set to nothing, since it would beat the keys or make them invalid.
  */
 export function exportedEnvironment(
-  request: Pick<AgentEnvironmentRequest, 'inherited' | 'bedrock' | 'session'>,
+  request: Pick<AgentEnvironmentRequest, 'inherited' | 'bedrock'> & { readonly session: Credentials },
 ): Record<string, string> {
   const { inherited, bedrock, session } = request
   const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name])
@@ -97,6 +106,11 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }: Bedrock
   }
 }
 
+function accessVariables(access: AgentAccess): Environment {
+  if (access.kind === 'gateway') return {}
+  return access.kind === 'served' ? access.environment : credentialVariables(access)
+}
+
 function credentialVariables(session: Credentials): Environment {
   if (session.kind === 'bearer') return { AWS_BEARER_TOKEN_BEDROCK: session.key }
   const { accessKeyId, secretAccessKey, sessionToken } = session.keys
@@ -128,8 +142,9 @@ const BECAUSE: Readonly<Record<IdentitySource['kind'], string>> = {
   'default-chain': 'the AWS keys that were found sign its calls',
 }
 
-function withheldLines({ inherited, session, source }: AgentEnvironmentRequest, named: ReadonlySet<string>): string[] {
-  const ours = session.kind === 'bearer' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined
+function withheldLines({ inherited, source }: AgentEnvironmentRequest, named: ReadonlySet<string>): string[] {
+  const ours =
+    source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined
   return TOLD.filter((name) => inherited[name] && name !== ours)
     .filter((name) => !named.has(name) || REPLACING.includes(name))
     .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`)

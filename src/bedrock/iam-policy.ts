@@ -70,6 +70,7 @@ interface Target {
   readonly arnPrefix: string
   readonly modelId: string
   readonly region: string
+  readonly account: string
 }
 
 function targetOf(model: string, scope: PolicyScope): Target {
@@ -82,7 +83,7 @@ function targetOf(model: string, scope: PolicyScope): Target {
     account = scope.account,
   } = parseModel(model)
   const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`
-  const target = { arnPrefix, modelId, region }
+  const target = { arnPrefix, modelId, region, account }
   if (kind === 'application-inference-profile') return { ...target, reach: 'unknown', arn: id }
   if (kind === 'foundation-model')
     return { ...target, reach: 'region', arn: `${arnPrefix}:${region}::foundation-model/${modelId}` }
@@ -127,11 +128,18 @@ function global(targets: readonly Target[]): readonly PolicyStatement[] {
 }
 
 function application(targets: readonly Target[]): readonly PolicyStatement[] {
-  // The profile may be a copy of a global one, whose models have no region in their ARN.
-  const everywhere = [...models(targets, () => '*'), ...models(targets, () => '')]
+  // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
+  // application profiles names the profile copied from too (inference-profiles-prereq.html).
+  const behind = [
+    ...models(targets, () => '*'),
+    ...models(targets, () => ''),
+    ...targets.map(
+      (target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`,
+    ),
+  ]
   return [
     invoke('InvokeApplicationProfiles', arns(targets)),
-    invoke('ModelsOnlyThroughApplicationProfiles', everywhere, { StringEquals: through(targets) }),
+    invoke('OnlyThroughApplicationProfiles', behind, { StringEquals: through(targets) }),
   ]
 }
 

@@ -42,6 +42,8 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   const elapsed = () => clock.now() - startedAt
   const counting = startTally()
   const story = narrator(task.show)
+  // Paths of the checkout are shown as they are in the repository.
+  const here = `${task.command.cwd}/`
   let heardAt = elapsed()
   let stderrTail = ''
 
@@ -49,7 +51,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     const event = parseEvent(await task.record(line))
     heardAt = elapsed()
     counting.add(event)
-    for (const told of story.lines(event, heardAt)) log.info(told)
+    for (const told of story.lines(event, heardAt)) log.info(told.replaceAll(here, ''))
     return event
   }
   async function hearOutput(output: AsyncIterable<Uint8Array>): Promise<void> {

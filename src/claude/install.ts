@@ -133,7 +133,7 @@ async function download(
   const { bytes } = await unpack(release.tarball).catch(async (error: unknown) => {
     // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
     if (!isNotFound(error)) throw error
-    const published = await world.registry.version(registry, release.name, release.version)
+    const published = await withAttempts(() => world.registry.version(registry, release.name, release.version), world)
     if (published.tarball === release.tarball) throw error
     return unpack(published.tarball)
   })

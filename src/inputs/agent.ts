@@ -34,6 +34,7 @@ export async function parseAgent(
     mcpConfig: await textOrPath(form, 'mcp-config', place),
     claudeArgs: form.required('claude-args', claudeArgs, []),
     environment: form.required('environment', listOf(environmentName), []),
+    isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
   }
 }
 

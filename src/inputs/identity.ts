@@ -8,7 +8,12 @@ import type { Surroundings } from './role.ts'
 import { anyText, matching, yesOrNo } from './scalars.ts'
 import type { IdentitySettings, IdentitySource } from './settings.ts'
 
-const WAYS = ['role-to-assume', 'bedrock-api-key', 'aws-profile'] as const satisfies readonly InputName[]
+const WAYS = [
+  'role-to-assume',
+  'bedrock-api-key',
+  'aws-profile',
+  'aws-credential-export',
+] as const satisfies readonly InputName[]
 
 const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits')
 const bearerKey: Check<string> = (text) =>
@@ -24,6 +29,8 @@ export function parseIdentity(form: Form, around: Surroundings): IdentitySetting
     region: around.region,
     source: parseSource(form, around),
     allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
+    authRefresh: form.optional('aws-auth-refresh', anyText),
+    credentialExport: form.optional('aws-credential-export', anyText),
   }
 }
 
@@ -33,12 +40,14 @@ function parseSource(form: Form, around: Surroundings): IdentitySource {
   refuseConflicts(form, chaining)
 
   const ways = WAYS.filter((way) => form.isGiven(way))
-  if (ways.length > 0 && !ways.includes('bedrock-api-key') && env.AWS_BEARER_TOKEN_BEDROCK?.trim()) {
-    form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${ways.join(' and ')} is given.`)
+  const given = [...ways, ...(['aws-auth-refresh'] as const).filter((name) => form.isGiven(name))]
+  const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim()
+  if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
+    form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`)
   }
 
   const profile = form.optional('aws-profile', anyText)
-  const fromEnvironment = env.AWS_PROFILE?.trim() || undefined
+  const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined
   if (ways.includes('role-to-assume')) {
     const { role, audience } = parseRole(form, around)
     return chaining
@@ -50,30 +59,45 @@ function parseSource(form: Form, around: Surroundings): IdentitySource {
     return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') }
   }
   if (profile !== undefined) return { kind: 'profile', profile }
-
-  const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim()
-  if (key) return { kind: 'bedrock-api-key', key }
+  if (given.length === 0 && key) return { kind: 'bedrock-api-key', key }
   return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment }
 }
 
 function refuseConflicts(form: Form, chaining: boolean): void {
   const ways = WAYS.filter((way) => form.isGiven(way))
-  const [first, ...others] = ways
   const chained = chaining && !ways.includes('bedrock-api-key')
-  if (first !== undefined && others.length > 0 && !chained) {
+  const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways
+  const [first, ...others] = rivals
+  if (first !== undefined && others.length > 0) {
+    const [oneOnly] = others.length === 1 ? others : []
     form.refuse(first, {
       must: `must not be given together with ${others.join(' and ')}: they are different ways to sign in`,
-      fix: ways.includes('bedrock-api-key')
-        ? `Keep one of ${ways.map((way) => `\`${way}\``).join(', ')} and remove the rest.`
-        : 'Remove one of them; or, to assume the role with the credentials of the profile, add `role-chaining: true`.',
+      fix:
+        first === 'role-to-assume' && oneOnly !== undefined && oneOnly !== 'bedrock-api-key'
+          ? `Remove one of them; or, to assume the role with the credentials of \`${oneOnly}\`, add \`role-chaining: true\`.`
+          : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
     })
   }
+  refuseIdleRefresh(form, chaining)
   if (chaining && !form.isGiven('role-to-assume')) {
     form.refuse('role-chaining', {
       must: 'needs role-to-assume, the role to assume with the credentials already present',
       fix: 'Add `role-to-assume: arn:aws:iam::111122223333:role/claude-code`, or remove `role-chaining`.',
     })
   }
+}
+
+/** The action renews the session of a role by itself, and an API key cannot be renewed. */
+function refuseIdleRefresh(form: Form, chaining: boolean): void {
+  if (!form.isGiven('aws-auth-refresh')) return
+  const unaided = chaining ? (['bedrock-api-key'] as const) : (['role-to-assume', 'bedrock-api-key'] as const)
+  const idle = unaided.find((way) => form.isGiven(way))
+  if (idle === undefined) return
+  const why = idle === 'role-to-assume' ? 'which is renewed by itself' : 'which cannot be renewed'
+  form.refuse('aws-auth-refresh', {
+    must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
+    fix: 'Remove `aws-auth-refresh`.',
+  })
 }
 
 /** A policy that would not be applied must stop the run: without it the session could do more than was meant. */

@@ -10,7 +10,7 @@ import { parseBedrock } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import type { RawInputs } from './read-inputs.ts'
 import { parseRegion } from './region.ts'
-import { yesOrNo } from './scalars.ts'
+import { oneOf, yesOrNo } from './scalars.ts'
 import type { Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseWorkplace } from './workplace.ts'
@@ -41,7 +41,9 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     agent: await parseAgent(form, { place, region }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: parseTranscript(form, { runner, uniqueId }),
+    credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
     exportEnvironment: parseExportEnvironment(form),
+    preflight: parsePreflight(form),
   }
   form.finish()
   return { settings, warnings: form.warnings }
@@ -56,5 +58,17 @@ function parseExportEnvironment(form: Form): boolean {
       return checked.ok ? checked : refused('must be auto, true or false')
     },
     false,
+  )
+}
+
+function parsePreflight(form: Form): Settings['preflight'] {
+  return form.required(
+    'preflight',
+    (text) => {
+      if (text === 'only') return accepted(text)
+      const checked = yesOrNo(text)
+      return checked.ok ? accepted(checked.value ? 'on' : 'off') : refused('must be true, false or only')
+    },
+    'on',
   )
 }

@@ -9,8 +9,12 @@ export interface Settings {
   readonly agent: AgentSettings
   readonly install: InstallSettings
   readonly transcript: TranscriptSettings
+  /** Whether the action signs the agent's calls, or puts credentials into its environment. */
+  readonly credentials: 'gateway' | 'environment'
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
+  /** `only`: check and stop. */
+  readonly preflight: 'on' | 'off' | 'only'
 }
 
 /** The prompt and where it came from; `path` is absolute. */
@@ -24,6 +28,10 @@ export interface IdentitySettings {
   readonly source: IdentitySource
   /** Empty: any account. */
   readonly allowedAccountIds: readonly string[]
+  /** Shell command that signs in anew where the source looks (`aws sso login`), for when its credentials have ended. */
+  readonly authRefresh?: string | undefined
+  /** Shell command that prints credentials; they take the place of the default chain's. */
+  readonly credentialExport?: string | undefined
 }
 
 /** Which way of signing in the inputs (or else the environment) chose. */
@@ -75,7 +83,11 @@ export interface AgentSettings {
   readonly claudeArgs: readonly string[]
   /** Names of extra environment variables the agent may see. */
   readonly environment: readonly string[]
+  readonly isolation: IsolationSetting
 }
+
+/** Whether bubblewrap stands around the agent: where it works, always (or no run), or never. */
+export type IsolationSetting = 'auto' | 'required' | 'off'
 
 /** The modes Claude Code knows; see its documentation of permission modes. */
 export const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'] as const

@@ -41,3 +41,16 @@ export interface CredentialSources {
    */
   load(options: { region: string; profile?: string | undefined }): Promise<AwsKeys>
 }
+
+/** AWS keys for programs of this machine that renew them themselves, as containers of Amazon ECS get them. */
+export interface ContainerCredentials {
+  /** Opens an address on 127.0.0.1 that hands out what `keys` resolves to at each request, to who shows its random token. */
+  serve(keys: () => Promise<AwsKeys>): Promise<ServedCredentials>
+}
+
+/** An address that hands out keys. */
+export interface ServedCredentials {
+  /** Variables that lead AWS SDKs there, and to no other keys of the machine; beside AWS_ACCESS_KEY_ID they have no effect. */
+  readonly environment: Readonly<Record<string, string>>
+  close(): Promise<void>
+}

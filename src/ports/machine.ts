@@ -79,14 +79,18 @@ export interface Appender {
 export interface Files {
   /** UTF-8 text; undefined when there is no such file. */
   read(path: string): Promise<string | undefined>
+  /** A file's bytes, piece by piece; none when there is no such file. */
+  chunks(path: string): AsyncIterable<Uint8Array>
   write(path: string, text: string): Promise<void>
   append(path: string): Promise<Appender>
   /** `file`, `directory` or undefined, links followed. */
   kind(path: string): Promise<'file' | 'directory' | undefined>
   /** The path with links resolved; undefined when it does not exist. */
   realPath(path: string): Promise<string | undefined>
+  /** When a file was written last, in milliseconds since 1970; undefined when it does not exist. */
+  modified(path: string): Promise<number | undefined>
   makeDirectory(path: string): Promise<void>
-  /** Absolute paths of all files below `directory`, in order; empty when there is none. */
+  /** Absolute paths of all files below `directory`, in order; a folder that is not there or may not be read is empty. */
   list(directory: string): Promise<readonly string[]>
   /** Copies a file's bytes. */
   copy(from: string, to: string): Promise<void>

@@ -1,4 +1,5 @@
-import type { CredentialSources, SecurityTokenService } from './aws.ts'
+import type { ContainerCredentials, CredentialSources, SecurityTokenService } from './aws.ts'
+import type { Loopback, Signer, Upstream } from './gateway.ts'
 import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
 import type { PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
@@ -13,6 +14,10 @@ export interface World {
   readonly idTokens: IdTokens
   readonly sts: SecurityTokenService
   readonly credentialSources: CredentialSources
+  readonly containerCredentials: ContainerCredentials
+  readonly loopback: Loopback
+  readonly signer: Signer
+  readonly upstream: Upstream
   readonly registry: PackageRegistry
   readonly toolCache: ToolCache
   readonly processes: Processes

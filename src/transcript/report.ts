@@ -47,6 +47,7 @@ export const TRANSCRIPT_FILES = {
   events: 'transcript.jsonl',
   page: 'transcript.html',
   result: 'result.json',
+  diagnostics: 'diagnostics.jsonl',
   session: 'session',
 } as const
 

@@ -18,6 +18,8 @@ export interface RunFacts {
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
   readonly tally?: Tally | undefined
+  /** Calls of the model that failed and were repeated. */
+  readonly retries?: number | undefined
   /** Wall time of the agent, in milliseconds. */
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
@@ -52,7 +54,7 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'output-tokens': usage?.outputTokens ?? null,
     'cache-read-tokens': usage?.cacheReadTokens ?? null,
     'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
-    retries: tally?.retries ?? 0,
+    retries: facts.retries ?? tally?.retries ?? 0,
     'permission-denials': result?.permissionDenials ?? [],
     'transcript-path': facts.transcriptPath,
     'artifact-id': artifact?.id ?? null,

@@ -2,16 +2,20 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createClock } from './clock.ts'
+import { createContainerCredentials } from './container-credentials.ts'
 import { createCredentialSources } from './credential-sources.ts'
 import { createFiles } from './files.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createJob } from './job.ts'
 import { createLog, createSecrets } from './log.ts'
+import { createLoopback } from './loopback.ts'
 import { createProcesses } from './processes.ts'
 import { createPackageRegistry } from './registry.ts'
 import { readRunner } from './runner.ts'
+import { createSigner } from './signer.ts'
 import { createSts } from './sts.ts'
 import { createToolCache } from './tool-cache.ts'
+import { createUpstream } from './upstream.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
@@ -19,6 +23,7 @@ export function createWorld(env: Environment): World {
   const secrets = createSecrets()
   const runner = readRunner(env)
   const processes = createProcesses(env)
+  const loopback = createLoopback()
   return {
     log: createLog(),
     secrets,
@@ -27,6 +32,10 @@ export function createWorld(env: Environment): World {
     idTokens: createIdTokens({ secrets, env }),
     sts: createSts({ secrets, env }),
     credentialSources: createCredentialSources({ secrets, env }),
+    containerCredentials: createContainerCredentials({ loopback, clock }),
+    loopback,
+    signer: createSigner(),
+    upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
     toolCache: createToolCache({ directory: runner.toolCache, clock }),
     processes,

@@ -19,7 +19,7 @@ export interface RegistryQuestion {
  * The registry npm would use, with credentials, certificates and proxies of npm's configuration and the environment, and
  * the secrets among them; undefined when nothing names one. npm itself is asked where it is there and `url` is not given,
  * for it alone knows its defaults; without it its files and variables are read
- * (https://docs.npmjs.com/cli/v11/configuring-npm/npmrc). The checkout's own `.npmrc` never counts.
+ * (https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md). The checkout's own `.npmrc` never counts.
  */
 export async function configuredRegistry(
   { packageName, url }: RegistryQuestion,

@@ -9,7 +9,7 @@ export interface RegistryCredentials {
 /**
  * The credentials in npm's settings for a registry: `_authToken`, `_auth`, or `username` and `_password`, each named by
  * the registry's address without protocol; the longest address that is part of this one counts
- * (https://docs.npmjs.com/cli/v11/configuring-npm/npmrc#auth-related-configuration). Else those in the address itself.
+ * (https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md#auth-related-configuration). Else those in the address itself.
  */
 export function credentialsFor(registry: URL, settings: NpmSettings): RegistryCredentials | undefined {
   for (const prefix of prefixesOf(registry)) {

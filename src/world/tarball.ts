@@ -8,9 +8,11 @@ import { createGunzip } from 'node:zlib'
 
 import type { Extract } from 'tar-stream'
 
-// Chunk sizes decide the speed: measured with 2.1.330, 175 MB packed, 1.7 s with these and 3.1 s with Node's own.
-const INPUT_BLOCK = 256 << 10
-const OUTPUT_CHUNK = 1 << 20
+// Chunk sizes decide the speed: measured with 2.1.330 (175 MB packed, 381 MB unpacked) on 2 cores, 1.6 s with these and
+// 3.1 s with Node's own; each larger step costs memory and gains nothing.
+const INPUT_BLOCK = 512 << 10
+const OUTPUT_CHUNK = 2 << 20
+const GUNZIP_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK }
 
 /** Where the files of a tarball go, and who hears of each block (in bytes so far). */
 export interface TarballOptions {
@@ -34,7 +36,7 @@ export interface UnpackedTarball {
 export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions): Promise<UnpackedTarball> {
   const { extract } = await import('tar-stream')
   const hash = createHash('sha512')
-  const gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK })
+  const gunzip = createGunzip(GUNZIP_OPTIONS)
   const entries = extract()
   let problem: unknown
   const unpacking = Promise.all([pipeline(gunzip, entries), writeFiles(entries, options.directory)]).catch(
@@ -89,7 +91,7 @@ async function writeFiles(entries: Extract, directory: string): Promise<void> {
     if (type !== 'directory') {
       const path = join(directory, safePath(name, type))
       await mkdir(dirname(path), { recursive: true })
-      await pipeline(entry, createWriteStream(path, { mode: 0o644, highWaterMark: 4 * OUTPUT_CHUNK }))
+      await pipeline(entry, createWriteStream(path, { mode: 0o644, highWaterMark: 2 * OUTPUT_CHUNK }))
     }
     entry.resume()
   }

@@ -1,7 +1,8 @@
 // A gateway with the real adapters, in front of an emulated AWS account with one role.
+import { renewing, type RenewingSession } from '../../src/aws/renewal.ts'
 import type { Session } from '../../src/aws/session-words.ts'
 import { openGateway } from '../../src/gateway/gateway.ts'
-import type { CallRecord, GatewayOptions, GatewayWorld, SessionSource } from '../../src/gateway/words.ts'
+import type { CallRecord, GatewayOptions, GatewayWorld } from '../../src/gateway/words.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createLoopback } from '../../src/world/loopback.ts'
@@ -20,47 +21,20 @@ export function startAccount(options: AwsOptions = {}) {
   return startAws({ roles: [ROLE], ...options })
 }
 
-/** A session of the account that is opened again when it is renewed, and how often it was. */
-export function sessionOf(account: Account): SessionSource & { renewals(): number } {
-  const open = (): Session => {
-    const { expiration, principal, ...keys } = account.openSession({ role: ROLE, sessionName: 'run', seconds: 3600 })
-    const { arn } = principal
-    return {
-      kind: 'keys',
-      keys: { ...keys, expiration: new Date(expiration) },
-      account: account.id,
-      arn,
-      renewable: true,
-    }
-  }
-  let current = open()
-  let renewals = 0
-  return {
-    current: () => Promise.resolve(current),
-    renew: (stale) => {
-      if (stale === current) {
-        current = open()
-        renewals += 1
-      }
-      return Promise.resolve(current)
-    },
-    renewals: () => renewals,
-  }
-}
-
 export interface RealGatewayOptions {
+  readonly account: Account
   readonly env: GatewayOptions['env']
-  readonly session: SessionSource
   readonly agent?: GatewayOptions['agent']
   readonly bedrock?: Partial<GatewayOptions['bedrock']>
+  /** Default: opens a session of the role, again at each renewal. */
+  readonly authenticate?: () => Promise<Session>
 }
 
-/** Opens it, and shows what it told the log, the secrets and the diagnostics. */
-export async function startGateway({ env, session, agent = {}, bedrock = {} }: RealGatewayOptions) {
-  const lines: string[] = []
-  const secrets: string[] = []
-  const calls: CallRecord[] = []
-  const say = (line: string) => void lines.push(line)
+/** Opens it, and shows what it told the log, the secrets and the diagnostics, and how often it signed in again. */
+export async function startGateway(options: RealGatewayOptions) {
+  const { account, env, agent = {}, authenticate = () => Promise.resolve(openSession(account)) } = options
+  const told = { lines: [] as string[], secrets: [] as string[], calls: [] as CallRecord[], renewals: 0 }
+  const say = (line: string) => void told.lines.push(line)
   const log: Log = {
     ...{ info: say, debug: say, notice: say, error: say },
     warning: (message, title) => say(`${title ?? ''}: ${message}`),
@@ -68,21 +42,35 @@ export async function startGateway({ env, session, agent = {}, bedrock = {} }: R
   }
   const world: GatewayWorld = {
     log,
-    secrets: { add: (value) => void secrets.push(value), all: () => secrets },
+    secrets: { add: (value) => void told.secrets.push(value), all: () => told.secrets },
     clock: createClock(),
     loopback: createLoopback(),
     signer: createSigner(),
     upstream: createUpstream(env),
   }
-  const here = { region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' }
-  const gateway = await openGateway(
-    {
-      bedrock: { ...here, maxOutputTokens: 4096, ...bedrock },
-      ...{ env, agent, session },
-      onCall: (call) => void calls.push(call),
-    },
-    world,
-  )
+  const again = () => {
+    told.renewals += 1
+    return authenticate()
+  }
+  const session: RenewingSession = renewing(openSession(account), { authenticate: again }, world)
+  const bedrock = {
+    ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
+    ...{ maxOutputTokens: 4096, ...options.bedrock },
+  }
+  const onCall = (call: CallRecord) => void told.calls.push(call)
+  const gateway = await openGateway({ bedrock, env, agent, session, onCall }, world)
   const [header = '', token = ''] = gateway.environment.ANTHROPIC_CUSTOM_HEADERS?.split(': ') ?? []
-  return { ...gateway, tokenHeaders: { [header]: token }, lines, secrets, calls }
+  return { ...gateway, told, tokenHeaders: { [header]: token } }
+}
+
+function openSession(account: Account): Session {
+  const { expiration, principal, ...keys } = account.openSession({ role: ROLE, sessionName: 'run', seconds: 3600 })
+  const { arn } = principal
+  return {
+    kind: 'keys',
+    keys: { ...keys, expiration: new Date(expiration) },
+    account: account.id,
+    arn,
+    renewable: true,
+  }
 }

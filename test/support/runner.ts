@@ -54,10 +54,19 @@ export interface StepResult {
 export interface StepOptions {
   readonly inputs: Record<string, string>
   readonly env?: Record<string, string>
-  readonly onStart?: (child: { pid: number; kill: (signal: NodeJS.Signals) => void }) => void
+  readonly onStart?: (child: RunningPhase) => void
   readonly onOutput?: (text: string) => void
   /** Folder of another build of the action than the committed one. */
   readonly dist?: string
+  /** A phase that takes longer is killed, and the step rejects with its output; default: it may take forever. */
+  readonly limitMs?: number
+}
+
+/** A phase that has just been started. */
+export interface RunningPhase {
+  readonly phase: 'main' | 'post'
+  readonly pid: number
+  kill(signal: NodeJS.Signals): void
 }
 
 /** A runner with one job. */
@@ -108,17 +117,18 @@ export function startJob(job: JobOptions): EmulatedJob {
     async step(options) {
       const files = fileCommands(join(commands, String(++steps)))
       const env = { ...base, ...inputVariables(options.inputs), ...options.env }
-      const start = (entry: string, state: Record<string, string>) =>
-        phase(join(options.dist ?? join(root, 'dist'), entry.replace(/^dist\//, '')), {
+      const start = (name: 'main' | 'post', state: Record<string, string>) =>
+        runPhase(join(options.dist ?? join(root, 'dist'), action.runs[name].replace(/^dist\//, '')), {
+          name,
           cwd: workspace,
           env: { ...env, ...files.env, ...state },
           options,
         })
-      const main = await start(action.runs.main, {})
+      const main = await start('main', {})
       const exported = files.read('ENV')
       const state: Record<string, string> = {}
       for (const [name, value] of Object.entries(files.read('STATE'))) state[`STATE_${name}`] = value
-      const post = await start(action.runs.post, { ...exported, ...state })
+      const post = await start('post', { ...exported, ...state })
       return {
         main,
         post,
@@ -179,28 +189,41 @@ function parseCommands(text: string): Record<string, string> {
   return found
 }
 
-function phase(
-  script: string,
-  start: { cwd: string; env: Record<string, string>; options: StepOptions },
-): Promise<Phase> {
+interface PhaseStart {
+  readonly name: 'main' | 'post'
+  readonly cwd: string
+  readonly env: Record<string, string>
+  readonly options: StepOptions
+}
+
+function runPhase(script: string, { name, cwd, env, options }: PhaseStart): Promise<Phase> {
   return new Promise((resolve, reject) => {
     const began = performance.now()
     let firstOutputMs: number | undefined
-    const child = spawn(process.execPath, [script], {
-      cwd: start.cwd,
-      env: start.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(process.execPath, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const out = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
         firstOutputMs ??= performance.now() - began
         out[stream] += text
-        start.options.onOutput?.(text)
+        options.onOutput?.(text)
       })
     }
+    const { limitMs } = options
+    const tooLong = setTimeout(
+      () => {
+        child.kill('SIGKILL')
+        reject(new Error(`${name} has not ended within ${limitMs} ms. Its output:\n${out.stdout}${out.stderr}`))
+      },
+      limitMs ?? 2 ** 31 - 1,
+    )
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve({ code, signal, ...out, ms: performance.now() - began, firstOutputMs }))
-    if (child.pid !== undefined) start.options.onStart?.({ pid: child.pid, kill: (name) => child.kill(name) })
+    child.on('close', (code, signal) => {
+      clearTimeout(tooLong)
+      resolve({ code, signal, ...out, ms: performance.now() - began, firstOutputMs })
+    })
+    if (child.pid !== undefined) {
+      options.onStart?.({ phase: name, pid: child.pid, kill: (signal) => void child.kill(signal) })
+    }
   })
 }

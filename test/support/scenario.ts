@@ -4,7 +4,10 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { unzipSync } from 'fflate'
+
 import { startAws, type Aws, type AwsOptions } from '../emulators/aws.ts'
+import type { Script } from '../emulators/bedrock-script.ts'
 import { startGithub, type Github, type GithubOptions } from '../emulators/github.ts'
 import { realClaude } from './real-claude.ts'
 import { root, startJob, type EmulatedJob, type StepOptions, type StepResult } from './runner.ts'
@@ -19,6 +22,8 @@ export interface ScenarioOptions {
   readonly directory?: string
   /** Default: the tool cache with the Claude Code that all tests share. */
   readonly toolCache?: string
+  /** `false`: no step before this one has checked the repository out. */
+  readonly checkout?: boolean
 }
 
 /** The parts of a scenario, and a step with inputs that work. */
@@ -26,6 +31,8 @@ export interface Scenario extends AsyncDisposable {
   readonly aws: Aws
   readonly github: Github
   readonly job: EmulatedJob
+  /** What the model says from now on, in the place of the script that the scenario began with. */
+  readonly play: (script: Script) => void
   /** Runs the action; `inputs` go over `role-to-assume`, `aws-region`, `model` and `small-fast-model` that work. */
   step(inputs: Record<string, string>, options?: Omit<StepOptions, 'inputs'>): Promise<StepResult>
 }
@@ -38,21 +45,43 @@ export const ROLE = 'arn:aws:iam::111122223333:role/claude'
 export async function scenario(options: ScenarioOptions = {}): Promise<Scenario> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'claude-code-bedrock-'))
   const github = await startGithub(options.github)
-  const aws = await startAws({ issuer: github.oidc, ...options.aws })
+  const { script = () => ({ text: 'Hello from the emulator.' }), ...accountOptions } = options.aws ?? {}
+  const scripts = playlist(script)
+  const aws = await startAws({ issuer: github.oidc, ...accountOptions, script: scripts.script })
   const toolCache = options.toolCache ?? (await realClaude()).toolCache
   const { event } = options
   const env = { ...github.env, ...aws.env, ...options.env }
   const job = startJob({ directory, toolCache, env, ...(event === undefined ? {} : { event }) })
-  checkOut(job.workspace)
+  if (options.checkout ?? true) checkOut(job.workspace)
+  const { ACTION_DIST: dist } = process.env
   const working = { 'role-to-assume': ROLE, 'aws-region': 'us-east-1', model: MODEL, 'small-fast-model': SMALL_MODEL }
   return {
     aws,
     github,
     job,
-    step: (inputs, more = {}) => job.step({ ...more, inputs: { ...working, ...inputs } }),
+    play: scripts.play,
+    step: (inputs, more = {}) =>
+      job.step({ limitMs: 100_000, ...(dist && { dist }), ...more, inputs: { ...working, ...inputs } }),
     async [Symbol.asyncDispose]() {
       await Promise.all([github.close(), aws.close()])
       if (options.directory === undefined) rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Scripts one after the other, each counted from its own first turn. */
+function playlist(first: Script): { script: Script; play: (next: Script) => void } {
+  let current = first
+  let start = 0
+  let next = 0
+  return {
+    script: (request, index) => {
+      next = index + 1
+      return typeof current === 'function' ? current(request, index - start) : current[index - start]!
+    },
+    play: (script) => {
+      current = script
+      start = next
     },
   }
 }
@@ -70,4 +99,12 @@ function checkOut(workspace: string): void {
 export function transcriptFile(result: StepResult, name: string): string | undefined {
   const path = join(result.outputs['transcript-path'] ?? '', name)
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+/** The files of the step's artifact by their paths; undefined when there is no such artifact. */
+export function artifactFiles(here: Scenario, result: StepResult): Record<string, string> | undefined {
+  const artifact = here.github.artifacts.artifacts().find(({ id }) => String(id) === result.outputs['artifact-id'])
+  if (artifact === undefined) return undefined
+  const entries = Object.entries(unzipSync(artifact.bytes))
+  return Object.fromEntries(entries.map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]))
 }

@@ -22,7 +22,7 @@ const request: AgentEnvironmentRequest = {
   inherited: {},
   names: [],
   bedrock,
-  session: { kind: 'keys', keys },
+  access: { kind: 'keys', keys },
   source: 'oidc',
   configDirectory: '/temp/claude',
   platform: 'linux',
@@ -54,19 +54,34 @@ describe("the agent's environment", () => {
   })
 
   test('with keys that need no session token', () => {
-    const session = { kind: 'keys', keys: { ...keys, sessionToken: undefined } } as const
-    expect(variables({ session })).not.toHaveProperty('AWS_SESSION_TOKEN')
+    const access = { kind: 'keys', keys: { ...keys, sessionToken: undefined } } as const
+    expect(variables({ access })).not.toHaveProperty('AWS_SESSION_TOKEN')
   })
 
   test('with a Bedrock API key: no AWS keys', () => {
     const inherited = all('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE')
-    expect(
-      variables({ inherited, session: { kind: 'bearer', key: 'ABSKexample' }, source: 'bedrock-api-key' }),
-    ).toEqual({
+    expect(variables({ inherited, access: { kind: 'bearer', key: 'ABSKexample' }, source: 'bedrock-api-key' })).toEqual(
+      {
+        ...own,
+        ...agents,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        AWS_BEARER_TOKEN_BEDROCK: 'ABSKexample',
+      },
+    )
+  })
+
+  test('with the gateway: no credentials at all', () => {
+    const inherited = all('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_BEARER_TOKEN_BEDROCK')
+    expect(variables({ inherited, access: { kind: 'gateway' } })).toEqual({
       ...own,
       ...agents,
-      AWS_BEARER_TOKEN_BEDROCK: 'ABSKexample',
+      AWS_EC2_METADATA_DISABLED: 'true',
     })
+  })
+
+  test('with keys that it fetches: the variables that name the address', () => {
+    const environment = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/' }
+    expect(variables({ access: { kind: 'served', environment } })).toMatchObject(environment)
   })
 
   test('with models: every name of a model means one that was chosen', () => {
@@ -184,7 +199,7 @@ describe('what is withheld', () => {
     ['not the profile that signs in', { source: 'profile' }, ['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_API_KEY']],
     [
       'not the key that authorizes',
-      { source: 'bedrock-api-key', session: { kind: 'bearer', key: 'k' } },
+      { source: 'bedrock-api-key', access: { kind: 'bearer', key: 'k' } },
       ['AWS_PROFILE', 'ANTHROPIC_API_KEY'],
     ],
     [
@@ -199,7 +214,13 @@ describe('what is withheld', () => {
 
 describe('what later steps get', () => {
   test("is credentials and Bedrock's variables, and nothing of this run", () => {
-    expect(exportedEnvironment({ ...request, bedrock: { ...bedrock, model: 'eu.model' } })).toEqual({
+    expect(
+      exportedEnvironment({
+        inherited: {},
+        bedrock: { ...bedrock, model: 'eu.model' },
+        session: { kind: 'keys', keys },
+      }),
+    ).toEqual({
       ...own,
       ...signedBy,
       ANTHROPIC_MODEL: 'eu.model',
@@ -215,18 +236,18 @@ describe('what later steps get', () => {
       AWS_SESSION_TOKEN: 'stale',
       ANTHROPIC_BEDROCK_BASE_URL: 'http://x',
     }
-    expect(exportedEnvironment({ ...request, inherited })).toEqual({
+    expect(exportedEnvironment({ bedrock, inherited, session: { kind: 'keys', keys } })).toEqual({
       ...own,
       ...signedBy,
       AWS_BEARER_TOKEN_BEDROCK: '',
       ANTHROPIC_BEDROCK_BASE_URL: 'http://x',
     })
     const session = { kind: 'keys', keys: { ...keys, sessionToken: undefined } } as const
-    expect(exportedEnvironment({ ...request, inherited, session })).toMatchObject({ AWS_SESSION_TOKEN: '' })
+    expect(exportedEnvironment({ bedrock, inherited, session })).toMatchObject({ AWS_SESSION_TOKEN: '' })
   })
 
   test('is the Bedrock API key, when that is what authorizes', () => {
-    const exported = exportedEnvironment({ ...request, inherited: {}, session: { kind: 'bearer', key: 'k' } })
+    const exported = exportedEnvironment({ bedrock, inherited: {}, session: { kind: 'bearer', key: 'k' } })
     expect(exported).toEqual({ ...own, AWS_BEARER_TOKEN_BEDROCK: 'k' })
   })
 })

@@ -25,6 +25,7 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     mcpConfig: undefined,
     claudeArgs: [],
     environment: [],
+    isolation: 'auto',
   }
   expect(await agentOf({}, workspace)).toEqual(expected)
   expect(await agentOf({ 'permission-mode': '', 'timeout-minutes': '', 'working-directory': '' }, workspace)).toEqual(
@@ -43,6 +44,7 @@ test('everything given arrives', async () => {
     'timeout-minutes': '0.5',
     'claude-args': '--effort high',
     environment: 'NODE_ENV, TZ',
+    isolation: 'required',
   })
   expect(agent).toMatchObject({
     appendSystemPrompt: ' Answer in English.\n',
@@ -54,6 +56,7 @@ test('everything given arrives', async () => {
     timeoutMs: 30_000,
     claudeArgs: ['--effort', 'high'],
     environment: ['NODE_ENV', 'TZ'],
+    isolation: 'required',
   })
 })
 
@@ -62,6 +65,7 @@ test.each<[RawInputs, string]>([
     { 'permission-mode': 'yolo' },
     'permission-mode: "yolo" must be one of plan, dontAsk, acceptEdits, auto, bypassPermissions.',
   ],
+  [{ isolation: 'true' }, 'isolation: "true" must be one of auto, required, off.'],
   [{ 'max-turns': '0' }, 'max-turns: "0" must be a whole number, 1 or more.'],
   [{ 'max-budget-usd': '0' }, 'max-budget-usd: "0" must be a number above 0.'],
   [{ 'max-budget-usd': '$5' }, 'max-budget-usd: "$5" must be a number above 0.'],

@@ -32,13 +32,26 @@ describe('one way of signing in is chosen', () => {
     [{}, keyVariable, { kind: 'bedrock-api-key', key: 'env-key' }],
     [{}, { AWS_PROFILE: 'sso' }, { kind: 'profile', profile: 'sso' }],
     [{}, { AWS_PROFILE: 'sso', ...keyVariable }, { kind: 'bedrock-api-key', key: 'env-key' }],
+    [{ 'aws-credential-export': 'x' }, { AWS_PROFILE: 'sso' }, { kind: 'default-chain' }],
+    [
+      { ...chained, 'aws-credential-export': 'x' },
+      { AWS_PROFILE: 'sso' },
+      { kind: 'role-chaining', profile: undefined, role },
+    ],
+    [{ 'aws-auth-refresh': 'x' }, { AWS_PROFILE: 'sso', ...keyVariable }, { kind: 'profile', profile: 'sso' }],
+    [{ 'aws-auth-refresh': 'x' }, keyVariable, { kind: 'default-chain' }],
   ])('%j with the variables %j', async (raw, env, source) => {
     expect(await sourceOf(raw, env)).toEqual(source)
   })
 })
 
 describe('a key of the environment that another input beats is mentioned', () => {
-  test.each<[RawInputs]>([[{ 'role-to-assume': ROLE }], [{ 'aws-profile': 'ci' }]])('%j', async (raw) => {
+  test.each<[RawInputs]>([
+    [{ 'role-to-assume': ROLE }],
+    [{ 'aws-profile': 'ci' }],
+    [{ 'aws-credential-export': 'x' }],
+    [{ 'aws-auth-refresh': 'x' }],
+  ])('%j', async (raw) => {
     const { settings, warnings } = await parse(raw, { env: { AWS_BEARER_TOKEN_BEDROCK: 'env-key' } })
     expect(settings.identity.source.kind).not.toBe('bedrock-api-key')
     expect(warnings).toEqual([

@@ -1,0 +1,128 @@
+import { bedrockClient } from '../gateway/bedrock-client.ts'
+import type { Route } from '../gateway/route.ts'
+import type { GatewayOptions, GatewayWorld } from '../gateway/words.ts'
+import { ServiceError } from '../failure.ts'
+import type { UpstreamAnswer } from '../ports/gateway.ts'
+import { parseModel } from './models.ts'
+
+/** The two questions that preflight has; both reject with a ServiceError, or with the Failure of a session that is gone. */
+export interface BedrockApi {
+  /** Ids of the system-defined inference profiles of Claude that can be called from `region`. */
+  listInferenceProfiles(region: string): Promise<readonly string[]>
+  /** Has a model answer with one token. */
+  tryModel(model: string, region: string): Promise<void>
+}
+
+/** How long an answer may take; a host that does not even connect is given up before. */
+const LONGEST_MS = 20_000
+
+/** More pages than AWS has profiles for. */
+const MOST_PAGES = 10
+
+/** The questions, put the way in which the gateway puts the agent's calls: same endpoints, signature, retries and records. */
+export function bedrockApi(
+  options: Pick<GatewayOptions, 'bedrock' | 'session' | 'env' | 'onCall'>,
+  world: GatewayWorld,
+): BedrockApi {
+  const clientIn = (region: string) => {
+    const bedrock = { ...options.bedrock, region, smallFastModel: undefined }
+    return bedrockClient({ ...options, bedrock, agent: {} }, world, () => undefined)
+  }
+
+  async function ask(region: string, question: Question): Promise<string> {
+    const [slow, done] = [new AbortController(), new AbortController()]
+    void world.clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
+    const headers = { accept: '*/*', 'content-type': 'application/json' }
+    try {
+      const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal })
+      if ('error' in answer) throw answer.error
+      return await textOf(answer)
+    } catch (error) {
+      throw slow.signal.aborted ? noAnswer(question) : error
+    } finally {
+      done.abort()
+    }
+  }
+
+  return {
+    async listInferenceProfiles(region) {
+      const ids: string[] = []
+      let next: string | undefined
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`
+        const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`
+        const listed = profilesIn(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }))
+        ids.push(...listed.ids)
+        next = listed.next
+        if (next === undefined) break
+      }
+      return ids
+    },
+    async tryModel(model, region) {
+      const { id } = parseModel(model)
+      await ask(region, {
+        route: { plane: 'runtime', operation: 'InvokeModel', name: id },
+        method: 'POST',
+        target: `/model/${encodeURIComponent(id)}/invoke`,
+        body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+      })
+    },
+  }
+}
+
+interface Question {
+  readonly route: Route
+  readonly method: string
+  readonly target: string
+  readonly body: Uint8Array
+}
+
+const LIST: Route = { plane: 'control', operation: 'ListInferenceProfiles', name: '' }
+
+/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
+const ONE_TOKEN = {
+  anthropic_version: 'bedrock-2023-05-31',
+  max_tokens: 1,
+  messages: [{ role: 'user', content: '.' }],
+}
+
+async function textOf({ body }: UpstreamAnswer): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const piece of body) text += decoder.decode(piece, { stream: true })
+  return text
+}
+
+function noAnswer({ route: { operation } }: Question): ServiceError {
+  return new ServiceError({
+    service: 'Amazon Bedrock',
+    operation,
+    name: 'TimeoutError',
+    message: `no answer within ${LONGEST_MS / 1_000} s`,
+  })
+}
+
+/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
+function profilesIn(text: string): { ids: readonly string[]; next: string | undefined } {
+  const answer = jsonOf(text)
+  const summaries = field(answer, 'inferenceProfileSummaries')
+  const ids = (Array.isArray(summaries) ? summaries : []).map((summary: unknown) => field(summary, 'inferenceProfileId'))
+  const next = field(answer, 'nextToken')
+  return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined }
+}
+
+function isClaudeProfile(id: unknown): id is string {
+  return typeof id === 'string' && parseModel(id).kind === 'inference-profile'
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}

@@ -1,0 +1,53 @@
+import type { RenewingSession } from '../aws/renewal.ts'
+import type { Failure } from '../failure.ts'
+import type { BedrockSettings } from '../inputs/settings.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+
+/** What the gateway signs for, and with what. */
+export interface GatewayOptions {
+  readonly bedrock: Pick<
+    BedrockSettings,
+    'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens'
+  >
+  readonly session: RenewingSession
+  /** The action's own environment: where Bedrock is. */
+  readonly env: Environment
+  /** The agent's environment as it is without the gateway. */
+  readonly agent: Environment
+  /** Ids of the inference profiles that this account can use in this region, where they were listed; for advice. */
+  readonly profiles?: readonly string[] | undefined
+  /** Hears of each call to Bedrock when it is over. */
+  readonly onCall: (call: CallRecord) => void
+}
+
+/** What of the world a gateway needs. */
+export type GatewayWorld = Pick<World, 'log' | 'secrets' | 'clock' | 'loopback' | 'signer' | 'upstream'>
+
+/** A gateway that is open. */
+export interface Gateway {
+  readonly url: string
+  /** Variables that lead Claude Code here; they take the place of those of the same name. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Why Bedrock cannot serve this run, once that is known: from then on every call is refused with the same words. */
+  verdict(): Failure | undefined
+  /** How many calls failed in a way that makes Claude Code, or the gateway itself, repeat them. */
+  retries(): number
+  close(): Promise<void>
+}
+
+/** One call to Bedrock: a line of `diagnostics.jsonl`. `null` is "not known"; `time` is its start in ISO 8601. */
+export interface CallRecord {
+  readonly time: string
+  readonly model: string | null
+  readonly region: string
+  /** HTTP status; null when nothing answered. */
+  readonly status: number | null
+  readonly requestId: string | null
+  /** Name and text of the error, or of the exception that broke the stream. */
+  readonly error: string | null
+  readonly inputTokens: number | null
+  readonly outputTokens: number | null
+  /** Milliseconds until the last byte of the answer. */
+  readonly latencyMs: number
+}

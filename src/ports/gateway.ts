@@ -1,0 +1,75 @@
+// What a signing gateway stands on: a door on this machine, a signer, a way to Bedrock. Interfaces only; `src/world/` implements them.
+import type { AwsKeys } from './aws.ts'
+
+/** HTTP headers, names in lower case; a header that came several times is joined with commas. */
+export type HttpHeaders = Readonly<Record<string, string>>
+
+/** A door on 127.0.0.1, at a port that is free. */
+export interface Loopback {
+  /**
+   * Opens it, with a random token that callers show in `tokenHeader`. Each call gets the answer that `answer` resolves to;
+   * when that rejects, or its body breaks off, the caller's connection is cut.
+   */
+  listen(tokenHeader: string, answer: (call: LocalCall) => Promise<LocalAnswer>): Promise<OpenLoopback>
+}
+
+/** An open door. */
+export interface OpenLoopback {
+  /** `http://127.0.0.1:<port>`. */
+  readonly url: string
+  readonly token: string
+  /** Cuts every connection; resolves when the port is free again. */
+  close(): Promise<void>
+}
+
+/** A call that came in at the door. */
+export interface LocalCall {
+  readonly method: string
+  /** Path and query as received, never decoded. */
+  readonly target: string
+  /** Without the token's. */
+  readonly headers: HttpHeaders
+  /** Whether it carries the token; compared in constant time. */
+  readonly known: boolean
+  /** Aborts when the caller has gone before the answer was complete. */
+  readonly gone: AbortSignal
+  /** The whole body; undefined when it has more than `limit` bytes. */
+  body(limit: number): Promise<Uint8Array | undefined>
+}
+
+/** An answer; a body that is iterated is sent piece by piece, the next piece taken when there is room for it. */
+export interface LocalAnswer {
+  readonly status: number
+  readonly headers: HttpHeaders
+  readonly body: string | AsyncIterable<Uint8Array>
+}
+
+/** A call to a plane of Bedrock; `origin` is scheme and host, `target` path and query as they go on the wire. */
+export interface UpstreamRequest {
+  readonly operation: string
+  readonly method: string
+  readonly origin: string
+  readonly target: string
+  readonly headers: HttpHeaders
+  readonly body: Uint8Array
+}
+
+/** Bedrock's answer, its body unread. */
+export interface UpstreamAnswer {
+  readonly status: number
+  readonly headers: HttpHeaders
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+/** The way to Bedrock, through the job's proxies, on connections that are kept. */
+export interface Upstream {
+  /** Rejects with a ServiceError (service `Amazon Bedrock`) when nothing answers; `gone` ends the call and its body. */
+  send(request: UpstreamRequest, gone: AbortSignal): Promise<UpstreamAnswer>
+  close(): void
+}
+
+/** AWS Signature Version 4 for service `bedrock`. */
+export interface Signer {
+  /** The headers to send: those of the request, and the signature's. `now` is in milliseconds since 1970. */
+  sign(request: UpstreamRequest, by: { keys: AwsKeys; region: string; now: number }): Promise<HttpHeaders>
+}

@@ -1,0 +1,86 @@
+import { openAccess } from './access.ts'
+import type { RenewingSession } from './aws/renewal.ts'
+import { explainBedrock } from './bedrock/explain.ts'
+import { describeLimits } from './bedrock/limits.ts'
+import { runAgent } from './claude/agent.ts'
+import { argumentsFor } from './claude/arguments.ts'
+import { outcomeOf } from './claude/outcome.ts'
+import type { Desk } from './desk.ts'
+import type { Prompt, Settings } from './inputs/settings.ts'
+import type { Environment } from './ports/machine.ts'
+import type { World } from './ports/world.ts'
+
+/** A prompt to run, and what it takes. */
+export interface PromptRun {
+  readonly prompt: Prompt
+  readonly settings: Settings
+  /** Absolute path of Claude Code. */
+  readonly executable: string
+  /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
+  readonly ready: Promise<RenewingSession>
+  readonly env: Environment
+  readonly id: string
+  readonly stop: AbortSignal
+}
+
+/** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
+export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promise<void> {
+  const { settings, ready } = run
+  const access = await openAccess(
+    {
+      credentials: settings.credentials,
+      ready,
+      onCall: (call) => desk.diagnose(call),
+      environment: {
+        inherited: run.env,
+        names: settings.agent.environment,
+        bedrock: settings.bedrock,
+        source: settings.identity.source.kind,
+        configDirectory: desk.place.claudeConfig,
+        platform: world.runner.platform,
+        run: run.id,
+      },
+    },
+    world,
+  )
+  try {
+    const agent = await world.log.group('Run the prompt', async (log) => {
+      for (const line of [...describeLimits(settings.bedrock), ...access.withheld]) log.info(line)
+      return runAgent(
+        {
+          command: {
+            file: run.executable,
+            args: argumentsFor(settings.agent, settings.bedrock),
+            cwd: settings.agent.workingDirectory,
+            env: access.variables,
+            stdin: run.prompt.text,
+          },
+          timeoutMs: settings.agent.timeoutMs,
+          stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
+          show: settings.transcript.show,
+          record: (line) => desk.recorder.record(line),
+        },
+        { ...world, log },
+      )
+    })
+    const { tally, durationMs } = agent
+    desk.learn({ tally, durationMs, retries: Math.max(tally.retries, access.retries()) })
+    const session = await (await ready).current().catch(() => undefined)
+    const account = session?.kind === 'keys' ? session.account : undefined
+    const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
+    notes.forEach((note) => world.log.info(note))
+    // What Bedrock itself answered tells more than what Claude Code made of it; but a run that ended well, ended well.
+    if (failure !== undefined) desk.fail(isStopped(failure.code) ? failure : (access.verdict() ?? failure))
+  } finally {
+    await access.close()
+  }
+}
+
+const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
+
+/** Aborts when the promise rejects. */
+function rejectionOf(promise: Promise<unknown>): AbortSignal {
+  const rejected = new AbortController()
+  promise.catch(() => rejected.abort())
+  return rejected.signal
+}

@@ -1,0 +1,108 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+
+import type { LocalAnswer, LocalCall, Loopback } from '../ports/gateway.ts'
+import { headersOf } from './loopback-headers.ts'
+
+/** How long a caller may take over its request: on one machine the largest body takes a second or two. */
+const REQUEST_MS = 60_000
+
+/** Doors on 127.0.0.1 by Node's strict HTTP parser; a request that takes longer than `requestMs` is cut off. */
+export function createLoopback({ requestMs = REQUEST_MS }: { requestMs?: number } = {}): Loopback {
+  return {
+    async listen(tokenHeader, answer) {
+      const token = randomBytes(32).toString('base64url')
+      const server = createServer(
+        {
+          requestTimeout: requestMs,
+          connectionsCheckingInterval: Math.min(requestMs, 30_000),
+          // Longer than Claude Code keeps a connection for its next call, or the two would meet.
+          keepAliveTimeout: 120_000,
+        },
+        (incoming, outgoing) => {
+          serve(answer, localCall(incoming, outgoing, { tokenHeader, token }), outgoing).catch(() => outgoing.destroy())
+        },
+      )
+      const port = await open(server)
+      return { url: `http://127.0.0.1:${port}`, token, close: () => close(server) }
+    },
+  }
+}
+
+async function serve(
+  answer: (call: LocalCall) => Promise<LocalAnswer>,
+  call: LocalCall,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { status, headers, body } = await answer(call)
+  outgoing.writeHead(status, headers)
+  if (typeof body === 'string') {
+    outgoing.end(body)
+    return
+  }
+  outgoing.flushHeaders()
+  await pipeline(body, outgoing)
+}
+
+function localCall(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { tokenHeader, token }: { tokenHeader: string; token: string },
+): LocalCall {
+  const gone = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) gone.abort()
+  })
+  const { [tokenHeader]: shown, ...headers } = headersOf(incoming)
+  return {
+    method: incoming.method ?? '',
+    target: incoming.url ?? '',
+    headers,
+    known: shown !== undefined && sameText(shown, token),
+    gone: gone.signal,
+    body: (limit) => readBody(incoming, limit),
+  }
+}
+
+/** Digests are of one length, which `timingSafeEqual` asks for. */
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
+}
+
+/** What is left unread of a body that is too large is thrown away by Node as it comes. */
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) return undefined
+  const chunks: Buffer[] = []
+  let length = 0
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= limit) chunks.push(chunk)
+      else {
+        chunks.length = 0
+        resolve(undefined)
+      }
+    })
+    incoming.once('end', () => resolve(Buffer.concat(chunks, length)))
+    incoming.once('error', reject)
+  })
+}
+
+function open(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : 0)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals'
+import { EventStreamCodec, Int64 } from '@smithy/eventstream-codec'
+
+import { frameReader, type Frame } from '../../../src/gateway/frames.ts'
+
+const codec = new EventStreamCodec(
+  (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),
+  (text) => Buffer.from(text),
+)
+type Headers = Parameters<typeof codec.encode>[0]['headers']
+
+function message(headers: Headers, payload: string): Uint8Array {
+  return codec.encode({ headers, body: Buffer.from(payload) })
+}
+
+const text = (value: string) => ({ type: 'string', value }) as const
+
+const STREAM = Buffer.concat([
+  message({ ':event-type': text('chunk'), ':message-type': text('event') }, '{"bytes":"eyJ9"}'),
+  message({}, ''),
+  message(
+    {
+      yes: { type: 'boolean', value: true },
+      no: { type: 'boolean', value: false },
+      byte: { type: 'byte', value: 1 },
+      short: { type: 'short', value: 2 },
+      integer: { type: 'integer', value: 3 },
+      long: { type: 'long', value: Int64.fromNumber(4) },
+      binary: { type: 'binary', value: Buffer.from('five') },
+      time: { type: 'timestamp', value: new Date(6) },
+      uuid: { type: 'uuid', value: '00000000-0000-0000-0000-000000000007' },
+      ':message-type': text('exception'),
+    },
+    'grüße',
+  ),
+])
+
+const FRAMES = [
+  { headers: { ':event-type': 'chunk', ':message-type': 'event' }, payload: '{"bytes":"eyJ9"}' },
+  { headers: {}, payload: '' },
+  { headers: { ':message-type': 'exception' }, payload: 'grüße' },
+]
+
+function read(pieces: readonly Uint8Array[]) {
+  const frames: { headers: object; payload: string }[] = []
+  const hear = frameReader(({ headers, payload }: Frame) => {
+    frames.push({ headers: Object.fromEntries(headers), payload: Buffer.from(payload).toString() })
+  })
+  pieces.forEach(hear)
+  return frames
+}
+
+describe('the messages of a stream', () => {
+  test('in one piece', () => {
+    expect(read([STREAM])).toEqual(FRAMES)
+  })
+
+  test('byte by byte', () => {
+    expect(read([...STREAM].map((byte) => Uint8Array.of(byte)))).toEqual(FRAMES)
+  })
+
+  test('cut in two at every byte', () => {
+    for (let at = 0; at <= STREAM.length; at++)
+      expect(read([STREAM.subarray(0, at), STREAM.subarray(at)])).toEqual(FRAMES)
+  })
+
+  test('cut into pieces of every size', () => {
+    for (let size = 1; size <= STREAM.length; size++) {
+      const pieces = Array.from({ length: Math.ceil(STREAM.length / size) }, (_, index) =>
+        STREAM.subarray(index * size, (index + 1) * size),
+      )
+      expect(read(pieces)).toEqual(FRAMES)
+    }
+  })
+
+  test('broken off', () => {
+    expect(read([STREAM.subarray(0, -1)])).toEqual(FRAMES.slice(0, -1))
+  })
+})
+
+test('a frame outlives the piece it came in', () => {
+  const frames: Frame[] = []
+  const piece = Buffer.from(message({}, 'kept'))
+  frameReader((frame) => void frames.push(frame))(piece)
+  piece.fill(0)
+  expect(Buffer.from(frames[0]?.payload ?? []).toString()).toBe('kept')
+})
+
+describe('what is no event stream is read no further', () => {
+  const lengths = (total: number, headers: number) => {
+    const bytes = Buffer.alloc(16)
+    bytes.writeUInt32BE(total, 0)
+    bytes.writeUInt32BE(headers, 4)
+    return bytes
+  }
+  test.each([
+    ['a web page', Buffer.from('<!doctype html><html><body>')],
+    ['zeros', Buffer.alloc(64)],
+    ['a message larger than any', lengths(24 * 1024 * 1024 + 1, 0)],
+    ['headers longer than the message', lengths(16, 1)],
+    ['a header that runs out', Buffer.concat([lengths(19, 3).subarray(0, 12), Buffer.from([9, 1, 1, 0, 0, 0, 0])])],
+    [
+      'a header of no known type',
+      Buffer.concat([lengths(19, 3).subarray(0, 12), Buffer.from([1, 97, 10, 0, 0, 0, 0])]),
+    ],
+    [
+      'a text that runs out',
+      Buffer.concat([lengths(21, 5).subarray(0, 12), Buffer.from([1, 97, 7, 0, 9, 0, 0, 0, 0])]),
+    ],
+    ['a length that runs out', Buffer.concat([lengths(20, 4).subarray(0, 12), Buffer.from([1, 97, 7, 0, 0, 0, 0, 0])])],
+  ])('%s', (_, bytes) => {
+    expect(read([bytes, STREAM])).toEqual([])
+  })
+})

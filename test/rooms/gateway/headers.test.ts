@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals'
+
+import { forwardedHeaders, returnedHeaders } from '../../../src/gateway/headers.ts'
+
+test('Claude Code’s headers go on to Bedrock, those of the connection and of other signers do not', () => {
+  const kept = {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'claude-cli/2.1.330 (external, sdk-cli)',
+    'anthropic-beta': 'effort-2025-11-24',
+    'anthropic-version': '2023-06-01',
+    'x-amzn-bedrock-guardrailidentifier': 'abc',
+    'x-app': 'cli',
+  }
+  const dropped = {
+    host: '127.0.0.1:4711',
+    connection: 'keep-alive, x-hop',
+    'x-hop': '1',
+    'keep-alive': 'timeout=5',
+    'transfer-encoding': 'chunked',
+    te: 'trailers',
+    trailer: 'x',
+    upgrade: 'h2c',
+    expect: '100-continue',
+    'proxy-authorization': 'Basic eA==',
+    'content-length': '87394',
+    'accept-encoding': 'gzip, deflate, br, zstd',
+    authorization: 'Bearer stolen',
+    cookie: 'a=b',
+    date: 'Sun, 22 Nov 2026 12:00:00 GMT',
+    'x-amz-date': '20261122T120000Z',
+    'x-amz-security-token': 'stolen',
+    'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
+    'x-stainless-retry-count': '0',
+  }
+  expect(forwardedHeaders({ ...kept, ...dropped })).toEqual(kept)
+})
+
+test('Bedrock’s headers come back, those of the connection do not', () => {
+  const kept = {
+    'content-type': 'application/vnd.amazon.eventstream',
+    'content-length': '12',
+    'x-amzn-requestid': 'id',
+    date: 'Sun, 22 Nov 2026 12:00:00 GMT',
+  }
+  const dropped = {
+    connection: 'close',
+    'transfer-encoding': 'chunked',
+    'keep-alive': 'timeout=5',
+    'set-cookie': 'a=b',
+  }
+  expect(returnedHeaders({ ...kept, ...dropped })).toEqual(kept)
+})
