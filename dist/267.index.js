@@ -500,17 +500,24 @@ module.exports = function quote(xs) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83409);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2904);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50033);
 // The door of the step: environment in, exit code out.
 
 
 
+
+
+// Some runners set neither; @actions/tool-cache insists.
+process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP, 'tool-cache');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => stop.abort(signal));
 const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)({ env: process.env, id, stop: stop.signal }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_2__.createWorld)(process.env));
+const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)({ env: process.env, id, stop: stop.signal }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_4__.createWorld)(process.env));
 // A download or a connection that nobody waits for any more must not hold up the job.
 const code = outputs.conclusion === 'success' || outputs.conclusion === 'setup' ? 0 : 1;
 process.stdout.write('', () => process.exit(code));
@@ -555,7 +562,7 @@ function isRunState(value) {
 
 /***/ }),
 
-/***/ 83409:
+/***/ 4684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -616,57 +623,8 @@ function isInherited(name, platform) {
 /** Whether `name` is the runner's own, which the agent never gets, not even when it is asked for. */
 const isRunnersOwn = (name) => RUNNERS_OWN.test(name);
 
-;// CONCATENATED MODULE: ./lib/claude/agent-lines.js
-/**
- * The lines of a program's output, without blank ones. Cut by bytes, so that a character that spans two chunks stays whole;
- * bytes that are no UTF-8 become U+FFFD. A last line without a line break counts too. What comes behind `longest` bytes of
- * a line is a line of its own, so that memory stays bounded; the cut is at a space, so that it goes through no secret.
- */
-async function* linesOf(chunks, longest = 128 * 1024 * 1024) {
-    const line = startLine();
-    for await (const chunk of chunks) {
-        let start = 0;
-        for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-            const text = line.end(chunk.subarray(start, end));
-            if (text !== '')
-                yield text;
-            start = end + 1;
-        }
-        if (line.bytes() + chunk.length - start > longest) {
-            const end = Math.max(chunk.lastIndexOf(SPACE) + 1, start) || chunk.length;
-            yield line.end(chunk.subarray(start, end));
-            start = end;
-        }
-        line.begin(chunk.subarray(start));
-    }
-    const text = line.end(new Uint8Array());
-    if (text !== '')
-        yield text;
-}
-const LINE_FEED = 0x0a;
-const SPACE = 0x20;
-/** A line that comes in parts; most come in one, and need no decoder of their own. */
-function startLine() {
-    let parts = [];
-    let bytes = 0;
-    const decoder = new TextDecoder();
-    return {
-        bytes: () => bytes,
-        begin(part) {
-            parts.push(decoder.decode(part, { stream: true }));
-            bytes += part.length;
-        },
-        end(part) {
-            if (bytes === 0)
-                return decoder.decode(part).trimEnd();
-            const text = [...parts, decoder.decode(part)].join('').trimEnd();
-            parts = [];
-            bytes = 0;
-            return text;
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/claude/agent-lines.js
+var agent_lines = __webpack_require__(17105);
 ;// CONCATENATED MODULE: ./lib/aws/refresh-command-shell.js
 
 
@@ -682,7 +640,7 @@ async function runInShell(command, { processes, clock, runner }) {
     const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' });
     async function hear(stream) {
         const lines = [];
-        for await (const heard of linesOf(stream)) {
+        for await (const heard of (0,agent_lines/* linesOf */.D)(stream)) {
             lines.push(heard);
             onLine?.(heard);
         }
@@ -1753,1287 +1711,6 @@ function ended(error) {
     return new lib_failure/* Failure */.HR('credentials-expired', { message, hint: failure.hint, cause: error });
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./lib/claude/install-attempts.js
-
-const PAUSES_MS = [1_000, 4_000];
-const TRANSIENT = new Set([
-    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-    ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
-]);
-/**
- * Runs `task` up to three times as long as it fails with what can heal: the connection, a cut body, 408, 429, 5xx. Rejects
- * with the last error, which then says how often it was tried.
- */
-async function withAttempts(task, world) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await task();
-        }
-        catch (error) {
-            if (!(error instanceof lib_failure/* ServiceError */._7) || !install_attempts_canHeal(error))
-                throw error;
-            const pause = PAUSES_MS[attempt - 1];
-            if (pause === undefined)
-                throw new lib_failure/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${attempt} times` });
-            world.log.info(`${error.message}; trying again in ${pause / 1000} s`);
-            await world.clock.sleep(pause);
-        }
-    }
-}
-function install_attempts_canHeal({ name, status }) {
-    if (status !== undefined)
-        return status === 408 || status === 429 || status >= 500;
-    return TRANSIENT.has(name);
-}
-function factOf(error) {
-    const { service, operation, name, status, requestId, host } = error;
-    return { service, operation, name, status, requestId, host, cause: error };
-}
-
-;// CONCATENATED MODULE: ./lib/claude/install-failure.js
-
-const NOT_CONNECTED = new Set([
-    ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'],
-]);
-/** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
-function installFailure(error, wanted) {
-    if (!(error instanceof lib_failure/* ServiceError */._7))
-        return error;
-    const code = codeOf(error, wanted);
-    return new lib_failure/* Failure */.HR(code, {
-        message: `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${meaningOf(code, error, wanted)}`,
-        hint: hintFor(code, error, wanted),
-        cause: error,
-    });
-}
-/** Up to five of `published` that are nearest to `version`, the nearest first. */
-function nearVersions(version, published) {
-    const target = rank(version);
-    const distance = (other) => Math.abs(rank(other) - target);
-    return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5);
-}
-/** A number that orders versions; what is no version (a dist-tag) comes after all. */
-function rank(version) {
-    const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
-    return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
-}
-function codeOf(error, wanted) {
-    if (error.name === 'IntegrityMismatch' || error.name === 'IntegrityMissing')
-        return 'install-integrity-mismatch';
-    if (NOT_CONNECTED.has(error.name))
-        return 'network-unreachable';
-    if (error.status === 404 && !wanted.published.includes(wanted.version))
-        return 'version-not-found';
-    return 'install-download-failed';
-}
-function meaningOf(code, error, wanted) {
-    if (code !== 'version-not-found')
-        return `${error.message}.`;
-    const near = nearVersions(wanted.version, wanted.published);
-    const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`;
-    return `${error.message}. The registry has no such version; ${has}.`;
-}
-function hintFor(code, error, wanted) {
-    const near = nearVersions(wanted.version, wanted.published)[0];
-    if (code === 'version-not-found')
-        return near === undefined
-            ? 'Use a registry that has the package: `registry-url: https://...`'
-            : `Ask for a version it has, for example \`claude-code-version: ${near}\`, or another registry with \`registry-url\`.`;
-    if (code === 'install-integrity-mismatch')
-        return 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Name another registry with `registry-url`, or have the mirror fetch the package anew.';
-    if (code === 'network-unreachable')
-        return 'Name a registry that this runner can reach with `registry-url`, or let it through: HTTPS_PROXY and NO_PROXY count, as do the proxy lines of npm.';
-    if (error.status === 401 || error.status === 403)
-        return 'Give npm credentials for this registry in a step before, for example an `.npmrc` in the home directory with the line `//<host>/:_authToken=...`.';
-    if (/CERT|SIGNATURE|TLS/.test(error.name))
-        return "Trust the registry's certificate: set NODE_EXTRA_CA_CERTS for the runner, or `cafile` in npm's configuration.";
-    if (error.service === 'tool cache')
-        return 'Free space on the runner, or point RUNNER_TOOL_CACHE at a directory that can be written.';
-    return 'Run the job again; if it stays, name another registry with `registry-url`.';
-}
-
-;// CONCATENATED MODULE: ./lib/claude/install-progress.js
-const EVERY_MS = 5_000;
-/** Tells the log every five seconds how far a download is, so that a quick one says nothing. */
-function progressLines(world) {
-    const started = world.clock.now();
-    let next = started + EVERY_MS;
-    return ({ bytes, totalBytes }) => {
-        const now = world.clock.now();
-        if (now < next)
-            return;
-        next = now + EVERY_MS;
-        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
-        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
-    };
-}
-/** Decimal megabytes without fraction, of bytes. */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-/** `12.3 MB/s`, of bytes and milliseconds. */
-const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
-
-;// CONCATENATED MODULE: ./lib/claude/platform.js
-
-/** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
-const PLATFORMS = [
-    'linux-x64',
-    'linux-arm64',
-    'linux-x64-musl',
-    'linux-arm64-musl',
-    'darwin-x64',
-    'darwin-arm64',
-    'win32-x64',
-    'win32-arm64',
-];
-/** The package for this machine; throws `platform-unsupported` where there is none. */
-function platformPackage(machine) {
-    const arch = machine.platform === 'linux' && machine.musl ? `${machine.arch}-musl` : machine.arch;
-    const wanted = `${machine.platform}-${arch}`;
-    const platform = PLATFORMS.find((name) => name === wanted);
-    if (platform === undefined)
-        throw new lib_failure/* Failure */.HR('platform-unsupported', {
-            message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
-            hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
-        });
-    return {
-        platform,
-        name: `@anthropic-ai/claude-code-${platform}`,
-        executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
-        arch,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/claude/release.js
-/** The Claude Code this release is tested with: its version and the sha512 of each platform's npm tarball (`npm view`). */
-const RELEASE = {
-    version: '2.1.330',
-    integrity: {
-        'linux-x64': 'sha512-9Gn+V7DtJ8M1nztP9CeDVl9g3RtrepI7rOFTyPRRnZe8D6zebIHKmC7OvBauucuAP0X0k85SDN/LPVZyjsGezQ==',
-        'linux-arm64': 'sha512-V4yanAY5EA5UpwwRPtjSfqDbNqAlUJeVn3NYZw2AgmRHjdpSsLtHAzbxRXfkAnbjwTXzE0uedjQxUY02ARPcsA==',
-        'linux-x64-musl': 'sha512-OnduSSPY1b59FA8jTbq20Y1XkDUV0S1OVyvYBNslEbpX79P81JF7Ih4lgYvDKiFnnSv75z4Kv6qLE5DQqogYXA==',
-        'linux-arm64-musl': 'sha512-NemfeTqZ30tQDhAeumZgDYoX4ewhAHkN3dbcsyvlgb+yvpKUlcYu5Bor8K+Du5azGe3uy9sftlJxbGhTsCR7zA==',
-        'darwin-x64': 'sha512-XenTNj2zXaFrnLmf47n25vChfFhlfeyaAR/vW5SFsEnLGwd2U1vDUY97+5etHBZu3xWBnlK8HhBVxzRi9YTUDw==',
-        'darwin-arm64': 'sha512-rgzAjrRJJsIdZXGF9CCFFbURxKuJNobRr+krV3dNmqNJWIws74rLD0CABe4+nXlx/9WwRECTrveprWB96mubqw==',
-        'win32-x64': 'sha512-P3aamhGb7lZUsgj6kQzdZAKh3fNFoXvawxZFuUz+pC5HVLwEtX5eWgO6kpxzT9+qfHaPhoepZ9KU8K1sz3b2yw==',
-        'win32-arm64': 'sha512-UBG8oi9gyi2hBGrKYkNfXSAqEyC3wJ2CsmSfQw8XLNWM/GOlUWAqELJOW9eBaAlWsusvwhHKtiQeS0UEQ+skxQ==',
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/claude/install.js
-
-
-
-
-
-
-
-/**
- * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; or the npm
- * package of this platform, checked against its sha512. Throws the failures of the install group, `network-unreachable`,
- * and `input-invalid` when the executable or the registry is not there.
- */
-async function installClaude(settings, world) {
-    if (settings.path !== undefined)
-        return alreadyThere(settings.path, world);
-    const target = platformPackage(world.runner);
-    const asked = settings.version ?? RELEASE.version;
-    if (asked !== 'latest') {
-        const hit = await cached(toolOf(target, asked, recordedIntegrity(target, asked)), target.name, world);
-        if (hit !== undefined)
-            return hit;
-    }
-    return install(target, asked, { registry: await registryFor(target, settings, world), world });
-}
-async function alreadyThere(path, world) {
-    const { code, stdout, stderr } = await world.processes.capture(path, ['--version'], { timeoutMs: 30_000 });
-    const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
-    if (code !== 0 || version === undefined)
-        throw new lib_failure/* Failure */.HR('input-invalid', {
-            message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
-            hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
-        });
-    world.log.info(`Claude Code ${version} at ${path}`);
-    return { path, version, cacheHit: 'none', packageName: undefined };
-}
-async function cached(tool, packageName, world) {
-    const directory = await world.toolCache.find(tool);
-    if (directory === undefined)
-        return undefined;
-    world.log.info(`Claude Code ${tool.version} from the tool cache: ${directory}`);
-    return { path: (0,external_node_path_.join)(directory, tool.executable), version: tool.version, cacheHit: 'tool-cache', packageName };
-}
-async function install(target, asked, source) {
-    const { registry, world } = source;
-    let version = asked;
-    try {
-        const release = await releaseFor(target, asked, source);
-        version = release.version;
-        const tool = toolOf(target, release.version, release.integrity);
-        if (asked === 'latest') {
-            world.log.info(`Claude Code latest is ${version}`);
-            const hit = await cached(tool, target.name, world);
-            if (hit !== undefined)
-                return hit;
-        }
-        world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
-        const directory = await world.toolCache.add(tool, (draft) => download(release, { ...source, directory: draft, tool }));
-        return { path: (0,external_node_path_.join)(directory, target.executable), version, cacheHit: 'none', packageName: target.name };
-    }
-    catch (error) {
-        const published = isNotFound(error) ? await publishedVersions(target.name, source) : [];
-        throw installFailure(error, { name: target.name, version, published });
-    }
-}
-async function registryFor(target, settings, world) {
-    const registry = await world.registry.address(target.name, settings.registryUrl);
-    if (registry !== undefined)
-        return registry;
-    throw new lib_failure/* Failure */.HR('input-invalid', {
-        message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
-        hint: 'Add `registry-url: https://...` with the address of an npm registry, install npm on the runner, or name an executable that is already there with `claude-code-path`.',
-    });
-}
-/** The version this release was tested with needs no question: its digests are recorded, its address follows npm's convention. */
-async function releaseFor(target, asked, { registry, world }) {
-    const { name } = target;
-    const integrity = recordedIntegrity(target, asked);
-    if (integrity === undefined) {
-        const published = await withAttempts(() => world.registry.version(registry, name, asked), world);
-        return { ...published, integrity: recordedIntegrity(target, published.version) ?? published.integrity };
-    }
-    const file = `${name.slice(name.indexOf('/') + 1)}-${asked}.tgz`;
-    return { name, version: asked, integrity, tarball: `${registry.url}/${name}/-/${file}` };
-}
-async function download(release, into) {
-    const { registry, world, directory, tool } = into;
-    const started = world.clock.now();
-    const unpack = (tarball) => withAttempts(() => {
-        const options = { directory, executable: tool.executable, onProgress: progressLines(world) };
-        return world.registry.unpack(registry, { ...release, tarball }, options);
-    }, world);
-    const { bytes } = await unpack(release.tarball).catch(async (error) => {
-        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
-        if (!isNotFound(error))
-            throw error;
-        const published = await withAttempts(() => world.registry.version(registry, release.name, release.version), world);
-        if (published.tarball === release.tarball)
-            throw error;
-        return unpack(published.tarball);
-    });
-    const elapsed = world.clock.now() - started;
-    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
-}
-/** Only to name them in a failure: what the registry cannot tell is left out. */
-function publishedVersions(name, { registry, world }) {
-    return world.registry.versions(registry, name).catch(() => []);
-}
-function recordedIntegrity(target, version) {
-    return version === RELEASE.version ? RELEASE.integrity[target.platform] : undefined;
-}
-function toolOf(target, version, integrity) {
-    return { name: 'claude-code', version, arch: target.arch, executable: target.executable, integrity };
-}
-const isNotFound = (error) => error instanceof lib_failure/* ServiceError */._7 && error.status === 404;
-
-// EXTERNAL MODULE: ./lib/desk.js + 2 modules
-var lib_desk = __webpack_require__(92662);
-;// CONCATENATED MODULE: ./lib/inputs/check.js
-/** A text that stands for `value`. */
-function accepted(value) {
-    return { ok: true, value };
-}
-/** A text that stands for nothing allowed; `must` completes a sentence that starts with the text. */
-function refused(must, more = {}) {
-    return { ok: false, refusal: { must, ...more } };
-}
-
-// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
-var shell_quote = __webpack_require__(26591);
-;// CONCATENATED MODULE: ./lib/inputs/claude-args.js
-
-
-/** Flags that the action passes itself, and what to use in their place (https://code.claude.com/docs/en/cli-reference). */
-const OWNED = {
-    '-p': '',
-    '--print': '',
-    '--output-format': '',
-    '--input-format': '',
-    '--verbose': '',
-    '--model': 'model',
-    '--fallback-model': 'fallback-model',
-    '--max-turns': 'max-turns',
-    '--max-budget-usd': 'max-budget-usd',
-    '--permission-mode': 'permission-mode',
-    '--dangerously-skip-permissions': 'permission-mode: bypassPermissions',
-    '--allowedTools': 'allowed-tools',
-    '--allowed-tools': 'allowed-tools',
-    '--disallowedTools': 'disallowed-tools',
-    '--disallowed-tools': 'disallowed-tools',
-    '--append-system-prompt': 'append-system-prompt',
-    '--json-schema': 'json-schema',
-    '--settings': 'settings',
-    '--mcp-config': 'mcp-config',
-};
-/** Stands for a `$` while the text is parsed, since shell-quote would put variables in its place. */
-const DOLLAR = '\uE000';
-/**
- * Arguments for Claude Code, split and unquoted like a shell would, but with nothing expanded: `$X` stays as it is, and
- * what a shell would act on (`|`, `*`, `#`) is refused unless quoted. Arguments are never quoted back: they may hold secrets.
- */
-const claudeArgs = (text) => {
-    const unquoted = text.replaceAll(/\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"/g, '');
-    if (/['"]/.test(unquoted))
-        return refused('must have a closing quote for every opening one');
-    const entries = (0,shell_quote.parse)(text.replaceAll(/\\\r?\n/g, '').replaceAll(/\\[^]|\$/g, (part) => (part === '$' ? DOLLAR : part)));
-    const args = [];
-    for (const entry of entries) {
-        if (typeof entry !== 'string')
-            return refused(describeShell(entry));
-        args.push(entry.replaceAll(DOLLAR, '$'));
-    }
-    const [flag] = args.flatMap((arg) => Object.keys(OWNED).filter((owned) => arg === owned || arg.startsWith(`${owned}=`)));
-    return flag === undefined ? accepted(args) : refuseOwned(flag);
-};
-/** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
-function describeShell(entry) {
-    if ('comment' in entry)
-        return "must not have a comment: put an argument with # in quotes, as in '#1'";
-    const operator = 'op' in entry ? String(entry.op) : '';
-    const what = operator === 'glob' ? 'a pattern of file names (* or ?)' : `the shell's ${operator}`;
-    return `must not have ${what}: no shell runs them, so put such an argument in quotes, as in 'Bash(git *)'`;
-}
-function refuseOwned(flag) {
-    const input = OWNED[flag] ?? '';
-    return input === ''
-        ? refused(`must not have ${flag}, which the action itself passes`, {
-            fix: `Remove \`${flag}\` from \`claude-args\`.`,
-        })
-        : refused(`must not have ${flag}, which has an input of its own`, {
-            fix: `Remove \`${flag}\` from \`claude-args\`, and write \`${input.includes(':') ? input : `${input}: ...`}\` instead.`,
-        });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/environment-names.js
-
-/** Variables of the runner that the agent must never see: with them a command can act as the job or change its later steps. */
-const environment_names_RUNNERS_OWN = [
-    [/^ACTIONS_/i, "holds the addresses and tokens of the job's own services"],
-    [/^(INPUT|STATE)_/i, 'holds the inputs and the state of this action'],
-    [/^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i, 'names a file with which a command can change later steps'],
-];
-/** The name of a variable that may be handed to the agent. */
-const environmentName = (name) => {
-    if (!/^[A-Za-z_]\w*$/.test(name))
-        return refused('must be the name of an environment variable, without $ or a value');
-    const own = environment_names_RUNNERS_OWN.find(([pattern]) => pattern.test(name));
-    if (own === undefined)
-        return accepted(name);
-    return refused(`must not be handed to the agent: it ${own[1]}`, { fix: `Remove \`${name}\` from \`environment\`.` });
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/scalars.js
-
-/** Any text. */
-const anyText = accepted;
-/** A text that matches `pattern` as a whole; `must` says in words what that is. */
-function matching(pattern, must) {
-    return (text) => (pattern.test(text) ? accepted(text) : refused(must));
-}
-/** One of `options`, spelled as they are. */
-function oneOf(options) {
-    return (text) => {
-        const option = options.find((each) => each === text);
-        return option === undefined ? refused(`must be one of ${options.join(', ')}`) : accepted(option);
-    };
-}
-/** A boolean as YAML 1.2's core schema spells it, as in `getBooleanInput` of `@actions/core`. */
-const yesOrNo = (text) => {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return accepted(true);
-    if (['false', 'False', 'FALSE'].includes(text))
-        return accepted(false);
-    return refused('must be true or false');
-};
-/** A whole number in decimal digits, `min` to `max` (or any number upwards). */
-function wholeNumber({ min, max = Infinity }) {
-    const range = max === Infinity ? `${min} or more` : `${min} to ${max}`;
-    return (text) => {
-        const value = /^\d+$/.test(text) ? Number(text) : NaN;
-        return value >= min && value <= max ? accepted(value) : refused(`must be a whole number, ${range}`);
-    };
-}
-/** A number above zero with or without decimals, up to `max`. */
-function positiveNumber({ max = Infinity } = {}) {
-    const range = max === Infinity ? 'above 0' : `above 0 and at most ${max}`;
-    return (text) => {
-        const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-        return value > 0 && value <= max ? accepted(value) : refused(`must be a number ${range}`);
-    };
-}
-/** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
-const jsonObject = (text) => {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return refused('must be a JSON object, and is not valid JSON');
-    }
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? accepted(text) : refused('must be a JSON object');
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/workplace.js
-
-/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
-async function parseWorkplace(form, { workspace, files }) {
-    const name = 'working-directory';
-    const place = { workspace, files, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
-    if ((await files.kind(place.directory)) !== 'directory') {
-        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, place.directory))) {
-        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    return place;
-}
-/** Whether an existing path is inside the workspace when links are followed. */
-async function isInWorkspace({ workspace, files }, path) {
-    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    if (root === undefined || target === undefined)
-        return false;
-    const way = (0,external_node_path_.relative)(root, target);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
-async function refuseMissing(form, name, { place, must }) {
-    const part = form.text(name);
-    const isEmpty = (await place.files.list(place.workspace)).length === 0;
-    form.refuse(name, isEmpty
-        ? {
-            part,
-            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
-            fix: 'Check the repository out before this step:\n  - uses: actions/checkout@v7',
-            code: 'workspace-missing',
-        }
-        : { part, must });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/json-or-file.js
-
-
-
-/** An input that is a JSON object, as its text, or a file, as its absolute path; undefined without one, or with a problem noted. */
-async function parseJsonOrFile(form, name, place) {
-    const text = form.text(name);
-    if (text.startsWith('{')) {
-        const json = form.optional(name, jsonObject);
-        return json === undefined ? undefined : { json };
-    }
-    if (text === '' || place === undefined)
-        return undefined;
-    const path = (0,external_node_path_.resolve)(place.directory, text);
-    if ((await place.files.kind(path)) === 'file')
-        return { path };
-    const must = 'must be a JSON object, or a file that exists, relative to working-directory';
-    await refuseMissing(form, name, { place, must });
-    return undefined;
-}
-/** The same, with the text of the file in place of its path; the file must hold a JSON object. */
-async function parseJsonText(form, name, place) {
-    const found = await parseJsonOrFile(form, name, place);
-    if (found === undefined || 'json' in found)
-        return found?.json;
-    const checked = jsonObject((await place?.files.read(found.path)) ?? '');
-    if (checked.ok)
-        return checked.value;
-    form.refuse(name, { ...checked.refusal, part: form.text(name) });
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/lists.js
-
-/** Items separated by lines or commas; empty ones are dropped. */
-function splitList(text) {
-    return trimmed(text.split(/[\n,]/));
-}
-/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
-function splitToolRules(text) {
-    return trimmed(text.split('\n').flatMap(splitOutsideParentheses));
-}
-/** A list, each item of which passes `check`; the first that does not is the one named. */
-function listOf(check) {
-    return (text) => {
-        const values = [];
-        for (const item of splitList(text)) {
-            const checked = check(item);
-            if (!checked.ok)
-                return { ok: false, refusal: { part: item, ...checked.refusal } };
-            values.push(checked.value);
-        }
-        return accepted(values);
-    };
-}
-function splitOutsideParentheses(line) {
-    const items = [];
-    let item = '';
-    let depth = 0;
-    for (const character of line) {
-        if (character === '(')
-            depth += 1;
-        if (character === ')')
-            depth = Math.max(0, depth - 1);
-        if (character === ',' && depth === 0) {
-            items.push(item);
-            item = '';
-        }
-        else {
-            item += character;
-        }
-    }
-    return [...items, item];
-}
-function trimmed(items) {
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/partition.js
-/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
-const PARTITIONS = [
-    ['cn-', 'aws-cn'],
-    ['us-gov-', 'aws-us-gov'],
-    ['us-iso-', 'aws-iso'],
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eusc-', 'aws-eusc'],
-];
-/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
-function partitionOf(region) {
-    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/region.js
-
-/** The shape of a region's name; whether Bedrock serves it is not known here. */
-const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1');
-/** The region of every call; empty, with a problem noted, when there is none. */
-function parseRegion(form) {
-    if (form.text('aws-region') === '') {
-        form.refuse('aws-region', {
-            must: 'must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used)',
-            code: 'region-missing',
-        });
-    }
-    return form.required('aws-region', regionName, '');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/models.js
-
-
-
-
-
-/** The models and limits, in `region` (empty when it is missing or was refused). */
-function parseBedrock(form, region) {
-    const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
-    return {
-        region,
-        model: form.optional('model', modelIn(region, 'aws-region')),
-        smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
-        smallFastModelRegion: smallRegion,
-        ...parseLimits(form),
-        disablePromptCaching: parseDisablePromptCaching(form),
-    };
-}
-/** `fallback-model` as Claude Code takes it: models separated by commas. */
-function parseFallbackModel(form, region) {
-    return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',');
-}
-/** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
-const LEAST_COUNTED = 4096;
-function parseLimits(form) {
-    const maxOutputTokens = form.required('max-output-tokens', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
-    const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
-    if (maxThinkingTokens >= maxOutputTokens) {
-        form.refuse('max-thinking-tokens', {
-            part: String(maxThinkingTokens),
-            must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
-            fix: `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write \`max-thinking-tokens: 0\`.`,
-        });
-    }
-    if (maxOutputTokens < LEAST_COUNTED) {
-        form.warn(`max-output-tokens is ${maxOutputTokens}: Bedrock's burndown throttling logic counts at least ${LEAST_COUNTED} tokens of each call, ` +
-            'so a lower value saves no quota, but may cut off long tool calls and make the agent loop fail persistently.');
-    }
-    return { maxOutputTokens, maxThinkingTokens };
-}
-/** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
-function parseDisablePromptCaching(form) {
-    const name = 'disable-prompt-caching';
-    return form.isGiven(name)
-        ? form.required(name, yesOrNo, false)
-        : !['0', 'false'].includes(form.text(name).toLowerCase());
-}
-const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space');
-/** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function modelIn(region, input) {
-    return (text) => {
-        if (!text.startsWith('arn:'))
-            return oneWord(text);
-        const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? [];
-        if (partition === undefined) {
-            return refused('must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...');
-        }
-        if (partition !== partitionOf(place)) {
-            return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`);
-        }
-        if (region === '' || place === region)
-            return accepted(text);
-        const fix = `Write \`${input}: ${place}\`, or give a model of ${region}.`;
-        return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix });
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/settings.js
-// The one typed object that the inputs become. Each room takes its own slice.
-/** The modes Claude Code knows; see its documentation of permission modes. */
-const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'];
-
-;// CONCATENATED MODULE: ./lib/inputs/agent.js
-
-
-
-
-
-
-
-
-/** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
-const LONGEST_TIMEOUT_MINUTES = 35_791;
-/** How the agent works; `place` is undefined when its folder was refused. */
-async function parseAgent(form, { place, region }) {
-    const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
-    return {
-        workingDirectory: place?.directory ?? '',
-        appendSystemPrompt: form.optional('append-system-prompt', anyText),
-        fallbackModel: parseFallbackModel(form, region),
-        allowedTools: form.required('allowed-tools', toolRules, []),
-        disallowedTools: form.required('disallowed-tools', toolRules, []),
-        permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
-        maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
-        maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
-        timeoutMs: Math.ceil(minutes * 60_000),
-        jsonSchema: await parseJsonText(form, 'json-schema', place),
-        settings: await textOrPath(form, 'settings', place),
-        mcpConfig: await textOrPath(form, 'mcp-config', place),
-        claudeArgs: form.required('claude-args', claudeArgs, []),
-        environment: form.required('environment', listOf(environmentName), []),
-        isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
-    };
-}
-const toolRules = (text) => accepted(splitToolRules(text));
-async function textOrPath(form, name, place) {
-    const found = await parseJsonOrFile(form, name, place);
-    if (found === undefined)
-        return undefined;
-    return 'json' in found ? found.json : found.path;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/declared.js
-// Written by `npm run docs` from action.yml: change it there.
-/** The inputs of action.yml by name. GitHub passes an empty text, not the default, for an expression that is empty. */
-const DECLARED_INPUTS = {
-    'prompt': { default: '', variables: [], example: 'Review the changes of this pull request.' },
-    'prompt-file': { default: '', variables: [], example: '.github/prompts/review.md' },
-    'append-system-prompt': { default: '', variables: [], example: 'Answer in English.' },
-    'working-directory': { default: '.', variables: [], example: 'packages/server' },
-    'aws-region': { default: '', variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], example: 'us-east-1' },
-    'role-to-assume': { default: '', variables: [], example: 'arn:aws:iam::111122223333:role/claude-code' },
-    'role-session-name': { default: '', variables: [], example: 'nightly-review' },
-    'role-duration-seconds': { default: '3600', variables: [], example: '7200' },
-    'audience': { default: 'sts.amazonaws.com', variables: [], example: 'sts.amazonaws.com' },
-    'inline-session-policy': { default: '', variables: [], example: '\'{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "bedrock:InvokeModel*", "Resource": "*"}]}\'' },
-    'managed-session-policies': { default: '', variables: [], example: 'arn:aws:iam::111122223333:policy/bedrock-only' },
-    'role-chaining': { default: 'false', variables: [], example: 'true' },
-    'allowed-account-ids': { default: '', variables: [], example: '\'111122223333\'' },
-    'bedrock-api-key': { default: '', variables: [], example: '' },
-    'aws-profile': { default: '', variables: [], example: 'ci' },
-    'aws-auth-refresh': { default: '', variables: [], example: 'aws sso login --profile ci' },
-    'aws-credential-export': { default: '', variables: [], example: 'aws configure export-credentials --profile ci' },
-    'model': { default: '', variables: ['ANTHROPIC_MODEL'], example: 'us.anthropic.claude-opus-5-5' },
-    'small-fast-model': { default: '', variables: ['ANTHROPIC_SMALL_FAST_MODEL'], example: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
-    'small-fast-model-region': { default: '', variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], example: 'us-west-2' },
-    'fallback-model': { default: '', variables: [], example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
-    'max-output-tokens': { default: '4096', variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], example: '16384' },
-    'max-thinking-tokens': { default: '1024', variables: ['MAX_THINKING_TOKENS'], example: '1024' },
-    'disable-prompt-caching': { default: 'false', variables: ['DISABLE_PROMPT_CACHING'], example: 'true' },
-    'allowed-tools': { default: '', variables: [], example: 'Bash(git diff:*), Edit' },
-    'disallowed-tools': { default: '', variables: [], example: 'WebFetch, WebSearch' },
-    'permission-mode': { default: 'dontAsk', variables: [], example: 'acceptEdits' },
-    'max-turns': { default: '', variables: [], example: '20' },
-    'max-budget-usd': { default: '', variables: [], example: '2.50' },
-    'timeout-minutes': { default: '30', variables: [], example: '45' },
-    'json-schema': { default: '', variables: [], example: '.github/schemas/review.json' },
-    'settings': { default: '', variables: [], example: '.github/claude-settings.json' },
-    'mcp-config': { default: '', variables: [], example: '.github/mcp.json' },
-    'claude-args': { default: '', variables: [], example: '--add-dir ../docs --effort high' },
-    'environment': { default: '', variables: [], example: 'NODE_ENV, TZ' },
-    'isolation': { default: 'auto', variables: [], example: 'required' },
-    'claude-code-version': { default: '', variables: [], example: '2.1.330' },
-    'claude-code-path': { default: '', variables: [], example: '/usr/local/bin/claude' },
-    'registry-url': { default: '', variables: [], example: 'https://npm.example.com/mirror' },
-    'credentials': { default: 'gateway', variables: [], example: 'environment' },
-    'export-environment': { default: 'auto', variables: [], example: 'true' },
-    'preflight': { default: 'true', variables: [], example: 'only' },
-    'upload-transcript': { default: 'always', variables: [], example: 'on-failure' },
-    'artifact-name': { default: '', variables: [], example: 'review-transcript' },
-    'retention-days': { default: '', variables: [], example: '7' },
-    'show-transcript': { default: 'summary', variables: [], example: 'full' },
-    'job-summary': { default: 'true', variables: [], example: 'false' },
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-/** All problems in the two texts of a Failure; the hint holds the lines of YAML to write. */
-function describeProblems(problems) {
-    const lines = problems.map(problems_describe);
-    const message = lines.length === 1
-        ? `Input ${lines.join('')}.`
-        : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
-    return { message, hint: describeFixes(problems) };
-}
-function problems_describe({ input, variable, value, must }) {
-    const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
-    return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
-}
-function describeFixes(problems) {
-    const plain = problems.filter(({ fix }) => fix === undefined).map(({ input }) => input);
-    const examples = [...new Set(plain)].map((input) => {
-        const { example, default: fallback } = DECLARED_INPUTS[input];
-        return `  ${input}: ${example || fallback}`;
-    });
-    const fixes = new Set(problems.flatMap(({ fix }) => fix ?? []));
-    return [
-        ...(examples.length === 0 ? [] : ['Write under `with:` of this step, for example:', ...examples]),
-        ...fixes,
-    ].join('\n');
-}
-/** In one line, since it goes into a log line by line, and short. */
-function quoted(value) {
-    return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}...` : value);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/form.js
-
-
-
-/** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
-const UNQUOTED = new Set([
-    'prompt',
-    'append-system-prompt',
-    'bedrock-api-key',
-    'inline-session-policy',
-    'json-schema',
-    'settings',
-    'mcp-config',
-    'claude-args',
-    'registry-url',
-]);
-/** A form over the inputs and the environment of the step. */
-function createForm(raw, env) {
-    const problems = [];
-    const warnings = [];
-    const find = (name) => {
-        const declared = DECLARED_INPUTS[name];
-        const given = raw[name];
-        if (given)
-            return { text: given };
-        for (const variable of declared.variables) {
-            const text = env[variable]?.trim();
-            if (text)
-                return { text, variable };
-        }
-        return { text: declared.default };
-    };
-    const read = (name, check) => {
-        const { text, variable } = find(name);
-        if (text === '')
-            return undefined;
-        const checked = check(text);
-        if (checked.ok)
-            return checked.value;
-        const value = UNQUOTED.has(name) ? undefined : (checked.refusal.part ?? text);
-        problems.push({ ...checked.refusal, input: name, variable, value });
-        return undefined;
-    };
-    return {
-        isGiven: (name) => Boolean(raw[name]),
-        text: (name) => find(name).text,
-        optional: read,
-        required: (name, check, standIn) => read(name, check) ?? standIn,
-        refuse: (name, refusal) => problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
-        warn: (line) => warnings.push(line),
-        warnings,
-        finish: () => {
-            const [first] = problems;
-            if (first === undefined)
-                return;
-            const codes = new Set(problems.map(({ code }) => code ?? 'input-invalid'));
-            const [code = 'input-invalid'] = codes.size === 1 ? codes : [];
-            throw new lib_failure/* Failure */.HR(code, describeProblems(problems));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/role.js
-
-
-
-
-/** The role to assume and the audience of the token for it; read only when `role-to-assume` is given. */
-function parseRole(form, around) {
-    const { region, runner } = around;
-    return {
-        audience: parseAudience(form, region),
-        role: {
-            arn: form.required('role-to-assume', roleArn(region), ''),
-            sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
-            durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
-            inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
-            managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
-        },
-    };
-}
-/** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
-function parseAudience(form, region) {
-    const audience = form.required('audience', anyText, '');
-    return partitionOf(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
-}
-/** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */
-const sessionName = (text) => {
-    const name = text.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
-    return name.length >= 2 ? accepted(name) : refused('must have at least 2 characters');
-};
-function roleArn(region) {
-    return (text) => {
-        const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1];
-        const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`;
-        if (partition !== undefined)
-            return inPartitionOf(region, text, partition);
-        if (text.startsWith('arn:'))
-            return refused(`must be the ARN of an IAM role, ${wanted}<name>`);
-        return refused(`must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`);
-    };
-}
-function policyArns(region) {
-    const each = listOf((text) => {
-        const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
-        if (partition !== undefined)
-            return inPartitionOf(region, text, partition);
-        return refused(`must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`);
-    });
-    return (text) => {
-        const policies = each(text);
-        return policies.ok && policies.value.length > 10
-            ? refused(`must name at most 10 policies, not ${policies.value.length}`)
-            : policies;
-    };
-}
-function inPartitionOf(region, arn, partition) {
-    const wanted = partitionOf(region);
-    if (region === '' || partition === wanted)
-        return accepted(arn);
-    const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`;
-    const refusal = { must: `must be in the partition ${wanted}, the one of the region ${region}`, fix };
-    return { ok: false, refusal };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/identity.js
-
-
-
-
-const WAYS = [
-    'role-to-assume',
-    'bedrock-api-key',
-    'aws-profile',
-    'aws-credential-export',
-];
-const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits');
-const bearerKey = (text) => /^\S+$/.test(text)
-    ? accepted(text)
-    : refused('must be one word: a key has no white space inside', {
-        fix: 'Write `bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}`, and put the key alone into that secret.',
-    });
-/** Which way of signing in the inputs choose, or else the environment; an input beats a variable. */
-function parseIdentity(form, around) {
-    return {
-        region: around.region,
-        source: parseSource(form, around),
-        allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
-        authRefresh: form.optional('aws-auth-refresh', anyText),
-        credentialExport: form.optional('aws-credential-export', anyText),
-    };
-}
-function parseSource(form, around) {
-    const { env } = around;
-    const chaining = form.required('role-chaining', yesOrNo, false);
-    refuseConflicts(form, chaining);
-    const ways = WAYS.filter((way) => form.isGiven(way));
-    const given = [...ways, ...['aws-auth-refresh'].filter((name) => form.isGiven(name))];
-    const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim();
-    if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
-        form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`);
-    }
-    const profile = form.optional('aws-profile', anyText);
-    const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined;
-    if (ways.includes('role-to-assume')) {
-        const { role, audience } = parseRole(form, around);
-        return chaining
-            ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
-            : { kind: 'oidc', audience, role };
-    }
-    warnOfIdleInputs(form);
-    if (ways.includes('bedrock-api-key')) {
-        return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') };
-    }
-    if (profile !== undefined)
-        return { kind: 'profile', profile };
-    if (given.length === 0 && key)
-        return { kind: 'bedrock-api-key', key };
-    return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment };
-}
-function refuseConflicts(form, chaining) {
-    const ways = WAYS.filter((way) => form.isGiven(way));
-    const chained = chaining && !ways.includes('bedrock-api-key');
-    const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways;
-    const [first, ...others] = rivals;
-    if (first !== undefined && others.length > 0) {
-        const [oneOnly] = others.length === 1 ? others : [];
-        form.refuse(first, {
-            must: `must not be given together with ${others.join(' and ')}: they are different ways to sign in`,
-            fix: first === 'role-to-assume' && oneOnly !== undefined && oneOnly !== 'bedrock-api-key'
-                ? `Remove one of them; or, to assume the role with the credentials of \`${oneOnly}\`, add \`role-chaining: true\`.`
-                : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
-        });
-    }
-    refuseIdleRefresh(form, chaining);
-    if (chaining && !form.isGiven('role-to-assume')) {
-        form.refuse('role-chaining', {
-            must: 'needs role-to-assume, the role to assume with the credentials already present',
-            fix: 'Add `role-to-assume: arn:aws:iam::111122223333:role/claude-code`, or remove `role-chaining`.',
-        });
-    }
-}
-/** The action renews the session of a role by itself, and an API key cannot be renewed. */
-function refuseIdleRefresh(form, chaining) {
-    if (!form.isGiven('aws-auth-refresh'))
-        return;
-    const unaided = chaining ? ['bedrock-api-key'] : ['role-to-assume', 'bedrock-api-key'];
-    const idle = unaided.find((way) => form.isGiven(way));
-    if (idle === undefined)
-        return;
-    const why = idle === 'role-to-assume' ? 'which is renewed by itself' : 'which cannot be renewed';
-    form.refuse('aws-auth-refresh', {
-        must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
-        fix: 'Remove `aws-auth-refresh`.',
-    });
-}
-/** A policy that would not be applied must stop the run: without it the session could do more than was meant. */
-function warnOfIdleInputs(form) {
-    for (const name of ['inline-session-policy', 'managed-session-policies']) {
-        if (!form.isGiven(name))
-            continue;
-        form.refuse(name, {
-            must: 'needs role-to-assume, since only the session of an assumed role can be narrowed',
-            fix: `Add \`role-to-assume\`, or remove \`${name}\`.`,
-        });
-    }
-    if (form.isGiven('role-session-name'))
-        form.warn('role-session-name has no effect without role-to-assume.');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/install.js
-
-
-
-/** Which Claude Code, and from where. */
-async function parseInstall(form, { workspace, files }) {
-    return {
-        version: form.optional('claude-code-version', version),
-        path: await parseExecutable(form, workspace, files),
-        registryUrl: form.optional('registry-url', registryUrl),
-    };
-}
-const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest');
-async function parseExecutable(form, workspace, files) {
-    const part = form.text('claude-code-path');
-    if (part === '')
-        return undefined;
-    const path = (0,external_node_path_.resolve)(workspace, part);
-    if ((await files.kind(path)) === 'file')
-        return path;
-    form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' });
-    return undefined;
-}
-/** Never quoted back: it may hold credentials that were put there by mistake. */
-const registryUrl = (text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
-        return refused('must be the base address of a registry, http or https');
-    }
-    if (url.username !== '' || url.password !== '') {
-        return refused("must not hold credentials: npm's own configuration (.npmrc) does");
-    }
-    return accepted(url.href.replace(/\/+$/, ''));
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/prompt.js
-
-
-/** Whether the step has a prompt to run; without one it only sets up. */
-function hasPrompt(form) {
-    return form.isGiven('prompt') || form.isGiven('prompt-file');
-}
-/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
-async function parsePrompt(form, place) {
-    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
-        form.refuse('prompt', {
-            must: 'must not be given together with prompt-file',
-            fix: 'Remove `prompt` or `prompt-file`.',
-        });
-        return undefined;
-    }
-    if (form.isGiven('prompt-file'))
-        return place && readPrompt(form, place);
-    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
-}
-async function readPrompt(form, place) {
-    const name = 'prompt-file';
-    const part = form.text(name);
-    const path = (0,external_node_path_.resolve)(place.directory, part);
-    if ((await place.files.kind(path)) !== 'file') {
-        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, path))) {
-        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    const text = (await place.files.read(path)) ?? '';
-    if (text.trim() === '')
-        form.refuse(name, { part, must: 'must not be empty' });
-    return { from: 'file', text, path };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/transcript.js
-
-/** What GitHub refuses in the name of an artifact (`@actions/artifact`, path-and-artifact-name-validation.ts). */
-const artifactName = matching(/^[^":<>|*?\r\n\\/]+$/, 'must not have any of " : < > | * ? \\ / or a line break');
-/** What is kept and shown; `uniqueId` tells the artifacts of the legs of a matrix apart. */
-function parseTranscript(form, { runner, uniqueId }) {
-    return {
-        upload: form.required('upload-transcript', oneOf(['always', 'on-failure', 'never']), 'always'),
-        artifactName: form.optional('artifact-name', artifactName) ??
-            `claude-transcript-${runner.job}-${runner.runAttempt}-${uniqueId}`,
-        retentionDays: form.optional('retention-days', wholeNumber({ min: 1, max: 400 })),
-        show: form.required('show-transcript', oneOf(['off', 'summary', 'full']), 'summary'),
-        jobSummary: form.required('job-summary', yesOrNo, true),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
- * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
- */
-async function parseSettings(given) {
-    const { raw, env, runner, files, uniqueId } = given;
-    const form = createForm(raw, env);
-    const region = parseRegion(form);
-    const place = await parseWorkplace(form, { workspace: runner.workspace, files });
-    const settings = {
-        prompt: await parsePrompt(form, place),
-        identity: parseIdentity(form, { env, runner, region }),
-        bedrock: parseBedrock(form, region),
-        agent: await parseAgent(form, { place, region }),
-        install: await parseInstall(form, { workspace: runner.workspace, files }),
-        transcript: parseTranscript(form, { runner, uniqueId }),
-        credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
-        exportEnvironment: parseExportEnvironment(form),
-        preflight: parsePreflight(form),
-    };
-    form.finish();
-    return { settings, warnings: form.warnings };
-}
-function parseExportEnvironment(form) {
-    return form.required('export-environment', (text) => {
-        if (text === 'auto')
-            return accepted(!hasPrompt(form));
-        const checked = yesOrNo(text);
-        return checked.ok ? checked : refused('must be auto, true or false');
-    }, false);
-}
-function parsePreflight(form) {
-    return form.required('preflight', (text) => {
-        if (text === 'only')
-            return accepted(text);
-        const checked = yesOrNo(text);
-        return checked.ok ? accepted(checked.value ? 'on' : 'off') : refused('must be true, false or only');
-    }, 'on');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/read-inputs.js
-
-/** Texts for the model, in which white space may count. */
-const VERBATIM = new Set(['prompt', 'append-system-prompt']);
-/**
- * Reads the inputs of `action.yml` from the variables the runner sets (`INPUT_` and the name in capitals, spaces as
- * underscores; https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs).
- */
-function readInputs(env) {
-    return Object.fromEntries(Object.keys(DECLARED_INPUTS).map((name) => {
-        const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
-        return [name, VERBATIM.has(name) && text.trim() !== '' ? text : text.trim()];
-    }));
-}
-/** The secrets among the inputs, to be masked before anything else is done with them. */
-function secretInputs(raw) {
-    return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/aws/renewal-served.js
-
-/** Hands a session's keys to the agent's process in a way that it can renew them itself. A Bedrock API key has no such way. */
-function serveContainerCredentials(session, { containerCredentials }) {
-    return containerCredentials.serve(async () => {
-        const now = await session.current();
-        if (now.kind === 'keys')
-            return now.keys;
-        throw new lib_failure/* Failure */.HR('unexpected', { message: 'A Bedrock API key is no access key.', hint: 'Please report it.' });
-    });
-}
-
-// EXTERNAL MODULE: ./lib/ports/machine.js
-var machine = __webpack_require__(79337);
-;// CONCATENATED MODULE: ./lib/bedrock/environment.js
-
-
-/**
- * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
- * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
- * the action's inputs, and credentials that would take the place of this run's own are never in it.
- */
-function agentEnvironment(request) {
-    const { inherited, names, bedrock, access, platform } = request;
-    const own = defined({
-        ...bedrockVariables(bedrock),
-        // The agent acts as this run or as nobody, never as the machine it runs on.
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...accessVariables(access),
-        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
-        CLAUDE_CONFIG_DIR: request.configDirectory,
-        [machine/* RUN_MARKER */.x]: request.run,
-    });
-    const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
-    const named = new Set(names.map(canonical));
-    const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical));
-    const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
-        !barred.has(canonical(name)) &&
-        !isRunnersOwn(name));
-    return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) };
-}
-/**
- * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
- * earlier step left is set to nothing, since it would beat the keys or make them invalid.
- */
-function exportedEnvironment(request) {
-    const { inherited, bedrock, session } = request;
-    const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
-    const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
-    const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) };
-    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) };
-}
-/** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
-const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
-function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
-    return {
-        CLAUDE_CODE_USE_BEDROCK: '1',
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ANTHROPIC_MODEL: model,
-        // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
-        // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-        ANTHROPIC_DEFAULT_OPUS_MODEL: model,
-        ANTHROPIC_DEFAULT_SONNET_MODEL: model,
-        ANTHROPIC_DEFAULT_FABLE_MODEL: model,
-        ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
-        ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
-        ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
-        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
-        MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
-        DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
-        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-        DISABLE_AUTOUPDATER: '1',
-    };
-}
-function accessVariables(access) {
-    if (access.kind === 'gateway')
-        return {};
-    return access.kind === 'served' ? access.environment : credentialVariables(access);
-}
-function credentialVariables(session) {
-    if (session.kind === 'bearer')
-        return { AWS_BEARER_TOKEN_BEDROCK: session.key };
-    const { accessKeyId, secretAccessKey, sessionToken } = session.keys;
-    return {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        AWS_SESSION_TOKEN: sessionToken,
-    };
-}
-/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only as this run's own. */
-const REPLACING = [
-    'AWS_BEARER_TOKEN_BEDROCK',
-    'AWS_PROFILE',
-    'AWS_DEFAULT_PROFILE',
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-];
-/** Credentials whose absence may surprise; keys that this run signed in with, or replaced, do not. */
-const TOLD = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
-const BECAUSE = {
-    oidc: 'role-to-assume was given',
-    'role-chaining': 'role-to-assume was given',
-    'bedrock-api-key': 'a Bedrock API key authorizes its calls',
-    profile: 'an AWS profile signs its calls',
-    'default-chain': 'the AWS keys that were found sign its calls',
-};
-function withheldLines({ inherited, source }, named) {
-    const ours = source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined;
-    return TOLD.filter((name) => inherited[name] && name !== ours)
-        .filter((name) => !named.has(name) || REPLACING.includes(name))
-        .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
-}
-const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
-
 // EXTERNAL MODULE: ./lib/transcript/redact.js + 3 modules
 var redact = __webpack_require__(6520);
 ;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
@@ -3042,7 +1719,7 @@ var redact = __webpack_require__(6520);
  * Unwraps an error: AWS's own (`message` and `Message` bodies, names such as `ThrottlingException:http://internal…`), or
  * one as Claude Code renders it (`API Error (model): 400 …`, `Request rejected (429) · …`; measured with 2.1.330).
  */
-function explain_fact_factOf(error) {
+function factOf(error) {
     const spoken = unwrap(error.message.replaceAll(/[’‘]/g, "'").trim());
     return {
         words: withoutSecrets(spoken.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
@@ -3092,6 +1769,22 @@ const { redact: explain_fact_redact } = (0,redact/* createRedactor */.l)({ value
 /** AWS answers a wrong signature with the request it saw, session token and all. */
 function withoutSecrets(text) {
     return explain_fact_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/partition.js
+/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
+const PARTITIONS = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc'],
+];
+/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
+function partitionOf(region) {
+    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
 }
 
 ;// CONCATENATED MODULE: ./lib/bedrock/models.js
@@ -3996,8 +2689,8 @@ const BEDROCK_ERRORS = [
  * (then with an empty name). What no row knows keeps the service's words and is never guessed at.
  */
 function explainBedrock(error, call) {
-    const fact = explain_fact_factOf(error);
-    const known = { ...call, model: call.model ?? explain_modelIn(fact) };
+    const fact = factOf(error);
+    const known = { ...call, model: call.model ?? modelIn(fact) };
     const row = explain_rowFor(fact, known);
     const means = row === undefined ? UNKNOWN_MEANS : explain_textOf(row.means, fact, known);
     const fix = row === undefined ? unknownFix(error) : explain_textOf(row.fix, fact, known);
@@ -4026,7 +2719,7 @@ function explain_rowFor(fact, call) {
         rows.find(({ statuses }) => fact.status !== undefined && statuses?.includes(fact.status)));
 }
 /** The model that the words name, unless as a foundation model behind a profile, which is not what was called. */
-function explain_modelIn({ words }) {
+function modelIn({ words }) {
     return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(words)?.[0];
 }
 function explain_textOf(text, fact, call) {
@@ -4117,14 +2810,14 @@ async function bedrockError(answer, { operation, origin }) {
 }
 /** Name and text of an error on one line, without secrets; for the log and diagnostics. */
 function errorLine(error) {
-    return `${nameOf(error)}: ${explain_fact_factOf(error).words || 'no message'}`;
+    return `${nameOf(error)}: ${factOf(error).words || 'no message'}`;
 }
 /**
  * An error for Claude Code in AWS's own words, in the one form that it shows as text. Anew, not as received: AWS answers a
  * wrong signature with the request that it saw, session token and all.
  */
 function errorAnswer(error, status) {
-    const { headers, ...answer } = jsonAnswer(status, explain_fact_factOf(error).words || `HTTP ${status} without a message`);
+    const { headers, ...answer } = jsonAnswer(status, factOf(error).words || `HTTP ${status} without a message`);
     const id = error.requestId === undefined ? {} : { 'x-amzn-requestid': error.requestId };
     return { ...answer, headers: { ...headers, 'x-amzn-errortype': nameOf(error), ...id } };
 }
@@ -4158,45 +2851,70 @@ const LARGEST = 24 * 1024 * 1024;
 /**
  * Reads messages in the framing `application/vnd.amazon.eventstream` (https://smithy.io/2.0/aws/amazon-eventstream.html)
  * from pieces cut anywhere, for diagnostics only: checksums are for the receiver to check. After something that cannot be
- * a message it reads no more.
+ * a message it reads no more. A payload may be a view of the piece that it came in.
  */
 function frameReader(onFrame) {
-    let message = new Uint8Array(LENGTHS);
+    const headersOf = headerReader();
+    /** What has come of a message that is cut: its lengths at first, then room for all of it. */
+    let begun = new Uint8Array(LENGTHS);
     let filled = 0;
     let lost = false;
+    function emit(message) {
+        const payloadStart = PRELUDE + viewOf(message).getUint32(4);
+        const headers = headersOf(message.subarray(PRELUDE, payloadStart));
+        if (headers === undefined)
+            lost = true;
+        else
+            onFrame({ headers, payload: message.subarray(payloadStart, -CHECKSUM) });
+    }
+    /** The size of the message that begins with these bytes; 0 when it cannot be one. */
+    function sizeOf(lengths) {
+        const view = viewOf(lengths);
+        const size = view.getUint32(0);
+        lost = size > LARGEST || PRELUDE + view.getUint32(4) + CHECKSUM > size;
+        return lost ? 0 : size;
+    }
+    /** Adds to a message that is cut; returns how many bytes it took. */
+    function gather(rest) {
+        const part = rest.subarray(0, begun.length - filled);
+        begun.set(part, filled);
+        filled += part.length;
+        if (filled === LENGTHS && begun.length === LENGTHS) {
+            const whole = new Uint8Array(Math.max(sizeOf(begun), LENGTHS));
+            whole.set(begun);
+            begun = whole;
+        }
+        else if (filled === begun.length) {
+            emit(begun);
+            begun = new Uint8Array(LENGTHS);
+            filled = 0;
+        }
+        return part.length;
+    }
     return (piece) => {
         for (let at = 0; at < piece.length && !lost;) {
-            const part = piece.subarray(at, at + message.length - filled);
-            message.set(part, filled);
-            filled += part.length;
-            at += part.length;
-            if (filled < message.length)
+            const left = piece.length - at;
+            const size = filled === 0 && left >= LENGTHS ? sizeOf(piece.subarray(at, at + LENGTHS)) : Infinity;
+            if (lost)
                 return;
-            if (filled === LENGTHS) {
-                const total = viewOf(message).getUint32(0);
-                const headers = viewOf(message).getUint32(4);
-                lost = total > LARGEST || PRELUDE + headers + CHECKSUM > total;
-                if (lost)
-                    return;
-                const whole = new Uint8Array(total);
-                whole.set(message);
-                message = whole;
+            if (size <= left) {
+                emit(piece.subarray(at, at + size));
+                at += size;
             }
-            else {
-                const frame = parseFrame(message);
-                lost = frame === undefined;
-                if (frame !== undefined)
-                    onFrame(frame);
-                message = new Uint8Array(LENGTHS);
-                filled = 0;
-            }
+            else
+                at += gather(piece.subarray(at));
         }
     };
 }
-function parseFrame(message) {
-    const payloadStart = PRELUDE + viewOf(message).getUint32(4);
-    const headers = parseHeaders(message.subarray(PRELUDE, payloadStart));
-    return headers && { headers, payload: message.subarray(payloadStart, message.length - CHECKSUM) };
+/** Nearly all messages of a stream have the same headers, which are parsed once. */
+function headerReader() {
+    let last;
+    let parsed;
+    return (bytes) => {
+        if (last === undefined || Buffer.compare(last, bytes) !== 0)
+            parsed = parseHeaders((last = bytes));
+        return parsed;
+    };
 }
 /** Sizes of values by their type's number; -1: two bytes say it. */
 const VALUE_SIZES = [0, 0, 1, 2, 4, 8, -1, -1, 8, 16];
@@ -4341,7 +3059,7 @@ function openRecord(call, to) {
 
 
 /** Pauses before a call is tried again when nothing answered. */
-const line_PAUSES_MS = [250, 1_000];
+const PAUSES_MS = [250, 1_000];
 /** How long a host that has answered may then be out of reach. */
 const PASSING_MS = 60_000;
 /** Opens the line; `onRepeat` hears of each call that has to be made again. */
@@ -4375,7 +3093,7 @@ function openLine({ upstream, clock }, { onCall, onRepeat }) {
     }
     return {
         async send(call) {
-            const pauses = call.plane === 'runtime' ? line_PAUSES_MS : [];
+            const pauses = call.plane === 'runtime' ? PAUSES_MS : [];
             let came = await attempt(call);
             for (const pause of pauses) {
                 if (!(came instanceof lib_failure/* ServiceError */._7) || came.status !== undefined)
@@ -4494,6 +3212,1660 @@ function reasonToRepeat({ name }, code) {
         return undefined;
     return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
 }
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
+
+
+
+/** How long an answer may take; a host that does not even connect is given up before. */
+const LONGEST_MS = 20_000;
+/** More pages than AWS has profiles for. */
+const MOST_PAGES = 10;
+/** The questions, put the way in which the gateway puts the agent's calls: same endpoints, signature, retries and records. */
+function bedrockApi(options, world) {
+    const clientIn = (region) => {
+        const bedrock = { ...options.bedrock, region, smallFastModel: undefined };
+        return bedrockClient({ ...options, bedrock, agent: {} }, world, () => undefined);
+    };
+    async function ask(region, question) {
+        const [slow, done] = [new AbortController(), new AbortController()];
+        void world.clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
+        const headers = { accept: '*/*', 'content-type': 'application/json' };
+        try {
+            const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal });
+            if ('error' in answer)
+                throw answer.error;
+            return await preflight_api_textOf(answer);
+        }
+        catch (error) {
+            throw slow.signal.aborted ? noAnswer(question) : error;
+        }
+        finally {
+            done.abort();
+        }
+    }
+    return {
+        async listInferenceProfiles(region) {
+            const ids = [];
+            let next;
+            for (let page = 0; page < MOST_PAGES; page++) {
+                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
+                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
+                const listed = profilesIn(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                ids.push(...listed.ids);
+                next = listed.next;
+                if (next === undefined)
+                    break;
+            }
+            return ids;
+        },
+        async tryModel(model, region) {
+            const { id } = parseModel(model);
+            await ask(region, {
+                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
+                method: 'POST',
+                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
+                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+            });
+        },
+    };
+}
+const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
+/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
+const ONE_TOKEN = {
+    anthropic_version: 'bedrock-2023-05-31',
+    max_tokens: 1,
+    messages: [{ role: 'user', content: '.' }],
+};
+async function preflight_api_textOf({ body }) {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const piece of body)
+        text += decoder.decode(piece, { stream: true });
+    return text;
+}
+function noAnswer({ route: { operation } }) {
+    return new lib_failure/* ServiceError */._7({
+        service: 'Amazon Bedrock',
+        operation,
+        name: 'TimeoutError',
+        message: `no answer within ${LONGEST_MS / 1_000} s`,
+    });
+}
+/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
+function profilesIn(text) {
+    const answer = preflight_api_jsonOf(text);
+    const summaries = preflight_api_field(answer, 'inferenceProfileSummaries');
+    const ids = (Array.isArray(summaries) ? summaries : []).map((summary) => preflight_api_field(summary, 'inferenceProfileId'));
+    const next = preflight_api_field(answer, 'nextToken');
+    return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined };
+}
+function isClaudeProfile(id) {
+    return typeof id === 'string' && parseModel(id).kind === 'inference-profile';
+}
+function preflight_api_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function preflight_api_field(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/transcript/markdown.js
+var markdown = __webpack_require__(78245);
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
+
+/** A check as a line of the log. */
+function checkLine({ name, subject, state, text }) {
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+}
+/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
+function preflightTable(checks) {
+    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
+    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
+    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(rows), ...fixes], LIMIT);
+}
+const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
+/** A part of the 1 MiB that GitHub takes from a step for its summary. */
+const LIMIT = 100 * 1024;
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-findings.js
+
+
+/** Whether the run can start with this model. */
+function modelFinding({ name, model, asked }, call) {
+    if (asked === undefined)
+        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
+    if (asked.error === undefined)
+        return ok(name, model, `answers in ${call.region}`);
+    const failure = preflight_findings_explained(asked.error, call);
+    if (isPassing(asked.error, failure))
+        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
+    if (failure.code === 'request-rejected' && statusOf(asked.error) === 400)
+        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
+    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
+}
+/**
+ * What it means that profiles could not be listed. They are for advice, and their endpoint need not be reachable from a
+ * private network: when a model `isAnswering`, nothing is lost. Else no answer, and refused credentials, are failures.
+ */
+function regionFinding(error, call, isAnswering) {
+    const failure = preflight_findings_explained(error, call);
+    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
+    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
+        return failed('Region', call.region, failure);
+    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
+}
+const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
+const statusOf = (error) => (error instanceof lib_failure/* ServiceError */._7 ? error.status : undefined);
+/** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
+function isPassing(error, { code }) {
+    if (error instanceof lib_failure/* ServiceError */._7 && error.name === 'TimeoutError')
+        return true;
+    return explain_canHeal(code) && statusOf(error) !== undefined;
+}
+const preflight_findings_explained = (error, call) => error instanceof lib_failure/* ServiceError */._7 ? explainBedrock(error, call) : (0,lib_failure/* asFailure */.h_)(error);
+/** The advice names the inputs of the main model. */
+function aboutSmallModel({ code, message, hint, cause }) {
+    const own = hint
+        .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
+        .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ');
+    return new lib_failure/* Failure */.HR(code, { message: `small-fast-model: ${message}`, hint: own, cause });
+}
+/** A check that went well. */
+const ok = (name, subject, text) => ({
+    check: { name, subject, state: 'ok', text },
+});
+const note = (name, subject, text) => ({
+    check: { name, subject, state: 'note', text },
+});
+/** A check that failed. */
+const failed = (name, subject, failure) => ({
+    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.hint },
+    failure,
+});
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
+
+
+
+
+
+/**
+ * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
+ * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
+ */
+async function checkBedrock(bedrock, { session, api, log }) {
+    const models = preflight_modelsOf(bedrock);
+    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
+    const away = regions.filter((region) => !servesBedrock(region));
+    const found = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
+    const checks = [identityCheck(session), ...found.findings.map(({ check }) => check)];
+    checks.forEach((check) => log.info(checkLine(check)));
+    const failed = found.findings.filter(({ failure }) => failure !== undefined);
+    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
+    return { checks, failure: first?.failure, profiles: found.profiles };
+}
+/** The small/fast model is left to Claude Code, too, when the model is. */
+function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
+    if (model === undefined)
+        return [];
+    const main = { name: 'Model', model, region };
+    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
+        return [main];
+    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
+}
+async function ask(regions, models, { bedrock, session, api }) {
+    const [listings, tries] = await Promise.all([
+        Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
+        Promise.all(models.map(async ({ name, model, region }) => {
+            const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region));
+            return { name, model, region, asked };
+        })),
+    ]);
+    const account = session.kind === 'keys' ? session.account : undefined;
+    const callIn = (region, model) => {
+        const profiles = listings.find((listing) => listing.region === region)?.value;
+        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
+    };
+    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
+    return {
+        findings: [
+            ...listings.map(({ region, value, error }) => error === undefined
+                ? ok('Region', region, `serves Bedrock, with ${value?.length ?? 0} inference profiles of Claude`)
+                : regionFinding(error, callIn(region), isAnswering(region))),
+            ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+        ],
+        profiles: listings[0]?.value,
+    };
+}
+const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
+function isAnswer(asked) {
+    if (asked?.error === undefined)
+        return asked !== undefined;
+    return asked.error instanceof lib_failure/* ServiceError */._7 && asked.error.status !== undefined;
+}
+/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
+function isClaudeCodesName(model) {
+    const { kind, id } = parseModel(model);
+    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
+}
+function notServing(away, bedrock) {
+    const findings = away.map((region) => {
+        const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
+        const failure = new lib_failure/* Failure */.HR('region-unsupported', {
+            message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+            hint: [
+                'Name a region that serves Bedrock:',
+                ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
+                'If AWS has opened it since this release, skip the check:\n  preflight: false',
+            ].join('\n'),
+        });
+        return failed('Region', region, failure);
+    });
+    return { findings };
+}
+function identityCheck(session) {
+    const name = 'Identity';
+    if (session.kind === 'keys')
+        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
+    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
+}
+
+;// CONCATENATED MODULE: ./lib/check.js
+
+
+
+/**
+ * Asks Bedrock for one token of each model before the agent may ask for more. Returns the inference profiles that can be
+ * called, where AWS listed them; throws the Failure of what keeps the run from starting. With `preflight: only` all that was
+ * checked stands in the job summary as a table.
+ */
+async function checkAccess({ settings, session, env }, desk, world) {
+    if (settings.preflight === 'off')
+        return undefined;
+    const { bedrock } = settings;
+    const api = bedrockApi({ bedrock, session, env, onCall: (call) => desk.diagnose(call) }, world);
+    const asked = { session: await session.current(), api, log: world.log };
+    const { checks, failure, profiles } = await checkBedrock(bedrock, asked);
+    if (settings.preflight === 'only')
+        await world.job.appendSummary(desk.redact(preflightTable(checks)));
+    if (failure !== undefined)
+        throw failure;
+    return profiles;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/claude/install-attempts.js
+
+const install_attempts_PAUSES_MS = [1_000, 4_000];
+const TRANSIENT = new Set([
+    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+    ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
+]);
+/**
+ * Runs `task` up to three times as long as it fails with what can heal: the connection, a cut body, 408, 429, 5xx. Rejects
+ * with the last error, which then says how often it was tried.
+ */
+async function withAttempts(task, world) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await task();
+        }
+        catch (error) {
+            if (!(error instanceof lib_failure/* ServiceError */._7) || !install_attempts_canHeal(error))
+                throw error;
+            const pause = install_attempts_PAUSES_MS[attempt - 1];
+            if (pause === undefined)
+                throw new lib_failure/* ServiceError */._7({ ...install_attempts_factOf(error), message: `${error.message}; tried ${attempt} times` });
+            world.log.info(`${error.message}; trying again in ${pause / 1000} s`);
+            await world.clock.sleep(pause);
+        }
+    }
+}
+function install_attempts_canHeal({ name, status }) {
+    if (status !== undefined)
+        return status === 408 || status === 429 || status >= 500;
+    return TRANSIENT.has(name);
+}
+function install_attempts_factOf(error) {
+    const { service, operation, name, status, requestId, host } = error;
+    return { service, operation, name, status, requestId, host, cause: error };
+}
+
+;// CONCATENATED MODULE: ./lib/claude/install-failure.js
+
+const NOT_CONNECTED = new Set([
+    ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'],
+]);
+/** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
+function installFailure(error, wanted) {
+    if (!(error instanceof lib_failure/* ServiceError */._7))
+        return error;
+    const code = codeOf(error, wanted);
+    return new lib_failure/* Failure */.HR(code, {
+        message: `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${meaningOf(code, error, wanted)}`,
+        hint: hintFor(code, error, wanted),
+        cause: error,
+    });
+}
+/** Up to five of `published` that are nearest to `version`, the nearest first. */
+function nearVersions(version, published) {
+    const target = rank(version);
+    const distance = (other) => Math.abs(rank(other) - target);
+    return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5);
+}
+/** A number that orders versions; what is no version (a dist-tag) comes after all. */
+function rank(version) {
+    const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
+    return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
+}
+function codeOf(error, wanted) {
+    if (error.name === 'IntegrityMismatch' || error.name === 'IntegrityMissing')
+        return 'install-integrity-mismatch';
+    if (NOT_CONNECTED.has(error.name))
+        return 'network-unreachable';
+    if (error.status === 404 && !wanted.published.includes(wanted.version))
+        return 'version-not-found';
+    return 'install-download-failed';
+}
+function meaningOf(code, error, wanted) {
+    if (code !== 'version-not-found')
+        return `${error.message}.`;
+    const near = nearVersions(wanted.version, wanted.published);
+    const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`;
+    return `${error.message}. The registry has no such version; ${has}.`;
+}
+function hintFor(code, error, wanted) {
+    const near = nearVersions(wanted.version, wanted.published)[0];
+    if (code === 'version-not-found')
+        return near === undefined
+            ? 'Use a registry that has the package: `registry-url: https://...`'
+            : `Ask for a version it has, for example \`claude-code-version: ${near}\`, or another registry with \`registry-url\`.`;
+    if (code === 'install-integrity-mismatch')
+        return 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Name another registry with `registry-url`, or have the mirror fetch the package anew.';
+    if (code === 'network-unreachable')
+        return 'Name a registry that this runner can reach with `registry-url`, or let it through: HTTPS_PROXY and NO_PROXY count, as do the proxy lines of npm.';
+    if (error.status === 401 || error.status === 403)
+        return 'Give npm credentials for this registry in a step before, for example an `.npmrc` in the home directory with the line `//<host>/:_authToken=...`.';
+    if (/CERT|SIGNATURE|TLS/.test(error.name))
+        return "Trust the registry's certificate: set NODE_EXTRA_CA_CERTS for the runner, or `cafile` in npm's configuration.";
+    if (error.service === 'tool cache')
+        return 'Free space on the runner, or point RUNNER_TOOL_CACHE at a directory that can be written.';
+    return 'Run the job again; if it stays, name another registry with `registry-url`.';
+}
+
+;// CONCATENATED MODULE: ./lib/claude/install-progress.js
+const EVERY_MS = 5_000;
+/** Tells the log every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world) {
+    const started = world.clock.now();
+    let next = started + EVERY_MS;
+    return ({ bytes, totalBytes }) => {
+        const now = world.clock.now();
+        if (now < next)
+            return;
+        next = now + EVERY_MS;
+        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
+        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
+    };
+}
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
+
+;// CONCATENATED MODULE: ./lib/claude/platform.js
+
+/** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
+const PLATFORMS = [
+    'linux-x64',
+    'linux-arm64',
+    'linux-x64-musl',
+    'linux-arm64-musl',
+    'darwin-x64',
+    'darwin-arm64',
+    'win32-x64',
+    'win32-arm64',
+];
+/** The package for this machine; throws `platform-unsupported` where there is none. */
+function platformPackage(machine) {
+    const arch = machine.platform === 'linux' && machine.musl ? `${machine.arch}-musl` : machine.arch;
+    const wanted = `${machine.platform}-${arch}`;
+    const platform = PLATFORMS.find((name) => name === wanted);
+    if (platform === undefined)
+        throw new lib_failure/* Failure */.HR('platform-unsupported', {
+            message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
+            hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
+        });
+    return {
+        platform,
+        name: `@anthropic-ai/claude-code-${platform}`,
+        executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
+        arch,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/claude/release.js
+/** The Claude Code this release is tested with: its version and the sha512 of each platform's npm tarball (`npm view`). */
+const RELEASE = {
+    version: '2.1.330',
+    integrity: {
+        'linux-x64': 'sha512-9Gn+V7DtJ8M1nztP9CeDVl9g3RtrepI7rOFTyPRRnZe8D6zebIHKmC7OvBauucuAP0X0k85SDN/LPVZyjsGezQ==',
+        'linux-arm64': 'sha512-V4yanAY5EA5UpwwRPtjSfqDbNqAlUJeVn3NYZw2AgmRHjdpSsLtHAzbxRXfkAnbjwTXzE0uedjQxUY02ARPcsA==',
+        'linux-x64-musl': 'sha512-OnduSSPY1b59FA8jTbq20Y1XkDUV0S1OVyvYBNslEbpX79P81JF7Ih4lgYvDKiFnnSv75z4Kv6qLE5DQqogYXA==',
+        'linux-arm64-musl': 'sha512-NemfeTqZ30tQDhAeumZgDYoX4ewhAHkN3dbcsyvlgb+yvpKUlcYu5Bor8K+Du5azGe3uy9sftlJxbGhTsCR7zA==',
+        'darwin-x64': 'sha512-XenTNj2zXaFrnLmf47n25vChfFhlfeyaAR/vW5SFsEnLGwd2U1vDUY97+5etHBZu3xWBnlK8HhBVxzRi9YTUDw==',
+        'darwin-arm64': 'sha512-rgzAjrRJJsIdZXGF9CCFFbURxKuJNobRr+krV3dNmqNJWIws74rLD0CABe4+nXlx/9WwRECTrveprWB96mubqw==',
+        'win32-x64': 'sha512-P3aamhGb7lZUsgj6kQzdZAKh3fNFoXvawxZFuUz+pC5HVLwEtX5eWgO6kpxzT9+qfHaPhoepZ9KU8K1sz3b2yw==',
+        'win32-arm64': 'sha512-UBG8oi9gyi2hBGrKYkNfXSAqEyC3wJ2CsmSfQw8XLNWM/GOlUWAqELJOW9eBaAlWsusvwhHKtiQeS0UEQ+skxQ==',
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/claude/install.js
+
+
+
+
+
+
+
+/**
+ * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; or the npm
+ * package of this platform, checked against its sha512. Throws the failures of the install group, `network-unreachable`,
+ * and `input-invalid` when the executable or the registry is not there.
+ */
+async function installClaude(settings, world) {
+    if (settings.path !== undefined)
+        return alreadyThere(settings.path, world);
+    const target = platformPackage(world.runner);
+    const asked = settings.version ?? RELEASE.version;
+    if (asked !== 'latest') {
+        const hit = await cached(toolOf(target, asked, recordedIntegrity(target, asked)), target.name, world);
+        if (hit !== undefined)
+            return hit;
+    }
+    return install(target, asked, { registry: await registryFor(target, settings, world), world });
+}
+async function alreadyThere(path, world) {
+    const { code, stdout, stderr } = await world.processes.capture(path, ['--version'], { timeoutMs: 30_000 });
+    const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
+    if (code !== 0 || version === undefined)
+        throw new lib_failure/* Failure */.HR('input-invalid', {
+            message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
+            hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
+        });
+    world.log.info(`Claude Code ${version} at ${path}`);
+    return { path, version, cacheHit: 'none', packageName: undefined };
+}
+async function cached(tool, packageName, world) {
+    const directory = await world.toolCache.find(tool);
+    if (directory === undefined)
+        return undefined;
+    world.log.info(`Claude Code ${tool.version} from the tool cache: ${directory}`);
+    return { path: (0,external_node_path_.join)(directory, tool.executable), version: tool.version, cacheHit: 'tool-cache', packageName };
+}
+async function install(target, asked, source) {
+    const { registry, world } = source;
+    let version = asked;
+    try {
+        const release = await releaseFor(target, asked, source);
+        version = release.version;
+        const tool = toolOf(target, release.version, release.integrity);
+        if (asked === 'latest') {
+            world.log.info(`Claude Code latest is ${version}`);
+            const hit = await cached(tool, target.name, world);
+            if (hit !== undefined)
+                return hit;
+        }
+        world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
+        const directory = await world.toolCache.add(tool, (draft) => download(release, { ...source, directory: draft, tool }));
+        return { path: (0,external_node_path_.join)(directory, target.executable), version, cacheHit: 'none', packageName: target.name };
+    }
+    catch (error) {
+        const published = isNotFound(error) ? await publishedVersions(target.name, source) : [];
+        throw installFailure(error, { name: target.name, version, published });
+    }
+}
+async function registryFor(target, settings, world) {
+    const registry = await world.registry.address(target.name, settings.registryUrl);
+    if (registry !== undefined)
+        return registry;
+    throw new lib_failure/* Failure */.HR('input-invalid', {
+        message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
+        hint: 'Add `registry-url: https://...` with the address of an npm registry, install npm on the runner, or name an executable that is already there with `claude-code-path`.',
+    });
+}
+/** The version this release was tested with needs no question: its digests are recorded, its address follows npm's convention. */
+async function releaseFor(target, asked, { registry, world }) {
+    const { name } = target;
+    const integrity = recordedIntegrity(target, asked);
+    if (integrity === undefined) {
+        const published = await withAttempts(() => world.registry.version(registry, name, asked), world);
+        return { ...published, integrity: recordedIntegrity(target, published.version) ?? published.integrity };
+    }
+    const file = `${name.slice(name.indexOf('/') + 1)}-${asked}.tgz`;
+    return { name, version: asked, integrity, tarball: `${registry.url}/${name}/-/${file}` };
+}
+async function download(release, into) {
+    const { registry, world, directory, tool } = into;
+    const started = world.clock.now();
+    const unpack = (tarball) => withAttempts(() => {
+        const options = { directory, executable: tool.executable, onProgress: progressLines(world) };
+        return world.registry.unpack(registry, { ...release, tarball }, options);
+    }, world);
+    const { bytes } = await unpack(release.tarball).catch(async (error) => {
+        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
+        if (!isNotFound(error))
+            throw error;
+        const published = await withAttempts(() => world.registry.version(registry, release.name, release.version), world);
+        if (published.tarball === release.tarball)
+            throw error;
+        return unpack(published.tarball);
+    });
+    const elapsed = world.clock.now() - started;
+    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
+}
+/** Only to name them in a failure: what the registry cannot tell is left out. */
+function publishedVersions(name, { registry, world }) {
+    return world.registry.versions(registry, name).catch(() => []);
+}
+function recordedIntegrity(target, version) {
+    return version === RELEASE.version ? RELEASE.integrity[target.platform] : undefined;
+}
+function toolOf(target, version, integrity) {
+    return { name: 'claude-code', version, arch: target.arch, executable: target.executable, integrity };
+}
+const isNotFound = (error) => error instanceof lib_failure/* ServiceError */._7 && error.status === 404;
+
+// EXTERNAL MODULE: ./lib/desk.js + 2 modules
+var lib_desk = __webpack_require__(92662);
+;// CONCATENATED MODULE: ./lib/inputs/check.js
+/** A text that stands for `value`. */
+function accepted(value) {
+    return { ok: true, value };
+}
+/** A text that stands for nothing allowed; `must` completes a sentence that starts with the text. */
+function refused(must, more = {}) {
+    return { ok: false, refusal: { must, ...more } };
+}
+
+// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
+var shell_quote = __webpack_require__(26591);
+;// CONCATENATED MODULE: ./lib/inputs/claude-args.js
+
+
+/** Flags that the action passes itself, and what to use in their place (https://code.claude.com/docs/en/cli-reference). */
+const OWNED = {
+    '-p': '',
+    '--print': '',
+    '--output-format': '',
+    '--input-format': '',
+    '--verbose': '',
+    '--model': 'model',
+    '--fallback-model': 'fallback-model',
+    '--max-turns': 'max-turns',
+    '--max-budget-usd': 'max-budget-usd',
+    '--permission-mode': 'permission-mode',
+    '--dangerously-skip-permissions': 'permission-mode: bypassPermissions',
+    '--allowedTools': 'allowed-tools',
+    '--allowed-tools': 'allowed-tools',
+    '--disallowedTools': 'disallowed-tools',
+    '--disallowed-tools': 'disallowed-tools',
+    '--append-system-prompt': 'append-system-prompt',
+    '--resume': 'resume-session',
+    '-r': 'resume-session',
+    '--json-schema': 'json-schema',
+    '--settings': 'settings',
+    '--mcp-config': 'mcp-config',
+};
+/** Stands for a `$` while the text is parsed, since shell-quote would put variables in its place. */
+const DOLLAR = '\uE000';
+/**
+ * Arguments for Claude Code, split and unquoted like a shell would, but with nothing expanded: `$X` stays as it is, and
+ * what a shell would act on (`|`, `*`, `#`) is refused unless quoted. Arguments are never quoted back: they may hold secrets.
+ */
+const claudeArgs = (text) => {
+    const unquoted = text.replaceAll(/\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"/g, '');
+    if (/['"]/.test(unquoted))
+        return refused('must have a closing quote for every opening one');
+    const entries = (0,shell_quote.parse)(text.replaceAll(/\\\r?\n/g, '').replaceAll(/\\[^]|\$/g, (part) => (part === '$' ? DOLLAR : part)));
+    const args = [];
+    for (const entry of entries) {
+        if (typeof entry !== 'string')
+            return refused(describeShell(entry));
+        args.push(entry.replaceAll(DOLLAR, '$'));
+    }
+    const [flag] = args.flatMap((arg) => Object.keys(OWNED).filter((owned) => arg === owned || arg.startsWith(`${owned}=`)));
+    return flag === undefined ? accepted(args) : refuseOwned(flag);
+};
+/** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
+function describeShell(entry) {
+    if ('comment' in entry)
+        return "must not have a comment: put an argument with # in quotes, as in '#1'";
+    const operator = 'op' in entry ? String(entry.op) : '';
+    const what = operator === 'glob' ? 'a pattern of file names (* or ?)' : `the shell's ${operator}`;
+    return `must not have ${what}: no shell runs them, so put such an argument in quotes, as in 'Bash(git *)'`;
+}
+function refuseOwned(flag) {
+    const input = OWNED[flag] ?? '';
+    return input === ''
+        ? refused(`must not have ${flag}, which the action itself passes`, {
+            fix: `Remove \`${flag}\` from \`claude-args\`.`,
+        })
+        : refused(`must not have ${flag}, which has an input of its own`, {
+            fix: `Remove \`${flag}\` from \`claude-args\`, and write \`${input.includes(':') ? input : `${input}: ...`}\` instead.`,
+        });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/environment-names.js
+
+/** Variables of the runner that the agent must never see: with them a command can act as the job or change its later steps. */
+const environment_names_RUNNERS_OWN = [
+    [/^ACTIONS_/i, "holds the addresses and tokens of the job's own services"],
+    [/^(INPUT|STATE)_/i, 'holds the inputs and the state of this action'],
+    [/^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i, 'names a file with which a command can change later steps'],
+];
+/** The name of a variable that may be handed to the agent. */
+const environmentName = (name) => {
+    if (!/^[A-Za-z_]\w*$/.test(name))
+        return refused('must be the name of an environment variable, without $ or a value');
+    const own = environment_names_RUNNERS_OWN.find(([pattern]) => pattern.test(name));
+    if (own === undefined)
+        return accepted(name);
+    return refused(`must not be handed to the agent: it ${own[1]}`, { fix: `Remove \`${name}\` from \`environment\`.` });
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/scalars.js
+
+/** Any text. */
+const anyText = accepted;
+/** A text that matches `pattern` as a whole; `must` says in words what that is. */
+function matching(pattern, must) {
+    return (text) => (pattern.test(text) ? accepted(text) : refused(must));
+}
+/** One of `options`, spelled as they are. */
+function oneOf(options) {
+    return (text) => {
+        const option = options.find((each) => each === text);
+        return option === undefined ? refused(`must be one of ${options.join(', ')}`) : accepted(option);
+    };
+}
+/** A boolean as YAML 1.2's core schema spells it, as in `getBooleanInput` of `@actions/core`. */
+const yesOrNo = (text) => {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return accepted(true);
+    if (['false', 'False', 'FALSE'].includes(text))
+        return accepted(false);
+    return refused('must be true or false');
+};
+/** A whole number in decimal digits, `min` to `max` (or any number upwards). */
+function wholeNumber({ min, max = Infinity }) {
+    const range = max === Infinity ? `${min} or more` : `${min} to ${max}`;
+    return (text) => {
+        const value = /^\d+$/.test(text) ? Number(text) : NaN;
+        return value >= min && value <= max ? accepted(value) : refused(`must be a whole number, ${range}`);
+    };
+}
+/** A number above zero with or without decimals, up to `max`. */
+function positiveNumber({ max = Infinity } = {}) {
+    const range = max === Infinity ? 'above 0' : `above 0 and at most ${max}`;
+    return (text) => {
+        const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+        return value > 0 && value <= max ? accepted(value) : refused(`must be a number ${range}`);
+    };
+}
+/** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
+const jsonObject = (text) => {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return refused('must be a JSON object, and is not valid JSON');
+    }
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? accepted(text) : refused('must be a JSON object');
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/workplace.js
+
+/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
+async function parseWorkplace(form, { workspace, files }) {
+    const name = 'working-directory';
+    const place = { workspace, files, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
+    if ((await files.kind(place.directory)) !== 'directory') {
+        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
+        return undefined;
+    }
+    if (!(await isInWorkspace(place, place.directory))) {
+        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    return place;
+}
+/** Whether an existing path is inside the workspace when links are followed. */
+async function isInWorkspace({ workspace, files }, path) {
+    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    if (root === undefined || target === undefined)
+        return false;
+    const way = (0,external_node_path_.relative)(root, target);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
+async function refuseMissing(form, name, { place, must }) {
+    const part = form.text(name);
+    const isEmpty = (await place.files.list(place.workspace)).length === 0;
+    form.refuse(name, isEmpty
+        ? {
+            part,
+            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
+            fix: 'Check the repository out before this step:\n  - uses: actions/checkout@v7',
+            code: 'workspace-missing',
+        }
+        : { part, must });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/json-or-file.js
+
+
+
+/** An input that is a JSON object, as its text, or a file, as its absolute path; undefined without one, or with a problem noted. */
+async function parseJsonOrFile(form, name, place) {
+    const text = form.text(name);
+    if (text.startsWith('{')) {
+        const json = form.optional(name, jsonObject);
+        return json === undefined ? undefined : { json };
+    }
+    if (text === '' || place === undefined)
+        return undefined;
+    const path = (0,external_node_path_.resolve)(place.directory, text);
+    if ((await place.files.kind(path)) === 'file')
+        return { path };
+    const must = 'must be a JSON object, or a file that exists, relative to working-directory';
+    await refuseMissing(form, name, { place, must });
+    return undefined;
+}
+/** The same, with the text of the file in place of its path; the file must hold a JSON object. */
+async function parseJsonText(form, name, place) {
+    const found = await parseJsonOrFile(form, name, place);
+    if (found === undefined || 'json' in found)
+        return found?.json;
+    const checked = jsonObject((await place?.files.read(found.path)) ?? '');
+    if (checked.ok)
+        return checked.value;
+    form.refuse(name, { ...checked.refusal, part: form.text(name) });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/lists.js
+
+/** Items separated by lines or commas; empty ones are dropped. */
+function splitList(text) {
+    return trimmed(text.split(/[\n,]/));
+}
+/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
+function splitToolRules(text) {
+    return trimmed(text.split('\n').flatMap(splitOutsideParentheses));
+}
+/** A list, each item of which passes `check`; the first that does not is the one named. */
+function listOf(check) {
+    return (text) => {
+        const values = [];
+        for (const item of splitList(text)) {
+            const checked = check(item);
+            if (!checked.ok)
+                return { ok: false, refusal: { part: item, ...checked.refusal } };
+            values.push(checked.value);
+        }
+        return accepted(values);
+    };
+}
+function splitOutsideParentheses(line) {
+    const items = [];
+    let item = '';
+    let depth = 0;
+    for (const character of line) {
+        if (character === '(')
+            depth += 1;
+        if (character === ')')
+            depth = Math.max(0, depth - 1);
+        if (character === ',' && depth === 0) {
+            items.push(item);
+            item = '';
+        }
+        else {
+            item += character;
+        }
+    }
+    return [...items, item];
+}
+function trimmed(items) {
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/region.js
+
+/** The shape of a region's name; whether Bedrock serves it is not known here. */
+const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1');
+/** The region of every call; empty, with a problem noted, when there is none. */
+function parseRegion(form) {
+    if (form.text('aws-region') === '') {
+        form.refuse('aws-region', {
+            must: 'must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used)',
+            code: 'region-missing',
+        });
+    }
+    return form.required('aws-region', regionName, '');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/models.js
+
+
+
+
+
+/** The models and limits, in `region` (empty when it is missing or was refused). */
+function parseBedrock(form, region) {
+    const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
+    return {
+        region,
+        model: form.optional('model', models_modelIn(region, 'aws-region')),
+        smallFastModel: form.optional('small-fast-model', models_modelIn(smallRegion, 'small-fast-model-region')),
+        smallFastModelRegion: smallRegion,
+        ...parseLimits(form),
+        disablePromptCaching: parseDisablePromptCaching(form),
+    };
+}
+/** `fallback-model` as Claude Code takes it: models separated by commas. */
+function parseFallbackModel(form, region) {
+    return form.optional('fallback-model', listOf(models_modelIn(region, 'aws-region')))?.join(',');
+}
+/** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
+const LEAST_COUNTED = 4096;
+function parseLimits(form) {
+    const maxOutputTokens = form.required('max-output-tokens', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
+    const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
+    if (maxThinkingTokens >= maxOutputTokens) {
+        form.refuse('max-thinking-tokens', {
+            part: String(maxThinkingTokens),
+            must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
+            fix: `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write \`max-thinking-tokens: 0\`.`,
+        });
+    }
+    if (maxOutputTokens < LEAST_COUNTED) {
+        form.warn(`max-output-tokens is ${maxOutputTokens}: Bedrock's burndown throttling logic counts at least ${LEAST_COUNTED} tokens of each call, ` +
+            'so a lower value saves no quota, but may cut off long tool calls and make the agent loop fail persistently.');
+    }
+    return { maxOutputTokens, maxThinkingTokens };
+}
+/** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
+function parseDisablePromptCaching(form) {
+    const name = 'disable-prompt-caching';
+    return form.isGiven(name)
+        ? form.required(name, yesOrNo, false)
+        : !['0', 'false'].includes(form.text(name).toLowerCase());
+}
+const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space');
+/** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
+function models_modelIn(region, input) {
+    return (text) => {
+        if (!text.startsWith('arn:'))
+            return oneWord(text);
+        const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? [];
+        if (partition === undefined) {
+            return refused('must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...');
+        }
+        if (partition !== partitionOf(place)) {
+            return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`);
+        }
+        if (region === '' || place === region)
+            return accepted(text);
+        const fix = `Write \`${input}: ${place}\`, or give a model of ${region}.`;
+        return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix });
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/settings.js
+// The one typed object that the inputs become. Each room takes its own slice.
+/** The modes Claude Code knows; see its documentation of permission modes. */
+const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'];
+
+;// CONCATENATED MODULE: ./lib/inputs/agent.js
+
+
+
+
+
+
+
+
+/** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
+const LONGEST_TIMEOUT_MINUTES = 35_791;
+/** How the agent works; `place` is undefined when its folder was refused. */
+async function parseAgent(form, { place, region, resume }) {
+    const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
+    return {
+        workingDirectory: place?.directory ?? '',
+        appendSystemPrompt: form.optional('append-system-prompt', anyText),
+        fallbackModel: parseFallbackModel(form, region),
+        allowedTools: form.required('allowed-tools', toolRules, []),
+        disallowedTools: form.required('disallowed-tools', toolRules, []),
+        permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
+        maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
+        maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
+        timeoutMs: Math.ceil(minutes * 60_000),
+        jsonSchema: await parseJsonText(form, 'json-schema', place),
+        settings: await textOrPath(form, 'settings', place),
+        mcpConfig: await textOrPath(form, 'mcp-config', place),
+        claudeArgs: form.required('claude-args', claudeArgs, []),
+        environment: form.required('environment', listOf(environmentName), []),
+        resume,
+        isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
+    };
+}
+const toolRules = (text) => accepted(splitToolRules(text));
+async function textOrPath(form, name, place) {
+    const found = await parseJsonOrFile(form, name, place);
+    if (found === undefined)
+        return undefined;
+    return 'json' in found ? found.json : found.path;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/declared.js
+// Written by `npm run docs` from action.yml: change it there.
+/** The inputs of action.yml by name. GitHub passes an empty text, not the default, for an expression that is empty. */
+const DECLARED_INPUTS = {
+    'prompt': { default: '', variables: [], example: 'Review the changes of this pull request.' },
+    'prompt-file': { default: '', variables: [], example: '.github/prompts/review.md' },
+    'append-system-prompt': { default: '', variables: [], example: 'Answer in English.' },
+    'working-directory': { default: '.', variables: [], example: 'packages/server' },
+    'aws-region': { default: '', variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], example: 'us-east-1' },
+    'role-to-assume': { default: '', variables: [], example: 'arn:aws:iam::111122223333:role/claude-code' },
+    'role-session-name': { default: '', variables: [], example: 'nightly-review' },
+    'role-duration-seconds': { default: '3600', variables: [], example: '7200' },
+    'audience': { default: 'sts.amazonaws.com', variables: [], example: 'sts.amazonaws.com' },
+    'inline-session-policy': { default: '', variables: [], example: '\'{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "bedrock:InvokeModel*", "Resource": "*"}]}\'' },
+    'managed-session-policies': { default: '', variables: [], example: 'arn:aws:iam::111122223333:policy/bedrock-only' },
+    'role-chaining': { default: 'false', variables: [], example: 'true' },
+    'allowed-account-ids': { default: '', variables: [], example: '\'111122223333\'' },
+    'bedrock-api-key': { default: '', variables: [], example: '' },
+    'aws-profile': { default: '', variables: [], example: 'ci' },
+    'aws-auth-refresh': { default: '', variables: [], example: 'aws sso login --profile ci' },
+    'aws-credential-export': { default: '', variables: [], example: 'aws configure export-credentials --profile ci' },
+    'model': { default: '', variables: ['ANTHROPIC_MODEL'], example: 'us.anthropic.claude-opus-5-5' },
+    'small-fast-model': { default: '', variables: ['ANTHROPIC_SMALL_FAST_MODEL'], example: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
+    'small-fast-model-region': { default: '', variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], example: 'us-west-2' },
+    'fallback-model': { default: '', variables: [], example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
+    'max-output-tokens': { default: '4096', variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], example: '16384' },
+    'max-thinking-tokens': { default: '1024', variables: ['MAX_THINKING_TOKENS'], example: '1024' },
+    'disable-prompt-caching': { default: 'false', variables: ['DISABLE_PROMPT_CACHING'], example: 'true' },
+    'allowed-tools': { default: '', variables: [], example: 'Bash(git diff:*), Edit' },
+    'disallowed-tools': { default: '', variables: [], example: 'WebFetch, WebSearch' },
+    'permission-mode': { default: 'dontAsk', variables: [], example: 'acceptEdits' },
+    'max-turns': { default: '', variables: [], example: '20' },
+    'max-budget-usd': { default: '', variables: [], example: '2.50' },
+    'timeout-minutes': { default: '30', variables: [], example: '45' },
+    'json-schema': { default: '', variables: [], example: '.github/schemas/review.json' },
+    'resume-session': { default: '', variables: [], example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
+    'settings': { default: '', variables: [], example: '.github/claude-settings.json' },
+    'mcp-config': { default: '', variables: [], example: '.github/mcp.json' },
+    'claude-args': { default: '', variables: [], example: '--add-dir ../docs --effort high' },
+    'environment': { default: '', variables: [], example: 'NODE_ENV, TZ' },
+    'isolation': { default: 'auto', variables: [], example: 'required' },
+    'claude-code-version': { default: '', variables: [], example: '2.1.330' },
+    'claude-code-path': { default: '', variables: [], example: '/usr/local/bin/claude' },
+    'registry-url': { default: '', variables: [], example: 'https://npm.example.com/mirror' },
+    'credentials': { default: 'gateway', variables: [], example: 'environment' },
+    'export-environment': { default: 'auto', variables: [], example: 'true' },
+    'preflight': { default: 'true', variables: [], example: 'only' },
+    'upload-transcript': { default: 'always', variables: [], example: 'on-failure' },
+    'artifact-name': { default: '', variables: [], example: 'review-transcript' },
+    'retention-days': { default: '', variables: [], example: '7' },
+    'redact': { default: '', variables: [], example: 'ACME-[A-Z0-9]{8}' },
+    'show-transcript': { default: 'summary', variables: [], example: 'full' },
+    'job-summary': { default: 'true', variables: [], example: 'false' },
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+/** All problems in the two texts of a Failure; the hint holds the lines of YAML to write. */
+function describeProblems(problems) {
+    const lines = problems.map(problems_describe);
+    const message = lines.length === 1
+        ? `Input ${lines.join('')}.`
+        : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
+    return { message, hint: describeFixes(problems) };
+}
+function problems_describe({ input, variable, value, must }) {
+    const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
+    return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
+}
+function describeFixes(problems) {
+    const plain = problems.filter(({ fix }) => fix === undefined).map(({ input }) => input);
+    const examples = [...new Set(plain)].map((input) => {
+        const { example, default: fallback } = DECLARED_INPUTS[input];
+        return `  ${input}: ${example || fallback}`;
+    });
+    const fixes = new Set(problems.flatMap(({ fix }) => fix ?? []));
+    return [
+        ...(examples.length === 0 ? [] : ['Write under `with:` of this step, for example:', ...examples]),
+        ...fixes,
+    ].join('\n');
+}
+/** In one line, since it goes into a log line by line, and short. */
+function quoted(value) {
+    return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}...` : value);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/form.js
+
+
+
+/** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
+const UNQUOTED = new Set([
+    'prompt',
+    'append-system-prompt',
+    'bedrock-api-key',
+    'inline-session-policy',
+    'json-schema',
+    'settings',
+    'mcp-config',
+    'claude-args',
+    'registry-url',
+]);
+/** A form over the inputs and the environment of the step. */
+function createForm(raw, env) {
+    const problems = [];
+    const warnings = [];
+    const find = (name) => {
+        const declared = DECLARED_INPUTS[name];
+        const given = raw[name];
+        if (given)
+            return { text: given };
+        for (const variable of declared.variables) {
+            const text = env[variable]?.trim();
+            if (text)
+                return { text, variable };
+        }
+        return { text: declared.default };
+    };
+    const read = (name, check) => {
+        const { text, variable } = find(name);
+        if (text === '')
+            return undefined;
+        const checked = check(text);
+        if (checked.ok)
+            return checked.value;
+        const value = UNQUOTED.has(name) ? undefined : (checked.refusal.part ?? text);
+        problems.push({ ...checked.refusal, input: name, variable, value });
+        return undefined;
+    };
+    return {
+        isGiven: (name) => Boolean(raw[name]),
+        text: (name) => find(name).text,
+        optional: read,
+        required: (name, check, standIn) => read(name, check) ?? standIn,
+        refuse: (name, refusal) => problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
+        warn: (line) => warnings.push(line),
+        warnings,
+        finish: () => {
+            const [first] = problems;
+            if (first === undefined)
+                return;
+            const codes = new Set(problems.map(({ code }) => code ?? 'input-invalid'));
+            const [code = 'input-invalid'] = codes.size === 1 ? codes : [];
+            throw new lib_failure/* Failure */.HR(code, describeProblems(problems));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/role.js
+
+
+
+
+/** The role to assume and the audience of the token for it; read only when `role-to-assume` is given. */
+function parseRole(form, around) {
+    const { region, runner } = around;
+    return {
+        audience: parseAudience(form, region),
+        role: {
+            arn: form.required('role-to-assume', roleArn(region), ''),
+            sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
+            durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
+            inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
+            managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
+        },
+    };
+}
+/** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
+function parseAudience(form, region) {
+    const audience = form.required('audience', anyText, '');
+    return partitionOf(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
+}
+/** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */
+const sessionName = (text) => {
+    const name = text.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
+    return name.length >= 2 ? accepted(name) : refused('must have at least 2 characters');
+};
+function roleArn(region) {
+    return (text) => {
+        const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1];
+        const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`;
+        if (partition !== undefined)
+            return inPartitionOf(region, text, partition);
+        if (text.startsWith('arn:'))
+            return refused(`must be the ARN of an IAM role, ${wanted}<name>`);
+        return refused(`must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`);
+    };
+}
+function policyArns(region) {
+    const each = listOf((text) => {
+        const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
+        if (partition !== undefined)
+            return inPartitionOf(region, text, partition);
+        return refused(`must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`);
+    });
+    return (text) => {
+        const policies = each(text);
+        return policies.ok && policies.value.length > 10
+            ? refused(`must name at most 10 policies, not ${policies.value.length}`)
+            : policies;
+    };
+}
+function inPartitionOf(region, arn, partition) {
+    const wanted = partitionOf(region);
+    if (region === '' || partition === wanted)
+        return accepted(arn);
+    const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`;
+    const refusal = { must: `must be in the partition ${wanted}, the one of the region ${region}`, fix };
+    return { ok: false, refusal };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/identity.js
+
+
+
+
+const WAYS = [
+    'role-to-assume',
+    'bedrock-api-key',
+    'aws-profile',
+    'aws-credential-export',
+];
+const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits');
+const bearerKey = (text) => /^\S+$/.test(text)
+    ? accepted(text)
+    : refused('must be one word: a key has no white space inside', {
+        fix: 'Write `bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}`, and put the key alone into that secret.',
+    });
+/** Which way of signing in the inputs choose, or else the environment; an input beats a variable. */
+function parseIdentity(form, around) {
+    return {
+        region: around.region,
+        source: parseSource(form, around),
+        allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
+        authRefresh: form.optional('aws-auth-refresh', anyText),
+        credentialExport: form.optional('aws-credential-export', anyText),
+    };
+}
+function parseSource(form, around) {
+    const { env } = around;
+    const chaining = form.required('role-chaining', yesOrNo, false);
+    refuseConflicts(form, chaining);
+    const ways = WAYS.filter((way) => form.isGiven(way));
+    const given = [...ways, ...['aws-auth-refresh'].filter((name) => form.isGiven(name))];
+    const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim();
+    if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
+        form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`);
+    }
+    const profile = form.optional('aws-profile', anyText);
+    const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined;
+    if (ways.includes('role-to-assume')) {
+        const { role, audience } = parseRole(form, around);
+        return chaining
+            ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
+            : { kind: 'oidc', audience, role };
+    }
+    warnOfIdleInputs(form);
+    if (ways.includes('bedrock-api-key')) {
+        return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') };
+    }
+    if (profile !== undefined)
+        return { kind: 'profile', profile };
+    if (given.length === 0 && key)
+        return { kind: 'bedrock-api-key', key };
+    return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment };
+}
+function refuseConflicts(form, chaining) {
+    const ways = WAYS.filter((way) => form.isGiven(way));
+    const chained = chaining && !ways.includes('bedrock-api-key');
+    const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways;
+    const [first, ...others] = rivals;
+    if (first !== undefined && others.length > 0) {
+        const [oneOnly] = others.length === 1 ? others : [];
+        form.refuse(first, {
+            must: `must not be given together with ${others.join(' and ')}: they are different ways to sign in`,
+            fix: first === 'role-to-assume' && oneOnly !== undefined && oneOnly !== 'bedrock-api-key'
+                ? `Remove one of them; or, to assume the role with the credentials of \`${oneOnly}\`, add \`role-chaining: true\`.`
+                : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
+        });
+    }
+    refuseIdleRefresh(form, chaining);
+    if (chaining && !form.isGiven('role-to-assume')) {
+        form.refuse('role-chaining', {
+            must: 'needs role-to-assume, the role to assume with the credentials already present',
+            fix: 'Add `role-to-assume: arn:aws:iam::111122223333:role/claude-code`, or remove `role-chaining`.',
+        });
+    }
+}
+/** The action renews the session of a role by itself, and an API key cannot be renewed. */
+function refuseIdleRefresh(form, chaining) {
+    if (!form.isGiven('aws-auth-refresh'))
+        return;
+    const unaided = chaining ? ['bedrock-api-key'] : ['role-to-assume', 'bedrock-api-key'];
+    const idle = unaided.find((way) => form.isGiven(way));
+    if (idle === undefined)
+        return;
+    const why = idle === 'role-to-assume' ? 'which is renewed by itself' : 'which cannot be renewed';
+    form.refuse('aws-auth-refresh', {
+        must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
+        fix: 'Remove `aws-auth-refresh`.',
+    });
+}
+/** A policy that would not be applied must stop the run: without it the session could do more than was meant. */
+function warnOfIdleInputs(form) {
+    for (const name of ['inline-session-policy', 'managed-session-policies']) {
+        if (!form.isGiven(name))
+            continue;
+        form.refuse(name, {
+            must: 'needs role-to-assume, since only the session of an assumed role can be narrowed',
+            fix: `Add \`role-to-assume\`, or remove \`${name}\`.`,
+        });
+    }
+    if (form.isGiven('role-session-name'))
+        form.warn('role-session-name has no effect without role-to-assume.');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/install.js
+
+
+
+/** Which Claude Code, and from where. */
+async function parseInstall(form, { workspace, files }) {
+    return {
+        version: form.optional('claude-code-version', version),
+        path: await parseExecutable(form, workspace, files),
+        registryUrl: form.optional('registry-url', registryUrl),
+    };
+}
+const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest');
+async function parseExecutable(form, workspace, files) {
+    const part = form.text('claude-code-path');
+    if (part === '')
+        return undefined;
+    const path = (0,external_node_path_.resolve)(workspace, part);
+    if ((await files.kind(path)) === 'file')
+        return path;
+    form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' });
+    return undefined;
+}
+/** Never quoted back: it may hold credentials that were put there by mistake. */
+const registryUrl = (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
+        return refused('must be the base address of a registry, http or https');
+    }
+    if (url.username !== '' || url.password !== '') {
+        return refused("must not hold credentials: npm's own configuration (.npmrc) does");
+    }
+    return accepted(url.href.replace(/\/+$/, ''));
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/prompt.js
+
+
+/** Whether the step has a prompt to run; without one it only sets up. */
+function hasPrompt(form) {
+    return form.isGiven('prompt') || form.isGiven('prompt-file');
+}
+/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
+async function parsePrompt(form, place) {
+    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
+        form.refuse('prompt', {
+            must: 'must not be given together with prompt-file',
+            fix: 'Remove `prompt` or `prompt-file`.',
+        });
+        return undefined;
+    }
+    if (form.isGiven('prompt-file'))
+        return place && readPrompt(form, place);
+    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
+}
+async function readPrompt(form, place) {
+    const name = 'prompt-file';
+    const part = form.text(name);
+    const path = (0,external_node_path_.resolve)(place.directory, part);
+    if ((await place.files.kind(path)) !== 'file') {
+        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
+        return undefined;
+    }
+    if (!(await isInWorkspace(place, path))) {
+        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    const text = (await place.files.read(path)) ?? '';
+    if (text.trim() === '')
+        form.refuse(name, { part, must: 'must not be empty' });
+    return { from: 'file', text, path };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/resume.js
+
+
+/** A session of Claude Code goes by a UUID. */
+const sessionId = matching(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'must be the id of a session, as the output session-id gives it');
+/**
+ * The session to continue, found as `session/<id>.jsonl` in any folder below `temp`: transcripts of the job's earlier steps
+ * are there, and artifacts of other runs can be downloaded to there. Of several files the newest counts.
+ */
+async function parseResume(form, { temp, files }) {
+    const id = form.optional('resume-session', sessionId);
+    if (id === undefined)
+        return undefined;
+    const found = (await files.list(temp)).filter((path) => (0,external_node_path_.basename)(path) === `${id}.jsonl` && (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'session');
+    const written = await Promise.all(found.map(async (path) => ({ path, at: (await files.modified(path)) ?? 0 })));
+    const [newest] = written.sort((a, b) => b.at - a.at);
+    if (newest !== undefined)
+        return { id, path: newest.path };
+    form.refuse('resume-session', {
+        part: id,
+        must: `must be a session whose transcript is here: there is no session/${id}.jsonl in any folder below RUNNER_TEMP`,
+        fix: DOWNLOAD,
+    });
+    return undefined;
+}
+const DOWNLOAD = `Sessions of earlier steps of the job are found by themselves. Download the artifact of another run before this step:
+  - uses: actions/download-artifact@v7
+    with:
+      name: <artifact-name of that run>
+      run-id: <id of that run>
+      github-token: \${{ github.token }}
+      path: \${{ runner.temp }}/previous`;
+
+;// CONCATENATED MODULE: ./lib/inputs/redact.js
+/**
+ * The regular expressions of `redact`, one a line, as sources for the flag `u`. Refused are those that match an empty text,
+ * and those that take exponential time on some text. What is wrong is told by the number of the line: the line
+ * itself may be a secret.
+ */
+async function parseRedact(form) {
+    const lines = form.text('redact').split('\n');
+    const sources = [];
+    for (const [at, line] of lines.entries()) {
+        const source = line.trim();
+        if (source === '')
+            continue;
+        const refusal = wrongWith(source) ?? (await slowness(source));
+        if (refusal === undefined)
+            sources.push(source);
+        else
+            form.refuse('redact', { ...refusal, must: `line ${at + 1} ${refusal.must}` });
+    }
+    return sources;
+}
+function wrongWith(source) {
+    try {
+        const expression = new RegExp(source, 'u');
+        if (!new RegExp(`^(?:${expression.source})$`, 'u').test(''))
+            return undefined;
+        return { must: 'must not match an empty text, or it would match everywhere' };
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : '';
+        return { must: `must be a regular expression of JavaScript with the flag u: ${reason}`, fix: SYNTAX };
+    }
+}
+/** recheck proves an expression safe or finds a text on which it is slow (https://makenowjust-labs.github.io/recheck/). */
+async function slowness(source) {
+    const { default: recheck } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.t.bind(__webpack_require__, 53303, 19));
+    const { plain, flags } = withoutModifiers(source);
+    const found = recheck.checkSync(plain, flags, CHECK);
+    if (found.status === 'unknown') {
+        return { must: 'must be simpler: whether it takes exponential time could not be told', fix: AMBIGUITY };
+    }
+    const exponential = found.status === 'vulnerable' && found.complexity.type === 'exponential';
+    return exponential ? { must: 'must not take exponential time on any text', fix: AMBIGUITY } : undefined;
+}
+/** recheck 4.5 does not know `(?i:...)`: it is shown the group alone, and that letters may be of either case. */
+function withoutModifiers(source) {
+    let flags = 'u';
+    const plain = source.replace(/\\.|\(\?([ims]*)(?:-[ims]+)?:/gsu, (part, on) => {
+        if (part.startsWith('\\'))
+            return part;
+        if (on?.includes('i'))
+            flags = 'iu';
+        return '(?:';
+    });
+    return { plain, flags };
+}
+/** Counts of steps decide, not the speed of the machine: most take a tenth of a second, the slowest that were tried two. */
+const CHECK = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null };
+const SYNTAX = 'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: (?i:token)=\\S+';
+const AMBIGUITY = 'Write the expression so that it matches a text in one way only: no repetition inside a repetition, as in (a+)+, and no alternatives that match the same, as in (a|a)*.';
+
+;// CONCATENATED MODULE: ./lib/inputs/transcript.js
+
+
+/** What GitHub refuses in the name of an artifact (`@actions/artifact`, path-and-artifact-name-validation.ts). */
+const artifactName = matching(/^[^":<>|*?\r\n\\/]+$/, 'must not have any of " : < > | * ? \\ / or a line break');
+/** What is kept and shown; `uniqueId` tells the artifacts of the legs of a matrix apart. */
+async function parseTranscript(form, { runner, uniqueId }) {
+    return {
+        upload: form.required('upload-transcript', oneOf(['always', 'on-failure', 'never']), 'always'),
+        artifactName: form.optional('artifact-name', artifactName) ??
+            `claude-transcript-${runner.job}-${runner.runAttempt}-${uniqueId}`,
+        retentionDays: form.optional('retention-days', wholeNumber({ min: 1, max: 400 })),
+        redact: await parseRedact(form),
+        show: form.required('show-transcript', oneOf(['off', 'summary', 'full']), 'summary'),
+        jobSummary: form.required('job-summary', yesOrNo, true),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
+ * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
+ */
+async function parseSettings(given) {
+    const { raw, env, runner, files, uniqueId } = given;
+    const form = createForm(raw, env);
+    const region = parseRegion(form);
+    const place = await parseWorkplace(form, { workspace: runner.workspace, files });
+    const resume = await parseResume(form, { temp: runner.temp, files });
+    const settings = {
+        prompt: await parsePrompt(form, place),
+        identity: parseIdentity(form, { env, runner, region }),
+        bedrock: parseBedrock(form, region),
+        agent: await parseAgent(form, { place, region, resume }),
+        install: await parseInstall(form, { workspace: runner.workspace, files }),
+        transcript: await parseTranscript(form, { runner, uniqueId }),
+        credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
+        exportEnvironment: parseExportEnvironment(form),
+        preflight: parsePreflight(form),
+    };
+    form.finish();
+    return { settings, warnings: form.warnings };
+}
+function parseExportEnvironment(form) {
+    return form.required('export-environment', (text) => {
+        if (text === 'auto')
+            return accepted(!hasPrompt(form));
+        const checked = yesOrNo(text);
+        return checked.ok ? checked : refused('must be auto, true or false');
+    }, false);
+}
+function parsePreflight(form) {
+    return form.required('preflight', (text) => {
+        if (text === 'only')
+            return accepted(text);
+        const checked = yesOrNo(text);
+        return checked.ok ? accepted(checked.value ? 'on' : 'off') : refused('must be true, false or only');
+    }, 'on');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/read-inputs.js
+
+/** Texts for the model, in which white space may count. */
+const VERBATIM = new Set(['prompt', 'append-system-prompt']);
+/**
+ * Reads the inputs of `action.yml` from the variables the runner sets (`INPUT_` and the name in capitals, spaces as
+ * underscores; https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs).
+ */
+function readInputs(env) {
+    return Object.fromEntries(Object.keys(DECLARED_INPUTS).map((name) => {
+        const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+        return [name, VERBATIM.has(name) && text.trim() !== '' ? text : text.trim()];
+    }));
+}
+/** The secrets among the inputs, to be masked before anything else is done with them. */
+function secretInputs(raw) {
+    return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/renewal-served.js
+
+/** Hands a session's keys to the agent's process in a way that it can renew them itself. A Bedrock API key has no such way. */
+function serveContainerCredentials(session, { containerCredentials }) {
+    return containerCredentials.serve(async () => {
+        const now = await session.current();
+        if (now.kind === 'keys')
+            return now.keys;
+        throw new lib_failure/* Failure */.HR('unexpected', { message: 'A Bedrock API key is no access key.', hint: 'Please report it.' });
+    });
+}
+
+// EXTERNAL MODULE: ./lib/ports/machine.js
+var machine = __webpack_require__(79337);
+;// CONCATENATED MODULE: ./lib/bedrock/environment.js
+
+
+/**
+ * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
+ * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
+ * the action's inputs, and credentials that would take the place of this run's own are never in it.
+ */
+function agentEnvironment(request) {
+    const { inherited, names, bedrock, access, platform } = request;
+    const own = defined({
+        ...bedrockVariables(bedrock),
+        // The agent acts as this run or as nobody, never as the machine it runs on.
+        AWS_EC2_METADATA_DISABLED: 'true',
+        ...accessVariables(access),
+        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
+        CLAUDE_CONFIG_DIR: request.configDirectory,
+        [machine/* RUN_MARKER */.x]: request.run,
+    });
+    const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
+    const named = new Set(names.map(canonical));
+    const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical));
+    const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
+        !barred.has(canonical(name)) &&
+        !isRunnersOwn(name));
+    return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) };
+}
+/**
+ * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
+ * earlier step left is set to nothing, since it would beat the keys or make them invalid.
+ */
+function exportedEnvironment(request) {
+    const { inherited, bedrock, session } = request;
+    const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
+    const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
+    const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) };
+    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) };
+}
+/** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
+const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
+function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
+    return {
+        CLAUDE_CODE_USE_BEDROCK: '1',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ANTHROPIC_MODEL: model,
+        // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
+        // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
+        ANTHROPIC_DEFAULT_OPUS_MODEL: model,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: model,
+        ANTHROPIC_DEFAULT_FABLE_MODEL: model,
+        ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
+        ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
+        ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
+        MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
+        DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
+        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+        DISABLE_AUTOUPDATER: '1',
+    };
+}
+function accessVariables(access) {
+    if (access.kind === 'gateway')
+        return {};
+    return access.kind === 'served' ? access.environment : credentialVariables(access);
+}
+function credentialVariables(session) {
+    if (session.kind === 'bearer')
+        return { AWS_BEARER_TOKEN_BEDROCK: session.key };
+    const { accessKeyId, secretAccessKey, sessionToken } = session.keys;
+    return {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken,
+    };
+}
+/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only as this run's own. */
+const REPLACING = [
+    'AWS_BEARER_TOKEN_BEDROCK',
+    'AWS_PROFILE',
+    'AWS_DEFAULT_PROFILE',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+];
+/** Credentials whose absence may surprise; keys that this run signed in with, or replaced, do not. */
+const TOLD = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
+const BECAUSE = {
+    oidc: 'role-to-assume was given',
+    'role-chaining': 'role-to-assume was given',
+    'bedrock-api-key': 'a Bedrock API key authorizes its calls',
+    profile: 'an AWS profile signs its calls',
+    'default-chain': 'the AWS keys that were found sign its calls',
+};
+function withheldLines({ inherited, source }, named) {
+    const ours = source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined;
+    return TOLD.filter((name) => inherited[name] && name !== ours)
+        .filter((name) => !named.has(name) || REPLACING.includes(name))
+        .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
+}
+const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 
 ;// CONCATENATED MODULE: ./lib/gateway/environment.js
 /** The header in which Claude Code shows the gateway's token. */
@@ -4869,7 +5241,10 @@ const clean = (line) => (0,external_node_util_.stripVTControlCharacters)(line)
     .replaceAll('\t', '  ')
     .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 
+// EXTERNAL MODULE: ./lib/claude/retry-reason.js
+var retry_reason = __webpack_require__(78109);
 ;// CONCATENATED MODULE: ./lib/claude/narrate.js
+
 
 /**
  * A narrator that shows nothing (`off`), a line a turn and tool call (`summary`), or all text, tool inputs and tool results
@@ -4887,6 +5262,8 @@ function narrator(show) {
             return storyOf(event, (block) => {
                 if (block.kind === 'tool-use')
                     calls.set(block.id, block);
+                if (calls.size > CALLS_AT_ONCE)
+                    calls.delete([...calls.keys()][0] ?? '');
                 const lines = tell(block, block.kind === 'tool-result' ? calls.get(block.toolUseId)?.name : undefined);
                 if (block.kind === 'tool-result')
                     calls.delete(block.toolUseId);
@@ -4900,6 +5277,8 @@ function narrator(show) {
         },
     };
 }
+/** More than run at once: a call whose result never comes must not be remembered for ever. */
+const CALLS_AT_ONCE = 100;
 function storyOf(event, tell) {
     switch (event.kind) {
         case 'init':
@@ -4946,7 +5325,7 @@ const fully = (block, tool = 'tool') => {
     }
 };
 function describeRetry(event) {
-    const reason = [event.status, event.error].filter((part) => part !== undefined).join(' ');
+    const reason = (0,retry_reason/* retryReason */.D)(event);
     const wait = (event.delayMs / 1000).toFixed(1);
     return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
 }
@@ -4974,7 +5353,79 @@ function clock(ms) {
 
 // EXTERNAL MODULE: ./lib/claude/tally.js
 var tally = __webpack_require__(77712);
+;// CONCATENATED MODULE: ./lib/claude/timeline.js
+
+/** Starts a timeline at `startedAt`, in milliseconds since 1970. What a subagent does is part of the call that started it. */
+function startTimeline(startedAt) {
+    const calls = new Map();
+    let kept = { stretches: [], left: 0 };
+    /** Since when the model has been asked, and when it last said something. */
+    let asked;
+    let spoken;
+    const keep = (stretch) => (kept = withStretch(kept, stretch));
+    const endModel = (to) => {
+        if (asked !== undefined && to !== undefined)
+            keep({ kind: 'model', what: '', from: asked, to, failed: false });
+        asked = spoken = undefined;
+    };
+    const endCall = (id, to, failed) => {
+        const call = calls.get(id);
+        if (call !== undefined)
+            keep({ kind: 'tool', what: call.name, from: call.from, to, failed });
+        calls.delete(id);
+    };
+    function add(event, at) {
+        if ('parentToolUseId' in event && event.parentToolUseId !== undefined)
+            return;
+        if (event.kind === 'init')
+            asked = at;
+        if (event.kind === 'assistant') {
+            asked ??= at;
+            spoken = at;
+            for (const block of event.blocks) {
+                if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE)
+                    calls.set(block.id, { name: block.name, from: at });
+            }
+        }
+        if (event.kind === 'user') {
+            endModel(spoken);
+            asked = at;
+            for (const block of event.blocks)
+                if (block.kind === 'tool-result')
+                    endCall(block.toolUseId, at, block.isError);
+        }
+        if (event.kind === 'retry') {
+            keep({ kind: 'retry', what: (0,retry_reason/* retryReason */.D)(event), from: at, to: at + event.delayMs, failed: true });
+        }
+        if (event.kind === 'result')
+            endModel(spoken);
+    }
+    return {
+        add,
+        timeline(at) {
+            const unfinished = [...calls.keys()];
+            endModel(unfinished.length === 0 ? (spoken ?? at) : spoken);
+            unfinished.forEach((id) => endCall(id, at, true));
+            return { startedAt, ...kept };
+        },
+    };
+}
+/** What fits on a page and is taken in at a glance. */
+const MOST_SHOWN = 20;
+/** More than run at once: a call whose result never comes must not be remembered for ever. */
+const MOST_AT_ONCE = 100;
+/** Holds the longest stretches by their start; with one too many the shortest goes. */
+function withStretch({ stretches, left }, added) {
+    const all = [...stretches, added];
+    if (all.length <= MOST_SHOWN)
+        return { stretches: inOrder(all), left };
+    const shortest = all.reduce((least, each) => (each.to - each.from < least.to - least.from ? each : least));
+    return { stretches: inOrder(all.filter((each) => each !== shortest)), left: left + 1 };
+}
+const inOrder = (stretches) => stretches.toSorted((a, b) => a.from - b.from);
+
 ;// CONCATENATED MODULE: ./lib/claude/agent.js
+
 
 
 
@@ -4988,6 +5439,7 @@ async function runAgent(task, world) {
     const startedAt = clock.now();
     const elapsed = () => clock.now() - startedAt;
     const counting = (0,tally/* startTally */.d)();
+    const timing = startTimeline(startedAt);
     const story = narrator(task.show);
     // Paths of the checkout are shown as they are in the repository.
     const here = `${task.command.cwd}/`;
@@ -4997,16 +5449,17 @@ async function runAgent(task, world) {
         const event = (0,events_parse/* parseEvent */.w)(await task.record(line));
         heardAt = elapsed();
         counting.add(event);
+        timing.add(event, heardAt);
         for (const told of story.lines(event, heardAt))
             log.info(told.replaceAll(here, ''));
         return event;
     }
     async function hearOutput(output) {
-        for await (const line of linesOf(output))
+        for await (const line of (0,agent_lines/* linesOf */.D)(output))
             await hear(line);
     }
     async function hearErrors(output) {
-        for await (const line of linesOf(output)) {
+        for await (const line of (0,agent_lines/* linesOf */.D)(output)) {
             const event = await hear(JSON.stringify({ type: 'raw', text: line }));
             if (event.kind === 'raw')
                 stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL);
@@ -5031,7 +5484,8 @@ async function runAgent(task, world) {
             hearErrors(child.stderr),
             breakSilence(over.signal),
         ]);
-        return { exit, tally: counting.tally(), stopped, stderrTail, durationMs: elapsed() };
+        const durationMs = elapsed();
+        return { exit, tally: counting.tally(), timeline: timing.timeline(durationMs), stopped, stderrTail, durationMs };
     }
     finally {
         // Its commands run in sessions of their own and survive it.
@@ -5077,6 +5531,7 @@ function argumentsFor(agent, bedrock) {
         ...each('--allowedTools', agent.allowedTools),
         ...each('--disallowedTools', agent.disallowedTools),
         ...maybe('--mcp-config', agent.mcpConfig),
+        ...maybe('--resume', agent.resume?.id),
         ...maybe('--model', bedrock.model),
         ...maybe('--fallback-model', agent.fallbackModel),
         ...maybe('--append-system-prompt', agent.appendSystemPrompt),
@@ -5091,6 +5546,99 @@ function argumentsFor(agent, bedrock) {
 }
 const each = (flag, values) => values.map((value) => `${flag}=${value}`);
 const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
+
+;// CONCATENATED MODULE: ./lib/claude/isolation-advice.js
+/** An obstacle in words, and what to do about it. */
+function notIsolated(obstacle) {
+    if (obstacle.kind === 'platform')
+        return {
+            why: 'bubblewrap is for Linux only.',
+            fix: 'Run the job on a Linux runner, such as:\n  runs-on: ubuntu-24.04',
+        };
+    const steps = [...(obstacle.kind === 'missing' ? [INSTALL] : []), ...(obstacle.isForbidden ? [ALLOW] : [])];
+    const why = obstacle.kind === 'missing'
+        ? 'bubblewrap (bwrap) is not on this runner.'
+        : `bubblewrap does not work on this runner: "${obstacle.words}".`;
+    return { why, fix: steps.length > 0 ? `In a step before this one:\n${steps.join('\n')}` : NAMESPACES };
+}
+const INSTALL = '  - run: sudo apt-get update && sudo apt-get install --yes bubblewrap';
+const ALLOW = '  - run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+const NAMESPACES = [
+    'It takes user namespaces (sysctl user.max_user_namespaces, on Debian also kernel.unprivileged_userns_clone). A job in a',
+    'container lacks them unless Docker grants them; run it without `container:`, or accept that the container is the wall.',
+].join('\n');
+
+;// CONCATENATED MODULE: ./lib/claude/isolation.js
+
+
+
+/**
+ * Puts bubblewrap (https://github.com/containers/bubblewrap) around the agent: a process namespace of its own, so that
+ * neither Claude Code nor its commands see the environment of other processes of the job (`/proc/<pid>/environ` keeps the
+ * runner's tokens and the inputs), and so that what it started ends with it; and a file system that is the machine's own but
+ * for what would change later steps. Tries it first, which takes 10 ms. Throws a Failure when it is `required` and does not
+ * work here.
+ */
+async function isolationFor(setting, place, world) {
+    const open = { wrap: (command) => command, note: undefined };
+    if (setting === 'off')
+        return open;
+    const args = [...isolation_NAMESPACES, ...(await coverings(place, world))];
+    const obstacle = await obstacleTo(args, world);
+    if (obstacle === undefined)
+        return { wrap: (command) => inside(args, command), note: ISOLATED };
+    const { why, fix } = notIsolated(obstacle);
+    if (setting === 'auto')
+        return { ...open, note: `isolation: ${why} ${EXPOSED}\n${fix}` };
+    throw new lib_failure/* Failure */.HR('platform-unsupported', {
+        message: `isolation: required, but ${why}`,
+        hint: `${fix}\nOr let the agent run without it:\n  isolation: auto`,
+    });
+}
+const BUBBLEWRAP = 'bwrap';
+/**
+ * `--die-with-parent` ends everything in it with the action, `--new-session` keeps it from the action's terminal. Where the
+ * job runs as root, bubblewrap leaves it all capabilities; with this one it could take the coverings off again.
+ */
+const isolation_NAMESPACES = [
+    ...['--unshare-pid', '--unshare-ipc', '--die-with-parent', '--new-session', '--cap-drop', 'CAP_SYS_ADMIN'],
+    ...['--dev-bind', '/', '/', '--proc', '/proc'],
+];
+const ISOLATED = 'isolation: the agent runs in bubblewrap, where it sees no other process of this job.';
+const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
+/**
+ * The files with which a step talks to the runner (`GITHUB_ENV` and the like) and the run's own records are covered; the code
+ * of actions, whose post steps are still to come, is read-only. Only what is there: bubblewrap would make the rest.
+ */
+async function coverings({ own, transcript }, { files, runner }) {
+    const isThere = async (path) => (await files.kind(path)) === 'directory';
+    const covered = [(0,external_node_path_.join)(runner.temp, '_runner_file_commands'), own, transcript];
+    const actions = (0,external_node_path_.join)((0,external_node_path_.dirname)(runner.temp), '_actions');
+    const each = [
+        ...covered.map((path) => ({ path, args: ['--tmpfs', path] })),
+        { path: actions, args: ['--ro-bind', actions, actions] },
+    ];
+    const found = await Promise.all(each.map(async ({ path, args }) => ((await isThere(path)) ? args : [])));
+    return found.flat();
+}
+async function obstacleTo(args, { processes, files, runner }) {
+    if (runner.platform !== 'linux')
+        return { kind: 'platform' };
+    const tried = await processes.capture(BUBBLEWRAP, [...args, '--', 'true'], { timeoutMs: isolation_LONGEST_MS });
+    if (tried.code === 0)
+        return undefined;
+    const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1';
+    if (isMissing(tried))
+        return { kind: 'missing', isForbidden };
+    return { kind: 'failed', isForbidden, words: tried.stderr.trim() };
+}
+const isolation_LONGEST_MS = 5_000;
+/** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
+const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+const isMissing = ({ code, stderr }) => code === undefined && stderr.includes('ENOENT');
+function inside(args, command) {
+    return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true };
+}
 
 ;// CONCATENATED MODULE: ./lib/claude/outcome-crash.js
 
@@ -5248,7 +5796,20 @@ function describeDenial(denial) {
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
 const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
+;// CONCATENATED MODULE: ./lib/claude/session-file.js
+
+/** Puts the transcript of the session to continue where Claude Code looks for it; does nothing without one. */
+async function restoreSession({ resume, workingDirectory }, configDirectory, files) {
+    if (resume === undefined)
+        return;
+    await files.copy(resume.path, (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`));
+}
+/** `-work-some-repo` for `/work/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
+const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
+
 ;// CONCATENATED MODULE: ./lib/prompt.js
+
+
 
 
 
@@ -5258,6 +5819,8 @@ const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${rounded
 /** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
 async function runPrompt(run, desk, world) {
     const { settings, ready } = run;
+    const isolating = isolationFor(settings.agent.isolation, desk.place, world);
+    isolating.catch(() => undefined);
     const access = await openAccess({
         credentials: settings.credentials,
         ready,
@@ -5273,26 +5836,31 @@ async function runPrompt(run, desk, world) {
         },
     }, world);
     try {
+        await restoreSession(settings.agent, desk.place.claudeConfig, world.files);
+        const isolation = await isolating;
         const agent = await world.log.group('Run the prompt', async (log) => {
-            for (const line of [...describeLimits(settings.bedrock), ...access.withheld])
-                log.info(line);
+            const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note];
+            for (const note of notes)
+                if (note !== undefined)
+                    log.info(note);
             return runAgent({
-                command: {
+                command: isolation.wrap({
                     file: run.executable,
                     args: argumentsFor(settings.agent, settings.bedrock),
                     cwd: settings.agent.workingDirectory,
                     env: access.variables,
                     stdin: run.prompt.text,
-                },
+                }),
                 timeoutMs: settings.agent.timeoutMs,
                 stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
                 show: settings.transcript.show,
                 record: (line) => desk.recorder.record(line),
             }, { ...world, log });
         });
-        const { tally, durationMs } = agent;
-        desk.learn({ tally, durationMs, retries: Math.max(tally.retries, access.retries()) });
-        const session = await (await ready).current().catch(() => undefined);
+        const { tally, timeline, durationMs } = agent;
+        desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
+        // A cancelled job has no time to wait for a sign-in that hangs.
+        const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
         const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock });
         notes.forEach((note) => world.log.info(note));
@@ -5312,8 +5880,8 @@ function rejectionOf(promise) {
     return rejected.signal;
 }
 
-// EXTERNAL MODULE: ./lib/report.js + 13 modules
-var report = __webpack_require__(33188);
+// EXTERNAL MODULE: ./lib/report.js + 15 modules
+var report = __webpack_require__(49783);
 ;// CONCATENATED MODULE: ./lib/set-up.js
 
 
@@ -5417,6 +5985,7 @@ const toPosix = (path) => path.replaceAll('\\', '/');
 
 
 
+
 /**
  * The whole action: read the inputs, sign in to AWS while Claude Code is installed, run the prompt, keep the transcript,
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
@@ -5435,21 +6004,32 @@ async function run(request, world) {
 async function work({ env, id, stop }, desk, world) {
     const settings = await readSettings({ env, id }, desk, world);
     const { prompt } = settings;
-    const signedIn = world.log.group('Sign in to AWS', (log) => openSession(settings, { desk, env }, { ...world, log }));
+    const signedIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+        const session = await openSession(settings, { desk, env, live: world }, { ...world, log });
+        await checkAccess({ settings, session, env }, desk, { ...world, log });
+        return session;
+    });
+    const place = { directory: desk.place.own, searchPath: env.PATH ?? '' };
+    const tracked = trackChanges(settings.agent.workingDirectory, place, world);
+    const ready = Promise.all([signedIn, tracked]).then(async ([session]) => {
+        await desk.save();
+        return session;
+    });
+    if (settings.preflight === 'only') {
+        await unlessStopped(stop, ready);
+        desk.learn({ prompt: undefined });
+        return;
+    }
     const installed = world.log.group('Install Claude Code', async (log) => {
         const claude = await installClaude(settings.install, { ...world, log });
         desk.learn({ claude });
         return claude;
     });
-    const place = { directory: desk.place.own, searchPath: env.PATH ?? '' };
-    const tracked = trackChanges(settings.agent.workingDirectory, place, world);
-    const ready = Promise.all([signedIn, tracked]).then(([session]) => session);
-    // The agent may start before the run is signed in: its calls wait. A failure of either ends the wait for the other.
+    // Whichever fails first ends the wait. The agent may start before the run is signed in and checked: its calls wait.
     const { path } = await unlessStopped(stop, Promise.race([installed, ready.then(() => installed)]));
-    if (prompt === undefined || settings.exportEnvironment || settings.credentials === 'environment') {
+    const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
+    if (!mayStartEarly)
         await unlessStopped(stop, ready);
-    }
-    await desk.save();
     if (settings.exportEnvironment)
         await exportToLaterSteps({ settings, env, executable: path, ready }, desk, world);
     if (prompt === undefined)
@@ -5464,16 +6044,19 @@ async function readSettings({ env, id }, desk, world) {
     const { settings, warnings } = await parseSettings(given);
     warnings.forEach((warning) => world.log.warning(warning));
     const { prompt, transcript, bedrock } = settings;
-    desk.learn({ transcript, prompt: prompt && desk.redact(prompt.text), region: bedrock.region, model: bedrock.model });
+    // First, since from then on `redact` is heeded.
+    desk.learn({ transcript });
+    desk.learn({ prompt: prompt && desk.redact(prompt.text), region: bedrock.region, model: bedrock.model });
     await desk.save();
     return settings;
 }
 /** Signs in, and stays signed in for as long as the run asks. */
-async function openSession({ identity }, { desk, env }, world) {
+async function openSession({ identity }, { desk, env, live }, world) {
     const first = await signIn(identity, { env }, world);
     if (first.kind === 'keys')
         desk.learn({ account: first.account });
-    return renewing(first, { authenticate: (refused) => signIn(identity, { env, again: { refused } }, world) }, world);
+    // Renewals come in the middle of the run, when this group has long been printed.
+    return renewing(first, { authenticate: (refused) => signIn(identity, { env, again: { refused } }, live) }, live);
 }
 /** What `task` resolves to, unless the job is cancelled before. */
 async function unlessStopped(stop, task) {

@@ -6,7 +6,7 @@ import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
-import { createRedactor, type Redact } from './transcript/redact.ts'
+import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
 import { secretVariables } from './transcript/secret-variables.ts'
 import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
@@ -16,6 +16,8 @@ export interface Desk {
   readonly place: RunPlace
   readonly redact: Redact
   readonly recorder: Recorder
+  /** How many secrets were struck from the transcript, by kind. */
+  struck(): Readonly<Record<string, number>>
   facts(): RunFacts
   learn(more: Omit<Partial<RunFacts>, 'failure'>): void
   /** The first failure is the run's; a later one is a warning. */
@@ -34,12 +36,17 @@ export interface Desk {
 export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   const place = placeOf(run.id, world.runner)
   const named = secretVariables(run.env)
-  const { redact } = createRedactor({ values: () => [...world.secrets.all(), ...named] })
+  const known: KnownSecrets = {
+    values: () => [...world.secrets.all(), ...named],
+    patterns: () => facts.transcript?.redact ?? NONE,
+  }
+  const { redact } = createRedactor(known)
+  const ofTranscript = createRedactor(known)
   let state: RunState = { id: run.id, stage: 'running', exported: [] }
   let facts: RunFacts = { transcriptPath: place.transcript }
-  const open = (name: string, onProblem: (error: unknown) => void) =>
-    openRecorder(join(place.transcript, name), { files: world.files, redact, onProblem })
-  const recorder = await open(TRANSCRIPT_FILES.events, (error) =>
+  const open = (name: string, by: Redact, onProblem: (error: unknown) => void) =>
+    openRecorder(join(place.transcript, name), { files: world.files, redact: by, onProblem })
+  const recorder = await open(TRANSCRIPT_FILES.events, ofTranscript.redact, (error) =>
     world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)),
   )
   // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
@@ -48,6 +55,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
     place,
     redact,
     recorder,
+    struck: ofTranscript.struck,
     facts: () => facts,
     learn: (more) => (facts = { ...facts, ...more }),
     fail({ code, message, hint }) {
@@ -60,7 +68,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
       world.job.saveState('run', JSON.stringify(state))
     },
     diagnose(call) {
-      diagnostics ??= open(TRANSCRIPT_FILES.diagnostics, () => undefined)
+      diagnostics ??= open(TRANSCRIPT_FILES.diagnostics, redact, () => undefined)
       void diagnostics.then((lines) => lines.record(JSON.stringify(call)))
     },
     async close() {
@@ -76,6 +84,8 @@ export interface OpenedRun {
   readonly id: string
   readonly env: Environment
 }
+
+const NONE: readonly string[] = []
 
 /** Where main leaves its facts for post, in the run's own folder. */
 export const FACTS_FILE = 'facts.json'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { linesOf } from './claude/agent-lines.ts'
 import { parseEvent } from './claude/events-parse.ts'
 import { startTally } from './claude/tally.ts'
 import { FACTS_FILE, openDesk, type Desk } from './desk.ts'
@@ -45,7 +46,7 @@ async function endSurvivors(state: RunState, world: World): Promise<void> {
   if (ended > 0) world.log.info(`Ended ${ended} processes of the agent that were still there.`)
 }
 
-/** Takes up main's facts, and counts the transcript's events again. */
+/** Takes up main's facts, and counts the transcript's events where main could not. */
 async function recall(desk: Desk, world: World): Promise<void> {
   const facts: unknown = JSON.parse((await world.files.read(join(desk.place.own, FACTS_FILE))) ?? '{}')
   if (isRunFacts(facts)) {
@@ -53,9 +54,10 @@ async function recall(desk: Desk, world: World): Promise<void> {
     desk.learn(known)
     if (failure !== undefined) desk.fail(new Failure(failure.code, failure))
   }
+  if (desk.facts().tally !== undefined) return
   const counting = startTally()
-  const events = await world.files.read(join(desk.place.transcript, TRANSCRIPT_FILES.events))
-  for (const line of (events ?? '').split('\n')) if (line !== '') counting.add(parseEvent(line))
+  const events = world.files.chunks(join(desk.place.transcript, TRANSCRIPT_FILES.events))
+  for await (const line of linesOf(events)) counting.add(parseEvent(line))
   desk.learn({ tally: counting.tally() })
 }
 

@@ -1,8 +1,14 @@
 // The door of the step: environment in, exit code out.
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { run } from './run.ts'
 import { createWorld } from './world/index.ts'
+
+// Some runners set neither; @actions/tool-cache insists.
+process.env.RUNNER_TEMP ||= tmpdir()
+process.env.RUNNER_TOOL_CACHE ||= join(process.env.RUNNER_TEMP, 'tool-cache')
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))

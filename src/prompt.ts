@@ -4,7 +4,9 @@ import { explainBedrock } from './bedrock/explain.ts'
 import { describeLimits } from './bedrock/limits.ts'
 import { runAgent } from './claude/agent.ts'
 import { argumentsFor } from './claude/arguments.ts'
+import { isolationFor } from './claude/isolation.ts'
 import { outcomeOf } from './claude/outcome.ts'
+import { restoreSession } from './claude/session-file.ts'
 import type { Desk } from './desk.ts'
 import type { Prompt, Settings } from './inputs/settings.ts'
 import type { Environment } from './ports/machine.ts'
@@ -26,6 +28,8 @@ export interface PromptRun {
 /** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
 export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promise<void> {
   const { settings, ready } = run
+  const isolating = isolationFor(settings.agent.isolation, desk.place, world)
+  isolating.catch(() => undefined)
   const access = await openAccess(
     {
       credentials: settings.credentials,
@@ -44,17 +48,20 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
     world,
   )
   try {
+    await restoreSession(settings.agent, desk.place.claudeConfig, world.files)
+    const isolation = await isolating
     const agent = await world.log.group('Run the prompt', async (log) => {
-      for (const line of [...describeLimits(settings.bedrock), ...access.withheld]) log.info(line)
+      const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note]
+      for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
         {
-          command: {
+          command: isolation.wrap({
             file: run.executable,
             args: argumentsFor(settings.agent, settings.bedrock),
             cwd: settings.agent.workingDirectory,
             env: access.variables,
             stdin: run.prompt.text,
-          },
+          }),
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
           show: settings.transcript.show,
@@ -63,9 +70,10 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
         { ...world, log },
       )
     })
-    const { tally, durationMs } = agent
-    desk.learn({ tally, durationMs, retries: Math.max(tally.retries, access.retries()) })
-    const session = await (await ready).current().catch(() => undefined)
+    const { tally, timeline, durationMs } = agent
+    desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) })
+    // A cancelled job has no time to wait for a sign-in that hangs.
+    const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
     const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
     notes.forEach((note) => world.log.info(note))

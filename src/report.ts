@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Desk } from './desk.ts'
 import type { Failure } from './failure.ts'
 import type { World } from './ports/world.ts'
+import { describeCounts } from './transcript/counts.ts'
 import { keepTranscript } from './transcript/keep.ts'
 import { outputStrings, resultText } from './transcript/outputs.ts'
 import { TRANSCRIPT_FILES, type FailureText, type Outputs } from './transcript/report.ts'
@@ -28,6 +29,9 @@ export async function report(desk: Desk, world: World): Promise<Outputs> {
 /** Completes the transcript folder with what is known. */
 export async function keep(desk: Desk, world: World): Promise<void> {
   await desk.close()
+  const struck = desk.struck()
+  desk.learn({ struck })
+  if (Object.keys(struck).length > 0) world.log.info(`Struck from the transcript: ${describeCounts(struck)}`)
   const { failure, prompt } = desk.facts()
   const { transcript: directory, claudeConfig: configDirectory } = desk.place
   const run = { outputs: outputsFrom(desk.facts()), failure, prompt, directory, configDirectory }
@@ -57,8 +61,7 @@ async function addArtifact(artifact: { id: number; url: string }, desk: Desk, wo
 }
 
 async function summarize(desk: Desk, world: World): Promise<void> {
-  const { tally, prompt, failure } = desk.facts()
-  const run = { outputs: outputsFrom(desk.facts()), tally, prompt, failure, documents: world.runner.documents }
+  const run = { ...desk.facts(), outputs: outputsFrom(desk.facts()), documents: world.runner.documents }
   await world.job.appendSummary(jobSummary(run, desk.redact)).catch((error: unknown) => {
     world.log.warning(`The job summary could not be written: ${String(error)}`)
   })

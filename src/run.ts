@@ -1,5 +1,6 @@
 import { signIn } from './aws/refresh-command.ts'
 import { renewing, type RenewingSession } from './aws/renewal.ts'
+import { checkAccess } from './check.ts'
 import { installClaude } from './claude/install.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { asFailure, Failure } from './failure.ts'
@@ -42,22 +43,32 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   const settings = await readSettings({ env, id }, desk, world)
   const { prompt } = settings
 
-  const signedIn = world.log.group('Sign in to AWS', (log) => openSession(settings, { desk, env }, { ...world, log }))
+  const signedIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+    const session = await openSession(settings, { desk, env, live: world }, { ...world, log })
+    await checkAccess({ settings, session, env }, desk, { ...world, log })
+    return session
+  })
+  const place = { directory: desk.place.own, searchPath: env.PATH ?? '' }
+  const tracked = trackChanges(settings.agent.workingDirectory, place, world)
+  const ready = Promise.all([signedIn, tracked]).then(async ([session]) => {
+    await desk.save()
+    return session
+  })
+  if (settings.preflight === 'only') {
+    await unlessStopped(stop, ready)
+    desk.learn({ prompt: undefined })
+    return
+  }
+
   const installed = world.log.group('Install Claude Code', async (log) => {
     const claude = await installClaude(settings.install, { ...world, log })
     desk.learn({ claude })
     return claude
   })
-  const place = { directory: desk.place.own, searchPath: env.PATH ?? '' }
-  const tracked = trackChanges(settings.agent.workingDirectory, place, world)
-  const ready = Promise.all([signedIn, tracked]).then(([session]) => session)
-
-  // The agent may start before the run is signed in: its calls wait. A failure of either ends the wait for the other.
+  // Whichever fails first ends the wait. The agent may start before the run is signed in and checked: its calls wait.
   const { path } = await unlessStopped(stop, Promise.race([installed, ready.then(() => installed)]))
-  if (prompt === undefined || settings.exportEnvironment || settings.credentials === 'environment') {
-    await unlessStopped(stop, ready)
-  }
-  await desk.save()
+  const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
+  if (!mayStartEarly) await unlessStopped(stop, ready)
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable: path, ready }, desk, world)
   if (prompt === undefined) return
   await runPrompt({ prompt, settings, executable: path, ready, env, id, stop }, desk, world)
@@ -71,7 +82,9 @@ async function readSettings({ env, id }: Omit<RunRequest, 'stop'>, desk: Desk, w
   const { settings, warnings } = await parseSettings(given)
   warnings.forEach((warning) => world.log.warning(warning))
   const { prompt, transcript, bedrock } = settings
-  desk.learn({ transcript, prompt: prompt && desk.redact(prompt.text), region: bedrock.region, model: bedrock.model })
+  // First, since from then on `redact` is heeded.
+  desk.learn({ transcript })
+  desk.learn({ prompt: prompt && desk.redact(prompt.text), region: bedrock.region, model: bedrock.model })
   await desk.save()
   return settings
 }
@@ -79,12 +92,13 @@ async function readSettings({ env, id }: Omit<RunRequest, 'stop'>, desk: Desk, w
 /** Signs in, and stays signed in for as long as the run asks. */
 async function openSession(
   { identity }: Settings,
-  { desk, env }: { desk: Desk; env: Environment },
+  { desk, env, live }: { desk: Desk; env: Environment; live: World },
   world: World,
 ): Promise<RenewingSession> {
   const first = await signIn(identity, { env }, world)
   if (first.kind === 'keys') desk.learn({ account: first.account })
-  return renewing(first, { authenticate: (refused) => signIn(identity, { env, again: { refused } }, world) }, world)
+  // Renewals come in the middle of the run, when this group has long been printed.
+  return renewing(first, { authenticate: (refused) => signIn(identity, { env, again: { refused } }, live) }, live)
 }
 
 /** What `task` resolves to, unless the job is cancelled before. */

@@ -9,7 +9,7 @@ import { parseModel } from './models.ts'
 export interface BedrockApi {
   /** Ids of the system-defined inference profiles of Claude that can be called from `region`. */
   listInferenceProfiles(region: string): Promise<readonly string[]>
-  /** Has a model answer with one token. */
+  /** Has a model answer with one token, in the way that the agent's turns are answered, which is a permission of its own. */
   tryModel(model: string, region: string): Promise<void>
 }
 
@@ -61,9 +61,9 @@ export function bedrockApi(
     async tryModel(model, region) {
       const { id } = parseModel(model)
       await ask(region, {
-        route: { plane: 'runtime', operation: 'InvokeModel', name: id },
+        route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
         method: 'POST',
-        target: `/model/${encodeURIComponent(id)}/invoke`,
+        target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
         body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
       })
     },
@@ -106,7 +106,9 @@ function noAnswer({ route: { operation } }: Question): ServiceError {
 function profilesIn(text: string): { ids: readonly string[]; next: string | undefined } {
   const answer = jsonOf(text)
   const summaries = field(answer, 'inferenceProfileSummaries')
-  const ids = (Array.isArray(summaries) ? summaries : []).map((summary: unknown) => field(summary, 'inferenceProfileId'))
+  const ids = (Array.isArray(summaries) ? summaries : []).map((summary: unknown) =>
+    field(summary, 'inferenceProfileId'),
+  )
   const next = field(answer, 'nextToken')
   return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined }
 }

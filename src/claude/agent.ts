@@ -4,6 +4,7 @@ import { linesOf } from './agent-lines.ts'
 import { parseEvent } from './events-parse.ts'
 import { narrator } from './narrate.ts'
 import { startTally, type Tally } from './tally.ts'
+import { startTimeline, type Timeline } from './timeline.ts'
 
 /** One run of Claude Code. */
 export interface AgentTask {
@@ -22,6 +23,7 @@ export interface AgentTask {
 export interface AgentRun {
   readonly exit: ExitFacts
   readonly tally: Tally
+  readonly timeline: Timeline
   /** Why it was asked to stop, if it was. */
   readonly stopped: StopReason | undefined
   /** The end of what it wrote to standard error, redacted. */
@@ -41,6 +43,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   const startedAt = clock.now()
   const elapsed = () => clock.now() - startedAt
   const counting = startTally()
+  const timing = startTimeline(startedAt)
   const story = narrator(task.show)
   // Paths of the checkout are shown as they are in the repository.
   const here = `${task.command.cwd}/`
@@ -51,6 +54,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     const event = parseEvent(await task.record(line))
     heardAt = elapsed()
     counting.add(event)
+    timing.add(event, heardAt)
     for (const told of story.lines(event, heardAt)) log.info(told.replaceAll(here, ''))
     return event
   }
@@ -82,7 +86,8 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       hearErrors(child.stderr),
       breakSilence(over.signal),
     ])
-    return { exit, tally: counting.tally(), stopped, stderrTail, durationMs: elapsed() }
+    const durationMs = elapsed()
+    return { exit, tally: counting.tally(), timeline: timing.timeline(durationMs), stopped, stderrTail, durationMs }
   } finally {
     // Its commands run in sessions of their own and survive it.
     await child.killTree()

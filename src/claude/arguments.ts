@@ -14,6 +14,7 @@ export function argumentsFor(agent: AgentSettings, bedrock: Pick<BedrockSettings
     ...each('--allowedTools', agent.allowedTools),
     ...each('--disallowedTools', agent.disallowedTools),
     ...maybe('--mcp-config', agent.mcpConfig),
+    ...maybe('--resume', agent.resume?.id),
     ...maybe('--model', bedrock.model),
     ...maybe('--fallback-model', agent.fallbackModel),
     ...maybe('--append-system-prompt', agent.appendSystemPrompt),

@@ -1,5 +1,6 @@
 import type { AgentEvent, Block, ResultEvent } from './events.ts'
 import { counted, cut, inputLine, linesIn, oneLine } from './narrate-line.ts'
+import { retryReason } from './retry-reason.ts'
 
 /** Tells a run as lines for the log; times are in milliseconds since its start. */
 export interface Narrator {
@@ -23,6 +24,7 @@ export function narrator(show: 'off' | 'summary' | 'full'): Narrator {
       const start = `${clock(elapsedMs)}  ${indent}`
       return storyOf(event, (block) => {
         if (block.kind === 'tool-use') calls.set(block.id, block)
+        if (calls.size > CALLS_AT_ONCE) calls.delete([...calls.keys()][0] ?? '')
         const lines = tell(block, block.kind === 'tool-result' ? calls.get(block.toolUseId)?.name : undefined)
         if (block.kind === 'tool-result') calls.delete(block.toolUseId)
         return lines
@@ -35,6 +37,9 @@ export function narrator(show: 'off' | 'summary' | 'full'): Narrator {
     },
   }
 }
+
+/** More than run at once: a call whose result never comes must not be remembered for ever. */
+const CALLS_AT_ONCE = 100
 
 type ToolCall = Extract<Block, { kind: 'tool-use' }>
 type Tell = (block: Block, tool: string | undefined) => string[]
@@ -84,7 +89,7 @@ const fully: Tell = (block, tool = 'tool') => {
 }
 
 function describeRetry(event: Extract<AgentEvent, { kind: 'retry' }>): string {
-  const reason = [event.status, event.error].filter((part) => part !== undefined).join(' ')
+  const reason = retryReason(event)
   const wait = (event.delayMs / 1000).toFixed(1)
   return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`
 }

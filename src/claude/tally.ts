@@ -1,4 +1,5 @@
 import type { AgentEvent, ResultEvent, Usage } from './events.ts'
+import { retryReason } from './retry-reason.ts'
 
 /** What the events so far add up to; complete enough to report a run that was killed before its `result` event. */
 export interface Tally {
@@ -13,6 +14,8 @@ export interface Tally {
   readonly tools: Readonly<Record<string, number>>
   /** API retries seen. */
   readonly retries: number
+  /** How often calls of the model were retried, by reason: `429 rate_limit`. */
+  readonly retryReasons: Readonly<Record<string, number>>
   readonly result: ResultEvent | undefined
   /** The last text of the main agent. */
   readonly lastText: string | undefined
@@ -26,12 +29,15 @@ export interface Counting {
   tally(): Tally
 }
 
-/** Starts a {@link Tally} at nothing. */
+/** Starts a {@link Tally} at nothing. Memory stays bounded, however many messages come. */
 export function startTally(): Counting {
-  const usageOfMessage = new Map<string, Usage>()
-  const turns = new Set<string>()
-  const toolOfCall = new Map<string, string>()
-  let facts: Omit<Tally, 'turns' | 'usage' | 'tools'> = NOTHING
+  const recent = new Map<string, Usage>()
+  const tools = new Map<string, number>()
+  const reasons = new Map<string, number>()
+  let usageBefore = NO_USAGE
+  let messages = 0
+  let turns = 0
+  let facts: Omit<Tally, 'turns' | 'usage' | 'tools' | 'retryReasons'> = NOTHING
 
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
     // What Claude Code itself says of a call that failed is no message of the model.
@@ -40,30 +46,56 @@ export function startTally(): Counting {
       return
     }
     // Each block of a message is an event with the message's id, and a usage that can only have grown since.
-    const id = event.messageId ?? `without id ${usageOfMessage.size}`
-    usageOfMessage.set(id, event.usage ?? usageOfMessage.get(id) ?? NO_USAGE)
-    for (const block of event.blocks) if (block.kind === 'tool-use') toolOfCall.set(block.id, block.name)
-    if (event.parentToolUseId !== undefined) return
-    turns.add(id)
-    const text = event.blocks.findLast((block) => block.kind === 'text')
+    const id = event.messageId ?? `without id ${messages}`
+    const isMain = event.parentToolUseId === undefined
+    if (!recent.has(id)) {
+      messages += 1
+      if (isMain) turns += 1
+    }
+    recent.set(id, event.usage ?? recent.get(id) ?? NO_USAGE)
+    if (recent.size > MESSAGES_AT_ONCE) forgetOldest()
+    for (const block of event.blocks) if (block.kind === 'tool-use') count(tools, block.name)
+    const text = isMain ? event.blocks.findLast((block) => block.kind === 'text') : undefined
     if (text !== undefined) facts = { ...facts, lastText: text.text }
+  }
+
+  function forgetOldest(): void {
+    for (const [id, usage] of recent) {
+      usageBefore = sumOf(usageBefore, usage)
+      recent.delete(id)
+      return
+    }
   }
 
   return {
     add(event) {
       if (event.kind === 'assistant') addMessage(event)
-      else if (event.kind === 'retry') facts = { ...facts, retries: facts.retries + 1 }
-      else if (event.kind === 'result') facts = { ...facts, result: event }
+      else if (event.kind === 'retry') {
+        facts = { ...facts, retries: facts.retries + 1 }
+        count(reasons, retryReason(event) || 'no reason given')
+      } else if (event.kind === 'result') facts = { ...facts, result: event }
       else if (event.kind === 'init')
         facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version }
     },
     tally: () => ({
       ...facts,
-      turns: turns.size,
-      usage: [...usageOfMessage.values()].reduce(sumOf, NO_USAGE),
-      tools: countsOf(toolOfCall.values()),
+      turns,
+      usage: [...recent.values()].reduce(sumOf, usageBefore),
+      tools: Object.fromEntries(tools),
+      retryReasons: Object.fromEntries(reasons),
     }),
   }
+}
+
+/** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
+const MESSAGES_AT_ONCE = 1_000
+
+/** Names that are counted one by one: what a model calls a tool is its own word. */
+const MOST_NAMES = 200
+
+function count(counts: Map<string, number>, name: string): void {
+  const counted = counts.has(name) || counts.size < MOST_NAMES ? name : 'others'
+  counts.set(counted, (counts.get(counted) ?? 0) + 1)
 }
 
 const NOTHING = {
@@ -83,9 +115,3 @@ const sumOf = (a: Usage, b: Usage): Usage => ({
   cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
   cacheCreationTokens: a.cacheCreationTokens + b.cacheCreationTokens,
 })
-
-function countsOf(names: Iterable<string>): Record<string, number> {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return Object.fromEntries(counts)
-}

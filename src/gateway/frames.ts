@@ -13,42 +13,68 @@ const LARGEST = 24 * 1024 * 1024
 /**
  * Reads messages in the framing `application/vnd.amazon.eventstream` (https://smithy.io/2.0/aws/amazon-eventstream.html)
  * from pieces cut anywhere, for diagnostics only: checksums are for the receiver to check. After something that cannot be
- * a message it reads no more.
+ * a message it reads no more. A payload may be a view of the piece that it came in.
  */
 export function frameReader(onFrame: (frame: Frame) => void): (piece: Uint8Array) => void {
-  let message = new Uint8Array(LENGTHS)
+  const headersOf = headerReader()
+  /** What has come of a message that is cut: its lengths at first, then room for all of it. */
+  let begun = new Uint8Array(LENGTHS)
   let filled = 0
   let lost = false
+
+  function emit(message: Uint8Array): void {
+    const payloadStart = PRELUDE + viewOf(message).getUint32(4)
+    const headers = headersOf(message.subarray(PRELUDE, payloadStart))
+    if (headers === undefined) lost = true
+    else onFrame({ headers, payload: message.subarray(payloadStart, -CHECKSUM) })
+  }
+
+  /** The size of the message that begins with these bytes; 0 when it cannot be one. */
+  function sizeOf(lengths: Uint8Array): number {
+    const view = viewOf(lengths)
+    const size = view.getUint32(0)
+    lost = size > LARGEST || PRELUDE + view.getUint32(4) + CHECKSUM > size
+    return lost ? 0 : size
+  }
+
+  /** Adds to a message that is cut; returns how many bytes it took. */
+  function gather(rest: Uint8Array): number {
+    const part = rest.subarray(0, begun.length - filled)
+    begun.set(part, filled)
+    filled += part.length
+    if (filled === LENGTHS && begun.length === LENGTHS) {
+      const whole = new Uint8Array(Math.max(sizeOf(begun), LENGTHS))
+      whole.set(begun)
+      begun = whole
+    } else if (filled === begun.length) {
+      emit(begun)
+      begun = new Uint8Array(LENGTHS)
+      filled = 0
+    }
+    return part.length
+  }
+
   return (piece) => {
     for (let at = 0; at < piece.length && !lost;) {
-      const part = piece.subarray(at, at + message.length - filled)
-      message.set(part, filled)
-      filled += part.length
-      at += part.length
-      if (filled < message.length) return
-      if (filled === LENGTHS) {
-        const total = viewOf(message).getUint32(0)
-        const headers = viewOf(message).getUint32(4)
-        lost = total > LARGEST || PRELUDE + headers + CHECKSUM > total
-        if (lost) return
-        const whole = new Uint8Array(total)
-        whole.set(message)
-        message = whole
-      } else {
-        const frame = parseFrame(message)
-        lost = frame === undefined
-        if (frame !== undefined) onFrame(frame)
-        message = new Uint8Array(LENGTHS)
-        filled = 0
-      }
+      const left = piece.length - at
+      const size = filled === 0 && left >= LENGTHS ? sizeOf(piece.subarray(at, at + LENGTHS)) : Infinity
+      if (lost) return
+      if (size <= left) {
+        emit(piece.subarray(at, at + size))
+        at += size
+      } else at += gather(piece.subarray(at))
     }
   }
 }
 
-function parseFrame(message: Uint8Array): Frame | undefined {
-  const payloadStart = PRELUDE + viewOf(message).getUint32(4)
-  const headers = parseHeaders(message.subarray(PRELUDE, payloadStart))
-  return headers && { headers, payload: message.subarray(payloadStart, message.length - CHECKSUM) }
+/** Nearly all messages of a stream have the same headers, which are parsed once. */
+function headerReader(): (bytes: Uint8Array) => ReadonlyMap<string, string> | undefined {
+  let last: Uint8Array | undefined
+  let parsed: ReadonlyMap<string, string> | undefined
+  return (bytes) => {
+    if (last === undefined || Buffer.compare(last, bytes) !== 0) parsed = parseHeaders((last = bytes))
+    return parsed
+  }
 }
 
 /** Sizes of values by their type's number; -1: two bytes say it. */

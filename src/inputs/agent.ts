@@ -7,7 +7,7 @@ import { listOf, splitToolRules } from './lists.ts'
 import { parseFallbackModel } from './models.ts'
 import { anyText, oneOf, positiveNumber, wholeNumber } from './scalars.ts'
 import { PERMISSION_MODES } from './settings.ts'
-import type { AgentSettings } from './settings.ts'
+import type { AgentSettings, ResumedSession } from './settings.ts'
 import type { Workplace } from './workplace.ts'
 
 /** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
@@ -16,7 +16,7 @@ const LONGEST_TIMEOUT_MINUTES = 35_791
 /** How the agent works; `place` is undefined when its folder was refused. */
 export async function parseAgent(
   form: Form,
-  { place, region }: { place: Workplace | undefined; region: string },
+  { place, region, resume }: { place: Workplace | undefined; region: string; resume: ResumedSession | undefined },
 ): Promise<AgentSettings> {
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
   return {
@@ -34,6 +34,7 @@ export async function parseAgent(
     mcpConfig: await textOrPath(form, 'mcp-config', place),
     claudeArgs: form.required('claude-args', claudeArgs, []),
     environment: form.required('environment', listOf(environmentName), []),
+    resume,
     isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
   }
 }

@@ -21,6 +21,8 @@ const OWNED: Readonly<Record<string, string>> = {
   '--disallowedTools': 'disallowed-tools',
   '--disallowed-tools': 'disallowed-tools',
   '--append-system-prompt': 'append-system-prompt',
+  '--resume': 'resume-session',
+  '-r': 'resume-session',
   '--json-schema': 'json-schema',
   '--settings': 'settings',
   '--mcp-config': 'mcp-config',

@@ -40,6 +40,7 @@ export const DECLARED_INPUTS = {
   'max-budget-usd': { default: '', variables: [], example: '2.50' },
   'timeout-minutes': { default: '30', variables: [], example: '45' },
   'json-schema': { default: '', variables: [], example: '.github/schemas/review.json' },
+  'resume-session': { default: '', variables: [], example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
   'settings': { default: '', variables: [], example: '.github/claude-settings.json' },
   'mcp-config': { default: '', variables: [], example: '.github/mcp.json' },
   'claude-args': { default: '', variables: [], example: '--add-dir ../docs --effort high' },
@@ -54,6 +55,7 @@ export const DECLARED_INPUTS = {
   'upload-transcript': { default: 'always', variables: [], example: 'on-failure' },
   'artifact-name': { default: '', variables: [], example: 'review-transcript' },
   'retention-days': { default: '', variables: [], example: '7' },
+  'redact': { default: '', variables: [], example: 'ACME-[A-Z0-9]{8}' },
   'show-transcript': { default: 'summary', variables: [], example: 'full' },
   'job-summary': { default: 'true', variables: [], example: 'false' },
 } as const satisfies Readonly<Record<string, DeclaredInput>>

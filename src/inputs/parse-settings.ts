@@ -10,6 +10,7 @@ import { parseBedrock } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import type { RawInputs } from './read-inputs.ts'
 import { parseRegion } from './region.ts'
+import { parseResume } from './resume.ts'
 import { oneOf, yesOrNo } from './scalars.ts'
 import type { Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
@@ -20,7 +21,7 @@ import type { ReadFiles } from './workplace.ts'
 export interface Given {
   readonly raw: RawInputs
   readonly env: Environment
-  readonly runner: Pick<Runner, 'workspace' | 'job' | 'runId' | 'runAttempt'>
+  readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt'>
   readonly files: ReadFiles
   readonly uniqueId: string
 }
@@ -34,13 +35,14 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   const form = createForm(raw, env)
   const region = parseRegion(form)
   const place = await parseWorkplace(form, { workspace: runner.workspace, files })
+  const resume = await parseResume(form, { temp: runner.temp, files })
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
     bedrock: parseBedrock(form, region),
-    agent: await parseAgent(form, { place, region }),
+    agent: await parseAgent(form, { place, region, resume }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
-    transcript: parseTranscript(form, { runner, uniqueId }),
+    transcript: await parseTranscript(form, { runner, uniqueId }),
     credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
     exportEnvironment: parseExportEnvironment(form),
     preflight: parsePreflight(form),

@@ -83,11 +83,19 @@ export interface AgentSettings {
   readonly claudeArgs: readonly string[]
   /** Names of extra environment variables the agent may see. */
   readonly environment: readonly string[]
+  /** The conversation that the run continues. */
+  readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
 }
 
 /** Whether bubblewrap stands around the agent: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'
+
+/** A session of Claude Code and the absolute path of its transcript. */
+export interface ResumedSession {
+  readonly id: string
+  readonly path: string
+}
 
 /** The modes Claude Code knows; see its documentation of permission modes. */
 export const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'] as const
@@ -110,6 +118,8 @@ export interface TranscriptSettings {
   readonly upload: 'always' | 'on-failure' | 'never'
   readonly artifactName: string
   readonly retentionDays: number | undefined
+  /** Sources of regular expressions for the flag `u`; what they match is struck from all that is kept. */
+  readonly redact: readonly string[]
   readonly show: 'off' | 'summary' | 'full'
   readonly jobSummary: boolean
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 
+import { linesOf } from '../claude/agent-lines.ts'
 import type { Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { transcriptPage, type PageRun } from './page.ts'
@@ -46,18 +47,17 @@ async function keepSession(run: KeptRun, { files, redact }: { files: Files; reda
   const name = `${run.outputs['session-id'] ?? ''}.jsonl`
   const found = await files.list(projects)
   const path = found.find((file) => basename(file) === name && dirname(dirname(file)) === projects)
-  const text = path === undefined ? undefined : await files.read(path)
-  if (text === undefined) return
-  await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redactedLines(text, redact), files)
+  if (path === undefined) return
+  await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redactedLines(files.chunks(path), redact), files)
 }
 
 async function keepPage(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
-  const events = (await files.read(join(run.directory, TRANSCRIPT_FILES.events))) ?? ''
-  await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, linesOf(events), redact), files)
+  const events = linesOf(files.chunks(join(run.directory, TRANSCRIPT_FILES.events)))
+  await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, events, redact), files)
 }
 
 /** Writes a file anew; small pieces go together, since each write costs a call to the system. */
-async function writeAll(path: string, pieces: Iterable<string> | AsyncIterable<string>, files: Files): Promise<void> {
+async function writeAll(path: string, pieces: AsyncIterable<string>, files: Files): Promise<void> {
   await files.remove(path)
   const file = await files.append(path)
   try {
@@ -74,16 +74,6 @@ async function writeAll(path: string, pieces: Iterable<string> | AsyncIterable<s
   }
 }
 
-function* redactedLines(text: string, redact: Redact): Generator<string, void> {
-  for (const line of linesOf(text)) yield `${redact(line)}\n`
-}
-
-/** Lines that hold something, one at a time: a long transcript is not held twice. */
-function* linesOf(text: string): Generator<string, void> {
-  for (let from = 0; from < text.length;) {
-    const end = text.indexOf('\n', from)
-    const line = text.slice(from, end < 0 ? undefined : end)
-    if (line.trim() !== '') yield line
-    from = end < 0 ? text.length : end + 1
-  }
+async function* redactedLines(chunks: AsyncIterable<Uint8Array>, redact: Redact): AsyncGenerator<string, void> {
+  for await (const line of linesOf(chunks)) yield `${redact(line)}\n`
 }

@@ -32,6 +32,24 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
   return facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []))
 }
 
+/** What a reader wants to know first, on one line; empty when nothing is known. */
+export function outcomeLine(outputs: Outputs): string {
+  const { 'num-turns': turns, 'duration-ms': duration, 'total-cost-usd': cost } = outputs
+  const read = [outputs['input-tokens'], outputs['cache-read-tokens'], outputs['cache-creation-tokens']]
+  const tokens = [sumOf(read), outputs['output-tokens']].map((count) => count?.toLocaleString('en-US'))
+  return [
+    turns === null ? '' : `${turns} turn${turns === 1 ? '' : 's'}`,
+    duration === null ? '' : readableDuration(duration),
+    cost === null ? '' : `$${cost.toFixed(4)}`,
+    tokens.includes(undefined) ? '' : `${tokens.join(' tokens read, ')} written`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+const sumOf = (counts: readonly (number | null)[]) =>
+  counts.every((count) => count === null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+
 /** `1 h 2 min`, `3 min 4 s` or `5.6 s`. */
 export function readableDuration(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`

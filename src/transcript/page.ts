@@ -1,7 +1,7 @@
-import { parseEvent } from '../claude/events-parse.ts'
-import { escapeHtml, foldedBlock, textBlock } from './html.ts'
+import { escapeHtml, factList, foldedBlock, panel, textBlock } from './html.ts'
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
-import { eventHtml } from './page-events.ts'
+import { packedEvents } from './page-events.ts'
+import { PAGE_END, pageHead } from './page-head.ts'
 import type { Redact } from './redact.ts'
 import type { FailureText, Outputs } from './report.ts'
 
@@ -14,60 +14,98 @@ export interface PageRun {
 
 /**
  * The transcript as one self-contained page, in pieces. `lines` are those of `transcript.jsonl`, which are redacted; the
- * rest is redacted here. It runs no script and loads nothing, and all that is not its own is escaped.
+ * rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
+ * script shows them. All that is not the page's own is text: no script, style or address in it takes effect.
  */
 export async function* transcriptPage(
-  { outputs, prompt, failure }: PageRun,
+  run: PageRun,
   lines: Iterable<string> | AsyncIterable<string>,
   redact: Redact,
 ): AsyncGenerator<string, void> {
-  const title = `Claude Code on Bedrock: ${CONCLUSION_TITLES[outputs.conclusion]}`
-  yield `${HEAD}<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n`
-  if (failure !== undefined) {
-    yield `<h2>${escapeHtml(failure.code)}</h2>\n${textBlock(redact(failure.message), 'error')}${textBlock(redact(failure.hint))}`
-  }
-  if (outputs.result !== null) yield `<h2>Result</h2>\n${textBlock(redact(outputs.result))}`
+  yield await pageHead(run.outputs.conclusion)
+  yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run.outputs)}<main id="main">\n`
+  yield failurePanel(run, redact) + factsPanel(run.outputs, redact)
+  yield sideBySide(promptPanel(run, redact) + resultPanel(run, redact))
+  yield TIMELINE
+  yield sideBySide(filesPanel(run, redact) + denialsPanel(run, redact))
+  yield EVENTS
+  yield* packedEvents(lines)
+  yield PAGE_END
+}
+
+const sideBySide = (panels: string) => (panels === '' ? '' : `<div class="pair">\n${panels}</div>\n`)
+
+function masthead({ conclusion, 'failure-code': code }: Outputs): string {
+  const words = CONCLUSION_TITLES[conclusion].replace(/^\S+ /, '')
+  const named = code === '' ? '' : ` <code>${escapeHtml(code)}</code>`
+  return `<header class="masthead"><div>
+<h1><span class="state ${conclusion}">${escapeHtml(words)}</span>${named}</h1>
+<p class="product">Claude Code on Bedrock</p>
+<div id="tools"></div>
+</div></header>
+`
+}
+
+function failurePanel({ failure }: PageRun, redact: Redact): string {
+  if (failure === undefined) return ''
+  const fix = failure.hint === '' ? '' : `<h2>What to do</h2>\n${textBlock(redact(failure.hint), 'mono fix')}`
+  return panel('What failed', textBlock(redact(failure.message)) + fix, 'failed')
+}
+
+/** The facts that a reader looks for come first and large, the rest below them. */
+function factsPanel(outputs: Outputs, redact: Redact): string {
+  const facts = outcomeFacts(outputs).map(([name, value]) => [name, redact(value)] as const)
+  const main = MAIN_FACTS.flatMap((wanted) => facts.filter(([name]) => name === wanted))
+  const others = facts.filter((fact) => !main.includes(fact))
+  return panel('Run', factList(main) + (others.length === 0 ? '' : factList(others, 'facts small')))
+}
+
+const MAIN_FACTS = ['Duration', 'Cost', 'Turns', 'Input tokens', 'Output tokens', 'API retries', 'Model', 'Region']
+
+function promptPanel({ prompt }: PageRun, redact: Redact): string {
+  return prompt === undefined ? '' : panel('Prompt', textBlock(redact(prompt)))
+}
+
+function resultPanel({ outputs }: PageRun, redact: Redact): string {
   const structured = outputs['structured-output']
-  if (structured !== null)
-    yield `<h2>Structured output</h2>\n${textBlock(redact(JSON.stringify(structured, undefined, 2)))}`
-  yield `<h2>Run</h2>\n<table>\n${factRows(outputs, redact)}</table>\n`
-  if (outputs['changed-files'].length > 0) {
-    yield `<h2>Files changed</h2>\n${textBlock(redact(outputs['changed-files'].join('\n')))}`
-  }
-  if (outputs['permission-denials'].length > 0) {
-    const denials = outputs['permission-denials'].map((denial) =>
-      foldedBlock(redact(denial.tool_name), textBlock(redact(JSON.stringify(denial.tool_input ?? null, undefined, 2)))),
-    )
-    yield `<h2>Permission denials</h2>\n${denials.join('')}`
-  }
-  if (prompt !== undefined) yield `<h2>Prompt</h2>\n${textBlock(redact(prompt))}`
-  yield '<h2>Events</h2>\n'
-  for await (const line of lines) {
-    if (line.trim() !== '') yield eventHtml(parseEvent(line))
-  }
-  yield '</body>\n</html>\n'
+  const parts = [
+    ...(outputs.result === null ? [] : [panel('Result', textBlock(redact(outputs.result)))]),
+    ...(structured === null ? [] : [panel('Structured output', textBlock(redact(pretty(structured)), 'mono'))]),
+  ]
+  return parts.join('')
 }
 
-function factRows(outputs: Outputs, redact: Redact): string {
-  const rows = outcomeFacts(outputs).map(
-    ([name, value]) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(redact(value))}</td></tr>\n`,
+function filesPanel({ outputs }: PageRun, redact: Redact): string {
+  const files = outputs['changed-files']
+  if (files.length === 0) return ''
+  const items = files.map((file) => `<li data-file>${escapeHtml(redact(file))}</li>\n`)
+  return panel(`Files changed (${files.length})`, `<ul class="files">\n${items.join('')}</ul>\n`)
+}
+
+function denialsPanel({ outputs }: PageRun, redact: Redact): string {
+  const denials = outputs['permission-denials']
+  if (denials.length === 0) return ''
+  const blocks = denials.map((denial) =>
+    foldedBlock(redact(denial.tool_name), textBlock(redact(pretty(denial.tool_input)), 'mono')),
   )
-  return rows.join('')
+  return panel(`Permission denials (${denials.length})`, blocks.join(''))
 }
 
-const HEAD = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-:root { color-scheme: light dark; --line: light-dark(#d0d7de, #3d444d); --error: light-dark(#b3261e, #ff8a80); }
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
-h3 { margin: 1.5rem 0 0.25rem; font-size: 1rem; }
-.text, .error { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; margin: 0.25rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 6px; font: 0.875rem/1.5 ui-monospace, monospace; }
-.error { color: var(--error); }
-summary { cursor: pointer; overflow-wrap: anywhere; }
-th { text-align: start; padding-inline-end: 1rem; font-weight: normal; opacity: 0.75; }
-</style>
+const pretty = (value: unknown) => JSON.stringify(value ?? null, undefined, 2)
+
+const TIMELINE = `<section class="panel" id="timeline" hidden>
+<h2>Timeline</h2>
+<figure id="timeline-picture"></figure>
+</section>
+`
+
+const EVENTS = `<section id="events">
+<h2>Events <span id="events-count"></span></h2>
+<noscript><p class="panel">The events are shown by this page's script, and scripts are off here. The file transcript.jsonl beside this page has all of them.</p></noscript>
+<div id="toolbar"></div>
+<p id="nothing" hidden>No event is shown with this choice.</p>
+<div id="list"></div>
+</section>
+</main>
+<div id="messages" role="status"></div>
 `

@@ -13,11 +13,15 @@ export interface Redactor {
   readonly struck: () => Readonly<Record<string, number>>
 }
 
-/**
- * Redacts the values known to be secret (kind `secret`) and whatever looks like a secret. `values` is asked at each text,
- * since credentials are renewed while the agent runs.
- */
-export function createRedactor(known: { values: () => readonly string[] }): Redactor {
+/** What is secret beyond what looks so. Both are asked at each text: credentials are renewed while the agent runs. */
+export interface KnownSecrets {
+  readonly values: () => readonly string[]
+  /** Sources of regular expressions (flag `u`) that were checked to end in good time. */
+  readonly patterns?: () => readonly string[]
+}
+
+/** Redacts the values known to be secret (kind `secret`), whatever looks like a secret, and the user's patterns (kind `pattern`). */
+export function createRedactor(known: KnownSecrets): Redactor {
   const counts = new Map<string, number>()
   const strike = (kind: string) => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -26,7 +30,12 @@ export function createRedactor(known: { values: () => readonly string[] }): Reda
 
   let values: readonly string[] = []
   let literals = createLiteralFinder([])
+  let sources: readonly string[] = []
+  let patterns: readonly RegExp[] = []
   const learn = () => {
+    const asked = known.patterns?.() ?? sources
+    if (asked !== sources) patterns = asked.map((source) => new RegExp(source, 'gu'))
+    sources = asked
     const now = known.values()
     if (now.length === values.length && now.every((value, at) => value === values[at])) return
     values = [...now]
@@ -43,13 +52,25 @@ export function createRedactor(known: { values: () => readonly string[] }): Reda
     return from === 0 ? text : parts.join('') + text.slice(from)
   }
 
-  const redactPlain = (text: string): string => {
-    const known = redactLiterals(text)
-    if (!HINTS.test(known)) return known
+  const redactLooks = (text: string): string => {
+    if (!HINTS.test(text)) return text
     return NAMED.reduce(
       (rest, { kind, expression }) => rest.replace(expression, (_all, name: string) => name + strike(kind)),
-      known.replace(PATTERNS, (_all, ...groups: unknown[]) => strike(kindOf(groups))),
+      text.replace(PATTERNS, (_all, ...groups: unknown[]) => strike(kindOf(groups))),
     )
+  }
+
+  const redactPatterns = (text: string): string => {
+    const struckBy = (pattern: RegExp) => (part: string) =>
+      part.replace(pattern, (match) => (match === '' ? '' : strike('pattern')))
+    return patterns.reduce((rest, pattern) => outsideMarkers(rest, struckBy(pattern)), text)
+  }
+
+  const redactPlain = (text: string): string => redactPatterns(redactLooks(redactLiterals(text)))
+
+  const redactNumber = (digits: string): string => {
+    const redacted = redactPatterns(redactLiterals(digits))
+    return redacted === digits ? digits : JSON.stringify(redacted)
   }
 
   /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
@@ -62,14 +83,21 @@ export function createRedactor(known: { values: () => readonly string[] }): Reda
     redact(text) {
       learn()
       // Most texts hold nothing secret: two quick looks at them as they are, and only the others are taken apart.
-      if (!literals.occurs(text) && !HINTS.test(text)) return text
-      if (!isJsonDocument(text)) return redactPlain(text)
-      const number = (digits: string) => (literals.occurs(digits) ? JSON.stringify(strike('secret')) : digits)
-      return changeJson(text, { string: redactValue, number })
+      if (patterns.length === 0 && !literals.occurs(text) && !HINTS.test(text)) return text
+      return isJsonDocument(text) ? changeJson(text, { string: redactValue, number: redactNumber }) : redactPlain(text)
     },
     struck: () => Object.fromEntries(counts),
   }
 }
+
+/** What is struck already stays as it is, whatever a pattern matches. */
+const outsideMarkers = (text: string, change: (part: string) => string) =>
+  text
+    .split(MARKER)
+    .map((part, at) => (at % 2 === 0 ? change(part) : part))
+    .join('')
+
+const MARKER = /(\[redacted:[a-z-]+\])/
 
 const HINTS = new RegExp(
   [...SECRET_PATTERNS.map(({ hint }) => hint), ...NAMED_SECRET_PATTERNS.map(({ name }) => name)].join('|'),

@@ -1,4 +1,5 @@
 import type { Tally } from '../claude/tally.ts'
+import type { Timeline } from '../claude/timeline.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { StoredArtifact } from '../ports/github.ts'
 import type { Conclusion, FailureText, Outputs } from './report.ts'
@@ -18,6 +19,9 @@ export interface RunFacts {
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
   readonly tally?: Tally | undefined
+  readonly timeline?: Timeline | undefined
+  /** How many secrets were struck from the transcript, by kind. */
+  readonly struck?: Readonly<Record<string, number>> | undefined
   /** Calls of the model that failed and were repeated. */
   readonly retries?: number | undefined
   /** Wall time of the agent, in milliseconds. */

@@ -18,8 +18,8 @@ export interface RegistryQuestion {
 /**
  * The registry npm would use, with credentials, certificates and proxies of npm's configuration and the environment, and
  * the secrets among them; undefined when nothing names one. npm itself is asked where it is there and `url` is not given,
- * for it alone knows its defaults; without it its files and variables are read
- * (https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md). The checkout's own `.npmrc` never counts.
+ * for it alone knows its defaults; without it its files and variables are read. The checkout's own `.npmrc` never counts.
+ * Source: https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
  */
 export async function configuredRegistry(
   { packageName, url }: RegistryQuestion,
@@ -89,7 +89,7 @@ async function settingsOfFile(path: string, env: Environment): Promise<NpmSettin
   return parseNpmrc(await readFile(path, 'utf8').catch(() => ''), env)
 }
 
-/** The settings of an `.npmrc`: `key = value` lines, `${VARIABLE}` replaced where the variable is set, `;` and `#` comments. */
+/** The settings of an `.npmrc`: `key = value` lines, `${VARIABLE}` replaced where it is set, `;` and `#` comments. */
 export function parseNpmrc(text: string, env: Environment): NpmSettings {
   const settings: Record<string, string> = {}
   const expand = (part: string) =>

@@ -108,8 +108,8 @@ export async function endProcesses(find: () => readonly ProcessFact[]): Promise<
 
 const identity = ({ pid, started }: ProcessFact) => `${pid} ${started}`
 
-/** False when the process is not ours to signal; one that has just ended is as good as signalled. */
-function send(pid: number, signal: NodeJS.Signals): boolean {
+/** Sends a signal; false when the process is not ours to signal, while one that has just ended is as good as signalled. */
+export function send(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal)
   } catch (error) {

@@ -12,7 +12,8 @@ import {
   type Processes,
   type RunningChild,
 } from '../ports/machine.ts'
-import { endProcesses, listProcesses, markedProcesses, processFact, treeOf } from './process-tree.ts'
+import { namespacedProgram } from './namespaced-program.ts'
+import { endProcesses, listProcesses, markedProcesses, processFact, send, treeOf } from './process-tree.ts'
 
 const windows = process.platform === 'win32'
 
@@ -40,7 +41,7 @@ function start(command: Command): RunningChild {
     return neverStarted(error instanceof Error ? error.message : String(error))
   }
   const killTree = treeKiller(child.pid, command.env[RUN_MARKER])
-  const ended = endOf(child)
+  const ended = endOf(child, command)
   child.once('exit', () => void closeOutput(child, { ended, killTree }))
   // A program may end without reading all of its input; how it ended tells more than the broken pipe.
   child.stdin?.on('error', () => undefined)
@@ -50,19 +51,30 @@ function start(command: Command): RunningChild {
     stdout: chunksOf(child.stdout),
     stderr: chunksOf(child.stderr),
     ended,
-    signal: (name) => void child.kill(name),
+    signal: (name) => sendSignal(child, command, name),
     killTree,
   }
 }
 
-function endOf(child: ChildProcess): Promise<ExitFacts> {
+/** To bubblewrap a signal would be the end of all that runs in it. */
+function sendSignal(child: ChildProcess, { namespaced }: Command, name: 'SIGINT' | 'SIGTERM'): void {
+  const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null
+  const program = namespaced === true && isRunning ? namespacedProgram(child.pid) : undefined
+  if (program === undefined) child.kill(name)
+  else send(program, name)
+}
+
+function endOf(child: ChildProcess, { namespaced }: Command): Promise<ExitFacts> {
   return new Promise((resolve) => {
     child.on('error', (error) => {
       if (child.pid === undefined) resolve({ code: undefined, signal: undefined, spawnError: error.message })
     })
-    child.once('close', (code, signal) =>
-      resolve({ code: code ?? undefined, signal: signal ?? undefined, spawnError: undefined }),
-    )
+    child.once('close', (code, signal) => {
+      // What bubblewrap tells of a program that was killed.
+      if (namespaced === true && code === 128 + 9)
+        resolve({ code: undefined, signal: 'SIGKILL', spawnError: undefined })
+      else resolve({ code: code ?? undefined, signal: signal ?? undefined, spawnError: undefined })
+    })
   })
 }
 

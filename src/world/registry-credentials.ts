@@ -8,8 +8,8 @@ export interface RegistryCredentials {
 
 /**
  * The credentials in npm's settings for a registry: `_authToken`, `_auth`, or `username` and `_password`, each named by
- * the registry's address without protocol; the longest address that is part of this one counts
- * (https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md#auth-related-configuration). Else those in the address itself.
+ * the registry's address without protocol; the longest address that is part of this one counts. Else those in the
+ * address itself. Source: https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
  */
 export function credentialsFor(registry: URL, settings: NpmSettings): RegistryCredentials | undefined {
   for (const prefix of prefixesOf(registry)) {

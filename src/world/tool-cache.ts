@@ -12,17 +12,18 @@ const DRAFT = '.partial-'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * The tool cache below `directory` (`RUNNER_TOOL_CACHE`), in the layout of `@actions/tool-cache` 4: an entry counts when
- * `<tool>/<version>/<arch>` and `<arch>.complete` are there. Written by hand, because that package copies every file once
- * more (0.3 s for Claude Code) and knows no two writers at once.
+ * The tool cache below `directory`, which must be that of `RUNNER_TOOL_CACHE`, where `@actions/tool-cache` looks. Entries are
+ * added by hand in its layout, because that package copies every file once more (0.3 s for Claude Code) and knows no two
+ * writers at once.
  */
 export function createToolCache({ directory, clock }: { directory: string; clock: Pick<Clock, 'now'> }): ToolCache {
   const placeOf = (tool: CachedTool) => join(directory, tool.name, tool.version, tool.arch)
 
   return {
     async find(tool) {
-      const place = placeOf(tool)
-      return (await exists(`${place}.complete`)) && (await isWhole(place, tool)) ? place : undefined
+      const { find } = await import('@actions/tool-cache')
+      const place = find(tool.name, tool.version, tool.arch)
+      return place !== '' && (await isWhole(place, tool)) ? place : undefined
     },
 
     async add(tool, fill) {

@@ -15,7 +15,7 @@ beforeAll(async () => {
     {
       prompt: 'Show the environment.',
       'allowed-tools': 'Bash(env)',
-      environment: 'RELEASE_CHANNEL, MY_TOKEN_FOR_THE_AGENT',
+      environment: 'RELEASE_CHANNEL, AGENT_API_TOKEN',
       'max-output-tokens': '8192',
       'max-thinking-tokens': '2048',
       'disable-prompt-caching': 'true',
@@ -27,7 +27,7 @@ beforeAll(async () => {
         MY_SECRET_TOKEN: 'planted-secret-token',
         DATABASE_URL: 'planted-database-url',
         RELEASE_CHANNEL: 'nightly',
-        MY_TOKEN_FOR_THE_AGENT: 'planted-token-for-the-agent',
+        AGENT_API_TOKEN: 'planted-token-for-the-agent',
         JAVA_HOME_21_X64: '/opt/java-21',
         STATE_run: 'planted-state',
       },
@@ -90,7 +90,7 @@ describe('a command of the agent sees', () => {
 
   test('variables named by `environment`, also a secret, which the transcript does not show', () => {
     expect(seen.RELEASE_CHANNEL).toBe('nightly')
-    expect(seen.MY_TOKEN_FOR_THE_AGENT).toMatch(/^\[redacted:/)
+    expect(seen.AGENT_API_TOKEN).toMatch(/^\[redacted:/)
   })
 
   test('models and limits of the inputs', () => {
@@ -108,7 +108,7 @@ describe('a command of the agent sees', () => {
   })
 })
 
-test('the prompt is on no command line, and its cache marks are off', () => {
+test('disable-prompt-caching reaches Bedrock', () => {
   const bodies = here.aws.requests.filter(({ path }) => path.includes('invoke-with-response-stream'))
   expect(bodies.length).toBeGreaterThan(0)
   for (const { body } of bodies) expect(body.toString()).not.toContain('cache_control')

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { unzipSync } from 'fflate'
 
 import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
 import { repairScript } from '../support/repair-script.ts'
@@ -17,7 +17,9 @@ beforeAll(async () => {
   here = await scenario({ aws: { script: (_request, index) => repairScript(here.job.workspace)[index]! } })
   result = await here.step({ prompt: 'Repair the failing test.', 'allowed-tools': 'Edit\nBash(npm test)' })
 }, 120_000)
-afterAll(() => here[Symbol.asyncDispose]())
+afterAll(async () => {
+  await here[Symbol.asyncDispose]()
+})
 
 test('the repository has been worked on, and its tests pass', () => {
   expect(readFileSync(join(here.job.workspace, 'price.js'), 'utf8')).toContain('1 - percent / 100')
@@ -82,18 +84,22 @@ test('the artifact holds the whole folder', () => {
   const [artifact, ...others] = here.github.artifacts.artifacts()
   expect(others).toEqual([])
   expect(artifact?.name).toMatch(/^claude-transcript-claude-1-[0-9a-f]{8}$/)
-  const folder = mkdtempSync(join(tmpdir(), 'artifact-'))
-  writeFileSync(join(folder, 'artifact.zip'), artifact!.bytes)
-  execFileSync('python3', ['-m', 'zipfile', '-e', 'artifact.zip', 'out'], { cwd: folder })
-  const names = readdirSync(join(folder, 'out')).sort()
-  expect(names).toEqual(['result.json', 'session', 'transcript.html', 'transcript.jsonl'])
-  expect(readFileSync(join(folder, 'out', 'transcript.jsonl'), 'utf8')).toBe(transcriptFile(result, 'transcript.jsonl'))
-  rmSync(folder, { recursive: true })
+  const files = unzipSync(artifact!.bytes)
+  const names = Object.keys(files).map((name) => name.split('/')[0])
+  expect([...new Set(names)].sort()).toEqual([
+    ...['diagnostics.jsonl', 'result.json', 'session', 'transcript.html', 'transcript.jsonl'],
+  ])
+  expect(Buffer.from(files['transcript.jsonl']!).toString()).toBe(transcriptFile(result, 'transcript.jsonl'))
 })
 
 test('the log tells a line for each turn and tool call, in groups', () => {
   const { stdout } = result.main
-  for (const title of ['Sign in to AWS', 'Install Claude Code', 'Run the prompt', 'Store the transcript']) {
+  for (const title of [
+    'Sign in to AWS, check Bedrock',
+    'Install Claude Code',
+    'Run the prompt',
+    'Store the transcript',
+  ]) {
     expect(stdout).toContain(`::group::${title}`)
   }
   expect(stdout).toMatch(/^\d\d:\d\d {2}Bash {2}npm test$/m)

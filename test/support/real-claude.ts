@@ -38,6 +38,7 @@ export async function realClaude(): Promise<RealClaude> {
 
 /** The real adapters over a tool cache, with a log and secrets that can be read. */
 export function installWorld(toolCache: string, env: Environment) {
+  process.env.RUNNER_TOOL_CACHE = toolCache
   const lines: string[] = []
   const secrets: string[] = []
   const clock = createClock()

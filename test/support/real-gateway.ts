@@ -21,46 +21,53 @@ export function startAccount(options: AwsOptions = {}) {
   return startAws({ roles: [ROLE], ...options })
 }
 
+/** A session of the account's role that is opened again when it is renewed, and how often it was. */
+export function sessionOf(account: Account): RenewingSession & { readonly renewals: () => number } {
+  let renewals = 0
+  const authenticate = () => {
+    renewals += 1
+    return Promise.resolve(openSession(account))
+  }
+  const world = { clock: createClock(), log: logTo(() => undefined) }
+  return { ...renewing(openSession(account), { authenticate }, world), renewals: () => renewals }
+}
+
 export interface RealGatewayOptions {
   readonly account: Account
   readonly env: GatewayOptions['env']
   readonly agent?: GatewayOptions['agent']
   readonly bedrock?: Partial<GatewayOptions['bedrock']>
-  /** Default: opens a session of the role, again at each renewal. */
-  readonly authenticate?: () => Promise<Session>
 }
 
 /** Opens it, and shows what it told the log, the secrets and the diagnostics, and how often it signed in again. */
-export async function startGateway(options: RealGatewayOptions) {
-  const { account, env, agent = {}, authenticate = () => Promise.resolve(openSession(account)) } = options
-  const told = { lines: [] as string[], secrets: [] as string[], calls: [] as CallRecord[], renewals: 0 }
-  const say = (line: string) => void told.lines.push(line)
-  const log: Log = {
-    ...{ info: say, debug: say, notice: say, error: say },
-    warning: (message, title) => say(`${title ?? ''}: ${message}`),
-    group: (_, task) => task(log),
-  }
+export async function startGateway({ account, env, agent = {}, bedrock = {} }: RealGatewayOptions) {
+  const told = { lines: [] as string[], secrets: [] as string[], calls: [] as CallRecord[] }
   const world: GatewayWorld = {
-    log,
+    log: logTo((line) => void told.lines.push(line)),
     secrets: { add: (value) => void told.secrets.push(value), all: () => told.secrets },
     clock: createClock(),
     loopback: createLoopback(),
     signer: createSigner(),
     upstream: createUpstream(env),
   }
-  const again = () => {
-    told.renewals += 1
-    return authenticate()
-  }
-  const session: RenewingSession = renewing(openSession(account), { authenticate: again }, world)
-  const bedrock = {
+  const session = sessionOf(account)
+  const settings = {
     ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
-    ...{ maxOutputTokens: 4096, ...options.bedrock },
+    ...{ maxOutputTokens: 4096, ...bedrock },
   }
   const onCall = (call: CallRecord) => void told.calls.push(call)
-  const gateway = await openGateway({ bedrock, env, agent, session, onCall }, world)
+  const gateway = await openGateway({ bedrock: settings, env, agent, session, onCall }, world)
   const [header = '', token = ''] = gateway.environment.ANTHROPIC_CUSTOM_HEADERS?.split(': ') ?? []
-  return { ...gateway, told, tokenHeaders: { [header]: token } }
+  return { ...gateway, told, renewals: session.renewals, tokenHeaders: { [header]: token } }
+}
+
+function logTo(say: (line: string) => void): Log {
+  const log: Log = {
+    ...{ info: say, debug: say, notice: say, error: say },
+    warning: (message, title) => say(`${title ?? ''}: ${message}`),
+    group: (_, task) => task(log),
+  }
+  return log
 }
 
 function openSession(account: Account): Session {

@@ -83,7 +83,12 @@ describe('Bedrock hears nothing of', () => {
       for (let sent = 0; sent < 65; sent++) yield Buffer.from(chunk)
       await Promise.resolve()
     }
-    const init = { method: 'POST', headers: gateway.tokenHeaders, body: endless(), duplex: 'half' }
+    const init = {
+      method: 'POST',
+      headers: gateway.tokenHeaders,
+      body: ReadableStream.from(endless()),
+      duplex: 'half' as const,
+    }
     expect((await fetch(gateway.url + INVOKE, init)).status).toBe(413)
     expect(aws.requests).toEqual([])
   })
@@ -141,7 +146,7 @@ test('what a caller says of who signs, and the token, stay here', async () => {
     'anthropic-beta': 'kept',
   })
   expect(answer.status).toBe(200)
-  const [{ headers } = { headers: {} }] = aws.requests
+  const { headers } = aws.requests[0]!
   expect(headers).toMatchObject({ 'anthropic-beta': 'kept', 'content-length': String(BODY.length) })
   expect(headers.authorization).toMatch(/^AWS4-HMAC-SHA256 /)
   expect(headers).not.toHaveProperty('x-stainless-lang')

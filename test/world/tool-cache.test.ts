@@ -14,6 +14,7 @@ let root: string
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'tool-cache-'))
+  process.env.RUNNER_TOOL_CACHE = root
 })
 
 afterEach(() => rm(root, { recursive: true }))

@@ -213,8 +213,9 @@ describe('a connection that does not come about is given up', () => {
   })
 })
 
-test('an answer may take longer than a connection', async () => {
+test('an answer may take longer than a connection, also on one that is kept', async () => {
   const origin = await serve((_, outgoing) => void setTimeout(() => outgoing.end('ok'), 300))
-  const answer = await createUpstream({}, { connectMs: 100 }).send(call(origin), never)
-  expect(await textOf(answer.body)).toBe('ok')
+  const upstream = createUpstream({}, { connectMs: 100 })
+  for (let n = 0; n < 2; n++) expect(await textOf((await upstream.send(call(origin), never)).body)).toBe('ok')
+  upstream.close()
 })

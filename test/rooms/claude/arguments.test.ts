@@ -18,6 +18,8 @@ const nothing: AgentSettings = {
   mcpConfig: undefined,
   claudeArgs: [],
   environment: [],
+  resume: undefined,
+  isolation: 'auto',
 }
 const base = ['-p', '--output-format=stream-json', '--verbose']
 
@@ -35,6 +37,11 @@ test.each<{ name: string; agent?: Partial<AgentSettings>; model?: string; args: 
       '--disallowedTools=Bash(rm:*)',
       '--disallowedTools=WebFetch',
     ],
+  },
+  {
+    name: 'the session to continue',
+    agent: { resume: { id: '0b0e7a43', path: '/temp/session/0b0e7a43.jsonl' } },
+    args: ['--resume=0b0e7a43'],
   },
   { name: 'the model', model: 'us.anthropic.claude-opus-5-5', args: ['--model=us.anthropic.claude-opus-5-5'] },
   { name: 'fallback models as one list', agent: { fallbackModel: 'a,b' }, args: ['--fallback-model=a,b'] },

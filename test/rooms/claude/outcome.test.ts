@@ -6,6 +6,7 @@ import { explainBedrock } from '../../../src/bedrock/explain.ts'
 import type { AgentRun } from '../../../src/claude/agent.ts'
 import { parseEvent } from '../../../src/claude/events-parse.ts'
 import { outcomeOf, type OutcomeContext } from '../../../src/claude/outcome.ts'
+import { startTimeline } from '../../../src/claude/timeline.ts'
 import { startTally, type Tally } from '../../../src/claude/tally.ts'
 import { Failure, type FailureCode, type ServiceError } from '../../../src/failure.ts'
 
@@ -26,7 +27,7 @@ function resultOf(fields: object): Tally {
 const exited = (code: number): AgentRun['exit'] => ({ code, signal: undefined, spawnError: undefined })
 
 const run = (facts: Partial<AgentRun>): AgentRun => ({
-  ...{ exit: exited(0), tally: tallyOf('success'), stopped: undefined, stderrTail: '', durationMs: 95_000 },
+  ...{ exit: exited(0), tally: tallyOf('success'), timeline: startTimeline(0).timeline(0), stopped: undefined, stderrTail: '', durationMs: 95_000 },
   ...facts,
 })
 

@@ -25,6 +25,7 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     mcpConfig: undefined,
     claudeArgs: [],
     environment: [],
+    resume: undefined,
     isolation: 'auto',
   }
   expect(await agentOf({}, workspace)).toEqual(expected)

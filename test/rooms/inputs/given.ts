@@ -1,22 +1,13 @@
 // A job as the inputs room sees it, with a workspace on disk that is not empty.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 import { Failure } from '../../../src/failure.ts'
 import { parseSettings } from '../../../src/inputs/parse-settings.ts'
 import type { Given } from '../../../src/inputs/parse-settings.ts'
 import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
-import type { ReadFiles } from '../../../src/inputs/workplace.ts'
+import { createFiles } from '../../../src/world/files.ts'
 
 export const ROLE = 'arn:aws:iam::111122223333:role/claude-code'
 
@@ -35,12 +26,7 @@ export function workspaceWith(files: Readonly<Record<string, string>> = { 'READM
   return workspace
 }
 
-export const files: ReadFiles = {
-  kind: (path) => Promise.resolve(attempt(() => (statSync(path).isDirectory() ? 'directory' : 'file'))),
-  read: (path) => Promise.resolve(attempt(() => readFileSync(path, 'utf8'))),
-  realPath: (path) => Promise.resolve(attempt(() => realpathSync(path))),
-  list: (directory) => Promise.resolve(attempt(() => readdirSync(directory, { recursive: true }).map(String)) ?? []),
-}
+export const files = createFiles()
 
 const shared = workspaceWith()
 
@@ -50,7 +36,13 @@ export function given(raw: RawInputs, more: Partial<Omit<Given, 'raw'>> & { work
   return {
     raw,
     env: {},
-    runner: { workspace, job: 'review', runId: '4711', runAttempt: '2' },
+    runner: {
+      workspace,
+      temp: join(workspace, '..', `${basename(workspace)}-temp`),
+      job: 'review',
+      runId: '4711',
+      runAttempt: '2',
+    },
     files,
     uniqueId: 'a1b2c3',
     ...rest,
@@ -67,12 +59,4 @@ export async function failureOf(raw: RawInputs, more?: Parameters<typeof given>[
   const outcome = await parse(raw, more).catch((error: unknown) => error)
   if (outcome instanceof Failure) return outcome
   throw new Error(`expected a Failure, but got ${JSON.stringify(outcome)}`)
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
 }

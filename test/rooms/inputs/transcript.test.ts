@@ -8,6 +8,7 @@ test('the defaults are those of action.yml, with a name that is unique', async (
     upload: 'always',
     artifactName: 'claude-transcript-review-2-a1b2c3',
     retentionDays: undefined,
+    redact: [],
     show: 'summary',
     jobSummary: true,
   })
@@ -18,6 +19,7 @@ test('everything given arrives', async () => {
     'upload-transcript': 'on-failure',
     'artifact-name': 'review of #12 (nightly)',
     'retention-days': '400',
+    redact: 'ACME-[A-Z0-9]{8}\n\n  (?i:token)=\\S+ \r\n',
     'show-transcript': 'full',
     'job-summary': 'FALSE',
   })
@@ -25,6 +27,7 @@ test('everything given arrives', async () => {
     upload: 'on-failure',
     artifactName: 'review of #12 (nightly)',
     retentionDays: 400,
+    redact: ['ACME-[A-Z0-9]{8}', '(?i:token)=\\S+'],
     show: 'full',
     jobSummary: false,
   })

@@ -8,7 +8,8 @@ import { HOSTILE } from './hostile.ts'
 
 const { redact } = createRedactor({ values: () => ['hunter22'] })
 const usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }
-const tallyOf = (tools: Record<string, number>) => ({ tools, turns: 0, usage, retries: 0 }) as unknown as Tally
+const tallyOf = (tools: Record<string, number>, retryReasons = {}) =>
+  ({ tools, retryReasons, turns: 0, usage, retries: 0 }) as unknown as Tally
 const bare: SummarizedRun = {
   outputs: emptyOutputs('success'),
   tally: undefined,
@@ -34,7 +35,16 @@ const full: Partial<SummarizedRun> = {
     'artifact-url': 'https://github.com/octo/repo/actions/runs/1/artifacts/2',
     'transcript-path': '/tmp/transcript',
   },
-  tally: tallyOf({ Bash: 3, Edit: 1 }),
+  tally: tallyOf({ Edit: 1, Bash: 3 }, { '429 rate_limit': 2 }),
+  timeline: {
+    startedAt: 1_790_000_000_000,
+    stretches: [
+      { kind: 'model', what: '', from: 0, to: 70_000, failed: false },
+      { kind: 'tool', what: 'Bash', from: 70_000, to: 83_000, failed: true },
+    ],
+    left: 3,
+  },
+  struck: { 'github-token': 1, secret: 3 },
   prompt: 'Fix the bug.',
   failure: { code: 'agent-failed', message: 'It failed.', hint: 'max-output-tokens: 8192' },
 }
@@ -81,7 +91,12 @@ describe('words of others', () => {
       'permission-denials': [{ tool_name: HOSTILE, tool_use_id: 't', tool_input: HOSTILE }],
       'changed-files': [HOSTILE],
     },
-    tally: tallyOf({ [HOSTILE]: 1 }),
+    tally: tallyOf({ [HOSTILE]: 1 }, { [HOSTILE]: 1 }),
+    timeline: {
+      startedAt: 1,
+      stretches: [{ kind: 'tool', what: HOSTILE, from: 0, to: 1, failed: true }],
+      left: 0,
+    },
     prompt: HOSTILE,
     failure: { code: 'agent-failed', message: HOSTILE, hint: HOSTILE },
   })
@@ -117,12 +132,12 @@ describe('words of others', () => {
         'artifact-url': null,
         'transcript-path': secret,
       },
-      tally: tallyOf({ [secret]: 1 }),
+      tally: tallyOf({ [secret]: 1 }, { [secret]: 1 }),
       prompt: secret,
       failure: { code: 'agent-failed', message: secret, hint: secret },
     })
     expect(text).not.toContain('hunter22')
-    expect(text.match(/redacted/g)).toHaveLength(11)
+    expect(text.match(/redacted/g)).toHaveLength(13)
   })
 })
 

@@ -1,0 +1,6 @@
+owner         = "octo-org"
+owner_id      = "123456"
+repository    = "octo-repo"
+repository_id = "789012"
+region        = "us-east-1"
+model         = "us.anthropic.claude-sonnet-4-6"

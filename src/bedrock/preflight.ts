@@ -1,0 +1,140 @@
+import type { Session } from '../aws/session-words.ts'
+import { Failure, ServiceError } from '../failure.ts'
+import type { BedrockSettings } from '../inputs/settings.ts'
+import type { Log } from '../ports/log.ts'
+import type { BedrockCall } from './explain.ts'
+import { parseModel } from './models.ts'
+import type { BedrockApi } from './preflight-api.ts'
+import { failed, modelFinding, ok, regionFinding, type Finding } from './preflight-findings.ts'
+import { checkLine, type Check } from './preflight-report.ts'
+import { nearbyRegions, servesBedrock } from './regions.ts'
+
+/** What preflight found. */
+export interface Preflight {
+  /** In the order in which they are told. */
+  readonly checks: readonly Check[]
+  /** What keeps the run from starting: of several failures the main model's, else the small model's. */
+  readonly failure: Failure | undefined
+  /** Ids of Claude's inference profiles that can be called from the run's region; undefined when AWS did not list them. */
+  readonly profiles: readonly string[] | undefined
+}
+
+type Settings = Pick<
+  BedrockSettings,
+  'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens'
+>
+
+/**
+ * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
+ * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
+ */
+export async function checkBedrock(
+  bedrock: Settings,
+  { session, api, log }: { session: Session; api: BedrockApi; log: Pick<Log, 'info'> },
+): Promise<Preflight> {
+  const models = modelsOf(bedrock)
+  const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])]
+  const away = regions.filter((region) => !servesBedrock(region))
+  const found = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api })
+  const checks = [identityCheck(session), ...found.findings.map(({ check }) => check)]
+  checks.forEach((check) => log.info(checkLine(check)))
+  const failed = found.findings.filter(({ failure }) => failure !== undefined)
+  const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0]
+  return { checks, failure: first?.failure, profiles: found.profiles }
+}
+
+interface Findings {
+  readonly findings: readonly Finding[]
+  readonly profiles?: readonly string[] | undefined
+}
+
+interface CheckedModel {
+  readonly name: 'Model' | 'Small model'
+  readonly model: string
+  readonly region: string
+}
+
+/** The small/fast model is left to Claude Code, too, when the model is. */
+function modelsOf({ region, model, smallFastModel, smallFastModelRegion }: Settings): readonly CheckedModel[] {
+  if (model === undefined) return []
+  const main = { name: 'Model', model, region } as const
+  if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region)) return [main]
+  return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }]
+}
+
+async function ask(
+  regions: readonly string[],
+  models: readonly CheckedModel[],
+  { bedrock, session, api }: { bedrock: Settings; session: Session; api: BedrockApi },
+): Promise<Findings> {
+  const [listings, tries] = await Promise.all([
+    Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
+    Promise.all(
+      models.map(async ({ name, model, region }) => {
+        const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region))
+        return { name, model, region, asked }
+      }),
+    ),
+  ])
+  const account = session.kind === 'keys' ? session.account : undefined
+  const callIn = (region: string, model?: string): BedrockCall => {
+    const profiles = listings.find((listing) => listing.region === region)?.value
+    return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) }
+  }
+  const isAnswering = (region: string) => tries.some((tried) => tried.region === region && isAnswer(tried.asked))
+  return {
+    findings: [
+      ...listings.map(({ region, value, error }) =>
+        error === undefined
+          ? ok('Region', region, `serves Bedrock, with ${value?.length ?? 0} inference profiles of Claude`)
+          : regionFinding(error, callIn(region), isAnswering(region)),
+      ),
+      ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+    ],
+    profiles: listings[0]?.value,
+  }
+}
+
+interface Outcome<T> {
+  readonly value?: T
+  readonly error?: unknown
+}
+
+const outcome = <T>(asked: Promise<T>): Promise<Outcome<T>> =>
+  asked.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+
+function isAnswer(asked: Outcome<void> | undefined): boolean {
+  if (asked?.error === undefined) return asked !== undefined
+  return asked.error instanceof ServiceError && asked.error.status !== undefined
+}
+
+/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
+function isClaudeCodesName(model: string): boolean {
+  const { kind, id } = parseModel(model)
+  return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id)
+}
+
+function notServing(away: readonly string[], bedrock: Settings): Findings {
+  const findings = away.map((region) => {
+    const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region'
+    const failure = new Failure('region-unsupported', {
+      message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+      hint: [
+        'Name a region that serves Bedrock:',
+        ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
+        'If AWS has opened it since this release, skip the check:\n  preflight: false',
+      ].join('\n'),
+    })
+    return failed('Region', region, failure)
+  })
+  return { findings }
+}
+
+function identityCheck(session: Session): Check {
+  const name = 'Identity'
+  if (session.kind === 'keys') return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` }
+  return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' }
+}

@@ -1,0 +1,35 @@
+import type { RenewingSession } from './aws/renewal.ts'
+import { bedrockApi } from './bedrock/preflight-api.ts'
+import { preflightTable } from './bedrock/preflight-report.ts'
+import { checkBedrock } from './bedrock/preflight.ts'
+import type { Desk } from './desk.ts'
+import type { Settings } from './inputs/settings.ts'
+import type { Environment } from './ports/machine.ts'
+import type { World } from './ports/world.ts'
+
+/** What is checked, and as whom. */
+export interface CheckRequest {
+  readonly settings: Settings
+  readonly session: RenewingSession
+  readonly env: Environment
+}
+
+/**
+ * Asks Bedrock for one token of each model before the agent may ask for more. Returns the inference profiles that can be
+ * called, where AWS listed them; throws the Failure of what keeps the run from starting. With `preflight: only` all that was
+ * checked stands in the job summary as a table.
+ */
+export async function checkAccess(
+  { settings, session, env }: CheckRequest,
+  desk: Desk,
+  world: World,
+): Promise<readonly string[] | undefined> {
+  if (settings.preflight === 'off') return undefined
+  const { bedrock } = settings
+  const api = bedrockApi({ bedrock, session, env, onCall: (call) => desk.diagnose(call) }, world)
+  const asked = { session: await session.current(), api, log: world.log }
+  const { checks, failure, profiles } = await checkBedrock(bedrock, asked)
+  if (settings.preflight === 'only') await world.job.appendSummary(desk.redact(preflightTable(checks)))
+  if (failure !== undefined) throw failure
+  return profiles
+}

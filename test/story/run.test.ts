@@ -1,0 +1,211 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from '@jest/globals'
+
+import { ServiceError } from '../../src/failure.ts'
+import { finish } from '../../src/finish.ts'
+import type { World } from '../../src/ports/world.ts'
+import { run } from '../../src/run.ts'
+import { EXECUTABLE, fakeWorld, type FakeAgent } from '../support/fake-world.ts'
+
+const SESSION = '11111111-2222-4333-8444-555555555555'
+const DONE: FakeAgent = {
+  lines: [
+    { type: 'system', subtype: 'init', session_id: SESSION, model: 'm', claude_code_version: '2.1.330' },
+    { type: 'assistant', message: { id: 'msg', content: [{ type: 'text', text: 'Hello.' }] } },
+    {
+      ...{ type: 'result', subtype: 'success', is_error: false, result: 'Hello.', num_turns: 1, total_cost_usd: 0.1 },
+      ...{ session_id: SESSION, terminal_reason: 'completed', usage: { input_tokens: 3, output_tokens: 2 } },
+    },
+  ],
+}
+const ENDLESS: FakeAgent = { lines: [DONE.lines[0], DONE.lines[1]], waitsForSignal: true }
+
+const inputs = (given: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries({
+      'role-to-assume': 'arn:aws:iam::111122223333:role/claude',
+      'aws-region': 'us-east-1',
+      'claude-code-path': EXECUTABLE,
+      prompt: 'Say hello.',
+      ...PREFLIGHT_OFF,
+      ...given,
+    }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  )
+const PREFLIGHT_OFF = { preflight: 'false', isolation: 'off' }
+
+function story(agent: FakeAgent, given: Record<string, string> = {}, change: Partial<World> = {}) {
+  const stop = new AbortController()
+  const { world, seen, temp } = fakeWorld(agent, change)
+  const env = { ...inputs(given), PATH: '/bin' }
+  const told = run({ env, id: 'abc', stop: stop.signal }, world)
+  const folder = join(temp, 'runner-temp', 'claude-code-bedrock-abc', 'transcript')
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  return { told, seen, stop, world, env, folder, read }
+}
+
+const denied = new ServiceError({
+  service: 'AWS STS',
+  operation: 'AssumeRoleWithWebIdentity',
+  name: 'AccessDenied',
+  message: 'No.',
+  status: 403,
+})
+const never = () => new Promise<never>(() => undefined)
+
+test('a run that goes well: signed in, installed, run, kept, uploaded, told', async () => {
+  const { told, seen, read } = story(DONE)
+  expect(await told).toMatchObject({ conclusion: 'success', result: 'Hello.', 'session-id': SESSION, 'artifact-id': 5 })
+  expect(seen.log.filter((line) => line.startsWith('>'))).toEqual([
+    '> Sign in to AWS, check Bedrock',
+    '> Install Claude Code',
+    '> Run the prompt',
+    expect.stringMatching(/^> Store the transcript as artifact claude-transcript-job-1-abc/),
+  ])
+  expect(read('transcript.jsonl').trim().split('\n')).toHaveLength(3)
+  expect(JSON.parse(read('result.json'))).toMatchObject({ conclusion: 'success', 'artifact-id': 5 })
+  expect(seen.outputs).toMatchObject({ conclusion: 'success', 'artifact-id': '5' })
+  expect(seen.summary).toHaveLength(1)
+  expect(JSON.parse(seen.state.run ?? '')).toMatchObject({ id: 'abc', stage: 'done' })
+})
+
+test('the prompt goes to standard input, and the agent gets the way to the gateway instead of keys', async () => {
+  const { told, seen } = story(DONE)
+  await told
+  const [command] = seen.commands
+  expect(command?.stdin).toBe('Say hello.')
+  expect(command?.args.join(' ')).not.toContain('Say hello.')
+  expect(command?.env).toMatchObject({
+    CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+    ANTHROPIC_BEDROCK_BASE_URL: 'http://127.0.0.1:1',
+  })
+  expect(JSON.stringify(command?.env)).not.toContain('fake-secret-access-key')
+})
+
+test('with `credentials: environment` it gets them after the run has signed in', async () => {
+  const { told, seen } = story(DONE, { credentials: 'environment' })
+  await told
+  expect(seen.commands[0]?.env).toMatchObject({ AWS_SECRET_ACCESS_KEY: 'fake-secret-access-key' })
+})
+
+test('wrong inputs stop the run before anything is asked or started', async () => {
+  const asked: string[] = []
+  const { told, seen, read } = story(
+    DONE,
+    { 'timeout-minutes': 'soon', 'max-turns': '0' },
+    {
+      idTokens: { request: () => (asked.push('token'), never()) },
+    },
+  )
+  const outputs = await told
+  expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'input-invalid' })
+  expect(outputs['failure-message']).toMatch(/timeout-minutes[\s\S]*max-turns|max-turns[\s\S]*timeout-minutes/)
+  expect([asked, seen.commands, seen.uploads]).toEqual([[], [], []])
+  expect(JSON.parse(read('result.json'))).toMatchObject({ 'failure-code': 'input-invalid' })
+})
+
+test('a denied role ends the run while the installation still goes on', async () => {
+  const { world } = fakeWorld(DONE)
+  const { told, seen, read } = story(
+    DONE,
+    { 'claude-code-path': '' },
+    {
+      sts: { ...world.sts, assumeRoleWithWebIdentity: () => Promise.reject(denied) },
+      registry: { ...world.registry, address: never },
+    },
+  )
+  expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'role-not-assumable', 'artifact-id': 5 })
+  expect(seen.log.filter((line) => line.startsWith('error:'))).toEqual([expect.stringContaining('role-not-assumable')])
+  expect(read('transcript.html')).toContain('role-not-assumable')
+})
+
+test('an agent that has started is stopped when signing in fails, and the run has that failure', async () => {
+  const { world } = fakeWorld(DONE)
+  const { told, seen } = story(
+    ENDLESS,
+    {},
+    {
+      sts: {
+        ...world.sts,
+        assumeRoleWithWebIdentity: async () => {
+          await world.clock.sleep(50)
+          throw denied
+        },
+      },
+    },
+  )
+  expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'role-not-assumable' })
+  expect(seen.commands).toHaveLength(1)
+  expect(seen.signals).toEqual(['SIGINT'])
+})
+
+test('a run that is cancelled keeps what there is, and leaves upload and summary to post', async () => {
+  const { told, seen, stop, read, world, env } = story(ENDLESS)
+  while (!seen.log.some((line) => line.includes('Hello.'))) await world.clock.sleep(5)
+  stop.abort()
+  expect(await told).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled', result: 'Hello.' })
+  expect(seen.outputs).toMatchObject({ conclusion: 'cancelled' })
+  expect(read('transcript.jsonl')).toContain('Hello.')
+  expect([seen.uploads, seen.summary]).toEqual([[], []])
+
+  await finish({ env, state: seen.state.run }, world)
+  expect(seen.uploads).toEqual(['claude-transcript-job-1-abc'])
+  expect(seen.summary.join('')).toContain('Cancelled')
+  expect(JSON.parse(read('result.json'))).toMatchObject({ conclusion: 'cancelled', 'artifact-id': 5 })
+})
+
+test('a run that is cancelled before the agent has started says so', async () => {
+  const { told, seen, stop } = story(
+    DONE,
+    { 'claude-code-path': '' },
+    {
+      idTokens: { request: never },
+      registry: { ...fakeWorld(DONE).world.registry, address: never },
+    },
+  )
+  setTimeout(() => stop.abort(), 20)
+  expect(await told).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled' })
+  expect(seen.commands).toEqual([])
+})
+
+test('post completes what a killed main left: survivors, result, page, artifact, summary', async () => {
+  const { told, seen, stop, read, world, env, folder } = story(ENDLESS)
+  while (!seen.log.some((line) => line.includes('Hello.'))) await world.clock.sleep(5)
+  expect(existsSync(join(folder, 'result.json'))).toBe(false)
+
+  await finish({ env, state: seen.state.run }, world)
+  expect(seen.killed).toEqual(['CLAUDE_CODE_BEDROCK_RUN=abc'])
+  expect(JSON.parse(read('result.json'))).toMatchObject({
+    ...{ conclusion: 'cancelled', 'failure-code': 'agent-cancelled', result: 'Hello.', 'session-id': SESSION },
+    ...{ 'aws-account-id': '111122223333', 'aws-region': 'us-east-1' },
+  })
+  expect(read('transcript.html')).toContain('Say hello.')
+  expect(seen.uploads).toHaveLength(1)
+  expect(seen.summary.join('')).toContain('Cancelled')
+  stop.abort()
+  await told
+})
+
+test('set-up mode exports real credentials, whatever `credentials` says, and post clears them', async () => {
+  const { told, seen, world, env } = story(DONE, { prompt: '' })
+  expect(await told).toMatchObject({ conclusion: 'setup', 'failure-code': '' })
+  expect(seen.exported).toMatchObject({ CLAUDE_CODE_USE_BEDROCK: '1', AWS_SECRET_ACCESS_KEY: 'fake-secret-access-key' })
+  expect(seen.commands).toEqual([])
+  await finish({ env, state: seen.state.run }, world)
+  const left = Object.entries(seen.exported).filter(([name, value]) => name !== 'PATH' && value !== '')
+  expect(left).toEqual([])
+})
+
+test('an upload that fails is a warning, and hides neither success nor failure', async () => {
+  const artifacts = { upload: () => Promise.reject(new Error('no room')) }
+  const well = story(DONE, {}, { artifacts })
+  expect(await well.told).toMatchObject({ conclusion: 'success', 'artifact-id': null })
+  expect(well.seen.log.join('\n')).toMatch(/warning: .*no room/)
+})
+
+test('what nobody expected is told as such, and everything is kept', async () => {
+  const { told, read } = story(DONE, {}, { loopback: { listen: () => Promise.reject(new Error('boom')) } })
+  expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'unexpected' })
+  expect(read('result.json')).toContain('boom')
+})

@@ -1,0 +1,157 @@
+// A world for the story: real files in a folder of its own, everything else an object that answers as told and remembers.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Artifacts, Runner } from '../../src/ports/github.ts'
+import type { Log } from '../../src/ports/log.ts'
+import type { Command, ExitFacts, RunningChild } from '../../src/ports/machine.ts'
+import type { World } from '../../src/ports/world.ts'
+import { createClock } from '../../src/world/clock.ts'
+import { createFiles } from '../../src/world/files.ts'
+
+/** What the fake world saw. */
+export interface Seen {
+  /** Lines of the log, groups as `> title`, annotations as `error: ...`. */
+  readonly log: string[]
+  readonly outputs: Record<string, string>
+  readonly exported: Record<string, string>
+  readonly state: Record<string, string>
+  readonly summary: string[]
+  readonly uploads: string[]
+  readonly commands: Command[]
+  readonly signals: string[]
+  readonly killed: string[]
+}
+
+/** How the fake agent behaves: the lines it prints, and whether it then waits for a signal. */
+export interface FakeAgent {
+  readonly lines: readonly unknown[]
+  readonly code?: number
+  readonly waitsForSignal?: boolean
+}
+
+export const EXECUTABLE = process.execPath
+
+/** A fake world, and what it saw. `change` goes over its parts. */
+export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { world: World; seen: Seen; temp: string } {
+  const temp = mkdtempSync(join(tmpdir(), 'story-'))
+  const seen: Seen = {
+    ...{ log: [], outputs: {}, exported: {}, state: {}, summary: [] },
+    ...{ uploads: [], commands: [], signals: [], killed: [] },
+  }
+  const secrets: string[] = []
+  const keys = {
+    accessKeyId: 'ASIAFAKEFAKEFAKEFAKE',
+    secretAccessKey: 'fake-secret-access-key',
+    sessionToken: 'fake-token',
+  }
+  const refused = () => Promise.reject(new Error('not in this story'))
+  const world: World = {
+    log: fakeLog(seen.log),
+    secrets: { add: (value) => void secrets.push(value), all: () => secrets },
+    clock: createClock(),
+    runner: { ...RUNNER, workspace: temp, temp: join(temp, 'runner-temp'), toolCache: join(temp, 'tools') },
+    idTokens: { request: () => Promise.resolve('a.b.c') },
+    sts: {
+      prepare: () => undefined,
+      assumeRoleWithWebIdentity: () => Promise.resolve(keys),
+      assumeRole: () => Promise.resolve(keys),
+      callerIdentity: () =>
+        Promise.resolve({ account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/r/s' }),
+    },
+    credentialSources: { load: () => Promise.resolve(keys) },
+    containerCredentials: {
+      serve: () => Promise.resolve({ environment: { SERVED: '1' }, close: () => Promise.resolve() }),
+    },
+    loopback: {
+      listen: () =>
+        Promise.resolve({ url: 'http://127.0.0.1:1', token: 'gateway-token', close: () => Promise.resolve() }),
+    },
+    signer: { sign: ({ headers }) => Promise.resolve(headers) },
+    upstream: { send: refused, close: () => undefined },
+    registry: {
+      address: () => Promise.resolve(undefined),
+      ...{ version: refused, versions: refused, unpack: refused },
+    },
+    toolCache: { find: () => Promise.resolve(undefined), add: refused },
+    processes: {
+      start: (command) => fakeChild(command, agent, seen),
+      capture: (file) =>
+        Promise.resolve({ code: file === 'git' ? 128 : 0, stdout: '2.1.330 (Claude Code)\n', stderr: '' }),
+      killMarked: (variable, value) => {
+        seen.killed.push(`${variable}=${value}`)
+        return Promise.resolve(2)
+      },
+    },
+    files: createFiles(),
+    artifacts: fakeArtifacts(seen),
+    job: {
+      setOutput: (name, value) => void (seen.outputs[name] = value),
+      exportVariable: (name, value) => void (seen.exported[name] = value),
+      addPath: (directory) => void (seen.exported.PATH = directory),
+      saveState: (name, value) => void (seen.state[name] = value),
+      appendSummary: (markdown) => Promise.resolve(void seen.summary.push(markdown)),
+    },
+    ...change,
+  }
+  return { world, seen, temp }
+}
+
+const RUNNER: Runner = {
+  ...{ platform: 'linux', arch: 'x64', musl: false, workspace: '', temp: '', toolCache: '' },
+  ...{ serverUrl: 'https://github.com', repository: 'o/r', repositoryId: '1', runId: '7', runAttempt: '1', job: 'job' },
+  ...{ eventName: 'push', workflowRef: '', fromFork: false, offersIdToken: true, documents: 'docs' },
+}
+
+function fakeLog(lines: string[]): Log {
+  const log: Log = {
+    info: (line) => void lines.push(line),
+    debug: () => undefined,
+    notice: (message) => void lines.push(`notice: ${message}`),
+    warning: (message) => void lines.push(`warning: ${message}`),
+    error: (message, title) => void lines.push(`error: ${title ?? ''}: ${message}`),
+    group: (title, task) => {
+      lines.push(`> ${title}`)
+      return task(log)
+    },
+  }
+  return log
+}
+
+function fakeArtifacts(seen: Seen): Artifacts {
+  return {
+    upload: ({ name }) => {
+      seen.uploads.push(name)
+      return Promise.resolve({ id: 5, url: 'https://github.com/o/r/actions/runs/7/artifacts/5' })
+    },
+  }
+}
+
+function fakeChild(command: Command, agent: FakeAgent, seen: Seen): RunningChild {
+  seen.commands.push(command)
+  let end: (facts: ExitFacts) => void = () => undefined
+  const ended = new Promise<ExitFacts>((resolve) => (end = resolve))
+  const exit = (facts: Partial<ExitFacts>) =>
+    end({ code: undefined, signal: undefined, spawnError: undefined, ...facts })
+  async function* stdout() {
+    for (const line of agent.lines) yield Buffer.from(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`)
+    if (agent.waitsForSignal) await ended
+    else exit({ code: agent.code ?? 0 })
+  }
+  async function* stderr() {
+    await ended
+    yield* []
+  }
+  return {
+    pid: 1,
+    stdout: stdout(),
+    stderr: stderr(),
+    ended,
+    signal: (name) => {
+      seen.signals.push(name)
+      if (agent.waitsForSignal) exit({ code: 0 })
+    },
+    killTree: () => Promise.resolve(),
+  }
+}

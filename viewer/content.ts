@@ -1,0 +1,71 @@
+import { countOf, fieldsOf, listOf, prettyJson, stringOf } from './fields.ts'
+import type { CallResult } from './rows.ts'
+
+/** The text of a tool's result: a string, or parts of which some are no text. */
+export function resultText(content: unknown): string {
+  if (typeof content === 'string') return content
+  return listOf(content).map(partText).join('\n')
+}
+
+function partText(part: unknown): string {
+  const { type, text, source } = fieldsOf(part)
+  if (typeof text === 'string') return text
+  if (type !== 'image' && type !== 'document') return prettyJson(part)
+  const { media_type: kind, data } = fieldsOf(source)
+  const size = Math.ceil((stringOf(data)?.length ?? 0) * 0.00075)
+  return `[${type}: ${stringOf(kind) ?? 'unknown kind'}, ${size} KB; its data is in transcript.jsonl]`
+}
+
+/**
+ * How a call ended. Claude Code says `is_error` for a call that was denied too, and tells why beside it (fields as 2.1.330
+ * writes them).
+ */
+export function resultStatus(isError: boolean, meta: unknown): CallResult['status'] {
+  const { non_execution_kind: kind, permission_decision: permission } = fieldsOf(meta)
+  if (kind === 'user-rejected') return 'stopped'
+  if (kind === 'permission-rule' || fieldsOf(permission).decision === 'reject') return 'denied'
+  return isError ? 'failed' : 'ok'
+}
+
+/** What the first event of a session says of it. */
+export function sessionText(init: Readonly<Record<string, unknown>>): string {
+  const names = (value: unknown) => listOf(value).map((item) => stringOf(item) ?? stringOf(fieldsOf(item).name) ?? '?')
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Model', stringOf(init.model)],
+    ['Claude Code', stringOf(init.claude_code_version)],
+    ['Working directory', stringOf(init.cwd)],
+    ['Permission mode', stringOf(init.permissionMode)],
+    ['Session', stringOf(init.session_id)],
+    ['Tools', names(init.tools).join(', ')],
+    ['MCP servers', names(init.mcp_servers).join(', ')],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join('\n')
+}
+
+/** What the last event says: the result, or what Claude Code says instead of one. */
+export function endText(end: Readonly<Record<string, unknown>>): string {
+  const errors = listOf(end.errors).flatMap((error) => stringOf(error) ?? [])
+  return [stringOf(end.result), ...errors].filter((text) => text !== undefined).join('\n')
+}
+
+/** Totals that the last event tells; fields are undefined where it does not. */
+export interface Totals {
+  readonly durationMs: number | undefined
+  readonly costUsd: number | undefined
+  readonly tokens: number | undefined
+  readonly outputTokens: number | undefined
+}
+
+/** Reads the totals over all models; `modelUsage` holds subagents' too (measured with 2.1.330). */
+export function totalsOf(end: Readonly<Record<string, unknown>>): Totals {
+  const models = Object.values(fieldsOf(end.modelUsage)).map(fieldsOf)
+  const sum = (...names: string[]) =>
+    models.reduce((total, model) => names.reduce((part, name) => part + countOf(model[name]), total), 0)
+  const known = models.length > 0
+  return {
+    durationMs: typeof end.duration_ms === 'number' ? end.duration_ms : undefined,
+    costUsd: typeof end.total_cost_usd === 'number' ? end.total_cost_usd : undefined,
+    tokens: known ? sum('inputTokens', 'outputTokens', 'cacheReadInputTokens', 'cacheCreationInputTokens') : undefined,
+    outputTokens: known ? sum('outputTokens') : undefined,
+  }
+}

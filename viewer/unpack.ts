@@ -1,0 +1,40 @@
+/** The events as the page holds them: lines of `transcript.jsonl` in gzip in base64, some hundred kilobytes each. */
+export interface PackedEvents {
+  /** All lines in order, pack by pack. */
+  packs(): AsyncGenerator<readonly string[], void>
+  /** One line by its number, from 1. */
+  line(number: number): Promise<string>
+  readonly count: number
+}
+
+/** Finds the packs of this page. */
+export function packedEvents(): PackedEvents {
+  const elements = [...document.querySelectorAll('[data-encoding="gzip"]')]
+  const firsts: number[] = []
+  const linesOf = async (element: Element) => (await unpack(element.textContent)).split('\n')
+  return {
+    count: elements.length,
+    async *packs() {
+      let next = 1
+      for (const element of elements) {
+        const lines = await linesOf(element)
+        firsts.push(next)
+        next += lines.length
+        yield lines
+      }
+    },
+    async line(number) {
+      const index = firsts.findLastIndex((first) => first <= number)
+      const element = elements[index]
+      const first = firsts[index]
+      return element === undefined || first === undefined ? '' : ((await linesOf(element))[number - first] ?? '')
+    },
+  }
+}
+
+async function unpack(base64: string): Promise<string> {
+  const binary = atob(base64)
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
+  return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text()
+}
