@@ -75,6 +75,14 @@ export function createList<Row>({ container, view, guess }: ListOptions<Row>): L
     block.element.replaceChildren()
     for (const row of block.rows) elements.delete(row)
   }
+  /** Without waiting for the observer, so that nothing flickers. */
+  function drawInWindow(): void {
+    for (const block of blocks) {
+      const { top, bottom } = block.element.getBoundingClientRect()
+      if (top > window.innerHeight) return
+      if (bottom > 0) draw(block)
+    }
+  }
   function steady({ element }: Block<Row>, change: () => void): void {
     if (keepsPlace) {
       change()
@@ -102,6 +110,7 @@ export function createList<Row>({ container, view, guess }: ListOptions<Row>): L
       }
       blocks = made
       container.replaceChildren(...made.map(({ element }) => element))
+      drawInWindow()
       for (const { element } of made) observer.observe(element)
     },
     refresh() {

@@ -1,3 +1,4 @@
+import { fieldsOf, listOf } from './fields.ts'
 import type { Row } from './rows.ts'
 
 /** A pattern that finds a text as it is written, in any case; undefined for an empty one. */
@@ -20,12 +21,10 @@ export async function findRows(rows: readonly Row[], pattern: RegExp, signal: Ab
   return found
 }
 
-function hasMatch(text: string, pattern: RegExp): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(text)
-}
+// `search` leaves the pattern as it is, where `test` and `exec` would move on in it.
+const hasMatch = (text: string, pattern: RegExp) => text.search(pattern) >= 0
 
-/** Every text of a row. */
+/** Every text that a row shows when it is open. */
 export function textsOf(row: Row): readonly string[] {
   switch (row.kind) {
     case 'message':
@@ -39,7 +38,10 @@ export function textsOf(row: Row): readonly string[] {
     case 'call': {
       const texts = [row.name]
       gatherTexts(row.input, texts)
-      if (row.children.length === 0 && row.result !== undefined) texts.push(row.result.text)
+      if (row.result === undefined) return texts
+      const { stderr, structuredPatch } = fieldsOf(row.result.detail)
+      gatherTexts([stderr, listOf(structuredPatch).map((hunk) => fieldsOf(hunk).lines)], texts)
+      if (row.children.length === 0) texts.push(row.result.text)
       return texts
     }
   }

@@ -68,9 +68,8 @@ function firstCut(text: string): number {
 
 function matchBehind(text: string, limit: number, pattern: RegExp | undefined): number | undefined {
   if (pattern === undefined) return undefined
-  pattern.lastIndex = 0
-  const first = pattern.exec(text)?.index
-  return first !== undefined && first >= limit ? first : undefined
+  const first = text.search(pattern)
+  return first >= limit ? first : undefined
 }
 
 function excerptView(text: string, at: number, look: Look): HTMLElement {

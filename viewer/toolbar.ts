@@ -25,7 +25,7 @@ export function createToolbar(rows: readonly Row[], actions: ToolbarActions): To
   const search = el('input', {
     type: 'search',
     id: 'search',
-    placeholder: 'Search all events   ( / )',
+    placeholder: matchMedia('(pointer: fine)').matches ? 'Search all events, or type /' : 'Search all events',
     'aria-label': 'Search all events',
     autocomplete: 'off',
     spellcheck: 'false',

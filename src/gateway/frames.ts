@@ -16,25 +16,23 @@ const LARGEST = 24 * 1024 * 1024
  * a message it reads no more. A payload may be a view of the piece that it came in.
  */
 export function frameReader(onFrame: (frame: Frame) => void): (piece: Uint8Array) => void {
-  const headersOf = headerReader()
+  const headersIn = headerReader()
   /** What has come of a message that is cut: its lengths at first, then room for all of it. */
   let begun = new Uint8Array(LENGTHS)
   let filled = 0
   let lost = false
 
-  function emit(message: Uint8Array): void {
-    const payloadStart = PRELUDE + viewOf(message).getUint32(4)
-    const headers = headersOf(message.subarray(PRELUDE, payloadStart))
+  function emit(bytes: Uint8Array, start: number, size: number): void {
+    const payloadStart = start + PRELUDE + numberAt(bytes, start + 4)
+    const headers = headersIn(bytes, start + PRELUDE, payloadStart)
     if (headers === undefined) lost = true
-    else onFrame({ headers, payload: message.subarray(payloadStart, -CHECKSUM) })
+    else onFrame({ headers, payload: bytes.subarray(payloadStart, start + size - CHECKSUM) })
   }
 
-  /** The size of the message that begins with these bytes; 0 when it cannot be one. */
-  function sizeOf(lengths: Uint8Array): number {
-    const view = viewOf(lengths)
-    const size = view.getUint32(0)
-    lost = size > LARGEST || PRELUDE + view.getUint32(4) + CHECKSUM > size
-    return lost ? 0 : size
+  /** The size of the message that starts here; undefined when it cannot be one. */
+  function sizeAt(bytes: Uint8Array, start: number): number | undefined {
+    const size = numberAt(bytes, start)
+    return size > LARGEST || PRELUDE + numberAt(bytes, start + 4) + CHECKSUM > size ? undefined : size
   }
 
   /** Adds to a message that is cut; returns how many bytes it took. */
@@ -42,12 +40,15 @@ export function frameReader(onFrame: (frame: Frame) => void): (piece: Uint8Array
     const part = rest.subarray(0, begun.length - filled)
     begun.set(part, filled)
     filled += part.length
-    if (filled === LENGTHS && begun.length === LENGTHS) {
-      const whole = new Uint8Array(Math.max(sizeOf(begun), LENGTHS))
+    if (filled < begun.length) return part.length
+    if (filled === LENGTHS) {
+      const size = sizeAt(begun, 0)
+      lost = size === undefined
+      const whole = new Uint8Array(size ?? LENGTHS)
       whole.set(begun)
       begun = whole
-    } else if (filled === begun.length) {
-      emit(begun)
+    } else {
+      emit(begun, 0, filled)
       begun = new Uint8Array(LENGTHS)
       filled = 0
     }
@@ -55,24 +56,29 @@ export function frameReader(onFrame: (frame: Frame) => void): (piece: Uint8Array
   }
 
   return (piece) => {
-    for (let at = 0; at < piece.length && !lost;) {
+    let at = 0
+    while (at < piece.length && !lost) {
       const left = piece.length - at
-      const size = filled === 0 && left >= LENGTHS ? sizeOf(piece.subarray(at, at + LENGTHS)) : Infinity
-      if (lost) return
-      if (size <= left) {
-        emit(piece.subarray(at, at + size))
+      const size = filled === 0 && left >= LENGTHS ? sizeAt(piece, at) : Infinity
+      if (size === undefined) lost = true
+      else if (size > left) at += gather(piece.subarray(at))
+      else {
+        emit(piece, at, size)
         at += size
-      } else at += gather(piece.subarray(at))
+      }
     }
   }
 }
 
 /** Nearly all messages of a stream have the same headers, which are parsed once. */
-function headerReader(): (bytes: Uint8Array) => ReadonlyMap<string, string> | undefined {
+function headerReader(): (bytes: Uint8Array, start: number, end: number) => Frame['headers'] | undefined {
   let last: Uint8Array | undefined
-  let parsed: ReadonlyMap<string, string> | undefined
-  return (bytes) => {
-    if (last === undefined || Buffer.compare(last, bytes) !== 0) parsed = parseHeaders((last = bytes))
+  let parsed: Frame['headers'] | undefined
+  return (bytes, start, end) => {
+    if (last === undefined || Buffer.compare(last, bytes.subarray(start, end)) !== 0) {
+      last = bytes.slice(start, end)
+      parsed = parseHeaders(last)
+    }
     return parsed
   }
 }
@@ -82,7 +88,6 @@ const VALUE_SIZES = [0, 0, 1, 2, 4, 8, -1, -1, 8, 16]
 const TEXT = 7
 
 function parseHeaders(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
-  const view = viewOf(bytes)
   const headers = new Map<string, string>()
   const text = (start: number, length: number) => new TextDecoder().decode(bytes.subarray(start, start + length))
   for (let at = 0; at < bytes.length;) {
@@ -92,7 +97,7 @@ function parseHeaders(bytes: Uint8Array): ReadonlyMap<string, string> | undefine
     const fixed = VALUE_SIZES[type]
     if (fixed === undefined || (fixed === -1 && typeAt + 3 > bytes.length)) return undefined
     const start = typeAt + (fixed === -1 ? 3 : 1)
-    const length = fixed === -1 ? view.getUint16(typeAt + 1) : fixed
+    const length = fixed === -1 ? numberAt(bytes, typeAt + 1) >>> 16 : fixed
     if (start + length > bytes.length) return undefined
     if (type === TEXT) headers.set(text(at + 1, nameLength), text(start, length))
     at = start + length
@@ -100,6 +105,7 @@ function parseHeaders(bytes: Uint8Array): ReadonlyMap<string, string> | undefine
   return headers
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+function numberAt(bytes: Uint8Array, at: number): number {
+  const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]
+  return a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d
 }

@@ -59,7 +59,6 @@ export interface Processes {
 export interface CaptureOptions {
   readonly cwd?: string | undefined
   readonly env?: Readonly<Record<string, string>> | undefined
-  readonly stdin?: string | undefined
   readonly timeoutMs?: number | undefined
 }
 

@@ -41,15 +41,18 @@ export async function trackChanges(
 
 async function startTracking(checkout: Checkout, options: TrackerOptions, world: TrackerWorld): Promise<ChangeTracker> {
   const directory = join(options.directory, 'changes.git')
-  const git = async (args: string[], stdin = ''): Promise<string> => {
+  const git = async (args: string[]): Promise<string> => {
     const env = { PATH: options.searchPath, GIT_DIR: directory, GIT_WORK_TREE: checkout.root, ...NO_CONFIGURATION }
-    const ended = await world.processes.capture('git', args, { cwd: checkout.root, env, stdin, timeoutMs: 120_000 })
+    const ended = await world.processes.capture('git', args, { cwd: checkout.root, env, timeoutMs: 120_000 })
     if (ended.code !== 0) throw new Error(`git ${args[0] ?? ''}: ${ended.stderr.trim()}`)
     return ended.stdout
   }
   const snapshot = async (): Promise<string> => {
     const listed = await git(['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard'])
-    await git(['update-index', '-z', '--add', '--remove', '--stdin'], [...new Set(listed.split('\0'))].join('\0'))
+    const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '')
+    for (let from = 0; from < paths.length; from += PATHS_AT_ONCE) {
+      await git(['update-index', '--add', '--remove', '--', ...paths.slice(from, from + PATHS_AT_ONCE)])
+    }
     return (await git(['write-tree'])).trim()
   }
   await world.files.write(join(directory, 'HEAD'), 'ref: refs/heads/none\n')
@@ -75,6 +78,9 @@ async function startTracking(checkout: Checkout, options: TrackerOptions, world:
 }
 
 const NO_CONFIGURATION = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_OPTIONAL_LOCKS: '0' }
+
+/** A command line has its limits; the longest path has 4096 bytes. */
+const PATHS_AT_ONCE = 100
 
 interface Checkout {
   readonly root: string

@@ -870,6 +870,13 @@ dialog button {
   main {
     padding-inline: 12px;
   }
+  .masthead .product {
+    order: 1;
+    flex-basis: 100%;
+  }
+  #tools {
+    margin-inline-start: auto;
+  }
   .panel {
     padding: 10px 12px;
   }
@@ -1402,6 +1409,7 @@ function inOrder(rows) {
 return { startReading }
 })()
 const $viewer_search_ts = (() => {
+const { fieldsOf, listOf } = $viewer_fields_ts;
 function searchPattern(text) {
     if (text.trim() === '')
         return undefined;
@@ -1422,10 +1430,7 @@ async function findRows(rows, pattern, signal) {
     }
     return found;
 }
-function hasMatch(text, pattern) {
-    pattern.lastIndex = 0;
-    return pattern.test(text);
-}
+const hasMatch = (text, pattern) => text.search(pattern) >= 0;
 function textsOf(row) {
     switch (row.kind) {
         case 'message':
@@ -1439,7 +1444,11 @@ function textsOf(row) {
         case 'call': {
             const texts = [row.name];
             gatherTexts(row.input, texts);
-            if (row.children.length === 0 && row.result !== undefined)
+            if (row.result === undefined)
+                return texts;
+            const { stderr, structuredPatch } = fieldsOf(row.result.detail);
+            gatherTexts([stderr, listOf(structuredPatch).map((hunk) => fieldsOf(hunk).lines)], texts);
+            if (row.children.length === 0)
                 texts.push(row.result.text);
             return texts;
         }
@@ -1830,6 +1839,15 @@ function createList({ container, view, guess }) {
         for (const row of block.rows)
             elements.delete(row);
     }
+    function drawInWindow() {
+        for (const block of blocks) {
+            const { top, bottom } = block.element.getBoundingClientRect();
+            if (top > window.innerHeight)
+                return;
+            if (bottom > 0)
+                draw(block);
+        }
+    }
     function steady({ element }, change) {
         if (keepsPlace) {
             change();
@@ -1858,6 +1876,7 @@ function createList({ container, view, guess }) {
             }
             blocks = made;
             container.replaceChildren(...made.map(({ element }) => element));
+            drawInWindow();
             for (const { element } of made)
                 observer.observe(element);
         },
@@ -2086,9 +2105,8 @@ function firstCut(text) {
 function matchBehind(text, limit, pattern) {
     if (pattern === undefined)
         return undefined;
-    pattern.lastIndex = 0;
-    const first = pattern.exec(text)?.index;
-    return first !== undefined && first >= limit ? first : undefined;
+    const first = text.search(pattern);
+    return first >= limit ? first : undefined;
 }
 function excerptView(text, at, look) {
     const excerpt = el('div', { class: 'text mono excerpt' });
@@ -2798,7 +2816,7 @@ function createToolbar(rows, actions) {
     const search = el('input', {
         type: 'search',
         id: 'search',
-        placeholder: 'Search all events   ( / )',
+        placeholder: matchMedia('(pointer: fine)').matches ? 'Search all events, or type /' : 'Search all events',
         'aria-label': 'Search all events',
         autocomplete: 'off',
         spellcheck: 'false',

@@ -25,7 +25,7 @@ export function createRedactor(known: KnownSecrets): Redactor {
   const counts = new Map<string, number>()
   const strike = (kind: string) => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
-    return `[redacted:${kind}]`
+    return markerOf(kind)
   }
 
   let values: readonly string[] = []
@@ -68,9 +68,10 @@ export function createRedactor(known: KnownSecrets): Redactor {
 
   const redactPlain = (text: string): string => redactPatterns(redactLooks(redactLiterals(text)))
 
+  /** A number is struck as a whole, and becomes a string. */
   const redactNumber = (digits: string): string => {
-    const redacted = redactPatterns(redactLiterals(digits))
-    return redacted === digits ? digits : JSON.stringify(redacted)
+    if (literals.occurs(digits)) return JSON.stringify(strike('secret'))
+    return redactPatterns(digits) === digits ? digits : JSON.stringify(markerOf('pattern'))
   }
 
   /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
@@ -89,6 +90,8 @@ export function createRedactor(known: KnownSecrets): Redactor {
     struck: () => Object.fromEntries(counts),
   }
 }
+
+const markerOf = (kind: string) => `[redacted:${kind}]`
 
 /** What is struck already stays as it is, whatever a pattern matches. */
 const outsideMarkers = (text: string, change: (part: string) => string) =>

@@ -1,17 +1,16 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
 import {
   RUN_MARKER,
-  type Captured,
-  type CaptureOptions,
   type Command,
   type Environment,
   type ExitFacts,
   type Processes,
   type RunningChild,
 } from '../ports/machine.ts'
+import { capture } from './capture.ts'
 import { namespacedProgram } from './namespaced-program.ts'
 import { endProcesses, listProcesses, markedProcesses, processFact, send, treeOf } from './process-tree.ts'
 
@@ -111,28 +110,6 @@ function treeKiller(pid: number | undefined, run: string | undefined): () => Pro
 }
 
 const killMarked = (marker: string) => endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(marker)))
-
-function capture(file: string, args: readonly string[], options: CaptureOptions): Promise<Captured> {
-  const { cwd, env, stdin = '', timeoutMs = 0 } = options
-  return new Promise((resolve) => {
-    try {
-      const child = execFile(
-        file,
-        args,
-        { cwd, env, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: 64 << 20, windowsHide: true },
-        (error, stdout, stderr) => {
-          const code = error === null ? 0 : error.code
-          if (typeof code === 'number') resolve({ code, stdout, stderr })
-          else resolve({ code: undefined, stdout, stderr: stderr || (error?.message ?? '') })
-        },
-      )
-      child.stdin?.on('error', () => undefined)
-      child.stdin?.end(stdin)
-    } catch (error) {
-      resolve({ code: undefined, stdout: '', stderr: error instanceof Error ? error.message : String(error) })
-    }
-  })
-}
 
 const defined = (env: Environment) =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

@@ -12,7 +12,7 @@ export function repairScript(workspace: string): readonly Turn[] {
       toolUses: [{ name: 'Bash', input: { command: 'npm test', description: 'Run the tests' } }],
     },
     {
-      text: 'Two tests fail: `discounted` returns the discount instead of the price.',
+      text: 'All three tests fail: `discounted` returns the discount instead of the price.',
       toolUses: [{ name: 'Read', input: { file_path: file } }],
     },
     {

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -21,6 +31,28 @@ test('reads text, and nothing where there is none', async () => {
   expect(await files.read(at('missing'))).toBeUndefined()
   expect(await files.read(at('text', 'below'))).toBeUndefined()
   await expect(files.read(directory)).rejects.toThrow('EISDIR')
+})
+
+test('reads a file piece by piece, and nothing where there is none', async () => {
+  const text = 'ü'.repeat(100_000)
+  writeFileSync(at('text'), text)
+  const piecesOf = async (path: string) => {
+    const pieces: Uint8Array[] = []
+    for await (const piece of files.chunks(path)) pieces.push(piece)
+    return pieces
+  }
+  const pieces = await piecesOf(at('text'))
+  expect(pieces.length).toBeGreaterThan(1)
+  expect(Buffer.concat(pieces).toString() === text).toBe(true)
+  expect(await piecesOf(at('missing'))).toEqual([])
+  await expect(piecesOf(directory)).rejects.toThrow('EISDIR')
+})
+
+test('tells when a file was written', async () => {
+  writeFileSync(at('text'), '')
+  utimesSync(at('text'), 1000, 2000)
+  expect(await files.modified(at('text'))).toBe(2_000_000)
+  expect(await files.modified(at('missing'))).toBeUndefined()
 })
 
 test('writes private files and folders', async () => {
@@ -82,6 +114,15 @@ test('lists regular files only', async () => {
   execFileSync('mkfifo', [at('pipe')])
   expect(await files.list(directory)).toEqual([at('b', 'c', 'x'), at('b', 'y'), at('z')])
   expect(await files.list(at('missing'))).toEqual([])
+})
+
+test('a folder that may not be read is listed as empty', async () => {
+  for (const name of ['open/x', 'closed/y']) await files.write(at(name), '')
+  chmodSync(at('closed'), 0)
+  // Root may read it all the same.
+  const found = process.getuid?.() === 0 ? [at('closed', 'y'), at('open', 'x')] : [at('open', 'x')]
+  expect(await files.list(directory)).toEqual(found)
+  chmodSync(at('closed'), 0o700)
 })
 
 test('removes folders with all in them, and what is not there', async () => {

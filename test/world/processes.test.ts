@@ -176,13 +176,10 @@ describe('killMarked', () => {
 
 posix('capture', () => {
   test('returns what a command printed and how it ended', async () => {
-    const options = { cwd: folder, stdin: 'in' }
-    const captured = await processes.capture(
-      'sh',
-      ['-c', 'cat; echo " $GREETING $(pwd)"; echo no >&2; exit 4'],
-      options,
-    )
-    expect(captured).toEqual({ code: 4, stdout: `in hello ${folder}\n`, stderr: 'no\n' })
+    const captured = await processes.capture('sh', ['-c', 'echo "$GREETING $(pwd)"; echo no >&2; exit 4'], {
+      cwd: folder,
+    })
+    expect(captured).toEqual({ code: 4, stdout: `hello ${folder}\n`, stderr: 'no\n' })
   })
 
   test('gives a command its own environment when asked to', async () => {
@@ -193,7 +190,8 @@ posix('capture', () => {
   test('has no code for a program that is not there, or that ran out of time', async () => {
     const absent = await processes.capture('/nonexistent/git', ['status'], {})
     expect(absent).toEqual({ code: undefined, stdout: '', stderr: expect.stringContaining('ENOENT') })
-    const slow = await processes.capture('sh', ['-c', 'echo begun; exec sleep 300'], { timeoutMs: 200 })
+    const slow = await processes.capture('sh', ['-c', 'echo begun; exec sleep 3019'], { timeoutMs: 200 })
     expect(slow).toMatchObject({ code: undefined })
+    expect((await processes.capture('pgrep', ['-f', 'sleep 3019'], {})).code).toBe(1)
   })
 })

@@ -6,12 +6,16 @@ import { linesOf } from '../../../src/claude/agent-lines.ts'
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 async function linesIn(...chunks: Uint8Array[]): Promise<string[]> {
+  return cutLinesIn(undefined, ...chunks)
+}
+
+async function cutLinesIn(longest: number | undefined, ...chunks: Uint8Array[]): Promise<string[]> {
   async function* all() {
     await turn()
     yield* chunks
   }
   const lines: string[] = []
-  for await (const line of linesOf(all())) lines.push(line)
+  for await (const line of linesOf(all(), longest)) lines.push(line)
   return lines
 }
 
@@ -33,4 +37,13 @@ test('of ten megabytes', async () => {
   const chunks = Array.from({ length: 160 }, () => new Uint8Array(65_536).fill(0x78))
   const [line, ...rest] = await linesIn(...chunks, bytes('\nend'))
   expect([line?.length, rest]).toEqual([160 * 65_536, ['end']])
+})
+
+test.each<[string, string[], string[]]>([
+  ['behind a space', ['one two th', 'ree four ', 'five\nsix'], ['one two', 'three four', 'five', 'six']],
+  ['where there is no space', ['abcdefghij', 'klmnop', 'qr\nst'], ['abcdefghij', 'klmnopqr', 'st']],
+  ['not for the length of lines before', ['ab\ncd\nef\ngh\n', 'ij\n'], ['ab', 'cd', 'ef', 'gh', 'ij']],
+  ['not when it is long enough', ['12345678', '\n12345678\n'], ['12345678', '12345678']],
+])('a line too long goes on as one of its own, cut %s', async (_where, chunks, lines) => {
+  expect(await cutLinesIn(8, ...chunks.map(bytes))).toEqual(lines)
 })

@@ -44,6 +44,7 @@ test("a subagent's tokens and tools count, its turns and words do not", () => {
 test('retries are counted, and a failed call is neither a turn nor a word of the model', () => {
   expect(tallyOf(recorded('throttled'))).toMatchObject({
     retries: 2,
+    retryReasons: { '429 rate_limit': 2 },
     turns: 0,
     lastText: undefined,
     failedRequestId: 'req-1234-abcd',
@@ -56,6 +57,21 @@ test('of usages told for one message, the last counts; messages without an id co
     JSON.stringify({ type: 'assistant', message: { id, content: [], usage: { output_tokens: output } } })
   const lines = [message('a', 1), message('a', 9), message(undefined, 100), message(undefined, 100)]
   expect(tallyOf(lines)).toMatchObject({ turns: 3, usage: { outputTokens: 209 } })
+})
+
+test('many messages are counted as few are, and what is remembered of them is bounded', () => {
+  const counting = startTally()
+  for (let n = 0; n < 5000; n++) {
+    const message = { id: `m${n}`, content: [{ type: 'tool_use', id: `t${n}`, name: `T${n}`, input: {} }] }
+    for (const output of [1, 2]) {
+      const line = JSON.stringify({ type: 'assistant', message: { ...message, usage: { output_tokens: output } } })
+      counting.add(parseEvent(line))
+    }
+  }
+  const { turns, usage, tools } = counting.tally()
+  expect([turns, usage.outputTokens]).toEqual([5000, 10_000])
+  expect(Object.keys(tools).length).toBeLessThan(500)
+  expect(Object.values(tools).reduce((sum, count) => sum + count, 0)).toBe(10_000)
 })
 
 test('nothing counted is nothing, and no tool is named like a built-in property', () => {

@@ -135,6 +135,46 @@ describe('JSON', () => {
   })
 })
 
+describe("the user's patterns", () => {
+  const redactorWith = (...patterns: string[]) =>
+    createRedactor({ values: () => ['hunter22'], patterns: () => patterns })
+
+  test('are struck from text, and counted as what they are', () => {
+    const { redact, struck } = redactorWith('ACME-[A-Z0-9]{8}', '(?i:token)=\\S+')
+    expect(redact('ACME-12345678 Token=abc, hunter22')).toBe('[redacted:pattern] [redacted:pattern] [redacted:secret]')
+    expect(struck()).toEqual({ pattern: 2, secret: 1 })
+  })
+
+  test.each([
+    ['values', '{"a":"x ACME-12345678"}', '{"a":"x [redacted:pattern]"}'],
+    ['keys', '{"ACME-12345678":1}', '{"[redacted:pattern]":1}'],
+    ['numbers', '{"id":4711123456,"n":1}', '{"id":"[redacted:pattern]","n":1}'],
+    ['text behind an escape', '{"a":"\\tACME-12345678\\n"}', '{"a":"\\t[redacted:pattern]\\n"}'],
+    ['escaped text', '{"a":"\\u0041CME-12345678"}', '{"a":"[redacted:pattern]"}'],
+    ['text of several lines', '{"a":"<k>\\nx\\n</k>"}', '{"a":"[redacted:pattern]"}'],
+  ])('see %s of JSON as what they are', (_what, line, expected) => {
+    expect(redactorWith('ACME-[A-Z0-9]{8}', '4711\\d{6}', '<k>[^<]*</k>').redact(line)).toBe(expected)
+  })
+
+  test('leave alone what is struck already, also when they match all', () => {
+    const { redact } = redactorWith('\\w+')
+    expect(redact('hunter22 x')).toBe('[redacted:secret] [redacted:pattern]')
+    expect(redact(redact('hunter22 x'))).toBe('[redacted:secret] [redacted:pattern]')
+  })
+
+  test('strike nothing where they match nothing', () => {
+    expect(redactorWith('(?=x)', '\\b').redact('x y')).toBe('x y')
+  })
+
+  test('count from when they are known', () => {
+    let patterns: readonly string[] = []
+    const { redact } = createRedactor({ values: () => [], patterns: () => patterns })
+    expect(redact('ACME-1')).toBe('ACME-1')
+    patterns = ['ACME-\\d']
+    expect(redact('ACME-1')).toBe('[redacted:pattern]')
+  })
+})
+
 /** The same numbers from 0 to 1 for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed
