@@ -503,7 +503,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50033);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99693);
 // The door of the step: environment in, exit code out.
 
 
@@ -2854,55 +2854,58 @@ const LARGEST = 24 * 1024 * 1024;
  * a message it reads no more. A payload may be a view of the piece that it came in.
  */
 function frameReader(onFrame) {
-    const headersOf = headerReader();
+    const headersIn = headerReader();
     /** What has come of a message that is cut: its lengths at first, then room for all of it. */
     let begun = new Uint8Array(LENGTHS);
     let filled = 0;
     let lost = false;
-    function emit(message) {
-        const payloadStart = PRELUDE + viewOf(message).getUint32(4);
-        const headers = headersOf(message.subarray(PRELUDE, payloadStart));
+    function emit(bytes, start, size) {
+        const payloadStart = start + PRELUDE + numberAt(bytes, start + 4);
+        const headers = headersIn(bytes, start + PRELUDE, payloadStart);
         if (headers === undefined)
             lost = true;
         else
-            onFrame({ headers, payload: message.subarray(payloadStart, -CHECKSUM) });
+            onFrame({ headers, payload: bytes.subarray(payloadStart, start + size - CHECKSUM) });
     }
-    /** The size of the message that begins with these bytes; 0 when it cannot be one. */
-    function sizeOf(lengths) {
-        const view = viewOf(lengths);
-        const size = view.getUint32(0);
-        lost = size > LARGEST || PRELUDE + view.getUint32(4) + CHECKSUM > size;
-        return lost ? 0 : size;
+    /** The size of the message that starts here; undefined when it cannot be one. */
+    function sizeAt(bytes, start) {
+        const size = numberAt(bytes, start);
+        return size > LARGEST || PRELUDE + numberAt(bytes, start + 4) + CHECKSUM > size ? undefined : size;
     }
     /** Adds to a message that is cut; returns how many bytes it took. */
     function gather(rest) {
         const part = rest.subarray(0, begun.length - filled);
         begun.set(part, filled);
         filled += part.length;
-        if (filled === LENGTHS && begun.length === LENGTHS) {
-            const whole = new Uint8Array(Math.max(sizeOf(begun), LENGTHS));
+        if (filled < begun.length)
+            return part.length;
+        if (filled >= LENGTHS) {
+            const size = sizeAt(begun, 0);
+            lost = size === undefined;
+            const whole = new Uint8Array(size ?? LENGTHS);
             whole.set(begun);
             begun = whole;
         }
-        else if (filled === begun.length) {
-            emit(begun);
+        else {
+            emit(begun, 0, filled);
             begun = new Uint8Array(LENGTHS);
             filled = 0;
         }
         return part.length;
     }
     return (piece) => {
-        for (let at = 0; at < piece.length && !lost;) {
+        let at = 0;
+        while (at < piece.length && !lost) {
             const left = piece.length - at;
-            const size = filled === 0 && left >= LENGTHS ? sizeOf(piece.subarray(at, at + LENGTHS)) : Infinity;
-            if (lost)
-                return;
-            if (size <= left) {
-                emit(piece.subarray(at, at + size));
+            const size = filled === 0 && left >= LENGTHS ? sizeAt(piece, at) : Infinity;
+            if (size === undefined)
+                lost = true;
+            else if (size > left)
+                at += gather(piece.subarray(at));
+            else {
+                emit(piece, at, size);
                 at += size;
             }
-            else
-                at += gather(piece.subarray(at));
         }
     };
 }
@@ -2910,9 +2913,11 @@ function frameReader(onFrame) {
 function headerReader() {
     let last;
     let parsed;
-    return (bytes) => {
-        if (last === undefined || Buffer.compare(last, bytes) !== 0)
-            parsed = parseHeaders((last = bytes));
+    return (bytes, start, end) => {
+        if (last === undefined || Buffer.compare(last, bytes.subarray(start, end)) !== 0) {
+            last = bytes.slice(start, end);
+            parsed = parseHeaders(last);
+        }
         return parsed;
     };
 }
@@ -2920,7 +2925,6 @@ function headerReader() {
 const VALUE_SIZES = [0, 0, 1, 2, 4, 8, -1, -1, 8, 16];
 const TEXT = 7;
 function parseHeaders(bytes) {
-    const view = viewOf(bytes);
     const headers = new Map();
     const text = (start, length) => new TextDecoder().decode(bytes.subarray(start, start + length));
     for (let at = 0; at < bytes.length;) {
@@ -2931,7 +2935,7 @@ function parseHeaders(bytes) {
         if (fixed === undefined || (fixed === -1 && typeAt + 3 > bytes.length))
             return undefined;
         const start = typeAt + (fixed === -1 ? 3 : 1);
-        const length = fixed === -1 ? view.getUint16(typeAt + 1) : fixed;
+        const length = fixed === -1 ? numberAt(bytes, typeAt + 1) >>> 16 : fixed;
         if (start + length > bytes.length)
             return undefined;
         if (type === TEXT)
@@ -2940,8 +2944,9 @@ function parseHeaders(bytes) {
     }
     return headers;
 }
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function numberAt(bytes, at) {
+    const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+    return a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/stream-facts.js
@@ -3174,12 +3179,13 @@ function bedrockClient(options, world, onRepeat) {
             const repeated = new Set();
             let session = await options.session.current();
             for (;;) {
+                const listed = profiles?.();
                 const facts = {
                     region,
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
                     maxOutputTokens: bedrock.maxOutputTokens,
-                    ...(profiles !== undefined && region === bedrock.region && { profiles }),
+                    ...(listed !== undefined && region === bedrock.region && { profiles: listed }),
                 };
                 const request = await signed(unsigned, session, region);
                 const came = await line.send({ request, plane: route.plane, call: facts, gone });
@@ -4768,6 +4774,7 @@ var machine = __webpack_require__(79337);
 ;// CONCATENATED MODULE: ./lib/bedrock/environment.js
 
 
+
 /**
  * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
  * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
@@ -4806,6 +4813,8 @@ function exportedEnvironment(request) {
 /** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
 const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
+    // A name of Claude Code's own, such as `opus`, must not stand for itself: Bedrock would be asked for it by that name.
+    const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
     return {
         CLAUDE_CODE_USE_BEDROCK: '1',
         AWS_REGION: region,
@@ -4813,9 +4822,9 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
         ANTHROPIC_MODEL: model,
         // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
         // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-        ANTHROPIC_DEFAULT_OPUS_MODEL: model,
-        ANTHROPIC_DEFAULT_SONNET_MODEL: model,
-        ANTHROPIC_DEFAULT_FABLE_MODEL: model,
+        ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
+        ANTHROPIC_DEFAULT_FABLE_MODEL: pinned,
         ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
         ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
         ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
@@ -5157,10 +5166,13 @@ async function throughGateway({ environment, ready, onCall }, world) {
     const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
     const { bedrock, inherited: env } = environment;
     const session = {
-        current: async () => (await ready).current(),
-        renew: async (stale) => (await ready).renew(stale),
+        current: async () => (await ready).session.current(),
+        renew: async (stale) => (await ready).session.renew(stale),
     };
-    const gateway = await openGateway({ bedrock, session, env, agent: variables, onCall }, world);
+    let listed;
+    ready.then(({ profiles }) => (listed = profiles)).catch(() => undefined);
+    const profiles = () => listed;
+    const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world);
     return {
         variables: { ...variables, ...gateway.environment },
         withheld,
@@ -5170,7 +5182,7 @@ async function throughGateway({ environment, ready, onCall }, world) {
     };
 }
 async function withCredentials({ environment, ready }, world) {
-    const session = await ready;
+    const { session } = await ready;
     const first = await session.current();
     const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined;
     const access = served === undefined ? first : { kind: 'served', environment: served.environment };
@@ -5860,7 +5872,7 @@ async function runPrompt(run, desk, world) {
         const { tally, timeline, durationMs } = agent;
         desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
         // A cancelled job has no time to wait for a sign-in that hangs.
-        const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined);
+        const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
         const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock });
         notes.forEach((note) => world.log.info(note));
@@ -5887,7 +5899,7 @@ var report = __webpack_require__(49783);
 
 /** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
 async function exportToLaterSteps(setUp, desk, world) {
-    const session = await (await setUp.ready).current();
+    const session = await (await setUp.ready).session.current();
     const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session });
     desk.remember({ exported: Object.keys(variables) });
     for (const [name, value] of Object.entries(variables))
@@ -5919,16 +5931,19 @@ async function trackChanges(workingDirectory, options, world) {
 }
 async function startTracking(checkout, options, world) {
     const directory = (0,external_node_path_.join)(options.directory, 'changes.git');
-    const git = async (args, stdin = '') => {
+    const git = async (args) => {
         const env = { PATH: options.searchPath, GIT_DIR: directory, GIT_WORK_TREE: checkout.root, ...NO_CONFIGURATION };
-        const ended = await world.processes.capture('git', args, { cwd: checkout.root, env, stdin, timeoutMs: 120_000 });
+        const ended = await world.processes.capture('git', args, { cwd: checkout.root, env, timeoutMs: 120_000 });
         if (ended.code !== 0)
             throw new Error(`git ${args[0] ?? ''}: ${ended.stderr.trim()}`);
         return ended.stdout;
     };
     const snapshot = async () => {
         const listed = await git(['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']);
-        await git(['update-index', '-z', '--add', '--remove', '--stdin'], [...new Set(listed.split('\0'))].join('\0'));
+        const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '');
+        for (let from = 0; from < paths.length; from += PATHS_AT_ONCE) {
+            await git(['update-index', '--add', '--remove', '--', ...paths.slice(from, from + PATHS_AT_ONCE)]);
+        }
         return (await git(['write-tree'])).trim();
     };
     await world.files.write((0,external_node_path_.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
@@ -5952,6 +5967,8 @@ async function startTracking(checkout, options, world) {
     };
 }
 const NO_CONFIGURATION = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_OPTIONAL_LOCKS: '0' };
+/** A command line has its limits; the longest path has 4096 bytes. */
+const PATHS_AT_ONCE = 100;
 /** Asks git itself, before the agent has run, since the checkout may be a worktree or lie below the workspace. */
 async function locate(cwd, { searchPath }, { processes }) {
     const args = [
@@ -6004,16 +6021,16 @@ async function run(request, world) {
 async function work({ env, id, stop }, desk, world) {
     const settings = await readSettings({ env, id }, desk, world);
     const { prompt } = settings;
-    const signedIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+    const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
         const session = await openSession(settings, { desk, env, live: world }, { ...world, log });
-        await checkAccess({ settings, session, env }, desk, { ...world, log });
-        return session;
+        const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log });
+        return { session, profiles };
     });
     const place = { directory: desk.place.own, searchPath: env.PATH ?? '' };
     const tracked = trackChanges(settings.agent.workingDirectory, place, world);
-    const ready = Promise.all([signedIn, tracked]).then(async ([session]) => {
+    const ready = Promise.all([checking, tracked]).then(async ([checked]) => {
         await desk.save();
-        return session;
+        return checked;
     });
     if (settings.preflight === 'only') {
         await unlessStopped(stop, ready);

@@ -1670,6 +1670,13 @@ dialog button {
   main {
     padding-inline: 12px;
   }
+  .masthead .product {
+    order: 1;
+    flex-basis: 100%;
+  }
+  #tools {
+    margin-inline-start: auto;
+  }
   .panel {
     padding: 10px 12px;
   }
@@ -1787,11 +1794,27 @@ dialog button {
 /** Script of the page, for browsers. */
 const VIEWER_SCRIPT = `'use strict'
 {
+const $src_transcript_visible_text_ts = (() => {
+function visibleText(text) {
+    return text
+        .toWellFormed()
+        .replace(TERMINAL_SEQUENCE, '')
+        .replace(/\\r\\n/g, '\\n')
+        .replace(CONTROL, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\\ufffd'));
+}
+const TERMINAL_SEQUENCE = /\\u001b\\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g;
+const CONTROL = /[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g;
+return { visibleText }
+})()
 const $viewer_dom_ts = (() => {
+const { visibleText } = $src_transcript_visible_text_ts;
 function el(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     setAttributes(element, attributes);
-    element.append(...children.filter((child) => child !== undefined));
+    for (const child of children) {
+        if (child !== undefined)
+            element.append(typeof child === 'string' ? visibleText(child) : child);
+    }
     return element;
 }
 function svg(tag, attributes = {}, ...children) {
@@ -1821,7 +1844,7 @@ return { el, svg, button, part }
 })()
 const $viewer_unpack_ts = (() => {
 function packedEvents() {
-    const elements = [...document.querySelectorAll('[data-encoding="gzip"]')];
+    const elements = [...document.querySelectorAll('[data-encoding]')];
     const firsts = [];
     const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
     return {
@@ -2201,6 +2224,7 @@ function inOrder(rows) {
 return { startReading }
 })()
 const $viewer_search_ts = (() => {
+const { fieldsOf, listOf } = $viewer_fields_ts;
 function searchPattern(text) {
     if (text.trim() === '')
         return undefined;
@@ -2221,10 +2245,7 @@ async function findRows(rows, pattern, signal) {
     }
     return found;
 }
-function hasMatch(text, pattern) {
-    pattern.lastIndex = 0;
-    return pattern.test(text);
-}
+const hasMatch = (text, pattern) => text.search(pattern) >= 0;
 function textsOf(row) {
     switch (row.kind) {
         case 'message':
@@ -2238,7 +2259,11 @@ function textsOf(row) {
         case 'call': {
             const texts = [row.name];
             gatherTexts(row.input, texts);
-            if (row.children.length === 0 && row.result !== undefined)
+            if (row.result === undefined)
+                return texts;
+            const { stderr, structuredPatch } = fieldsOf(row.result.detail);
+            gatherTexts([stderr, listOf(structuredPatch).map((hunk) => fieldsOf(hunk).lines)], texts);
+            if (row.children.length === 0)
                 texts.push(row.result.text);
             return texts;
         }
@@ -2629,6 +2654,15 @@ function createList({ container, view, guess }) {
         for (const row of block.rows)
             elements.delete(row);
     }
+    function drawInWindow() {
+        for (const block of blocks) {
+            const { top, bottom } = block.element.getBoundingClientRect();
+            if (top > window.innerHeight)
+                return;
+            if (bottom > 0)
+                draw(block);
+        }
+    }
     function steady({ element }, change) {
         if (keepsPlace) {
             change();
@@ -2657,6 +2691,7 @@ function createList({ container, view, guess }) {
             }
             blocks = made;
             container.replaceChildren(...made.map(({ element }) => element));
+            drawInWindow();
             for (const { element } of made)
                 observer.observe(element);
         },
@@ -2814,18 +2849,6 @@ function todosOf(given) {
 }
 return { callTitle, localPath, exitCode, callSections, resultSections }
 })()
-const $src_transcript_visible_text_ts = (() => {
-function visibleText(text) {
-    return text
-        .toWellFormed()
-        .replace(TERMINAL_SEQUENCE, '')
-        .replace(/\\r\\n/g, '\\n')
-        .replace(CONTROL, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\\ufffd'));
-}
-const TERMINAL_SEQUENCE = /\\u001b\\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g;
-const CONTROL = /[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g;
-return { visibleText }
-})()
 const $viewer_text_view_ts = (() => {
 const { visibleText } = $src_transcript_visible_text_ts;
 const { button, el } = $viewer_dom_ts;
@@ -2885,9 +2908,8 @@ function firstCut(text) {
 function matchBehind(text, limit, pattern) {
     if (pattern === undefined)
         return undefined;
-    pattern.lastIndex = 0;
-    const first = pattern.exec(text)?.index;
-    return first !== undefined && first >= limit ? first : undefined;
+    const first = text.search(pattern);
+    return first >= limit ? first : undefined;
 }
 function excerptView(text, at, look) {
     const excerpt = el('div', { class: 'text mono excerpt' });
@@ -2954,8 +2976,8 @@ function sectionView(section, key, look) {
 }
 const STATES = { done: '✓', doing: '▸', open: '○' };
 function diffView(hunks, key, look) {
-    const limit = look.shown.get(key) ?? FIRST_LINES;
     const total = hunks.reduce((sum, { lines }) => sum + lines.length, 0);
+    const limit = Math.max(look.shown.get(key) ?? FIRST_LINES, linesToMatch(hunks, look.pattern));
     const view = el('div', { class: 'diff' });
     let left = limit;
     hunks.forEach((hunk, index) => {
@@ -2963,7 +2985,7 @@ function diffView(hunks, key, look) {
             return;
         if (index > 0)
             view.append(el('div', { class: 'gap' }, '⋯'));
-        view.append(...hunkLines(hunk, left, look));
+        view.append(...hunkLines(hunk, left, { key: \`\${key}/\${index}\`, look }));
         left -= hunk.lines.length;
     });
     if (limit >= total)
@@ -2977,25 +2999,35 @@ function diffView(hunks, key, look) {
     view.append(button(words, showMore, { class: 'more' }));
     return view;
 }
-function hunkLines({ oldStart, newStart, lines }, limit, look) {
+function linesToMatch(hunks, pattern) {
+    if (pattern === undefined)
+        return 0;
+    const lines = hunks.flatMap((hunk) => hunk.lines);
+    return Math.min(lines.findIndex(({ text }) => text.search(pattern) >= 0) + 1, MOST_LINES_TO_MATCH);
+}
+function hunkLines({ oldStart, newStart, lines }, limit, { key, look }) {
     let before = oldStart;
     let after = newStart;
     const isNumbered = before !== undefined || after !== undefined;
-    return lines.slice(0, limit).map(({ sign, text }) => {
+    return lines.slice(0, limit).map(({ sign, text }, index) => {
         const number = sign === '-' ? before : after;
         if (sign !== '+' && before !== undefined)
             before++;
         if (sign !== '-' && after !== undefined)
             after++;
-        const code = el('span', { class: 'code' });
-        appendMarked(code, text.length > LONGEST_LINE ? \`\${text.slice(0, LONGEST_LINE)} [the line goes on]\` : text, look.pattern);
+        const code = el('div', { class: 'code' });
+        if (text.length > LONG_LINE)
+            code.append(textView(text, { key: \`\${key}/\${index}\`, kind: 'line' }, look));
+        else
+            appendMarked(code, text, look.pattern);
         return el('div', { class: \`line \${SIGN_CLASSES[sign]}\` }, isNumbered ? el('span', { class: 'number' }, number === undefined ? '' : String(number)) : undefined, el('span', { class: 'sign' }, sign), code);
     });
 }
 const SIGN_CLASSES = { '+': 'added', '-': 'removed', ' ': 'kept' };
 const FIRST_LINES = 40;
 const STEP = 1000;
-const LONGEST_LINE = 10_000;
+const LONG_LINE = 10_000;
+const MOST_LINES_TO_MATCH = 5000;
 return { callBody }
 })()
 const $viewer_row_view_ts = (() => {
@@ -3418,6 +3450,7 @@ const STEPS = [
 return { timelineOf, stretchAt, usedAt, barsOf, hasFailed, ticksOf }
 })()
 const $viewer_timeline_view_ts = (() => {
+const { visibleText } = $src_transcript_visible_text_ts;
 const { callTitle } = $viewer_calls_ts;
 const { el, part, svg } = $viewer_dom_ts;
 const { barsOf, hasFailed, stretchAt, ticksOf, usedAt } = $viewer_timeline_ts;
@@ -3455,7 +3488,7 @@ function drawTimeline({ transcript, timeline, onPick }) {
             used === undefined ? undefined : \`\${shortCount(used.tokens)} tokens\`,
             used?.costUsd === undefined ? undefined : dollars(used.costUsd),
         ];
-        readout.textContent = words.filter((word) => word !== undefined).join('  ·  ');
+        readout.textContent = visibleText(words.filter((word) => word !== undefined).join('  ·  '));
     });
     holder.addEventListener('pointerleave', () => (readout.textContent = HINT));
     holder.addEventListener('click', (event) => {
@@ -3597,7 +3630,7 @@ function createToolbar(rows, actions) {
     const search = el('input', {
         type: 'search',
         id: 'search',
-        placeholder: 'Search all events   ( / )',
+        placeholder: matchMedia('(pointer: fine)').matches ? 'Search all events, or type /' : 'Search all events',
         'aria-label': 'Search all events',
         autocomplete: 'off',
         spellcheck: 'false',
@@ -3820,6 +3853,7 @@ async function start() {
     }
     showTranscript(reader.finish(), packed);
     document.documentElement.dataset.ready = 'true';
+    performance.mark('ready');
 }
 start().catch((error) => {
     const words = \`The events cannot be shown here (\${String(error)}). The file transcript.jsonl beside this page has all of them.\`;
@@ -4628,7 +4662,7 @@ function createRedactor(known) {
     const counts = new Map();
     const strike = (kind) => {
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
-        return `[redacted:${kind}]`;
+        return markerOf(kind);
     };
     let values = [];
     let literals = createLiteralFinder([]);
@@ -4664,9 +4698,11 @@ function createRedactor(known) {
         return patterns.reduce((rest, pattern) => outsideMarkers(rest, struckBy(pattern)), text);
     };
     const redactPlain = (text) => redactPatterns(redactLooks(redactLiterals(text)));
+    /** A number is struck as a whole, and becomes a string. */
     const redactNumber = (digits) => {
-        const redacted = redactPatterns(redactLiterals(digits));
-        return redacted === digits ? digits : JSON.stringify(redacted);
+        if (literals.occurs(digits))
+            return JSON.stringify(strike('secret'));
+        return redactPatterns(digits) === digits ? digits : JSON.stringify(markerOf('pattern'));
     };
     /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
     const redactValue = (value, key) => {
@@ -4684,6 +4720,7 @@ function createRedactor(known) {
         struck: () => Object.fromEntries(counts),
     };
 }
+const markerOf = (kind) => `[redacted:${kind}]`;
 /** What is struck already stays as it is, whatever a pattern matches. */
 const outsideMarkers = (text, change) => text
     .split(redact_MARKER)

@@ -54,10 +54,13 @@ async function bedrock(): Promise<void> {
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, headers: {} })
 }
 
-/** The real gateway; asked, it tells the peak of its memory in bytes. */
+/** The real gateway; asked, it tells its memory in bytes. */
 async function gateway(base: string): Promise<void> {
   const { url, tokenHeaders } = await startGateway({ account: awsAccount(), env: { ANTHROPIC_BEDROCK_BASE_URL: base } })
-  process.on('message', () => process.send?.(process.resourceUsage().maxRSS * 1024))
+  process.on('message', () => {
+    const { rss, arrayBuffers } = process.memoryUsage()
+    process.send?.({ rss, arrayBuffers, peak: process.resourceUsage().maxRSS * 1024 })
+  })
   process.send?.({ url, headers: tokenHeaders })
 }
 
@@ -103,7 +106,7 @@ async function calls(direct: Target, through: Target, rounds: number): Promise<v
 
 /** Ten streams of ten megabytes at once: read as fast as they come, and by callers who take their time. */
 async function streams(direct: Target, through: Target, middle: ChildProcess): Promise<void> {
-  const before = await peakOf(middle)
+  const before = await memoryOf(middle)
   const rates = { direct: [] as number[], through: [] as number[] }
   for (let round = 0; round < 5; round++) {
     for (const [name, target] of [
@@ -120,13 +123,14 @@ async function streams(direct: Target, through: Target, middle: ChildProcess): P
     `${STREAMS} streams of ${STREAM_BYTES / MB} MB at once: straight ${straight.toFixed(0)} MB/s, through the gateway ${gone.toFixed(0)} MB/s`,
   )
   console.log(`  ratio ${(gone / straight).toFixed(2)}`)
-  const fast = await peakOf(middle)
+  const fast = await memoryOf(middle)
   const slow = await Promise.all(Array.from({ length: STREAMS }, () => call(through, { bytes: STREAM_BYTES })))
   await new Promise((resolve) => setTimeout(resolve, 2_000))
-  const held = await peakOf(middle)
+  const held = await memoryOf(middle)
   await Promise.all(slow.map(drain))
+  console.log(`  memory of the gateway: ${mb(before.rss)} before, ${mb(fast.peak)} at its peak`)
   console.log(
-    `  peak memory of the gateway: ${mb(before)} before, ${mb(fast)} after those, ${mb(held)} with ${STREAMS} more that nobody reads for 2 s`,
+    `  ${STREAMS} more that nobody reads for 2 s: ${mb(held.peak - fast.peak)} more, ${mb(held.arrayBuffers)} of it all in buffers`,
   )
 }
 
@@ -145,10 +149,16 @@ async function drain(answer: IncomingMessage): Promise<void> {
   await once(answer, 'end')
 }
 
-async function peakOf(child: ChildProcess): Promise<number> {
-  child.send('peak')
-  const [bytes] = (await once(child, 'message')) as [number]
-  return bytes
+interface Memory {
+  readonly rss: number
+  readonly peak: number
+  readonly arrayBuffers: number
+}
+
+async function memoryOf(child: ChildProcess): Promise<Memory> {
+  child.send('memory')
+  const [memory] = (await once(child, 'message')) as [Memory]
+  return memory
 }
 
 function median(values: readonly number[]): number {

@@ -19,12 +19,19 @@ export interface Access {
   close(): Promise<void>
 }
 
+/** A run that is signed in and checked. */
+export interface Ready {
+  readonly session: RenewingSession
+  /** Inference profiles that can be called from the run's region, where AWS listed them. */
+  readonly profiles: readonly string[] | undefined
+}
+
 /** What the way is made of. */
 export interface AccessOptions {
   readonly credentials: 'gateway' | 'environment'
   readonly environment: Omit<AgentEnvironmentRequest, 'access'>
   /** Resolves when the run is signed in and checked; calls wait for it. */
-  readonly ready: Promise<RenewingSession>
+  readonly ready: Promise<Ready>
   readonly onCall: (call: CallRecord) => void
 }
 
@@ -36,11 +43,14 @@ export function openAccess(options: AccessOptions, world: World): Promise<Access
 async function throughGateway({ environment, ready, onCall }: AccessOptions, world: World): Promise<Access> {
   const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
   const { bedrock, inherited: env } = environment
-  const session = {
-    current: async () => (await ready).current(),
-    renew: async (stale: Parameters<RenewingSession['renew']>[0]) => (await ready).renew(stale),
+  const session: RenewingSession = {
+    current: async () => (await ready).session.current(),
+    renew: async (stale) => (await ready).session.renew(stale),
   }
-  const gateway = await openGateway({ bedrock, session, env, agent: variables, onCall }, world)
+  let listed: Ready['profiles']
+  ready.then(({ profiles }) => (listed = profiles)).catch(() => undefined)
+  const profiles = () => listed
+  const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world)
   return {
     variables: { ...variables, ...gateway.environment },
     withheld,
@@ -51,7 +61,7 @@ async function throughGateway({ environment, ready, onCall }: AccessOptions, wor
 }
 
 async function withCredentials({ environment, ready }: AccessOptions, world: World): Promise<Access> {
-  const session = await ready
+  const { session } = await ready
   const first = await session.current()
   const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined
   const access: AgentAccess = served === undefined ? first : { kind: 'served', environment: served.environment }

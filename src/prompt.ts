@@ -1,5 +1,4 @@
-import { openAccess } from './access.ts'
-import type { RenewingSession } from './aws/renewal.ts'
+import { openAccess, type Ready } from './access.ts'
 import { explainBedrock } from './bedrock/explain.ts'
 import { describeLimits } from './bedrock/limits.ts'
 import { runAgent } from './claude/agent.ts'
@@ -19,7 +18,7 @@ export interface PromptRun {
   /** Absolute path of Claude Code. */
   readonly executable: string
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
-  readonly ready: Promise<RenewingSession>
+  readonly ready: Promise<Ready>
   readonly env: Environment
   readonly id: string
   readonly stop: AbortSignal
@@ -73,7 +72,7 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
     const { tally, timeline, durationMs } = agent
     desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) })
     // A cancelled job has no time to wait for a sign-in that hangs.
-    const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined)
+    const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
     const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
     notes.forEach((note) => world.log.info(note))

@@ -43,16 +43,16 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   const settings = await readSettings({ env, id }, desk, world)
   const { prompt } = settings
 
-  const signedIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+  const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
     const session = await openSession(settings, { desk, env, live: world }, { ...world, log })
-    await checkAccess({ settings, session, env }, desk, { ...world, log })
-    return session
+    const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log })
+    return { session, profiles }
   })
   const place = { directory: desk.place.own, searchPath: env.PATH ?? '' }
   const tracked = trackChanges(settings.agent.workingDirectory, place, world)
-  const ready = Promise.all([signedIn, tracked]).then(async ([session]) => {
+  const ready = Promise.all([checking, tracked]).then(async ([checked]) => {
     await desk.save()
-    return session
+    return checked
   })
   if (settings.preflight === 'only') {
     await unlessStopped(stop, ready)

@@ -53,14 +53,14 @@ function sectionView(section: Section, key: string, look: Look): HTMLElement {
 const STATES = { done: '✓', doing: '▸', open: '○' }
 
 function diffView(hunks: readonly Hunk[], key: string, look: Look): HTMLElement {
-  const limit = look.shown.get(key) ?? FIRST_LINES
   const total = hunks.reduce((sum, { lines }) => sum + lines.length, 0)
+  const limit = Math.max(look.shown.get(key) ?? FIRST_LINES, linesToMatch(hunks, look.pattern))
   const view = el('div', { class: 'diff' })
   let left = limit
   hunks.forEach((hunk, index) => {
     if (left <= 0) return
     if (index > 0) view.append(el('div', { class: 'gap' }, '⋯'))
-    view.append(...hunkLines(hunk, left, look))
+    view.append(...hunkLines(hunk, left, { key: `${key}/${index}`, look }))
     left -= hunk.lines.length
   })
   if (limit >= total) return view
@@ -74,20 +74,28 @@ function diffView(hunks: readonly Hunk[], key: string, look: Look): HTMLElement 
   return view
 }
 
-function hunkLines({ oldStart, newStart, lines }: Hunk, limit: number, look: Look): readonly HTMLElement[] {
+/** How many lines lead to the first match. */
+function linesToMatch(hunks: readonly Hunk[], pattern: RegExp | undefined): number {
+  if (pattern === undefined) return 0
+  const lines = hunks.flatMap((hunk) => hunk.lines)
+  return Math.min(lines.findIndex(({ text }) => text.search(pattern) >= 0) + 1, MOST_LINES_TO_MATCH)
+}
+
+function hunkLines(
+  { oldStart, newStart, lines }: Hunk,
+  limit: number,
+  { key, look }: { key: string; look: Look },
+): readonly HTMLElement[] {
   let before = oldStart
   let after = newStart
   const isNumbered = before !== undefined || after !== undefined
-  return lines.slice(0, limit).map(({ sign, text }) => {
+  return lines.slice(0, limit).map(({ sign, text }, index) => {
     const number = sign === '-' ? before : after
     if (sign !== '+' && before !== undefined) before++
     if (sign !== '-' && after !== undefined) after++
-    const code = el('span', { class: 'code' })
-    appendMarked(
-      code,
-      text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} [the line goes on]` : text,
-      look.pattern,
-    )
+    const code = el('div', { class: 'code' })
+    if (text.length > LONG_LINE) code.append(textView(text, { key: `${key}/${index}`, kind: 'line' }, look))
+    else appendMarked(code, text, look.pattern)
     return el(
       'div',
       { class: `line ${SIGN_CLASSES[sign]}` },
@@ -101,4 +109,5 @@ function hunkLines({ oldStart, newStart, lines }: Hunk, limit: number, look: Loo
 const SIGN_CLASSES = { '+': 'added', '-': 'removed', ' ': 'kept' }
 const FIRST_LINES = 40
 const STEP = 1000
-const LONGEST_LINE = 10_000
+const LONG_LINE = 10_000
+const MOST_LINES_TO_MATCH = 5000

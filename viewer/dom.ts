@@ -1,9 +1,11 @@
+import { visibleText } from '../src/transcript/visible-text.ts'
+
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
 type Child = Node | string | undefined
 
 /**
- * An element with attributes and content. Text goes in as text nodes only: nothing in this page is made from markup, and
- * its content security policy (`require-trusted-types-for`) holds that. `true` sets an empty attribute, `false` none.
+ * An element with attributes and content. Text goes in as text nodes only, with control characters shown: nothing in this
+ * page is made from markup, and its content security policy (`require-trusted-types-for`) holds that. `true` sets an empty attribute, `false` none.
  */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -12,7 +14,9 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
   setAttributes(element, attributes)
-  element.append(...children.filter((child) => child !== undefined))
+  for (const child of children) {
+    if (child !== undefined) element.append(typeof child === 'string' ? visibleText(child) : child)
+  }
   return element
 }
 

@@ -22,6 +22,7 @@ async function start(): Promise<void> {
   }
   showTranscript(reader.finish(), packed)
   document.documentElement.dataset.ready = 'true'
+  performance.mark('ready')
 }
 
 start().catch((error: unknown) => {

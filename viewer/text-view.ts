@@ -6,7 +6,7 @@ import { wholeCount } from './words.ts'
 /** Where a text stands, which names it while the list draws rows anew, and how it is set. */
 export interface TextPlace {
   readonly key: string
-  readonly kind: 'prose' | 'mono' | 'mono error'
+  readonly kind: 'prose' | 'mono' | 'mono error' | 'line'
 }
 
 /** A text, of which a long one shows its start and a button for more; a browser cannot set 20 MB at once. */

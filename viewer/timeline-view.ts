@@ -1,3 +1,4 @@
+import { visibleText } from '../src/transcript/visible-text.ts'
 import { callTitle } from './calls.ts'
 import { el, part, svg } from './dom.ts'
 import type { Row } from './rows.ts'
@@ -47,7 +48,7 @@ export function drawTimeline({ transcript, timeline, onPick }: PictureOptions): 
       used === undefined ? undefined : `${shortCount(used.tokens)} tokens`,
       used?.costUsd === undefined ? undefined : dollars(used.costUsd),
     ]
-    readout.textContent = words.filter((word) => word !== undefined).join('  ·  ')
+    readout.textContent = visibleText(words.filter((word) => word !== undefined).join('  ·  '))
   })
   holder.addEventListener('pointerleave', () => (readout.textContent = HINT))
   holder.addEventListener('click', (event) => {

@@ -9,7 +9,7 @@ export interface PackedEvents {
 
 /** Finds the packs of this page. */
 export function packedEvents(): PackedEvents {
-  const elements = [...document.querySelectorAll('[data-encoding="gzip"]')]
+  const elements = [...document.querySelectorAll('[data-encoding]')]
   const firsts: number[] = []
   const linesOf = async (element: Element) => (await unpack(element.textContent)).split('\n')
   return {

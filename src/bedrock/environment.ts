@@ -2,6 +2,7 @@ import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
 import type { AwsKeys } from '../ports/aws.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import { isInherited, isRunnersOwn } from './environment-allowed.ts'
+import { parseModel } from './models.ts'
 
 /** What signs the calls to Bedrock. */
 export type Credentials =
@@ -85,6 +86,8 @@ export function exportedEnvironment(
 const baseUrl = (env: Environment) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
 
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }: BedrockSettings): Environment {
+  // A name of Claude Code's own, such as `opus`, must not stand for itself: Bedrock would be asked for it by that name.
+  const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined
   return {
     CLAUDE_CODE_USE_BEDROCK: '1',
     AWS_REGION: region,
@@ -92,9 +95,9 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }: Bedrock
     ANTHROPIC_MODEL: model,
     // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
     // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-    ANTHROPIC_DEFAULT_OPUS_MODEL: model,
-    ANTHROPIC_DEFAULT_SONNET_MODEL: model,
-    ANTHROPIC_DEFAULT_FABLE_MODEL: model,
+    ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
+    ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
+    ANTHROPIC_DEFAULT_FABLE_MODEL: pinned,
     ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
     ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
     ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,

@@ -15,8 +15,8 @@ export interface GatewayOptions {
   readonly env: Environment
   /** The agent's environment as it is without the gateway. */
   readonly agent: Environment
-  /** Ids of the inference profiles that this account can use in this region, where they were listed; for advice. */
-  readonly profiles?: readonly string[] | undefined
+  /** Ids of the inference profiles that this account can use in this region, once they are listed; for advice. */
+  readonly profiles?: () => readonly string[] | undefined
   /** Hears of each call to Bedrock when it is over. */
   readonly onCall: (call: CallRecord) => void
 }

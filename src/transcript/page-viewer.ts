@@ -995,11 +995,27 @@ dialog button {
 /** Script of the page, for browsers. */
 export const VIEWER_SCRIPT = `'use strict'
 {
+const $src_transcript_visible_text_ts = (() => {
+function visibleText(text) {
+    return text
+        .toWellFormed()
+        .replace(TERMINAL_SEQUENCE, '')
+        .replace(/\\r\\n/g, '\\n')
+        .replace(CONTROL, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\\ufffd'));
+}
+const TERMINAL_SEQUENCE = /\\u001b\\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g;
+const CONTROL = /[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g;
+return { visibleText }
+})()
 const $viewer_dom_ts = (() => {
+const { visibleText } = $src_transcript_visible_text_ts;
 function el(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     setAttributes(element, attributes);
-    element.append(...children.filter((child) => child !== undefined));
+    for (const child of children) {
+        if (child !== undefined)
+            element.append(typeof child === 'string' ? visibleText(child) : child);
+    }
     return element;
 }
 function svg(tag, attributes = {}, ...children) {
@@ -1029,7 +1045,7 @@ return { el, svg, button, part }
 })()
 const $viewer_unpack_ts = (() => {
 function packedEvents() {
-    const elements = [...document.querySelectorAll('[data-encoding="gzip"]')];
+    const elements = [...document.querySelectorAll('[data-encoding]')];
     const firsts = [];
     const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
     return {
@@ -2034,18 +2050,6 @@ function todosOf(given) {
 }
 return { callTitle, localPath, exitCode, callSections, resultSections }
 })()
-const $src_transcript_visible_text_ts = (() => {
-function visibleText(text) {
-    return text
-        .toWellFormed()
-        .replace(TERMINAL_SEQUENCE, '')
-        .replace(/\\r\\n/g, '\\n')
-        .replace(CONTROL, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\\ufffd'));
-}
-const TERMINAL_SEQUENCE = /\\u001b\\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g;
-const CONTROL = /[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g;
-return { visibleText }
-})()
 const $viewer_text_view_ts = (() => {
 const { visibleText } = $src_transcript_visible_text_ts;
 const { button, el } = $viewer_dom_ts;
@@ -2173,8 +2177,8 @@ function sectionView(section, key, look) {
 }
 const STATES = { done: '✓', doing: '▸', open: '○' };
 function diffView(hunks, key, look) {
-    const limit = look.shown.get(key) ?? FIRST_LINES;
     const total = hunks.reduce((sum, { lines }) => sum + lines.length, 0);
+    const limit = Math.max(look.shown.get(key) ?? FIRST_LINES, linesToMatch(hunks, look.pattern));
     const view = el('div', { class: 'diff' });
     let left = limit;
     hunks.forEach((hunk, index) => {
@@ -2182,7 +2186,7 @@ function diffView(hunks, key, look) {
             return;
         if (index > 0)
             view.append(el('div', { class: 'gap' }, '⋯'));
-        view.append(...hunkLines(hunk, left, look));
+        view.append(...hunkLines(hunk, left, { key: \`\${key}/\${index}\`, look }));
         left -= hunk.lines.length;
     });
     if (limit >= total)
@@ -2196,25 +2200,35 @@ function diffView(hunks, key, look) {
     view.append(button(words, showMore, { class: 'more' }));
     return view;
 }
-function hunkLines({ oldStart, newStart, lines }, limit, look) {
+function linesToMatch(hunks, pattern) {
+    if (pattern === undefined)
+        return 0;
+    const lines = hunks.flatMap((hunk) => hunk.lines);
+    return Math.min(lines.findIndex(({ text }) => text.search(pattern) >= 0) + 1, MOST_LINES_TO_MATCH);
+}
+function hunkLines({ oldStart, newStart, lines }, limit, { key, look }) {
     let before = oldStart;
     let after = newStart;
     const isNumbered = before !== undefined || after !== undefined;
-    return lines.slice(0, limit).map(({ sign, text }) => {
+    return lines.slice(0, limit).map(({ sign, text }, index) => {
         const number = sign === '-' ? before : after;
         if (sign !== '+' && before !== undefined)
             before++;
         if (sign !== '-' && after !== undefined)
             after++;
-        const code = el('span', { class: 'code' });
-        appendMarked(code, text.length > LONGEST_LINE ? \`\${text.slice(0, LONGEST_LINE)} [the line goes on]\` : text, look.pattern);
+        const code = el('div', { class: 'code' });
+        if (text.length > LONG_LINE)
+            code.append(textView(text, { key: \`\${key}/\${index}\`, kind: 'line' }, look));
+        else
+            appendMarked(code, text, look.pattern);
         return el('div', { class: \`line \${SIGN_CLASSES[sign]}\` }, isNumbered ? el('span', { class: 'number' }, number === undefined ? '' : String(number)) : undefined, el('span', { class: 'sign' }, sign), code);
     });
 }
 const SIGN_CLASSES = { '+': 'added', '-': 'removed', ' ': 'kept' };
 const FIRST_LINES = 40;
 const STEP = 1000;
-const LONGEST_LINE = 10_000;
+const LONG_LINE = 10_000;
+const MOST_LINES_TO_MATCH = 5000;
 return { callBody }
 })()
 const $viewer_row_view_ts = (() => {
@@ -2637,6 +2651,7 @@ const STEPS = [
 return { timelineOf, stretchAt, usedAt, barsOf, hasFailed, ticksOf }
 })()
 const $viewer_timeline_view_ts = (() => {
+const { visibleText } = $src_transcript_visible_text_ts;
 const { callTitle } = $viewer_calls_ts;
 const { el, part, svg } = $viewer_dom_ts;
 const { barsOf, hasFailed, stretchAt, ticksOf, usedAt } = $viewer_timeline_ts;
@@ -2674,7 +2689,7 @@ function drawTimeline({ transcript, timeline, onPick }) {
             used === undefined ? undefined : \`\${shortCount(used.tokens)} tokens\`,
             used?.costUsd === undefined ? undefined : dollars(used.costUsd),
         ];
-        readout.textContent = words.filter((word) => word !== undefined).join('  ·  ');
+        readout.textContent = visibleText(words.filter((word) => word !== undefined).join('  ·  '));
     });
     holder.addEventListener('pointerleave', () => (readout.textContent = HINT));
     holder.addEventListener('click', (event) => {
@@ -3039,6 +3054,7 @@ async function start() {
     }
     showTranscript(reader.finish(), packed);
     document.documentElement.dataset.ready = 'true';
+    performance.mark('ready');
 }
 start().catch((error) => {
     const words = \`The events cannot be shown here (\${String(error)}). The file transcript.jsonl beside this page has all of them.\`;

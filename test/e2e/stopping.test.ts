@@ -7,9 +7,10 @@ import type { RunningPhase, StepResult } from '../support/runner.ts'
 import { artifactFiles, scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
 import { commandsNamed } from '../support/workflow-commands.ts'
 
-/** A command that outlives Claude Code unless its whole tree is ended; it marks its start in the log. */
+/** A command that Claude Code ends when it is asked to stop, and one beside it that nobody ends but the action. */
+const COMMAND = '(setsid sleep 301 > /dev/null 2>&1 &); echo sleeping; sleep 300'
 const SLEEPS: readonly Turn[] = [
-  { text: 'This takes a while.', toolUses: [{ name: 'Bash', input: { command: 'echo sleeping; sleep 300' } }] },
+  { text: 'This takes a while.', toolUses: [{ name: 'Bash', input: { command: COMMAND } }] },
   { text: 'Never said.' },
 ]
 const INPUTS = { prompt: 'Sleep.', 'allowed-tools': 'Bash' }
@@ -46,7 +47,7 @@ async function stopped(inputs: Record<string, string>, signal?: NodeJS.Signals):
   const watch = (main: RunningPhase) => {
     const looking = setInterval(() => {
       const running = agentProcesses(temp)
-      if (!running.includes('sleep 300')) return
+      if (!running.includes('sleep 300') || !running.includes('sleep 301')) return
       clearInterval(looking)
       seen.atStop = running
       signalled = performance.now()
@@ -74,11 +75,11 @@ interface Case {
 describe.each<Case>([
   {
     name: 'an agent that takes too long',
-    inputs: { 'timeout-minutes': '0.05' },
+    inputs: { 'timeout-minutes': '0.15' },
     conclusion: 'timed-out',
     code: 'agent-timed-out',
     message:
-      /^The agent was stopped after 3 s \(timeout-minutes\)\. It had taken 1 turn\.\n\n.*\n {2}timeout-minutes: /s,
+      /^The agent was stopped after 9 s \(timeout-minutes\)\. It had taken 1 turn\.\n\n.*\n {2}timeout-minutes: /s,
   },
   {
     name: 'a step that is cancelled by SIGINT',
@@ -148,6 +149,11 @@ describe.each<Case>([
     test('ends before the runner loses its patience', () => {
       expect(run.stopMs).toBeLessThan(RUNNER_PATIENCE_MS)
     })
+
+    test('leaves to post what may take long', () => {
+      expect(run.result.main.stdout).not.toContain('Store the transcript')
+      expect(run.result.post.stdout).toContain('Store the transcript')
+    })
   }
 })
 
@@ -160,7 +166,7 @@ describe('a main that was killed', () => {
 
   test('leaves processes of the agent, and post ends them', () => {
     expect(run.result.main).toMatchObject({ code: null, signal: 'SIGKILL' })
-    expect(run.processes.atPost).toContain('sleep 300')
+    expect(run.processes.atPost).toContain('sleep 301')
     expect(run.processes.after).toEqual([])
     expect(run.result.post.stdout).toMatch(/Ended \d+ processes of the agent that were still there\./)
   })

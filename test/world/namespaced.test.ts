@@ -53,7 +53,8 @@ async function appears(name: string): Promise<void> {
 const isGone = (pid: number) => processFact(pid)?.zombie ?? true
 
 test('a machine without bubblewrap is known by what the system says', async () => {
-  const world = { processes: createProcesses({ PATH: folder }), files: createFiles(), runner: readRunner({}) }
+  const capture: typeof processes.capture = (file, ...rest) => processes.capture(`no-${file}`, ...rest)
+  const world = { processes: { capture }, files: createFiles(), runner: readRunner({}) }
   const { note } = await isolationFor('auto', { own: folder, transcript: folder }, world)
   expect(note).toContain(process.platform === 'linux' ? '(bwrap) is not on this runner' : 'is for Linux only')
 })

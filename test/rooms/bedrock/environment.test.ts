@@ -79,20 +79,30 @@ describe("the agent's environment", () => {
     })
   })
 
+  test("with a name of Claude Code's own: no alias is pinned to it", () => {
+    const { ANTHROPIC_MODEL, ...others } = variables({ bedrock: { ...bedrock, model: 'opus' } })
+    expect(ANTHROPIC_MODEL).toBe('opus')
+    expect(Object.values(others)).not.toContain('opus')
+  })
+
   test('with keys that it fetches: the variables that name the address', () => {
     const environment = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/' }
     expect(variables({ access: { kind: 'served', environment } })).toMatchObject(environment)
   })
 
   test('with models: every name of a model means one that was chosen', () => {
-    const models = { model: 'eu.model', smallFastModel: 'eu.small', disablePromptCaching: true }
+    const models = {
+      model: 'eu.anthropic.claude-sonnet-4-6',
+      smallFastModel: 'eu.anthropic.claude-haiku-4-5',
+      disablePromptCaching: true,
+    }
     expect(variables({ bedrock: { ...bedrock, ...models } })).toMatchObject({
-      ANTHROPIC_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_FABLE_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_HAIKU_MODEL: 'eu.small',
-      ANTHROPIC_SMALL_FAST_MODEL: 'eu.small',
+      ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_FABLE_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_HAIKU_MODEL: 'eu.anthropic.claude-haiku-4-5',
+      ANTHROPIC_SMALL_FAST_MODEL: 'eu.anthropic.claude-haiku-4-5',
       DISABLE_PROMPT_CACHING: '1',
     })
   })
@@ -217,16 +227,16 @@ describe('what later steps get', () => {
     expect(
       exportedEnvironment({
         inherited: {},
-        bedrock: { ...bedrock, model: 'eu.model' },
+        bedrock: { ...bedrock, model: 'eu.anthropic.claude-sonnet-4-6' },
         session: { kind: 'keys', keys },
       }),
     ).toEqual({
       ...own,
       ...signedBy,
-      ANTHROPIC_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.model',
-      ANTHROPIC_DEFAULT_FABLE_MODEL: 'eu.model',
+      ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-4-6',
+      ANTHROPIC_DEFAULT_FABLE_MODEL: 'eu.anthropic.claude-sonnet-4-6',
     })
   })
 

@@ -1,85 +1,107 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { transcriptPage, type PageRun } from '../../../src/transcript/page.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
+import { eventLines } from '../../page/read-page.ts'
 import { HOSTILE } from './hostile.ts'
 
 const { redact } = createRedactor({ values: () => ['hunter22'] })
-const outputs = { ...emptyOutputs('failure'), result: 'It is done.', model: 'opus' }
+const outputs = {
+  ...emptyOutputs('failure'),
+  'failure-code': 'agent-failed' as const,
+  result: 'It is done.',
+  model: 'opus',
+}
 const run: PageRun = {
   outputs,
   prompt: 'Fix "the" bug.',
   failure: { code: 'agent-failed', message: 'It failed.', hint: 'Try again.' },
 }
 
-async function page(given: Partial<PageRun> = {}, events: readonly unknown[] = []): Promise<string> {
-  const lines = events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event)))
+async function page(
+  given: Partial<PageRun> = {},
+  lines: Iterable<string> | AsyncIterable<string> = [],
+): Promise<string> {
   let html = ''
   for await (const piece of transcriptPage({ ...run, ...given }, lines, redact)) html += piece
   return html
 }
 
-const assistant = (...content: unknown[]) => ({ type: 'assistant', message: { id: 'm', content } })
-const result = (content: unknown, is_error = false) => ({
-  type: 'user',
-  message: { content: [{ type: 'tool_result', tool_use_id: 't', content, is_error }] },
-})
+/** The page without its own script and style. */
+const shown = (html: string) => html.replace(/<script>.*<\/script>/s, '').replace(/<style>.*?<\/style>/s, '')
 
 test('prompt, outcome and result stand in it as plain text', async () => {
-  const html = await page()
-  for (const text of [
-    'Fix "the" bug.',
-    '❌ Failure',
-    'agent-failed',
-    'It failed.',
-    'Try again.',
-    'It is done.',
-    'opus',
-  ]) {
+  const html = shown(await page())
+  for (const text of ['Fix "the" bug.', 'Failure', 'agent-failed', 'It failed.', 'Try again.', 'It is done.', 'opus']) {
     expect(html).toContain(text)
   }
 })
 
-test('nothing is loaded or run', async () => {
-  const html = await page({}, [assistant({ type: 'text', text: 'x' })])
-  expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`)
-  expect(html).not.toMatch(/<script|<link|<img|<iframe|url\(|@import|https?:/)
+test('what is not known leaves no empty part', async () => {
+  const html = shown(await page({ outputs: emptyOutputs('setup'), prompt: undefined, failure: undefined }))
+  for (const part of ['Prompt', 'Result', 'What failed', 'Files changed', 'denials', 'class="pair"', 'data-encoding']) {
+    expect(html).not.toContain(part)
+  }
+})
+
+test('its policy lets its own script and style run, and nothing else', async () => {
+  const html = await page({}, ['{}'])
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]
+  const hashOf = (element: string) => {
+    const [, text] = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(html) ?? []
+    return createHash('sha256').update(text!).digest('base64')
+  }
+  expect(policy?.split('; ')).toEqual([
+    "default-src 'none'",
+    `script-src 'sha256-${hashOf('script')}'`,
+    `style-src 'sha256-${hashOf('style')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ])
+  expect(html.match(/<script/g)).toHaveLength(1)
+  expect(html.match(/<style/g)).toHaveLength(1)
+  expect(shown(html)).not.toMatch(/<link|<img|<iframe|url\(|@import|https?:| on\w+=| style=/)
   expect(html).toMatch(/^<!doctype html>/)
   expect(html.indexOf('charset')).toBeLessThan(200)
 })
 
-test('events read as a conversation', async () => {
-  const html = await page({}, [
-    { type: 'system', subtype: 'init', session_id: 's' },
-    assistant({ type: 'thinking', thinking: 'Let me see.' }, { type: 'text', text: 'I look.' }),
-    assistant({ type: 'tool_use', id: 't', name: 'Bash', input: { command: 'ls -la' } }),
-    result('total 0'),
-    assistant({ type: 'tool_use', id: 't', name: 'Odd' }, { type: 'new', x: 1 }),
-    result([{ type: 'text', text: 'No such file' }], true),
-    { type: 'system', subtype: 'api_retry', attempt: 1, max_retries: 10, error_status: 429, error: 'rate_limit' },
-    { type: 'raw', text: 'stray' },
-    { ...assistant(), error: 'rate_limit' },
-    { type: 'unheard-of' },
-    'not json',
-  ])
-  expect(html.slice(html.indexOf('<h2>Events'))).toMatchSnapshot()
+describe('events', () => {
+  const line = (at: number) => JSON.stringify({ type: 'raw', text: `${at} ${'x'.repeat(at % 3000)} é\u2028 </div>` })
+
+  test.each([
+    ['none', 0, 0],
+    ['one', 1, 1],
+    ['many, in several packs', 3000, 5],
+  ])('%s: the lines are there as they were, in order', async (_how, count, packs) => {
+    const lines = Array.from({ length: count }, (_, at) => line(at))
+    const html = await page({}, [...lines, '', '  '])
+    expect(eventLines(html)).toEqual(lines)
+    expect(html.split('data-encoding="gzip"').length - 1).toBe(packs)
+  })
+
+  test('come from a file that is read while the page is written', async () => {
+    async function* slowly() {
+      for (let at = 0; at < 3; at++) {
+        await new Promise((resolve) => setTimeout(resolve))
+        yield line(at)
+      }
+    }
+    expect(eventLines(await page({}, slowly()))).toHaveLength(3)
+  })
+
+  test('a line of 20 MB is one pack', async () => {
+    const long = JSON.stringify({ type: 'raw', text: 'x'.repeat(20_000_000) })
+    const html = await page({}, [line(1), long, line(2)])
+    expect(eventLines(html)).toEqual([line(1), long, line(2)])
+    expect(html.length).toBeLessThan(300_000)
+  })
 })
 
 describe('words of others', () => {
-  const everywhere = [
-    assistant(
-      { type: 'text', text: HOSTILE },
-      { type: 'thinking', thinking: HOSTILE },
-      { type: 'tool_use', id: 't', name: HOSTILE, input: { [HOSTILE]: HOSTILE } },
-      { type: HOSTILE },
-    ),
-    result(HOSTILE),
-    { type: 'system', subtype: 'api_retry', error: HOSTILE },
-    { ...assistant(), error: HOSTILE },
-    { type: 'raw', text: HOSTILE },
-    HOSTILE,
-  ]
   const denial = { tool_name: HOSTILE, tool_use_id: 't', tool_input: HOSTILE }
   const given: PageRun = {
     outputs: {
@@ -95,39 +117,28 @@ describe('words of others', () => {
   }
 
   test('are no markup', async () => {
-    const html = await page(given, everywhere)
-    const tags = new Set(Array.from(html.matchAll(/<\/?([a-z!][^\s>]*)([^>]*)>/gi), ([, name, rest]) => name! + rest!))
-    expect([...tags].sort()).toEqual(
-      [
-        '!doctype html',
-        'body',
-        'details',
-        'div',
-        'div class="error"',
-        'div class="text"',
-        'h1',
-        'h2',
-        'h3',
-        'head',
-        'html',
-        'html lang="en"',
-        'meta charset="utf-8"',
-        'style',
-        'summary',
-        'table',
-        'td',
-        'th',
-        'title',
-        'tr',
-        `meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
-        'meta name="viewport" content="width=device-width, initial-scale=1"',
-      ].sort(),
-    )
-    for (const name of ['details', 'div', 'summary', 'table', 'body']) {
-      expect(html.split(`<${name}`).length).toBe(html.split(`</${name}>`).length)
+    const tagsOf = (html: string) => new Set(Array.from(shown(html).matchAll(/<\/?[a-z!][^>]*>/gi), ([tag]) => tag))
+    const harmless = { ...denial, tool_name: 'x', tool_input: 'x' }
+    const calm = await page({
+      ...given,
+      outputs: {
+        ...given.outputs,
+        result: 'x',
+        model: 'x',
+        'structured-output': 'x',
+        'permission-denials': [harmless],
+        'changed-files': ['x'],
+      },
+      prompt: 'x',
+      failure: { code: 'agent-failed', message: 'x', hint: 'x' },
+    })
+    const html = await page(given, [HOSTILE.replaceAll('\n', ' ')])
+    expect([...tagsOf(html)].sort()).toEqual([...tagsOf(calm), '<div hidden data-encoding="gzip">'].sort())
+    for (const name of ['details', 'div', 'summary', 'section', 'dl', 'body']) {
+      expect(shown(html).split(`<${name}`).length).toBe(shown(html).split(`</${name}>`).length)
     }
     // eslint-disable-next-line no-control-regex -- these must not be there
-    expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e\u2066]/)
+    expect(shown(html)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e\u2066]/)
     expect(html.isWellFormed()).toBe(true)
   })
 
@@ -150,8 +161,8 @@ describe('words of others', () => {
   })
 
   test('too long for a browser are cut', async () => {
-    const html = await page({}, [assistant({ type: 'text', text: `${'x'.repeat(20_000_000)}end` })])
-    expect(html.length).toBeLessThan(200_000)
-    expect(html).toContain('[cut here: transcript.jsonl has all of it]')
+    const html = await page({ outputs: { ...outputs, result: `${'x'.repeat(20_000_000)}end` } })
+    expect(html.length).toBeLessThan(1_200_000)
+    expect(html).toContain('[cut here: result.json and session/ of the transcript have all of it]')
   })
 })

@@ -1,0 +1,163 @@
+// `node scripts/bench-transcript.ts [megabytes]`: what recording costs, in this process, and the peak memory of the shipped
+// action while an agent writes a transcript of so many megabytes (default 1000). Ratios are to the median of the rounds.
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { runAgent } from '../src/claude/agent.ts'
+import type { Log } from '../src/ports/log.ts'
+import type { ExitFacts, RunningChild } from '../src/ports/machine.ts'
+import { openRecorder } from '../src/transcript/recorder.ts'
+import { createRedactor } from '../src/transcript/redact.ts'
+import { createClock } from '../src/world/clock.ts'
+import { createFiles } from '../src/world/files.ts'
+import { scenario } from '../test/support/scenario.ts'
+import { talk } from '../test/support/talk.ts'
+import { root } from '../test/support/runner.ts'
+
+const LINE_FEED = 0x0a
+const quiet = () => undefined
+const quietLog: Log = {
+  ...{ info: quiet, debug: quiet, notice: quiet, warning: quiet, error: quiet },
+  group: (_title, task) => task(quietLog),
+}
+
+const megabytes = Number(process.argv[2] ?? 1000)
+const place = mkdtempSync(join(tmpdir(), 'bench-transcript-'))
+/** As many secrets as a run has: keys, tokens, and variables named like a secret. */
+const secrets = Array.from({ length: 12 }, (_, n) => `${n}_wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY`)
+
+try {
+  await redactingAndRecording()
+  await costPerEvent()
+  await peakMemory()
+} finally {
+  rmSync(place, { recursive: true })
+}
+
+async function redactingAndRecording(): Promise<void> {
+  const lines = take(20_000)
+  const bytes = Buffer.byteLength(lines.join('\n'))
+  const rates: number[] = []
+  for (let round = 0; round < 7; round++) {
+    const recorder = await newRecorder()
+    const began = process.cpuUsage()
+    for (const line of lines) await recorder.record(line)
+    rates.push(bytes / cpuMicros(began))
+    await recorder.close()
+  }
+  const each = rates.map((rate) => (rate / median(rates)).toFixed(2)).join(' ')
+  console.log(`redacting and recording   ${median(rates).toFixed(0)} MB/s per core, goal 100  (rounds: ${each})`)
+}
+
+/** Reading, recording, counting and telling: all that happens to an event. */
+async function costPerEvent(): Promise<void> {
+  const output = Buffer.from(`${take(10_000).join('\n')}\n`)
+  await runThrough(output, 10_000)
+  const costs = new Map<number, number>()
+  for (const count of [1_000, 10_000, 100_000, 1_000_000]) {
+    const rounds: number[] = []
+    for (let round = 0; round < (count < 100_000 ? 7 : 1); round++) {
+      const began = process.cpuUsage()
+      await runThrough(output, count)
+      rounds.push(cpuMicros(began) / count)
+    }
+    costs.set(count, median(rounds))
+  }
+  const middle = median([...costs.values()])
+  for (const [count, cost] of costs) {
+    const events = count.toLocaleString('en-US').padStart(9)
+    console.log(
+      `cost of one of ${events} events   ${cost.toFixed(1)} µs  (${(cost / middle).toFixed(2)} of the median)`,
+    )
+  }
+}
+
+/** As many events as are asked for; `output` is ten thousand, again and again. */
+async function runThrough(output: Uint8Array, count: number): Promise<void> {
+  const recorder = await newRecorder()
+  const { promise: ended, resolve: end } = Promise.withResolvers<ExitFacts>()
+  async function* stdout() {
+    let left = count
+    while (left > 0) {
+      for (let start = 0; start < output.length && left > 0;) {
+        const chunk = output.subarray(start, start + 65_536)
+        const lines = chunk.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0)
+        yield chunk
+        start += chunk.length
+        left -= lines
+      }
+    }
+    end({ code: 0, signal: undefined, spawnError: undefined })
+  }
+  const child: RunningChild = {
+    ...{ pid: 1, stdout: stdout(), stderr: nothing(), ended },
+    ...{ signal: () => undefined, killTree: () => Promise.resolve() },
+  }
+  const unused = () => Promise.reject(new Error('not asked for'))
+  await runAgent(
+    {
+      command: { file: 'claude', args: [], cwd: place, env: {}, stdin: '' },
+      ...{ timeoutMs: 2 ** 30, stop: new AbortController().signal, show: 'summary' },
+      record: (line) => recorder.record(line),
+    },
+    { processes: { start: () => child, capture: unused, killMarked: unused }, clock: createClock(), log: quietLog },
+  )
+  await recorder.close()
+}
+
+/** Of the shipped action, as a process of its own. */
+async function peakMemory(): Promise<void> {
+  await using here = await scenario()
+  const agent = join(place, 'claude')
+  writeFileSync(agent, `#!/bin/sh\nexec ${process.execPath} ${join(root, 'test/support/talkative-agent.ts')} "$@"\n`)
+  chmodSync(agent, 0o755)
+  let peak = 0
+  const result = await here.step(
+    { prompt: String(megabytes * 1e6), 'claude-code-path': agent, preflight: 'false' },
+    {
+      onStart({ phase, pid }) {
+        if (phase !== 'main' || pid === undefined) return
+        const looking = setInterval(() => {
+          try {
+            const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+            peak = Math.max(peak, Number(kilobytes ?? 0) / 1000)
+          } catch {
+            clearInterval(looking)
+          }
+        }, 50)
+      },
+    },
+  )
+  if (result.outputs.conclusion !== 'success') throw new Error(result.main.stdout.slice(-2000))
+  const size = statSync(join(result.outputs['transcript-path'] ?? '', 'transcript.jsonl')).size / 1e6
+  const seconds = (result.main.ms / 1000).toFixed(0)
+  console.log(
+    `peak memory with ${size.toFixed(0)} MB       ${peak.toFixed(0)} MB, goal 200  (${seconds} s, upload included)`,
+  )
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+function take(count: number): string[] {
+  return talk().take(count).toArray()
+}
+
+function newRecorder() {
+  const path = join(place, 'transcript.jsonl')
+  rmSync(path, { force: true })
+  const { redact } = createRedactor({ values: () => secrets })
+  const onProblem = (error: unknown) => {
+    throw error
+  }
+  return openRecorder(path, { files: createFiles(), redact, onProblem })
+}
+
+function cpuMicros(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return user + system
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+
+import { callTitle, exitCode } from '../../viewer/calls.ts'
+import { depthOf, isTrouble, type CallRow, type Row } from '../../viewer/rows.ts'
+import { startReading, type Transcript } from '../../viewer/transcript.ts'
+
+function read(events: readonly unknown[]): Transcript {
+  const reader = startReading()
+  for (const event of events) reader.read(typeof event === 'string' ? event : JSON.stringify(event))
+  return reader.finish()
+}
+
+const recorded = (name: string) =>
+  read(
+    readFileSync(join(import.meta.dirname, '..', 'fixtures', `${name}.jsonl`), 'utf8')
+      .trim()
+      .split('\n'),
+  )
+
+const nameOf = (row: Row) =>
+  row.kind === 'call' ? row.name : row.kind === 'note' ? row.title : row.kind === 'message' ? row.speaker : row.kind
+
+/** Rows in short: depth, what it is, and a mark for trouble; progress reports left out. */
+const outline = ({ rows }: Transcript) =>
+  rows
+    .filter((row) => row.kind !== 'note' || row.tone !== 'quiet')
+    .map((row) => `${'> '.repeat(depthOf(row))}${nameOf(row)}${isTrouble(row) ? ' !' : ''}`)
+
+const calls = ({ rows }: Transcript) => rows.filter((row): row is CallRow => row.kind === 'call')
+
+describe('what Claude Code 2.1.330 wrote', () => {
+  test.each<[string, string[]]>([
+    ['success', ['Session started', 'thinking', 'Claude', 'Bash', 'Bash !', 'Claude', 'Ended: success']],
+    ['subagent', ['Session started', 'Task', '> Prompt', '> Bash', '> report', 'Claude', 'Ended: success']],
+    ['denied', ['Session started', 'Bash !', 'Claude', 'Ended: success']],
+    [
+      'throttled',
+      ['Session started', 'retry !', 'retry !', 'API error: rate_limit (HTTP 429) !', 'Ended with an error !'],
+    ],
+    ['interrupted', ['Session started', 'Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
+  ])('%s', (name, expected) => expect(outline(recorded(name))).toEqual(expected))
+
+  test('commands end with their codes', () => {
+    expect(calls(recorded('success')).map(exitCode)).toEqual([0, 1])
+    expect(calls(recorded('denied')).map((call) => [exitCode(call), call.result?.status])).toEqual([
+      [undefined, 'denied'],
+    ])
+    expect(calls(recorded('interrupted')).map((call) => call.result?.status)).toEqual(['stopped'])
+  })
+
+  test('times, totals and places are read', () => {
+    const { span, totals, places, events, directory } = recorded('success')
+    expect(events).toBe(10)
+    expect(directory).toBe('/home/runner/work/app/app')
+    expect(span).toEqual({ from: Date.parse('2026-11-22T16:26:46.771Z'), to: Date.parse('2026-11-22T16:26:47.102Z') })
+    expect(totals).toEqual({ durationMs: 331, costUsd: 0.001701, tokens: 366, outputTokens: 21 })
+    expect(places.get('event-6')).toBe(places.get('event-5'))
+  })
+
+  test('the model is at work from the event before its answer on', () => {
+    const { activity, span } = recorded('success')
+    const ms = activity.modelCalls.map(({ from, to }) => [from - span!.from, to - span!.from])
+    expect(ms).toEqual([
+      [0, 169],
+      [240, 266],
+      [293, 331],
+    ])
+  })
+
+  test('waits are as long as they were announced, behind the event before them', () => {
+    const { activity, span } = recorded('throttled')
+    const [first, second] = activity.waits
+    expect(first!.to - first!.from).toBe(590)
+    expect(second!.to - second!.from).toBe(1015)
+    expect(second!.from).toBe(first!.to)
+    expect(second!.to).toBe(span!.to)
+  })
+})
+
+describe('blocks and strange lines', () => {
+  const message = (...content: unknown[]) => ({ type: 'assistant', message: { content } })
+  const use = (id: string, name = 'Bash') => ({ type: 'tool_use', id, name, input: {} })
+  const result = (id: string, more = {}) => ({
+    type: 'user',
+    message: { content: [{ type: 'tool_result', tool_use_id: id, content: 'x' }] },
+    ...more,
+  })
+
+  test('each block of an event is a row with a place of its own', () => {
+    const { rows } = read([message({ type: 'text', text: 'a' }, use('t'), use('u'))])
+    expect(rows.map(({ id }) => id)).toEqual(['event-1', 'event-1-2', 'event-1-3'])
+  })
+
+  test('a second result does not replace the first, and one of no call is shown', () => {
+    const { rows } = read([message(use('t')), result('t'), result('t'), result('nobody')])
+    expect(rows.map(nameOf)).toEqual(['Bash', 'Result of a call that is not here', 'Result of a call that is not here'])
+  })
+
+  test('results of several calls in one event find their calls', () => {
+    const both = {
+      type: 'user',
+      message: { content: [...['t', 'u']].map((id) => ({ type: 'tool_result', tool_use_id: id, content: id })) },
+    }
+    expect(calls(read([message(use('t'), use('u')), both])).map((call) => call.result?.text)).toEqual(['t', 'u'])
+  })
+
+  test('a subagent of a subagent stands below it; an unknown parent is none', () => {
+    const inside = (parent: string, ...content: unknown[]) => ({ ...message(...content), parent_tool_use_id: parent })
+    const text = { type: 'text', text: 'x' }
+    const events = [
+      message(use('a', 'Task')),
+      inside('a', use('b', 'Task')),
+      inside('b', text),
+      inside('c', text),
+      inside('d', use('d', 'Task')),
+      inside('d', text),
+    ]
+    expect(outline(read(events))).toEqual(['Task', '> Task', '> > Claude', 'Claude', 'Task', '> Claude'])
+  })
+
+  test('without times there is no picture', () => expect(read([message(use('t'))]).span).toBeUndefined())
+
+  test.each([
+    '',
+    'x',
+    '1',
+    'null',
+    '[]',
+    '{}',
+    '{"type":5}',
+    '{"type":"assistant"}',
+    '{"type":"user","message":{"content":[null]}}',
+    '{"type":"result"}',
+    '{"type":"system"}',
+    '{"type":"assistant","timestamp":"never","message":{"content":[{"type":"text"}]}}',
+  ])('%s is read', (line) => {
+    expect(read([line]).events).toBe(1)
+  })
+})
+
+test.each<[string, unknown, string]>([
+  ['Bash', { description: 'd', command: 'npm   test\nnow' }, 'npm test now'],
+  ['Read', { file_path: '/work/src/a.ts' }, 'src/a.ts'],
+  ['Read', { file_path: '/workshop/a.ts' }, '/workshop/a.ts'],
+  ['Grep', { pattern: 'x', path: '/work/src' }, 'x in src'],
+  ['Task', { description: 'look', prompt: 'long' }, 'look'],
+  ['TodoWrite', { todos: [{ status: 'completed' }, { status: 'pending' }] }, '1 of 2 done'],
+  ['mcp__a__b', { n: 1, title: 'first text' }, 'first text'],
+  ['Odd', null, ''],
+  ['Odd', [1], ''],
+])('%s %j is titled', (name, input, title) => expect(callTitle({ name, input }, '/work')).toBe(title))
