@@ -15,7 +15,6 @@ import { scenario } from '../test/support/scenario.ts'
 import { talk } from '../test/support/talk.ts'
 import { root } from '../test/support/runner.ts'
 
-const LINE_FEED = 0x0a
 const quiet = () => undefined
 const quietLog: Log = {
   ...{ info: quiet, debug: quiet, notice: quiet, warning: quiet, error: quiet },
@@ -52,15 +51,12 @@ async function redactingAndRecording(): Promise<void> {
 
 /** Reading, recording, counting and telling: all that happens to an event. */
 async function costPerEvent(): Promise<void> {
-  const output = Buffer.from(`${take(10_000).join('\n')}\n`)
-  await runThrough(output, 10_000)
+  await runThrough(10_000)
   const costs = new Map<number, number>()
   for (const count of [1_000, 10_000, 100_000, 1_000_000]) {
     const rounds: number[] = []
     for (let round = 0; round < (count < 100_000 ? 7 : 1); round++) {
-      const began = process.cpuUsage()
-      await runThrough(output, count)
-      rounds.push(cpuMicros(began) / count)
+      rounds.push((await runThrough(count)) / count)
     }
     costs.set(count, median(rounds))
   }
@@ -73,20 +69,15 @@ async function costPerEvent(): Promise<void> {
   }
 }
 
-/** As many events as are asked for; `output` is ten thousand, again and again. */
-async function runThrough(output: Uint8Array, count: number): Promise<void> {
+/** As many events as are asked for: ten thousand different ones, again and again. Microseconds of processor. */
+async function runThrough(count: number): Promise<number> {
+  const output = Buffer.from(`${take(Math.min(count, 10_000)).join('\n')}\n`)
   const recorder = await newRecorder()
   const { promise: ended, resolve: end } = Promise.withResolvers<ExitFacts>()
-  async function* stdout() {
-    let left = count
-    while (left > 0) {
-      for (let start = 0; start < output.length && left > 0;) {
-        const chunk = output.subarray(start, start + 65_536)
-        const lines = chunk.reduce((sum, byte) => (byte === LINE_FEED ? sum + 1 : sum), 0)
-        yield chunk
-        start += chunk.length
-        left -= lines
-      }
+  async function* stdout(): AsyncGenerator<Uint8Array> {
+    await Promise.resolve()
+    for (let events = 0; events < count; events += 10_000) {
+      for (let start = 0; start < output.length; start += 65_536) yield output.subarray(start, start + 65_536)
     }
     end({ code: 0, signal: undefined, spawnError: undefined })
   }
@@ -95,6 +86,7 @@ async function runThrough(output: Uint8Array, count: number): Promise<void> {
     ...{ signal: () => undefined, killTree: () => Promise.resolve() },
   }
   const unused = () => Promise.reject(new Error('not asked for'))
+  const began = process.cpuUsage()
   await runAgent(
     {
       command: { file: 'claude', args: [], cwd: place, env: {}, stdin: '' },
@@ -103,7 +95,9 @@ async function runThrough(output: Uint8Array, count: number): Promise<void> {
     },
     { processes: { start: () => child, capture: unused, killMarked: unused }, clock: createClock(), log: quietLog },
   )
+  const micros = cpuMicros(began)
   await recorder.close()
+  return micros
 }
 
 /** Of the shipped action, as a process of its own. */
@@ -117,7 +111,7 @@ async function peakMemory(): Promise<void> {
     { prompt: String(megabytes * 1e6), 'claude-code-path': agent, preflight: 'false' },
     {
       onStart({ phase, pid }) {
-        if (phase !== 'main' || pid === undefined) return
+        if (phase !== 'main') return
         const looking = setInterval(() => {
           try {
             const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
@@ -137,10 +131,13 @@ async function peakMemory(): Promise<void> {
   )
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+function nothing(): AsyncIterable<Uint8Array> {
+  return new Blob([]).stream()
+}
 
 function take(count: number): string[] {
-  return talk().take(count).toArray()
+  const lines = talk()
+  return Array.from({ length: count }, () => lines.next().value)
 }
 
 function newRecorder() {

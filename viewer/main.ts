@@ -1,13 +1,11 @@
 import { el, part } from './dom.ts'
-import { packedEvents } from './unpack.ts'
-import { startReading } from './transcript.ts'
-import { showTranscript } from './viewer.ts'
-import { addThemeChoice } from './theme.ts'
 import { shortenLongTexts } from './static-texts.ts'
+import { addThemeChoice } from './theme.ts'
+import { startReading } from './transcript.ts'
+import { packedEvents } from './unpack.ts'
+import { showBeginning, showTranscript } from './viewer.ts'
 
-// The page's script: reads the events that the page holds, and shows them.
-
-/** Reads and shows; what goes wrong is said where the events would be. */
+/** Reads the events that the page holds, and shows them; the first ones while the others are still read. */
 async function start(): Promise<void> {
   addThemeChoice()
   shortenLongTexts()
@@ -15,10 +13,14 @@ async function start(): Promise<void> {
   const reader = startReading()
   const status = part('toolbar')
   let done = 0
+  let told = performance.now()
   for await (const lines of packed.packs()) {
     lines.forEach((line) => reader.read(line))
     done++
-    if (done < packed.count) status.textContent = `Reading the events: ${Math.round((done / packed.count) * 100)} %`
+    if (done === 1 && packed.count > 1) showBeginning(lines)
+    if (performance.now() - told < 200) continue
+    told = performance.now()
+    status.textContent = `Reading the events: ${Math.round((done / packed.count) * 100)} %`
   }
   showTranscript(reader.finish(), packed)
   document.documentElement.dataset.ready = 'true'

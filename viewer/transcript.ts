@@ -88,7 +88,7 @@ export function startReading(): Reader {
         const call = add<CallRow>({ ...place(), kind: 'call', name, input, result: undefined, children: [] })
         calls.set(id, call)
         row = call
-        written = JSON.stringify(input ?? null).length
+        written = Object.values(fieldsOf(input)).reduce<number>((sum, value) => sum + (stringOf(value)?.length ?? 8), 0)
       } else {
         row = add({
           ...place(),

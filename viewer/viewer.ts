@@ -1,13 +1,15 @@
 import { el, part } from './dom.ts'
+import { passes, WHOLE_CONVERSATION } from './filter.ts'
 import { createFinder } from './finder.ts'
 import { listenToKeys } from './keys.ts'
 import { startFolds, type Look } from './look.ts'
+import { rowView } from './row-view.ts'
 import { createStage } from './stage.ts'
 import { linkFiles } from './static-texts.ts'
 import { drawTimeline } from './timeline-view.ts'
 import { timelineOf } from './timeline.ts'
 import { createToolbar } from './toolbar.ts'
-import type { Transcript } from './transcript.ts'
+import { startReading, type Transcript } from './transcript.ts'
 import type { PackedEvents } from './unpack.ts'
 import { counted } from './words.ts'
 
@@ -84,6 +86,22 @@ export function showTranscript(transcript: Transcript, packed: PackedEvents): vo
   window.addEventListener('hashchange', goToAddress)
   goToAddress()
 }
+
+/** Shows the first events until all are there; nothing can be done with them yet. */
+export function showBeginning(lines: readonly string[]): void {
+  const reader = startReading()
+  lines.slice(0, FIRST_LINES).forEach((line) => reader.read(line))
+  const { rows, directory, span } = reader.finish()
+  const nothing = () => undefined
+  const look: Look = {
+    ...{ pattern: undefined, directory, start: span?.from, folds: startFolds(), shown: new Map(), asJson: new Set() },
+    ...{ line: () => Promise.resolve(''), onToggle: nothing, onJson: nothing },
+  }
+  const first = rows.filter((row) => passes(row, WHOLE_CONVERSATION))
+  part('list').replaceChildren(...first.map((row) => rowView(row, look)))
+}
+
+const FIRST_LINES = 60
 
 /** Puts an event into the address, and the address into the clipboard where the browser lets a file do that. */
 async function copyLink(id: string | undefined): Promise<void> {

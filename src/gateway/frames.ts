@@ -76,7 +76,7 @@ function headerReader(): (bytes: Uint8Array, start: number, end: number) => Fram
   let parsed: Frame['headers'] | undefined
   return (bytes, start, end) => {
     if (last === undefined || Buffer.compare(last, bytes.subarray(start, end)) !== 0) {
-      last = bytes.slice(start, end)
+      last = new Uint8Array(bytes.subarray(start, end))
       parsed = parseHeaders(last)
     }
     return parsed

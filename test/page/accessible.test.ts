@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import type { BrowserContextOptions } from 'playwright-core'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
-import { openPage, startBrowser, writePage } from './browser.ts'
+import { openPage, startBrowser, writePage, type ShownRun } from './browser.ts'
 import { eventfulRun } from './sample-run.ts'
 
 const { browser, missing } = await startBrowser()
@@ -23,19 +24,19 @@ describeHere(name, () => {
   }
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
-  test.each<[string, object, object, string[]]>([
-    ['in light colours', {}, { colorScheme: 'light' }, []],
-    ['in dark colours', {}, { colorScheme: 'dark' }, []],
-    ['in a run that failed', failed, {}, []],
-    ['in a run that failed, dark', failed, { colorScheme: 'dark' }, []],
-    ['on a phone', {}, phone, []],
-    ['with all unfolded, on a phone, dark', {}, { ...phone, colorScheme: 'dark' }, ['x']],
-    ['with all unfolded', {}, {}, ['x', 'j', 'j']],
-    ['with all unfolded, dark', {}, { colorScheme: 'dark' }, ['x', 'j', 'j']],
-    ['in the help', {}, {}, ['?']],
-    ['with matches', {}, {}, ['/', 't', 'e', 's', 't', 'Enter']],
-    ['without events', { events: [] }, {}, []],
-  ])('%s', async (_how, run, options, keys) => {
+  test.each<{ how: string; run?: Partial<ShownRun>; options?: BrowserContextOptions; keys?: string[] }>([
+    { how: 'in light colours', options: { colorScheme: 'light' } },
+    { how: 'in dark colours', options: { colorScheme: 'dark' } },
+    { how: 'in a run that failed', run: failed },
+    { how: 'in a run that failed, dark', run: failed, options: { colorScheme: 'dark' } },
+    { how: 'on a phone', options: phone },
+    { how: 'with all unfolded, on a phone, dark', options: { ...phone, colorScheme: 'dark' }, keys: ['x'] },
+    { how: 'with all unfolded', keys: ['x', 'j', 'j'] },
+    { how: 'with all unfolded, dark', options: { colorScheme: 'dark' }, keys: ['x', 'j', 'j'] },
+    { how: 'in the help', keys: ['?'] },
+    { how: 'with matches', keys: ['/', 't', 'e', 's', 't', 'Enter'] },
+    { how: 'without events', run: { events: [] } },
+  ])('$how', async ({ run = {}, options = {}, keys = [] }) => {
     const path = await writePage({ events: eventfulRun(), ...run })
     // The page's own policy would not let axe in.
     const { page } = await openPage(browser!, path, { bypassCSP: true, ...options })

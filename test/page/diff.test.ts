@@ -17,7 +17,7 @@ describe('lines', () => {
     ['lines that moved', 'a\nb\nc', 'b\nc\na', ['-a', ' b', ' c', '+a']],
     ['one of two equal lines', 'a\na\nb', 'a\nb', [' a', '-a', ' b']],
     ['an empty line', 'a\n\nb', 'a\nb', [' a', '-', ' b']],
-  ])('%s', (_what, before, after, expected) => expect(inShort(before, after)).toEqual(expected))
+  ])('%s', (_what, ...[before, after, expected]) => expect(inShort(before, after)).toEqual(expected))
 
   test('a large difference is all taken away and added, at once', () => {
     const many = (prefix: string) => Array.from({ length: 3000 }, (_, at) => `${prefix}${at}`).join('\n')

@@ -87,6 +87,7 @@ test('headers of one length are told apart', () => {
 })
 
 describe('what is no event stream is read no further', () => {
+  const LARGE = 24 * 1024 * 1024 + 1
   const lengths = (total: number, headers: number) => {
     const bytes = Buffer.alloc(16)
     bytes.writeUInt32BE(total, 0)
@@ -96,7 +97,7 @@ describe('what is no event stream is read no further', () => {
   test.each([
     ['a web page', Buffer.from('<!doctype html><html><body>')],
     ['zeros', Buffer.alloc(64)],
-    ['a message larger than any', lengths(24 * 1024 * 1024 + 1, 0)],
+    ['a message larger than any', Buffer.concat([lengths(LARGE, 0), Buffer.alloc(LARGE - 16)])],
     ['headers longer than the message', lengths(16, 1)],
     ['a header that runs out', Buffer.concat([lengths(19, 3).subarray(0, 12), Buffer.from([9, 1, 1, 0, 0, 0, 0])])],
     [
@@ -110,5 +111,6 @@ describe('what is no event stream is read no further', () => {
     ['a length that runs out', Buffer.concat([lengths(20, 4).subarray(0, 12), Buffer.from([1, 97, 7, 0, 0, 0, 0, 0])])],
   ])('%s', (_, bytes) => {
     expect(read([bytes, STREAM])).toEqual([])
+    expect(read([bytes.subarray(0, 5), bytes.subarray(5), STREAM])).toEqual([])
   })
 })

