@@ -2879,7 +2879,7 @@ function frameReader(onFrame) {
         filled += part.length;
         if (filled < begun.length)
             return part.length;
-        if (filled >= LENGTHS) {
+        if (filled === LENGTHS) {
             const size = sizeAt(begun, 0);
             lost = size === undefined;
             const whole = new Uint8Array(size ?? LENGTHS);
@@ -2915,7 +2915,7 @@ function headerReader() {
     let parsed;
     return (bytes, start, end) => {
         if (last === undefined || Buffer.compare(last, bytes.subarray(start, end)) !== 0) {
-            last = bytes.slice(start, end);
+            last = new Uint8Array(bytes.subarray(start, end));
             parsed = parseHeaders(last);
         }
         return parsed;
@@ -4598,7 +4598,7 @@ async function parseResume(form, { temp, files }) {
     return undefined;
 }
 const DOWNLOAD = `Sessions of earlier steps of the job are found by themselves. Download the artifact of another run before this step:
-  - uses: actions/download-artifact@v7
+  - uses: actions/download-artifact@v8
     with:
       name: <artifact-name of that run>
       run-id: <id of that run>

@@ -400,6 +400,8 @@ async function openDesk(run, world) {
     let facts = { transcriptPath: place.transcript };
     const open = (name, by, onProblem) => openRecorder((0,external_node_path_.join)(place.transcript, name), { files: world.files, redact: by, onProblem });
     const recorder = await open(report/* TRANSCRIPT_FILES */.p.events, ofTranscript.redact, (error) => world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)));
+    // A full disk must not end the run: post goes on from what it finds.
+    const refused = (error) => world.log.warning(redact(`Not left for the post step: ${String(error)}`));
     // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
     let diagnostics;
     return {
@@ -418,7 +420,12 @@ async function openDesk(run, world) {
         },
         remember(more) {
             state = { ...state, ...more };
-            world.job.saveState('run', JSON.stringify(state));
+            try {
+                world.job.saveState('run', JSON.stringify(state));
+            }
+            catch (error) {
+                refused(error);
+            }
         },
         diagnose(call) {
             diagnostics ??= open(report/* TRANSCRIPT_FILES */.p.diagnostics, redact, () => undefined);
@@ -428,7 +435,7 @@ async function openDesk(run, world) {
             await recorder.close();
             await (await diagnostics)?.close();
         },
-        save: () => world.files.write((0,external_node_path_.join)(place.own, FACTS_FILE), JSON.stringify(facts)),
+        save: () => world.files.write((0,external_node_path_.join)(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
     };
 }
 const NONE = [];
@@ -1189,6 +1196,7 @@ svg {
   border-top: 2px dashed var(--warn);
 }
 .readout {
+  font-size: 13px;
   min-height: 1.5em;
   margin-top: 6px;
   font-variant-numeric: tabular-nums;
@@ -1694,8 +1702,11 @@ dialog button {
   .choices > * {
     flex: none;
   }
+  .time:empty {
+    display: none;
+  }
   #toolbar select {
-    max-width: 150px;
+    max-width: 175px;
   }
   #toolbar input {
     font-size: 16px;
@@ -1842,38 +1853,74 @@ function setAttributes(element, attributes) {
 }
 return { el, svg, button, part }
 })()
-const $viewer_unpack_ts = (() => {
-function packedEvents() {
-    const elements = [...document.querySelectorAll('[data-encoding]')];
-    const firsts = [];
-    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
-    return {
-        count: elements.length,
-        async *packs() {
-            let next = 1;
-            for (const element of elements) {
-                const lines = await linesOf(element);
-                firsts.push(next);
-                next += lines.length;
-                yield lines;
-            }
-        },
-        async line(number) {
-            const index = firsts.findLastIndex((first) => first <= number);
-            const element = elements[index];
-            const first = firsts[index];
-            return element === undefined || first === undefined ? '' : ((await linesOf(element))[number - first] ?? '');
-        },
+const $viewer_static_texts_ts = (() => {
+const { button, part } = $viewer_dom_ts;
+function shortenLongTexts() {
+    for (const text of document.querySelectorAll('[data-long]')) {
+        if (text.scrollHeight <= text.clientHeight * 1.01 && text.scrollHeight <= LONGEST_PIXELS)
+            continue;
+        text.classList.add('short');
+        const more = button('Show all', () => {
+            const isShort = text.classList.toggle('short');
+            more.textContent = isShort ? 'Show all' : 'Show less';
+            more.setAttribute('aria-expanded', String(!isShort));
+            if (isShort)
+                text.scrollIntoView({ block: 'nearest' });
+        });
+        more.className = 'more';
+        more.setAttribute('aria-expanded', 'false');
+        text.after(more);
+    }
+}
+function linkFiles(search) {
+    for (const item of part('main').querySelectorAll('[data-file]')) {
+        const path = item.textContent;
+        item.replaceChildren(button(path, () => search(path), { class: 'path', title: 'Find it in the events' }));
+    }
+}
+const LONGEST_PIXELS = 260;
+return { shortenLongTexts, linkFiles }
+})()
+const $viewer_theme_ts = (() => {
+const { el, part } = $viewer_dom_ts;
+function addThemeChoice() {
+    const select = el('select', { id: 'theme', 'aria-label': 'Colours' });
+    for (const [value, words] of CHOICES)
+        select.append(el('option', { value }, words));
+    select.value = remembered();
+    const apply = () => {
+        if (select.value === 'auto')
+            delete document.documentElement.dataset.theme;
+        else
+            document.documentElement.dataset.theme = select.value;
     };
+    apply();
+    select.addEventListener('change', () => {
+        apply();
+        try {
+            localStorage.setItem(KEY, select.value);
+        }
+        catch {
+        }
+    });
+    part('tools').append(select);
 }
-async function unpack(base64) {
-    const binary = atob(base64);
-    const bytes = new Uint8Array(binary.length);
-    for (let index = 0; index < binary.length; index++)
-        bytes[index] = binary.charCodeAt(index);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+function remembered() {
+    try {
+        const value = localStorage.getItem(KEY);
+        return CHOICES.some(([choice]) => choice === value) ? (value ?? 'auto') : 'auto';
+    }
+    catch {
+        return 'auto';
+    }
 }
-return { packedEvents }
+const KEY = 'claude-transcript-theme';
+const CHOICES = [
+    ['auto', 'Theme: auto'],
+    ['light', 'Theme: light'],
+    ['dark', 'Theme: dark'],
+];
+return { addThemeChoice }
 })()
 const $viewer_fields_ts = (() => {
 const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -2080,7 +2127,7 @@ function startReading() {
                 const call = add({ ...place(), kind: 'call', name, input, result: undefined, children: [] });
                 calls.set(id, call);
                 row = call;
-                written = JSON.stringify(input ?? null).length;
+                written = Object.values(fieldsOf(input)).reduce((sum, value) => sum + (stringOf(value)?.length ?? 8), 0);
             }
             else {
                 row = add({
@@ -2222,6 +2269,94 @@ function inOrder(rows) {
     return ordered;
 }
 return { startReading }
+})()
+const $viewer_unpack_ts = (() => {
+function packedEvents() {
+    const elements = [...document.querySelectorAll('[data-encoding]')];
+    const firsts = [];
+    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
+    return {
+        count: elements.length,
+        async *packs() {
+            let next = 1;
+            for (const element of elements) {
+                const lines = await linesOf(element);
+                firsts.push(next);
+                next += lines.length;
+                yield lines;
+            }
+        },
+        async line(number) {
+            const index = firsts.findLastIndex((first) => first <= number);
+            const element = elements[index];
+            const first = firsts[index];
+            return element === undefined || first === undefined ? '' : ((await linesOf(element))[number - first] ?? '');
+        },
+    };
+}
+async function unpack(base64) {
+    const binary = atob(base64);
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < binary.length; index++)
+        bytes[index] = binary.charCodeAt(index);
+    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}
+return { packedEvents }
+})()
+const $viewer_rows_ts = (() => {
+function depthOf(row) {
+    let depth = 0;
+    for (let call = row.parent; call !== undefined; call = call.parent)
+        depth++;
+    return depth;
+}
+function isTrouble(row) {
+    switch (row.kind) {
+        case 'call':
+            return row.result !== undefined && row.result.status !== 'ok';
+        case 'report':
+            return row.result.status !== 'ok';
+        case 'retry':
+            return true;
+        case 'note':
+            return row.tone === 'error';
+        case 'message':
+        case 'thinking':
+            return false;
+    }
+}
+return { depthOf, isTrouble }
+})()
+const $viewer_filter_ts = (() => {
+const { isTrouble } = $viewer_rows_ts;
+const WHOLE_CONVERSATION = { choice: 'conversation', troubleOnly: false };
+function passes(row, { choice, troubleOnly }) {
+    if (troubleOnly && !isTrouble(row))
+        return false;
+    switch (choice) {
+        case 'conversation':
+            return row.kind !== 'note' || row.tone !== 'quiet';
+        case 'every':
+            return true;
+        case 'messages':
+            return row.kind === 'message';
+        case 'thinking':
+            return row.kind === 'thinking';
+        case 'calls':
+            return row.kind === 'call';
+        default:
+            return row.kind === 'call' && choice === \`tool:\${row.name}\`;
+    }
+}
+const isWhole = ({ choice, troubleOnly }) => !troubleOnly && (choice === 'conversation' || choice === 'every');
+function toolCounts(rows) {
+    const counts = new Map();
+    for (const row of rows)
+        if (row.kind === 'call')
+            counts.set(row.name, (counts.get(row.name) ?? 0) + 1);
+    return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+return { WHOLE_CONVERSATION, passes, isWhole, toolCounts }
 })()
 const $viewer_search_ts = (() => {
 const { fieldsOf, listOf } = $viewer_fields_ts;
@@ -2526,30 +2661,6 @@ const replacement = (edit) => ({
 const added = (content) => diffLines('', stringOf(content) ?? '');
 return { EDITING_TOOLS, hunksOf, changeCounts }
 })()
-const $viewer_rows_ts = (() => {
-function depthOf(row) {
-    let depth = 0;
-    for (let call = row.parent; call !== undefined; call = call.parent)
-        depth++;
-    return depth;
-}
-function isTrouble(row) {
-    switch (row.kind) {
-        case 'call':
-            return row.result !== undefined && row.result.status !== 'ok';
-        case 'report':
-            return row.result.status !== 'ok';
-        case 'retry':
-            return true;
-        case 'note':
-            return row.tone === 'error';
-        case 'message':
-        case 'thinking':
-            return false;
-    }
-}
-return { depthOf, isTrouble }
-})()
 const $viewer_look_ts = (() => {
 const { EDITING_TOOLS } = $viewer_edits_ts;
 const { isTrouble } = $viewer_rows_ts;
@@ -2580,180 +2691,6 @@ function isOpenAtFirst(row) {
     }
 }
 return { startFolds }
-})()
-const $viewer_filter_ts = (() => {
-const { isTrouble } = $viewer_rows_ts;
-const WHOLE_CONVERSATION = { choice: 'conversation', troubleOnly: false };
-function passes(row, { choice, troubleOnly }) {
-    if (troubleOnly && !isTrouble(row))
-        return false;
-    switch (choice) {
-        case 'conversation':
-            return row.kind !== 'note' || row.tone !== 'quiet';
-        case 'every':
-            return true;
-        case 'messages':
-            return row.kind === 'message';
-        case 'thinking':
-            return row.kind === 'thinking';
-        case 'calls':
-            return row.kind === 'call';
-        default:
-            return row.kind === 'call' && choice === \`tool:\${row.name}\`;
-    }
-}
-const isWhole = ({ choice, troubleOnly }) => !troubleOnly && (choice === 'conversation' || choice === 'every');
-function toolCounts(rows) {
-    const counts = new Map();
-    for (const row of rows)
-        if (row.kind === 'call')
-            counts.set(row.name, (counts.get(row.name) ?? 0) + 1);
-    return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-}
-return { WHOLE_CONVERSATION, passes, isWhole, toolCounts }
-})()
-const $viewer_list_ts = (() => {
-const { el } = $viewer_dom_ts;
-function createList({ container, view, guess }) {
-    let blocks = [];
-    let total = 0;
-    const blockOf = new Map();
-    const elements = new Map();
-    const keepsPlace = CSS.supports('overflow-anchor', 'auto');
-    const observer = new IntersectionObserver((entries) => {
-        for (const { target, isIntersecting } of entries) {
-            const block = blockOf.get(target);
-            if (block === undefined)
-                continue;
-            if (isIntersecting)
-                steady(block, () => draw(block));
-            else
-                steady(block, () => clear(block));
-        }
-    }, { rootMargin: \`\${REACH_PIXELS}px 0px\` });
-    function rowElement(row, position) {
-        const element = view(row);
-        element.setAttribute('aria-posinset', String(position));
-        element.setAttribute('aria-setsize', String(total));
-        elements.set(row, element);
-        return element;
-    }
-    function draw(block) {
-        if (block.drawn)
-            return;
-        block.drawn = true;
-        block.element.style.height = '';
-        block.element.replaceChildren(...block.rows.map((row, index) => rowElement(row, block.first + index + 1)));
-    }
-    function clear(block) {
-        if (!block.drawn || block.element.contains(document.activeElement))
-            return;
-        block.element.style.height = \`\${block.element.offsetHeight}px\`;
-        block.drawn = false;
-        block.element.replaceChildren();
-        for (const row of block.rows)
-            elements.delete(row);
-    }
-    function drawInWindow() {
-        for (const block of blocks) {
-            const { top, bottom } = block.element.getBoundingClientRect();
-            if (top > window.innerHeight)
-                return;
-            if (bottom > 0)
-                draw(block);
-        }
-    }
-    function steady({ element }, change) {
-        if (keepsPlace) {
-            change();
-            return;
-        }
-        const before = element.getBoundingClientRect();
-        change();
-        if (before.bottom < 0)
-            window.scrollBy(0, element.getBoundingClientRect().height - before.height);
-    }
-    const list = {
-        show(rows) {
-            observer.disconnect();
-            blockOf.clear();
-            elements.clear();
-            total = rows.length;
-            const made = [];
-            for (let first = 0; first < rows.length; first += BLOCK_ROWS) {
-                const part = rows.slice(first, first + BLOCK_ROWS);
-                const element = el('div', { class: 'block' });
-                element.style.height = \`\${part.reduce((sum, row) => sum + guess(row), 0)}px\`;
-                const block = { element, rows: part, first, drawn: false };
-                for (const owned of [element, ...part])
-                    blockOf.set(owned, block);
-                made.push(block);
-            }
-            blocks = made;
-            container.replaceChildren(...made.map(({ element }) => element));
-            drawInWindow();
-            for (const { element } of made)
-                observer.observe(element);
-        },
-        refresh() {
-            for (const block of blocks) {
-                if (!block.drawn)
-                    continue;
-                block.drawn = false;
-                draw(block);
-            }
-        },
-        update(row) {
-            const old = elements.get(row);
-            const position = old?.getAttribute('aria-posinset');
-            if (old === undefined)
-                return undefined;
-            const focused = document.activeElement;
-            const selector = [...old.querySelectorAll('button, a')].findIndex((element) => element === focused);
-            const element = rowElement(row, Number(position));
-            old.replaceWith(element);
-            const again = selector < 0 ? undefined : element.querySelectorAll('button, a')[selector];
-            if (again instanceof HTMLElement)
-                again.focus({ preventScroll: true });
-            else if (focused === old)
-                element.focus({ preventScroll: true });
-            return element;
-        },
-        rowOf(node) {
-            const block = blocks.find(({ element }) => element.contains(node));
-            return block?.rows.find((row) => elements.get(row)?.contains(node));
-        },
-        reveal(row) {
-            const block = blockOf.get(row);
-            if (block === undefined)
-                return undefined;
-            const index = blocks.indexOf(block);
-            for (const near of blocks.slice(Math.max(0, index - 2), index + 3))
-                draw(near);
-            const element = elements.get(row);
-            const align = () => element?.scrollIntoView({ block: 'start' });
-            align();
-            requestAnimationFrame(align);
-            return element;
-        },
-        element: (row) => elements.get(row),
-        firstBelow(top) {
-            const block = blocks.find(({ element }) => element.getBoundingClientRect().bottom > top);
-            if (block === undefined)
-                return undefined;
-            draw(block);
-            return block.rows.find((row) => (elements.get(row)?.getBoundingClientRect().bottom ?? 0) > top + 1);
-        },
-        drawAll() {
-            for (const block of blocks)
-                draw(block);
-        },
-    };
-    return list;
-}
-const BLOCK_ROWS = 40;
-const REACH_PIXELS = 1500;
-return { createList }
 })()
 const $viewer_calls_ts = (() => {
 const { EDITING_TOOLS, hunksOf } = $viewer_edits_ts;
@@ -3173,6 +3110,149 @@ function guessedHeight(row, look) {
 const HEAD_PIXELS = 33;
 return { rowView, guessedHeight }
 })()
+const $viewer_list_ts = (() => {
+const { el } = $viewer_dom_ts;
+function createList({ container, view, guess }) {
+    let blocks = [];
+    let total = 0;
+    const blockOf = new Map();
+    const elements = new Map();
+    const keepsPlace = CSS.supports('overflow-anchor', 'auto');
+    const observer = new IntersectionObserver((entries) => {
+        for (const { target, isIntersecting } of entries) {
+            const block = blockOf.get(target);
+            if (block === undefined)
+                continue;
+            if (isIntersecting)
+                steady(block, () => draw(block));
+            else
+                steady(block, () => clear(block));
+        }
+    }, { rootMargin: \`\${REACH_PIXELS}px 0px\` });
+    function rowElement(row, position) {
+        const element = view(row);
+        element.setAttribute('aria-posinset', String(position));
+        element.setAttribute('aria-setsize', String(total));
+        elements.set(row, element);
+        return element;
+    }
+    function draw(block) {
+        if (block.drawn)
+            return;
+        block.drawn = true;
+        block.element.style.height = '';
+        block.element.replaceChildren(...block.rows.map((row, index) => rowElement(row, block.first + index + 1)));
+    }
+    function clear(block) {
+        if (!block.drawn || block.element.contains(document.activeElement))
+            return;
+        block.element.style.height = \`\${block.element.offsetHeight}px\`;
+        block.drawn = false;
+        block.element.replaceChildren();
+        for (const row of block.rows)
+            elements.delete(row);
+    }
+    function drawInWindow() {
+        for (const block of blocks) {
+            const { top, bottom } = block.element.getBoundingClientRect();
+            if (top > window.innerHeight)
+                return;
+            if (bottom > 0)
+                draw(block);
+        }
+    }
+    function steady({ element }, change) {
+        if (keepsPlace) {
+            change();
+            return;
+        }
+        const before = element.getBoundingClientRect();
+        change();
+        if (before.bottom < 0)
+            window.scrollBy(0, element.getBoundingClientRect().height - before.height);
+    }
+    const list = {
+        show(rows) {
+            observer.disconnect();
+            blockOf.clear();
+            elements.clear();
+            total = rows.length;
+            const made = [];
+            for (let first = 0; first < rows.length; first += BLOCK_ROWS) {
+                const part = rows.slice(first, first + BLOCK_ROWS);
+                const element = el('div', { class: 'block' });
+                element.style.height = \`\${part.reduce((sum, row) => sum + guess(row), 0)}px\`;
+                const block = { element, rows: part, first, drawn: false };
+                for (const owned of [element, ...part])
+                    blockOf.set(owned, block);
+                made.push(block);
+            }
+            blocks = made;
+            container.replaceChildren(...made.map(({ element }) => element));
+            drawInWindow();
+            for (const { element } of made)
+                observer.observe(element);
+        },
+        refresh() {
+            for (const block of blocks) {
+                if (!block.drawn)
+                    continue;
+                block.drawn = false;
+                draw(block);
+            }
+        },
+        update(row) {
+            const old = elements.get(row);
+            const position = old?.getAttribute('aria-posinset');
+            if (old === undefined)
+                return undefined;
+            const focused = document.activeElement;
+            const selector = [...old.querySelectorAll('button, a')].findIndex((element) => element === focused);
+            const element = rowElement(row, Number(position));
+            old.replaceWith(element);
+            const again = selector < 0 ? undefined : element.querySelectorAll('button, a')[selector];
+            if (again instanceof HTMLElement)
+                again.focus({ preventScroll: true });
+            else if (focused === old)
+                element.focus({ preventScroll: true });
+            return element;
+        },
+        rowOf(node) {
+            const block = blocks.find(({ element }) => element.contains(node));
+            return block?.rows.find((row) => elements.get(row)?.contains(node));
+        },
+        reveal(row) {
+            const block = blockOf.get(row);
+            if (block === undefined)
+                return undefined;
+            const index = blocks.indexOf(block);
+            for (const near of blocks.slice(Math.max(0, index - 2), index + 3))
+                draw(near);
+            const element = elements.get(row);
+            const align = () => element?.scrollIntoView({ block: 'start' });
+            align();
+            requestAnimationFrame(align);
+            return element;
+        },
+        element: (row) => elements.get(row),
+        firstBelow(top) {
+            const block = blocks.find(({ element }) => element.getBoundingClientRect().bottom > top);
+            if (block === undefined)
+                return undefined;
+            draw(block);
+            return block.rows.find((row) => (elements.get(row)?.getBoundingClientRect().bottom ?? 0) > top + 1);
+        },
+        drawAll() {
+            for (const block of blocks)
+                draw(block);
+        },
+    };
+    return list;
+}
+const BLOCK_ROWS = 40;
+const REACH_PIXELS = 1500;
+return { createList }
+})()
 const $viewer_stage_ts = (() => {
 const { part } = $viewer_dom_ts;
 const { isWhole, passes, WHOLE_CONVERSATION } = $viewer_filter_ts;
@@ -3321,34 +3401,6 @@ const MOST_ON_PAPER = 3000;
 const barHeight = () => part('toolbar').offsetHeight;
 return { createStage }
 })()
-const $viewer_static_texts_ts = (() => {
-const { button, part } = $viewer_dom_ts;
-function shortenLongTexts() {
-    for (const text of document.querySelectorAll('[data-long]')) {
-        if (text.scrollHeight <= text.clientHeight * 1.01 && text.scrollHeight <= LONGEST_PIXELS)
-            continue;
-        text.classList.add('short');
-        const more = button('Show all', () => {
-            const isShort = text.classList.toggle('short');
-            more.textContent = isShort ? 'Show all' : 'Show less';
-            more.setAttribute('aria-expanded', String(!isShort));
-            if (isShort)
-                text.scrollIntoView({ block: 'nearest' });
-        });
-        more.className = 'more';
-        more.setAttribute('aria-expanded', 'false');
-        text.after(more);
-    }
-}
-function linkFiles(search) {
-    for (const item of part('main').querySelectorAll('[data-file]')) {
-        const path = item.textContent;
-        item.replaceChildren(button(path, () => search(path), { class: 'path', title: 'Find it in the events' }));
-    }
-}
-const LONGEST_PIXELS = 260;
-return { shortenLongTexts, linkFiles }
-})()
 const $viewer_growth_ts = (() => {
 function growthOf(calls, totals) {
     const ordered = calls.toSorted((a, b) => a.to - b.to);
@@ -3424,20 +3476,37 @@ function stretchAt(lane, at, reach) {
     return best;
 }
 const usedAt = (growth, at) => growth.findLast((point) => point.at <= at);
-function barsOf(stretches, { from, to }, width) {
-    const scale = width / (to - from);
+function barsOf({ kind, stretches }, { from, to }, width) {
+    const all = new Int32Array(width + 1);
+    const failed = new Int32Array(width + 1);
+    const pixel = (at) => Math.min(Math.max(Math.floor(((at - from) / (to - from)) * width), 0), width - 1);
+    const change = (counts, at, by) => (counts[at] = (counts[at] ?? 0) + by);
+    for (const stretch of stretches) {
+        const first = pixel(stretch.from);
+        const end = Math.min(Math.max(pixel(stretch.to), first + LEAST_PIXELS), width);
+        for (const counts of hasFailed(kind, stretch) ? [all, failed] : [all]) {
+            change(counts, first, 1);
+            change(counts, end, -1);
+        }
+    }
     const bars = [];
-    for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
-        const start = (stretch.from - from) * scale;
-        const end = Math.max((stretch.to - from) * scale, start + 1.5);
+    let here = 0;
+    let failedHere = 0;
+    for (let x = 0; x < width; x++) {
+        here += all[x] ?? 0;
+        failedHere += failed[x] ?? 0;
+        if (here === 0)
+            continue;
+        const share = failedHere / here;
         const last = bars.at(-1);
-        if (last !== undefined && start - last[1] < 0.5)
-            last[1] = Math.max(last[1], end);
+        if (last?.to === x && last.failed === share && (all[x] ?? 0) === 0)
+            last.to = x + 1;
         else
-            bars.push([start, end]);
+            bars.push({ from: x, to: x + 1, failed: share });
     }
     return bars;
 }
+const LEAST_PIXELS = 2;
 const hasFailed = (kind, { row }) => (kind === 'tools' || kind === 'subagents') && isTrouble(row);
 function ticksOf(ms, most) {
     const step = STEPS.find((step) => ms / step <= most) ?? Math.ceil(ms / most / 3_600_000) * 3_600_000;
@@ -3464,7 +3533,7 @@ function drawTimeline({ transcript, timeline, onPick }) {
     const { from, to } = timeline.span;
     let width = 0;
     const draw = () => {
-        width = Math.max(240, holder.clientWidth);
+        width = Math.max(240, Math.floor(holder.clientWidth));
         holder.replaceChildren(picture(timeline, width));
     };
     const pointed = (event) => {
@@ -3521,21 +3590,20 @@ function picture(timeline, width) {
         const y = TOP + index * LANE;
         image.append(svg('text', { class: 'lane', x: 0, y: y + LANE - 8 }, lane.name));
         image.append(svg('path', { class: 'ground', d: \`M\${LEFT} \${y + LANE - 2.5}H\${LEFT + plot}\` }));
-        for (const [kind, stretches] of partsOf(lane)) {
-            const bars = barsOf(stretches, span, plot);
-            const d = bars.map(([start, end]) => \`M\${round(LEFT + start)} \${y + 4}h\${round(end - start)}v\${LANE - 9}H\${round(LEFT + start)}z\`);
-            image.append(svg('path', { class: \`bar \${kind}\`, d: d.join('') }));
-        }
+        const bars = barsOf(lane, span, plot);
+        image.append(svg('path', { class: \`bar \${lane.kind}\`, d: bars.map((bar) => barPath(bar, y, 0)).join('') }));
+        const failed = bars.filter((bar) => bar.failed > 0);
+        image.append(svg('path', { class: 'bar failed', d: failed.map((bar) => barPath(bar, y, 1 - bar.failed)).join('') }));
     });
     if (growth.length > 0)
         image.append(...growthLines(timeline, { top: lanesHeight + 10, plot }));
     image.append(svg('path', { class: 'cursor', d: \`M0 \${TOP}V\${base}\`, transform: 'translate(-10 0)' }));
     return image;
 }
-const partsOf = ({ kind, stretches }) => [
-    [kind, stretches.filter((stretch) => !hasFailed(kind, stretch))],
-    ['failed', stretches.filter((stretch) => hasFailed(kind, stretch))],
-];
+function barPath({ from, to }, y, cut) {
+    const top = y + 4 + Math.min(Math.round(BAR * cut), BAR - 3);
+    return \`M\${LEFT + from} \${top}H\${LEFT + to}V\${y + 4 + BAR}H\${LEFT + from}z\`;
+}
 function growthLines({ span, growth }, { top, plot }) {
     const last = growth.at(-1);
     const x = (at) => round(LEFT + ((at - span.from) / (span.to - span.from)) * plot);
@@ -3617,6 +3685,7 @@ const LEFT = 76;
 const RIGHT = 8;
 const TOP = 4;
 const LANE = 24;
+const BAR = LANE - 9;
 const GROWTH = 64;
 const AXIS = 20;
 return { drawTimeline }
@@ -3693,14 +3762,17 @@ return { createToolbar }
 })()
 const $viewer_viewer_ts = (() => {
 const { el, part } = $viewer_dom_ts;
+const { passes, WHOLE_CONVERSATION } = $viewer_filter_ts;
 const { createFinder } = $viewer_finder_ts;
 const { listenToKeys } = $viewer_keys_ts;
 const { startFolds } = $viewer_look_ts;
+const { rowView } = $viewer_row_view_ts;
 const { createStage } = $viewer_stage_ts;
 const { linkFiles } = $viewer_static_texts_ts;
 const { drawTimeline } = $viewer_timeline_view_ts;
 const { timelineOf } = $viewer_timeline_ts;
 const { createToolbar } = $viewer_toolbar_ts;
+const { startReading } = $viewer_transcript_ts;
 const { counted } = $viewer_words_ts;
 function showTranscript(transcript, packed) {
     const { rows, places, directory, span } = transcript;
@@ -3777,6 +3849,19 @@ function showTranscript(transcript, packed) {
     window.addEventListener('hashchange', goToAddress);
     goToAddress();
 }
+function showBeginning(lines) {
+    const reader = startReading();
+    lines.slice(0, FIRST_LINES).forEach((line) => reader.read(line));
+    const { rows, directory, span } = reader.finish();
+    const nothing = () => undefined;
+    const look = {
+        ...{ pattern: undefined, directory, start: span?.from, folds: startFolds(), shown: new Map(), asJson: new Set() },
+        ...{ line: () => Promise.resolve(''), onToggle: nothing, onJson: nothing },
+    };
+    const first = rows.filter((row) => passes(row, WHOLE_CONVERSATION));
+    part('list').replaceChildren(...first.map((row) => rowView(row, look)));
+}
+const FIRST_LINES = 60;
 async function copyLink(id) {
     if (id === undefined)
         return;
@@ -3788,56 +3873,15 @@ function say(words) {
     part('messages').replaceChildren(toast);
     setTimeout(() => toast.remove(), 3000);
 }
-return { showTranscript }
-})()
-const $viewer_theme_ts = (() => {
-const { el, part } = $viewer_dom_ts;
-function addThemeChoice() {
-    const select = el('select', { id: 'theme', 'aria-label': 'Colours' });
-    for (const [value, words] of CHOICES)
-        select.append(el('option', { value }, words));
-    select.value = remembered();
-    const apply = () => {
-        if (select.value === 'auto')
-            delete document.documentElement.dataset.theme;
-        else
-            document.documentElement.dataset.theme = select.value;
-    };
-    apply();
-    select.addEventListener('change', () => {
-        apply();
-        try {
-            localStorage.setItem(KEY, select.value);
-        }
-        catch {
-        }
-    });
-    part('tools').append(select);
-}
-function remembered() {
-    try {
-        const value = localStorage.getItem(KEY);
-        return CHOICES.some(([choice]) => choice === value) ? (value ?? 'auto') : 'auto';
-    }
-    catch {
-        return 'auto';
-    }
-}
-const KEY = 'claude-transcript-theme';
-const CHOICES = [
-    ['auto', 'Theme: auto'],
-    ['light', 'Theme: light'],
-    ['dark', 'Theme: dark'],
-];
-return { addThemeChoice }
+return { showTranscript, showBeginning }
 })()
 const $viewer_main_ts = (() => {
 const { el, part } = $viewer_dom_ts;
-const { packedEvents } = $viewer_unpack_ts;
-const { startReading } = $viewer_transcript_ts;
-const { showTranscript } = $viewer_viewer_ts;
-const { addThemeChoice } = $viewer_theme_ts;
 const { shortenLongTexts } = $viewer_static_texts_ts;
+const { addThemeChoice } = $viewer_theme_ts;
+const { startReading } = $viewer_transcript_ts;
+const { packedEvents } = $viewer_unpack_ts;
+const { showBeginning, showTranscript } = $viewer_viewer_ts;
 async function start() {
     addThemeChoice();
     shortenLongTexts();
@@ -3845,11 +3889,16 @@ async function start() {
     const reader = startReading();
     const status = part('toolbar');
     let done = 0;
+    let told = performance.now();
     for await (const lines of packed.packs()) {
         lines.forEach((line) => reader.read(line));
         done++;
-        if (done < packed.count)
-            status.textContent = \`Reading the events: \${Math.round((done / packed.count) * 100)} %\`;
+        if (done === 1 && packed.count > 1)
+            showBeginning(lines);
+        if (performance.now() - told < 200)
+            continue;
+        told = performance.now();
+        status.textContent = \`Reading the events: \${Math.round((done / packed.count) * 100)} %\`;
     }
     showTranscript(reader.finish(), packed);
     document.documentElement.dataset.ready = 'true';
@@ -4373,8 +4422,13 @@ function announce({ code, message, hint }, world) {
 }
 function setOutputs(desk, world) {
     const outputs = outputStrings(outputsFrom(desk.facts()));
-    for (const [name, value] of Object.entries(outputs))
-        world.job.setOutput(name, desk.redact(value));
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            world.job.setOutput(name, desk.redact(value));
+    }
+    catch (error) {
+        world.log.warning(`The outputs could not be set: ${String(error)}`);
+    }
 }
 
 

@@ -61,8 +61,8 @@ async function endSurvivors(state, world) {
 }
 /** Takes up main's facts, and counts the transcript's events where main could not. */
 async function recall(desk, world) {
-    const facts = JSON.parse((await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.own, _desk_js__WEBPACK_IMPORTED_MODULE_2__/* .FACTS_FILE */ .H))) ?? '{}');
-    if (isRunFacts(facts)) {
+    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.own, _desk_js__WEBPACK_IMPORTED_MODULE_2__/* .FACTS_FILE */ .H)));
+    if (facts !== undefined) {
         const { failure, ...known } = facts;
         desk.learn(known);
         if (failure !== undefined)
@@ -75,6 +75,16 @@ async function recall(desk, world) {
     for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_8__/* .linesOf */ .D)(events))
         counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_9__/* .parseEvent */ .w)(line));
     desk.learn({ tally: counting.tally() });
+}
+/** Undefined when main did not come to write them, or not to the end. */
+function parseFacts(text) {
+    try {
+        const facts = JSON.parse(text ?? '');
+        return isRunFacts(facts) ? facts : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Main of this very release wrote it. */
 function isRunFacts(value) {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { emptyOutputs } from '../src/transcript/outputs.ts'
 import { transcriptPage } from '../src/transcript/page.ts'
 import { openPage, startBrowser, writePage } from '../test/page/browser.ts'
-import { longRun } from '../test/page/sample-run.ts'
+import { longRun } from '../test/page/long-run.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
 

@@ -38,7 +38,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   const named = secretVariables(run.env)
   const known: KnownSecrets = {
     values: () => [...world.secrets.all(), ...named],
-    patterns: () => facts.transcript?.redact ?? NONE,
+    patterns: () => [...(facts.transcript?.redact ?? []), ...(run.patterns ?? [])],
   }
   const { redact } = createRedactor(known)
   const ofTranscript = createRedactor(known)
@@ -49,6 +49,8 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   const recorder = await open(TRANSCRIPT_FILES.events, ofTranscript.redact, (error) =>
     world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)),
   )
+  // A full disk must not end the run: post goes on from what it finds.
+  const refused = (error: unknown) => world.log.warning(redact(`Not left for the post step: ${String(error)}`))
   // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
   let diagnostics: Promise<Recorder> | undefined
   return {
@@ -65,7 +67,11 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
     },
     remember(more) {
       state = { ...state, ...more }
-      world.job.saveState('run', JSON.stringify(state))
+      try {
+        world.job.saveState('run', JSON.stringify(state))
+      } catch (error) {
+        refused(error)
+      }
     },
     diagnose(call) {
       diagnostics ??= open(TRANSCRIPT_FILES.diagnostics, redact, () => undefined)
@@ -75,7 +81,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
       await recorder.close()
       await (await diagnostics)?.close()
     },
-    save: () => world.files.write(join(place.own, FACTS_FILE), JSON.stringify(facts)),
+    save: () => world.files.write(join(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
   }
 }
 
@@ -83,9 +89,9 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
 export interface OpenedRun {
   readonly id: string
   readonly env: Environment
+  /** Sources of regular expressions that count beside those of the settings. */
+  readonly patterns?: readonly string[]
 }
-
-const NONE: readonly string[] = []
 
 /** Where main leaves its facts for post, in the run's own folder. */
 export const FACTS_FILE = 'facts.json'

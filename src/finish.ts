@@ -11,6 +11,7 @@ import { keep, store } from './report.ts'
 import { parseState, type RunState } from './run-state.ts'
 import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
+import { LONE_SECRET_KEY } from './transcript/secret-patterns.ts'
 
 /** What the post door hands in: the environment, and what main recorded. */
 export interface FinishRequest {
@@ -29,7 +30,8 @@ export async function finish(request: FinishRequest, world: World): Promise<void
     state.exported.forEach((name) => world.job.exportVariable(name, ''))
     if (state.stage === 'done') return
     await endSurvivors(state, world)
-    const desk = await openDesk({ id: state.id, env: request.env }, world)
+    // Main's credentials are not known here: nobody wrote them down.
+    const desk = await openDesk({ id: state.id, env: request.env, patterns: [LONE_SECRET_KEY] }, world)
     await recall(desk, world)
     if (state.stage === 'running') {
       desk.fail(KILLED)
@@ -48,8 +50,8 @@ async function endSurvivors(state: RunState, world: World): Promise<void> {
 
 /** Takes up main's facts, and counts the transcript's events where main could not. */
 async function recall(desk: Desk, world: World): Promise<void> {
-  const facts: unknown = JSON.parse((await world.files.read(join(desk.place.own, FACTS_FILE))) ?? '{}')
-  if (isRunFacts(facts)) {
+  const facts = parseFacts(await world.files.read(join(desk.place.own, FACTS_FILE)))
+  if (facts !== undefined) {
     const { failure, ...known } = facts
     desk.learn(known)
     if (failure !== undefined) desk.fail(new Failure(failure.code, failure))
@@ -59,6 +61,16 @@ async function recall(desk: Desk, world: World): Promise<void> {
   const events = world.files.chunks(join(desk.place.transcript, TRANSCRIPT_FILES.events))
   for await (const line of linesOf(events)) counting.add(parseEvent(line))
   desk.learn({ tally: counting.tally() })
+}
+
+/** Undefined when main did not come to write them, or not to the end. */
+function parseFacts(text: string | undefined): RunFacts | undefined {
+  try {
+    const facts: unknown = JSON.parse(text ?? '')
+    return isRunFacts(facts) ? facts : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Main of this very release wrote it. */

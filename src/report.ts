@@ -73,5 +73,9 @@ function announce({ code, message, hint }: FailureText, world: World): void {
 
 function setOutputs(desk: Desk, world: World): void {
   const outputs = outputStrings(outputsFrom(desk.facts()))
-  for (const [name, value] of Object.entries(outputs)) world.job.setOutput(name, desk.redact(value))
+  try {
+    for (const [name, value] of Object.entries(outputs)) world.job.setOutput(name, desk.redact(value))
+  } catch (error) {
+    world.log.warning(`The outputs could not be set: ${String(error)}`)
+  }
 }

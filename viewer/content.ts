@@ -23,7 +23,7 @@ function partText(part: unknown): string {
 export function resultStatus(isError: boolean, meta: unknown): CallResult['status'] {
   const { non_execution_kind: kind, permission_decision: permission } = fieldsOf(meta)
   if (kind === 'user-rejected') return 'stopped'
-  if (kind === 'permission-rule' || fieldsOf(permission).decision === 'reject') return 'denied'
+  if (fieldsOf(permission).decision === 'reject') return 'denied'
   return isError ? 'failed' : 'ok'
 }
 

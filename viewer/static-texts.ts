@@ -3,7 +3,7 @@ import { button, part } from './dom.ts'
 /** Shortens the long texts above the list (prompt, result, message) to some lines, with a button that shows all. */
 export function shortenLongTexts(): void {
   for (const text of document.querySelectorAll<HTMLElement>('[data-long]')) {
-    if (text.scrollHeight <= text.clientHeight * 1.01 && text.scrollHeight <= LONGEST_PIXELS) continue
+    if (text.scrollHeight <= LONGEST_PIXELS) continue
     text.classList.add('short')
     const more = button('Show all', () => {
       const isShort = text.classList.toggle('short')

@@ -2,7 +2,7 @@ import { visibleText } from '../src/transcript/visible-text.ts'
 import { callTitle } from './calls.ts'
 import { el, part, svg } from './dom.ts'
 import type { Row } from './rows.ts'
-import { barsOf, hasFailed, stretchAt, ticksOf, usedAt, type Lane, type Timeline } from './timeline.ts'
+import { barsOf, hasFailed, stretchAt, ticksOf, usedAt, type Bar, type Timeline } from './timeline.ts'
 import type { Transcript } from './transcript.ts'
 import { clockTime, dollars, shortCount, shortDuration } from './words.ts'
 
@@ -24,7 +24,7 @@ export function drawTimeline({ transcript, timeline, onPick }: PictureOptions): 
   let width = 0
 
   const draw = () => {
-    width = Math.max(240, holder.clientWidth)
+    width = Math.max(240, Math.floor(holder.clientWidth))
     holder.replaceChildren(picture(timeline, width))
   }
   const pointed = (event: MouseEvent) => {
@@ -79,25 +79,21 @@ function picture(timeline: Timeline, width: number): SVGSVGElement {
     const y = TOP + index * LANE
     image.append(svg('text', { class: 'lane', x: 0, y: y + LANE - 8 }, lane.name))
     image.append(svg('path', { class: 'ground', d: `M${LEFT} ${y + LANE - 2.5}H${LEFT + plot}` }))
-    for (const [kind, stretches] of partsOf(lane)) {
-      const bars = barsOf(stretches, span, plot)
-      const d = bars.map(
-        ([start, end]) => `M${round(LEFT + start)} ${y + 4}h${round(end - start)}v${LANE - 9}H${round(LEFT + start)}z`,
-      )
-      image.append(svg('path', { class: `bar ${kind}`, d: d.join('') }))
-    }
+    const bars = barsOf(lane, span, plot)
+    image.append(svg('path', { class: `bar ${lane.kind}`, d: bars.map((bar) => barPath(bar, y, 0)).join('') }))
+    const failed = bars.filter((bar) => bar.failed > 0)
+    image.append(svg('path', { class: 'bar failed', d: failed.map((bar) => barPath(bar, y, 1 - bar.failed)).join('') }))
   })
   if (growth.length > 0) image.append(...growthLines(timeline, { top: lanesHeight + 10, plot }))
   image.append(svg('path', { class: 'cursor', d: `M0 ${TOP}V${base}`, transform: 'translate(-10 0)' }))
   return image
 }
 
-/** A lane's bars by colour; what failed is drawn last, over the rest. */
-const partsOf = ({ kind, stretches }: Lane) =>
-  [
-    [kind, stretches.filter((stretch) => !hasFailed(kind, stretch))],
-    ['failed', stretches.filter((stretch) => hasFailed(kind, stretch))],
-  ] as const
+/** A bar in a lane that begins at `y`, from a part of its height on: what failed stands at its foot. */
+function barPath({ from, to }: Bar, y: number, cut: number): string {
+  const top = y + 4 + Math.min(Math.round(BAR * cut), BAR - 3)
+  return `M${LEFT + from} ${top}H${LEFT + to}V${y + 4 + BAR}H${LEFT + from}z`
+}
 
 /** Steps: what an answer used is there when it has ended. */
 function growthLines({ span, growth }: Timeline, { top, plot }: { top: number; plot: number }): readonly SVGElement[] {
@@ -182,5 +178,6 @@ const LEFT = 76
 const RIGHT = 8
 const TOP = 4
 const LANE = 24
+const BAR = LANE - 9
 const GROWTH = 64
 const AXIS = 20

@@ -75,26 +75,45 @@ export function stretchAt(lane: Lane, at: number, reach: number): Stretch | unde
 export const usedAt = (growth: readonly GrowthPoint[], at: number): GrowthPoint | undefined =>
   growth.findLast((point) => point.at <= at)
 
-/**
- * Bars of a lane for a picture `width` pixels wide, as pairs of offsets; bars that would touch are one, so that however many
- * there are, no more are drawn than the picture has pixels.
- */
-export function barsOf(
-  stretches: readonly Stretch[],
-  { from, to }: Timeline['span'],
-  width: number,
-): readonly (readonly [number, number])[] {
-  const scale = width / (to - from)
-  const bars: [number, number][] = []
-  for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
-    const start = (stretch.from - from) * scale
-    const end = Math.max((stretch.to - from) * scale, start + 1.5)
+/** A bar of a picture, in whole pixels; `failed` is the share of what it stands for that failed. */
+export interface Bar {
+  readonly from: number
+  readonly to: number
+  readonly failed: number
+}
+
+/** Bars of a lane for a picture `width` pixels wide: each pixel counts what goes on in it, and equal neighbours are one bar. */
+export function barsOf({ kind, stretches }: Lane, { from, to }: Timeline['span'], width: number): readonly Bar[] {
+  // Changes at each pixel; their running sums are how many there are.
+  const all = new Int32Array(width + 1)
+  const failed = new Int32Array(width + 1)
+  const pixel = (at: number) => Math.min(Math.max(Math.floor(((at - from) / (to - from)) * width), 0), width - 1)
+  const change = (counts: Int32Array, at: number, by: number) => (counts[at] = (counts[at] ?? 0) + by)
+  for (const stretch of stretches) {
+    const first = pixel(stretch.from)
+    const end = Math.min(Math.max(pixel(stretch.to), first + LEAST_PIXELS), width)
+    for (const counts of hasFailed(kind, stretch) ? [all, failed] : [all]) {
+      change(counts, first, 1)
+      change(counts, end, -1)
+    }
+  }
+  const bars: { from: number; to: number; failed: number }[] = []
+  let here = 0
+  let failedHere = 0
+  for (let x = 0; x < width; x++) {
+    here += all[x] ?? 0
+    failedHere += failed[x] ?? 0
+    if (here === 0) continue
+    const share = failedHere / here
     const last = bars.at(-1)
-    if (last !== undefined && start - last[1] < 0.5) last[1] = Math.max(last[1], end)
-    else bars.push([start, end])
+    if (last?.to === x && last.failed === share && (all[x] ?? 0) === 0) last.to = x + 1
+    else bars.push({ from: x, to: x + 1, failed: share })
   }
   return bars
 }
+
+/** So that a short call among nothing is seen. */
+const LEAST_PIXELS = 2
 
 /** Whether a stretch is of a call that failed; an answer that asked for the call did not, and a wait has its own colour. */
 export const hasFailed = (kind: Lane['kind'], { row }: Stretch): boolean =>

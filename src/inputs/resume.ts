@@ -36,7 +36,7 @@ export async function parseResume(
 }
 
 const DOWNLOAD = `Sessions of earlier steps of the job are found by themselves. Download the artifact of another run before this step:
-  - uses: actions/download-artifact@v7
+  - uses: actions/download-artifact@v8
     with:
       name: <artifact-name of that run>
       run-id: <id of that run>

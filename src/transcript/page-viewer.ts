@@ -389,6 +389,7 @@ svg {
   border-top: 2px dashed var(--warn);
 }
 .readout {
+  font-size: 13px;
   min-height: 1.5em;
   margin-top: 6px;
   font-variant-numeric: tabular-nums;
@@ -894,8 +895,11 @@ dialog button {
   .choices > * {
     flex: none;
   }
+  .time:empty {
+    display: none;
+  }
   #toolbar select {
-    max-width: 150px;
+    max-width: 175px;
   }
   #toolbar input {
     font-size: 16px;
@@ -1047,7 +1051,7 @@ const $viewer_static_texts_ts = (() => {
 const { button, part } = $viewer_dom_ts;
 function shortenLongTexts() {
     for (const text of document.querySelectorAll('[data-long]')) {
-        if (text.scrollHeight <= text.clientHeight * 1.01 && text.scrollHeight <= LONGEST_PIXELS)
+        if (text.scrollHeight <= LONGEST_PIXELS)
             continue;
         text.classList.add('short');
         const more = button('Show all', () => {
@@ -1216,7 +1220,7 @@ function resultStatus(isError, meta) {
     const { non_execution_kind: kind, permission_decision: permission } = fieldsOf(meta);
     if (kind === 'user-rejected')
         return 'stopped';
-    if (kind === 'permission-rule' || fieldsOf(permission).decision === 'reject')
+    if (fieldsOf(permission).decision === 'reject')
         return 'denied';
     return isError ? 'failed' : 'ok';
 }
@@ -1485,15 +1489,11 @@ function packedEvents() {
     };
 }
 async function unpack(base64) {
-    const packed = new Blob([bytesOf(base64)]).stream();
-    return await new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
-}
-function bytesOf(base64) {
-    const fast = Reflect.get(Uint8Array, 'fromBase64');
-    const bytes = typeof fast === 'function' ? Reflect.apply(fast, Uint8Array, [base64]) : undefined;
-    if (bytes instanceof Uint8Array && bytes.buffer instanceof ArrayBuffer)
-        return new Uint8Array(bytes.buffer);
-    return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const binary = atob(base64);
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < binary.length; index++)
+        bytes[index] = binary.charCodeAt(index);
+    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 return { packedEvents }
 })()
@@ -2670,20 +2670,37 @@ function stretchAt(lane, at, reach) {
     return best;
 }
 const usedAt = (growth, at) => growth.findLast((point) => point.at <= at);
-function barsOf(stretches, { from, to }, width) {
-    const scale = width / (to - from);
+function barsOf({ kind, stretches }, { from, to }, width) {
+    const all = new Int32Array(width + 1);
+    const failed = new Int32Array(width + 1);
+    const pixel = (at) => Math.min(Math.max(Math.floor(((at - from) / (to - from)) * width), 0), width - 1);
+    const change = (counts, at, by) => (counts[at] = (counts[at] ?? 0) + by);
+    for (const stretch of stretches) {
+        const first = pixel(stretch.from);
+        const end = Math.min(Math.max(pixel(stretch.to), first + LEAST_PIXELS), width);
+        for (const counts of hasFailed(kind, stretch) ? [all, failed] : [all]) {
+            change(counts, first, 1);
+            change(counts, end, -1);
+        }
+    }
     const bars = [];
-    for (const stretch of stretches.toSorted((a, b) => a.from - b.from)) {
-        const start = (stretch.from - from) * scale;
-        const end = Math.max((stretch.to - from) * scale, start + 1.5);
+    let here = 0;
+    let failedHere = 0;
+    for (let x = 0; x < width; x++) {
+        here += all[x] ?? 0;
+        failedHere += failed[x] ?? 0;
+        if (here === 0)
+            continue;
+        const share = failedHere / here;
         const last = bars.at(-1);
-        if (last !== undefined && start - last[1] < 0.5)
-            last[1] = Math.max(last[1], end);
+        if (last?.to === x && last.failed === share && (all[x] ?? 0) === 0)
+            last.to = x + 1;
         else
-            bars.push([start, end]);
+            bars.push({ from: x, to: x + 1, failed: share });
     }
     return bars;
 }
+const LEAST_PIXELS = 2;
 const hasFailed = (kind, { row }) => (kind === 'tools' || kind === 'subagents') && isTrouble(row);
 function ticksOf(ms, most) {
     const step = STEPS.find((step) => ms / step <= most) ?? Math.ceil(ms / most / 3_600_000) * 3_600_000;
@@ -2710,7 +2727,7 @@ function drawTimeline({ transcript, timeline, onPick }) {
     const { from, to } = timeline.span;
     let width = 0;
     const draw = () => {
-        width = Math.max(240, holder.clientWidth);
+        width = Math.max(240, Math.floor(holder.clientWidth));
         holder.replaceChildren(picture(timeline, width));
     };
     const pointed = (event) => {
@@ -2767,21 +2784,20 @@ function picture(timeline, width) {
         const y = TOP + index * LANE;
         image.append(svg('text', { class: 'lane', x: 0, y: y + LANE - 8 }, lane.name));
         image.append(svg('path', { class: 'ground', d: \`M\${LEFT} \${y + LANE - 2.5}H\${LEFT + plot}\` }));
-        for (const [kind, stretches] of partsOf(lane)) {
-            const bars = barsOf(stretches, span, plot);
-            const d = bars.map(([start, end]) => \`M\${round(LEFT + start)} \${y + 4}h\${round(end - start)}v\${LANE - 9}H\${round(LEFT + start)}z\`);
-            image.append(svg('path', { class: \`bar \${kind}\`, d: d.join('') }));
-        }
+        const bars = barsOf(lane, span, plot);
+        image.append(svg('path', { class: \`bar \${lane.kind}\`, d: bars.map((bar) => barPath(bar, y, 0)).join('') }));
+        const failed = bars.filter((bar) => bar.failed > 0);
+        image.append(svg('path', { class: 'bar failed', d: failed.map((bar) => barPath(bar, y, 1 - bar.failed)).join('') }));
     });
     if (growth.length > 0)
         image.append(...growthLines(timeline, { top: lanesHeight + 10, plot }));
     image.append(svg('path', { class: 'cursor', d: \`M0 \${TOP}V\${base}\`, transform: 'translate(-10 0)' }));
     return image;
 }
-const partsOf = ({ kind, stretches }) => [
-    [kind, stretches.filter((stretch) => !hasFailed(kind, stretch))],
-    ['failed', stretches.filter((stretch) => hasFailed(kind, stretch))],
-];
+function barPath({ from, to }, y, cut) {
+    const top = y + 4 + Math.min(Math.round(BAR * cut), BAR - 3);
+    return \`M\${LEFT + from} \${top}H\${LEFT + to}V\${y + 4 + BAR}H\${LEFT + from}z\`;
+}
 function growthLines({ span, growth }, { top, plot }) {
     const last = growth.at(-1);
     const x = (at) => round(LEFT + ((at - span.from) / (span.to - span.from)) * plot);
@@ -2863,6 +2879,7 @@ const LEFT = 76;
 const RIGHT = 8;
 const TOP = 4;
 const LANE = 24;
+const BAR = LANE - 9;
 const GROWTH = 64;
 const AXIS = 20;
 return { drawTimeline }

@@ -33,11 +33,11 @@ export function createRedactor(known: KnownSecrets): Redactor {
   let sources: readonly string[] = []
   let patterns: readonly RegExp[] = []
   const learn = () => {
-    const asked = known.patterns?.() ?? sources
-    if (asked !== sources) patterns = asked.map((source) => new RegExp(source, 'gu'))
+    const asked = known.patterns?.() ?? []
+    if (!isSame(asked, sources)) patterns = asked.map((source) => new RegExp(source, 'gu'))
     sources = asked
     const now = known.values()
-    if (now.length === values.length && now.every((value, at) => value === values[at])) return
+    if (isSame(now, values)) return
     values = [...now]
     literals = createLiteralFinder(values.flatMap((value) => [...formsOf(value)]))
   }
@@ -90,6 +90,9 @@ export function createRedactor(known: KnownSecrets): Redactor {
     struck: () => Object.fromEntries(counts),
   }
 }
+
+const isSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item, at) => item === b[at])
 
 const markerOf = (kind: string) => `[redacted:${kind}]`
 

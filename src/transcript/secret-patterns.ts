@@ -67,3 +67,9 @@ export const NAMED_SECRET_PATTERNS: readonly NamedSecretPattern[] = [
 
 /** What may stand between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
 export const NAME_SEPARATOR = String.raw`["'\\\s:=>]{1,16}`
+
+/**
+ * An AWS secret access key by its look alone: 40 characters of base64, of each sort one. For a process that does not know
+ * the run's own credentials; elsewhere it would strike too much.
+ */
+export const LONE_SECRET_KEY = String.raw`(?<![\w/+=])(?=[a-z\d/+]*[A-Z])(?=[A-Z\d/+]*[a-z])(?=[A-Za-z/+]*\d)[A-Za-z\d/+]{40}(?![\w/+=])`

@@ -82,7 +82,7 @@ describe('an end without success is a failure, whatever the exit code says', () 
     expect(main.code).toBe(1)
     expect(outputs).toMatchObject({ 'failure-code': 'input-invalid', conclusion: 'failure' })
     expect(outputs['failure-message']).toMatch(
-      /^claude-code-path: .*\/claude --version` did not name a version.*EACCES/,
+      /^claude-code-path: .*\/claude --version` did not name a version of Claude Code\. .*executable/,
     )
   })
 })

@@ -118,7 +118,10 @@ describe('a run that ends well', () => {
   })
 
   test('after a call that was throttled: the retries are counted', async () => {
-    here.aws.bedrock.faults.inject(BEDROCK_ERRORS.tooManyTokens, { times: 2, when: ({ stream }) => stream })
+    here.aws.bedrock.faults.inject(BEDROCK_ERRORS.tooManyTokens, {
+      times: 2,
+      when: ({ maxTokens = 0 }) => maxTokens > 1,
+    })
     const { main, outputs } = await run({ script: [{ text: 'Here I am.' }] })
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'success', retries: '2', result: 'Here I am.' })

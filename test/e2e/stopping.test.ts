@@ -13,7 +13,8 @@ const SLEEPS: readonly Turn[] = [
   { text: 'This takes a while.', toolUses: [{ name: 'Bash', input: { command: COMMAND } }] },
   { text: 'Never said.' },
 ]
-const INPUTS = { prompt: 'Sleep.', 'allowed-tools': 'Bash' }
+/** The wall around the agent ends its processes by itself; without it the action has to. */
+const INPUTS = { prompt: 'Sleep.', 'allowed-tools': 'Bash', isolation: 'off' }
 /** What the runner grants a cancelled step until it kills it (actions/runner 2.336). */
 const RUNNER_PATIENCE_MS = 7_500
 
@@ -52,7 +53,7 @@ async function stopped(inputs: Record<string, string>, signal?: NodeJS.Signals):
       seen.atStop = running
       signalled = performance.now()
       if (signal !== undefined) main.kill(signal)
-    }, 50)
+    }, 50).unref()
   }
   const onStart = (started: RunningPhase) => {
     if (started.phase === 'main') watch(started)
@@ -90,8 +91,8 @@ describe.each<Case>([
     message: /^The job was cancelled after the agent had run for/,
   },
   {
-    name: 'a step that is cancelled by SIGTERM',
-    inputs: {},
+    name: 'a step that is cancelled by SIGTERM, with a wall around the agent where there can be one',
+    inputs: { isolation: 'auto' },
     signal: 'SIGTERM',
     conclusion: 'cancelled',
     code: 'agent-cancelled',
@@ -209,7 +210,7 @@ test.each<{ signal: NodeJS.Signals; credentials: string; says: string }>([
         clearInterval(looking)
         signalled = performance.now()
         started.kill(signal)
-      }, 20)
+      }, 20).unref()
     }
     const began = performance.now()
     const result = await here.step({ prompt: 'Work.', credentials }, { onStart })

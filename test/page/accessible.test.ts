@@ -5,7 +5,7 @@ import type { BrowserContextOptions } from 'playwright-core'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { openPage, startBrowser, writePage, type ShownRun } from './browser.ts'
-import { eventfulRun } from './sample-run.ts'
+import { eventfulRun } from './eventful-run.ts'
 
 const { browser, missing } = await startBrowser()
 const name = missing === undefined ? 'axe finds nothing' : `axe finds nothing (skipped: ${missing})`

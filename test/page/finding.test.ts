@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
-import { eventfulRun } from './sample-run.ts'
+import { eventfulRun } from './eventful-run.ts'
 
 const { browser, missing } = await startBrowser()
 const name = missing === undefined ? 'in a browser' : `in a browser (skipped: ${missing})`

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
-import { longRun } from './sample-run.ts'
+import { longRun } from './long-run.ts'
 
 const { browser, missing } = await startBrowser()
 const name = missing === undefined ? '50,000 events' : `50,000 events (skipped: ${missing})`

@@ -3,10 +3,15 @@ import { describe, expect, test } from '@jest/globals'
 import type { ModelCall, Stretch } from '../../viewer/activity.ts'
 import { growthOf } from '../../viewer/growth.ts'
 import type { Row } from '../../viewer/rows.ts'
-import { barsOf, stretchAt, ticksOf } from '../../viewer/timeline.ts'
+import { barsOf, stretchAt, ticksOf, type Bar, type Lane } from '../../viewer/timeline.ts'
 import { clockTime, dollars, shortCount, shortDuration } from '../../viewer/words.ts'
 
 const row: Row = { kind: 'message', id: 'event-1', event: 1, at: 0, parent: undefined, speaker: 'Claude', text: '' }
+const failedCall: Row = {
+  ...{ kind: 'call', id: 'event-2', event: 2, at: 0, parent: undefined, name: 'Bash', input: {}, children: [] },
+  result: { event: 3, at: 0, text: '', status: 'failed', detail: undefined },
+}
+const bar = (from: number, to: number, failed = 0): Bar => ({ from, to, failed })
 const stretch = (from: number, to: number): Stretch => ({ from, to, row })
 
 describe('growth', () => {
@@ -49,28 +54,32 @@ describe('growth', () => {
 })
 
 describe('bars', () => {
+  const lane = (...stretches: Stretch[]): Lane => ({ kind: 'tools', name: 'Tools', stretches })
+  const failing = (from: number, to: number): Stretch => ({ from, to, row: failedCall })
+
   test('however many, no more than the picture has pixels', () => {
     const many = Array.from({ length: 50_000 }, (_, at) => stretch(at * 10, at * 10 + 5))
-    expect(barsOf(many, { from: 0, to: 500_000 }, 1000).length).toBeLessThanOrEqual(1000)
+    expect(barsOf(lane(...many), { from: 0, to: 500_000 }, 1000).length).toBeLessThanOrEqual(1000)
   })
 
-  test('that are apart stay apart, in order, and one without length is seen', () => {
-    expect(barsOf([stretch(50, 60), stretch(0, 0)], { from: 0, to: 100 }, 100)).toEqual([
-      [0, 1.5],
-      [50, 60],
-    ])
+  test.each<[string, Lane, Bar[]]>([
+    ['that are apart stay apart', lane(stretch(50, 60), stretch(0, 10)), [bar(0, 10), bar(50, 60)]],
+    ['without length are seen', lane(stretch(5, 5), stretch(100, 100)), [bar(5, 7), bar(99, 100)]],
+    ['cover what overlapping ones cover', lane(stretch(0, 4), stretch(2, 6)), [bar(0, 6)]],
+    ['of what failed say so', lane(failing(0, 10)), [bar(0, 10, 1)]],
+    ['tell how much of many failed', lane(...[1, 2, 3].map(() => stretch(7, 7)), failing(7, 7)), [bar(7, 9, 0.25)]],
+  ])('%s', (_what, given, expected) => {
+    const covered = (bars: readonly Bar[]) =>
+      bars.flatMap(({ from, to, failed }) => Array.from({ length: to - from }, (_, at) => [from + at, failed]))
+    expect(covered(barsOf(given, { from: 0, to: 100 }, 100))).toEqual(covered(expected))
   })
 
   test('pointing finds the shortest one there, or a near one', () => {
-    const lane = {
-      kind: 'tools',
-      name: 'Tools',
-      stretches: [stretch(0, 100), stretch(40, 60), stretch(200, 210)],
-    } as const
-    expect(stretchAt(lane, 50, 5)).toEqual(stretch(40, 60))
-    expect(stretchAt(lane, 10, 5)).toEqual(stretch(0, 100))
-    expect(stretchAt(lane, 196, 5)).toEqual(stretch(200, 210))
-    expect(stretchAt(lane, 150, 5)).toBeUndefined()
+    const some = lane(stretch(0, 100), stretch(40, 60), stretch(200, 210))
+    expect(stretchAt(some, 50, 5)).toEqual(stretch(40, 60))
+    expect(stretchAt(some, 10, 5)).toEqual(stretch(0, 100))
+    expect(stretchAt(some, 196, 5)).toEqual(stretch(200, 210))
+    expect(stretchAt(some, 150, 5)).toBeUndefined()
   })
 
   test.each([

@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
-import { eventfulRun } from './sample-run.ts'
+import { eventfulRun } from './eventful-run.ts'
 
 const { browser, missing } = await startBrowser()
 const name = missing === undefined ? 'in a browser' : `in a browser (skipped: ${missing})`
@@ -183,6 +185,32 @@ describeHere(name, () => {
     await here.page.mouse.wheel(0, 2000)
     expect(await here.page.evaluate('document.documentElement.scrollWidth')).toBe(390)
     await here.page.context().close()
+  })
+
+  test('a long prompt is shortened until the reader wants all of it', async () => {
+    const prompt = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n')
+    const here = await openPage(browser!, await writePage({ events: [], prompt }))
+    const height = async () => (await here.page.getByText('line 99').boundingBox())!.height
+    const short = await height()
+    await here.page.getByRole('button', { name: 'Show all' }).click()
+    expect(await height()).toBeGreaterThan(short * 5)
+    await here.page.getByRole('button', { name: 'Show less' }).click()
+    expect(await height()).toBe(short)
+    await here.page.context().close()
+  })
+
+  test('events that cannot be read are told of', async () => {
+    const damaged = await writePage({ events: eventfulRun() })
+    writeFileSync(
+      damaged,
+      readFileSync(damaged, 'utf8').replace('data-encoding="gzip">H4sI', 'data-encoding="gzip">AAAA'),
+    )
+    const here = await browser!.newPage()
+    await here.goto(pathToFileURL(damaged).href)
+    expect(await here.getByRole('alert').innerText()).toMatch(
+      /cannot be shown here \(.+\)\. The file transcript\.jsonl/,
+    )
+    await here.close()
   })
 
   test('without scripts it tells prompt and result, and where the events are', async () => {

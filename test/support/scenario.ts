@@ -61,7 +61,7 @@ export async function scenario(options: ScenarioOptions = {}): Promise<Scenario>
     job,
     play: scripts.play,
     step: (inputs, more = {}) =>
-      job.step({ limitMs: 100_000, ...(dist && { dist }), ...more, inputs: { ...working, ...inputs } }),
+      job.step({ limitMs: 50_000, ...(dist && { dist }), ...more, inputs: { ...working, ...inputs } }),
     async [Symbol.asyncDispose]() {
       await Promise.all([github.close(), aws.close()])
       if (options.directory === undefined) rmSync(directory, { recursive: true, force: true })

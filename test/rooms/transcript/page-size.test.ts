@@ -5,7 +5,8 @@ import { expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { transcriptPage } from '../../../src/transcript/page.ts'
-import { eventfulRun, longRun } from '../../page/sample-run.ts'
+import { eventfulRun } from '../../page/eventful-run.ts'
+import { longRun } from '../../page/long-run.ts'
 
 test.each([
   ['a short run', eventfulRun()],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { createRedactor } from '../../../src/transcript/redact.ts'
-import { NAMED_SECRET_PATTERNS, SECRET_PATTERNS } from '../../../src/transcript/secret-patterns.ts'
+import { LONE_SECRET_KEY, NAMED_SECRET_PATTERNS, SECRET_PATTERNS } from '../../../src/transcript/secret-patterns.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
 
@@ -99,5 +99,25 @@ describe('what looks like a secret', () => {
     redact(`known-value ${text}`)
     redact(JSON.stringify({ text: `known-value ${text}` }))
     expect(performance.now() - began).toBeLessThan(20_000)
+  })
+})
+
+describe('a secret access key without its name', () => {
+  const { redact } = createRedactor({ values: () => [], patterns: () => [LONE_SECRET_KEY] })
+  const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+
+  test.each([key, `${key}\n`, `"${key}"`, `id:${key},`])('is known by its look: %j', (text) => {
+    expect(redact(text)).toBe(text.replace(key, '[redacted:pattern]'))
+    expect(redact(JSON.stringify({ text }))).toBe(JSON.stringify({ text: text.replace(key, '[redacted:pattern]') }))
+  })
+
+  test.each([
+    '9c63ce0f7d1c6a8b9e0f1a2b3c4d5e6f7a8b9c0d',
+    'src/components/dashboard/overview/charts',
+    `${key}A`,
+    'A'.repeat(40),
+    'sha512-9Gn+V7DtJ8M1nztP9CeDVl9g3RtrepI7rOFTyPRRnZe8D6zebIHKmC7OvBauucuAP0X0k85SDN/LPVZyjsGezQ==',
+  ])('is not seen in %s', (text) => {
+    expect(redact(text)).toBe(text)
   })
 })

@@ -1,0 +1,125 @@
+// What the examples promise of the agent, run: their own inputs and scripts, with the real Claude Code, on the emulators.
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { actionSteps, shownInDocuments, workflowsIn } from '../contract/documents.ts'
+import type { Turn } from '../emulators/bedrock-script.ts'
+import { MODEL, ROLE, scenario, type Scenario } from '../support/scenario.ts'
+import type { StepResult } from '../support/runner.ts'
+
+const LONG = 100_000
+
+const examples = workflowsIn('examples/workflows')
+
+/** The inputs of an example's step, with a role that the emulated account has. */
+function inputsOf(name: string): Record<string, string> {
+  const example = examples.find(({ where }) => where.endsWith(`/${name}`))!
+  const [{ step } = { step: {} }] = actionSteps(example)
+  const given = Object.entries(step.with ?? {}).map(([input, value]) => [input, String(value)])
+  return { ...(Object.fromEntries(given) as Record<string, string>), 'role-to-assume': ROLE }
+}
+
+const bash = (command: string) => ({ toolUses: [{ name: 'Bash', input: { command } }] })
+
+describe('the review of a pull request', () => {
+  let here: Scenario
+  let result: StepResult
+  const outside = join(import.meta.dirname, '../../package.json')
+
+  const script = (workspace: string): readonly Turn[] => [
+    bash('git diff HEAD^1 HEAD'),
+    bash('grep -rn discounted .'),
+    { toolUses: [{ name: 'Read', input: { file_path: join(workspace, 'price.js') } }] },
+    { toolUses: [{ name: 'Read', input: { file_path: outside } }] },
+    { toolUses: [{ name: 'Write', input: { file_path: join(workspace, 'written.txt'), content: 'x' } }] },
+    { toolUses: [{ name: 'WebFetch', input: { url: 'https://example.com', prompt: 'x' } }] },
+    bash('npm test'),
+    bash('echo x > made.txt'),
+    bash('git log --output=made.txt'),
+    bash(`cat ${outside}`),
+    bash('env'),
+    { text: 'price.js:3: no test covers a price of 0.' },
+  ]
+
+  beforeAll(async () => {
+    here = await scenario({ aws: { script: (_request, turn) => script(here.job.workspace)[turn]! } })
+    writeFileSync(join(here.job.workspace, 'price.js'), 'export const changed = true\n')
+    const who = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com']
+    execFileSync('git', [...who, 'commit', '--quiet', '--all', '--message=Two'], { cwd: here.job.workspace })
+    // The branch cannot allow the agent more than the workflow does.
+    const allowed = join(here.job.workspace, '.claude')
+    execFileSync('mkdir', [allowed])
+    writeFileSync(join(allowed, 'settings.json'), JSON.stringify({ permissions: { allow: ['Write', 'WebFetch'] } }))
+    result = await here.step(inputsOf('pull-request-review.yml'))
+  }, LONG)
+  afterAll(() => here[Symbol.asyncDispose]())
+
+  const events = () => readFileSync(join(result.outputs['transcript-path']!, 'transcript.jsonl'), 'utf8')
+
+  test('ends well, with the review as its result', () => {
+    const { conclusion, result: text } = result.outputs
+    expect([conclusion, text]).toEqual(['success', 'price.js:3: no test covers a price of 0.'])
+  })
+
+  test('sees the changes and the files', () => {
+    const seen = ['+export const changed = true', 'price.test.js:4:import', '1\\texport const changed']
+    expect(seen.filter((text) => !events().includes(text))).toEqual([])
+  })
+
+  test('changes nothing, runs nothing, and reads nothing else', () => {
+    expect(result.outputs['changed-files']).toBe('[]')
+    for (const name of ['written.txt', 'made.txt']) expect(existsSync(join(here.job.workspace, name))).toBe(false)
+    expect(events().includes('devDependencies')).toBe(false)
+    const denied = JSON.parse(result.outputs['permission-denials']!) as { tool_input: { command?: string } }[]
+    const commands = denied.flatMap(({ tool_input: { command } }) => command ?? [])
+    expect(commands).toEqual(['npm test', 'echo x > made.txt', 'git log --output=made.txt', `cat ${outside}`, 'env'])
+  })
+})
+
+test(
+  'the gate: the verdict is the output that the later job reads',
+  async () => {
+    const verdict = { breaking: true, reason: 'api.js:3 drops a field.' }
+    const answer = { toolUses: [{ name: 'StructuredOutput', input: verdict }] }
+    await using here = await scenario({ aws: { script: [answer, { text: 'Done.' }] } })
+    const { outputs } = await here.step(inputsOf('structured-output-gate.yml'))
+    expect([outputs.conclusion, outputs['failure-message']]).toEqual(['success', ''])
+    expect(JSON.parse(outputs['structured-output']!)).toEqual(verdict)
+  },
+  LONG,
+)
+
+test(
+  'set-up mode: the own script finds claude and an account',
+  async () => {
+    await using here = await scenario({ aws: { script: () => ({ text: 'It reckons prices.' }) } })
+    const example = examples.find(({ where }) => where.endsWith('/own-script.yml'))!
+    const run = Object.values(example.workflow.jobs)[0]?.steps.at(-1)?.run ?? ''
+    const result = await here.step(inputsOf('own-script.yml'))
+    expect(result.outputs.conclusion).toBe('setup')
+    const summary = join(here.job.temp, 'summary')
+    const env = {
+      ...{ ...result.exported, HOME: here.job.temp, GITHUB_STEP_SUMMARY: summary },
+      PATH: [...result.path, process.env.PATH].join(':'),
+      ...{ no_proxy: '127.0.0.1', AWS_ENDPOINT_URL_BEDROCK: here.aws.env.AWS_ENDPOINT_URL_BEDROCK },
+    }
+    await promisify(execFile)('bash', ['-e', '-c', run], { cwd: here.job.workspace, env })
+    expect(readFileSync(summary, 'utf8')).toBe(
+      '**price.js**: It reckons prices.\n\n**price.test.js**: It reckons prices.\n\n',
+    )
+    expect(here.aws.env).toHaveProperty('ANTHROPIC_BEDROCK_BASE_URL')
+    expect(result.exported.ANTHROPIC_MODEL).toBe(MODEL)
+  },
+  LONG,
+)
+
+test('documents name the same models as the examples', () => {
+  const models = (texts: readonly string[]) =>
+    new Set(texts.flatMap((text) => [...text.matchAll(/^ +model: (\S+)$/gm)].map(([, model]) => model)))
+  const known = models(examples.map(({ text }) => text))
+  for (const model of models(shownInDocuments().map(({ text }) => text))) expect(known).toContain(model)
+})

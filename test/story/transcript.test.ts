@@ -1,0 +1,132 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from '@jest/globals'
+
+import { finish } from '../../src/finish.ts'
+import type { World } from '../../src/ports/world.ts'
+import { run } from '../../src/run.ts'
+import { EXECUTABLE, fakeWorld, type FakeAgent } from '../support/fake-world.ts'
+
+const SESSION = '11111111-2222-4333-8444-555555555555'
+const KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+
+const agentThatSays = (text: string, more: Partial<FakeAgent> = {}): FakeAgent => ({
+  lines: [
+    { type: 'system', subtype: 'init', session_id: SESSION },
+    { type: 'assistant', message: { id: 'msg', content: [{ type: 'text', text }] } },
+    { type: 'result', subtype: 'success', is_error: false, result: text, session_id: SESSION },
+  ],
+  ...more,
+})
+
+/** A run whose agent leaves a session file that holds `session`, if any. */
+function story(agent: FakeAgent, given: Record<string, string>, change: (world: World) => Partial<World> = () => ({})) {
+  const { world: bare, seen, temp } = fakeWorld(agent)
+  const world = { ...bare, ...change(bare) }
+  const settings = { 'aws-region': 'us-east-1', 'claude-code-path': EXECUTABLE, preflight: 'false', isolation: 'off' }
+  const inputs = Object.entries({ ...settings, prompt: 'Say hello.', ...given })
+  const env = {
+    PATH: '/bin',
+    AWS_ACCESS_KEY_ID: 'x',
+    ...Object.fromEntries(inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  }
+  const runnerTemp = join(temp, 'runner-temp')
+  const folder = join(runnerTemp, 'claude-code-bedrock-abc')
+  const stop = new AbortController()
+  return {
+    ...{ world, seen, env, stop, runnerTemp, folder },
+    tell: () => run({ env, id: 'abc', stop: stop.signal }, world),
+    leaveSession(text: string) {
+      mkdirSync(join(folder, 'claude', 'projects', 'p'), { recursive: true })
+      writeFileSync(join(folder, 'claude', 'projects', 'p', `${SESSION}.jsonl`), text)
+    },
+    /** All that is kept, unpacked. */
+    kept() {
+      const transcript = join(folder, 'transcript')
+      const names = readdirSync(transcript, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+      return names
+        .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
+        .map((text) => text.replaceAll(/(?<=data-encoding="gzip">)[^<]*/g, (packed) => unpack(packed)))
+    },
+  }
+}
+
+const unpack = (packed: string) => gunzipSync(Buffer.from(packed, 'base64')).toString()
+
+test('what `redact` matches, and what looks like a secret, is nowhere: not in files, outputs, summary or log', async () => {
+  const token = `ghp_${'a1'.repeat(18)}`
+  const run = story(agentThatSays(`ACME-12345678 and ${token}`), {
+    prompt: 'Look at ACME-87654321.',
+    redact: 'ACME-\\d{8}',
+  })
+  run.leaveSession(JSON.stringify({ content: `ACME-12345678 ${token}` }))
+  expect(await run.tell()).toMatchObject({ conclusion: 'success' })
+
+  const { log, outputs, summary } = run.seen
+  const everything = [...run.kept(), JSON.stringify({ log, outputs, summary })]
+  expect(run.kept()).toHaveLength(4)
+  for (const text of everything) expect(text).not.toMatch(/ACME-[18]|ghp_/)
+  expect(log).toContain('Struck from the transcript: 2 github-token, 2 pattern')
+  expect(summary.join('')).toMatch(/### Struck from the transcript\n\n2 `github-token`, 2 `pattern`/)
+})
+
+test('post does not know the credentials of a main that was killed, and strikes what looks like them', async () => {
+  const run = story(agentThatSays('Hello.', { waitsForSignal: true }), { redact: 'ACME-\\d{8}' })
+  run.leaveSession(JSON.stringify({ content: `the key is ${KEY}, for ACME-12345678` }))
+  const told = run.tell()
+  while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
+
+  const secrets = { add: () => undefined, all: () => [] }
+  await finish({ env: run.env, state: run.seen.state.run }, { ...run.world, secrets })
+  expect(run.kept().join('\n')).toContain('the key is [redacted:pattern], for [redacted:pattern]')
+  expect(run.kept().join('\n')).not.toContain(KEY)
+  run.stop.abort()
+  await told
+})
+
+test('post goes on when what main left it is torn', async () => {
+  const run = story(agentThatSays('Hello.', { waitsForSignal: true }), {})
+  const told = run.tell()
+  while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
+  writeFileSync(join(run.folder, 'own', 'facts.json'), '{"transcri')
+  await finish({ env: run.env, state: run.seen.state.run }, run.world)
+  expect(run.seen.summary.join('')).toContain('Cancelled')
+  run.stop.abort()
+  await told
+})
+
+test('a full disk is told, and changes nothing about how the run ends', async () => {
+  const full = () => new Error('ENOSPC: no space left on device')
+  const file = { write: () => Promise.reject(full()), close: () => Promise.resolve() }
+  const refuse = () => {
+    throw full()
+  }
+  const run = story(agentThatSays('Hello.'), {}, (world) => ({
+    files: { ...world.files, append: () => Promise.resolve(file), write: () => Promise.reject(full()) },
+    job: { ...world.job, setOutput: refuse, saveState: refuse },
+  }))
+  expect(await run.tell()).toMatchObject({ conclusion: 'success', result: 'Hello.' })
+  const warnings = run.seen.log.filter((line) => line.startsWith('warning:'))
+  expect(warnings).toContain('warning: The transcript is incomplete: Error: ENOSPC: no space left on device')
+  expect(warnings).toContain('warning: The outputs could not be set: Error: ENOSPC: no space left on device')
+})
+
+test('`resume-session` gives Claude Code the session, from wherever it was downloaded to', async () => {
+  const found: string[] = []
+  const run = story(agentThatSays('Hello.'), { 'resume-session': SESSION }, (world) => ({
+    processes: {
+      ...world.processes,
+      start(command) {
+        const projects = join(command.env.CLAUDE_CONFIG_DIR ?? '', 'projects')
+        for (const name of readdirSync(projects, { recursive: true })) found.push(String(name))
+        return world.processes.start(command)
+      },
+    },
+  }))
+  mkdirSync(join(run.runnerTemp, 'before', 'session'), { recursive: true })
+  writeFileSync(join(run.runnerTemp, 'before', 'session', `${SESSION}.jsonl`), '{}')
+  expect(await run.tell()).toMatchObject({ conclusion: 'success' })
+  expect(run.seen.commands[0]?.args).toContain(`--resume=${SESSION}`)
+  expect(found).toContainEqual(expect.stringMatching(new RegExp(`^[\\w-]+/${SESSION}\\.jsonl$`)))
+})
