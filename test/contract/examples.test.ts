@@ -101,7 +101,7 @@ describe.each(named(examples))('the file %s', (_where, one) => {
   })
 
   test('says what happens to runs at the same time', () => {
-    expect(one.workflow.concurrency).toMatchObject({ group: expect.any(String) as string })
+    expect(one.workflow.concurrency).toHaveProperty('group')
   })
 
   test('leaves no token in the checkout', () => {

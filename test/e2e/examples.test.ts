@@ -18,8 +18,7 @@ const examples = workflowsIn('examples/workflows')
 /** The inputs of an example's step, with a role that the emulated account has. */
 function inputsOf(name: string): Record<string, string> {
   const example = examples.find(({ where }) => where.endsWith(`/${name}`))!
-  const [{ step } = { step: {} }] = actionSteps(example)
-  const given = Object.entries(step.with ?? {}).map(([input, value]) => [input, String(value)])
+  const given = Object.entries(actionSteps(example)[0]?.step.with ?? {}).map(([input, value]) => [input, String(value)])
   return { ...(Object.fromEntries(given) as Record<string, string>), 'role-to-assume': ROLE }
 }
 
@@ -56,7 +55,9 @@ describe('the review of a pull request', () => {
     writeFileSync(join(allowed, 'settings.json'), JSON.stringify({ permissions: { allow: ['Write', 'WebFetch'] } }))
     result = await here.step(inputsOf('pull-request-review.yml'))
   }, LONG)
-  afterAll(() => here[Symbol.asyncDispose]())
+  afterAll(async () => {
+    await here[Symbol.asyncDispose]()
+  })
 
   const events = () => readFileSync(join(result.outputs['transcript-path']!, 'transcript.jsonl'), 'utf8')
 
