@@ -1711,8 +1711,8 @@ function ended(error) {
     return new lib_failure/* Failure */.HR('credentials-expired', { message, hint: failure.hint, cause: error });
 }
 
-// EXTERNAL MODULE: ./lib/transcript/redact.js + 3 modules
-var redact = __webpack_require__(6520);
+// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
+var redact = __webpack_require__(92825);
 ;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
 
 /**

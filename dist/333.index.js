@@ -367,8 +367,8 @@ async function openRecorder(path, { files, redact, onProblem }) {
 }
 const isJsonObject = (line) => /^\s*\{/.test(line) && (0,json_text/* isJsonDocument */.s)(line);
 
-// EXTERNAL MODULE: ./lib/transcript/redact.js + 3 modules
-var transcript_redact = __webpack_require__(6520);
+// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
+var transcript_redact = __webpack_require__(92825);
 ;// CONCATENATED MODULE: ./lib/transcript/secret-variables.js
 /** Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*` in any case, and Bedrock's bearer key. */
 function secretVariables(env) {
@@ -392,7 +392,7 @@ async function openDesk(run, world) {
     const named = secretVariables(run.env);
     const known = {
         values: () => [...world.secrets.all(), ...named],
-        patterns: () => facts.transcript?.redact ?? NONE,
+        patterns: () => [...(facts.transcript?.redact ?? []), ...(run.patterns ?? [])],
     };
     const { redact } = (0,transcript_redact/* createRedactor */.l)(known);
     const ofTranscript = (0,transcript_redact/* createRedactor */.l)(known);
@@ -438,7 +438,6 @@ async function openDesk(run, world) {
         save: () => world.files.write((0,external_node_path_.join)(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
     };
 }
-const NONE = [];
 /** Where main leaves its facts for post, in the run's own folder. */
 const FACTS_FILE = 'facts.json';
 
@@ -1857,7 +1856,7 @@ const $viewer_static_texts_ts = (() => {
 const { button, part } = $viewer_dom_ts;
 function shortenLongTexts() {
     for (const text of document.querySelectorAll('[data-long]')) {
-        if (text.scrollHeight <= text.clientHeight * 1.01 && text.scrollHeight <= LONGEST_PIXELS)
+        if (text.scrollHeight <= LONGEST_PIXELS)
             continue;
         text.classList.add('short');
         const more = button('Show all', () => {
@@ -2026,7 +2025,7 @@ function resultStatus(isError, meta) {
     const { non_execution_kind: kind, permission_decision: permission } = fieldsOf(meta);
     if (kind === 'user-rejected')
         return 'stopped';
-    if (kind === 'permission-rule' || fieldsOf(permission).decision === 'reject')
+    if (fieldsOf(permission).decision === 'reject')
         return 'denied';
     return isError ? 'failed' : 'ok';
 }
@@ -4016,7 +4015,7 @@ function filesPanel({ outputs }, redact) {
     if (files.length === 0)
         return '';
     const items = files.map((file) => `<li data-file>${escapeHtml(redact(file))}</li>\n`);
-    return panel(`Files changed (${files.length})`, `<ul class="files">\n${items.join('')}</ul>\n`);
+    return panel(`Files changed (${files.length})`, `<ul class="files" data-long>\n${items.join('')}</ul>\n`);
 }
 function denialsPanel({ outputs }, redact) {
     const denials = outputs['permission-denials'];
@@ -4537,7 +4536,7 @@ const LEFT_OUT = 'Parts of this summary did not fit; the transcript has them.';
 
 /***/ }),
 
-/***/ 6520:
+/***/ 92825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4657,7 +4656,125 @@ function base64Forms(value) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/transcript/secret-patterns.js
+// EXTERNAL MODULE: ./lib/transcript/secret-patterns.js
+var secret_patterns = __webpack_require__(57486);
+;// CONCATENATED MODULE: ./lib/transcript/redact.js
+
+
+
+
+/** Redacts the values known to be secret (kind `secret`), whatever looks like a secret, and the user's patterns (kind `pattern`). */
+function createRedactor(known) {
+    const counts = new Map();
+    const strike = (kind) => {
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        return markerOf(kind);
+    };
+    let values = [];
+    let literals = createLiteralFinder([]);
+    let sources = [];
+    let patterns = [];
+    const learn = () => {
+        const asked = known.patterns?.() ?? [];
+        if (!isSame(asked, sources))
+            patterns = asked.map((source) => new RegExp(source, 'gu'));
+        sources = asked;
+        const now = known.values();
+        if (isSame(now, values))
+            return;
+        values = [...now];
+        literals = createLiteralFinder(values.flatMap((value) => [...formsOf(value)]));
+    };
+    const redactLiterals = (text) => {
+        const parts = [];
+        let from = 0;
+        for (const { start, end } of literals.find(text)) {
+            parts.push(text.slice(from, start), strike('secret'));
+            from = end;
+        }
+        return from === 0 ? text : parts.join('') + text.slice(from);
+    };
+    const redactLooks = (text) => {
+        if (!HINTS.test(text))
+            return text;
+        return NAMED.reduce((rest, { kind, expression }) => rest.replace(expression, (_all, name) => name + strike(kind)), text.replace(PATTERNS, (_all, ...groups) => strike(kindOf(groups))));
+    };
+    const redactPatterns = (text) => {
+        const struckBy = (pattern) => (part) => part.replace(pattern, (match) => (match === '' ? '' : strike('pattern')));
+        return patterns.reduce((rest, pattern) => outsideMarkers(rest, struckBy(pattern)), text);
+    };
+    const redactPlain = (text) => redactPatterns(redactLooks(redactLiterals(text)));
+    /** A number is struck as a whole, and becomes a string. */
+    const redactNumber = (digits) => {
+        if (literals.occurs(digits))
+            return JSON.stringify(strike('secret'));
+        return redactPatterns(digits) === digits ? digits : JSON.stringify(markerOf('pattern'));
+    };
+    /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
+    const redactValue = (value, key) => {
+        const named = key === undefined ? undefined : NAMED.find((pattern) => pattern.name.test(key));
+        return named?.value.test(value) ? strike(named.kind) : redactPlain(value);
+    };
+    return {
+        redact(text) {
+            learn();
+            // Most texts hold nothing secret: two quick looks at them as they are, and only the others are taken apart.
+            if (patterns.length === 0 && !literals.occurs(text) && !HINTS.test(text))
+                return text;
+            return (0,json_text/* isJsonDocument */.s)(text) ? (0,json_text/* changeJson */.R)(text, { string: redactValue, number: redactNumber }) : redactPlain(text);
+        },
+        struck: () => Object.fromEntries(counts),
+    };
+}
+const isSame = (a, b) => a.length === b.length && a.every((item, at) => item === b[at]);
+const markerOf = (kind) => `[redacted:${kind}]`;
+/** What is struck already stays as it is, whatever a pattern matches. */
+const outsideMarkers = (text, change) => text
+    .split(redact_MARKER)
+    .map((part, at) => (at % 2 === 0 ? change(part) : part))
+    .join('');
+const redact_MARKER = /(\[redacted:[a-z-]+\])/;
+const HINTS = new RegExp([...secret_patterns/* SECRET_PATTERNS */.XN.map(({ hint }) => hint), ...secret_patterns/* NAMED_SECRET_PATTERNS */.hD.map(({ name }) => name)].join('|'));
+const PATTERNS = new RegExp(secret_patterns/* SECRET_PATTERNS */.XN.map(({ expression }) => `(${expression})`).join('|'), 'g');
+const NAMED = secret_patterns/* NAMED_SECRET_PATTERNS */.hD.map(({ kind, name, value }) => ({
+    kind,
+    expression: new RegExp(`(${name}${secret_patterns/* NAME_SEPARATOR */.eT})${value}`, 'g'),
+    name: new RegExp(`${name}$`),
+    value: new RegExp(`^${value}$`),
+}));
+/** Each pattern is a group of its own in {@link PATTERNS}; the one that took part names the kind. */
+const kindOf = (groups) => secret_patterns/* SECRET_PATTERNS */.XN.find((_pattern, at) => groups[at] !== undefined)?.kind ?? 'secret';
+
+
+/***/ }),
+
+/***/ 68314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ TRANSCRIPT_FILES)
+/* harmony export */ });
+/** Names in the transcript folder; `session` is a folder. */
+const TRANSCRIPT_FILES = {
+    events: 'transcript.jsonl',
+    page: 'transcript.html',
+    result: 'result.json',
+    diagnostics: 'diagnostics.jsonl',
+    session: 'session',
+};
+
+
+/***/ }),
+
+/***/ 57486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XN: () => (/* binding */ SECRET_PATTERNS),
+/* harmony export */   eT: () => (/* binding */ NAME_SEPARATOR),
+/* harmony export */   hD: () => (/* binding */ NAMED_SECRET_PATTERNS),
+/* harmony export */   q3: () => (/* binding */ LONE_SECRET_KEY)
+/* harmony export */ });
 // What keeps these linear: after its first letters each expression is one class of characters repeated at least n times with
 // nothing required behind it, so an attempt either fails within n characters or takes all it has read.
 /** Start of a word, also behind an escape (`\n`, `%3D`) of the text around it. */
@@ -4705,110 +4822,11 @@ const NAMED_SECRET_PATTERNS = [
 ];
 /** What may stand between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
 const NAME_SEPARATOR = String.raw `["'\\\s:=>]{1,16}`;
-
-;// CONCATENATED MODULE: ./lib/transcript/redact.js
-
-
-
-
-/** Redacts the values known to be secret (kind `secret`), whatever looks like a secret, and the user's patterns (kind `pattern`). */
-function createRedactor(known) {
-    const counts = new Map();
-    const strike = (kind) => {
-        counts.set(kind, (counts.get(kind) ?? 0) + 1);
-        return markerOf(kind);
-    };
-    let values = [];
-    let literals = createLiteralFinder([]);
-    let sources = [];
-    let patterns = [];
-    const learn = () => {
-        const asked = known.patterns?.() ?? sources;
-        if (asked !== sources)
-            patterns = asked.map((source) => new RegExp(source, 'gu'));
-        sources = asked;
-        const now = known.values();
-        if (now.length === values.length && now.every((value, at) => value === values[at]))
-            return;
-        values = [...now];
-        literals = createLiteralFinder(values.flatMap((value) => [...formsOf(value)]));
-    };
-    const redactLiterals = (text) => {
-        const parts = [];
-        let from = 0;
-        for (const { start, end } of literals.find(text)) {
-            parts.push(text.slice(from, start), strike('secret'));
-            from = end;
-        }
-        return from === 0 ? text : parts.join('') + text.slice(from);
-    };
-    const redactLooks = (text) => {
-        if (!HINTS.test(text))
-            return text;
-        return NAMED.reduce((rest, { kind, expression }) => rest.replace(expression, (_all, name) => name + strike(kind)), text.replace(PATTERNS, (_all, ...groups) => strike(kindOf(groups))));
-    };
-    const redactPatterns = (text) => {
-        const struckBy = (pattern) => (part) => part.replace(pattern, (match) => (match === '' ? '' : strike('pattern')));
-        return patterns.reduce((rest, pattern) => outsideMarkers(rest, struckBy(pattern)), text);
-    };
-    const redactPlain = (text) => redactPatterns(redactLooks(redactLiterals(text)));
-    /** A number is struck as a whole, and becomes a string. */
-    const redactNumber = (digits) => {
-        if (literals.occurs(digits))
-            return JSON.stringify(strike('secret'));
-        return redactPatterns(digits) === digits ? digits : JSON.stringify(markerOf('pattern'));
-    };
-    /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
-    const redactValue = (value, key) => {
-        const named = key === undefined ? undefined : NAMED.find((pattern) => pattern.name.test(key));
-        return named?.value.test(value) ? strike(named.kind) : redactPlain(value);
-    };
-    return {
-        redact(text) {
-            learn();
-            // Most texts hold nothing secret: two quick looks at them as they are, and only the others are taken apart.
-            if (patterns.length === 0 && !literals.occurs(text) && !HINTS.test(text))
-                return text;
-            return (0,json_text/* isJsonDocument */.s)(text) ? (0,json_text/* changeJson */.R)(text, { string: redactValue, number: redactNumber }) : redactPlain(text);
-        },
-        struck: () => Object.fromEntries(counts),
-    };
-}
-const markerOf = (kind) => `[redacted:${kind}]`;
-/** What is struck already stays as it is, whatever a pattern matches. */
-const outsideMarkers = (text, change) => text
-    .split(redact_MARKER)
-    .map((part, at) => (at % 2 === 0 ? change(part) : part))
-    .join('');
-const redact_MARKER = /(\[redacted:[a-z-]+\])/;
-const HINTS = new RegExp([...SECRET_PATTERNS.map(({ hint }) => hint), ...NAMED_SECRET_PATTERNS.map(({ name }) => name)].join('|'));
-const PATTERNS = new RegExp(SECRET_PATTERNS.map(({ expression }) => `(${expression})`).join('|'), 'g');
-const NAMED = NAMED_SECRET_PATTERNS.map(({ kind, name, value }) => ({
-    kind,
-    expression: new RegExp(`(${name}${NAME_SEPARATOR})${value}`, 'g'),
-    name: new RegExp(`${name}$`),
-    value: new RegExp(`^${value}$`),
-}));
-/** Each pattern is a group of its own in {@link PATTERNS}; the one that took part names the kind. */
-const kindOf = (groups) => SECRET_PATTERNS.find((_pattern, at) => groups[at] !== undefined)?.kind ?? 'secret';
-
-
-/***/ }),
-
-/***/ 68314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ TRANSCRIPT_FILES)
-/* harmony export */ });
-/** Names in the transcript folder; `session` is a folder. */
-const TRANSCRIPT_FILES = {
-    events: 'transcript.jsonl',
-    page: 'transcript.html',
-    result: 'result.json',
-    diagnostics: 'diagnostics.jsonl',
-    session: 'session',
-};
+/**
+ * An AWS secret access key by its look alone: 40 characters of base64, of each sort one. For a process that does not know
+ * the run's own credentials; elsewhere it would strike too much.
+ */
+const LONE_SECRET_KEY = String.raw `(?<![\w/+=])(?=[a-z\d/+]*[A-Z])(?=[A-Z\d/+]*[a-z])(?=[A-Za-z/+]*\d)[A-Za-z\d/+]{40}(?![\w/+=])`;
 
 
 /***/ }),

@@ -10,15 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   finish: () => (/* binding */ finish)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17105);
-/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(28387);
+/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17105);
+/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(28387);
 /* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77712);
 /* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92662);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71957);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79337);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49783);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
 /* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68314);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57486);
+
 
 
 
@@ -42,7 +44,8 @@ async function finish(request, world) {
         if (state.stage === 'done')
             return;
         await endSurvivors(state, world);
-        const desk = await (0,_desk_js__WEBPACK_IMPORTED_MODULE_2__/* .openDesk */ .A)({ id: state.id, env: request.env }, world);
+        // Main's credentials are not known here: nobody wrote them down.
+        const desk = await (0,_desk_js__WEBPACK_IMPORTED_MODULE_2__/* .openDesk */ .A)({ id: state.id, env: request.env, patterns: [_transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3] }, world);
         await recall(desk, world);
         if (state.stage === 'running') {
             desk.fail(KILLED);
@@ -55,7 +58,7 @@ async function finish(request, world) {
     }
 }
 async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_MARKER */ .x, state.id);
+    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_8__/* .RUN_MARKER */ .x, state.id);
     if (ended > 0)
         world.log.info(`Ended ${ended} processes of the agent that were still there.`);
 }
@@ -72,8 +75,8 @@ async function recall(desk, world) {
         return;
     const counting = (0,_claude_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .startTally */ .d)();
     const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_8__/* .linesOf */ .D)(events))
-        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_9__/* .parseEvent */ .w)(line));
+    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
+        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
     desk.learn({ tally: counting.tally() });
 }
 /** Undefined when main did not come to write them, or not to the end. */
