@@ -4663,7 +4663,7 @@ function withoutModifiers(source) {
 }
 /** Counts of steps decide, not the speed of the machine: most take a tenth of a second, the slowest that were tried two. */
 const CHECK = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null };
-const SYNTAX = 'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: (?i:token)=\\S+';
+const SYNTAX = 'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: [Tt]oken=\\S+';
 const AMBIGUITY = 'Write the expression so that it matches a text in one way only: no repetition inside a repetition, as in (a+)+, and no alternatives that match the same, as in (a|a)*.';
 
 ;// CONCATENATED MODULE: ./lib/inputs/transcript.js

@@ -57,7 +57,7 @@ function withoutModifiers(source: string): { plain: string; flags: string } {
 const CHECK = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null }
 
 const SYNTAX =
-  'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: (?i:token)=\\S+'
+  'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: [Tt]oken=\\S+'
 
 const AMBIGUITY =
   'Write the expression so that it matches a text in one way only: no repetition inside a repetition, as in (a+)+, and no alternatives that match the same, as in (a|a)*.'

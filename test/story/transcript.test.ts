@@ -79,10 +79,11 @@ test('post does not know the credentials of a main that was killed, and strikes 
 
   const secrets = { add: () => undefined, all: () => [] }
   await finish({ env: run.env, state: run.seen.state.run }, { ...run.world, secrets })
-  expect(run.kept().join('\n')).toContain('the key is [redacted:pattern], for [redacted:pattern]')
-  expect(run.kept().join('\n')).not.toContain(KEY)
+  const kept = run.kept().join('\n')
   run.stop.abort()
   await told
+  expect(kept).toContain('the key is [redacted:pattern], for [redacted:pattern]')
+  expect(kept).not.toContain(KEY)
 })
 
 test('post goes on when what main left it is torn', async () => {
@@ -91,9 +92,9 @@ test('post goes on when what main left it is torn', async () => {
   while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
   writeFileSync(join(run.folder, 'own', 'facts.json'), '{"transcri')
   await finish({ env: run.env, state: run.seen.state.run }, run.world)
-  expect(run.seen.summary.join('')).toContain('Cancelled')
   run.stop.abort()
   await told
+  expect(run.seen.summary.join('')).toContain('Cancelled')
 })
 
 test('a full disk is told, and changes nothing about how the run ends', async () => {
