@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  agentEnvironment,
-  exportedEnvironment,
-  type AgentEnvironmentRequest,
-} from '../../../src/bedrock/environment.ts'
+import { agentEnvironment, type AgentEnvironmentRequest } from '../../../src/bedrock/environment.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 
 const bedrock: BedrockSettings = {
@@ -219,45 +215,5 @@ describe('what is withheld', () => {
     ],
   ])('is %s', (_name, change, names) => {
     expect(said(change).map((line) => line.split(' ')[0])).toEqual(names)
-  })
-})
-
-describe('what later steps get', () => {
-  test("is credentials and Bedrock's variables, and nothing of this run", () => {
-    expect(
-      exportedEnvironment({
-        inherited: {},
-        bedrock: { ...bedrock, model: 'eu.anthropic.claude-sonnet-4-6' },
-        session: { kind: 'keys', keys },
-      }),
-    ).toEqual({
-      ...own,
-      ...signedBy,
-      ANTHROPIC_MODEL: 'eu.anthropic.claude-sonnet-4-6',
-      ANTHROPIC_DEFAULT_OPUS_MODEL: 'eu.anthropic.claude-sonnet-4-6',
-      ANTHROPIC_DEFAULT_SONNET_MODEL: 'eu.anthropic.claude-sonnet-4-6',
-      ANTHROPIC_DEFAULT_FABLE_MODEL: 'eu.anthropic.claude-sonnet-4-6',
-    })
-  })
-
-  test('clears what would beat the keys or spoil them', () => {
-    const inherited = {
-      AWS_BEARER_TOKEN_BEDROCK: 'stale',
-      AWS_SESSION_TOKEN: 'stale',
-      ANTHROPIC_BEDROCK_BASE_URL: 'http://x',
-    }
-    expect(exportedEnvironment({ bedrock, inherited, session: { kind: 'keys', keys } })).toEqual({
-      ...own,
-      ...signedBy,
-      AWS_BEARER_TOKEN_BEDROCK: '',
-      ANTHROPIC_BEDROCK_BASE_URL: 'http://x',
-    })
-    const session = { kind: 'keys', keys: { ...keys, sessionToken: undefined } } as const
-    expect(exportedEnvironment({ bedrock, inherited, session })).toMatchObject({ AWS_SESSION_TOKEN: '' })
-  })
-
-  test('is the Bedrock API key, when that is what authorizes', () => {
-    const exported = exportedEnvironment({ bedrock, inherited: {}, session: { kind: 'bearer', key: 'k' } })
-    expect(exported).toEqual({ ...own, AWS_BEARER_TOKEN_BEDROCK: 'k' })
   })
 })
