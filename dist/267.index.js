@@ -5816,7 +5816,7 @@ async function restoreSession({ resume, workingDirectory }, configDirectory, fil
         return;
     await files.copy(resume.path, (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`));
 }
-/** `-work-some-repo` for `/work/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
+/** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
 ;// CONCATENATED MODULE: ./lib/prompt.js

@@ -13,6 +13,6 @@ export async function restoreSession(
   await files.copy(resume.path, join(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`))
 }
 
-/** `-work-some-repo` for `/work/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
+/** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory: string, workingDirectory: string) =>
   join(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'))

@@ -142,9 +142,9 @@ describe('blocks and strange lines', () => {
 
 test.each<[string, unknown, string]>([
   ['Bash', { description: 'd', command: 'npm   test\nnow' }, 'npm test now'],
-  ['Read', { file_path: '/work/src/a.ts' }, 'src/a.ts'],
+  ['Read', { file_path: '/home/me/src/a.ts' }, 'src/a.ts'],
   ['Read', { file_path: '/workshop/a.ts' }, '/workshop/a.ts'],
-  ['Grep', { pattern: 'x', path: '/work/src' }, 'x in src'],
+  ['Grep', { pattern: 'x', path: '/home/me/src' }, 'x in src'],
   ['Task', { description: 'look', prompt: 'long' }, 'look'],
   ['TodoWrite', { todos: [{ status: 'completed' }, { status: 'pending' }] }, '1 of 2 done'],
   ['mcp__a__b', { n: 1, title: 'first text' }, 'first text'],
