@@ -150,4 +150,4 @@ test.each<[string, unknown, string]>([
   ['mcp__a__b', { n: 1, title: 'first text' }, 'first text'],
   ['Odd', null, ''],
   ['Odd', [1], ''],
-])('%s %j is titled', (name, input, title) => expect(callTitle({ name, input }, '/work')).toBe(title))
+])('%s %j is titled', (name, input, title) => expect(callTitle({ name, input }, '/home/me')).toBe(title))
