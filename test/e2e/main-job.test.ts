@@ -116,8 +116,7 @@ test('the summary tells outcome, cost, tools and files', () => {
 
 test('the page holds prompt, outcome and result as plain text', () => {
   const page = transcriptFile(result, 'transcript.html') ?? ''
-  for (const part of ['Repair the failing test.', 'Success', 'Fixed `discounted`'])
-    expect(page).toContain(part)
+  for (const part of ['Repair the failing test.', 'Success', 'Fixed `discounted`']) expect(page).toContain(part)
 })
 
 test('no secret of the run is in the folder, the outputs, the summary or, unmasked, in the log', () => {

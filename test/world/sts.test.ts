@@ -68,7 +68,9 @@ describe('AssumeRoleWithWebIdentity', () => {
     const client = sts({}, masked)
     const keys = await client.assumeRoleWithWebIdentity(REQUEST, await oidc.mint('sts.amazonaws.com'))
     expect(masked).toEqual([keys.accessKeyId, keys.secretAccessKey, keys.sessionToken])
-    expect(keys.expiration?.getTime()).toBe(Math.floor((account.sessions[0]?.expiration.getTime() ?? 0) / 1_000) * 1_000)
+    expect(keys.expiration?.getTime()).toBe(
+      Math.floor((account.sessions[0]?.expiration.getTime() ?? 0) / 1_000) * 1_000,
+    )
     expect(await client.callerIdentity('eu-central-1', keys)).toEqual({
       account: '111122223333',
       arn: 'arn:aws:sts::111122223333:assumed-role/claude/claude-code-4711-1',

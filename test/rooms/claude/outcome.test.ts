@@ -27,7 +27,14 @@ function resultOf(fields: object): Tally {
 const exited = (code: number): AgentRun['exit'] => ({ code, signal: undefined, spawnError: undefined })
 
 const run = (facts: Partial<AgentRun>): AgentRun => ({
-  ...{ exit: exited(0), tally: tallyOf('success'), timeline: startTimeline(0).timeline(0), stopped: undefined, stderrTail: '', durationMs: 95_000 },
+  ...{
+    exit: exited(0),
+    tally: tallyOf('success'),
+    timeline: startTimeline(0).timeline(0),
+    stopped: undefined,
+    stderrTail: '',
+    durationMs: 95_000,
+  },
   ...facts,
 })
 
