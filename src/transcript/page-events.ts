@@ -22,6 +22,7 @@ const PACK_LENGTH = 1024 * 1024
 
 async function packElement(lines: readonly string[]): Promise<string> {
   const packed = new Blob([lines.join('\n')]).stream().pipeThrough(new CompressionStream('gzip'))
-  const bytes = await new Response(packed).arrayBuffer()
-  return `<div hidden data-encoding="gzip">${Buffer.from(bytes).toString('base64')}</div>\n`
+  const chunks: Uint8Array[] = []
+  for await (const chunk of packed) if (chunk instanceof Uint8Array) chunks.push(chunk)
+  return `<div hidden data-encoding="gzip">${Buffer.concat(chunks).toString('base64')}</div>\n`
 }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import { installClaude, type InstallWorld } from '../../src/claude/install.ts'
+import { RELEASE } from '../../src/claude/release.ts'
 import type { Environment } from '../../src/ports/machine.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createProcesses } from '../../src/world/processes.ts'
@@ -29,8 +30,8 @@ export async function realClaude(): Promise<RealClaude> {
   try {
     const { world } = installWorld(TOOL_CACHE, process.env)
     const settings = { version: undefined, path: undefined, registryUrl: undefined }
-    const { path, version } = await installClaude(settings, world)
-    return { path, version, toolCache: TOOL_CACHE }
+    const { path } = await installClaude(settings, world)
+    return { path, version: RELEASE.version, toolCache: TOOL_CACHE }
   } finally {
     await release()
   }
