@@ -29,7 +29,12 @@ export async function checkAccess(
   const api = bedrockApi({ bedrock, session, env, onCall: (call) => desk.diagnose(call) }, world)
   const asked = { session: await session.current(), api, log: world.log }
   const { checks, failure, profiles } = await checkBedrock(bedrock, asked)
-  if (settings.preflight === 'only') await world.job.appendSummary(desk.redact(preflightTable(checks)))
+  if (settings.preflight === 'only') {
+    // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
+    for (const { name, subject, fix } of checks)
+      if (fix !== undefined) world.log.info(desk.redact(`${name} ${subject}: what to do\n${fix}`))
+    await world.job.appendSummary(desk.redact(preflightTable(checks)))
+  }
   if (failure !== undefined) throw failure
   return profiles
 }
