@@ -22,15 +22,15 @@ describe('a model that does not work here: the message names those that do', () 
     },
     {
       name: 'a bare model id',
-      ...{ model: 'anthropic.claude-opus-4-6-v1', works: 'us.anthropic.claude-opus-4-6-v1' },
+      ...{ region: 'us-east-1', model: 'anthropic.claude-opus-4-6-v1', works: 'us.anthropic.claude-opus-4-6-v1' },
       code: 'inference-profile-required',
     },
     {
       name: 'an id that nobody knows',
-      ...{ model: 'us.anthropic.claude-sonnet-4-7', works: MODEL },
+      ...{ region: 'us-east-1', model: 'us.anthropic.claude-sonnet-4-7', works: MODEL },
       code: 'model-not-found',
     },
-  ])('$name: $code', async ({ region = 'us-east-1', model, works, code }) => {
+  ])('$name: $code', async ({ region, model, works, code }) => {
     const answered = () => here.aws.bedrock.calls.filter(({ plane, status }) => plane === 'runtime' && status === 200)
     const before = answered().length
     const inputs = { prompt: 'Go on.', 'upload-transcript': 'never', 'aws-region': region, model }
