@@ -1,4 +1,4 @@
-// `node scripts/bench-errors.ts`: from the start of the step, and from the first refusal in mid-run, to the message of each
+// `npm run bench -- errors`: from the start of the step, and from the first refusal in mid-run, to the message of each
 // error of Bedrock that cannot heal, with the real Claude Code. (Alone it takes 0.6 to 255 seconds, measured with 2.1.330.)
 import { CANNOT_HEAL_ROWS, endlessRun, runRefused, type CannotHeal } from '../test/support/cannot-heal.ts'
 

@@ -1,4 +1,4 @@
-// `node scripts/bench-renewal.ts`: sessions of 15 seconds under a run of a minute with 20 turns, with the real Claude Code.
+// `npm run bench -- renewal`: sessions of 15 seconds under a run of a minute with 20 turns, with the real Claude Code.
 import { scenario } from '../test/support/scenario.ts'
 
 const TURNS = 20

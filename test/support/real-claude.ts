@@ -25,7 +25,13 @@ const TOOL_CACHE = fileURLToPath(new URL('../../node_modules/.cache/claude-code-
  * The Claude Code this release is tested with, installed by the action's own code from the registry of npm's own
  * configuration; once for all tests and runs. Several processes may ask at the same time.
  */
-export async function realClaude(): Promise<RealClaude> {
+export function realClaude(): Promise<RealClaude> {
+  return (installed ??= install())
+}
+
+let installed: Promise<RealClaude> | undefined
+
+async function install(): Promise<RealClaude> {
   const release = await takeLock(join(TOOL_CACHE, 'install.lock'))
   try {
     const { world } = installWorld(TOOL_CACHE, process.env)
