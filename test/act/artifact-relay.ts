@@ -16,10 +16,11 @@ export async function artifactRelay(port: number): Promise<{ url: string } & Asy
 async function passOn(incoming: IncomingMessage, answer: ServerResponse, port: number) {
   const body = mended(Buffer.concat(await incoming.toArray()), incoming)
   // With the host it was asked for, which act puts into the addresses that it hands out.
-  const { 'transfer-encoding': _chunked, ...headers } = incoming.headers
+  const headers = { ...incoming.headers, 'content-length': String(body.length) }
+  delete headers['transfer-encoding']
   const onward = request({
     ...{ host: '127.0.0.1', port, path: padded(incoming.url ?? '/'), method: incoming.method },
-    headers: { ...headers, 'content-length': body.length },
+    headers,
   })
   onward.on('response', (reply) => reply.pipe(answer.writeHead(reply.statusCode ?? 502, reply.headers)))
   onward.on('error', () => answer.writeHead(502).end())
