@@ -992,7 +992,7 @@ function trustPolicyFor(claims, roleArn) {
 function trustPolicyForJobs(jobs, role) {
     const { owner, ownerId, name, id } = jobs.repository;
     const tails = jobs.environment === undefined
-        ? jobs.branches.map((branch) => `ref:refs/heads/${branch}`)
+        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
         : [`environment:${jobs.environment}`];
     return trust(GITHUB_ISSUER, role, {
         aud: 'sts.amazonaws.com',
@@ -2239,9 +2239,9 @@ const CREDENTIALS_ROWS = [
         named: ['expiredtoken'],
         means: 'The credentials were good and have run out.',
         fix: [
-            'Ask for a longer session (the maximum session duration of the role must allow it), or give the job less to do:',
-            '  role-duration-seconds: 7200',
-            'Without a role: get the keys right before this step, sign in to the profile again, or make a new bedrock-api-key.',
+            'Give this step the role itself, in the place of keys from elsewhere; its session is renewed while the job lives:',
+            explain_credentials_ROLE,
+            'Or say how to get new ones: aws-auth-refresh for a profile, aws-credential-export for anything else. An API key (bedrock-api-key) must be made anew.',
         ].join('\n'),
     },
     {
