@@ -687,6 +687,12 @@ function fitting(items, limit) {
     return end < 0 ? items : items.slice(0, end);
 }
 
+;// CONCATENATED MODULE: ./lib/transcript/page-events.js
+/** How many bytes of events the page holds in one element: enough to compress well, few enough to tell how far it has read. */
+const PACK_BYTES = 2 * 1024 * 1024;
+/** Events as the page holds them: packed in gzip in base64, in an element that hides them and says so (`data-encoding="gzip"`). */
+const packElement = (pack) => `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`;
+
 // EXTERNAL MODULE: ./lib/transcript/visible-text.js
 var visible_text = __webpack_require__(62042);
 ;// CONCATENATED MODULE: ./lib/transcript/html.js
@@ -772,36 +778,6 @@ function readableDuration(ms) {
     const seconds = Math.round(ms / 1000);
     const minutes = Math.floor(seconds / 60);
     return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-;// CONCATENATED MODULE: ./lib/transcript/page-events.js
-/**
- * Lines of the transcript as the page holds them: some hundred kilobytes each in gzip in base64, in elements that hide them
- * and say so (`data-encoding="gzip"`). A line is never parted.
- */
-async function* packedEvents(lines) {
-    let gathered = [];
-    let length = 0;
-    for await (const line of lines) {
-        if (line.trim() === '')
-            continue;
-        gathered.push(line.trim());
-        length += line.length;
-        if (length < PACK_LENGTH)
-            continue;
-        yield await packElement(gathered);
-        gathered = [];
-        length = 0;
-    }
-    if (gathered.length > 0)
-        yield await packElement(gathered);
-}
-/** Large packs cost little beside one gzip of the whole, and let the page tell how far it has read. */
-const PACK_LENGTH = 1024 * 1024;
-async function packElement(lines) {
-    const packed = new Blob([lines.join('\n')]).stream().pipeThrough(new CompressionStream('gzip'));
-    const bytes = await new Response(packed).arrayBuffer();
-    return `<div hidden data-encoding="gzip">${Buffer.from(bytes).toString('base64')}</div>\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/transcript/page-viewer.js
@@ -2273,7 +2249,7 @@ const $viewer_unpack_ts = (() => {
 function packedEvents() {
     const elements = [...document.querySelectorAll('[data-encoding]')];
     const firsts = [];
-    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
+    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n').filter((line) => line !== '');
     return {
         count: elements.length,
         async *packs() {
@@ -3959,11 +3935,11 @@ async function sha256(text) {
 
 
 /**
- * The transcript as one self-contained page, in pieces. `lines` are those of `transcript.jsonl`, which are redacted; the
- * rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
+ * The transcript as one self-contained page, in pieces. `packs` are the lines of `transcript.jsonl` in gzip, which are
+ * redacted; the rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
  * script shows them. All that is not the page's own is text: no script, style or address in it takes effect.
  */
-async function* transcriptPage(run, lines, redact) {
+async function* transcriptPage(run, packs, redact) {
     yield await pageHead(run.outputs.conclusion);
     yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run.outputs)}<main id="main">\n`;
     yield failurePanel(run, redact) + factsPanel(run.outputs, redact);
@@ -3971,7 +3947,8 @@ async function* transcriptPage(run, lines, redact) {
     yield TIMELINE;
     yield sideBySide(filesPanel(run, redact) + denialsPanel(run, redact));
     yield EVENTS;
-    yield* packedEvents(lines);
+    for await (const pack of packs)
+        yield packElement(pack);
     yield PAGE_END;
 }
 const sideBySide = (panels) => (panels === '' ? '' : `<div class="pair">\n${panels}</div>\n`);
@@ -4047,6 +4024,7 @@ const EVENTS = `<section id="events">
 
 
 
+
 /**
  * Completes the transcript folder: `result.json`, Claude Code's own session file, and the page. Each stands alone, so that
  * one that fails does not cost the others. Returns what went wrong, a sentence each; never rejects.
@@ -4081,7 +4059,7 @@ async function keepSession(run, { files, redact }) {
     await writeAll((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.session, name), redactedLines(files.chunks(path), redact), files);
 }
 async function keepPage(run, { files, redact }) {
-    const events = (0,agent_lines/* linesOf */.D)(files.chunks((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.events)));
+    const events = files.packedLines((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.events), PACK_BYTES);
     await writeAll((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.page), transcriptPage(run, events, redact), files);
 }
 /** Writes a file anew; small pieces go together, since each write costs a call to the system. */

@@ -11,7 +11,8 @@ export interface PackedEvents {
 export function packedEvents(): PackedEvents {
   const elements = [...document.querySelectorAll('[data-encoding]')]
   const firsts: number[] = []
-  const linesOf = async (element: Element) => (await unpack(element.textContent)).split('\n')
+  const linesOf = async (element: Element) =>
+    (await unpack(element.textContent)).split('\n').filter((line) => line !== '')
   return {
     count: elements.length,
     async *packs() {

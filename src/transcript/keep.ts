@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { linesOf } from '../claude/agent-lines.ts'
 import type { Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
+import { PACK_BYTES } from './page-events.ts'
 import { transcriptPage, type PageRun } from './page.ts'
 import type { Redact } from './redact.ts'
 import { TRANSCRIPT_FILES } from './report.ts'
@@ -52,7 +53,7 @@ async function keepSession(run: KeptRun, { files, redact }: { files: Files; reda
 }
 
 async function keepPage(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
-  const events = linesOf(files.chunks(join(run.directory, TRANSCRIPT_FILES.events)))
+  const events = files.packedLines(join(run.directory, TRANSCRIPT_FILES.events), PACK_BYTES)
   await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, events, redact), files)
 }
 

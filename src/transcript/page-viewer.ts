@@ -1468,7 +1468,7 @@ const $viewer_unpack_ts = (() => {
 function packedEvents() {
     const elements = [...document.querySelectorAll('[data-encoding]')];
     const firsts = [];
-    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
+    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n').filter((line) => line !== '');
     return {
         count: elements.length,
         async *packs() {

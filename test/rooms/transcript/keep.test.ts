@@ -30,7 +30,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'config', 'projects', '-work'), { recursive: true })
   writeFileSync(
     join(root, 'transcript', 'transcript.jsonl'),
-    '{"type":"raw","text":"first"}\n\n{"type":"raw","text":"second"}',
+    '{"type":"raw","text":"first"}\n{"type":"raw","text":"second"}',
   )
   writeFileSync(join(root, 'config', 'projects', '-work', `${ID}.jsonl`), '{"a":"my hunter22"}\n{"b":2}\n')
   run = {
