@@ -62,7 +62,7 @@ describe('packs the lines of a file', () => {
     ['many', Array.from({ length: 3000 }, (_, n) => `${n} ${'ü'.repeat(n % 300)}`), 65_536, 14],
     ['lines as long as a pack', ['x'.repeat(99), 'y'.repeat(99), 'z'.repeat(100)], 100, 3],
     ['a line far longer than a pack', ['a', 'x'.repeat(5000), 'b'], 100, 2],
-  ])('%s: all are there, none is parted', async (_what, lines, size, count) => {
+  ])('%s: all are there, none is parted', async (_what, lines, ...[size, count]) => {
     for (const end of ['', '\n']) {
       writeFileSync(at('lines'), lines.length === 0 ? '' : lines.join('\n') + end)
       const packs = await packsIn(at('lines'), size)
