@@ -5270,8 +5270,13 @@ function narrator(show) {
         return { lines: () => [], quiet: () => undefined };
     const calls = new Map();
     const tell = show === 'full' ? fully : briefly;
+    let begun = false;
     return {
         lines(event, elapsedMs) {
+            // It comes again whenever a subagent in the background has ended.
+            if (event.kind === 'init' && begun)
+                return [];
+            begun ||= event.kind === 'init';
             const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : '';
             const start = `${clock(elapsedMs)}  ${indent}`;
             return storyOf(event, (block) => {

@@ -280,7 +280,7 @@ function startTally() {
                 count(reasons, (0,_retry_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .retryReason */ .D)(event) || 'no reason given');
             }
             else if (event.kind === 'result')
-                facts = { ...facts, result: event };
+                facts = { ...facts, result: afterEarlier(event, facts.result) };
             else if (event.kind === 'init')
                 facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version };
         },
@@ -291,6 +291,21 @@ function startTally() {
             tools: Object.fromEntries(tools),
             retryReasons: Object.fromEntries(reasons),
         }),
+    };
+}
+/**
+ * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
+ * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then; turns and denials are not.
+ */
+function afterEarlier(result, earlier) {
+    if (earlier === undefined)
+        return result;
+    return {
+        ...result,
+        result: result.isError ? result.result : result.result || earlier.result,
+        structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
+        numTurns: result.numTurns === undefined ? earlier.numTurns : result.numTurns + (earlier.numTurns ?? 0),
+        permissionDenials: [...earlier.permissionDenials, ...result.permissionDenials],
     };
 }
 /** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
@@ -2022,12 +2037,12 @@ function endText(end) {
     const errors = listOf(end.errors).flatMap((error) => stringOf(error) ?? []);
     return [stringOf(end.result), ...errors].filter((text) => text !== undefined).join('\\n');
 }
-function totalsOf(end) {
+function totalsOf(end, before) {
     const models = Object.values(fieldsOf(end.modelUsage)).map(fieldsOf);
     const sum = (...names) => models.reduce((total, model) => names.reduce((part, name) => part + countOf(model[name]), total), 0);
     const known = models.length > 0;
     return {
-        durationMs: typeof end.duration_ms === 'number' ? end.duration_ms : undefined,
+        durationMs: typeof end.duration_ms === 'number' ? end.duration_ms + (before?.durationMs ?? 0) : before?.durationMs,
         costUsd: typeof end.total_cost_usd === 'number' ? end.total_cost_usd : undefined,
         tokens: known ? sum('inputTokens', 'outputTokens', 'cacheReadInputTokens', 'cacheCreationInputTokens') : undefined,
         outputTokens: known ? sum('outputTokens') : undefined,
@@ -2049,6 +2064,8 @@ function startReading() {
     let last;
     let totals = totalsOf({});
     let directory;
+    let begun = false;
+    const ends = [];
     function begin(value) {
         const at = typeof value.timestamp === 'string' ? Date.parse(value.timestamp) : NaN;
         const agent = stringOf(value.parent_tool_use_id) ?? '';
@@ -2155,7 +2172,8 @@ function startReading() {
         switch (value.subtype) {
             case 'init':
                 directory ??= stringOf(value.cwd);
-                note('plain', 'Session started', sessionText(value));
+                note(begun ? 'quiet' : 'plain', begun ? 'system/init' : 'Session started', sessionText(value));
+                begun = true;
                 return;
             case 'api_retry': {
                 const status = typeof value.error_status === 'number' ? \`HTTP \${value.error_status} \` : '';
@@ -2172,11 +2190,11 @@ function startReading() {
         }
     }
     function readEnd(value, { place, add }) {
-        totals = totalsOf(value);
+        totals = totalsOf(value, totals);
         const subtype = stringOf(value.subtype) ?? 'unknown';
         const failed = value.is_error === true;
         const title = failed && subtype === 'success' ? 'Ended with an error' : \`Ended: \${subtype}\`;
-        add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) });
+        ends.push(add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) }));
     }
     return {
         read(line) {
@@ -2206,6 +2224,8 @@ function startReading() {
                 });
         },
         finish() {
+            for (const end of ends.slice(0, -1))
+                Object.assign(end, { tone: 'quiet', title: \`At rest: \${end.title}\` });
             const from = first === undefined || last === undefined ? undefined : Math.min(first, last - (totals.durationMs ?? 0));
             const span = from === undefined || last === undefined ? undefined : { from, to: last };
             const rows = inOrder(top);
