@@ -1494,12 +1494,22 @@ function packedEvents() {
     };
 }
 async function unpack(base64) {
+    const gzip = new DecompressionStream('gzip');
+    const text = new Response(gzip.readable).text();
+    const writer = gzip.writable.getWriter();
+    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    return text;
+}
+function bytesOf(base64) {
+    if (DECODES_BASE64)
+        return Uint8Array.fromBase64(base64);
     const binary = atob(base64);
     const bytes = new Uint8Array(binary.length);
     for (let index = 0; index < binary.length; index++)
         bytes[index] = binary.charCodeAt(index);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return bytes;
 }
+const DECODES_BASE64 = 'fromBase64' in Uint8Array;
 return { packedEvents }
 })()
 const $viewer_rows_ts = (() => {
