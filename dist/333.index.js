@@ -305,7 +305,9 @@ function afterEarlier(result, earlier) {
         result: result.isError ? result.result : result.result || earlier.result,
         structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
         numTurns: result.numTurns === undefined ? earlier.numTurns : result.numTurns + (earlier.numTurns ?? 0),
-        permissionDenials: [...earlier.permissionDenials, ...result.permissionDenials],
+        permissionDenials: [
+            ...new Map([...earlier.permissionDenials, ...result.permissionDenials].map((denial) => [denial.tool_use_id, denial])).values(),
+        ],
     };
 }
 /** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
@@ -2290,12 +2292,22 @@ function packedEvents() {
     };
 }
 async function unpack(base64) {
+    const gzip = new DecompressionStream('gzip');
+    const text = new Response(gzip.readable).text();
+    const writer = gzip.writable.getWriter();
+    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    return text;
+}
+function bytesOf(base64) {
+    if (DECODES_BASE64)
+        return Uint8Array.fromBase64(base64);
     const binary = atob(base64);
     const bytes = new Uint8Array(binary.length);
     for (let index = 0; index < binary.length; index++)
         bytes[index] = binary.charCodeAt(index);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return bytes;
 }
+const DECODES_BASE64 = 'fromBase64' in Uint8Array;
 return { packedEvents }
 })()
 const $viewer_rows_ts = (() => {
@@ -4312,7 +4324,10 @@ async function uploadTranscript(settings, { conclusion, directory, warn }, world
     });
     try {
         // The client prints what it does; the group folds that.
-        return await world.log.group(`Store the transcript as artifact ${name}`, () => Promise.race([world.artifacts.upload({ name, directory, retentionDays }), tooLong]));
+        return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
+            const upload = () => world.artifacts.upload({ name, directory, retentionDays });
+            return Promise.race([patiently(upload, { ...world, log }), tooLong]);
+        });
     }
     catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -4328,6 +4343,28 @@ async function uploadTranscript(settings, { conclusion, directory, warn }, world
         waiting.abort();
     }
 }
+/**
+ * The client asks again by itself when the service answers with an error and when the blob store does not answer, but not
+ * when the connection to the service is lost (`@actions/artifact` 6.2.1).
+ */
+async function patiently(upload, { clock, log }, [waitMs, ...laterWaits] = WAITS_MS) {
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (waitMs === undefined || !isLostCreation(error))
+            throw error;
+        log.info(`No connection to the service (${error.name}). Trying again in ${waitMs / 1000} s.`);
+        await clock.sleep(waitMs);
+        return patiently(upload, { clock, log }, laterWaits).catch((later) => {
+            // The answer that was lost may have been that the name is ours.
+            throw later instanceof failure/* ServiceError */._7 && later.status === 409 ? error : later;
+        });
+    }
+}
+/** A lost answer to any later call leaves an artifact behind that cannot be made again. */
+const isLostCreation = (error) => error instanceof failure/* ServiceError */._7 && error.operation === 'CreateArtifact' && /^E[A-Z]+$/.test(error.name);
+const WAITS_MS = [2_000, 5_000];
 const LONGEST_UPLOAD_MS = 5 * 60_000;
 const ABOUT = { service: 'GitHub artifacts', operation: 'UploadArtifact' };
 function adviceFor(error, artifactName) {
