@@ -995,7 +995,7 @@ function trustPolicyFor(claims, roleArn) {
 function trustPolicyForJobs(jobs, role) {
     const { owner, ownerId, name, id } = jobs.repository;
     const tails = jobs.environment === undefined
-        ? jobs.branches.map((branch) => `ref:refs/heads/${branch}`)
+        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
         : [`environment:${jobs.environment}`];
     return trust(GITHUB_ISSUER, role, {
         aud: 'sts.amazonaws.com',
@@ -1714,66 +1714,6 @@ function ended(error) {
     return new lib_failure/* Failure */.HR('credentials-expired', { message, hint: failure.hint, cause: error });
 }
 
-// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
-var redact = __webpack_require__(92825);
-;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
-
-/**
- * Unwraps an error: AWS's own (`message` and `Message` bodies, names such as `ThrottlingException:http://internal…`), or
- * one as Claude Code renders it (`API Error (model): 400 …`, `Request rejected (429) · …`; measured with 2.1.330).
- */
-function factOf(error) {
-    const spoken = unwrap(error.message.replaceAll(/[’‘]/g, "'").trim());
-    return {
-        words: withoutSecrets(spoken.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
-        name: plainName(error.name) || plainName(spoken.name ?? ''),
-        status: error.status ?? spoken.status,
-        host: error.host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(spoken.text)?.[1],
-    };
-}
-function unwrap(message) {
-    const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message);
-    if (old !== null)
-        return { text: old[2] ?? '', status: Number(old[1]) };
-    const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message;
-    const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
-    const status = numbered?.[1] ?? numbered?.[2];
-    const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
-    const inner = readJson(body);
-    return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
-}
-function readJson(body) {
-    const json = /\{.*\}/s.exec(body)?.[0];
-    if (json === undefined)
-        return undefined;
-    try {
-        return readBody(JSON.parse(json));
-    }
-    catch {
-        return undefined;
-    }
-}
-function readBody(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const fields = new Map(Object.entries(value));
-    if (typeof fields.get('error') === 'object')
-        return readBody(fields.get('error'));
-    const text = fields.get('message') ?? fields.get('Message');
-    const name = fields.get('__type') ?? fields.get('code');
-    return typeof text === 'string' ? { text, name: typeof name === 'string' ? name : undefined } : undefined;
-}
-/** `com.amazon.coral#ThrottlingException:http://…` is `throttling`; names that say nothing are empty. */
-function plainName(name) {
-    const bare = (name.split(':')[0] ?? '').replace(/^.*#/, '').toLowerCase();
-    return /^(error|apierror|unknown(error)?|serviceerror)?$/.test(bare) ? '' : bare.replace(/exception$/, '');
-}
-const { redact: explain_fact_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
-/** AWS answers a wrong signature with the request it saw, session token and all. */
-function withoutSecrets(text) {
-    return explain_fact_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/partition.js
 /** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
 const PARTITIONS = [
@@ -1835,6 +1775,181 @@ function modelName(modelId) {
         return undefined;
     const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
     return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
+
+
+/** How long an answer may take; a host that does not even connect is given up before. */
+const LONGEST_MS = 20_000;
+/** More pages than AWS has profiles for. */
+const MOST_PAGES = 10;
+/** The questions, put by the client of a region, so with the endpoints, signature, retries and records of the agent's calls. */
+function bedrockApi(clientIn, clock) {
+    async function ask(region, question) {
+        const [slow, done] = [new AbortController(), new AbortController()];
+        void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
+        const headers = { accept: '*/*', 'content-type': 'application/json' };
+        try {
+            const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal });
+            if ('error' in answer)
+                throw answer.error;
+            return await preflight_api_textOf(answer);
+        }
+        catch (error) {
+            throw slow.signal.aborted ? noAnswer(question) : error;
+        }
+        finally {
+            done.abort();
+        }
+    }
+    return {
+        async listInferenceProfiles(region) {
+            const ids = [];
+            let next;
+            for (let page = 0; page < MOST_PAGES; page++) {
+                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
+                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
+                const listed = profilesIn(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                ids.push(...listed.ids);
+                next = listed.next;
+                if (next === undefined)
+                    break;
+            }
+            return ids;
+        },
+        async tryModel(model, region) {
+            const { id } = parseModel(model);
+            await ask(region, {
+                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
+                method: 'POST',
+                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
+                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+            });
+        },
+    };
+}
+const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
+/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
+const ONE_TOKEN = {
+    anthropic_version: 'bedrock-2023-05-31',
+    max_tokens: 1,
+    messages: [{ role: 'user', content: '.' }],
+};
+async function preflight_api_textOf({ body }) {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const piece of body)
+        text += decoder.decode(piece, { stream: true });
+    return text;
+}
+function noAnswer({ route: { operation } }) {
+    return new lib_failure/* ServiceError */._7({
+        service: 'Amazon Bedrock',
+        operation,
+        name: 'TimeoutError',
+        message: `no answer within ${LONGEST_MS / 1_000} s`,
+    });
+}
+/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
+function profilesIn(text) {
+    const answer = jsonOf(text);
+    const summaries = field(answer, 'inferenceProfileSummaries');
+    const ids = (Array.isArray(summaries) ? summaries : []).map((summary) => field(summary, 'inferenceProfileId'));
+    const next = field(answer, 'nextToken');
+    return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined };
+}
+function isClaudeProfile(id) {
+    return typeof id === 'string' && parseModel(id).kind === 'inference-profile';
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/transcript/markdown.js
+var markdown = __webpack_require__(78245);
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
+
+/** A check as a line of the log. */
+function checkLine({ name, subject, state, text }) {
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+}
+/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
+function preflightTable(checks) {
+    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
+    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
+    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(rows), ...fixes], LIMIT);
+}
+const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
+/** A part of the 1 MiB that GitHub takes from a step for its summary. */
+const LIMIT = 100 * 1024;
+
+// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
+var redact = __webpack_require__(92825);
+;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
+
+/**
+ * Unwraps an error: AWS's own (`message` and `Message` bodies, names such as `ThrottlingException:http://internal…`), or
+ * one as Claude Code renders it (`API Error (model): 400 …`, `Request rejected (429) · …`; measured with 2.1.330).
+ */
+function factOf(error) {
+    const spoken = unwrap(error.message.replaceAll(/[’‘]/g, "'").trim());
+    return {
+        words: withoutSecrets(spoken.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
+        name: plainName(error.name) || plainName(spoken.name ?? ''),
+        status: error.status ?? spoken.status,
+        host: error.host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(spoken.text)?.[1],
+    };
+}
+function unwrap(message) {
+    const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message);
+    if (old !== null)
+        return { text: old[2] ?? '', status: Number(old[1]) };
+    const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message;
+    const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
+    const status = numbered?.[1] ?? numbered?.[2];
+    const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
+    const inner = readJson(body);
+    return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
+}
+function readJson(body) {
+    const json = /\{.*\}/s.exec(body)?.[0];
+    if (json === undefined)
+        return undefined;
+    try {
+        return readBody(JSON.parse(json));
+    }
+    catch {
+        return undefined;
+    }
+}
+function readBody(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const fields = new Map(Object.entries(value));
+    if (typeof fields.get('error') === 'object')
+        return readBody(fields.get('error'));
+    const text = fields.get('message') ?? fields.get('Message');
+    const name = fields.get('__type') ?? fields.get('code');
+    return typeof text === 'string' ? { text, name: typeof name === 'string' ? name : undefined } : undefined;
+}
+/** `com.amazon.coral#ThrottlingException:http://…` is `throttling`; names that say nothing are empty. */
+function plainName(name) {
+    const bare = (name.split(':')[0] ?? '').replace(/^.*#/, '').toLowerCase();
+    return /^(error|apierror|unknown(error)?|serviceerror)?$/.test(bare) ? '' : bare.replace(/exception$/, '');
+}
+const { redact: explain_fact_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
+/** AWS answers a wrong signature with the request it saw, session token and all. */
+function withoutSecrets(text) {
+    return explain_fact_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
 }
 
 ;// CONCATENATED MODULE: ./lib/bedrock/profiles.js
@@ -2127,9 +2242,9 @@ const CREDENTIALS_ROWS = [
         named: ['expiredtoken'],
         means: 'The credentials were good and have run out.',
         fix: [
-            'Ask for a longer session (the maximum session duration of the role must allow it), or give the job less to do:',
-            '  role-duration-seconds: 7200',
-            'Without a role: get the keys right before this step, sign in to the profile again, or make a new bedrock-api-key.',
+            'Give this step the role itself, in the place of keys from elsewhere; its session is renewed while the job lives:',
+            explain_credentials_ROLE,
+            'Or say how to get new ones: aws-auth-refresh for a profile, aws-credential-export for anything else. An API key (bedrock-api-key) must be made anew.',
         ].join('\n'),
     },
     {
@@ -2746,6 +2861,149 @@ function unknownFix(error) {
     return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`;
 }
 
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-findings.js
+
+
+/** Whether the run can start with this model. */
+function modelFinding({ name, model, asked }, call) {
+    if (asked === undefined)
+        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
+    if (asked.error === undefined)
+        return ok(name, model, `answers in ${call.region}`);
+    const failure = preflight_findings_explained(asked.error, call);
+    if (isPassing(asked.error, failure))
+        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
+    if (failure.code === 'request-rejected' && statusOf(asked.error) === 400)
+        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
+    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
+}
+/**
+ * What it means that profiles could not be listed. They are for advice, and their endpoint need not be reachable from a
+ * private network: when a model `isAnswering`, nothing is lost. Else no answer, and refused credentials, are failures.
+ */
+function regionFinding(error, call, isAnswering) {
+    const failure = preflight_findings_explained(error, call);
+    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
+    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
+        return failed('Region', call.region, failure);
+    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
+}
+const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
+const statusOf = (error) => (error instanceof lib_failure/* ServiceError */._7 ? error.status : undefined);
+/** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
+function isPassing(error, { code }) {
+    if (error instanceof lib_failure/* ServiceError */._7 && error.name === 'TimeoutError')
+        return true;
+    return explain_canHeal(code) && statusOf(error) !== undefined;
+}
+const preflight_findings_explained = (error, call) => error instanceof lib_failure/* ServiceError */._7 ? explainBedrock(error, call) : (0,lib_failure/* asFailure */.h_)(error);
+/** The advice names the inputs of the main model. */
+function aboutSmallModel({ code, message, hint, cause }) {
+    const own = hint
+        .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
+        .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ');
+    return new lib_failure/* Failure */.HR(code, { message: `small-fast-model: ${message}`, hint: own, cause });
+}
+/** A check that went well. */
+const ok = (name, subject, text) => ({
+    check: { name, subject, state: 'ok', text },
+});
+const note = (name, subject, text) => ({
+    check: { name, subject, state: 'note', text },
+});
+/** A check that failed. */
+const failed = (name, subject, failure) => ({
+    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.hint },
+    failure,
+});
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
+
+
+
+
+
+/**
+ * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
+ * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
+ */
+async function checkBedrock(bedrock, { session, api, log }) {
+    const models = preflight_modelsOf(bedrock);
+    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
+    const away = regions.filter((region) => !servesBedrock(region));
+    const found = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
+    const checks = [identityCheck(session), ...found.findings.map(({ check }) => check)];
+    checks.forEach((check) => log.info(checkLine(check)));
+    const failed = found.findings.filter(({ failure }) => failure !== undefined);
+    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
+    return { checks, failure: first?.failure, profiles: found.profiles };
+}
+/** The small/fast model is left to Claude Code, too, when the model is. */
+function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
+    if (model === undefined)
+        return [];
+    const main = { name: 'Model', model, region };
+    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
+        return [main];
+    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
+}
+async function ask(regions, models, { bedrock, session, api }) {
+    const [listings, tries] = await Promise.all([
+        Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
+        Promise.all(models.map(async ({ name, model, region }) => {
+            const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region));
+            return { name, model, region, asked };
+        })),
+    ]);
+    const account = session.kind === 'keys' ? session.account : undefined;
+    const callIn = (region, model) => {
+        const profiles = listings.find((listing) => listing.region === region)?.value;
+        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
+    };
+    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
+    return {
+        findings: [
+            ...listings.map(({ region, value, error }) => error === undefined
+                ? ok('Region', region, `serves Bedrock, with ${value?.length ?? 0} inference profiles of Claude`)
+                : regionFinding(error, callIn(region), isAnswering(region))),
+            ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+        ],
+        profiles: listings[0]?.value,
+    };
+}
+const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
+function isAnswer(asked) {
+    if (asked?.error === undefined)
+        return asked !== undefined;
+    return asked.error instanceof lib_failure/* ServiceError */._7 && asked.error.status !== undefined;
+}
+/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
+function isClaudeCodesName(model) {
+    const { kind, id } = parseModel(model);
+    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
+}
+function notServing(away, bedrock) {
+    const findings = away.map((region) => {
+        const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
+        const failure = new lib_failure/* Failure */.HR('region-unsupported', {
+            message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+            hint: [
+                'Name a region that serves Bedrock:',
+                ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
+                'If AWS has opened it since this release, skip the check:\n  preflight: false',
+            ].join('\n'),
+        });
+        return failed('Region', region, failure);
+    });
+    return { findings };
+}
+function identityCheck(session) {
+    const name = 'Identity';
+    if (session.kind === 'keys')
+        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
+    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
+}
+
 ;// CONCATENATED MODULE: ./lib/gateway/endpoint.js
 
 
@@ -2983,24 +3241,24 @@ function usageInHeaders(headers) {
 }
 /** Bedrock adds its count to the last event; a stream that broke off has only Claude's of the first. */
 function usageOf(first, last) {
-    const counted = field(last, 'amazon-bedrock-invocationMetrics');
-    const started = field(field(first, 'message'), 'usage');
+    const counted = stream_facts_field(last, 'amazon-bedrock-invocationMetrics');
+    const started = stream_facts_field(stream_facts_field(first, 'message'), 'usage');
     return {
-        inputTokens: numberOr(numberOr(null, field(started, 'input_tokens')), field(counted, 'inputTokenCount')),
-        outputTokens: numberOr(null, field(counted, 'outputTokenCount')),
+        inputTokens: numberOr(numberOr(null, stream_facts_field(started, 'input_tokens')), stream_facts_field(counted, 'inputTokenCount')),
+        outputTokens: numberOr(null, stream_facts_field(counted, 'outputTokenCount')),
     };
 }
 function exceptionOf({ headers, payload }) {
     const name = headers.get(':exception-type') ?? headers.get(':error-code') ?? 'exception';
-    const text = field(jsonOf(payload), 'message') ?? headers.get(':error-message');
+    const text = stream_facts_field(stream_facts_jsonOf(payload), 'message') ?? headers.get(':error-message');
     return { name, text: typeof text === 'string' ? text : '' };
 }
 /** An event travels as base64 in a field of a JSON object. */
 function eventOf(payload) {
-    const bytes = payload && field(jsonOf(payload), 'bytes');
-    return typeof bytes === 'string' ? jsonOf(Buffer.from(bytes, 'base64')) : undefined;
+    const bytes = payload && stream_facts_field(stream_facts_jsonOf(payload), 'bytes');
+    return typeof bytes === 'string' ? stream_facts_jsonOf(Buffer.from(bytes, 'base64')) : undefined;
 }
-function jsonOf(bytes) {
+function stream_facts_jsonOf(bytes) {
     try {
         return JSON.parse(new TextDecoder().decode(bytes));
     }
@@ -3008,7 +3266,7 @@ function jsonOf(bytes) {
         return undefined;
     }
 }
-function field(value, name) {
+function stream_facts_field(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 function numberOr(otherwise, value) {
@@ -3222,270 +3480,8 @@ function reasonToRepeat({ name }, code) {
     return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
 }
 
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
-
-
-
-/** How long an answer may take; a host that does not even connect is given up before. */
-const LONGEST_MS = 20_000;
-/** More pages than AWS has profiles for. */
-const MOST_PAGES = 10;
-/** The questions, put the way in which the gateway puts the agent's calls: same endpoints, signature, retries and records. */
-function bedrockApi(options, world) {
-    const clientIn = (region) => {
-        const bedrock = { ...options.bedrock, region, smallFastModel: undefined };
-        return bedrockClient({ ...options, bedrock, agent: {} }, world, () => undefined);
-    };
-    async function ask(region, question) {
-        const [slow, done] = [new AbortController(), new AbortController()];
-        void world.clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
-        const headers = { accept: '*/*', 'content-type': 'application/json' };
-        try {
-            const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal });
-            if ('error' in answer)
-                throw answer.error;
-            return await preflight_api_textOf(answer);
-        }
-        catch (error) {
-            throw slow.signal.aborted ? noAnswer(question) : error;
-        }
-        finally {
-            done.abort();
-        }
-    }
-    return {
-        async listInferenceProfiles(region) {
-            const ids = [];
-            let next;
-            for (let page = 0; page < MOST_PAGES; page++) {
-                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
-                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
-                const listed = profilesIn(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
-                ids.push(...listed.ids);
-                next = listed.next;
-                if (next === undefined)
-                    break;
-            }
-            return ids;
-        },
-        async tryModel(model, region) {
-            const { id } = parseModel(model);
-            await ask(region, {
-                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
-                method: 'POST',
-                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
-                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
-            });
-        },
-    };
-}
-const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
-/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
-const ONE_TOKEN = {
-    anthropic_version: 'bedrock-2023-05-31',
-    max_tokens: 1,
-    messages: [{ role: 'user', content: '.' }],
-};
-async function preflight_api_textOf({ body }) {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const piece of body)
-        text += decoder.decode(piece, { stream: true });
-    return text;
-}
-function noAnswer({ route: { operation } }) {
-    return new lib_failure/* ServiceError */._7({
-        service: 'Amazon Bedrock',
-        operation,
-        name: 'TimeoutError',
-        message: `no answer within ${LONGEST_MS / 1_000} s`,
-    });
-}
-/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
-function profilesIn(text) {
-    const answer = preflight_api_jsonOf(text);
-    const summaries = preflight_api_field(answer, 'inferenceProfileSummaries');
-    const ids = (Array.isArray(summaries) ? summaries : []).map((summary) => preflight_api_field(summary, 'inferenceProfileId'));
-    const next = preflight_api_field(answer, 'nextToken');
-    return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined };
-}
-function isClaudeProfile(id) {
-    return typeof id === 'string' && parseModel(id).kind === 'inference-profile';
-}
-function preflight_api_jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function preflight_api_field(value, name) {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/transcript/markdown.js
-var markdown = __webpack_require__(78245);
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
-
-/** A check as a line of the log. */
-function checkLine({ name, subject, state, text }) {
-    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
-}
-/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
-function preflightTable(checks) {
-    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
-    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
-    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(rows), ...fixes], LIMIT);
-}
-const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
-/** A part of the 1 MiB that GitHub takes from a step for its summary. */
-const LIMIT = 100 * 1024;
-
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-findings.js
-
-
-/** Whether the run can start with this model. */
-function modelFinding({ name, model, asked }, call) {
-    if (asked === undefined)
-        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
-    if (asked.error === undefined)
-        return ok(name, model, `answers in ${call.region}`);
-    const failure = preflight_findings_explained(asked.error, call);
-    if (isPassing(asked.error, failure))
-        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
-    if (failure.code === 'request-rejected' && statusOf(asked.error) === 400)
-        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
-    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
-}
-/**
- * What it means that profiles could not be listed. They are for advice, and their endpoint need not be reachable from a
- * private network: when a model `isAnswering`, nothing is lost. Else no answer, and refused credentials, are failures.
- */
-function regionFinding(error, call, isAnswering) {
-    const failure = preflight_findings_explained(error, call);
-    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
-    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
-        return failed('Region', call.region, failure);
-    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
-}
-const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
-const statusOf = (error) => (error instanceof lib_failure/* ServiceError */._7 ? error.status : undefined);
-/** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
-function isPassing(error, { code }) {
-    if (error instanceof lib_failure/* ServiceError */._7 && error.name === 'TimeoutError')
-        return true;
-    return explain_canHeal(code) && statusOf(error) !== undefined;
-}
-const preflight_findings_explained = (error, call) => error instanceof lib_failure/* ServiceError */._7 ? explainBedrock(error, call) : (0,lib_failure/* asFailure */.h_)(error);
-/** The advice names the inputs of the main model. */
-function aboutSmallModel({ code, message, hint, cause }) {
-    const own = hint
-        .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
-        .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ');
-    return new lib_failure/* Failure */.HR(code, { message: `small-fast-model: ${message}`, hint: own, cause });
-}
-/** A check that went well. */
-const ok = (name, subject, text) => ({
-    check: { name, subject, state: 'ok', text },
-});
-const note = (name, subject, text) => ({
-    check: { name, subject, state: 'note', text },
-});
-/** A check that failed. */
-const failed = (name, subject, failure) => ({
-    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.hint },
-    failure,
-});
-
-;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
-
-
-
-
-
-/**
- * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
- * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
- */
-async function checkBedrock(bedrock, { session, api, log }) {
-    const models = preflight_modelsOf(bedrock);
-    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
-    const away = regions.filter((region) => !servesBedrock(region));
-    const found = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
-    const checks = [identityCheck(session), ...found.findings.map(({ check }) => check)];
-    checks.forEach((check) => log.info(checkLine(check)));
-    const failed = found.findings.filter(({ failure }) => failure !== undefined);
-    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
-    return { checks, failure: first?.failure, profiles: found.profiles };
-}
-/** The small/fast model is left to Claude Code, too, when the model is. */
-function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
-    if (model === undefined)
-        return [];
-    const main = { name: 'Model', model, region };
-    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
-        return [main];
-    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
-}
-async function ask(regions, models, { bedrock, session, api }) {
-    const [listings, tries] = await Promise.all([
-        Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
-        Promise.all(models.map(async ({ name, model, region }) => {
-            const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region));
-            return { name, model, region, asked };
-        })),
-    ]);
-    const account = session.kind === 'keys' ? session.account : undefined;
-    const callIn = (region, model) => {
-        const profiles = listings.find((listing) => listing.region === region)?.value;
-        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
-    };
-    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
-    return {
-        findings: [
-            ...listings.map(({ region, value, error }) => error === undefined
-                ? ok('Region', region, `serves Bedrock, with ${value?.length ?? 0} inference profiles of Claude`)
-                : regionFinding(error, callIn(region), isAnswering(region))),
-            ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
-        ],
-        profiles: listings[0]?.value,
-    };
-}
-const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
-function isAnswer(asked) {
-    if (asked?.error === undefined)
-        return asked !== undefined;
-    return asked.error instanceof lib_failure/* ServiceError */._7 && asked.error.status !== undefined;
-}
-/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
-function isClaudeCodesName(model) {
-    const { kind, id } = parseModel(model);
-    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
-}
-function notServing(away, bedrock) {
-    const findings = away.map((region) => {
-        const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
-        const failure = new lib_failure/* Failure */.HR('region-unsupported', {
-            message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
-            hint: [
-                'Name a region that serves Bedrock:',
-                ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
-                'If AWS has opened it since this release, skip the check:\n  preflight: false',
-            ].join('\n'),
-        });
-        return failed('Region', region, failure);
-    });
-    return { findings };
-}
-function identityCheck(session) {
-    const name = 'Identity';
-    if (session.kind === 'keys')
-        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
-    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
-}
-
 ;// CONCATENATED MODULE: ./lib/check.js
+
 
 
 
@@ -3498,11 +3494,21 @@ async function checkAccess({ settings, session, env }, desk, world) {
     if (settings.preflight === 'off')
         return undefined;
     const { bedrock } = settings;
-    const api = bedrockApi({ bedrock, session, env, onCall: (call) => desk.diagnose(call) }, world);
+    const onCall = (call) => desk.diagnose(call);
+    const clientIn = (region) => {
+        const there = { ...bedrock, region, smallFastModel: undefined };
+        return bedrockClient({ bedrock: there, session, env, agent: {}, onCall }, world, () => undefined);
+    };
+    const api = bedrockApi(clientIn, world.clock);
     const asked = { session: await session.current(), api, log: world.log };
     const { checks, failure, profiles } = await checkBedrock(bedrock, asked);
-    if (settings.preflight === 'only')
+    if (settings.preflight === 'only') {
+        // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
+        for (const { name, subject, fix } of checks)
+            if (fix !== undefined)
+                world.log.info(desk.redact(`${name} ${subject}: what to do\n${fix}`));
         await world.job.appendSummary(desk.redact(preflightTable(checks)));
+    }
     if (failure !== undefined)
         throw failure;
     return profiles;
@@ -3687,11 +3693,13 @@ const RELEASE = {
 /**
  * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; or the npm
  * package of this platform, checked against its sha512. Throws the failures of the install group, `network-unreachable`,
- * and `input-invalid` when the executable or the registry is not there.
+ * and `input-invalid` when no registry is known.
  */
 async function installClaude(settings, world) {
-    if (settings.path !== undefined)
-        return alreadyThere(settings.path, world);
+    if (settings.path !== undefined) {
+        world.log.info(`Claude Code at ${settings.path}`);
+        return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
+    }
     const target = platformPackage(world.runner);
     const asked = settings.version ?? RELEASE.version;
     if (asked !== 'latest') {
@@ -3701,16 +3709,19 @@ async function installClaude(settings, world) {
     }
     return install(target, asked, { registry: await registryFor(target, settings, world), world });
 }
-async function alreadyThere(path, world) {
-    const { code, stdout, stderr } = await world.processes.capture(path, ['--version'], { timeoutMs: 30_000 });
+/**
+ * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event tells it for
+ * nothing. Throws `input-invalid` when it is not Claude Code.
+ */
+async function askVersion(path, { processes }) {
+    const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 });
     const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
-    if (code !== 0 || version === undefined)
-        throw new lib_failure/* Failure */.HR('input-invalid', {
-            message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
-            hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
-        });
-    world.log.info(`Claude Code ${version} at ${path}`);
-    return { path, version, cacheHit: 'none', packageName: undefined };
+    if (code === 0 && version !== undefined)
+        return version;
+    throw new lib_failure/* Failure */.HR('input-invalid', {
+        message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
+        hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
+    });
 }
 async function cached(tool, packageName, world) {
     const directory = await world.toolCache.find(tool);
@@ -5495,6 +5506,7 @@ async function runAgent(task, world) {
         }
     }
     const child = world.processes.start(task.command);
+    task.onStart?.();
     const over = new AbortController();
     try {
         const [exit, stopped] = await Promise.all([
@@ -5836,6 +5848,7 @@ const projectFolder = (configDirectory, workingDirectory) => (0,external_node_pa
 
 
 
+
 /** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
 async function runPrompt(run, desk, world) {
     const { settings, ready } = run;
@@ -5874,11 +5887,15 @@ async function runPrompt(run, desk, world) {
                 timeoutMs: settings.agent.timeoutMs,
                 stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
                 show: settings.transcript.show,
+                onStart: run.onStart,
                 record: (line) => desk.recorder.record(line),
             }, { ...world, log });
         });
         const { tally, timeline, durationMs } = agent;
         desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
+        const { claude } = desk.facts();
+        if (claude !== undefined && claude.version === undefined && tally.claudeCodeVersion === undefined)
+            desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } });
         // A cancelled job has no time to wait for a sign-in that hangs.
         const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
@@ -5946,14 +5963,16 @@ async function startTracking(checkout, options, world) {
             throw new Error(`git ${args[0] ?? ''}: ${ended.stderr.trim()}`);
         return ended.stdout;
     };
-    const snapshot = async () => {
+    /** Takes the working tree over into the index; false when they were the same. */
+    const update = async () => {
         const listed = await git(['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']);
         const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '');
         for (let from = 0; from < paths.length; from += PATHS_AT_ONCE) {
             await git(['update-index', '--add', '--remove', '--', ...paths.slice(from, from + PATHS_AT_ONCE)]);
         }
-        return (await git(['write-tree'])).trim();
+        return paths.length > 0;
     };
+    const tree = async () => (await git(['write-tree'])).trim();
     await world.files.write((0,external_node_path_.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
     await world.files.write((0,external_node_path_.join)(directory, 'config'), '[core]\n\trepositoryformatversion = 0\n');
     await world.files.write((0,external_node_path_.join)(directory, 'objects', 'info', 'alternates'), `${checkout.objects}\n`);
@@ -5961,9 +5980,12 @@ async function startTracking(checkout, options, world) {
     if ((await world.files.kind(checkout.index)) === 'file') {
         await world.files.copy(checkout.index, (0,external_node_path_.join)(directory, 'index'));
     }
-    const before = await snapshot();
+    await update();
+    const before = await tree();
     const changedFiles = async () => {
-        const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, await snapshot()]);
+        if (!(await update()))
+            return [];
+        const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, await tree()]);
         const paths = names.split('\0').filter((name) => name !== '');
         return paths.map((name) => toPosix((0,external_node_path_.relative)(world.runner.workspace, (0,external_node_path_.join)(checkout.root, name)))).sort();
     };
@@ -6029,39 +6051,49 @@ async function run(request, world) {
 async function work({ env, id, stop }, desk, world) {
     const settings = await readSettings({ env, id }, desk, world);
     const { prompt } = settings;
+    const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
+    const agentStarted = new AbortController();
+    const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve();
     const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+        await headStart;
         const session = await openSession(settings, { desk, env, live: world }, { ...world, log });
         const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log });
         return { session, profiles };
     });
     const place = { directory: desk.place.own, searchPath: env.PATH ?? '' };
-    const tracked = trackChanges(settings.agent.workingDirectory, place, world);
-    const ready = Promise.all([checking, tracked]).then(async ([checked]) => {
-        await desk.save();
-        return checked;
-    });
+    const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world));
     if (settings.preflight === 'only') {
-        await unlessStopped(stop, ready);
+        await unlessStopped(stop, checking);
         desk.learn({ prompt: undefined });
         return;
     }
     const installed = world.log.group('Install Claude Code', async (log) => {
         const claude = await installClaude(settings.install, { ...world, log });
-        desk.learn({ claude });
+        const version = claude.version ?? (mayStartEarly ? undefined : await askVersion(claude.path, world));
+        desk.learn({ claude: { ...claude, version } });
         return claude;
+    });
+    const ready = Promise.all([checking, installed, tracked]).then(async ([checked]) => {
+        await desk.save();
+        return checked;
     });
     // Whichever fails first ends the wait. The agent may start before the run is signed in and checked: its calls wait.
     const { path } = await unlessStopped(stop, Promise.race([installed, ready.then(() => installed)]));
-    const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     if (!mayStartEarly)
         await unlessStopped(stop, ready);
     if (settings.exportEnvironment)
         await exportToLaterSteps({ settings, env, executable: path, ready }, desk, world);
     if (prompt === undefined)
         return;
-    await runPrompt({ prompt, settings, executable: path, ready, env, id, stop }, desk, world);
+    const onStart = () => agentStarted.abort();
+    await runPrompt({ prompt, settings, executable: path, ready, env, id, stop, onStart }, desk, world);
     desk.learn({ changedFiles: await (await tracked)?.changedFiles() });
 }
+/**
+ * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
+ * 200 ms later (measured with 2.1.330). Longer than this nothing waits for it.
+ */
+const HEAD_START_MS = 50;
 async function readSettings({ env, id }, desk, world) {
     const raw = readInputs(env);
     secretInputs(raw).forEach((secret) => world.secrets.add(secret));

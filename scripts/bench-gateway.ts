@@ -1,4 +1,4 @@
-// `node scripts/bench-gateway.ts [calls]`: what the gateway costs over going straight to Bedrock. Ratios of medians, measured in one
+// `npm run bench -- gateway`: what the gateway costs over going straight to Bedrock. Ratios of medians, measured in one
 // run, interleaved, on loopback; a stand-in for Bedrock, the gateway and the caller in processes of their own.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'

@@ -16,6 +16,7 @@ const USAGE = `npm run iam -- --repo OWNER/REPOSITORY --model PROFILE_ID --regio
   --model         as in the inputs model, small-fast-model and fallback-model; once for each
   --region        as in the input aws-region
   --branch        whose jobs may assume the role: main unless given; once for each
+  --pull-requests lets in the jobs of pull requests too
   --environment   whose jobs may, instead of those on branches
   --workflow-ref  the one workflow that may: octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main
   --role          ARN of the role: arn:aws:iam::111122223333:role/claude-code
@@ -53,6 +54,7 @@ function read(args: string[]): Asked {
       model: texts,
       region: text,
       branch: { ...texts, default: ['main'] },
+      'pull-requests': { type: 'boolean' },
       environment: text,
       'workflow-ref': text,
       role: text,
@@ -72,6 +74,7 @@ function read(args: string[]): Asked {
     jobs: {
       repository: { owner, ownerId, name, id },
       branches: values.branch,
+      pullRequests: values['pull-requests'],
       environment: values.environment,
       jobWorkflowRef: values['workflow-ref'],
     },
@@ -148,6 +151,7 @@ function deployment({ jobs, models, region, role }: Asked): string[] {
     Repository: name,
     RepositoryId: id,
     ...(jobs.environment === undefined ? { Branches: jobs.branches.join(',') } : { Environment: jobs.environment }),
+    PullRequests: jobs.environment === undefined && jobs.pullRequests ? 'true' : undefined,
     WorkflowRef: jobs.jobWorkflowRef,
     Model: model,
     SmallFastModel: smallFastModel,

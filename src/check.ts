@@ -3,6 +3,8 @@ import { bedrockApi } from './bedrock/preflight-api.ts'
 import { preflightTable } from './bedrock/preflight-report.ts'
 import { checkBedrock } from './bedrock/preflight.ts'
 import type { Desk } from './desk.ts'
+import { bedrockClient } from './gateway/bedrock-client.ts'
+import type { CallRecord } from './gateway/words.ts'
 import type { Settings } from './inputs/settings.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
@@ -26,10 +28,20 @@ export async function checkAccess(
 ): Promise<readonly string[] | undefined> {
   if (settings.preflight === 'off') return undefined
   const { bedrock } = settings
-  const api = bedrockApi({ bedrock, session, env, onCall: (call) => desk.diagnose(call) }, world)
+  const onCall = (call: CallRecord) => desk.diagnose(call)
+  const clientIn = (region: string) => {
+    const there = { ...bedrock, region, smallFastModel: undefined }
+    return bedrockClient({ bedrock: there, session, env, agent: {}, onCall }, world, () => undefined)
+  }
+  const api = bedrockApi(clientIn, world.clock)
   const asked = { session: await session.current(), api, log: world.log }
   const { checks, failure, profiles } = await checkBedrock(bedrock, asked)
-  if (settings.preflight === 'only') await world.job.appendSummary(desk.redact(preflightTable(checks)))
+  if (settings.preflight === 'only') {
+    // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
+    for (const { name, subject, fix } of checks)
+      if (fix !== undefined) world.log.info(desk.redact(`${name} ${subject}: what to do\n${fix}`))
+    await world.job.appendSummary(desk.redact(preflightTable(checks)))
+  }
   if (failure !== undefined) throw failure
   return profiles
 }

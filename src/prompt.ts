@@ -3,6 +3,7 @@ import { explainBedrock } from './bedrock/explain.ts'
 import { describeLimits } from './bedrock/limits.ts'
 import { runAgent } from './claude/agent.ts'
 import { argumentsFor } from './claude/arguments.ts'
+import { askVersion } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
 import { outcomeOf } from './claude/outcome.ts'
 import { restoreSession } from './claude/session-file.ts'
@@ -22,6 +23,8 @@ export interface PromptRun {
   readonly env: Environment
   readonly id: string
   readonly stop: AbortSignal
+  /** Called as soon as the agent runs. */
+  readonly onStart: () => void
 }
 
 /** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
@@ -64,6 +67,7 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
           show: settings.transcript.show,
+          onStart: run.onStart,
           record: (line) => desk.recorder.record(line),
         },
         { ...world, log },
@@ -71,6 +75,9 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
     })
     const { tally, timeline, durationMs } = agent
     desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) })
+    const { claude } = desk.facts()
+    if (claude !== undefined && claude.version === undefined && tally.claudeCodeVersion === undefined)
+      desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } })
     // A cancelled job has no time to wait for a sign-in that hangs.
     const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined

@@ -17,10 +17,11 @@ export interface TrustStatement {
   readonly Condition: { readonly StringEquals: Readonly<Record<string, string | readonly string[]>> }
 }
 
-/** Which jobs of a repository on github.com a role lets in: those of `environment`, or else those on `branches`. */
+/** Which jobs of a repository on github.com a role lets in: those of `environment`, or else those on `branches` and of pull requests. */
 export interface TrustedJobs {
   readonly repository: { readonly owner: string; readonly ownerId: string; readonly name: string; readonly id: string }
   readonly branches: readonly string[]
+  readonly pullRequests?: boolean | undefined
   readonly environment?: string | undefined
   /** The one workflow file that may, as the claim has it: `o/r/.github/workflows/claude.yml@refs/heads/main`. */
   readonly jobWorkflowRef?: string | undefined
@@ -46,7 +47,7 @@ export function trustPolicyForJobs(jobs: TrustedJobs, role: Pick<RoleArn, 'parti
   const { owner, ownerId, name, id } = jobs.repository
   const tails =
     jobs.environment === undefined
-      ? jobs.branches.map((branch) => `ref:refs/heads/${branch}`)
+      ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
       : [`environment:${jobs.environment}`]
   return trust(GITHUB_ISSUER, role, {
     aud: 'sts.amazonaws.com',

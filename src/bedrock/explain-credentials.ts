@@ -16,9 +16,9 @@ export const CREDENTIALS_ROWS: readonly Row[] = [
     named: ['expiredtoken'],
     means: 'The credentials were good and have run out.',
     fix: [
-      'Ask for a longer session (the maximum session duration of the role must allow it), or give the job less to do:',
-      '  role-duration-seconds: 7200',
-      'Without a role: get the keys right before this step, sign in to the profile again, or make a new bedrock-api-key.',
+      'Give this step the role itself, in the place of keys from elsewhere; its session is renewed while the job lives:',
+      ROLE,
+      'Or say how to get new ones: aws-auth-refresh for a profile, aws-credential-export for anything else. An API key (bedrock-api-key) must be made anew.',
     ].join('\n'),
   },
   {

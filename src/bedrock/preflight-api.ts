@@ -1,8 +1,8 @@
-import { bedrockClient } from '../gateway/bedrock-client.ts'
+import type { BedrockClient } from '../gateway/bedrock-client.ts'
 import type { Route } from '../gateway/route.ts'
-import type { GatewayOptions, GatewayWorld } from '../gateway/words.ts'
 import { ServiceError } from '../failure.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
+import type { Clock } from '../ports/machine.ts'
 import { parseModel } from './models.ts'
 
 /** The two questions that preflight has; both reject with a ServiceError, or with the Failure of a session that is gone. */
@@ -19,19 +19,11 @@ const LONGEST_MS = 20_000
 /** More pages than AWS has profiles for. */
 const MOST_PAGES = 10
 
-/** The questions, put the way in which the gateway puts the agent's calls: same endpoints, signature, retries and records. */
-export function bedrockApi(
-  options: Pick<GatewayOptions, 'bedrock' | 'session' | 'env' | 'onCall'>,
-  world: GatewayWorld,
-): BedrockApi {
-  const clientIn = (region: string) => {
-    const bedrock = { ...options.bedrock, region, smallFastModel: undefined }
-    return bedrockClient({ ...options, bedrock, agent: {} }, world, () => undefined)
-  }
-
+/** The questions, put by the client of a region, so with the endpoints, signature, retries and records of the agent's calls. */
+export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: Pick<Clock, 'sleep'>): BedrockApi {
   async function ask(region: string, question: Question): Promise<string> {
     const [slow, done] = [new AbortController(), new AbortController()]
-    void world.clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
+    void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
     const headers = { accept: '*/*', 'content-type': 'application/json' }
     try {
       const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal })

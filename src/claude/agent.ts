@@ -15,6 +15,8 @@ export interface AgentTask {
   /** Aborts when the job is cancelled. */
   readonly stop: AbortSignal
   readonly show: 'off' | 'summary' | 'full'
+  /** Called as soon as it runs. */
+  onStart?(): void
   /** Keeps a line of output and returns it redacted; nothing else sees the line before it is kept. */
   record(line: string): Promise<string>
 }
@@ -77,6 +79,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   }
 
   const child = world.processes.start(task.command)
+  task.onStart?.()
   const over = new AbortController()
   try {
     const [exit, stopped] = await Promise.all([

@@ -13,7 +13,8 @@ import { RELEASE } from './release.ts'
 /** The Claude Code to run: absolute path of the executable, and where it came from. */
 export interface InstalledClaude {
   readonly path: string
-  readonly version: string
+  /** Undefined for an executable that was already there; {@link askVersion} tells it. */
+  readonly version: string | undefined
   readonly cacheHit: 'tool-cache' | 'none'
   /** npm package it was installed from; undefined for an executable that was already there. */
   readonly packageName: string | undefined
@@ -25,10 +26,13 @@ export type InstallWorld = Pick<World, 'log' | 'clock' | 'runner' | 'registry' |
 /**
  * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; or the npm
  * package of this platform, checked against its sha512. Throws the failures of the install group, `network-unreachable`,
- * and `input-invalid` when the executable or the registry is not there.
+ * and `input-invalid` when no registry is known.
  */
 export async function installClaude(settings: InstallSettings, world: InstallWorld): Promise<InstalledClaude> {
-  if (settings.path !== undefined) return alreadyThere(settings.path, world)
+  if (settings.path !== undefined) {
+    world.log.info(`Claude Code at ${settings.path}`)
+    return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined }
+  }
   const target = platformPackage(world.runner)
   const asked = settings.version ?? RELEASE.version
   if (asked !== 'latest') {
@@ -38,16 +42,18 @@ export async function installClaude(settings: InstallSettings, world: InstallWor
   return install(target, asked, { registry: await registryFor(target, settings, world), world })
 }
 
-async function alreadyThere(path: string, world: InstallWorld): Promise<InstalledClaude> {
-  const { code, stdout, stderr } = await world.processes.capture(path, ['--version'], { timeoutMs: 30_000 })
+/**
+ * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event tells it for
+ * nothing. Throws `input-invalid` when it is not Claude Code.
+ */
+export async function askVersion(path: string, { processes }: Pick<World, 'processes'>): Promise<string> {
+  const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 })
   const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1]
-  if (code !== 0 || version === undefined)
-    throw new Failure('input-invalid', {
-      message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
-      hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
-    })
-  world.log.info(`Claude Code ${version} at ${path}`)
-  return { path, version, cacheHit: 'none', packageName: undefined }
+  if (code === 0 && version !== undefined) return version
+  throw new Failure('input-invalid', {
+    message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
+    hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
+  })
 }
 
 async function cached(

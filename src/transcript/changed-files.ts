@@ -47,14 +47,16 @@ async function startTracking(checkout: Checkout, options: TrackerOptions, world:
     if (ended.code !== 0) throw new Error(`git ${args[0] ?? ''}: ${ended.stderr.trim()}`)
     return ended.stdout
   }
-  const snapshot = async (): Promise<string> => {
+  /** Takes the working tree over into the index; false when they were the same. */
+  const update = async (): Promise<boolean> => {
     const listed = await git(['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard'])
     const paths = [...new Set(listed.split('\0'))].filter((path) => path !== '')
     for (let from = 0; from < paths.length; from += PATHS_AT_ONCE) {
       await git(['update-index', '--add', '--remove', '--', ...paths.slice(from, from + PATHS_AT_ONCE)])
     }
-    return (await git(['write-tree'])).trim()
+    return paths.length > 0
   }
+  const tree = async () => (await git(['write-tree'])).trim()
   await world.files.write(join(directory, 'HEAD'), 'ref: refs/heads/none\n')
   await world.files.write(join(directory, 'config'), '[core]\n\trepositoryformatversion = 0\n')
   await world.files.write(join(directory, 'objects', 'info', 'alternates'), `${checkout.objects}\n`)
@@ -62,9 +64,11 @@ async function startTracking(checkout: Checkout, options: TrackerOptions, world:
   if ((await world.files.kind(checkout.index)) === 'file') {
     await world.files.copy(checkout.index, join(directory, 'index'))
   }
-  const before = await snapshot()
+  await update()
+  const before = await tree()
   const changedFiles = async () => {
-    const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, await snapshot()])
+    if (!(await update())) return []
+    const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, await tree()])
     const paths = names.split('\0').filter((name) => name !== '')
     return paths.map((name) => toPosix(relative(world.runner.workspace, join(checkout.root, name)))).sort()
   }

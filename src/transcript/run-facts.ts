@@ -34,7 +34,7 @@ export interface RunFacts {
 
 /** The Claude Code that is used. */
 export interface InstalledFacts {
-  readonly version: string
+  readonly version: string | undefined
   readonly path: string
   readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
 }

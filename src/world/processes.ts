@@ -39,7 +39,9 @@ function start(command: Command): RunningChild {
   } catch (error) {
     return neverStarted(error instanceof Error ? error.message : String(error))
   }
-  const killTree = treeKiller(child.pid, command.env[RUN_MARKER])
+  const killAll = treeKiller(child.pid, command.env[RUN_MARKER])
+  // With the first process of a namespace the kernel ends all others, before bubblewrap itself exits (pid_namespaces(7)).
+  const killTree = () => (command.namespaced === true && child.exitCode !== null ? Promise.resolve() : killAll())
   const ended = endOf(child, command)
   child.once('exit', () => void closeOutput(child, { ended, killTree }))
   // A program may end without reading all of its input; how it ended tells more than the broken pipe.

@@ -27,7 +27,7 @@ describe('npm run iam', () => {
   })
 
   test('prints both, and a command whose stack makes the same', () => {
-    const { stdout, stderr, status } = iam(...COMPLETE, '--branch', 'main', '--branch', 'next')
+    const { stdout, stderr, status } = iam(...COMPLETE, '--branch', 'main', '--branch', 'next', '--pull-requests')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain(JSON.stringify(made.permissions, undefined, 2))
     expect(stdout).not.toMatch(/To be filled in|Mind|_ID/)
@@ -41,7 +41,9 @@ describe('npm run iam', () => {
         'Role.Arn': 'arn:aws:iam::111122223333:role/claude-code',
       },
     }).resources
-    expect(Role!.AssumeRolePolicyDocument).toEqual(ofCode({ model: MODELS[0]!, branches: ['main', 'next'] }).trust)
+    expect(Role!.AssumeRolePolicyDocument).toEqual(
+      ofCode({ model: MODELS[0]!, branches: ['main', 'next'], pullRequests: true }).trust,
+    )
     expect(Role!.Policies).toEqual([{ PolicyName: 'claude-code', PolicyDocument: made.permissions }])
   })
 

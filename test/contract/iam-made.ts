@@ -6,6 +6,7 @@ import { HAS_TERRAFORM, terraformPolicies } from './iam-terraform.ts'
 /** What a user fills into either template. */
 export interface Values {
   readonly branches?: readonly string[]
+  readonly pullRequests?: boolean
   readonly environment?: string
   readonly workflowRef?: string
   readonly model: string
@@ -42,11 +43,11 @@ export const MAKERS: readonly (readonly [string, (values: Values) => Policies])[
 
 /** The policies as `npm run iam` and the action's errors have them. */
 export function ofCode(values: Values): Policies {
-  const { branches = ['main'], environment, workflowRef: jobWorkflowRef } = values
+  const { branches = ['main'], pullRequests, environment, workflowRef: jobWorkflowRef } = values
   const models = modelsOf(values)
   return {
     trust: trustPolicyForJobs(
-      { repository: REPOSITORY, branches, environment, jobWorkflowRef },
+      { repository: REPOSITORY, branches, pullRequests, environment, jobWorkflowRef },
       { partition: 'aws', account: ACCOUNT },
     ),
     permissions: invokePolicy({ region: REGION, account: ACCOUNT, models: ownOr(values, models) }),
@@ -54,7 +55,7 @@ export function ofCode(values: Values): Policies {
 }
 
 /** The stack of examples/iam for these values. */
-export function stackOf({ branches, applicationProfiles, ...texts }: Values, region = REGION) {
+export function stackOf({ branches, pullRequests, applicationProfiles, ...texts }: Values, region = REGION) {
   const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
   const parameters = {
     Owner: REPOSITORY.owner,
@@ -62,6 +63,7 @@ export function stackOf({ branches, applicationProfiles, ...texts }: Values, reg
     Repository: REPOSITORY.name,
     RepositoryId: REPOSITORY.id,
     ...(branches !== undefined && { Branches: branches.join(',') }),
+    ...(pullRequests !== undefined && { PullRequests: String(pullRequests) }),
     ...(applicationProfiles !== undefined && { ApplicationProfiles: String(applicationProfiles) }),
     ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [pascal(name), text])),
   }

@@ -8,6 +8,7 @@ const MODEL = { model: 'us.anthropic.claude-sonnet-4-6' }
 const WORKFLOW = 'octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main'
 const MAIN: Values = { ...MODEL }
 const BRANCHES: Values = { ...MODEL, branches: ['main', 'release/2', 'next'] }
+const PULL_REQUESTS: Values = { ...MODEL, pullRequests: true }
 const ENVIRONMENT: Values = { ...MODEL, environment: 'claude', oidcProvider: 'existing' }
 const ONE_WORKFLOW: Values = { ...MODEL, workflowRef: WORKFLOW }
 
@@ -28,7 +29,8 @@ describe.each(MAKERS)('the trust policy of %s', (_maker, make) => {
     ['two branches', { ...MODEL, branches: ['main', 'release/2'] }],
     ['three branches', BRANCHES],
     ['an environment', ENVIRONMENT],
-    ['an environment, whatever the branches', { ...ENVIRONMENT, branches: ['main'] }],
+    ['main and pull requests', PULL_REQUESTS],
+    ['an environment, whatever the branches', { ...ENVIRONMENT, branches: ['main'], pullRequests: true }],
     ['one workflow', ONE_WORKFLOW],
   ])('for %s is that of the code', (_name, values) => {
     expect(make(values).trust).toEqual(ofCode(values).trust)
@@ -39,6 +41,9 @@ describe.each(MAKERS)('the trust policy of %s', (_maker, make) => {
     ['the main branch, sub with ids', MAIN, withIds('ref:refs/heads/main')],
     ['the last of three branches', BRANCHES, withNames('ref:refs/heads/next')],
     ['the second of three branches, sub with ids', BRANCHES, withIds('ref:refs/heads/release/2')],
+    ['the main branch, besides pull requests', PULL_REQUESTS, {}],
+    ['pull requests', PULL_REQUESTS, withNames('pull_request')],
+    ['pull requests, sub with ids', PULL_REQUESTS, withIds('pull_request')],
     ['the environment', ENVIRONMENT, withNames('environment:claude')],
     ['the environment, sub with ids', ENVIRONMENT, withIds('environment:claude')],
     ['the one workflow', ONE_WORKFLOW, {}],
@@ -63,6 +68,13 @@ describe.each(MAKERS)('the trust policy of %s', (_maker, make) => {
     ["a fork's pull request", MAIN, withNames('pull_request')],
     ["a fork's pull request, sub with ids", BRANCHES, withIds('pull_request')],
     ["a fork's pull request, beside an environment", ENVIRONMENT, withNames('pull_request')],
+    [
+      "another repository's pull request",
+      PULL_REQUESTS,
+      { sub: 'repo:octo-org/other:pull_request', repository_id: '5' },
+    ],
+    ["a fork's own pull request", PULL_REQUESTS, { sub: 'repo:mallory/octo-repo:pull_request', repository_id: '6' }],
+    ['another branch, besides pull requests', PULL_REQUESTS, withNames('ref:refs/heads/next')],
     ['another branch', MAIN, withNames('ref:refs/heads/main2')],
     ['a tag named like the branch', MAIN, withNames('ref:refs/tags/main')],
     ['a branch that is not named', BRANCHES, withNames('ref:refs/heads/release')],

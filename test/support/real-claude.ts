@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 import { installClaude, type InstallWorld } from '../../src/claude/install.ts'
+import { RELEASE } from '../../src/claude/release.ts'
 import type { Environment } from '../../src/ports/machine.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createProcesses } from '../../src/world/processes.ts'
@@ -24,13 +25,19 @@ const TOOL_CACHE = fileURLToPath(new URL('../../node_modules/.cache/claude-code-
  * The Claude Code this release is tested with, installed by the action's own code from the registry of npm's own
  * configuration; once for all tests and runs. Several processes may ask at the same time.
  */
-export async function realClaude(): Promise<RealClaude> {
+export function realClaude(): Promise<RealClaude> {
+  return (installed ??= install())
+}
+
+let installed: Promise<RealClaude> | undefined
+
+async function install(): Promise<RealClaude> {
   const release = await takeLock(join(TOOL_CACHE, 'install.lock'))
   try {
     const { world } = installWorld(TOOL_CACHE, process.env)
     const settings = { version: undefined, path: undefined, registryUrl: undefined }
-    const { path, version } = await installClaude(settings, world)
-    return { path, version, toolCache: TOOL_CACHE }
+    const { path } = await installClaude(settings, world)
+    return { path, version: RELEASE.version, toolCache: TOOL_CACHE }
   } finally {
     await release()
   }

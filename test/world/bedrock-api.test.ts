@@ -9,6 +9,7 @@ import type { KeysSession } from '../../src/aws/session-words.ts'
 import { bedrockApi } from '../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../src/bedrock/preflight.ts'
 import { ServiceError } from '../../src/failure.ts'
+import { bedrockClient } from '../../src/gateway/bedrock-client.ts'
 import type { CallRecord, GatewayWorld } from '../../src/gateway/words.ts'
 import type { Clock, Environment } from '../../src/ports/machine.ts'
 import { createClock } from '../../src/world/clock.ts'
@@ -46,7 +47,11 @@ function realApi(env: Environment, session: RenewingSession, clock: Clock = crea
     ...{ log, clock, upstream, loopback: createLoopback(), signer: createSigner() },
     secrets: { add: hush, all: () => [] },
   }
-  const api = bedrockApi({ bedrock: BEDROCK, session, env, onCall: (call) => void calls.push(call) }, world)
+  const clientIn = (region: string) => {
+    const options = { session, env, agent: {}, onCall: (call: CallRecord) => void calls.push(call) }
+    return bedrockClient({ ...options, bedrock: { ...BEDROCK, region, smallFastModel: undefined } }, world, hush)
+  }
+  const api = bedrockApi(clientIn, clock)
   return { api, log, calls }
 }
 
@@ -88,11 +93,7 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const caught = (task: Promise<unknown>) =>
-  task.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
+const caught = (task: Promise<unknown>) => task.catch((error: unknown) => error)
 
 describe('Bedrock is asked', () => {
   test('for Claude’s profiles, in the region that is named', async () => {
@@ -221,10 +222,7 @@ describe('what Bedrock does not grant is told as it says it', () => {
     const env = { ANTHROPIC_BEDROCK_BASE_URL: await listen(() => undefined) }
     const { session } = await start()
     const real = createClock()
-    const hurried: Clock = {
-      now: () => real.now(),
-      sleep: (ms, signal) => real.sleep(ms === 20_000 ? 300 : ms, signal),
-    }
+    const hurried: Clock = { ...real, sleep: (ms, signal) => real.sleep(ms === 20_000 ? 300 : ms, signal) }
     const slow = realApi(env, session, hurried)
     const error = await caught(slow.api.tryModel(MODEL, 'us-east-1'))
     expect(error).toMatchObject({ name: 'TimeoutError', message: 'no answer within 20 s' })

@@ -2,7 +2,10 @@
 
 locals {
   github = "token.actions.githubusercontent.com"
-  jobs   = var.environment == "" ? [for branch in var.branches : "ref:refs/heads/${branch}"] : ["environment:${var.environment}"]
+  jobs = var.environment != "" ? ["environment:${var.environment}"] : concat(
+    [for branch in var.branches : "ref:refs/heads/${branch}"],
+    var.pull_requests ? ["pull_request"] : [],
+  )
 
   # Repositories made, renamed or moved since 2026-07-15 send the form with ids, the others the form with names.
   subjects = flatten([for job in local.jobs : [

@@ -36,8 +36,14 @@ variable "branches" {
   default     = ["main"]
 }
 
+variable "pull_requests" {
+  description = "Let in the jobs of pull requests too; those from forks get no token from GitHub"
+  type        = bool
+  default     = false
+}
+
 variable "environment" {
-  description = "Environment whose jobs may assume the role; with one, the branches do not count"
+  description = "Environment whose jobs may assume the role; with one, branches and pull requests do not count"
   type        = string
   default     = ""
 }

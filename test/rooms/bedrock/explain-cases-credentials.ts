@@ -22,7 +22,7 @@ export const credentialsCases: readonly Case[] = [
     name: 'ExpiredTokenException',
     status: 403,
     says: 'The security token included in the request is expired',
-    hint: 'role-duration-seconds: 7200',
+    hint: 'role-to-assume: arn:aws:iam::',
   },
   {
     row: 'B27',

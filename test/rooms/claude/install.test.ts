@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { installClaude } from '../../../src/claude/install.ts'
+import { askVersion, installClaude } from '../../../src/claude/install.ts'
 import { RELEASE } from '../../../src/claude/release.ts'
 import type { CachedTool } from '../../../src/ports/install.ts'
+import type { Captured } from '../../../src/ports/machine.ts'
 import { convention, defaults, name, published, world } from './install-world.ts'
 
 describe('which version', () => {
@@ -69,16 +70,21 @@ describe('the tool cache', () => {
 
 describe('an executable that is already there', () => {
   const there = { ...defaults, path: '/opt/claude' }
+  const answering = (captured: Captured) => world({ capture: () => Promise.resolve(captured) }).fake
 
-  test('is asked for its version', async () => {
+  test('is taken as it is: it is not even started', async () => {
+    const capture = () => Promise.reject(new Error('started'))
+    const found = { path: '/opt/claude', version: undefined, cacheHit: 'none', packageName: undefined }
+    expect(await installClaude(there, world({ capture }).fake)).toEqual(found)
+  })
+
+  test('can be asked for its version', async () => {
     const asked: unknown[] = []
     const capture = (file: string, args: readonly string[]) => {
       asked.push([file, ...args])
       return Promise.resolve({ code: 0, stdout: '2.0.1 (Claude Code)\n', stderr: '' })
     }
-    const { fake } = world({ capture })
-    const found = { path: '/opt/claude', version: '2.0.1', cacheHit: 'none', packageName: undefined }
-    expect(await installClaude(there, fake)).toEqual(found)
+    expect(await askVersion('/opt/claude', world({ capture }).fake)).toBe('2.0.1')
     expect(asked).toEqual([['/opt/claude', '--version']])
   })
 
@@ -87,9 +93,8 @@ describe('an executable that is already there', () => {
     ['something else', { code: 0, stdout: 'usage: claude', stderr: '' }, 'usage: claude'],
     ['broken', { code: 1, stdout: '2.0.1', stderr: 'segmentation fault' }, 'segmentation fault'],
   ])('%s: input-invalid, naming the input', async (_, captured, words) => {
-    const { fake } = world({ capture: () => Promise.resolve(captured) })
     const failure = { code: 'input-invalid', message: expect.stringMatching(`claude-code-path.*${words}`) }
-    await expect(installClaude(there, fake)).rejects.toMatchObject(failure)
+    await expect(askVersion('/opt/claude', answering(captured))).rejects.toMatchObject(failure)
   })
 })
 
