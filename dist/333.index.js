@@ -419,6 +419,8 @@ async function openDesk(run, world) {
     const recorder = await open(report/* TRANSCRIPT_FILES */.p.events, ofTranscript.redact, (error) => world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)));
     // A full disk must not end the run: post goes on from what it finds.
     const refused = (error) => world.log.warning(redact(`Not left for the post step: ${String(error)}`));
+    const reserve = (0,external_node_path_.join)(place.own, 'reserve');
+    const reserved = world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined);
     // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
     let diagnostics;
     return {
@@ -451,10 +453,14 @@ async function openDesk(run, world) {
         async close() {
             await recorder.close();
             await (await diagnostics)?.close();
+            await reserved;
+            await world.files.remove(reserve).catch(() => undefined);
         },
         save: () => world.files.write((0,external_node_path_.join)(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
     };
 }
+/** Taken at the start and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
+const RESERVE_BYTES = 4 * 1024 * 1024;
 /** Where main leaves its facts for post, in the run's own folder. */
 const FACTS_FILE = 'facts.json';
 
@@ -4077,7 +4083,7 @@ async function keepTranscript(run, world) {
         }
         catch (error) {
             const reason = error instanceof Error ? error.message : String(error);
-            problems.push(world.redact(`${name} is missing from the transcript, or incomplete: ${reason}`));
+            problems.push(world.redact(`${name} is missing from the transcript: ${reason}`));
         }
     }
     return problems;
@@ -4096,10 +4102,19 @@ async function keepPage(run, { files, redact }) {
     const events = files.packedLines((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.events), PACK_BYTES);
     await writeAll((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.page), transcriptPage(run, events, redact), files);
 }
-/** Writes a file anew; small pieces go together, since each write costs a call to the system. */
+/** Writes a file anew, whole or not at all: half of it is of no use, and on a full disk its room is needed for the outputs. */
 async function writeAll(path, pieces, files) {
     await files.remove(path);
-    const file = await files.append(path);
+    try {
+        await writePieces(await files.append(path), pieces);
+    }
+    catch (error) {
+        await files.remove(path);
+        throw error;
+    }
+}
+/** Small pieces go together, since each write costs a call to the system. */
+async function writePieces(file, pieces) {
     try {
         let gathered = '';
         for await (const piece of pieces) {
