@@ -12,7 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 
 if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(process.env.STATE_run)) {
     // Loaded only now, since most runs leave nothing to do.
-    const [{ finish }, { createWorld }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(428)]).then(__webpack_require__.bind(__webpack_require__, 15428)), Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(693), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 99693))]);
+    const [{ finish }, { createWorld }, { keepMemorySmall }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(428)]).then(__webpack_require__.bind(__webpack_require__, 15428)),
+        Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(48), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 46048)),
+        __webpack_require__.e(/* import() */ 869).then(__webpack_require__.bind(__webpack_require__, 1869)),
+    ]);
+    keepMemorySmall();
     await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env));
 }
 process.stdout.write('', () => process.exit(0));

@@ -280,7 +280,7 @@ function startTally() {
                 count(reasons, (0,_retry_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .retryReason */ .D)(event) || 'no reason given');
             }
             else if (event.kind === 'result')
-                facts = { ...facts, result: event };
+                facts = { ...facts, result: afterEarlier(event, facts.result) };
             else if (event.kind === 'init')
                 facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version };
         },
@@ -291,6 +291,23 @@ function startTally() {
             tools: Object.fromEntries(tools),
             retryReasons: Object.fromEntries(reasons),
         }),
+    };
+}
+/**
+ * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
+ * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then; turns and denials are not.
+ */
+function afterEarlier(result, earlier) {
+    if (earlier === undefined)
+        return result;
+    return {
+        ...result,
+        result: result.isError ? result.result : result.result || earlier.result,
+        structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
+        numTurns: result.numTurns === undefined ? earlier.numTurns : result.numTurns + (earlier.numTurns ?? 0),
+        permissionDenials: [
+            ...new Map([...earlier.permissionDenials, ...result.permissionDenials].map((denial) => [denial.tool_use_id, denial])).values(),
+        ],
     };
 }
 /** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
@@ -402,6 +419,8 @@ async function openDesk(run, world) {
     const recorder = await open(report/* TRANSCRIPT_FILES */.p.events, ofTranscript.redact, (error) => world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)));
     // A full disk must not end the run: post goes on from what it finds.
     const refused = (error) => world.log.warning(redact(`Not left for the post step: ${String(error)}`));
+    const reserve = (0,external_node_path_.join)(place.own, 'reserve');
+    const reserved = world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined);
     // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
     let diagnostics;
     return {
@@ -434,10 +453,14 @@ async function openDesk(run, world) {
         async close() {
             await recorder.close();
             await (await diagnostics)?.close();
+            await reserved;
+            await world.files.remove(reserve).catch(() => undefined);
         },
         save: () => world.files.write((0,external_node_path_.join)(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
     };
 }
+/** Taken at the start and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
+const RESERVE_BYTES = 4 * 1024 * 1024;
 /** Where main leaves its facts for post, in the run's own folder. */
 const FACTS_FILE = 'facts.json';
 
@@ -687,6 +710,12 @@ function fitting(items, limit) {
     return end < 0 ? items : items.slice(0, end);
 }
 
+;// CONCATENATED MODULE: ./lib/transcript/page-events.js
+/** How many bytes of events the page holds in one element: enough to compress well, few enough to tell how far it has read. */
+const PACK_BYTES = 2 * 1024 * 1024;
+/** Events as the page holds them: packed in gzip in base64, in an element that hides them and says so (`data-encoding="gzip"`). */
+const packElement = (pack) => `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`;
+
 // EXTERNAL MODULE: ./lib/transcript/visible-text.js
 var visible_text = __webpack_require__(62042);
 ;// CONCATENATED MODULE: ./lib/transcript/html.js
@@ -774,39 +803,6 @@ function readableDuration(ms) {
     const seconds = Math.round(ms / 1000);
     const minutes = Math.floor(seconds / 60);
     return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-;// CONCATENATED MODULE: ./lib/transcript/page-events.js
-/**
- * Lines of the transcript as the page holds them: some hundred kilobytes each in gzip in base64, in elements that hide them
- * and say so (`data-encoding="gzip"`). A line is never parted.
- */
-async function* packedEvents(lines) {
-    let gathered = [];
-    let length = 0;
-    for await (const line of lines) {
-        if (line.trim() === '')
-            continue;
-        gathered.push(line.trim());
-        length += line.length;
-        if (length < PACK_LENGTH)
-            continue;
-        yield await packElement(gathered);
-        gathered = [];
-        length = 0;
-    }
-    if (gathered.length > 0)
-        yield await packElement(gathered);
-}
-/** Large packs cost little beside one gzip of the whole, and let the page tell how far it has read. */
-const PACK_LENGTH = 1024 * 1024;
-async function packElement(lines) {
-    const packed = new Blob([lines.join('\n')]).stream().pipeThrough(new CompressionStream('gzip'));
-    const chunks = [];
-    for await (const chunk of packed)
-        if (chunk instanceof Uint8Array)
-            chunks.push(chunk);
-    return `<div hidden data-encoding="gzip">${Buffer.concat(chunks).toString('base64')}</div>\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/transcript/page-viewer.js
@@ -2051,12 +2047,12 @@ function endText(end) {
     const errors = listOf(end.errors).flatMap((error) => stringOf(error) ?? []);
     return [stringOf(end.result), ...errors].filter((text) => text !== undefined).join('\\n');
 }
-function totalsOf(end) {
+function totalsOf(end, before) {
     const models = Object.values(fieldsOf(end.modelUsage)).map(fieldsOf);
     const sum = (...names) => models.reduce((total, model) => names.reduce((part, name) => part + countOf(model[name]), total), 0);
     const known = models.length > 0;
     return {
-        durationMs: typeof end.duration_ms === 'number' ? end.duration_ms : undefined,
+        durationMs: typeof end.duration_ms === 'number' ? end.duration_ms + (before?.durationMs ?? 0) : before?.durationMs,
         costUsd: typeof end.total_cost_usd === 'number' ? end.total_cost_usd : undefined,
         tokens: known ? sum('inputTokens', 'outputTokens', 'cacheReadInputTokens', 'cacheCreationInputTokens') : undefined,
         outputTokens: known ? sum('outputTokens') : undefined,
@@ -2078,6 +2074,8 @@ function startReading() {
     let last;
     let totals = totalsOf({});
     let directory;
+    let begun = false;
+    const ends = [];
     function begin(value) {
         const at = typeof value.timestamp === 'string' ? Date.parse(value.timestamp) : NaN;
         const agent = stringOf(value.parent_tool_use_id) ?? '';
@@ -2184,7 +2182,8 @@ function startReading() {
         switch (value.subtype) {
             case 'init':
                 directory ??= stringOf(value.cwd);
-                note('plain', 'Session started', sessionText(value));
+                note(begun ? 'quiet' : 'plain', begun ? 'system/init' : 'Session started', sessionText(value));
+                begun = true;
                 return;
             case 'api_retry': {
                 const status = typeof value.error_status === 'number' ? \`HTTP \${value.error_status} \` : '';
@@ -2201,11 +2200,11 @@ function startReading() {
         }
     }
     function readEnd(value, { place, add }) {
-        totals = totalsOf(value);
+        totals = totalsOf(value, totals);
         const subtype = stringOf(value.subtype) ?? 'unknown';
         const failed = value.is_error === true;
         const title = failed && subtype === 'success' ? 'Ended with an error' : \`Ended: \${subtype}\`;
-        add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) });
+        ends.push(add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) }));
     }
     return {
         read(line) {
@@ -2235,6 +2234,8 @@ function startReading() {
                 });
         },
         finish() {
+            for (const end of ends.slice(0, -1))
+                Object.assign(end, { tone: 'quiet', title: \`At rest: \${end.title}\` });
             const from = first === undefined || last === undefined ? undefined : Math.min(first, last - (totals.durationMs ?? 0));
             const span = from === undefined || last === undefined ? undefined : { from, to: last };
             const rows = inOrder(top);
@@ -2278,7 +2279,7 @@ const $viewer_unpack_ts = (() => {
 function packedEvents() {
     const elements = [...document.querySelectorAll('[data-encoding]')];
     const firsts = [];
-    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
+    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n').filter((line) => line !== '');
     return {
         count: elements.length,
         async *packs() {
@@ -2299,12 +2300,22 @@ function packedEvents() {
     };
 }
 async function unpack(base64) {
+    const gzip = new DecompressionStream('gzip');
+    const text = new Response(gzip.readable).text();
+    const writer = gzip.writable.getWriter();
+    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    return text;
+}
+function bytesOf(base64) {
+    if (DECODES_BASE64)
+        return Uint8Array.fromBase64(base64);
     const binary = atob(base64);
     const bytes = new Uint8Array(binary.length);
     for (let index = 0; index < binary.length; index++)
         bytes[index] = binary.charCodeAt(index);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return bytes;
 }
+const DECODES_BASE64 = 'fromBase64' in Uint8Array;
 return { packedEvents }
 })()
 const $viewer_rows_ts = (() => {
@@ -3964,11 +3975,11 @@ async function sha256(text) {
 
 
 /**
- * The transcript as one self-contained page, in pieces. `lines` are those of `transcript.jsonl`, which are redacted; the
- * rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
+ * The transcript as one self-contained page, in pieces. `packs` are the lines of `transcript.jsonl` in gzip, which are
+ * redacted; the rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
  * script shows them. All that is not the page's own is text: no script, style or address in it takes effect.
  */
-async function* transcriptPage(run, lines, redact) {
+async function* transcriptPage(run, packs, redact) {
     yield await pageHead(run.outputs.conclusion);
     yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run.outputs)}<main id="main">\n`;
     yield failurePanel(run, redact) + factsPanel(run.outputs, redact);
@@ -3976,7 +3987,8 @@ async function* transcriptPage(run, lines, redact) {
     yield TIMELINE;
     yield sideBySide(filesPanel(run, redact) + denialsPanel(run, redact));
     yield EVENTS;
-    yield* packedEvents(lines);
+    for await (const pack of packs)
+        yield packElement(pack);
     yield PAGE_END;
 }
 const sideBySide = (panels) => (panels === '' ? '' : `<div class="pair">\n${panels}</div>\n`);
@@ -4052,6 +4064,7 @@ const EVENTS = `<section id="events">
 
 
 
+
 /**
  * Completes the transcript folder: `result.json`, Claude Code's own session file, and the page. Each stands alone, so that
  * one that fails does not cost the others. Returns what went wrong, a sentence each; never rejects.
@@ -4070,7 +4083,7 @@ async function keepTranscript(run, world) {
         }
         catch (error) {
             const reason = error instanceof Error ? error.message : String(error);
-            problems.push(world.redact(`${name} is missing from the transcript, or incomplete: ${reason}`));
+            problems.push(world.redact(`${name} is missing from the transcript: ${reason}`));
         }
     }
     return problems;
@@ -4086,13 +4099,22 @@ async function keepSession(run, { files, redact }) {
     await writeAll((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.session, name), redactedLines(files.chunks(path), redact), files);
 }
 async function keepPage(run, { files, redact }) {
-    const events = (0,agent_lines/* linesOf */.D)(files.chunks((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.events)));
+    const events = files.packedLines((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.events), PACK_BYTES);
     await writeAll((0,external_node_path_.join)(run.directory, report/* TRANSCRIPT_FILES */.p.page), transcriptPage(run, events, redact), files);
 }
-/** Writes a file anew; small pieces go together, since each write costs a call to the system. */
+/** Writes a file anew, whole or not at all: half of it is of no use, and on a full disk its room is needed for the outputs. */
 async function writeAll(path, pieces, files) {
     await files.remove(path);
-    const file = await files.append(path);
+    try {
+        await writePieces(await files.append(path), pieces);
+    }
+    catch (error) {
+        await files.remove(path);
+        throw error;
+    }
+}
+/** Small pieces go together, since each write costs a call to the system. */
+async function writePieces(file, pieces) {
     try {
         let gathered = '';
         for await (const piece of pieces) {
@@ -4319,7 +4341,10 @@ async function uploadTranscript(settings, { conclusion, directory, warn }, world
     });
     try {
         // The client prints what it does; the group folds that.
-        return await world.log.group(`Store the transcript as artifact ${name}`, () => Promise.race([world.artifacts.upload({ name, directory, retentionDays }), tooLong]));
+        return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
+            const upload = () => world.artifacts.upload({ name, directory, retentionDays });
+            return Promise.race([patiently(upload, { ...world, log }), tooLong]);
+        });
     }
     catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -4335,6 +4360,28 @@ async function uploadTranscript(settings, { conclusion, directory, warn }, world
         waiting.abort();
     }
 }
+/**
+ * The client asks again by itself when the service answers with an error and when the blob store does not answer, but not
+ * when the connection to the service is lost (`@actions/artifact` 6.2.1).
+ */
+async function patiently(upload, { clock, log }, [waitMs, ...laterWaits] = WAITS_MS) {
+    try {
+        return await upload();
+    }
+    catch (error) {
+        if (waitMs === undefined || !isLostCreation(error))
+            throw error;
+        log.info(`No connection to the service (${error.name}). Trying again in ${waitMs / 1000} s.`);
+        await clock.sleep(waitMs);
+        return patiently(upload, { clock, log }, laterWaits).catch((later) => {
+            // The answer that was lost may have been that the name is ours.
+            throw later instanceof failure/* ServiceError */._7 && later.status === 409 ? error : later;
+        });
+    }
+}
+/** A lost answer to any later call leaves an artifact behind that cannot be made again. */
+const isLostCreation = (error) => error instanceof failure/* ServiceError */._7 && error.operation === 'CreateArtifact' && /^E[A-Z]+$/.test(error.name);
+const WAITS_MS = [2_000, 5_000];
 const LONGEST_UPLOAD_MS = 5 * 60_000;
 const ABOUT = { service: 'GitHub artifacts', operation: 'UploadArtifact' };
 function adviceFor(error, artifactName) {

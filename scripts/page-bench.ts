@@ -7,6 +7,7 @@ import { emptyOutputs } from '../src/transcript/outputs.ts'
 import { transcriptPage } from '../src/transcript/page.ts'
 import { openPage, startBrowser, writePage } from '../test/page/browser.ts'
 import { longRun } from '../test/page/long-run.ts'
+import { packsOf } from '../test/page/read-page.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
 
@@ -70,7 +71,7 @@ if (browser === undefined) {
 async function buildSize(lines: readonly string[]): Promise<number> {
   const run = { outputs: emptyOutputs('success'), prompt: undefined, failure: undefined }
   let size = 0
-  for await (const piece of transcriptPage(run, lines, (text) => text)) size += Buffer.byteLength(piece)
+  for await (const piece of transcriptPage(run, packsOf(lines, 2000), (text) => text)) size += Buffer.byteLength(piece)
   return size
 }
 

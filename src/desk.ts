@@ -51,6 +51,8 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   )
   // A full disk must not end the run: post goes on from what it finds.
   const refused = (error: unknown) => world.log.warning(redact(`Not left for the post step: ${String(error)}`))
+  const reserve = join(place.own, 'reserve')
+  const reserved = world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined)
   // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
   let diagnostics: Promise<Recorder> | undefined
   return {
@@ -80,6 +82,8 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
     async close() {
       await recorder.close()
       await (await diagnostics)?.close()
+      await reserved
+      await world.files.remove(reserve).catch(() => undefined)
     },
     save: () => world.files.write(join(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
   }
@@ -92,6 +96,9 @@ export interface OpenedRun {
   /** Sources of regular expressions that count beside those of the settings. */
   readonly patterns?: readonly string[]
 }
+
+/** Taken at the start and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
+const RESERVE_BYTES = 4 * 1024 * 1024
 
 /** Where main leaves its facts for post, in the run's own folder. */
 export const FACTS_FILE = 'facts.json'

@@ -56,14 +56,17 @@ export interface Totals {
   readonly outputTokens: number | undefined
 }
 
-/** Reads the totals over all models; `modelUsage` holds subagents' too (measured with 2.1.330). */
-export function totalsOf(end: Readonly<Record<string, unknown>>): Totals {
+/**
+ * Reads the totals over all models; `modelUsage` holds subagents' too (measured with 2.1.330). Each such event tells cost and
+ * tokens of all until then, and the time since the one before.
+ */
+export function totalsOf(end: Readonly<Record<string, unknown>>, before?: Totals): Totals {
   const models = Object.values(fieldsOf(end.modelUsage)).map(fieldsOf)
   const sum = (...names: string[]) =>
     models.reduce((total, model) => names.reduce((part, name) => part + countOf(model[name]), total), 0)
   const known = models.length > 0
   return {
-    durationMs: typeof end.duration_ms === 'number' ? end.duration_ms : undefined,
+    durationMs: typeof end.duration_ms === 'number' ? end.duration_ms + (before?.durationMs ?? 0) : before?.durationMs,
     costUsd: typeof end.total_cost_usd === 'number' ? end.total_cost_usd : undefined,
     tokens: known ? sum('inputTokens', 'outputTokens', 'cacheReadInputTokens', 'cacheCreationInputTokens') : undefined,
     outputTokens: known ? sum('outputTokens') : undefined,

@@ -36,6 +36,8 @@ export function startReading(): Reader {
   let last: number | undefined
   let totals: Totals = totalsOf({})
   let directory: string | undefined
+  let begun = false
+  const ends: NoteRow[] = []
 
   function begin(value: Fields) {
     const at = typeof value.timestamp === 'string' ? Date.parse(value.timestamp) : NaN
@@ -140,7 +142,9 @@ export function startReading(): Reader {
     switch (value.subtype) {
       case 'init':
         directory ??= stringOf(value.cwd)
-        note('plain', 'Session started', sessionText(value))
+        // It comes again whenever a subagent in the background has ended.
+        note(begun ? 'quiet' : 'plain', begun ? 'system/init' : 'Session started', sessionText(value))
+        begun = true
         return
       case 'api_retry': {
         const status = typeof value.error_status === 'number' ? `HTTP ${value.error_status} ` : ''
@@ -158,11 +162,11 @@ export function startReading(): Reader {
   }
 
   function readEnd(value: Fields, { place, add }: Begun): void {
-    totals = totalsOf(value)
+    totals = totalsOf(value, totals)
     const subtype = stringOf(value.subtype) ?? 'unknown'
     const failed = value.is_error === true
     const title = failed && subtype === 'success' ? 'Ended with an error' : `Ended: ${subtype}`
-    add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) })
+    ends.push(add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) }))
   }
 
   return {
@@ -188,6 +192,8 @@ export function startReading(): Reader {
         })
     },
     finish() {
+      // Claude Code reports also when it waits for subagents in the background; only the last report is the end.
+      for (const end of ends.slice(0, -1)) Object.assign(end, { tone: 'quiet', title: `At rest: ${end.title}` })
       const from =
         first === undefined || last === undefined ? undefined : Math.min(first, last - (totals.durationMs ?? 0))
       const span = from === undefined || last === undefined ? undefined : { from, to: last }

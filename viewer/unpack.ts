@@ -11,7 +11,8 @@ export interface PackedEvents {
 export function packedEvents(): PackedEvents {
   const elements = [...document.querySelectorAll('[data-encoding]')]
   const firsts: number[] = []
-  const linesOf = async (element: Element) => (await unpack(element.textContent)).split('\n')
+  const linesOf = async (element: Element) =>
+    (await unpack(element.textContent)).split('\n').filter((line) => line !== '')
   return {
     count: elements.length,
     async *packs() {
@@ -33,8 +34,21 @@ export function packedEvents(): PackedEvents {
 }
 
 async function unpack(base64: string): Promise<string> {
+  // Not through a Blob, whose bytes Chromium sends to another process and back.
+  const gzip = new DecompressionStream('gzip')
+  const text = new Response(gzip.readable).text()
+  const writer = gzip.writable.getWriter()
+  await Promise.all([text, writer.write(bytesOf(base64)), writer.close()])
+  return text
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  if (DECODES_BASE64) return Uint8Array.fromBase64(base64)
   const binary = atob(base64)
   const bytes = new Uint8Array(binary.length)
   for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index)
-  return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text()
+  return bytes
 }
+
+/** Browsers from before 2025 do not. */
+const DECODES_BASE64: boolean = 'fromBase64' in Uint8Array

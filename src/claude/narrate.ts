@@ -18,8 +18,12 @@ export function narrator(show: 'off' | 'summary' | 'full'): Narrator {
   if (show === 'off') return { lines: () => [], quiet: () => undefined }
   const calls = new Map<string, ToolCall>()
   const tell = show === 'full' ? fully : briefly
+  let begun = false
   return {
     lines(event, elapsedMs) {
+      // It comes again whenever a subagent in the background has ended.
+      if (event.kind === 'init' && begun) return []
+      begun ||= event.kind === 'init'
       const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : ''
       const start = `${clock(elapsedMs)}  ${indent}`
       return storyOf(event, (block) => {

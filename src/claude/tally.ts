@@ -73,7 +73,7 @@ export function startTally(): Counting {
       else if (event.kind === 'retry') {
         facts = { ...facts, retries: facts.retries + 1 }
         count(reasons, retryReason(event) || 'no reason given')
-      } else if (event.kind === 'result') facts = { ...facts, result: event }
+      } else if (event.kind === 'result') facts = { ...facts, result: afterEarlier(event, facts.result) }
       else if (event.kind === 'init')
         facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version }
     },
@@ -84,6 +84,25 @@ export function startTally(): Counting {
       tools: Object.fromEntries(tools),
       retryReasons: Object.fromEntries(reasons),
     }),
+  }
+}
+
+/**
+ * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
+ * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then; turns and denials are not.
+ */
+function afterEarlier(result: ResultEvent, earlier: ResultEvent | undefined): ResultEvent {
+  if (earlier === undefined) return result
+  return {
+    ...result,
+    result: result.isError ? result.result : result.result || earlier.result,
+    structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
+    numTurns: result.numTurns === undefined ? earlier.numTurns : result.numTurns + (earlier.numTurns ?? 0),
+    permissionDenials: [
+      ...new Map(
+        [...earlier.permissionDenials, ...result.permissionDenials].map((denial) => [denial.tool_use_id, denial]),
+      ).values(),
+    ],
   }
 }
 

@@ -82,6 +82,8 @@ export interface Files {
   read(path: string): Promise<string | undefined>
   /** A file's bytes, piece by piece; none when there is no such file. */
   chunks(path: string): AsyncIterable<Uint8Array>
+  /** A file's lines in gzip, about `size` bytes of them in each piece; a line is never parted. None when there is no such file. */
+  packedLines(path: string, size: number): AsyncIterable<Uint8Array>
   write(path: string, text: string): Promise<void>
   append(path: string): Promise<Appender>
   /** `file`, `directory` or undefined, links followed. */

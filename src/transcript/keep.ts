@@ -1,8 +1,9 @@
 import { basename, dirname, join } from 'node:path'
 
 import { linesOf } from '../claude/agent-lines.ts'
-import type { Files } from '../ports/machine.ts'
+import type { Appender, Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
+import { PACK_BYTES } from './page-events.ts'
 import { transcriptPage, type PageRun } from './page.ts'
 import type { Redact } from './redact.ts'
 import { TRANSCRIPT_FILES } from './report.ts'
@@ -35,7 +36,7 @@ export async function keepTranscript(
       await step()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      problems.push(world.redact(`${name} is missing from the transcript, or incomplete: ${reason}`))
+      problems.push(world.redact(`${name} is missing from the transcript: ${reason}`))
     }
   }
   return problems
@@ -52,14 +53,23 @@ async function keepSession(run: KeptRun, { files, redact }: { files: Files; reda
 }
 
 async function keepPage(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
-  const events = linesOf(files.chunks(join(run.directory, TRANSCRIPT_FILES.events)))
+  const events = files.packedLines(join(run.directory, TRANSCRIPT_FILES.events), PACK_BYTES)
   await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, events, redact), files)
 }
 
-/** Writes a file anew; small pieces go together, since each write costs a call to the system. */
+/** Writes a file anew, whole or not at all: half of it is of no use, and on a full disk its room is needed for the outputs. */
 async function writeAll(path: string, pieces: AsyncIterable<string>, files: Files): Promise<void> {
   await files.remove(path)
-  const file = await files.append(path)
+  try {
+    await writePieces(await files.append(path), pieces)
+  } catch (error) {
+    await files.remove(path)
+    throw error
+  }
+}
+
+/** Small pieces go together, since each write costs a call to the system. */
+async function writePieces(file: Appender, pieces: AsyncIterable<string>): Promise<void> {
   try {
     let gathered = ''
     for await (const piece of pieces) {

@@ -1241,12 +1241,12 @@ function endText(end) {
     const errors = listOf(end.errors).flatMap((error) => stringOf(error) ?? []);
     return [stringOf(end.result), ...errors].filter((text) => text !== undefined).join('\\n');
 }
-function totalsOf(end) {
+function totalsOf(end, before) {
     const models = Object.values(fieldsOf(end.modelUsage)).map(fieldsOf);
     const sum = (...names) => models.reduce((total, model) => names.reduce((part, name) => part + countOf(model[name]), total), 0);
     const known = models.length > 0;
     return {
-        durationMs: typeof end.duration_ms === 'number' ? end.duration_ms : undefined,
+        durationMs: typeof end.duration_ms === 'number' ? end.duration_ms + (before?.durationMs ?? 0) : before?.durationMs,
         costUsd: typeof end.total_cost_usd === 'number' ? end.total_cost_usd : undefined,
         tokens: known ? sum('inputTokens', 'outputTokens', 'cacheReadInputTokens', 'cacheCreationInputTokens') : undefined,
         outputTokens: known ? sum('outputTokens') : undefined,
@@ -1268,6 +1268,8 @@ function startReading() {
     let last;
     let totals = totalsOf({});
     let directory;
+    let begun = false;
+    const ends = [];
     function begin(value) {
         const at = typeof value.timestamp === 'string' ? Date.parse(value.timestamp) : NaN;
         const agent = stringOf(value.parent_tool_use_id) ?? '';
@@ -1374,7 +1376,8 @@ function startReading() {
         switch (value.subtype) {
             case 'init':
                 directory ??= stringOf(value.cwd);
-                note('plain', 'Session started', sessionText(value));
+                note(begun ? 'quiet' : 'plain', begun ? 'system/init' : 'Session started', sessionText(value));
+                begun = true;
                 return;
             case 'api_retry': {
                 const status = typeof value.error_status === 'number' ? \`HTTP \${value.error_status} \` : '';
@@ -1391,11 +1394,11 @@ function startReading() {
         }
     }
     function readEnd(value, { place, add }) {
-        totals = totalsOf(value);
+        totals = totalsOf(value, totals);
         const subtype = stringOf(value.subtype) ?? 'unknown';
         const failed = value.is_error === true;
         const title = failed && subtype === 'success' ? 'Ended with an error' : \`Ended: \${subtype}\`;
-        add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) });
+        ends.push(add({ ...place(), kind: 'note', tone: failed ? 'error' : 'plain', title, text: endText(value) }));
     }
     return {
         read(line) {
@@ -1425,6 +1428,8 @@ function startReading() {
                 });
         },
         finish() {
+            for (const end of ends.slice(0, -1))
+                Object.assign(end, { tone: 'quiet', title: \`At rest: \${end.title}\` });
             const from = first === undefined || last === undefined ? undefined : Math.min(first, last - (totals.durationMs ?? 0));
             const span = from === undefined || last === undefined ? undefined : { from, to: last };
             const rows = inOrder(top);
@@ -1468,7 +1473,7 @@ const $viewer_unpack_ts = (() => {
 function packedEvents() {
     const elements = [...document.querySelectorAll('[data-encoding]')];
     const firsts = [];
-    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n');
+    const linesOf = async (element) => (await unpack(element.textContent)).split('\\n').filter((line) => line !== '');
     return {
         count: elements.length,
         async *packs() {
@@ -1489,12 +1494,22 @@ function packedEvents() {
     };
 }
 async function unpack(base64) {
+    const gzip = new DecompressionStream('gzip');
+    const text = new Response(gzip.readable).text();
+    const writer = gzip.writable.getWriter();
+    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    return text;
+}
+function bytesOf(base64) {
+    if (DECODES_BASE64)
+        return Uint8Array.fromBase64(base64);
     const binary = atob(base64);
     const bytes = new Uint8Array(binary.length);
     for (let index = 0; index < binary.length; index++)
         bytes[index] = binary.charCodeAt(index);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return bytes;
 }
+const DECODES_BASE64 = 'fromBase64' in Uint8Array;
 return { packedEvents }
 })()
 const $viewer_rows_ts = (() => {

@@ -1,6 +1,6 @@
 import { escapeHtml, factList, foldedBlock, panel, textBlock } from './html.ts'
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
-import { packedEvents } from './page-events.ts'
+import { packElement } from './page-events.ts'
 import { PAGE_END, pageHead } from './page-head.ts'
 import type { Redact } from './redact.ts'
 import type { FailureText, Outputs } from './report.ts'
@@ -13,13 +13,13 @@ export interface PageRun {
 }
 
 /**
- * The transcript as one self-contained page, in pieces. `lines` are those of `transcript.jsonl`, which are redacted; the
- * rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
+ * The transcript as one self-contained page, in pieces. `packs` are the lines of `transcript.jsonl` in gzip, which are
+ * redacted; the rest is redacted here. Outcome, prompt and result stand in it as plain text; the events are packed, and the page's own
  * script shows them. All that is not the page's own is text: no script, style or address in it takes effect.
  */
 export async function* transcriptPage(
   run: PageRun,
-  lines: Iterable<string> | AsyncIterable<string>,
+  packs: AsyncIterable<Uint8Array>,
   redact: Redact,
 ): AsyncGenerator<string, void> {
   yield await pageHead(run.outputs.conclusion)
@@ -29,7 +29,7 @@ export async function* transcriptPage(
   yield TIMELINE
   yield sideBySide(filesPanel(run, redact) + denialsPanel(run, redact))
   yield EVENTS
-  yield* packedEvents(lines)
+  for await (const pack of packs) yield packElement(pack)
   yield PAGE_END
 }
 

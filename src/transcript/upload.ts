@@ -34,9 +34,10 @@ export async function uploadTranscript(
   })
   try {
     // The client prints what it does; the group folds that.
-    return await world.log.group(`Store the transcript as artifact ${name}`, () =>
-      Promise.race([world.artifacts.upload({ name, directory, retentionDays }), tooLong]),
-    )
+    return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
+      const upload = () => world.artifacts.upload({ name, directory, retentionDays })
+      return Promise.race([patiently(upload, { ...world, log }), tooLong])
+    })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     warn(
@@ -53,6 +54,33 @@ export async function uploadTranscript(
   }
 }
 
+/**
+ * The client asks again by itself when the service answers with an error and when the blob store does not answer, but not
+ * when the connection to the service is lost (`@actions/artifact` 6.2.1).
+ */
+async function patiently<T>(
+  upload: () => Promise<T>,
+  { clock, log }: { clock: Clock; log: Pick<Log, 'info'> },
+  [waitMs, ...laterWaits]: readonly number[] = WAITS_MS,
+): Promise<T> {
+  try {
+    return await upload()
+  } catch (error) {
+    if (waitMs === undefined || !isLostCreation(error)) throw error
+    log.info(`No connection to the service (${error.name}). Trying again in ${waitMs / 1000} s.`)
+    await clock.sleep(waitMs)
+    return patiently(upload, { clock, log }, laterWaits).catch((later: unknown) => {
+      // The answer that was lost may have been that the name is ours.
+      throw later instanceof ServiceError && later.status === 409 ? error : later
+    })
+  }
+}
+
+/** A lost answer to any later call leaves an artifact behind that cannot be made again. */
+const isLostCreation = (error: unknown): error is ServiceError =>
+  error instanceof ServiceError && error.operation === 'CreateArtifact' && /^E[A-Z]+$/.test(error.name)
+
+const WAITS_MS = [2_000, 5_000]
 const LONGEST_UPLOAD_MS = 5 * 60_000
 const ABOUT = { service: 'GitHub artifacts', operation: 'UploadArtifact' }
 

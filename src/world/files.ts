@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rm, stat, wr
 import { dirname, join } from 'node:path'
 
 import type { Appender, Files } from '../ports/machine.ts'
+import { packedLines } from './packed-lines.ts'
 
 /**
  * Files of this machine. `list` names regular files only: links, pipes and devices in a folder that others may write to
@@ -12,6 +13,9 @@ export function createFiles(): Files {
   return {
     read: (path) => unlessMissing(readFile(path, 'utf8')),
     chunks,
+    async *packedLines(path, size) {
+      if ((await unlessMissing(stat(path))) !== undefined) yield* packedLines(path, size)
+    },
     async write(path, text) {
       await makeDirectory(dirname(path))
       await writeFile(path, text, { mode: 0o600 })

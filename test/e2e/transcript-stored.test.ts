@@ -51,8 +51,8 @@ describe('a transcript that cannot be stored is a warning, and nothing more', ()
     expect(warningsOf(main.stdout)).toEqual([expect.stringMatching(/^transcript-upload-failed: .*not for you/)])
   })
 
-  test('the connection is lost', async () => {
-    here.github.artifacts.faults.next('CreateArtifact', connectionLost)
+  test('the connection is lost, again and again', async () => {
+    here.github.artifacts.faults.next('CreateArtifact', connectionLost, 3)
     const { main, outputs } = await here.step({})
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'setup', 'artifact-id': '' })
@@ -66,6 +66,14 @@ test('a service that answers 500 once is asked again, and no one is warned', asy
   const result = await here.step({})
   expect(result.outputs['artifact-id']).toMatch(/^\d+$/)
   expect(Object.keys(artifactFiles(here, result) ?? {})).toContain('result.json')
+  expect(warningsOf(result.main.stdout)).toEqual([])
+})
+
+test('a connection that is lost once is opened again, and no one is warned', async () => {
+  here.github.artifacts.faults.next('CreateArtifact', connectionLost)
+  const result = await here.step({})
+  expect(result.outputs['artifact-id']).toMatch(/^\d+$/)
+  expect(result.main.stdout).toContain('No connection to the service (ECONNRESET). Trying again in 2 s.')
   expect(warningsOf(result.main.stdout)).toEqual([])
 })
 

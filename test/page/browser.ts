@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { transcriptPage, type PageRun } from '../../src/transcript/page.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { createRedactor } from '../../src/transcript/redact.ts'
+import { packsOf } from './read-page.ts'
 
 /** A browser, or why there is none. */
 export type Found =
@@ -49,7 +50,8 @@ export async function writePage({ events, ...run }: ShownRun): Promise<string> {
   const lines = events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event)))
   const whole = { outputs: emptyOutputs('success'), prompt: 'Repair it.', failure: undefined, ...run }
   let html = ''
-  for await (const piece of transcriptPage(whole, lines, createRedactor({ values: () => [] }).redact)) html += piece
+  for await (const piece of transcriptPage(whole, packsOf(lines, 2000), createRedactor({ values: () => [] }).redact))
+    html += piece
   const path = join(mkdtempSync(join(tmpdir(), 'page-')), 'transcript.html')
   writeFileSync(path, html)
   return path

@@ -1,4 +1,11 @@
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
+
+/** Lines as a page takes them: so many to a pack, or all in one. */
+export async function* packsOf(lines: readonly string[], size = lines.length): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < lines.length; from += size) {
+    yield await Promise.resolve(gzipSync(lines.slice(from, from + size).join('\n')))
+  }
+}
 
 /** The lines of `transcript.jsonl` that a page holds. */
 export function eventLines(html: string): readonly string[] {

@@ -199,6 +199,13 @@ describeHere(name, () => {
     await here.page.context().close()
   })
 
+  test('a line that a full disk left empty is no event', async () => {
+    const torn = await writePage({ events: ['{"type":"raw","text":"first"}', '', '{"type":"raw","text":"second"}'] })
+    const here = await openPage(browser!, torn)
+    expect(await here.page.locator('#events-count').innerText()).toBe('2 events')
+    await here.page.context().close()
+  })
+
   test('events that cannot be read are told of', async () => {
     const damaged = await writePage({ events: eventfulRun() })
     writeFileSync(

@@ -12,12 +12,12 @@ function read(events: readonly unknown[]): Transcript {
   return reader.finish()
 }
 
-const recorded = (name: string) =>
-  read(
-    readFileSync(join(import.meta.dirname, '..', 'fixtures', `${name}.jsonl`), 'utf8')
-      .trim()
-      .split('\n'),
-  )
+const linesOf = (name: string, folder: 'fixtures' | 'recordings') =>
+  readFileSync(join(import.meta.dirname, '..', folder, `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+
+const recorded = (name: string, folder: 'fixtures' | 'recordings' = 'fixtures') => read(linesOf(name, folder))
 
 const nameOf = (row: Row) =>
   row.kind === 'call' ? row.name : row.kind === 'note' ? row.title : row.kind === 'message' ? row.speaker : row.kind
@@ -41,6 +41,55 @@ describe('what Claude Code 2.1.330 wrote', () => {
     ],
     ['interrupted', ['Session started', 'Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
   ])('%s', (name, expected) => expect(outline(recorded(name))).toEqual(expected))
+
+  test.each<[string, string[]]>([
+    ['repair', ['thinking', 'Claude', 'Bash !', 'Claude', 'Read', 'Edit', 'Bash', 'Claude', 'Ended: success']],
+    [
+      'edits',
+      [
+        ...['Read', 'Read', 'Edit !', 'thinking', 'Edit', 'Write', 'Edit', 'Bash', 'Bash !', 'Claude'],
+        'Ended: success',
+      ],
+    ],
+    [
+      'subagents',
+      [
+        ...['thinking', 'Claude', 'Task', '> Claude', '> Bash', '> Claude', '> report'],
+        ...['Task', '> Bash', '> Bash !', '> Claude', '> report', 'Claude', 'Claude', 'Ended: success'],
+      ],
+    ],
+    ['commands', ['Claude', 'Bash', 'Bash !', 'Bash', 'Bash', 'Claude', 'Ended: success']],
+    ['denied', ['Bash', 'Bash !', 'WebFetch !', 'Claude', 'Ended: success']],
+    ['retries', ['retry !', 'retry !', 'retry !', 'Claude', 'Ended: success']],
+    ['compacted', ['Claude', 'Bash', 'Conversation compacted', 'User', 'Claude', 'Ended: success']],
+    ['model-error', ['Claude', 'Bash', 'API error: unknown (HTTP 400) !', 'Ended with an error !']],
+    ['access-denied', ['API error: model_not_found (HTTP 400) !', 'Ended with an error !']],
+    [
+      'output-limit',
+      [
+        ...['Claude', 'User', 'Claude', 'User', 'Claude', 'User', 'Claude'],
+        ...['API error: max_output_tokens !', 'Ended with an error !'],
+      ],
+    ],
+    ['max-turns', ['Claude', 'Bash', 'Claude', 'Bash', 'Claude', 'Bash', 'Ended: error_max_turns !']],
+    ['budget', ['Claude', 'Bash', 'Claude', 'Bash', 'Claude', 'Bash', 'Ended: error_max_budget_usd !']],
+    ['structured', ['StructuredOutput', 'Ended: success']],
+    ['timed-out', ['Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
+    ['cancelled', ['Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
+  ])('%s, as it was recorded', (name, expected) =>
+    expect(outline(recorded(name, 'recordings'))).toEqual(['Session started', ...expected]),
+  )
+
+  test('the times of a session that came to rest more than once add up', () => {
+    const { durationMs, costUsd } = recorded('subagents', 'recordings').totals
+    const ends = linesOf('subagents', 'recordings').flatMap((line) => {
+      const event = JSON.parse(line) as { type: string; duration_ms: number; total_cost_usd: number }
+      return event.type === 'result' ? [event] : []
+    })
+    expect(ends.length).toBe(3)
+    expect(durationMs).toBe(ends.reduce((sum, end) => sum + end.duration_ms, 0))
+    expect(costUsd).toBe(ends.at(-1)?.total_cost_usd)
+  })
 
   test('commands end with their codes', () => {
     expect(calls(recorded('success')).map(exitCode)).toEqual([0, 1])

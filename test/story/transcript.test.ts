@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 
 import { finish } from '../../src/finish.ts'
+import type { Files } from '../../src/ports/machine.ts'
 import type { World } from '../../src/ports/world.ts'
 import { run } from '../../src/run.ts'
 import { EXECUTABLE, fakeWorld, type FakeAgent } from '../support/fake-world.ts'
@@ -111,6 +113,59 @@ test('a full disk is told, and changes nothing about how the run ends', async ()
   const warnings = run.seen.log.filter((line) => line.startsWith('warning:'))
   expect(warnings).toContain('warning: The transcript is incomplete: Error: ENOSPC: no space left on device')
   expect(warnings).toContain('warning: The outputs could not be set: Error: ENOSPC: no space left on device')
+})
+
+/** A disk with room for so many bytes, over real files. */
+function smallDisk(files: Files, size: number) {
+  const sizes = new Map<string, number>()
+  const free = () => size - [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
+  const take = (path: string, bytes: number) => {
+    const room = free()
+    // As much as fits is written.
+    sizes.set(path, (sizes.get(path) ?? 0) + Math.min(bytes, room))
+    if (bytes > room) throw new Error('ENOSPC: no space left on device')
+  }
+  const small: Files = {
+    ...files,
+    async write(path, text) {
+      sizes.delete(path)
+      take(path, text.length)
+      await files.write(path, text)
+    },
+    async append(path) {
+      const file = await files.append(path)
+      const write = async (text: string) => (take(path, text.length), file.write(text))
+      return { ...file, write }
+    },
+    async remove(path) {
+      sizes.delete(path)
+      await files.remove(path)
+    },
+  }
+  return { small, take }
+}
+
+test.each([
+  ['that leaves room for the page', '', ['result.json', 'transcript.html', 'transcript.jsonl']],
+  ['that leaves none for the page', 'no room', ['result.json', 'transcript.jsonl']],
+])('a disk that the agent filled, %s: outputs, result and summary are there', async (_which, noise, kept) => {
+  // What does not compress makes a page too large for what is kept in reserve.
+  const random = noise === '' ? '' : randomBytes(1024 * 1024).toString('base64')
+  const lines = Array.from({ length: 20 }, (_, at) => `${at} ${random || 'x'.repeat(1024 * 1024)}`)
+  const agent = agentThatSays('Hello.')
+  const run = story({ ...agent, lines: [agent.lines[0], ...lines, ...agent.lines.slice(1)] }, {}, (world) => {
+    const { small, take } = smallDisk(world.files, noise === '' ? 12_000_000 : 14_000_000)
+    const setOutput = (name: string, value: string) => {
+      take('outputs', value.length + 100)
+      world.job.setOutput(name, value)
+    }
+    return { files: small, job: { ...world.job, setOutput } }
+  })
+  expect(await run.tell()).toMatchObject({ conclusion: 'success', result: 'Hello.' })
+  expect(run.seen.outputs).toMatchObject({ conclusion: 'success', result: 'Hello.' })
+  expect(readdirSync(join(run.folder, 'transcript')).sort()).toEqual(kept)
+  expect(run.seen.summary.join('')).toContain('Hello.')
+  expect(run.seen.log.filter((line) => line.includes('The transcript is incomplete'))).toHaveLength(1)
 })
 
 test('`resume-session` gives Claude Code the session, from wherever it was downloaded to', async () => {

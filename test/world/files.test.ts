@@ -12,7 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { createFiles } from '../../src/world/files.ts'
 
@@ -46,6 +47,31 @@ test('reads a file piece by piece, and nothing where there is none', async () =>
   expect(Buffer.concat(pieces).toString() === text).toBe(true)
   expect(await piecesOf(at('missing'))).toEqual([])
   await expect(piecesOf(directory)).rejects.toThrow('EISDIR')
+})
+
+describe('packs the lines of a file', () => {
+  const packsIn = async (path: string, size: number) => {
+    const packs: string[][] = []
+    for await (const pack of files.packedLines(path, size)) packs.push(gunzipSync(pack).toString().split('\n'))
+    return packs
+  }
+
+  test.each([
+    ['none', [], 100, 0],
+    ['one', ['one'], 100, 1],
+    ['many', Array.from({ length: 3000 }, (_, n) => `${n} ${'ü'.repeat(n % 300)}`), 65_536, 14],
+    ['lines as long as a pack', ['x'.repeat(99), 'y'.repeat(99), 'z'.repeat(100)], 100, 3],
+    ['a line far longer than a pack', ['a', 'x'.repeat(5000), 'b'], 100, 2],
+  ])('%s: all are there, none is parted', async (_what, lines, ...[size, count]) => {
+    for (const end of ['', '\n']) {
+      writeFileSync(at('lines'), lines.length === 0 ? '' : lines.join('\n') + end)
+      const packs = await packsIn(at('lines'), size)
+      expect(packs.flat()).toEqual(lines)
+      expect(packs).toHaveLength(count)
+    }
+  })
+
+  test('and none where there is none', async () => expect(await packsIn(at('missing'), 100)).toEqual([]))
 })
 
 test('tells when a file was written', async () => {

@@ -136,6 +136,13 @@ describe('the full story', () => {
   })
 })
 
+test('a session that goes on for its subagents begins once', () => {
+  const init = { kind: 'init', sessionId: 's', model: 'opus', version: '2.1.330' } as const
+  const story = narrator('summary')
+  expect(story.lines(init, 0)).toEqual(['00:00  Claude Code 2.1.330, opus'])
+  expect(story.lines(init, 1000)).toEqual([])
+})
+
 describe('a silence', () => {
   test('is for the model, or for the tool that runs', () => {
     const story = narrator('summary')

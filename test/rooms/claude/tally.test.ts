@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { parseEvent } from '../../../src/claude/events-parse.ts'
 import { startTally, type Tally } from '../../../src/claude/tally.ts'
@@ -39,6 +39,45 @@ test("a subagent's tokens and tools count, its turns and words do not", () => {
   const tally = tallyOf(recorded('subagent'))
   expect(tally).toMatchObject({ turns: 2, usage: { inputTokens: 300 }, tools: { Task: 1, Bash: 1 } })
   expect(tally.lastText).toBe('The folder is empty.')
+})
+
+describe('a run that came to rest more than once, since its subagents went on in the background', () => {
+  const lines = readFileSync(join(import.meta.dirname, '../../recordings/subagents.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  const words = 'Only `price.js` computes a price.'
+  const ends = lines.flatMap((line, at) => (line.includes('"type":"result"') ? [at] : []))
+  const denial = (id: string) => ({ tool_name: 'Bash', tool_use_id: id, tool_input: {} })
+  const end = (more: object) => JSON.stringify({ type: 'result', subtype: 'success', is_error: false, ...more })
+
+  test.each([
+    ['the first time', 0, 3],
+    ['the second time, when nothing was said', 1, 3],
+    ['the third time', 2, 4],
+  ])('%s: turns add up, the words stay', (_when, time, numTurns) => {
+    const { result } = tallyOf(lines.slice(0, ends[time]! + 1))
+    expect(result).toMatchObject({ numTurns, result: words, isError: false })
+  })
+
+  test('costs are those of the last time, which has all', () => {
+    expect(tallyOf(lines).result?.totalCostUsd).toBe(
+      (JSON.parse(lines.at(-1)!) as { total_cost_usd: number }).total_cost_usd,
+    )
+  })
+
+  test('denials of all times count, each once', () => {
+    const { result } = tallyOf([
+      end({ permission_denials: [denial('a')] }),
+      end({ permission_denials: [denial('a'), denial('b')] }),
+      end({ permission_denials: [] }),
+    ])
+    expect(result?.permissionDenials).toEqual([denial('a'), denial('b')])
+  })
+
+  test('an error that comes last has no words of a success', () => {
+    const { result } = tallyOf([end({ result: 'Done.' }), end({ is_error: true, subtype: 'error_max_turns' })])
+    expect(result).toMatchObject({ isError: true, result: undefined })
+  })
 })
 
 test('retries are counted, and a failed call is neither a turn nor a word of the model', () => {

@@ -30,7 +30,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'config', 'projects', '-work'), { recursive: true })
   writeFileSync(
     join(root, 'transcript', 'transcript.jsonl'),
-    '{"type":"raw","text":"first"}\n\n{"type":"raw","text":"second"}',
+    '{"type":"raw","text":"first"}\n{"type":"raw","text":"second"}',
   )
   writeFileSync(join(root, 'config', 'projects', '-work', `${ID}.jsonl`), '{"a":"my hunter22"}\n{"b":2}\n')
   run = {
@@ -115,7 +115,7 @@ describe('one that fails does not cost the others', () => {
   ])('%s', async (name, broken, others) => {
     const problems = await keepTranscript(run, { files: { ...files, ...broken }, redact })
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(`${name} is missing from the transcript, or incomplete:`)
+    expect(problems[0]).toContain(`${name} is missing from the transcript:`)
     expect(problems[0]).toContain('ENOSPC: no space left on [redacted:secret]')
     for (const other of others) expect(existsSync(join(root, 'transcript', other))).toBe(true)
   })

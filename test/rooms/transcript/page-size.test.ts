@@ -7,6 +7,7 @@ import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { transcriptPage } from '../../../src/transcript/page.ts'
 import { eventfulRun } from '../../page/eventful-run.ts'
 import { longRun } from '../../page/long-run.ts'
+import { packsOf } from '../../page/read-page.ts'
 
 test.each([
   ['a short run', eventfulRun()],
@@ -15,7 +16,7 @@ test.each([
   const lines = events.map((event) => JSON.stringify(event))
   const run = { outputs: emptyOutputs('success'), prompt: undefined, failure: undefined }
   let size = 0
-  for await (const piece of transcriptPage(run, lines, (text) => text)) size += Buffer.byteLength(piece)
+  for await (const piece of transcriptPage(run, packsOf(lines, 2000), (text) => text)) size += Buffer.byteLength(piece)
   expect(size).toBeLessThan(gzipSync(lines.join('\n'), { level: 9 }).length * 1.5 + 200_000)
 })
 

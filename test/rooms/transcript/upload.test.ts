@@ -21,7 +21,9 @@ async function attempt({ upload = 'always', conclusion = 'success', answer, cloc
   const requests: ArtifactRequest[] = []
   const warnings: Failure[] = []
   const groups: string[] = []
-  const log: Pick<Log, 'group'> = {
+  const said: string[] = []
+  const log: Pick<Log, 'group' | 'info'> = {
+    info: (line) => said.push(line),
     group: (title, task) => {
       groups.push(title)
       return task(log as Log)
@@ -36,7 +38,7 @@ async function attempt({ upload = 'always', conclusion = 'success', answer, cloc
       log,
     },
   )
-  return { artifact, requests, warnings, groups }
+  return { artifact, requests, warnings, groups, said }
 }
 
 describe('is stored', () => {
@@ -66,7 +68,7 @@ describe('a failure is a warning that says what to do', () => {
     ['GitHub Enterprise Server', { name: 'GHESNotSupported' }, 'steps.<id>.outputs.transcript-path'],
     ['storage used up', { name: 'UsageError' }, 'retention-days: 1'],
     ['a service in trouble', { status: 500 }, 'githubstatus.com'],
-    ['no network', { name: 'ECONNREFUSED' }, 'NO_PROXY'],
+    ['no network', { operation: 'FinalizeArtifact', name: 'ECONNREFUSED' }, 'NO_PROXY'],
   ])('%s', async (_what, given, advice) => {
     const { artifact, warnings } = await attempt({
       answer: () => Promise.reject(new ServiceError({ ...fact, ...given })),
@@ -89,6 +91,45 @@ describe('a failure is a warning that says what to do', () => {
     expect(artifact).toBeUndefined()
     expect(warnings[0]!.message).toContain('No answer within 5 minutes.')
     expect(warnings[0]!.hint).toContain('NO_PROXY')
+  })
+})
+
+describe('a connection that is lost', () => {
+  const lost = new ServiceError({
+    ...{ service: 'GitHub artifacts', operation: 'CreateArtifact', name: 'ECONNRESET', message: 'Lost.' },
+  })
+  const taken = new ServiceError({
+    ...{ service: 'GitHub artifacts', operation: 'CreateArtifact', name: 'Error', message: 'Taken.', status: 409 },
+  })
+  const late = new ServiceError({
+    ...{ service: 'GitHub artifacts', operation: 'FinalizeArtifact', name: 'ECONNRESET', message: 'Lost late.' },
+  })
+
+  test.each<[string, readonly (Error | StoredArtifact)[], number[], string | undefined]>([
+    ['once: is stored after a wait', [lost, stored], [2_000], undefined],
+    ['twice: is stored after two waits', [lost, lost, stored], [2_000, 5_000], undefined],
+    ['three times: is given up', [lost, lost, lost, stored], [2_000, 5_000], 'Lost.'],
+    ['with the name taken by the call that was lost: says what happened', [lost, taken], [2_000], 'Lost.'],
+    ['at the end: is not tried again', [late, stored], [], 'Lost late.'],
+    ['never, but the name is taken: is not tried again', [taken, stored], [], 'Taken.'],
+  ])('%s', async (_what, answers, ...[waits, message]) => {
+    const slept: number[] = []
+    const forever = new Promise<void>(() => undefined)
+    const sleep = (ms: number) => (ms === 300_000 ? forever : (slept.push(ms), Promise.resolve()))
+    const left = [...answers]
+    const answer = () => {
+      const next = left.shift()!
+      return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
+    }
+    const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
+    expect(slept).toEqual(waits)
+    expect(said).toEqual(
+      waits.map((ms) => `No connection to the service (ECONNRESET). Trying again in ${ms / 1000} s.`),
+    )
+    expect(artifact).toEqual(message === undefined ? stored : undefined)
+    expect(warnings.map((warning) => warning.message)).toEqual(
+      message === undefined ? [] : [`The transcript was not stored as an artifact: ${message}`],
+    )
   })
 })
 
