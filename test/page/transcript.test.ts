@@ -80,6 +80,18 @@ describe('what Claude Code 2.1.330 wrote', () => {
     expect(outline(recorded(name, 'recordings'))).toEqual(['Session started', ...expected]),
   )
 
+  test('a subagent in the background lasts until it has ended, and its result is what it said then', () => {
+    const ended = calls(recorded('subagents', 'recordings')).filter(({ name }) => name === 'Task')
+    expect(ended.map(({ result }) => [result?.status, result?.text])).toEqual([
+      ['ok', 'price.js computes it, price.test.js uses it.'],
+      ['ok', 'The README names one function.'],
+    ])
+    for (const { at, result, children } of ended) {
+      expect(result!.at! - at!).toBeGreaterThan(100)
+      expect(children.every((child) => child.at! <= result!.at!)).toBe(true)
+    }
+  })
+
   test('the times of a session that came to rest more than once add up', () => {
     const { durationMs, costUsd } = recorded('subagents', 'recordings').totals
     const ends = linesOf('subagents', 'recordings').flatMap((line) => {
