@@ -1512,10 +1512,18 @@ function packedEvents() {
 }
 async function unpack(base64) {
     const gzip = new DecompressionStream('gzip');
-    const text = new Response(gzip.readable).text();
     const writer = gzip.writable.getWriter();
-    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    const [text] = await Promise.all([textOf(gzip.readable), writer.write(bytesOf(base64)), writer.close()]);
     return text;
+}
+async function textOf(stream) {
+    const reader = stream.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        text += decoder.decode(read.value, { stream: true });
+    }
+    return text + decoder.decode();
 }
 function bytesOf(base64) {
     if (DECODES_BASE64)
