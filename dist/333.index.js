@@ -2032,6 +2032,19 @@ function resultStatus(isError, meta) {
         return 'denied';
     return isError ? 'failed' : 'ok';
 }
+function backgroundEnd(notification, calls, event) {
+    const { tool_use_id: id, summary, usage } = notification;
+    const call = calls.get(stringOf(id) ?? '');
+    if (call === undefined || fieldsOf(call.result?.detail).isAsync !== true)
+        return;
+    const at = call.at === undefined ? undefined : call.at + countOf(fieldsOf(usage).duration_ms);
+    call.result = { event, at, text: stringOf(summary) ?? '', status: endStatus(notification.status), detail: undefined };
+}
+function endStatus(status) {
+    if (status === 'completed')
+        return 'ok';
+    return status === 'killed' || status === 'stopped' ? 'stopped' : 'failed';
+}
 function sessionText(init) {
     const names = (value) => listOf(value).map((item) => stringOf(item) ?? stringOf(fieldsOf(item).name) ?? '?');
     const facts = [
@@ -2060,11 +2073,11 @@ function totalsOf(end, before) {
         outputTokens: known ? sum('outputTokens') : undefined,
     };
 }
-return { resultText, resultStatus, sessionText, endText, totalsOf }
+return { resultText, resultStatus, backgroundEnd, sessionText, endText, totalsOf }
 })()
 const $viewer_transcript_ts = (() => {
 const { startActivity } = $viewer_activity_ts;
-const { endText, resultStatus, resultText, sessionText, totalsOf } = $viewer_content_ts;
+const { backgroundEnd, endText, resultStatus, resultText, sessionText, totalsOf } = $viewer_content_ts;
 const { countOf, fieldsOf, isFields, listOf, parseJson, prettyJson, stringOf } = $viewer_fields_ts;
 function startReading() {
     const top = [];
@@ -2194,6 +2207,10 @@ function startReading() {
                 activity.waits(delayMs, add({ ...place(), kind: 'retry', text, delayMs }));
                 return;
             }
+            case 'task_notification':
+                backgroundEnd(value, calls, events);
+                note('quiet', 'system/task_notification', prettyJson(value));
+                return;
             case 'compact_boundary':
                 note('plain', 'Conversation compacted', prettyJson(value.compact_metadata));
                 return;
@@ -2303,10 +2320,18 @@ function packedEvents() {
 }
 async function unpack(base64) {
     const gzip = new DecompressionStream('gzip');
-    const text = new Response(gzip.readable).text();
     const writer = gzip.writable.getWriter();
-    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    const [text] = await Promise.all([textOf(gzip.readable), writer.write(bytesOf(base64)), writer.close()]);
     return text;
+}
+async function textOf(stream) {
+    const reader = stream.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        text += decoder.decode(read.value, { stream: true });
+    }
+    return text + decoder.decode();
 }
 function bytesOf(base64) {
     if (DECODES_BASE64)
@@ -3971,7 +3996,43 @@ async function sha256(text) {
     return Buffer.from(digest).toString('base64');
 }
 
+;// CONCATENATED MODULE: ./lib/transcript/permission-rule.js
+/**
+ * The lines of `allowed-tools` that would have allowed a denied call, as narrow as can be told from it
+ * (https://code.claude.com/docs/en/permissions#permission-rule-syntax). Every command of a compound Bash line needs a rule.
+ */
+function allowingRules({ tool_name: tool, tool_input: input }) {
+    const command = tool === 'Bash' ? textField(input, 'command') : undefined;
+    if (command !== undefined)
+        return [...new Set(command.split(/&&|\|\||[;|&\n]/).flatMap(commandRules))];
+    const url = tool === 'WebFetch' ? textField(input, 'url') : undefined;
+    const host = url === undefined ? undefined : URL.parse(url)?.hostname;
+    return [host ? `WebFetch(domain:${host})` : plainName(tool)];
+}
+/** YAML that would allow denied calls, beside the rules that are there; of very many, the first. */
+function allowingYaml(denials) {
+    const rules = [...new Set(denials.flatMap(allowingRules))].slice(0, MOST_RULES);
+    return ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n');
+}
+const MOST_RULES = 50;
+/** `git push origin main` is allowed by `Bash(git push:*)`, `./build.sh -x` by `Bash(./build.sh:*)`. */
+function commandRules(command) {
+    const [program, verb] = command.trim().split(/\s+/);
+    if (!program)
+        return [];
+    if (!/^[\w./-]+$/.test(program))
+        return ['Bash'];
+    return [verb !== undefined && /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`];
+}
+/** A tool's name is the agent's word; what is no name must not become a line of YAML. */
+const plainName = (tool) => tool.replace(/[^\w-]/g, '');
+function textField(value, name) {
+    const field = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+    return typeof field === 'string' ? field : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/transcript/page.js
+
 
 
 
@@ -4041,7 +4102,8 @@ function denialsPanel({ outputs }, redact) {
     if (denials.length === 0)
         return '';
     const blocks = denials.map((denial) => foldedBlock(redact(denial.tool_name), textBlock(redact(pretty(denial.tool_input)), 'mono')));
-    return panel(`Permission denials (${denials.length})`, blocks.join(''));
+    const rules = `<h3>These lines would allow them, beside those you have</h3>\n${textBlock(redact(allowingYaml(denials)), 'mono')}`;
+    return panel(`Permission denials (${denials.length})`, blocks.join('') + rules);
 }
 const pretty = (value) => JSON.stringify(value ?? null, undefined, 2);
 const TIMELINE = `<section class="panel" id="timeline" hidden>
@@ -4181,35 +4243,6 @@ function conclusionOf({ failure, prompt }) {
 
 // EXTERNAL MODULE: ./lib/transcript/markdown.js
 var markdown = __webpack_require__(78245);
-;// CONCATENATED MODULE: ./lib/transcript/permission-rule.js
-/**
- * The lines of `allowed-tools` that would have allowed a denied call, as narrow as can be told from it
- * (https://code.claude.com/docs/en/permissions#permission-rule-syntax). Every command of a compound Bash line needs a rule.
- */
-function allowingRules({ tool_name: tool, tool_input: input }) {
-    const command = tool === 'Bash' ? textField(input, 'command') : undefined;
-    if (command !== undefined)
-        return [...new Set(command.split(/&&|\|\||[;|&\n]/).flatMap(commandRules))];
-    const url = tool === 'WebFetch' ? textField(input, 'url') : undefined;
-    const host = url === undefined ? undefined : URL.parse(url)?.hostname;
-    return [host ? `WebFetch(domain:${host})` : plainName(tool)];
-}
-/** `git push origin main` is allowed by `Bash(git push:*)`, `./build.sh -x` by `Bash(./build.sh:*)`. */
-function commandRules(command) {
-    const [program, verb] = command.trim().split(/\s+/);
-    if (!program)
-        return [];
-    if (!/^[\w./-]+$/.test(program))
-        return ['Bash'];
-    return [verb !== undefined && /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`];
-}
-/** A tool's name is the agent's word; what is no name must not become a line of YAML. */
-const plainName = (tool) => tool.replace(/[^\w-]/g, '');
-function textField(value, name) {
-    const field = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-    return typeof field === 'string' ? field : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/transcript/timeline-chart.js
 
 /**
@@ -4300,9 +4333,8 @@ function denialBlocks(denials, redact) {
     });
     if (lines.length === 0)
         return [];
-    const rules = [...new Set(denials.flatMap(allowingRules))].slice(0, LONGEST_LIST);
-    const yaml = ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n');
-    return [...lines, 'These lines would allow them, beside those you have:', (0,markdown/* fencedText */.fV)(redact(yaml), 'yaml')];
+    const yaml = (0,markdown/* fencedText */.fV)(redact(allowingYaml(denials)), 'yaml');
+    return [...lines, 'These lines would allow them, beside those you have:', yaml];
 }
 function timelineBlocks(timeline) {
     const chart = timelineChart(timeline);

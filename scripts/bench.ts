@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const PARTS = ['run', 'errors', 'renewal', 'gateway']
+const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !PARTS.includes(part))

@@ -1,5 +1,5 @@
 import { countOf, fieldsOf, listOf, prettyJson, stringOf } from './fields.ts'
-import type { CallResult } from './rows.ts'
+import type { CallResult, CallRow } from './rows.ts'
 
 /** The text of a tool's result: a string, or parts of which some are no text. */
 export function resultText(content: unknown): string {
@@ -25,6 +25,24 @@ export function resultStatus(isError: boolean, meta: unknown): CallResult['statu
   if (kind === 'user-rejected') return 'stopped'
   if (fieldsOf(permission).decision === 'reject') return 'denied'
   return isError ? 'failed' : 'ok'
+}
+
+/** A subagent in the background has ended; the result of its call has said until now only that it was launched. */
+export function backgroundEnd(
+  notification: Readonly<Record<string, unknown>>,
+  calls: ReadonlyMap<string, CallRow>,
+  event: number,
+): void {
+  const { tool_use_id: id, summary, usage } = notification
+  const call = calls.get(stringOf(id) ?? '')
+  if (call === undefined || fieldsOf(call.result?.detail).isAsync !== true) return
+  const at = call.at === undefined ? undefined : call.at + countOf(fieldsOf(usage).duration_ms)
+  call.result = { event, at, text: stringOf(summary) ?? '', status: endStatus(notification.status), detail: undefined }
+}
+
+function endStatus(status: unknown): CallResult['status'] {
+  if (status === 'completed') return 'ok'
+  return status === 'killed' || status === 'stopped' ? 'stopped' : 'failed'
 }
 
 /** What the first event of a session says of it. */

@@ -1,5 +1,5 @@
 import { startActivity, type Activity } from './activity.ts'
-import { endText, resultStatus, resultText, sessionText, totalsOf, type Totals } from './content.ts'
+import { backgroundEnd, endText, resultStatus, resultText, sessionText, totalsOf, type Totals } from './content.ts'
 import { countOf, fieldsOf, isFields, listOf, parseJson, prettyJson, stringOf, type Fields } from './fields.ts'
 import type { CallRow, NoteRow, Row } from './rows.ts'
 
@@ -153,6 +153,10 @@ export function startReading(): Reader {
         activity.waits(delayMs, add({ ...place(), kind: 'retry', text, delayMs }))
         return
       }
+      case 'task_notification':
+        backgroundEnd(value, calls, events)
+        note('quiet', 'system/task_notification', prettyJson(value))
+        return
       case 'compact_boundary':
         note('plain', 'Conversation compacted', prettyJson(value.compact_metadata))
         return

@@ -34,12 +34,21 @@ export function packedEvents(): PackedEvents {
 }
 
 async function unpack(base64: string): Promise<string> {
-  // Not through a Blob, whose bytes Chromium sends to another process and back.
   const gzip = new DecompressionStream('gzip')
-  const text = new Response(gzip.readable).text()
   const writer = gzip.writable.getWriter()
-  await Promise.all([text, writer.write(bytesOf(base64)), writer.close()])
+  const [text] = await Promise.all([textOf(gzip.readable), writer.write(bytesOf(base64)), writer.close()])
   return text
+}
+
+/** What `new Response(stream).text()` gives, in half the time of Chromium. */
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    text += decoder.decode(read.value, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

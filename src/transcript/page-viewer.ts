@@ -1224,6 +1224,19 @@ function resultStatus(isError, meta) {
         return 'denied';
     return isError ? 'failed' : 'ok';
 }
+function backgroundEnd(notification, calls, event) {
+    const { tool_use_id: id, summary, usage } = notification;
+    const call = calls.get(stringOf(id) ?? '');
+    if (call === undefined || fieldsOf(call.result?.detail).isAsync !== true)
+        return;
+    const at = call.at === undefined ? undefined : call.at + countOf(fieldsOf(usage).duration_ms);
+    call.result = { event, at, text: stringOf(summary) ?? '', status: endStatus(notification.status), detail: undefined };
+}
+function endStatus(status) {
+    if (status === 'completed')
+        return 'ok';
+    return status === 'killed' || status === 'stopped' ? 'stopped' : 'failed';
+}
 function sessionText(init) {
     const names = (value) => listOf(value).map((item) => stringOf(item) ?? stringOf(fieldsOf(item).name) ?? '?');
     const facts = [
@@ -1252,11 +1265,11 @@ function totalsOf(end, before) {
         outputTokens: known ? sum('outputTokens') : undefined,
     };
 }
-return { resultText, resultStatus, sessionText, endText, totalsOf }
+return { resultText, resultStatus, backgroundEnd, sessionText, endText, totalsOf }
 })()
 const $viewer_transcript_ts = (() => {
 const { startActivity } = $viewer_activity_ts;
-const { endText, resultStatus, resultText, sessionText, totalsOf } = $viewer_content_ts;
+const { backgroundEnd, endText, resultStatus, resultText, sessionText, totalsOf } = $viewer_content_ts;
 const { countOf, fieldsOf, isFields, listOf, parseJson, prettyJson, stringOf } = $viewer_fields_ts;
 function startReading() {
     const top = [];
@@ -1386,6 +1399,10 @@ function startReading() {
                 activity.waits(delayMs, add({ ...place(), kind: 'retry', text, delayMs }));
                 return;
             }
+            case 'task_notification':
+                backgroundEnd(value, calls, events);
+                note('quiet', 'system/task_notification', prettyJson(value));
+                return;
             case 'compact_boundary':
                 note('plain', 'Conversation compacted', prettyJson(value.compact_metadata));
                 return;
@@ -1495,10 +1512,18 @@ function packedEvents() {
 }
 async function unpack(base64) {
     const gzip = new DecompressionStream('gzip');
-    const text = new Response(gzip.readable).text();
     const writer = gzip.writable.getWriter();
-    await Promise.all([text, writer.write(bytesOf(base64)), writer.close()]);
+    const [text] = await Promise.all([textOf(gzip.readable), writer.write(bytesOf(base64)), writer.close()]);
     return text;
+}
+async function textOf(stream) {
+    const reader = stream.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        text += decoder.decode(read.value, { stream: true });
+    }
+    return text + decoder.decode();
 }
 function bytesOf(base64) {
     if (DECODES_BASE64)

@@ -2,6 +2,7 @@ import { escapeHtml, factList, foldedBlock, panel, textBlock } from './html.ts'
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
 import { packElement } from './page-events.ts'
 import { PAGE_END, pageHead } from './page-head.ts'
+import { allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { FailureText, Outputs } from './report.ts'
 
@@ -88,7 +89,8 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
   const blocks = denials.map((denial) =>
     foldedBlock(redact(denial.tool_name), textBlock(redact(pretty(denial.tool_input)), 'mono')),
   )
-  return panel(`Permission denials (${denials.length})`, blocks.join(''))
+  const rules = `<h3>These lines would allow them, beside those you have</h3>\n${textBlock(redact(allowingYaml(denials)), 'mono')}`
+  return panel(`Permission denials (${denials.length})`, blocks.join('') + rules)
 }
 
 const pretty = (value: unknown) => JSON.stringify(value ?? null, undefined, 2)

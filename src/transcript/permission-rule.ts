@@ -12,6 +12,14 @@ export function allowingRules({ tool_name: tool, tool_input: input }: Permission
   return [host ? `WebFetch(domain:${host})` : plainName(tool)]
 }
 
+/** YAML that would allow denied calls, beside the rules that are there; of very many, the first. */
+export function allowingYaml(denials: readonly PermissionDenial[]): string {
+  const rules = [...new Set(denials.flatMap(allowingRules))].slice(0, MOST_RULES)
+  return ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
+}
+
+const MOST_RULES = 50
+
 /** `git push origin main` is allowed by `Bash(git push:*)`, `./build.sh -x` by `Bash(./build.sh:*)`. */
 function commandRules(command: string): string[] {
   const [program, verb] = command.trim().split(/\s+/)

@@ -4,7 +4,7 @@ import { describeCounts } from './counts.ts'
 import { cutText } from './cut-text.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks } from './markdown.ts'
 import { CONCLUSION_TITLES, outcomeFacts, outcomeLine } from './outcome.ts'
-import { allowingRules } from './permission-rule.ts'
+import { allowingRules, allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { FailureText, Outputs, PermissionDenial } from './report.ts'
 import { timelineChart } from './timeline-chart.ts'
@@ -86,9 +86,8 @@ function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): str
     return `${inlineCode(redact(denial.tool_name))} ${inlineCode(input)}: ${rules.join(', ')}`
   })
   if (lines.length === 0) return []
-  const rules = [...new Set(denials.flatMap(allowingRules))].slice(0, LONGEST_LIST)
-  const yaml = ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
-  return [...lines, 'These lines would allow them, beside those you have:', fencedText(redact(yaml), 'yaml')]
+  const yaml = fencedText(redact(allowingYaml(denials)), 'yaml')
+  return [...lines, 'These lines would allow them, beside those you have:', yaml]
 }
 
 function timelineBlocks(timeline: Timeline): string[] {

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import type { BrowserContextOptions } from 'playwright-core'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { recordedLines } from '../support/recorded.ts'
 import { openPage, startBrowser, writePage, type ShownRun } from './browser.ts'
 import { eventfulRun } from './eventful-run.ts'
 
@@ -22,6 +23,8 @@ describeHere(name, () => {
     outputs: { ...emptyOutputs('failure'), 'failure-code': 'throttled' as const, 'changed-files': ['src/a.ts'] },
     failure: { code: 'throttled' as const, message: 'Bedrock said no.', hint: 'model: another' },
   }
+  const denial = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push' } }
+  const denied = { outputs: { ...emptyOutputs('success'), 'permission-denials': [denial] } }
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
   test.each<{ how: string; run?: Partial<ShownRun>; options?: BrowserContextOptions; keys?: string[] }>([
@@ -35,6 +38,14 @@ describeHere(name, () => {
     { how: 'with all unfolded, dark', options: { colorScheme: 'dark' }, keys: ['x', 'j', 'j'] },
     { how: 'in the help', keys: ['?'] },
     { how: 'with matches', keys: ['/', 't', 'e', 's', 't', 'Enter'] },
+    { how: 'in a recorded run of subagents', run: { events: recordedLines('subagents') }, keys: ['x'] },
+    { how: 'in a recorded run, denied', run: { ...denied, events: recordedLines('denied') } },
+    {
+      how: 'in a recorded run of commands, on a phone, dark',
+      run: { events: recordedLines('commands') },
+      options: { ...phone, colorScheme: 'dark' },
+      keys: ['x'],
+    },
     { how: 'without events', run: { events: [] } },
   ])('$how', async ({ run = {}, options = {}, keys = [] }) => {
     const path = await writePage({ events: eventfulRun(), ...run })

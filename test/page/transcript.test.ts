@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { callTitle, exitCode } from '../../viewer/calls.ts'
 import { depthOf, isTrouble, type CallRow, type Row } from '../../viewer/rows.ts'
 import { startReading, type Transcript } from '../../viewer/transcript.ts'
+import { recordedLines, recordedNames } from '../support/recorded.ts'
 
 function read(events: readonly unknown[]): Transcript {
   const reader = startReading()
@@ -12,12 +13,14 @@ function read(events: readonly unknown[]): Transcript {
   return reader.finish()
 }
 
-const linesOf = (name: string, folder: 'fixtures' | 'recordings') =>
-  readFileSync(join(import.meta.dirname, '..', folder, `${name}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
+const fixture = (name: string) =>
+  read(
+    readFileSync(join(import.meta.dirname, '..', 'fixtures', `${name}.jsonl`), 'utf8')
+      .trim()
+      .split('\n'),
+  )
 
-const recorded = (name: string, folder: 'fixtures' | 'recordings' = 'fixtures') => read(linesOf(name, folder))
+const recorded = (name: string) => read(recordedLines(name))
 
 const nameOf = (row: Row) =>
   row.kind === 'call' ? row.name : row.kind === 'note' ? row.title : row.kind === 'message' ? row.speaker : row.kind
@@ -40,7 +43,7 @@ describe('what Claude Code 2.1.330 wrote', () => {
       ['Session started', 'retry !', 'retry !', 'API error: rate_limit (HTTP 429) !', 'Ended with an error !'],
     ],
     ['interrupted', ['Session started', 'Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
-  ])('%s', (name, expected) => expect(outline(recorded(name))).toEqual(expected))
+  ])('%s', (name, expected) => expect(outline(fixture(name))).toEqual(expected))
 
   test.each<[string, string[]]>([
     ['repair', ['thinking', 'Claude', 'Bash !', 'Claude', 'Read', 'Edit', 'Bash', 'Claude', 'Ended: success']],
@@ -77,12 +80,24 @@ describe('what Claude Code 2.1.330 wrote', () => {
     ['timed-out', ['Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
     ['cancelled', ['Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
   ])('%s, as it was recorded', (name, expected) =>
-    expect(outline(recorded(name, 'recordings'))).toEqual(['Session started', ...expected]),
+    expect(outline(recorded(name))).toEqual(['Session started', ...expected]),
   )
 
+  test('a subagent in the background lasts until it has ended, and its result is what it said then', () => {
+    const ended = calls(recorded('subagents')).filter(({ name }) => name === 'Task')
+    expect(ended.map(({ result }) => [result?.status, result?.text])).toEqual([
+      ['ok', 'price.js computes it, price.test.js uses it.'],
+      ['ok', 'The README names one function.'],
+    ])
+    for (const { at, result, children } of ended) {
+      expect(result!.at! - at!).toBeGreaterThan(100)
+      expect(children.every((child) => child.at! <= result!.at!)).toBe(true)
+    }
+  })
+
   test('the times of a session that came to rest more than once add up', () => {
-    const { durationMs, costUsd } = recorded('subagents', 'recordings').totals
-    const ends = linesOf('subagents', 'recordings').flatMap((line) => {
+    const { durationMs, costUsd } = recorded('subagents').totals
+    const ends = recordedLines('subagents').flatMap((line) => {
       const event = JSON.parse(line) as { type: string; duration_ms: number; total_cost_usd: number }
       return event.type === 'result' ? [event] : []
     })
@@ -92,15 +107,15 @@ describe('what Claude Code 2.1.330 wrote', () => {
   })
 
   test('commands end with their codes', () => {
-    expect(calls(recorded('success')).map(exitCode)).toEqual([0, 1])
-    expect(calls(recorded('denied')).map((call) => [exitCode(call), call.result?.status])).toEqual([
+    expect(calls(fixture('success')).map(exitCode)).toEqual([0, 1])
+    expect(calls(fixture('denied')).map((call) => [exitCode(call), call.result?.status])).toEqual([
       [undefined, 'denied'],
     ])
-    expect(calls(recorded('interrupted')).map((call) => call.result?.status)).toEqual(['stopped'])
+    expect(calls(fixture('interrupted')).map((call) => call.result?.status)).toEqual(['stopped'])
   })
 
   test('times, totals and places are read', () => {
-    const { span, totals, places, events, directory } = recorded('success')
+    const { span, totals, places, events, directory } = fixture('success')
     expect(events).toBe(10)
     expect(directory).toBe('/home/runner/work/app/app')
     expect(span).toEqual({ from: Date.parse('2026-11-22T16:26:46.771Z'), to: Date.parse('2026-11-22T16:26:47.102Z') })
@@ -109,7 +124,7 @@ describe('what Claude Code 2.1.330 wrote', () => {
   })
 
   test('the model is at work from the event before its answer on', () => {
-    const { activity, span } = recorded('success')
+    const { activity, span } = fixture('success')
     const ms = activity.modelCalls.map(({ from, to }) => [from - span!.from, to - span!.from])
     expect(ms).toEqual([
       [0, 169],
@@ -119,7 +134,7 @@ describe('what Claude Code 2.1.330 wrote', () => {
   })
 
   test('waits are as long as they were announced, behind the event before them', () => {
-    const { activity, span } = recorded('throttled')
+    const { activity, span } = fixture('throttled')
     const [first, second] = activity.waits
     expect(first!.to - first!.from).toBe(590)
     expect(second!.to - second!.from).toBe(1015)
@@ -127,6 +142,18 @@ describe('what Claude Code 2.1.330 wrote', () => {
     expect(second!.to).toBe(span!.to)
   })
 })
+
+test.each(recordedNames)(
+  '%s leaves nothing unread: each event has its place, and none is of an unknown kind',
+  (name) => {
+    const { rows, places, events } = recorded(name)
+    expect(events).toBe(recordedLines(name).length)
+    expect(
+      rows.map(nameOf).filter((title) => /unknown|no event|not here/.test(title) && !title.startsWith('API error')),
+    ).toEqual([])
+    for (let event = 1; event <= events; event++) expect(places.has(`event-${event}`)).toBe(true)
+  },
+)
 
 describe('blocks and strange lines', () => {
   const message = (...content: unknown[]) => ({ type: 'assistant', message: { content } })

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { parseEvent } from '../../../src/claude/events-parse.ts'
 import { startTally, type Tally } from '../../../src/claude/tally.ts'
+import { recordedLines } from '../../support/recorded.ts'
 
 function tallyOf(lines: readonly string[]): Tally {
   const counting = startTally()
@@ -42,9 +43,7 @@ test("a subagent's tokens and tools count, its turns and words do not", () => {
 })
 
 describe('a run that came to rest more than once, since its subagents went on in the background', () => {
-  const lines = readFileSync(join(import.meta.dirname, '../../recordings/subagents.jsonl'), 'utf8')
-    .trimEnd()
-    .split('\n')
+  const lines = recordedLines('subagents')
   const words = 'Only `price.js` computes a price.'
   const ends = lines.flatMap((line, at) => (line.includes('"type":"result"') ? [at] : []))
   const denial = (id: string) => ({ tool_name: 'Bash', tool_use_id: id, tool_input: {} })

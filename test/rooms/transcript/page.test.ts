@@ -36,6 +36,13 @@ test('prompt, outcome and result stand in it as plain text', async () => {
   }
 })
 
+test('denials stand with the lines that would allow them', async () => {
+  const denied = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push origin main' } }
+  const html = shown(await page({ outputs: { ...outputs, 'permission-denials': [denied, denied] } }))
+  expect(html).toContain('Permission denials (2)')
+  expect(html.match(/allowed-tools: \|\n {2}Bash\(git push:\*\)</g)).toHaveLength(1)
+})
+
 test('what is not known leaves no empty part', async () => {
   const html = shown(await page({ outputs: emptyOutputs('setup'), prompt: undefined, failure: undefined }))
   for (const part of ['Prompt', 'Result', 'What failed', 'Files changed', 'denials', 'class="pair"', 'data-encoding']) {
