@@ -98,7 +98,11 @@ const integrityOf = (tarball: EmulatedPackage['tarball']) =>
 function bodyOf({ tarball }: EmulatedPackage): EmulatedReply {
   const length = Buffer.isBuffer(tarball) ? tarball.length : statSync(tarball.path).size
   const headers = { 'content-type': 'application/octet-stream', 'content-length': String(length) }
-  return { status: 200, headers, body: Buffer.isBuffer(tarball) ? tarball : createReadStream(tarball.path, { highWaterMark: 1 << 20 }) }
+  return {
+    status: 200,
+    headers,
+    body: Buffer.isBuffer(tarball) ? tarball : createReadStream(tarball.path, { highWaterMark: 1 << 20 }),
+  }
 }
 
 function json(value: unknown): EmulatedReply {

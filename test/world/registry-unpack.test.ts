@@ -79,7 +79,10 @@ describe('a bad one leaves nothing executable', () => {
     for (const place of places) {
       const body = Buffer.from(tarball)
       body[place] = body[place]! ^ 0xff
-      const { address } = await start({ packages: [one], faults: [{ on: 'tarball', change: (reply) => ({ ...reply, body }) }] })
+      const { address } = await start({
+        packages: [one],
+        faults: [{ on: 'tarball', change: (reply) => ({ ...reply, body }) }],
+      })
       expect([place, await factOf(unpack(address))]).toMatchObject([place, { name: 'IntegrityMismatch' }])
     }
   })
