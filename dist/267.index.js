@@ -1886,7 +1886,7 @@ function checkLine({ name, subject, state, text }) {
 function preflightTable(checks) {
     const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
     const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
-    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(rows), ...fixes], LIMIT);
+    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(['Check', ''], rows), ...fixes], LIMIT);
 }
 const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
 /** A part of the 1 MiB that GitHub takes from a step for its summary. */

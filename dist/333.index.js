@@ -796,8 +796,10 @@ function outcomeLine(outputs) {
 const sumOf = (counts) => counts.every((count) => count === null) ? null : counts.reduce((sum, count) => sum + (count ?? 0), 0);
 /** `1,234,567`. By hand, since the first use of `toLocaleString` takes 28 ms, which is time of every run. */
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-/** `1 h 2 min`, `3 min 4 s` or `5.6 s`. */
+/** `1 h 2 min`, `3 min 4 s`, `5.6 s` or `78 ms`. */
 function readableDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
     if (ms < 60_000)
         return `${(ms / 1000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1000);
@@ -4302,7 +4304,7 @@ function jobSummary(run, redact) {
         ...section('Calls of the model made again', counted(tally?.retryReasons)),
         ...section('Tools used', counted(tally?.tools)),
         ...section('Struck from the transcript', counted(struck)),
-        (0,markdown/* factTable */.Bu)(outcomeFacts(outputs).map(([name, value]) => [name, inline(value)])),
+        (0,markdown/* factTable */.Bu)(['Run', ''], outcomeFacts(outputs).map(([name, value]) => [name, inline(value)])),
         ...(prompt === undefined ? [] : [(0,markdown/* folded */.TM)('Prompt', fenced(prompt, 20_000))]),
     ];
     return (0,markdown/* joinBlocks */.x9)(blocks, SUMMARY_LIMIT);
@@ -4594,9 +4596,10 @@ function fencedText(text, language = 'text') {
     return `${fence}${language}\n${shown}\n${fence}`;
 }
 const longestTicks = (text) => (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-/** A table of two columns without a heading; cells are Markdown. */
-function factTable(rows) {
-    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+/** A table of two columns; cells are Markdown. */
+function factTable(head, rows) {
+    const [first, ...others] = [head, ...rows].map(([name, value]) => `| ${name} | ${value} |`);
+    return [first, '|---|---|', ...others].join('\n');
 }
 /** A block that opens on a click. */
 function folded(title, block) {

@@ -1,45 +1,88 @@
 // Records a version of Claude Code as the one this release installs: `node scripts/releases.ts [version]`, latest without.
-// It asks the registry of npm's own configuration.
+// It asks the registry of npm's own configuration, and fetches the package of every platform (some 1.4 GB) for the sha256 of
+// the executable inside, which is what a cache is held to.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { PLATFORMS, type Platform } from '../src/claude/platform.ts'
+import { createProcesses } from '../src/world/processes.ts'
+import { createPackageRegistry } from '../src/world/registry.ts'
 
 /** What npm tells of a package: the value of one field. */
 export type View = (spec: string, field: string) => string
 
-/** Text of `src/claude/release.ts` for a version or dist-tag; throws when a platform has no sha512. */
-export function releaseFile(asked: string, view: View): string {
-  const nameOf = (platform: Platform) => `@anthropic-ai/claude-code-${platform}`
+/** The sha256 of the executable in a package, in hexadecimal digits, proven against the package's sha512. */
+export type Digest = (published: { platform: Platform; version: string; integrity: string }) => Promise<string>
+
+const nameOf = (platform: Platform) => `@anthropic-ai/claude-code-${platform}`
+
+/** Text of `src/claude/release.ts` for a version or dist-tag; throws when a platform has no sha512 or no executable. */
+export async function releaseFile(asked: string, view: View, digest: Digest): Promise<string> {
   const version = view(`${nameOf(PLATFORMS[0])}@${asked}`, 'version')
-  const lines = PLATFORMS.map((platform) => {
+  const integrities: string[] = []
+  const digests: string[] = []
+  for (const platform of PLATFORMS) {
     const integrity = view(`${nameOf(platform)}@${version}`, 'dist.integrity')
     if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity))
       throw new Error(`${platform} ${version}: no sha512, ${integrity}`)
-    const line = `    '${platform}': '${integrity}',\n`
-    return line.length > 121 ? line.replace(': ', ':\n      ') : line
-  })
+    const sha256 = await digest({ platform, version, integrity })
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`${platform} ${version}: no sha256, ${sha256}`)
+    integrities.push(entry(platform, integrity))
+    digests.push(entry(platform, sha256))
+  }
   return `import type { Platform } from './platform.ts'
 
-/** The Claude Code this release is tested with: its version and the sha512 of each platform's npm tarball (\`npm view\`). */
+/**
+ * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
+ * sha256 of the executable inside. Written by \`node scripts/releases.ts\`.
+ */
 export const RELEASE: Release = {
   version: '${version}',
   integrity: {
-${lines.join('')}  },
+${integrities.join('')}  },
+  sha256: {
+${digests.join('')}  },
 }
 
-/** A version of Claude Code, and subresource integrities (\`sha512-<base64>\`) of its npm tarballs. */
+/** A version of Claude Code, subresource integrities (\`sha512-<base64>\`) of its tarballs, digests of its executables. */
 export interface Release {
   readonly version: string
   readonly integrity: Readonly<Record<Platform, string>>
+  /** In hexadecimal digits. */
+  readonly sha256: Readonly<Record<Platform, string>>
 }
 `
+}
+
+/** A line of at most 120 characters, as prettier would have it. */
+function entry(platform: Platform, text: string): string {
+  const line = `    '${platform}': '${text}',\n`
+  return line.length > 121 ? line.replace(': ', ':\n      ') : line
 }
 
 const npmView: View = (spec, field) =>
   execFileSync('npm', ['view', spec, field], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
 
+const unpacked: Digest = async ({ platform, version, integrity }) => {
+  const { env } = process
+  const registry = createPackageRegistry({ env, processes: createProcesses(env), secrets: { add: () => undefined } })
+  const address = await registry.address(nameOf(platform), undefined)
+  if (address === undefined) throw new Error("npm's configuration names no registry")
+  const directory = mkdtempSync(join(tmpdir(), 'release-'))
+  try {
+    const release = await registry.version(address, nameOf(platform), version)
+    const executable = platform.startsWith('win32') ? 'claude.exe' : 'claude'
+    const options = { directory, executable, digest: true }
+    const { sha256 = '' } = await registry.unpack(address, { ...release, integrity }, options)
+    return sha256
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
 if (import.meta.main) {
   const file = new URL('../src/claude/release.ts', import.meta.url)
-  writeFileSync(file, releaseFile(process.argv[2] ?? 'latest', npmView))
+  writeFileSync(file, await releaseFile(process.argv[2] ?? 'latest', npmView, unpacked))
 }

@@ -81,6 +81,7 @@ export class ServiceError extends Error {
   readonly status: number | undefined
   readonly requestId: string | undefined
   readonly host: string | undefined
+  readonly retryAfterMs: number | undefined
 
   constructor(fact: ServiceFact) {
     super(fact.message, { cause: fact.cause })
@@ -90,10 +91,14 @@ export class ServiceError extends Error {
     this.status = fact.status
     this.requestId = fact.requestId
     this.host = fact.host
+    this.retryAfterMs = fact.retryAfterMs
   }
 }
 
-/** The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known. */
+/**
+ * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
+ * the service asks to be left alone.
+ */
 export interface ServiceFact {
   readonly service: string
   readonly operation: string
@@ -102,6 +107,7 @@ export interface ServiceFact {
   readonly status?: number | undefined
   readonly requestId?: string | undefined
   readonly host?: string | undefined
+  readonly retryAfterMs?: number | undefined
   readonly cause?: unknown
 }
 

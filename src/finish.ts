@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { linesOf } from './claude/agent-lines.ts'
 import { parseEvent } from './claude/events-parse.ts'
+import { saveClaude } from './claude/install-cache.ts'
 import { startTally } from './claude/tally.ts'
 import { FACTS_FILE, openDesk, type Desk } from './desk.ts'
 import { asFailure, Failure } from './failure.ts'
@@ -21,14 +22,18 @@ export interface FinishRequest {
 
 /**
  * Completes what main could not: clears what set-up mode exported, ends what survived the agent, completes the folder when
- * main was killed, uploads it when main had no time to. Never rejects: post must not fail a job.
+ * main was killed, uploads it when main had no time to. After a run that ended by itself, saves Claude Code in the Actions
+ * cache that did not have it. Never rejects: post must not fail a job.
  */
 export async function finish(request: FinishRequest, world: World): Promise<void> {
   try {
     const state = parseState(request.state)
     if (state === undefined) return
     state.exported.forEach((name) => world.job.exportVariable(name, ''))
-    if (state.stage === 'done') return
+    if (state.stage === 'done') {
+      if (state.toSave !== undefined) await saveClaude(state.toSave, world)
+      return
+    }
     await endSurvivors(state, world)
     // Main's credentials are not known here: nobody wrote them down.
     const desk = await openDesk({ id: state.id, env: request.env, patterns: [LONE_SECRET_KEY] }, world)

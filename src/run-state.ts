@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import type { Runner } from './ports/github.ts'
+import type { CacheableFile } from './ports/install.ts'
 
 /** The folders of one run, all below `RUNNER_TEMP`, which the runner empties after the job. */
 export interface RunPlace {
@@ -25,6 +26,8 @@ export interface RunState {
   readonly stage: 'running' | 'kept' | 'done'
   /** Names of the variables exported to later steps. */
   readonly exported: readonly string[]
+  /** The installed Claude Code, where the Actions cache does not have it. */
+  readonly toSave?: CacheableFile | undefined
 }
 
 /** Reads what main recorded; undefined when main never came to record anything. */
@@ -34,10 +37,10 @@ export function parseState(text: string | undefined): RunState | undefined {
   return isRunState(state) ? state : undefined
 }
 
-/** Whether main completed everything and exported nothing that is to be cleared. */
+/** Whether main completed everything, exported nothing that is to be cleared, and left nothing to save. */
 export function nothingLeftToDo(text: string | undefined): boolean {
   const state = parseState(text)
-  return state === undefined || (state.stage === 'done' && state.exported.length === 0)
+  return state === undefined || (state.stage === 'done' && state.exported.length === 0 && state.toSave === undefined)
 }
 
 /** Main of this very release wrote it, so its outline is proof enough. */

@@ -61,7 +61,8 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   }
 
   const installed = world.log.group('Install Claude Code', async (log) => {
-    const claude = await installClaude(settings.install, { ...world, log })
+    const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
+    desk.remember({ toSave })
     const version = claude.version ?? (mayStartEarly ? undefined : await askVersion(claude.path, world))
     desk.learn({ claude: { ...claude, version } })
     return claude

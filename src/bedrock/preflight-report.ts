@@ -26,7 +26,7 @@ export function preflightTable(checks: readonly Check[]): string {
   const fixes = checks.flatMap(({ name, subject, fix }) =>
     fix === undefined ? [] : [`**${name}${subject && ` ${inlineCode(subject)}`}: what to do**`, fencedText(fix)],
   )
-  return joinBlocks(['## Preflight of Claude Code on Bedrock', factTable(rows), ...fixes], LIMIT)
+  return joinBlocks(['## Preflight of Claude Code on Bedrock', factTable(['Check', ''], rows), ...fixes], LIMIT)
 }
 
 const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' } as const

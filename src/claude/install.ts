@@ -2,9 +2,10 @@ import { join } from 'node:path'
 
 import { Failure, ServiceError } from '../failure.ts'
 import type { InstallSettings } from '../inputs/settings.ts'
-import type { CachedTool, PackageVersion, RegistryAddress } from '../ports/install.ts'
+import type { CacheableFile, CachedTool, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
-import { withAttempts } from './install-attempts.ts'
+import { startAttempts } from './install-attempts.ts'
+import { fromActionsCache, type KeyFor } from './install-cache.ts'
 import { installFailure } from './install-failure.ts'
 import { megabytes, progressLines, speed } from './install-progress.ts'
 import { platformPackage, type PlatformPackage } from './platform.ts'
@@ -15,18 +16,23 @@ export interface InstalledClaude {
   readonly path: string
   /** Undefined for an executable that was already there; {@link askVersion} tells it. */
   readonly version: string | undefined
-  readonly cacheHit: 'tool-cache' | 'none'
+  readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
   /** npm package it was installed from; undefined for an executable that was already there. */
   readonly packageName: string | undefined
+  /** What post is to save in the Actions cache, which does not have it. */
+  readonly toSave?: CacheableFile | undefined
 }
 
 /** The parts of the world that installing takes. */
-export type InstallWorld = Pick<World, 'log' | 'clock' | 'runner' | 'registry' | 'toolCache' | 'processes'>
+export type InstallWorld = Pick<
+  World,
+  'log' | 'clock' | 'runner' | 'registry' | 'toolCache' | 'actionsCache' | 'processes'
+>
 
 /**
- * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; or the npm
- * package of this platform, checked against its sha512. Throws the failures of the install group, `network-unreachable`,
- * and `input-invalid` when no registry is known.
+ * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
+ * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
+ * `network-unreachable`, and `input-invalid` when no registry is known.
  */
 export async function installClaude(settings: InstallSettings, world: InstallWorld): Promise<InstalledClaude> {
   if (settings.path !== undefined) {
@@ -34,12 +40,10 @@ export async function installClaude(settings: InstallSettings, world: InstallWor
     return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined }
   }
   const target = platformPackage(world.runner)
-  const asked = settings.version ?? RELEASE.version
-  if (asked !== 'latest') {
-    const hit = await cached(toolOf(target, asked, recordedIntegrity(target, asked)), target.name, world)
-    if (hit !== undefined) return hit
-  }
-  return install(target, asked, { registry: await registryFor(target, settings, world), world })
+  const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache }
+  const cached = want.version === 'latest' ? {} : await fromCaches(toolOf(target, want.version), want, world)
+  if (cached.claude !== undefined) return cached.claude
+  return install({ ...want, keyFor: cached.keyFor }, { registry: await registryFor(target, settings, world), world })
 }
 
 /**
@@ -56,43 +60,69 @@ export async function askVersion(path: string, { processes }: Pick<World, 'proce
   })
 }
 
-async function cached(
-  tool: CachedTool,
-  packageName: string,
-  world: InstallWorld,
-): Promise<InstalledClaude | undefined> {
-  const directory = await world.toolCache.find(tool)
-  if (directory === undefined) return undefined
-  world.log.info(`Claude Code ${tool.version} from the tool cache: ${directory}`)
-  return { path: join(directory, tool.executable), version: tool.version, cacheHit: 'tool-cache', packageName }
-}
-
-async function install(target: PlatformPackage, asked: string, source: Source): Promise<InstalledClaude> {
-  const { registry, world } = source
-  let version = asked
-  try {
-    const release = await releaseFor(target, asked, source)
-    version = release.version
-    const tool = toolOf(target, release.version, release.integrity)
-    if (asked === 'latest') {
-      world.log.info(`Claude Code latest is ${version}`)
-      const hit = await cached(tool, target.name, world)
-      if (hit !== undefined) return hit
-    }
-    world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`)
-    const directory = await world.toolCache.add(tool, (draft) =>
-      download(release, { ...source, directory: draft, tool }),
-    )
-    return { path: join(directory, target.executable), version, cacheHit: 'none', packageName: target.name }
-  } catch (error) {
-    const published = isNotFound(error) ? await publishedVersions(target.name, source) : []
-    throw installFailure(error, { name: target.name, version, published })
-  }
+interface Wanted {
+  readonly target: PlatformPackage
+  /** May be `latest`. */
+  readonly version: string
+  /** Whether what is in the caches may be used, and they may be filled. */
+  readonly cache: boolean
+  /** The key to save it under, when the Actions cache was asked already. */
+  readonly keyFor?: KeyFor | undefined
 }
 
 interface Source {
   readonly registry: RegistryAddress
   readonly world: InstallWorld
+}
+
+/** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
+async function fromCaches(
+  tool: CachedTool,
+  { target, cache }: Wanted,
+  world: InstallWorld,
+): Promise<{ claude?: InstalledClaude; keyFor?: KeyFor | undefined }> {
+  if (!cache) return {}
+  const { version } = tool
+  const found = (cacheHit: InstalledClaude['cacheHit'], directory: string): { claude: InstalledClaude } => ({
+    claude: { path: join(directory, tool.executable), version, cacheHit, packageName: target.name },
+  })
+  const there = await world.toolCache.find(tool)
+  if (there !== undefined && 'directory' in there) {
+    world.log.info(`Claude Code ${version} from the tool cache: ${there.directory}`)
+    return found('tool-cache', there.directory)
+  }
+  if (there !== undefined)
+    world.log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`)
+  const { directory, keyFor } = await fromActionsCache(tool, target.platform, world)
+  return directory === undefined ? { keyFor } : found('actions-cache', directory)
+}
+
+async function install(wanted: Wanted, source: Source): Promise<InstalledClaude> {
+  const { target, version: asked, cache } = wanted
+  const { registry, world } = source
+  let version = asked
+  let { keyFor } = wanted
+  try {
+    const release = await releaseFor(target, asked, source)
+    version = release.version
+    const tool = { ...toolOf(target, version), integrity: release.integrity }
+    if (asked === 'latest') {
+      world.log.info(`Claude Code latest is ${version}`)
+      const cached = await fromCaches(tool, wanted, world)
+      if (cached.claude !== undefined) return cached.claude
+      keyFor = cached.keyFor
+    }
+    world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`)
+    let sha256 = ''
+    const fill = async (directory: string) => (sha256 = await download(release, { ...source, directory, tool }))
+    const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill))
+    const path = join(directory, target.executable)
+    const toSave = keyFor && { key: keyFor(sha256), path, sha256 }
+    return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) }
+  } catch (error) {
+    const published = isNotFound(error) ? await publishedVersions(target.name, source) : []
+    throw installFailure(error, { name: target.name, version, published })
+  }
 }
 
 async function registryFor(
@@ -116,35 +146,46 @@ async function releaseFor(
   { registry, world }: Source,
 ): Promise<PackageVersion> {
   const { name } = target
-  const integrity = recordedIntegrity(target, asked)
+  const { integrity } = toolOf(target, asked)
   if (integrity === undefined) {
-    const published = await withAttempts(() => world.registry.version(registry, name, asked), world)
-    return { ...published, integrity: recordedIntegrity(target, published.version) ?? published.integrity }
+    const published = await startAttempts(world).run(() => world.registry.version(registry, name, asked))
+    return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity }
   }
   const file = `${name.slice(name.indexOf('/') + 1)}-${asked}.tgz`
   return { name, version: asked, integrity, tarball: `${registry.url}/${name}/-/${file}` }
 }
 
+/** Resolves with the sha256 of the executable: that of the release table is proven with the tarball, and not reckoned again. */
 async function download(
   release: PackageVersion,
   into: Source & { directory: string; tool: CachedTool },
-): Promise<void> {
+): Promise<string> {
   const { registry, world, directory, tool } = into
   const started = world.clock.now()
+  const attempts = startAttempts(world)
+  const digest = tool.sha256 === undefined
   const unpack = (tarball: string) =>
-    withAttempts(() => {
-      const options = { directory, executable: tool.executable, onProgress: progressLines(world) }
+    attempts.run(() => {
+      const options = {
+        directory,
+        executable: tool.executable,
+        digest,
+        recover: attempts.recover,
+        onProgress: progressLines(world),
+      }
       return world.registry.unpack(registry, { ...release, tarball }, options)
-    }, world)
-  const { bytes } = await unpack(release.tarball).catch(async (error: unknown) => {
+    })
+  const { bytes, sha256 } = await unpack(release.tarball).catch(async (error: unknown) => {
     // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
     if (!isNotFound(error)) throw error
-    const published = await withAttempts(() => world.registry.version(registry, release.name, release.version), world)
+    const ask = () => world.registry.version(registry, release.name, release.version)
+    const published = await startAttempts(world).run(ask)
     if (published.tarball === release.tarball) throw error
     return unpack(published.tarball)
   })
   const elapsed = world.clock.now() - started
   world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`)
+  return tool.sha256 ?? sha256 ?? ''
 }
 
 /** Only to name them in a failure: what the registry cannot tell is left out. */
@@ -152,12 +193,14 @@ function publishedVersions(name: string, { registry, world }: Source): Promise<r
   return world.registry.versions(registry, name).catch(() => [])
 }
 
-function recordedIntegrity(target: PlatformPackage, version: string): string | undefined {
-  return version === RELEASE.version ? RELEASE.integrity[target.platform] : undefined
-}
-
-function toolOf(target: PlatformPackage, version: string, integrity: string | undefined): CachedTool {
-  return { name: 'claude-code', version, arch: target.arch, executable: target.executable, integrity }
+/** With the digests that this project records for the version it was tested with. */
+function toolOf({ platform, arch, executable }: PlatformPackage, version: string): CachedTool {
+  const tested = version === RELEASE.version
+  return {
+    ...{ name: 'claude-code', version, arch, executable },
+    integrity: tested ? RELEASE.integrity[platform] : undefined,
+    sha256: tested ? RELEASE.sha256[platform] : undefined,
+  }
 }
 
 const isNotFound = (error: unknown) => error instanceof ServiceError && error.status === 404

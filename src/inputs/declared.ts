@@ -49,6 +49,7 @@ export const DECLARED_INPUTS = {
   'claude-code-version': { default: '', variables: [], example: '2.1.330' },
   'claude-code-path': { default: '', variables: [], example: '/usr/local/bin/claude' },
   'registry-url': { default: '', variables: [], example: 'https://npm.example.com/mirror' },
+  'cache': { default: 'true', variables: [], example: 'false' },
   'credentials': { default: 'gateway', variables: [], example: 'environment' },
   'export-environment': { default: 'auto', variables: [], example: 'true' },
   'preflight': { default: 'true', variables: [], example: 'only' },

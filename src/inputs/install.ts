@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { accepted, refused } from './check.ts'
 import type { Check } from './check.ts'
 import type { Form } from './form.ts'
-import { matching } from './scalars.ts'
+import { matching, yesOrNo } from './scalars.ts'
 import type { InstallSettings } from './settings.ts'
 import type { ReadFiles } from './workplace.ts'
 
@@ -16,6 +16,7 @@ export async function parseInstall(
     version: form.optional('claude-code-version', version),
     path: await parseExecutable(form, workspace, files),
     registryUrl: form.optional('registry-url', registryUrl),
+    cache: form.required('cache', yesOrNo, true),
   }
 }
 

@@ -111,6 +111,8 @@ export interface InstallSettings {
   readonly path: string | undefined
   /** Base address of a mirror of the npm registry, without a trailing slash. */
   readonly registryUrl: string | undefined
+  /** Whether it may come from the tool cache and the Actions cache, and go there. */
+  readonly cache: boolean
 }
 
 /** What is kept and shown of the run. */

@@ -1,7 +1,7 @@
 import type { ContainerCredentials, CredentialSources, SecurityTokenService } from './aws.ts'
 import type { Loopback, Signer, Upstream } from './gateway.ts'
 import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
-import type { PackageRegistry, ToolCache } from './install.ts'
+import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
 
@@ -20,6 +20,7 @@ export interface World {
   readonly upstream: Upstream
   readonly registry: PackageRegistry
   readonly toolCache: ToolCache
+  readonly actionsCache: ActionsCache
   readonly processes: Processes
   readonly files: Files
   readonly artifacts: Artifacts

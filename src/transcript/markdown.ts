@@ -17,9 +17,10 @@ export function fencedText(text: string, language = 'text'): string {
 const longestTicks = (text: string) =>
   (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 
-/** A table of two columns without a heading; cells are Markdown. */
-export function factTable(rows: readonly (readonly [name: string, value: string])[]): string {
-  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n')
+/** A table of two columns; cells are Markdown. */
+export function factTable(head: readonly [string, string], rows: readonly (readonly [name: string, value: string])[]) {
+  const [first, ...others] = [head, ...rows].map(([name, value]) => `| ${name} | ${value} |`)
+  return [first, '|---|---|', ...others].join('\n')
 }
 
 /** A block that opens on a click. */

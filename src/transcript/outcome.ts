@@ -53,8 +53,9 @@ const sumOf = (counts: readonly (number | null)[]) =>
 /** `1,234,567`. By hand, since the first use of `toLocaleString` takes 28 ms, which is time of every run. */
 const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
-/** `1 h 2 min`, `3 min 4 s` or `5.6 s`. */
+/** `1 h 2 min`, `3 min 4 s`, `5.6 s` or `78 ms`. */
 export function readableDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
   const seconds = Math.round(ms / 1000)
   const minutes = Math.floor(seconds / 60)

@@ -48,7 +48,10 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...section('Calls of the model made again', counted(tally?.retryReasons)),
     ...section('Tools used', counted(tally?.tools)),
     ...section('Struck from the transcript', counted(struck)),
-    factTable(outcomeFacts(outputs).map(([name, value]) => [name, inline(value)])),
+    factTable(
+      ['Run', ''],
+      outcomeFacts(outputs).map(([name, value]) => [name, inline(value)]),
+    ),
     ...(prompt === undefined ? [] : [folded('Prompt', fenced(prompt, 20_000))]),
   ]
   return joinBlocks(blocks, SUMMARY_LIMIT)

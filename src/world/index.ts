@@ -1,5 +1,6 @@
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import { createActionsCache } from './actions-cache.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
@@ -37,7 +38,8 @@ export function createWorld(env: Environment): World {
     signer: createSigner(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
-    toolCache: createToolCache({ directory: runner.toolCache, clock }),
+    toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
+    actionsCache: createActionsCache({ env, processes }),
     processes,
     files: createFiles(),
     artifacts: createArtifacts(env),

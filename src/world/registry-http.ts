@@ -4,14 +4,16 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { ServiceError } from '../failure.ts'
 import type { RegistryAddress } from '../ports/install.ts'
 import { textOf } from './error-fields.ts'
+import { roomyConnection } from './roomy-connection.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** How long a connection may take to come about, and how long it may be silent. */
+/** How long a connection may take to come about, how long it may be silent, and how long a whole download may take. */
 export interface Timeouts {
   readonly connectMs: number
   readonly idleMs: number
+  readonly totalMs: number
 }
 
 /** What to get: `what` names it in messages (`tarball`), `accept` is the media type asked for. */
@@ -21,11 +23,15 @@ export interface RegistryGet {
   readonly accept: string
   readonly registry: RegistryAddress
   readonly timeouts: Timeouts
+  /** Only the bytes from here on, if the server still has what this validator (`ETag`, `Last-Modified`) stands for. */
+  readonly range?: { readonly from: number; readonly validator: string | undefined }
+  readonly signal?: AbortSignal
 }
 
 /**
  * Gets from a registry, through its proxies, over at most five redirects; the credentials go to the registry's own origin
- * only. Resolves with the answer of status 200, its body unread; rejects with a ServiceError for all else.
+ * only. Resolves with the answer of status 200, or 206 where a range was asked for, its body unread; rejects with a
+ * ServiceError for all else.
  */
 export async function get(request: RegistryGet): Promise<IncomingMessage> {
   let url = new URL(request.address)
@@ -34,7 +40,7 @@ export async function get(request: RegistryGet): Promise<IncomingMessage> {
       throw lostConnection(error, url, request)
     })
     const status = answer.statusCode ?? 0
-    if (status === 200) return answer
+    if (status === 200 || (status === 206 && request.range !== undefined)) return answer
     const { location } = answer.headers
     if (!REDIRECTS.has(status) || location === undefined || !URL.canParse(location, url.href))
       throw await refusal(answer, url, request)
@@ -60,9 +66,9 @@ export function lostConnection(error: unknown, address: URL, request: RegistryGe
 export function fact(
   name: string,
   message: string,
-  about: { url: URL; request: RegistryGet; status?: number; cause?: unknown },
+  about: { url: URL; request: RegistryGet; status?: number; retryAfterMs?: number | undefined; cause?: unknown },
 ): ServiceError {
-  const { url, request, status, cause } = about
+  const { url, request, status, retryAfterMs, cause } = about
   const proxy = proxyFor(url, request.registry)
   const through = proxy === undefined ? '' : ` (through the proxy ${plain(proxy)})`
   return new ServiceError({
@@ -72,20 +78,25 @@ export function fact(
     message: `GET ${plain(url)}${through}: ${message}`,
     status,
     host: url.host,
+    retryAfterMs,
     cause,
   })
 }
 
-function send(url: URL, { registry, accept, timeouts }: RegistryGet): Promise<IncomingMessage> {
+function send(url: URL, { registry, accept, timeouts, range, signal }: RegistryGet): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:'
   const known = url.origin === new URL(registry.url).origin && registry.authorization !== undefined
-  const proxyEnv = isLoopback(url) ? {} : { ...registry.proxies }
   const options = {
-    // Bytes as published are what the digest is of: no content encoding.
-    headers: { accept, 'accept-encoding': 'identity', ...(known && { authorization: registry.authorization }) },
-    agent: secure
-      ? new HttpsAgent({ proxyEnv, ...(registry.ca && { ca: [...registry.ca] }) })
-      : new HttpAgent({ proxyEnv }),
+    headers: {
+      accept,
+      // Bytes as published are what the digest is of: no content encoding.
+      'accept-encoding': 'identity',
+      ...(known && { authorization: registry.authorization }),
+      ...(range && { range: `bytes=${range.from}-` }),
+      ...(range?.validator !== undefined && { 'if-range': range.validator }),
+    },
+    agent: agentFor(url, registry),
+    ...(signal && { signal }),
   }
   return new Promise((resolve, reject) => {
     const request = (secure ? httpsRequest : httpRequest)(plainTarget(url), options)
@@ -104,10 +115,35 @@ function send(url: URL, { registry, accept, timeouts }: RegistryGet): Promise<In
   })
 }
 
+function agentFor(url: URL, { proxies = {}, ca, strictSsl }: RegistryAddress): HttpAgent {
+  const proxyEnv = isLoopback(url) ? {} : { ...proxies }
+  const secure = url.protocol === 'https:'
+  const agent = secure
+    ? new HttpsAgent({
+        proxyEnv,
+        ...(ca && { ca: [...ca] }),
+        ...(strictSsl === false && { rejectUnauthorized: false }),
+      })
+    : new HttpAgent({ proxyEnv })
+  const direct = proxyEnv.HTTP_PROXY === undefined && proxyEnv.HTTPS_PROXY === undefined
+  if (direct) agent.createConnection = secure ? roomyConnection.secure : roomyConnection.plain
+  return agent
+}
+
 async function refusal(answer: IncomingMessage, url: URL, request: RegistryGet): Promise<ServiceError> {
   const status = answer.statusCode ?? 0
   const said = wordsOf(await readText(answer, 4_096).catch(() => ''))
-  return fact('HttpError', `${status} ${answer.statusMessage ?? ''}${said}`.trim(), { url, request, status })
+  const retryAfterMs = retryAfter(answer.headers['retry-after'])
+  return fact('HttpError', `${status} ${answer.statusMessage ?? ''}${said}`.trim(), {
+    ...{ url, request, status, retryAfterMs },
+  })
+}
+
+/** Milliseconds of a `Retry-After`, which holds seconds or a date (RFC 9110, 10.2.3). */
+function retryAfter(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
 }
 
 /** The text of a body, at most `limit` bytes of it. */

@@ -7,13 +7,14 @@ import type { Secrets } from '../ports/log.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
 import { fieldOf, textOf } from './error-fields.ts'
 import { configuredRegistry } from './npm-config.ts'
+import { download } from './registry-download.ts'
 import { fact, get, lostConnection, readText, type RegistryGet, type Timeouts } from './registry-http.ts'
 import { unpackTarball, type UnpackedTarball } from './tarball.ts'
 
 // Names every version with its digests; that of Claude Code is 0.2 MB.
 const MAX_METADATA = 64 << 20
 
-/** What the adapter stands on; `timeouts` are 10 s to connect and 30 s of silence unless given. */
+/** What the adapter stands on; `timeouts` are 10 s to connect, 30 s of silence, 20 min for a download unless given. */
 export interface RegistryWorld {
   readonly env: Environment
   readonly processes: Pick<Processes, 'capture'>
@@ -23,7 +24,7 @@ export interface RegistryWorld {
 
 /** The npm registry over HTTP (https://github.com/npm/registry/blob/main/docs/REGISTRY-API.md). */
 export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
-  const timeouts = world.timeouts ?? { connectMs: 10_000, idleMs: 30_000 }
+  const timeouts = world.timeouts ?? { connectMs: 10_000, idleMs: 30_000, totalMs: 20 * 60_000 }
 
   async function metadata(registry: RegistryAddress, path: string): Promise<unknown> {
     const address = `${registry.url}/${path}`
@@ -71,21 +72,15 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
       const address = release.tarball
       const request = { what: 'tarball', address, accept: 'application/octet-stream, */*', registry, timeouts }
       const url = new URL(address)
-      const answer = await get(request)
-      const totalBytes = Number(answer.headers['content-length']) || undefined
-      let received = 0
-      const onBytes = (bytes: number) => options.onProgress?.({ bytes: (received = bytes), totalBytes })
-      const unpacked = await unpackTarball(answer, { directory: options.directory, onBytes }).catch(
-        (error: unknown) => {
-          throw cutShort(error, { url, request, received, totalBytes })
-        },
-      )
+      const body = download(request, options)
+      const digestOf = options.digest ? options.executable : undefined
+      const unpacked = await unpackTarball(body, { directory: options.directory, digestOf })
       judge(unpacked, release, { url, request })
       await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
         if (textOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
         throw fact('UnusableArchive', `the package holds no file ${options.executable}`, { url, request, cause: error })
       })
-      return { bytes: unpacked.bytes }
+      return { bytes: unpacked.bytes, sha256: unpacked.sha256 }
     },
   }
 }
@@ -112,18 +107,6 @@ function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Dow
     `the ${bytes} bytes that came are not ${release.name} ${release.version}: their digest is ${integrity}, expected is ${release.integrity}`,
     download,
   )
-}
-
-function cutShort(
-  error: unknown,
-  about: Download & { received: number; totalBytes: number | undefined },
-): ServiceError {
-  const { received, totalBytes, ...download } = about
-  const lost = lostConnection(error, download.url, download.request)
-  const total = totalBytes === undefined ? '' : ` of ${totalBytes}`
-  const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
-  const reason = textOf(error, 'message') ?? name
-  return fact(name, `the body ended after ${received}${total} bytes: ${reason}`, { ...download, cause: error })
 }
 
 /** The right bytes, and still nothing to run: the disk refused them, or the package is not as it should be. */

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -14,16 +13,19 @@ const INPUT_BLOCK = 512 << 10
 const OUTPUT_CHUNK = 2 << 20
 const GUNZIP_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK }
 
-/** Where the files of a tarball go, and who hears of each block (in bytes so far). */
+/** Where the files of a tarball go. */
 export interface TarballOptions {
   readonly directory: string
-  readonly onBytes: (bytes: number) => void
+  /** Path inside the package of a file whose sha256 is wanted too. */
+  readonly digestOf: string | undefined
 }
 
 /** A tarball read to its end: its size, its `sha512-<base64>`, and what unpacking broke on, if it did. */
 export interface UnpackedTarball {
   readonly bytes: number
   readonly integrity: string
+  /** In hexadecimal digits, of the file that was asked for; of no use when there is a problem. */
+  readonly sha256: string | undefined
   /** Whether the last bytes are those that a gzipped tar ends with. */
   readonly endsAsTarball: boolean
   readonly problem: unknown
@@ -36,10 +38,11 @@ export interface UnpackedTarball {
 export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions): Promise<UnpackedTarball> {
   const { extract } = await import('tar-stream')
   const hash = createHash('sha512')
+  const digest = options.digestOf === undefined ? undefined : createHash('sha256')
   const gunzip = createGunzip(GUNZIP_OPTIONS)
   const entries = extract()
   let problem: unknown
-  const unpacking = Promise.all([pipeline(gunzip, entries), writeFiles(entries, options.directory)]).catch(
+  const unpacking = Promise.all([pipeline(gunzip, entries), writeFiles(entries, { ...options, digest })]).catch(
     (error: unknown) => {
       problem = error
     },
@@ -49,7 +52,7 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   try {
     for await (const block of blocksOf(body)) {
       hash.update(block)
-      options.onBytes((bytes += block.length))
+      bytes += block.length
       tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4)
       // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
       if (problem === undefined && !gunzip.write(block))
@@ -62,7 +65,8 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   } finally {
     await unpacking
   }
-  return { bytes, integrity: `sha512-${hash.digest('base64')}`, endsAsTarball: endsAsTarball(tail), problem }
+  const integrity = `sha512-${hash.digest('base64')}`
+  return { bytes, integrity, sha256: digest?.digest('hex'), endsAsTarball: endsAsTarball(tail), problem }
 }
 
 /** Gzip ends with the length of its content (RFC 1952, 2.3.1), and the length of a tar is a multiple of 512. */
@@ -78,22 +82,43 @@ async function* blocksOf(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     chunks.push(chunk)
     length += chunk.length
     if (length < INPUT_BLOCK) continue
-    yield Buffer.concat(chunks)
+    yield chunks.length === 1 ? chunk : Buffer.concat(chunks)
     chunks = []
     length = 0
   }
   if (length > 0) yield Buffer.concat(chunks)
 }
 
-async function writeFiles(entries: Extract, directory: string): Promise<void> {
+interface Target {
+  readonly directory: string
+  readonly digestOf: string | undefined
+  readonly digest: Hash | undefined
+}
+
+async function writeFiles(entries: Extract, { directory, digestOf, digest }: Target): Promise<void> {
   for await (const entry of entries) {
     const { name, type } = entry.header
     if (type !== 'directory') {
-      const path = join(directory, safePath(name, type))
+      const inside = safePath(name, type)
+      const path = join(directory, inside)
       await mkdir(dirname(path), { recursive: true })
-      await pipeline(entry, createWriteStream(path, { mode: 0o644, highWaterMark: 2 * OUTPUT_CHUNK }))
+      await writeFile(path, entry, inside === digestOf ? digest : undefined)
     }
     entry.resume()
+  }
+}
+
+/** The chunks as they come, each written before the next is asked for: a stream in between would only hold more of them. */
+async function writeFile(path: string, chunks: AsyncIterable<unknown>, digest: Hash | undefined): Promise<void> {
+  const file = await open(path, 'w', 0o644)
+  try {
+    for await (const chunk of chunks) {
+      if (!Buffer.isBuffer(chunk)) continue
+      digest?.update(chunk)
+      for (let at = 0; at < chunk.length;) at += (await file.write(chunk, at)).bytesWritten
+    }
+  } finally {
+    await file.close()
   }
 }
 

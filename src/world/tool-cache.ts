@@ -1,29 +1,36 @@
-import { constants } from 'node:fs'
-import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ServiceError } from '../failure.ts'
-import type { CachedTool, ToolCache } from '../ports/install.ts'
+import type { CachedTool, Fill, ToolCache } from '../ports/install.ts'
 import type { Clock } from '../ports/machine.ts'
-import { fieldOf, textOf } from './error-fields.ts'
+import { textOf } from './error-fields.ts'
+import { reasonAgainst, record } from './tool-cache-record.ts'
 
-const RECORD = 'install.json'
 const DRAFT = '.partial-'
 const DAY_MS = 24 * 60 * 60 * 1000
 
+/** Where the tool cache is, which must be `RUNNER_TOOL_CACHE`, where `@actions/tool-cache` looks; and the job's own folder. */
+export interface ToolCachePlace {
+  readonly directory: string
+  readonly temp: string
+  readonly clock: Pick<Clock, 'now'>
+}
+
 /**
- * The tool cache below `directory`, which must be that of `RUNNER_TOOL_CACHE`, where `@actions/tool-cache` looks. Entries are
- * added by hand in its layout, because that package copies every file once more (0.3 s for Claude Code) and knows no two
- * writers at once.
+ * The runner's tool cache. Entries are added by hand in its layout, because `@actions/tool-cache` copies every file once more
+ * (0.3 s for Claude Code) and knows no two writers at once.
  */
-export function createToolCache({ directory, clock }: { directory: string; clock: Pick<Clock, 'now'> }): ToolCache {
+export function createToolCache({ directory, temp, clock }: ToolCachePlace): ToolCache {
   const placeOf = (tool: CachedTool) => join(directory, tool.name, tool.version, tool.arch)
 
   return {
     async find(tool) {
       const { find } = await import('@actions/tool-cache')
       const place = find(tool.name, tool.version, tool.arch)
-      return place !== '' && (await isWhole(place, tool)) ? place : undefined
+      if (place === '') return undefined
+      const refused = await reasonAgainst(place, tool)
+      return refused === undefined ? { directory: place } : { refused }
     },
 
     async add(tool, fill) {
@@ -34,12 +41,8 @@ export function createToolCache({ directory, clock }: { directory: string; clock
         return mkdtemp(`${place}${DRAFT}`)
       })
       try {
-        await fill(draft)
+        await complete(draft, tool, fill)
         await onDisk('complete', async () => {
-          const { size } = await stat(join(draft, tool.executable))
-          await writeFile(join(draft, RECORD), JSON.stringify({ integrity: tool.integrity, size }))
-          // Made for its owner alone, as temporary directories are; the tool cache is for all of the machine.
-          await chmod(draft, 0o755)
           await settle(draft, place, tool)
           await writeFile(`${place}.complete`, '')
         })
@@ -48,7 +51,28 @@ export function createToolCache({ directory, clock }: { directory: string; clock
       }
       return place
     },
+
+    async addForJob(tool, fill) {
+      const place = await onDisk('make', () => mkdtemp(join(temp, `${tool.name}-`)))
+      try {
+        await complete(place, tool, fill)
+      } catch (error) {
+        await rm(place, { recursive: true, force: true })
+        throw error
+      }
+      return place
+    },
   }
+}
+
+/** Fills the draft and proves it; made for its owner alone, as temporary directories are, it becomes readable for all. */
+async function complete(draft: string, tool: CachedTool, fill: Fill): Promise<void> {
+  const sha256 = await fill(draft)
+  await onDisk('complete', async () => {
+    await chmod(join(draft, tool.executable), 0o755)
+    await record(draft, tool, sha256)
+    await chmod(draft, 0o755)
+  })
 }
 
 /** Moves the draft to its place, unless another job's whole entry came first; what is there and broken makes way. */
@@ -60,31 +84,11 @@ async function settle(draft: string, place: string, tool: CachedTool): Promise<v
     } catch (error) {
       if (!(await exists(place)) || attempt === 5) throw error
     }
-    if (await isWhole(place, tool)) return
+    if ((await reasonAgainst(place, tool)) === undefined) return
     const aside = `${draft}-replaced-${attempt}`
     await rename(place, aside).catch(() => undefined)
     await rm(aside, { recursive: true, force: true })
   }
-}
-
-/** An entry that another action wrote has no record: its marker and an executable must do. */
-async function isWhole(place: string, tool: CachedTool): Promise<boolean> {
-  const executable = join(place, tool.executable)
-  try {
-    await access(executable, constants.X_OK)
-    const { size } = await stat(executable)
-    const recorded = await readRecord(join(place, RECORD))
-    if (recorded === undefined) return size > 0
-    return recorded.size === size && (tool.integrity ?? recorded.integrity) === recorded.integrity
-  } catch {
-    return false
-  }
-}
-
-async function readRecord(path: string): Promise<{ size: unknown; integrity: unknown } | undefined> {
-  if (!(await exists(path))) return undefined
-  const record: unknown = JSON.parse(await readFile(path, 'utf8'))
-  return { size: fieldOf(record, 'size'), integrity: fieldOf(record, 'integrity') }
 }
 
 /** What installs that were killed left behind, of any version, not touched for a day. */

@@ -1,8 +1,9 @@
 // One run of a workflow with nektos/act (https://github.com/nektos/act) on this machine, without containers: act reads the
 // workflow, evaluates its expressions, runs its steps, reads their file commands and serves artifacts, none of it our code.
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { delimiter, dirname, join, relative } from 'node:path'
 
 import { unzipSync } from 'fflate'
@@ -83,6 +84,8 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   const path = [join(import.meta.dirname, 'programs'), dirname(process.execPath), process.env.PATH].join(delimiter)
   const env = { PATH: path, HOME: folder('home'), no_proxy: '127.0.0.1', ACTIONS_RUNTIME_URL: relay.url }
   const { status, lines } = await act(args, env, options)
+  if (!existsSync(artifacts))
+    throw new Error(`act has taken its folder of artifacts away:\n${lines.map(({ msg }) => msg).join('\n')}`)
   return {
     status,
     steps: stepsOf(lines),
@@ -169,11 +172,17 @@ function textsIn(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, 'utf8')]))
 }
 
-/** act takes no port 0: it tells jobs the port it was given. */
+/**
+ * act takes no port 0: it tells jobs the port it was given. This one is below those that the system gives to whoever
+ * asks, so nobody takes it until act does.
+ */
 async function freePort(): Promise<number> {
+  const port = 20_000 + randomInt(10_000)
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+  })
+  if (!isFree) return freePort()
   await new Promise((resolve) => server.close(resolve))
   return port
 }

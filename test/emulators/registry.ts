@@ -19,6 +19,8 @@ export interface EmulatedPackage {
   readonly integrity?: string | null
   /** Where the metadata says the tarball is, instead of npm's conventional path. */
   readonly tarballPath?: string
+  /** The package's own package.json, which installing with npm needs. */
+  readonly manifest?: object
 }
 
 /** Changes the answers to one kind of request, the first `times` of them (all unless given). */
@@ -82,7 +84,7 @@ function document(path: string, { packages, host, withoutVersionAddress }: Emula
 function manifest(one: EmulatedPackage, host: string) {
   const { name, version, integrity = integrityOf(one.tarball) } = one
   const dist = { tarball: `http://${host}${tarballPath(one)}`, ...(integrity !== null && { integrity }) }
-  return { name, version, dist }
+  return { ...one.manifest, name, version, dist }
 }
 
 /** npm's convention: `/@scope/name/-/name-1.2.3.tgz`. */
@@ -96,7 +98,11 @@ const integrityOf = (tarball: EmulatedPackage['tarball']) =>
 function bodyOf({ tarball }: EmulatedPackage): EmulatedReply {
   const length = Buffer.isBuffer(tarball) ? tarball.length : statSync(tarball.path).size
   const headers = { 'content-type': 'application/octet-stream', 'content-length': String(length) }
-  return { status: 200, headers, body: Buffer.isBuffer(tarball) ? tarball : createReadStream(tarball.path) }
+  return {
+    status: 200,
+    headers,
+    body: Buffer.isBuffer(tarball) ? tarball : createReadStream(tarball.path, { highWaterMark: 1 << 20 }),
+  }
 }
 
 function json(value: unknown): EmulatedReply {

@@ -74,7 +74,8 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       address: () => Promise.resolve(undefined),
       ...{ version: refused, versions: refused, unpack: refused },
     },
-    toolCache: { find: () => Promise.resolve(undefined), add: refused },
+    toolCache: { find: () => Promise.resolve(undefined), add: refused, addForJob: refused },
+    actionsCache: { access: () => Promise.resolve('none'), find: refused, restore: refused, save: refused },
     processes: {
       start: (command) => fakeChild(command, agent, seen),
       capture: (file) =>

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { installClaude, type InstallWorld } from '../../src/claude/install.ts'
 import { RELEASE } from '../../src/claude/release.ts'
 import type { Environment } from '../../src/ports/machine.ts'
+import { createActionsCache } from '../../src/world/actions-cache.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createProcesses } from '../../src/world/processes.ts'
 import { createPackageRegistry } from '../../src/world/registry.ts'
@@ -35,7 +36,7 @@ async function install(): Promise<RealClaude> {
   const release = await takeLock(join(TOOL_CACHE, 'install.lock'))
   try {
     const { world } = installWorld(TOOL_CACHE, process.env)
-    const settings = { version: undefined, path: undefined, registryUrl: undefined }
+    const settings = { version: undefined, path: undefined, registryUrl: undefined, cache: true }
     const { path } = await installClaude(settings, world)
     return { path, version: RELEASE.version, toolCache: TOOL_CACHE }
   } finally {
@@ -58,7 +59,8 @@ export function installWorld(toolCache: string, env: Environment) {
   const world: InstallWorld = {
     ...{ log, clock, processes, runner: readRunner(env) },
     registry: createPackageRegistry({ env, processes, secrets: { add: (secret) => void secrets.push(secret) } }),
-    toolCache: createToolCache({ directory: toolCache, clock }),
+    toolCache: createToolCache({ directory: toolCache, temp: toolCache, clock }),
+    actionsCache: createActionsCache({ env, processes }),
   }
   return { world, lines, secrets }
 }

@@ -17,7 +17,7 @@ export const registry = createPackageRegistry({
   env: {},
   processes: { capture: () => Promise.resolve({ code: undefined, stdout: '', stderr: '' }) },
   secrets: { add: () => undefined },
-  timeouts: { connectMs: 10_000, idleMs: 400 },
+  timeouts: { connectMs: 10_000, idleMs: 400, totalMs: 60_000 },
 })
 
 let serving: Serving[] = []

@@ -9,6 +9,8 @@ const target = { ...world, runner: { ...world.runner, platform: 'linux', arch: '
 await import('tar-stream')
 
 const before = process.resourceUsage().maxRSS
+const began = performance.now()
 console.log('started')
-const installed = await installClaude({ version, path: undefined, registryUrl }, target)
-console.log(JSON.stringify({ ...installed, before, after: process.resourceUsage().maxRSS }))
+const installed = await installClaude({ version, path: undefined, registryUrl, cache: true }, target)
+const ms = performance.now() - began
+console.log(JSON.stringify({ ...installed, ms, before, after: process.resourceUsage().maxRSS }))

@@ -50,7 +50,7 @@ function install(registryUrl: string | undefined, { version = '9.9.9', env = {} 
   const { world, lines, secrets } = installWorld(toolCache, { HOME: toolCache, PATH: '/nowhere', ...env })
   const runner = { ...world.runner, platform: 'linux', arch: 'x64', musl: false } as const
   const clock = { ...world.clock, sleep: () => Promise.resolve() }
-  const installing = installClaude({ version, path: undefined, registryUrl }, { ...world, runner, clock })
+  const installing = installClaude({ version, path: undefined, registryUrl, cache: true }, { ...world, runner, clock })
   return { installing, lines, secrets }
 }
 

@@ -72,13 +72,17 @@ describe('a bad one leaves nothing executable', () => {
   })
 
   test('a bit wrong where the gunzip breaks on it, in any of the places', async () => {
-    const { tarball } = await fakeClaude('9.9.9')
+    const one = await fakeClaude('9.9.9')
+    const { tarball } = one
     if (!Buffer.isBuffer(tarball)) throw new Error('no tarball')
     const places = Array.from({ length: 40 }, (_, index) => Math.floor((index * tarball.length) / 40))
     for (const place of places) {
       const body = Buffer.from(tarball)
       body[place] = body[place]! ^ 0xff
-      const { address } = await start({ faults: [{ on: 'tarball', change: (reply) => ({ ...reply, body }) }] })
+      const { address } = await start({
+        packages: [one],
+        faults: [{ on: 'tarball', change: (reply) => ({ ...reply, body }) }],
+      })
       expect([place, await factOf(unpack(address))]).toMatchObject([place, { name: 'IntegrityMismatch' }])
     }
   })

@@ -85,7 +85,7 @@ describe('what is not there', () => {
     const seen: string[] = []
     const unpack: PackageRegistry['unpack'] = (_, { tarball, integrity }) => {
       seen.push(`${tarball} ${integrity}`)
-      return tarball === convention ? Promise.reject(missing) : Promise.resolve({ bytes: 1 })
+      return tarball === convention ? Promise.reject(missing) : Promise.resolve({ bytes: 1, sha256: 'f00d' })
     }
     const { fake } = world({ registry: { unpack } })
     await installClaude(defaults, fake)

@@ -4,7 +4,10 @@ import { askVersion, installClaude } from '../../../src/claude/install.ts'
 import { RELEASE } from '../../../src/claude/release.ts'
 import type { CachedTool } from '../../../src/ports/install.ts'
 import type { Captured } from '../../../src/ports/machine.ts'
-import { convention, defaults, name, published, world } from './install-world.ts'
+import { convention, defaults, DIGEST, name, published, world } from './install-world.ts'
+
+/** The digest of the tested version's executable is the recorded one, and not reckoned. */
+const added = `add ${RELEASE.sha256['linux-x64']}`
 
 describe('which version', () => {
   test('the tested one: one request, its digest recorded here, its address by convention', async () => {
@@ -15,26 +18,27 @@ describe('which version', () => {
       cacheHit: 'none',
       packageName: name,
     })
-    expect(calls).toEqual([`unpack ${convention} ${RELEASE.integrity['linux-x64']}`])
-    expect(sought).toMatchObject([{ version: RELEASE.version, integrity: RELEASE.integrity['linux-x64'] }])
+    expect(calls).toEqual([`unpack ${convention} ${RELEASE.integrity['linux-x64']}`, added])
+    const { version, integrity, sha256 } = RELEASE
+    expect(sought).toMatchObject([{ version, integrity: integrity['linux-x64'], sha256: sha256['linux-x64'] }])
   })
 
   test('another one: digest and address of the metadata', async () => {
     const { fake, calls } = world()
     expect(await installClaude({ ...defaults, version: '9.9.8' }, fake)).toMatchObject({ version: '9.9.8' })
-    expect(calls).toEqual(['version 9.9.8', 'unpack http://r/t.tgz sha512-published'])
+    expect(calls).toEqual(['version 9.9.8', 'unpack http://r/t.tgz sha512-published', `add ${DIGEST}`])
   })
 
   test('the tested one asked for by its number is the tested one', async () => {
     const { fake, calls } = world()
     await installClaude({ ...defaults, version: RELEASE.version }, fake)
-    expect(calls).toEqual([`unpack ${convention} ${RELEASE.integrity['linux-x64']}`])
+    expect(calls).toEqual([`unpack ${convention} ${RELEASE.integrity['linux-x64']}`, added])
   })
 
   test('latest is asked for once and said in the log', async () => {
     const { fake, calls, log } = world()
     expect(await installClaude({ ...defaults, version: 'latest' }, fake)).toMatchObject({ version: '9.9.9' })
-    expect(calls).toEqual(['version latest', 'unpack http://r/t.tgz sha512-published'])
+    expect(calls).toEqual(['version latest', 'unpack http://r/t.tgz sha512-published', `add ${DIGEST}`])
     expect(log[0]).toBe('Claude Code latest is 9.9.9')
   })
 
@@ -42,12 +46,12 @@ describe('which version', () => {
     const version = () => Promise.resolve({ ...published, version: RELEASE.version })
     const { fake, calls } = world({ registry: { version } })
     await installClaude({ ...defaults, version: 'latest' }, fake)
-    expect(calls).toEqual([`unpack http://r/t.tgz ${RELEASE.integrity['linux-x64']}`])
+    expect(calls).toEqual([`unpack http://r/t.tgz ${RELEASE.integrity['linux-x64']}`, added])
   })
 })
 
 describe('the tool cache', () => {
-  const find = ({ version }: CachedTool) => Promise.resolve(`/cache/${version}`)
+  const find = ({ version }: CachedTool) => Promise.resolve({ directory: `/cache/${version}` })
 
   test.each([undefined, '9.9.9'])('%s from it: the registry is not even looked for', async (version) => {
     const address = () => Promise.reject(new Error('looked for'))

@@ -9,7 +9,7 @@ const workspace = workspaceWith({ 'bin/claude': '#!/bin/sh' })
 const installOf = async (raw: RawInputs) => (await parse(raw, { workspace })).settings.install
 
 test('nothing given leaves all to the release and to npm', async () => {
-  expect(await installOf({})).toEqual({ version: undefined, path: undefined, registryUrl: undefined })
+  expect(await installOf({})).toEqual({ version: undefined, path: undefined, registryUrl: undefined, cache: true })
 })
 
 describe('claude-code-version', () => {

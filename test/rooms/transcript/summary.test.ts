@@ -71,7 +71,7 @@ test('tells the whole run', () => {
 })
 
 test('tells little of a run of which little is known', () => {
-  expect(summary({})).toBe('## Claude Code on Bedrock: ✅ Success\n\n| | |\n|---|---|\n| API retries | `0` |\n')
+  expect(summary({})).toBe('## Claude Code on Bedrock: ✅ Success\n\n| Run |  |\n|---|---|\n| API retries | `0` |\n')
 })
 
 test('names the folder where there is no artifact, and no link where documents have none', () => {

@@ -26,7 +26,7 @@ test('draws each kind in a section of its own', () => {
   3.5 s :1790000000000, 1790000003500
   section Tools
   1 min 20 s Bash :crit, 1790000003500, 1790000083500
-  0.0 s mcp__git__log :1790000003500, 1790000003501
+  0 ms mcp__git__log :1790000003500, 1790000003501
   section Retries
   2.0 s 429 rate_limit :crit, 1790000090000, 1790000092000`)
 })

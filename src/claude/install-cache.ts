@@ -1,0 +1,80 @@
+import { ServiceError } from '../failure.ts'
+import type { CacheableFile, CachedTool } from '../ports/install.ts'
+import type { World } from '../ports/world.ts'
+
+type CacheWorld = Pick<World, 'actionsCache' | 'toolCache' | 'runner' | 'log'>
+
+/** The key of an executable with this sha256. */
+export type KeyFor = (sha256: string) => string
+
+/** Where the Actions cache put the tool, or else the key to save it under once it is installed. */
+export interface FromActionsCache {
+  readonly directory?: string
+  /** Undefined where this job may not save it, or where the service is in trouble. */
+  readonly keyFor?: KeyFor | undefined
+}
+
+/**
+ * Puts a tool from the repository's Actions cache into the tool cache, if it is there and its executable has the right
+ * sha256: the one this project records for the version, else the one in the entry's key, which proves it undamaged, but not
+ * who saved it. Trouble is a warning: the registry has it too. `platform` names system, processor and C library.
+ */
+export async function fromActionsCache(
+  tool: CachedTool,
+  platform: string,
+  world: CacheWorld,
+): Promise<FromActionsCache> {
+  const { actionsCache, toolCache, runner, log } = world
+  const { version, executable: file } = tool
+  // No version's key begins with that of another, and no platform's either.
+  const prefix = `${tool.name}-${platform}-${version}-sha256-`
+  let keyFor: KeyFor | undefined
+  try {
+    const access = await actionsCache.access()
+    if (access === 'none') return {}
+    const maySave = access === 'write' && !runner.fromFork
+    // An entry cannot be written again: what replaces a refused one has a longer key, and that is asked for first.
+    const keys = tool.sha256 === undefined ? [prefix] : [`${prefix}${tool.sha256}.`, `${prefix}${tool.sha256}`]
+    const key = await actionsCache.find(keys, file)
+    if (maySave) keyFor = (sha256) => `${prefix}${sha256}`
+    const sha256 = key === undefined ? undefined : digestIn(key, prefix)
+    if (key === undefined || sha256 === undefined || sha256 !== (tool.sha256 ?? sha256)) return { keyFor }
+    if (maySave) keyFor = (digest) => `${prefix}${digest}.${runner.runId}-${runner.runAttempt}`
+    const directory = await toolCache.add({ ...tool, sha256 }, async (draft) => {
+      const actual = await actionsCache.restore(key, { directory: draft, file })
+      if (actual === sha256) return actual
+      throw refused(`the sha256 of ${file} in ${key} is ${actual}, expected is ${sha256}`)
+    })
+    log.info(`Claude Code ${version} from the Actions cache: ${key}, sha256 checked`)
+    return { directory }
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    log.warning(
+      `Claude Code ${version} comes from the registry, not from the Actions cache. ${error.service}: ${error.message}.`,
+    )
+    return { keyFor }
+  }
+}
+
+/** Saves what main installed, for later jobs; when it is not as main left it, or the service refuses, that is a warning. */
+export async function saveClaude(
+  file: CacheableFile,
+  { actionsCache, log }: Pick<World, 'actionsCache' | 'log'>,
+): Promise<void> {
+  try {
+    const saved = await actionsCache.save(file)
+    log.info(saved ? `Saved in the Actions cache: ${file.key}` : `Not saved in the Actions cache: ${file.key}`)
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    log.warning(`Claude Code was not saved in the Actions cache. ${error.message}.`)
+  }
+}
+
+/** Undefined for the key of another tool, which the service gives where it only begins like this one. */
+function digestIn(key: string, prefix: string): string | undefined {
+  return key.startsWith(prefix) ? /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(key.slice(prefix.length))?.[1] : undefined
+}
+
+function refused(message: string): ServiceError {
+  return new ServiceError({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message })
+}

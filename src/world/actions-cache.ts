@@ -1,0 +1,135 @@
+import { chmod, lstat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+import { ServiceError } from '../failure.ts'
+import type { ActionsCache } from '../ports/install.ts'
+import type { Processes } from '../ports/machine.ts'
+import { cacheAccess } from './cache-access.ts'
+import { textOf } from './error-fields.ts'
+import { sha256Of } from './file-digest.ts'
+
+/** What the adapter stands on. `env` must be that of the process: the client reads it, and hands it on to tar. */
+export interface ActionsCacheWorld {
+  readonly env: Record<string, string | undefined>
+  readonly processes: Pick<Processes, 'capture'>
+  readonly timeouts?: CacheTimeouts
+}
+
+/** How long a question, a restore and a save may take, in milliseconds. */
+export interface CacheTimeouts {
+  readonly findMs: number
+  readonly restoreMs: number
+  readonly saveMs: number
+}
+
+/**
+ * The Actions cache through `@actions/cache`, which prints some lines for each call, and its own trouble as a warning. It asks
+ * a service that hangs for half a minute and more, so each call is bounded here: 8 s, 90 s and 3 min unless given.
+ *
+ * It unpacks with `tar -P`, by which an entry may write anywhere. GNU tar is therefore told, through the variable it reads its
+ * first options from, to write every member of whatever name to the one path that is wanted; without GNU tar (Alpine, Windows)
+ * there is no Actions cache. What came is no more than a file with a sha256 after that.
+ */
+export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
+  const { env } = world
+  const timeouts = world.timeouts ?? { findMs: 8_000, restoreMs: 90_000, saveMs: 180_000 }
+
+  return {
+    async access() {
+      const access = cacheAccess(env)
+      return access === 'none' || (await hasGnuTar(world.processes)) ? access : 'none'
+    },
+
+    find: ([key = '', ...others], file) =>
+      bounded('find', timeouts.findMs, async () => {
+        const { restoreCache } = await import('@actions/cache')
+        return restoreCache([file], key, others, { lookupOnly: true })
+      }),
+
+    async restore(key, { directory, file }) {
+      const path = join(directory, file)
+      const before = env.TAR_OPTIONS
+      env.TAR_OPTIONS = everythingTo(path)
+      const restoring = import('@actions/cache').then(({ restoreCache }) =>
+        restoreCache([file], key, [], { segmentTimeoutInMs: timeouts.restoreMs }),
+      )
+      const restored = restoring.finally(() => {
+        if (before === undefined) delete env.TAR_OPTIONS
+        else env.TAR_OPTIONS = before
+      })
+      try {
+        const matched = await bounded('restore', timeouts.restoreMs, () => restored)
+        if (matched !== key) throw trouble('restore', 'NotRestored', `${key} could not be restored`)
+      } catch (error) {
+        // The client goes on by itself: what it comes to unpack late is nothing.
+        if (env.TAR_OPTIONS !== before) env.TAR_OPTIONS = '--exclude=*'
+        throw error
+      }
+      const found = await lstat(path).catch(() => undefined)
+      if (found?.isFile() !== true || found.nlink !== 1)
+        throw trouble('restore', 'NotRestored', `${key} holds no file ${file}`)
+      await chmod(path, 0o644)
+      return sha256Of(path)
+    },
+
+    async save({ key, path, sha256 }) {
+      const actual = await sha256Of(path).catch((cause: unknown) => {
+        throw trouble('save', textOf(cause, 'code') ?? 'Error', textOf(cause, 'message') ?? String(cause))
+      })
+      if (actual !== sha256)
+        throw trouble(
+          'save',
+          'IntegrityMismatch',
+          `${path} has changed since: its sha256 is ${actual}, it was ${sha256}`,
+        )
+      const here = process.cwd()
+      // Part of what an entry is found by are the paths as they were given; so this one is the same on every machine.
+      process.chdir(dirname(path))
+      try {
+        const id = await bounded('save', timeouts.saveMs, async () => {
+          const { saveCache } = await import('@actions/cache')
+          return saveCache([basename(path)], key)
+        })
+        return id !== -1
+      } finally {
+        process.chdir(here)
+      }
+    },
+  }
+}
+
+/** Where the client looks for it, except on Windows, where Git brings a GNU tar that has not been tried here. */
+async function hasGnuTar(processes: Pick<Processes, 'capture'>): Promise<boolean> {
+  if (process.platform === 'win32') return false
+  const tar = process.platform === 'darwin' ? 'gtar' : 'tar'
+  const { stdout } = await processes.capture(tar, ['--version'], { timeoutMs: 5_000 })
+  return stdout.includes('GNU tar')
+}
+
+/**
+ * Options of GNU tar that make every member the file at `path`, the archive's owner and modes aside. Escaped twice: for sed's
+ * replacement, and for the splitting of the variable into words.
+ */
+function everythingTo(path: string): string {
+  const transform = `--transform=s,.*,${path.replace(/[\\,&]/g, '\\$&')},`
+  return `--no-same-owner --no-same-permissions ${transform.replace(/[^\w/.=,*:@+-]/g, '\\$&')}`
+}
+
+async function bounded<T>(operation: string, ms: number, task: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(trouble(operation, 'Timeout', `no answer within ${ms / 1_000} s`)), ms)
+  })
+  try {
+    return await Promise.race([task(), late])
+  } catch (cause) {
+    if (cause instanceof ServiceError) throw cause
+    throw trouble(operation, textOf(cause, 'name') ?? 'Error', textOf(cause, 'message') ?? String(cause))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function trouble(operation: string, name: string, message: string): ServiceError {
+  return new ServiceError({ service: 'Actions cache', operation, name, message })
+}
