@@ -1,7 +1,7 @@
 // `npm run bench -- transcript`, or `node scripts/bench-transcript.ts [megabytes]`: what recording costs, in this process, and the
 // peak memory of the shipped action for a transcript of so many megabytes (default 1000), page and upload included. The events
 // are those of runs recorded with the real Claude Code. Ratios are to the median of the rounds.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,9 +12,9 @@ import { openRecorder } from '../src/transcript/recorder.ts'
 import { createRedactor } from '../src/transcript/redact.ts'
 import { createClock } from '../src/world/clock.ts'
 import { createFiles } from '../src/world/files.ts'
+import { weighed } from '../test/support/peak-memory.ts'
 import { scenario } from '../test/support/scenario.ts'
 import { talk } from '../test/support/talk.ts'
-import { root } from '../test/support/runner.ts'
 
 const quiet = () => undefined
 const quietLog: Log = {
@@ -104,27 +104,7 @@ async function runThrough(count: number): Promise<number> {
 /** Of the shipped action, as a process of its own. */
 async function peakMemory(): Promise<void> {
   await using here = await scenario()
-  const agent = join(place, 'claude')
-  writeFileSync(agent, `#!/bin/sh\nexec ${process.execPath} ${join(root, 'test/support/talkative-agent.ts')} "$@"\n`)
-  chmodSync(agent, 0o755)
-  let peak = 0
-  const result = await here.step(
-    { prompt: String(megabytes * 1e6), 'claude-code-path': agent, preflight: 'false' },
-    {
-      limitMs: 600_000,
-      onStart({ phase, pid }) {
-        if (phase !== 'main') return
-        const looking = setInterval(() => {
-          try {
-            const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-            peak = Math.max(peak, Number(kilobytes ?? 0) / 1000)
-          } catch {
-            clearInterval(looking)
-          }
-        }, 50)
-      },
-    },
-  )
+  const { result, peak } = await weighed(here, megabytes, 600_000)
   if (result.outputs.conclusion !== 'success') throw new Error(result.main.stdout.slice(-2000))
   const size = statSync(join(result.outputs['transcript-path'] ?? '', 'transcript.jsonl')).size / 1e6
   const seconds = (result.main.ms / 1000).toFixed(0)
