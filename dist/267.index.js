@@ -503,7 +503,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99693);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4598);
 // The door of the step: environment in, exit code out.
 
 
@@ -549,10 +549,10 @@ function parseState(text) {
     const state = JSON.parse(text);
     return isRunState(state) ? state : undefined;
 }
-/** Whether main completed everything and exported nothing that is to be cleared. */
+/** Whether main completed everything, exported nothing that is to be cleared, and left nothing to save. */
 function nothingLeftToDo(text) {
     const state = parseState(text);
-    return state === undefined || (state.stage === 'done' && state.exported.length === 0);
+    return state === undefined || (state.stage === 'done' && state.exported.length === 0 && state.toSave === undefined);
 }
 /** Main of this very release wrote it, so its outline is proof enough. */
 function isRunState(value) {
@@ -3507,32 +3507,77 @@ async function checkAccess({ settings, session, env }, desk, world) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/claude/install-progress.js
+const EVERY_MS = 5_000;
+/** Tells the log every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world) {
+    const started = world.clock.now();
+    let next = started + EVERY_MS;
+    return ({ bytes, totalBytes }) => {
+        const now = world.clock.now();
+        if (now < next)
+            return;
+        next = now + EVERY_MS;
+        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
+        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
+    };
+}
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
+
 ;// CONCATENATED MODULE: ./lib/claude/install-attempts.js
 
+
 const install_attempts_PAUSES_MS = [1_000, 4_000];
+const LONGEST_PAUSE_MS = 60_000;
+const PROGRESS_BYTES = 1_000_000;
 const TRANSIENT = new Set([
     ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
     ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
 ]);
 /**
- * Runs `task` up to three times as long as it fails with what can heal: the connection, a cut body, 408, 429, 5xx. Rejects
- * with the last error, which then says how often it was tried.
+ * Three tries in a row, a second and four seconds apart or as long as the service asks for (a minute at most), after what can
+ * heal: the connection, a cut body, 408, 429, 5xx. A download that has come a megabyte further begins to count anew. The last
+ * error says how often it was tried.
  */
-async function withAttempts(task, world) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await task();
-        }
-        catch (error) {
-            if (!(error instanceof lib_failure/* ServiceError */._7) || !install_attempts_canHeal(error))
-                throw error;
-            const pause = install_attempts_PAUSES_MS[attempt - 1];
-            if (pause === undefined)
-                throw new lib_failure/* ServiceError */._7({ ...install_attempts_factOf(error), message: `${error.message}; tried ${attempt} times` });
-            world.log.info(`${error.message}; trying again in ${pause / 1000} s`);
-            await world.clock.sleep(pause);
-        }
+function startAttempts(world) {
+    let inARow = 0;
+    let tries = 0;
+    let furthest = 0;
+    let last;
+    async function recover(error, bytes = 0) {
+        if (error === last || !install_attempts_canHeal(error))
+            throw error;
+        if (bytes >= furthest + PROGRESS_BYTES)
+            inARow = 0;
+        furthest = Math.max(furthest, bytes);
+        tries += 1;
+        const pause = install_attempts_PAUSES_MS[inARow];
+        inARow += 1;
+        if (pause === undefined)
+            throw (last = new lib_failure/* ServiceError */._7({ ...install_attempts_factOf(error), message: `${error.message}; tried ${tries} times` }));
+        const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
+        const goOn = bytes < PROGRESS_BYTES ? 'trying again' : `going on after ${megabytes(bytes)} MB`;
+        world.log.info(`${error.message}; ${goOn} in ${Math.ceil(waitMs / 1_000)} s`);
+        await world.clock.sleep(waitMs);
     }
+    return {
+        recover,
+        async run(task) {
+            for (;;) {
+                try {
+                    return await task();
+                }
+                catch (error) {
+                    if (!(error instanceof lib_failure/* ServiceError */._7))
+                        throw error;
+                    await recover(error);
+                }
+            }
+        },
+    };
 }
 function install_attempts_canHeal({ name, status }) {
     if (status !== undefined)
@@ -3544,6 +3589,8 @@ function install_attempts_factOf(error) {
     return { service, operation, name, status, requestId, host, cause: error };
 }
 
+// EXTERNAL MODULE: ./lib/claude/install-cache.js
+var install_cache = __webpack_require__(99338);
 ;// CONCATENATED MODULE: ./lib/claude/install-failure.js
 
 const NOT_CONNECTED = new Set([
@@ -3606,26 +3653,6 @@ function hintFor(code, error, wanted) {
     return 'Run the job again; if it stays, name another registry with `registry-url`.';
 }
 
-;// CONCATENATED MODULE: ./lib/claude/install-progress.js
-const EVERY_MS = 5_000;
-/** Tells the log every five seconds how far a download is, so that a quick one says nothing. */
-function progressLines(world) {
-    const started = world.clock.now();
-    let next = started + EVERY_MS;
-    return ({ bytes, totalBytes }) => {
-        const now = world.clock.now();
-        if (now < next)
-            return;
-        next = now + EVERY_MS;
-        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
-        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
-    };
-}
-/** Decimal megabytes without fraction, of bytes. */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-/** `12.3 MB/s`, of bytes and milliseconds. */
-const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
-
 ;// CONCATENATED MODULE: ./lib/claude/platform.js
 
 /** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
@@ -3658,7 +3685,10 @@ function platformPackage(machine) {
 }
 
 ;// CONCATENATED MODULE: ./lib/claude/release.js
-/** The Claude Code this release is tested with: its version and the sha512 of each platform's npm tarball (`npm view`). */
+/**
+ * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
+ * sha256 of the executable inside. Written by `node scripts/releases.ts`.
+ */
 const RELEASE = {
     version: '2.1.330',
     integrity: {
@@ -3671,6 +3701,16 @@ const RELEASE = {
         'win32-x64': 'sha512-P3aamhGb7lZUsgj6kQzdZAKh3fNFoXvawxZFuUz+pC5HVLwEtX5eWgO6kpxzT9+qfHaPhoepZ9KU8K1sz3b2yw==',
         'win32-arm64': 'sha512-UBG8oi9gyi2hBGrKYkNfXSAqEyC3wJ2CsmSfQw8XLNWM/GOlUWAqELJOW9eBaAlWsusvwhHKtiQeS0UEQ+skxQ==',
     },
+    sha256: {
+        'linux-x64': 'f390eaa0814e6a1bff74cbb47acb74cb9c89d30ced809fe0af5af00c7bfe8ebb',
+        'linux-arm64': '6016f90cac783e367fb1aa97c768a2efb94a0128a5b46b70fb3d8fcbbd9dd444',
+        'linux-x64-musl': '510d57bbf077b49288b9f3b53b11324048f4c2da5dcb980563be82534980d621',
+        'linux-arm64-musl': '986b83557cbd428273c37f35fc08a44fc786077deeb391660884833bc581348a',
+        'darwin-x64': 'bbed99bb8a39bb3f94389c5c99d3d02cb75f3f983b5d1bc40b1b0d1efca84713',
+        'darwin-arm64': 'f7c5093b9dd6560d08af28bc27b123fb55091deae3180ac39df199522da86815',
+        'win32-x64': 'fa797c1bc7d4a3511da42622bae53a2b7f1276ae328c668f2bfef44635301caa',
+        'win32-arm64': '782519c6241a2bedfd4c0d225d59d5095b895037ae7cd2a14a12f5bc5dcba1c3',
+    },
 };
 
 ;// CONCATENATED MODULE: ./lib/claude/install.js
@@ -3681,10 +3721,11 @@ const RELEASE = {
 
 
 
+
 /**
- * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; or the npm
- * package of this platform, checked against its sha512. Throws the failures of the install group, `network-unreachable`,
- * and `input-invalid` when no registry is known.
+ * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
+ * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
+ * `network-unreachable`, and `input-invalid` when no registry is known.
  */
 async function installClaude(settings, world) {
     if (settings.path !== undefined) {
@@ -3692,13 +3733,11 @@ async function installClaude(settings, world) {
         return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
     }
     const target = platformPackage(world.runner);
-    const asked = settings.version ?? RELEASE.version;
-    if (asked !== 'latest') {
-        const hit = await cached(toolOf(target, asked, recordedIntegrity(target, asked)), target.name, world);
-        if (hit !== undefined)
-            return hit;
-    }
-    return install(target, asked, { registry: await registryFor(target, settings, world), world });
+    const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache };
+    const cached = want.version === 'latest' ? {} : await fromCaches(toolOf(target, want.version), want, world);
+    if (cached.claude !== undefined)
+        return cached.claude;
+    return install({ ...want, keyFor: cached.keyFor }, { registry: await registryFor(target, settings, world), world });
 }
 /**
  * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event tells it for
@@ -3714,29 +3753,47 @@ async function askVersion(path, { processes }) {
         hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
     });
 }
-async function cached(tool, packageName, world) {
-    const directory = await world.toolCache.find(tool);
-    if (directory === undefined)
-        return undefined;
-    world.log.info(`Claude Code ${tool.version} from the tool cache: ${directory}`);
-    return { path: (0,external_node_path_.join)(directory, tool.executable), version: tool.version, cacheHit: 'tool-cache', packageName };
+/** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
+async function fromCaches(tool, { target, cache }, world) {
+    if (!cache)
+        return {};
+    const { version } = tool;
+    const found = (cacheHit, directory) => ({
+        claude: { path: (0,external_node_path_.join)(directory, tool.executable), version, cacheHit, packageName: target.name },
+    });
+    const there = await world.toolCache.find(tool);
+    if (there !== undefined && 'directory' in there) {
+        world.log.info(`Claude Code ${version} from the tool cache: ${there.directory}`);
+        return found('tool-cache', there.directory);
+    }
+    if (there !== undefined)
+        world.log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`);
+    const { directory, keyFor } = await (0,install_cache/* fromActionsCache */.U)(tool, target.platform, world);
+    return directory === undefined ? { keyFor } : found('actions-cache', directory);
 }
-async function install(target, asked, source) {
+async function install(wanted, source) {
+    const { target, version: asked, cache } = wanted;
     const { registry, world } = source;
     let version = asked;
+    let { keyFor } = wanted;
     try {
         const release = await releaseFor(target, asked, source);
         version = release.version;
-        const tool = toolOf(target, release.version, release.integrity);
+        const tool = { ...toolOf(target, version), integrity: release.integrity };
         if (asked === 'latest') {
             world.log.info(`Claude Code latest is ${version}`);
-            const hit = await cached(tool, target.name, world);
-            if (hit !== undefined)
-                return hit;
+            const cached = await fromCaches(tool, wanted, world);
+            if (cached.claude !== undefined)
+                return cached.claude;
+            keyFor = cached.keyFor;
         }
         world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
-        const directory = await world.toolCache.add(tool, (draft) => download(release, { ...source, directory: draft, tool }));
-        return { path: (0,external_node_path_.join)(directory, target.executable), version, cacheHit: 'none', packageName: target.name };
+        let sha256 = '';
+        const fill = async (directory) => (sha256 = await download(release, { ...source, directory, tool }));
+        const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill));
+        const path = (0,external_node_path_.join)(directory, target.executable);
+        const toSave = keyFor && { key: keyFor(sha256), path, sha256 };
+        return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) };
     }
     catch (error) {
         const published = isNotFound(error) ? await publishedVersions(target.name, source) : [];
@@ -3755,42 +3812,56 @@ async function registryFor(target, settings, world) {
 /** The version this release was tested with needs no question: its digests are recorded, its address follows npm's convention. */
 async function releaseFor(target, asked, { registry, world }) {
     const { name } = target;
-    const integrity = recordedIntegrity(target, asked);
+    const { integrity } = toolOf(target, asked);
     if (integrity === undefined) {
-        const published = await withAttempts(() => world.registry.version(registry, name, asked), world);
-        return { ...published, integrity: recordedIntegrity(target, published.version) ?? published.integrity };
+        const published = await startAttempts(world).run(() => world.registry.version(registry, name, asked));
+        return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity };
     }
     const file = `${name.slice(name.indexOf('/') + 1)}-${asked}.tgz`;
     return { name, version: asked, integrity, tarball: `${registry.url}/${name}/-/${file}` };
 }
+/** Resolves with the sha256 of the executable: that of the release table is proven with the tarball, and not reckoned again. */
 async function download(release, into) {
     const { registry, world, directory, tool } = into;
     const started = world.clock.now();
-    const unpack = (tarball) => withAttempts(() => {
-        const options = { directory, executable: tool.executable, onProgress: progressLines(world) };
+    const attempts = startAttempts(world);
+    const digest = tool.sha256 === undefined;
+    const unpack = (tarball) => attempts.run(() => {
+        const options = {
+            directory,
+            executable: tool.executable,
+            digest,
+            recover: attempts.recover,
+            onProgress: progressLines(world),
+        };
         return world.registry.unpack(registry, { ...release, tarball }, options);
-    }, world);
-    const { bytes } = await unpack(release.tarball).catch(async (error) => {
+    });
+    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
         // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
         if (!isNotFound(error))
             throw error;
-        const published = await withAttempts(() => world.registry.version(registry, release.name, release.version), world);
+        const ask = () => world.registry.version(registry, release.name, release.version);
+        const published = await startAttempts(world).run(ask);
         if (published.tarball === release.tarball)
             throw error;
         return unpack(published.tarball);
     });
     const elapsed = world.clock.now() - started;
     world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
+    return tool.sha256 ?? sha256 ?? '';
 }
 /** Only to name them in a failure: what the registry cannot tell is left out. */
 function publishedVersions(name, { registry, world }) {
     return world.registry.versions(registry, name).catch(() => []);
 }
-function recordedIntegrity(target, version) {
-    return version === RELEASE.version ? RELEASE.integrity[target.platform] : undefined;
-}
-function toolOf(target, version, integrity) {
-    return { name: 'claude-code', version, arch: target.arch, executable: target.executable, integrity };
+/** With the digests that this project records for the version it was tested with. */
+function toolOf({ platform, arch, executable }, version) {
+    const tested = version === RELEASE.version;
+    return {
+        ...{ name: 'claude-code', version, arch, executable },
+        integrity: tested ? RELEASE.integrity[platform] : undefined,
+        sha256: tested ? RELEASE.sha256[platform] : undefined,
+    };
 }
 const isNotFound = (error) => error instanceof lib_failure/* ServiceError */._7 && error.status === 404;
 
@@ -4232,6 +4303,7 @@ const DECLARED_INPUTS = {
     'claude-code-version': { default: '', variables: [], example: '2.1.330' },
     'claude-code-path': { default: '', variables: [], example: '/usr/local/bin/claude' },
     'registry-url': { default: '', variables: [], example: 'https://npm.example.com/mirror' },
+    'cache': { default: 'true', variables: [], example: 'false' },
     'credentials': { default: 'gateway', variables: [], example: 'environment' },
     'export-environment': { default: 'auto', variables: [], example: 'true' },
     'preflight': { default: 'true', variables: [], example: 'only' },
@@ -4514,6 +4586,7 @@ async function parseInstall(form, { workspace, files }) {
         version: form.optional('claude-code-version', version),
         path: await parseExecutable(form, workspace, files),
         registryUrl: form.optional('registry-url', registryUrl),
+        cache: form.required('cache', yesOrNo, true),
     };
 }
 const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest');
@@ -6054,7 +6127,8 @@ async function work({ env, id, stop }, desk, world) {
         return;
     }
     const installed = world.log.group('Install Claude Code', async (log) => {
-        const claude = await installClaude(settings.install, { ...world, log });
+        const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
+        desk.remember({ toSave });
         const version = claude.version ?? (mayStartEarly ? undefined : await askVersion(claude.path, world));
         desk.learn({ claude: { ...claude, version } });
         return claude;

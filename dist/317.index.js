@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 
 if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(process.env.STATE_run)) {
     // Loaded only now, since most runs leave nothing to do.
-    const [{ finish }, { createWorld }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(428)]).then(__webpack_require__.bind(__webpack_require__, 15428)), Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(693), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 99693))]);
+    const [{ finish }, { createWorld }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(152), __webpack_require__.e(428)]).then(__webpack_require__.bind(__webpack_require__, 15428)), Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(598), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 4598))]);
     await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env));
 }
 process.stdout.write('', () => process.exit(0));
@@ -44,10 +44,10 @@ function parseState(text) {
     const state = JSON.parse(text);
     return isRunState(state) ? state : undefined;
 }
-/** Whether main completed everything and exported nothing that is to be cleared. */
+/** Whether main completed everything, exported nothing that is to be cleared, and left nothing to save. */
 function nothingLeftToDo(text) {
     const state = parseState(text);
-    return state === undefined || (state.stage === 'done' && state.exported.length === 0);
+    return state === undefined || (state.stage === 'done' && state.exported.length === 0 && state.toSave === undefined);
 }
 /** Main of this very release wrote it, so its outline is proof enough. */
 function isRunState(value) {

@@ -88,6 +88,7 @@ class ServiceError extends Error {
     status;
     requestId;
     host;
+    retryAfterMs;
     constructor(fact) {
         super(fact.message, { cause: fact.cause });
         this.service = fact.service;
@@ -96,6 +97,7 @@ class ServiceError extends Error {
         this.status = fact.status;
         this.requestId = fact.requestId;
         this.host = fact.host;
+        this.retryAfterMs = fact.retryAfterMs;
     }
 }
 /** Any error as a Failure: one that nobody explained keeps the words it came with, under the code `unexpected`. */

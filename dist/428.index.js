@@ -10,16 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   finish: () => (/* binding */ finish)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17105);
-/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(28387);
-/* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77712);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92662);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71957);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49783);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
-/* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68314);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57486);
+/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17105);
+/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(28387);
+/* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99338);
+/* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77712);
+/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92662);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71957);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79337);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49783);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80686);
+/* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68314);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57486);
+
 
 
 
@@ -33,50 +35,54 @@ __webpack_require__.r(__webpack_exports__);
 
 /**
  * Completes what main could not: clears what set-up mode exported, ends what survived the agent, completes the folder when
- * main was killed, uploads it when main had no time to. Never rejects: post must not fail a job.
+ * main was killed, uploads it when main had no time to. After a run that ended by itself, saves Claude Code in the Actions
+ * cache that did not have it. Never rejects: post must not fail a job.
  */
 async function finish(request, world) {
     try {
-        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .parseState */ .Bu)(request.state);
+        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .parseState */ .Bu)(request.state);
         if (state === undefined)
             return;
         state.exported.forEach((name) => world.job.exportVariable(name, ''));
-        if (state.stage === 'done')
+        if (state.stage === 'done') {
+            if (state.toSave !== undefined)
+                await (0,_claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .saveClaude */ .q)(state.toSave, world);
             return;
+        }
         await endSurvivors(state, world);
         // Main's credentials are not known here: nobody wrote them down.
-        const desk = await (0,_desk_js__WEBPACK_IMPORTED_MODULE_2__/* .openDesk */ .A)({ id: state.id, env: request.env, patterns: [_transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3] }, world);
+        const desk = await (0,_desk_js__WEBPACK_IMPORTED_MODULE_3__/* .openDesk */ .A)({ id: state.id, env: request.env, patterns: [_transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__/* .LONE_SECRET_KEY */ .q3] }, world);
         await recall(desk, world);
         if (state.stage === 'running') {
             desk.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .keep */ .aC)(desk, world);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .keep */ .aC)(desk, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .store */ .M_)(desk, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(desk, world);
     }
     catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error).message}`);
+        world.log.warning(`The transcript could not be completed. ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_8__/* .RUN_MARKER */ .x, state.id);
+    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_9__/* .RUN_MARKER */ .x, state.id);
     if (ended > 0)
         world.log.info(`Ended ${ended} processes of the agent that were still there.`);
 }
 /** Takes up main's facts, and counts the transcript's events where main could not. */
 async function recall(desk, world) {
-    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.own, _desk_js__WEBPACK_IMPORTED_MODULE_2__/* .FACTS_FILE */ .H)));
+    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.own, _desk_js__WEBPACK_IMPORTED_MODULE_3__/* .FACTS_FILE */ .H)));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
         desk.learn(known);
         if (failure !== undefined)
-            desk.fail(new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(failure.code, failure));
+            desk.fail(new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(failure.code, failure));
     }
     if (desk.facts().tally !== undefined)
         return;
-    const counting = (0,_claude_tally_js__WEBPACK_IMPORTED_MODULE_1__/* .startTally */ .d)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
-        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
+    const counting = (0,_claude_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .startTally */ .d)();
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_7__/* .TRANSCRIPT_FILES */ .p.events));
+    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_10__/* .linesOf */ .D)(events))
+        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseEvent */ .w)(line));
     desk.learn({ tally: counting.tally() });
 }
 /** Undefined when main did not come to write them, or not to the end. */
@@ -93,7 +99,7 @@ function parseFacts(text) {
 function isRunFacts(value) {
     return typeof value === 'object' && value !== null && 'transcriptPath' in value;
 }
-const KILLED = new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
+const KILLED = new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
     hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });

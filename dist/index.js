@@ -370,7 +370,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 // One bundle for both doors, so that they share its parts: `dist/post.js` is one line that imports this file.
-await (process.argv[1]?.endsWith('post.js') ? __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 15317)) : Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(333), __nccwpck_require__.e(693), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342)));
+await (process.argv[1]?.endsWith('post.js') ? __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 15317)) : Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(152), __nccwpck_require__.e(598), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342)));
 
 
 __webpack_async_result__();
