@@ -216,7 +216,9 @@ function parseJson(line) {
 /* harmony export */   U: () => (/* binding */ fromActionsCache),
 /* harmony export */   q: () => (/* binding */ saveClaude)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71957);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71957);
+
 
 /**
  * Puts a tool from the repository's Actions cache into the tool cache, if it is there and its executable has the right
@@ -254,7 +256,7 @@ async function fromActionsCache(tool, platform, world) {
         return { directory };
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7))
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7))
             throw error;
         log.warning(`Claude Code ${version} comes from the registry, not from the Actions cache. ${error.service}: ${error.message}.`);
         return { keyFor };
@@ -263,11 +265,14 @@ async function fromActionsCache(tool, platform, world) {
 /** Saves what main installed, for later jobs; when it is not as main left it, or the service refuses, that is a warning. */
 async function saveClaude(file, { actionsCache, log }) {
     try {
-        const saved = await actionsCache.save(file);
-        log.info(saved ? `Saved in the Actions cache: ${file.key}` : `Not saved in the Actions cache: ${file.key}`);
+        // Jobs of a matrix miss it together; and a client in trouble tells main no more than that it found nothing.
+        if ((await actionsCache.find([file.key], (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(file.path))) === file.key)
+            return;
+        if (await actionsCache.save(file))
+            log.info(`Saved in the Actions cache: ${file.key}`);
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7))
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7))
             throw error;
         log.warning(`Claude Code was not saved in the Actions cache. ${error.message}.`);
     }
@@ -277,7 +282,7 @@ function digestIn(key, prefix) {
     return key.startsWith(prefix) ? /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(key.slice(prefix.length))?.[1] : undefined;
 }
 function refused(message) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._7({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message });
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message });
 }
 
 

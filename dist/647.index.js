@@ -103,7 +103,9 @@ function createActionsCache(world) {
     return {
         async access() {
             const access = cacheAccess(env);
-            return access === 'none' || (await hasGnuTar(world.processes)) ? access : 'none';
+            // The client names its paths to tar without quotes.
+            const named = [env.GITHUB_WORKSPACE, env.RUNNER_TEMP].every((path) => !/\s/.test(path ?? ''));
+            return access !== 'none' && named && (await hasGnuTar(world.processes)) ? access : 'none';
         },
         find: ([key = '', ...others], file) => bounded('find', timeouts.findMs, async () => {
             const { restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(271), __webpack_require__.e(88), __webpack_require__.e(142)]).then(__webpack_require__.bind(__webpack_require__, 60142));

@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+
 import { ServiceError } from '../failure.ts'
 import type { CacheableFile, CachedTool } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
@@ -62,8 +64,9 @@ export async function saveClaude(
   { actionsCache, log }: Pick<World, 'actionsCache' | 'log'>,
 ): Promise<void> {
   try {
-    const saved = await actionsCache.save(file)
-    log.info(saved ? `Saved in the Actions cache: ${file.key}` : `Not saved in the Actions cache: ${file.key}`)
+    // Jobs of a matrix miss it together; and a client in trouble tells main no more than that it found nothing.
+    if ((await actionsCache.find([file.key], basename(file.path))) === file.key) return
+    if (await actionsCache.save(file)) log.info(`Saved in the Actions cache: ${file.key}`)
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     log.warning(`Claude Code was not saved in the Actions cache. ${error.message}.`)

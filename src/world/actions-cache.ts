@@ -37,7 +37,9 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
   return {
     async access() {
       const access = cacheAccess(env)
-      return access === 'none' || (await hasGnuTar(world.processes)) ? access : 'none'
+      // The client names its paths to tar without quotes.
+      const named = [env.GITHUB_WORKSPACE, env.RUNNER_TEMP].every((path) => !/\s/.test(path ?? ''))
+      return access !== 'none' && named && (await hasGnuTar(world.processes)) ? access : 'none'
     },
 
     find: ([key = '', ...others], file) =>

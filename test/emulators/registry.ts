@@ -2,6 +2,7 @@
 // (https://github.com/npm/registry/blob/main/docs/REGISTRY-API.md). Requests seen from npm 11.19.
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 
@@ -38,6 +39,8 @@ export interface EmulatedRegistryOptions {
   readonly faults?: readonly RegistryFault[]
   /** Registries of some vendors have no address for a single version. */
   readonly withoutVersionAddress?: boolean
+  /** It sends the rest of a tarball to who asks for a range. */
+  readonly ranges?: boolean
 }
 
 /** A registry below `path`; what it does not have is 404, what it would not understand 400. */
@@ -53,7 +56,9 @@ export function emulateRegistry(options: EmulatedRegistryOptions): Handler {
     if (token !== undefined && authorization === undefined) return says(401, 'authentication required')
     if (token !== undefined && authorization !== `Bearer ${token}`) return says(403, 'this token may not read')
     const found = packages.find((one) => tarballPath(one) === path)
-    const reply = found ? bodyOf(found) : document(path, { ...options, host: `${request.headers.host}${base}` })
+    const reply = found
+      ? partOf(bodyOf(found), options.ranges ? request.headers : {})
+      : document(path, { ...options, host: `${request.headers.host}${base}` })
     for (const [fault, times] of left) {
       if (times === 0 || (fault.on === 'tarball') !== path.endsWith('.tgz')) continue
       left.set(fault, times - 1)
@@ -103,6 +108,20 @@ function bodyOf({ tarball }: EmulatedPackage): EmulatedReply {
     headers,
     body: Buffer.isBuffer(tarball) ? tarball : createReadStream(tarball.path, { highWaterMark: 1 << 20 }),
   }
+}
+
+/** `Range: bytes=n-`, unless `If-Range` names something else (RFC 9110, 13.1.5 and 14.2). */
+function partOf(reply: EmulatedReply, { range, 'if-range': validator }: IncomingHttpHeaders): EmulatedReply {
+  if (!(reply.body instanceof Uint8Array)) return reply
+  const etag = `"${createHash('sha1').update(reply.body).digest('hex')}"`
+  const headers = { ...reply.headers, etag }
+  const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0)
+  if (from === 0 || (validator !== undefined && validator !== etag)) return { ...reply, headers }
+  const { length } = reply.body
+  if (from >= length) return says(416, 'there is no such range')
+  const body = reply.body.subarray(from)
+  const part = { 'content-length': String(body.length), 'content-range': `bytes ${from}-${length - 1}/${length}` }
+  return { status: 206, headers: { ...headers, ...part }, body }
 }
 
 function json(value: unknown): EmulatedReply {
@@ -158,8 +177,13 @@ export const slow = (pieces: number, everyMs: number) => (reply: EmulatedReply) 
   return { ...reply, body: trickle() }
 }
 
-/** Another answer instead. */
-export const refused = (status: number, error: string) => () => says(status, error)
+/** Another answer instead, with further headers. */
+export const refused =
+  (status: number, error: string, headers: Record<string, string> = {}) =>
+  () => {
+    const reply = says(status, error)
+    return { ...reply, headers: { ...reply.headers, ...headers } }
+  }
 
 /** A redirect to `address`. */
 export const redirected = (address: string) => () => ({ status: 302, headers: { location: address } })
