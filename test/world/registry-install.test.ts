@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pack } from 'tar-stream'
 
 import { installClaude, type InstalledClaude } from '../../src/claude/install.ts'
+import { RELEASE } from '../../src/claude/release.ts'
 import { serve, type Serving } from '../emulators/http.ts'
 import * as faulty from '../emulators/registry.ts'
 import {
@@ -103,11 +104,11 @@ describe('an install', () => {
   })
 
   test('of the tested version whose digest does not hold leaves nothing', async () => {
-    const { url } = await start({ packages: [await fakeClaude('2.1.330')] })
-    const { installing } = install(url, { version: '2.1.330' })
+    const { url } = await start({ packages: [await fakeClaude(RELEASE.version)] })
+    const { installing } = install(url, { version: RELEASE.version })
     await expect(installing).rejects.toMatchObject({ code: 'install-integrity-mismatch' })
     expect(server?.requests).toHaveLength(1)
-    expect(await readdir(join(toolCache, 'claude-code', '2.1.330'))).toEqual([])
+    expect(await readdir(join(toolCache, 'claude-code', RELEASE.version))).toEqual([])
   })
 })
 
