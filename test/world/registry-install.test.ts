@@ -1,11 +1,11 @@
 // Installing for real: the room, the adapters and the disk together, against the emulator.
-import { execFile, spawn } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pack } from 'tar-stream'
 
 import { installClaude, type InstalledClaude } from '../../src/claude/install.ts'
+import { RELEASE } from '../../src/claude/release.ts'
 import { serve, type Serving } from '../emulators/http.ts'
 import * as faulty from '../emulators/registry.ts'
 import {
@@ -46,8 +47,8 @@ async function start(options: Partial<EmulatedRegistryOptions> = {}): Promise<Se
 }
 
 /** Installs as on linux-x64, with nobody waiting between tries. */
-function install(registryUrl: string | undefined, { version = '9.9.9', env = {} } = {}) {
-  const { world, lines, secrets } = installWorld(toolCache, { HOME: toolCache, PATH: '/nowhere', ...env })
+function install(registryUrl: string | undefined, { version = '9.9.9', env = {}, at = toolCache } = {}) {
+  const { world, lines, secrets } = installWorld(at, { HOME: toolCache, PATH: '/nowhere', ...env })
   const runner = { ...world.runner, platform: 'linux', arch: 'x64', musl: false } as const
   const clock = { ...world.clock, sleep: () => Promise.resolve() }
   const installing = installClaude({ version, path: undefined, registryUrl, cache: true }, { ...world, runner, clock })
@@ -103,11 +104,11 @@ describe('an install', () => {
   })
 
   test('of the tested version whose digest does not hold leaves nothing', async () => {
-    const { url } = await start({ packages: [await fakeClaude('2.1.330')] })
-    const { installing } = install(url, { version: '2.1.330' })
+    const { url } = await start({ packages: [await fakeClaude(RELEASE.version)] })
+    const { installing } = install(url, { version: RELEASE.version })
     await expect(installing).rejects.toMatchObject({ code: 'install-integrity-mismatch' })
     expect(server?.requests).toHaveLength(1)
-    expect(await readdir(join(toolCache, 'claude-code', '2.1.330'))).toEqual([])
+    expect(await readdir(join(toolCache, 'claude-code', RELEASE.version))).toEqual([])
   })
 })
 
@@ -151,20 +152,71 @@ describe('side by side and one after another', () => {
     expect(await leftovers()).toEqual([])
   })
 
-  test('a killed install is not taken for good', async () => {
+  /** Kills an install in a process of its own: while bytes come, or as soon as all is unpacked. */
+  async function kill(phase: 'download' | 'unpacked'): Promise<string> {
     const ballast = randomBytes(2 << 20)
-    const faults = [{ on: 'tarball' as const, times: 1, change: faulty.slow(400, 100) }]
+    const slowly = { on: 'tarball' as const, times: 1, change: faulty.slow(400, 100) }
+    const faults = phase === 'download' ? [slowly] : []
     const { url } = await start({ packages: [await fakeClaude('9.9.9', ballast)], faults })
-    const killed = spawn(process.execPath, ['--no-warnings', child, toolCache, url, '9.9.9'], { stdio: 'ignore' })
+    const args = ['--no-warnings', child, toolCache, url, '9.9.9', ...(phase === 'unpacked' ? ['die'] : [])]
+    const killed = spawn(process.execPath, args, { stdio: 'ignore' })
     const ended = once(killed, 'exit')
-    while ((await leftovers()).length === 0 || server?.requests.length !== 2)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    killed.kill('SIGKILL')
+    if (phase === 'download') {
+      while ((await leftovers()).length === 0 || server?.requests.length !== 2)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      killed.kill('SIGKILL')
+    }
     expect(await ended).toEqual([null, 'SIGKILL'])
+    return url
+  }
 
+  test.each(['download', 'unpacked'] as const)(
+    'an install killed in the phase "%s" is not taken for good',
+    async (phase) => {
+      const url = await kill(phase)
+      expect(await leftovers()).toHaveLength(1)
+      const again = await install(url).installing
+      expect(again.cacheHit).toBe('none')
+      expect(await versionOf(again)).toContain('9.9.9')
+    },
+  )
+
+  test('an install killed before it is marked complete is taken up by the next', async () => {
+    const { url } = await start()
+    const { path } = await install(url).installing
+    const marker = `${dirname(path)}.complete`
+    await rm(marker)
     const again = await install(url).installing
-    expect(again.cacheHit).toBe('none')
-    expect(await versionOf(again)).toContain('9.9.9')
+    expect(again).toMatchObject({ cacheHit: 'none', path })
+    expect(await readdir(dirname(marker))).toContain(basename(marker))
+    expect(await leftovers()).toEqual([])
+  })
+})
+
+describe('a full disk', () => {
+  const mounted = () => {
+    mkdirSync(join(toolCache, 'small'))
+    return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', join(toolCache, 'small')]).status === 0
+  }
+
+  test('is told as the disk said it, and is as it was before', async () => {
+    if (!mounted()) {
+      // Only root may mount.
+      console.log('skipped: no small disk could be mounted')
+      return
+    }
+    const small = join(toolCache, 'small')
+    try {
+      const { url } = await start({ packages: [await fakeClaude('9.9.9', randomBytes(3 << 20))] })
+      await expect(install(url, { at: small }).installing).rejects.toMatchObject({
+        code: 'install-download-failed',
+        message: expect.stringContaining('ENOSPC'),
+        hint: expect.stringContaining('RUNNER_TOOL_CACHE'),
+      })
+      expect(await readdir(small, { recursive: true })).toEqual(['claude-code', join('claude-code', '9.9.9')])
+    } finally {
+      spawnSync('umount', [small])
+    }
   })
 })
 

@@ -114,7 +114,7 @@ test.each([
   const { address } = await start({
     faults: [{ on: 'metadata', change: faulty.refused(429, 'slow down', { 'retry-after': header }) }],
   })
-  const error = await registry.versions(address, PACKAGE).catch((thrown: ServiceError) => thrown)
+  const error = await registry.versions(address, PACKAGE).catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ status: 429 })
   expect(right((error as ServiceError).retryAfterMs ?? 0)).toBe(true)
 })
