@@ -6,30 +6,41 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
+/* harmony export */   D: () => (/* binding */ linesOf),
+/* harmony export */   U: () => (/* binding */ lineGroupsOf)
 /* harmony export */ });
 /**
  * The lines of a program's output, without blank ones. Cut by bytes, so that a character that spans two chunks stays whole;
  * bytes that are no UTF-8 become U+FFFD. A last line without a line break counts too. What comes behind `longest` bytes of
  * a line is a line of its own, so that memory stays bounded; the cut is at a space, so that it goes through no secret.
  */
-async function* linesOf(chunks, longest = 128 * 1024 * 1024) {
+async function* linesOf(chunks, longest) {
+    for await (const lines of lineGroupsOf(chunks, longest))
+        yield* lines;
+}
+/** The same, all lines together that a chunk has brought to their end. */
+async function* lineGroupsOf(chunks, longest = 128 * 1024 * 1024) {
     const line = startLine();
     for await (const chunk of chunks) {
+        const ended = [];
         let start = 0;
         for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-            yield* line.end(chunk.subarray(start, end));
+            ended.push(...line.end(chunk.subarray(start, end)));
             start = end + 1;
         }
         if (line.bytes() + chunk.length - start > longest) {
             const behindSpace = chunk.lastIndexOf(SPACE) + 1;
             const end = behindSpace > start ? behindSpace : chunk.length;
-            yield* line.end(chunk.subarray(start, end));
+            ended.push(...line.end(chunk.subarray(start, end)));
             start = end;
         }
         line.begin(chunk.subarray(start));
+        if (ended.length > 0)
+            yield ended;
     }
-    yield* line.end(new Uint8Array());
+    const last = line.end(new Uint8Array());
+    if (last.length > 0)
+        yield last;
 }
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
@@ -446,10 +457,10 @@ async function openRecorder(path, { files, redact, onProblem }) {
     // A refused line may be there in part, so that the next one starts on a line of its own.
     let torn = false;
     return {
-        async record(line) {
-            const redacted = redact(isJsonObject(line) ? line.trim() : JSON.stringify({ type: 'raw', text: line }));
+        async record(lines) {
+            const redacted = lines.map((line) => redact(isJsonObject(line) ? line.trim() : JSON.stringify({ type: 'raw', text: line })));
             try {
-                await file?.write(`${torn ? '\n' : ''}${redacted}\n`);
+                await file?.write([...(torn ? ['\n'] : []), ...redacted.flatMap((line) => [line, '\n'])]);
                 torn = false;
             }
             catch (error) {
@@ -527,7 +538,7 @@ async function openDesk(run, world) {
         },
         diagnose(call) {
             diagnostics ??= open(report/* TRANSCRIPT_FILES */.p.diagnostics, redact, () => undefined);
-            void diagnostics.then((lines) => lines.record(JSON.stringify(call)));
+            void diagnostics.then((lines) => lines.record([JSON.stringify(call)]));
         },
         async close() {
             await recorder.close();
@@ -4261,13 +4272,16 @@ async function writeAll(path, pieces, files) {
 /** Small pieces go together, since each write costs a call to the system. */
 async function writePieces(file, pieces) {
     try {
-        let gathered = '';
+        let gathered = [];
+        let length = 0;
         for await (const piece of pieces) {
-            gathered += piece;
-            if (gathered.length < 64 * 1024)
+            gathered.push(piece);
+            length += piece.length;
+            if (length < 64 * 1024)
                 continue;
             await file.write(gathered);
-            gathered = '';
+            gathered = [];
+            length = 0;
         }
         await file.write(gathered);
     }

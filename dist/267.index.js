@@ -504,7 +504,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
 /* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1869);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6647);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59294);
 // The door of the step: environment in, exit code out.
 
 
@@ -5549,24 +5549,27 @@ async function runAgent(task, world) {
     const here = `${task.command.cwd}/`;
     let heardAt = elapsed();
     let stderrTail = '';
-    async function hear(line) {
-        const event = (0,events_parse/* parseEvent */.w)(await task.record(line));
+    async function hear(lines) {
+        const events = (await task.record(lines)).map(events_parse/* parseEvent */.w);
         heardAt = elapsed();
-        counting.add(event);
-        timing.add(event, heardAt);
-        for (const told of story.lines(event, heardAt))
-            log.info(told.replaceAll(here, ''));
-        return event;
+        for (const event of events) {
+            counting.add(event);
+            timing.add(event, heardAt);
+            for (const told of story.lines(event, heardAt))
+                log.info(told.replaceAll(here, ''));
+        }
+        return events;
     }
     async function hearOutput(output) {
-        for await (const line of (0,agent_lines/* linesOf */.D)(output))
-            await hear(line);
+        for await (const lines of (0,agent_lines/* lineGroupsOf */.U)(output))
+            await hear(lines);
     }
     async function hearErrors(output) {
-        for await (const line of (0,agent_lines/* linesOf */.D)(output)) {
-            const event = await hear(JSON.stringify({ type: 'raw', text: line }));
-            if (event.kind === 'raw')
-                stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL);
+        for await (const lines of (0,agent_lines/* lineGroupsOf */.U)(output)) {
+            for (const event of await hear(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
+                if (event.kind === 'raw')
+                    stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL);
+            }
         }
     }
     async function breakSilence(over) {
@@ -5961,7 +5964,7 @@ async function runPrompt(run, desk, world) {
                 stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
                 show: settings.transcript.show,
                 onStart: run.onStart,
-                record: (line) => desk.recorder.record(line),
+                record: (lines) => desk.recorder.record(lines),
             }, { ...world, log });
         });
         const { tally, timeline, durationMs } = agent;

@@ -77,7 +77,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
     },
     diagnose(call) {
       diagnostics ??= open(TRANSCRIPT_FILES.diagnostics, redact, () => undefined)
-      void diagnostics.then((lines) => lines.record(JSON.stringify(call)))
+      void diagnostics.then((lines) => lines.record([JSON.stringify(call)]))
     },
     async close() {
       await recorder.close()

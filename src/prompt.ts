@@ -68,7 +68,7 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
           stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
           show: settings.transcript.show,
           onStart: run.onStart,
-          record: (line) => desk.recorder.record(line),
+          record: (lines) => desk.recorder.record(lines),
         },
         { ...world, log },
       )

@@ -1,6 +1,7 @@
 import type { Clock, Command, ExitFacts, RunningChild } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { linesOf } from './agent-lines.ts'
+import { lineGroupsOf } from './agent-lines.ts'
+import type { AgentEvent } from './events.ts'
 import { parseEvent } from './events-parse.ts'
 import { narrator } from './narrate.ts'
 import { startTally, type Tally } from './tally.ts'
@@ -17,8 +18,8 @@ export interface AgentTask {
   readonly show: 'off' | 'summary' | 'full'
   /** Called as soon as it runs. */
   onStart?(): void
-  /** Keeps a line of output and returns it redacted; nothing else sees the line before it is kept. */
-  record(line: string): Promise<string>
+  /** Keeps lines of output and returns them redacted; nothing else sees a line before it is kept. */
+  record(lines: readonly string[]): Promise<readonly string[]>
 }
 
 /** How a run of Claude Code went, as far as it can be seen from outside. */
@@ -52,21 +53,24 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   let heardAt = elapsed()
   let stderrTail = ''
 
-  async function hear(line: string) {
-    const event = parseEvent(await task.record(line))
+  async function hear(lines: readonly string[]): Promise<readonly AgentEvent[]> {
+    const events = (await task.record(lines)).map(parseEvent)
     heardAt = elapsed()
-    counting.add(event)
-    timing.add(event, heardAt)
-    for (const told of story.lines(event, heardAt)) log.info(told.replaceAll(here, ''))
-    return event
+    for (const event of events) {
+      counting.add(event)
+      timing.add(event, heardAt)
+      for (const told of story.lines(event, heardAt)) log.info(told.replaceAll(here, ''))
+    }
+    return events
   }
   async function hearOutput(output: AsyncIterable<Uint8Array>): Promise<void> {
-    for await (const line of linesOf(output)) await hear(line)
+    for await (const lines of lineGroupsOf(output)) await hear(lines)
   }
   async function hearErrors(output: AsyncIterable<Uint8Array>): Promise<void> {
-    for await (const line of linesOf(output)) {
-      const event = await hear(JSON.stringify({ type: 'raw', text: line }))
-      if (event.kind === 'raw') stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL)
+    for await (const lines of lineGroupsOf(output)) {
+      for (const event of await hear(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
+        if (event.kind === 'raw') stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL)
+      }
     }
   }
   async function breakSilence(over: AbortSignal): Promise<void> {

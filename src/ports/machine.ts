@@ -71,8 +71,8 @@ export interface Captured {
 
 /** An open file that only grows. */
 export interface Appender {
-  /** Writes after everything written before; resolves when the system has the bytes. */
-  write(text: string): Promise<void>
+  /** Writes texts, one behind the other, after everything written before; resolves when the system has the bytes. */
+  write(texts: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 

@@ -71,12 +71,15 @@ async function writeAll(path: string, pieces: AsyncIterable<string>, files: File
 /** Small pieces go together, since each write costs a call to the system. */
 async function writePieces(file: Appender, pieces: AsyncIterable<string>): Promise<void> {
   try {
-    let gathered = ''
+    let gathered: string[] = []
+    let length = 0
     for await (const piece of pieces) {
-      gathered += piece
-      if (gathered.length < 64 * 1024) continue
+      gathered.push(piece)
+      length += piece.length
+      if (length < 64 * 1024) continue
       await file.write(gathered)
-      gathered = ''
+      gathered = []
+      length = 0
     }
     await file.write(gathered)
   } finally {

@@ -5,10 +5,11 @@ import type { Redact } from './redact.ts'
 /** Writes the transcript while the agent runs. */
 export interface Recorder {
   /**
-   * Hands one line of the agent's output, redacted, to the file, behind all lines before it; resolves with that line, also
-   * when the disk refused it. A line that is no JSON object becomes `{"type":"raw","text":...}`.
+   * Hands lines of the agent's output, redacted, to the file, behind all lines before them; resolves with those lines, also
+   * when the disk refused them. A line that is no JSON object becomes `{"type":"raw","text":...}`. Lines that have come
+   * together go together, since each write costs a call to the system.
    */
-  record(line: string): Promise<string>
+  record(lines: readonly string[]): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -30,10 +31,12 @@ export async function openRecorder(path: string, { files, redact, onProblem }: R
   // A refused line may be there in part, so that the next one starts on a line of its own.
   let torn = false
   return {
-    async record(line) {
-      const redacted = redact(isJsonObject(line) ? line.trim() : JSON.stringify({ type: 'raw', text: line }))
+    async record(lines) {
+      const redacted = lines.map((line) =>
+        redact(isJsonObject(line) ? line.trim() : JSON.stringify({ type: 'raw', text: line })),
+      )
       try {
-        await file?.write(`${torn ? '\n' : ''}${redacted}\n`)
+        await file?.write([...(torn ? ['\n'] : []), ...redacted.flatMap((line) => [line, '\n'])])
         torn = false
       } catch (error) {
         torn = true

@@ -1,8 +1,9 @@
-import { appendFileSync, createReadStream, type Dirent } from 'node:fs'
-import { chmod, copyFile, mkdir, open, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream, type Dirent } from 'node:fs'
+import { chmod, copyFile, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-import type { Appender, Files } from '../ports/machine.ts'
+import type { Files } from '../ports/machine.ts'
+import { append } from './append.ts'
 import { packedLines } from './packed-lines.ts'
 
 /**
@@ -44,20 +45,6 @@ async function* chunks(path: string): AsyncGenerator<Uint8Array> {
     for await (const chunk of createReadStream(path)) if (chunk instanceof Uint8Array) yield chunk
   } catch (error) {
     if (!hasCode(error, MISSING)) throw error
-  }
-}
-
-async function append(path: string): Promise<Appender> {
-  await makeDirectory(dirname(path))
-  const file = await open(path, 'a', 0o600)
-  return {
-    // A turn through Node's thread pool takes ten times as long as the system needs for an event's few kilobytes.
-    write: (text) =>
-      new Promise((resolve) => {
-        appendFileSync(file.fd, text)
-        resolve()
-      }),
-    close: () => file.close(),
   }
 }
 

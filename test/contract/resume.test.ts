@@ -89,7 +89,7 @@ async function run(prompt: string, { cwd, config, args = [] }: Start) {
       timeoutMs: 60_000,
       stop: new AbortController().signal,
       show: 'off',
-      record: (line) => Promise.resolve(line),
+      record: (lines) => Promise.resolve(lines),
     },
     { processes: createProcesses(process.env), clock: createClock(), log },
   )

@@ -37,7 +37,7 @@ const bash = (command: string): Turn => ({ toolUses: [{ name: 'Bash', input: { c
 ;(directory === undefined ? describe.skip : describe)('a disk that the agent fills', () => {
   test('is told; the run goes on, and all but the last events is kept', async () => {
     const fill = 'head -c 20000000 /dev/zero > "$FULL/fill"; df -k "$FULL"'
-    const turns = [bash('echo before'), bash(fill), bash('echo after'), { text: 'All done.' }]
+    const turns = [bash('echo before'), bash(fill), bash('seq 1 4000'), { text: 'All done.' }]
     await using here = await scenario({ directory: directory!, aws: { script: turns } })
     const inputs = { prompt: 'Fill the disk.', 'allowed-tools': 'Bash', environment: 'FULL', isolation: 'off' }
     const result = await here.step(inputs, { env: { FULL: here.job.temp } })

@@ -86,7 +86,7 @@ async function runClaude(isolation: IsolationSetting, script: readonly Turn[], t
     {
       command: wrap(command),
       ...{ timeoutMs, stop: new AbortController().signal, show: 'off' },
-      record: (line) => Promise.resolve(line),
+      record: (lines) => Promise.resolve(lines),
     },
     { processes, clock, log },
   )

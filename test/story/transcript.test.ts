@@ -134,7 +134,7 @@ function smallDisk(files: Files, size: number) {
     },
     async append(path) {
       const file = await files.append(path)
-      const write = async (text: string) => (take(path, text.length), file.write(text))
+      const write = async (texts: readonly string[]) => (take(path, texts.join('').length), file.write(texts))
       return { ...file, write }
     },
     async remove(path) {

@@ -95,21 +95,21 @@ test('writes private files and folders', async () => {
 
 test('appends in the order of the calls, behind what is there', async () => {
   const first = await files.append(at('log', 'file'))
-  await first.write('0\n')
+  await first.write(['0\n'])
   await first.close()
   const file = await files.append(at('log', 'file'))
-  const lines = Array.from({ length: 20 }, (_, n) => `${n + 1} ${'x'.repeat(n % 3 === 0 ? 1_500_000 : 3)}\n`)
-  const writes = lines.map((line) => file.write(line))
+  const texts = Array.from({ length: 200 }, (_, n) => `${n + 1} ${'漢😀x'.repeat(n % 30 === 0 ? 40_000 : n * 7)}\n`)
+  const writes = Array.from({ length: 20 }, (_, n) => file.write(texts.slice(n * 10, n * 10 + 10)))
   await file.close()
   await Promise.all(writes)
-  expect(readFileSync(at('log', 'file'), 'utf8') === `0\n${lines.join('')}`).toBe(true)
+  expect(readFileSync(at('log', 'file'), 'utf8') === `0\n${texts.join('')}`).toBe(true)
   expect(mode(at('log', 'file'))).toBe('600')
 })
 
 test('a refused write is told to its caller, and later ones go on', async () => {
   const file = await files.append('/dev/full')
-  await expect(file.write('x')).rejects.toMatchObject({ code: 'ENOSPC' })
-  await expect(file.write('y')).rejects.toMatchObject({ code: 'ENOSPC' })
+  await expect(file.write(['x'])).rejects.toMatchObject({ code: 'ENOSPC' })
+  await expect(file.write(['y'])).rejects.toMatchObject({ code: 'ENOSPC' })
   await file.close()
 })
 

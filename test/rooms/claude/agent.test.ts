@@ -102,9 +102,9 @@ function start(given: Partial<AgentTask> & { deafTo?: readonly string[] } = {}) 
     timeoutMs: 600_000,
     stop: stop.signal,
     show: 'summary',
-    record(line) {
-      kept.push(line)
-      return Promise.resolve(line.replaceAll('hunter2', '***'))
+    record(lines) {
+      kept.push(...lines)
+      return Promise.resolve(lines.map((line) => line.replaceAll('hunter2', '***')))
     },
     ...given,
   }
@@ -149,7 +149,8 @@ describe('a run', () => {
   test('shows and counts a line only as it was kept: redacted, and after it was kept', async () => {
     let keep = () => undefined as unknown
     const agent = start({
-      record: (line) => new Promise((resolve) => (keep = () => resolve(line.replaceAll('hunter2', '***')))),
+      record: (lines) =>
+        new Promise((resolve) => (keep = () => resolve(lines.map((line) => line.replaceAll('hunter2', '***'))))),
     })
     agent.stdout.write('{"type":"assistant","message":{"id":"m","content":[{"type":"text","text":"I saw hunter2"}]}}\n')
     await agent.pass(0)

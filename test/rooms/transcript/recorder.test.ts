@@ -23,7 +23,9 @@ const noProblem = (error: unknown) => {
 async function recorded(...lines: string[]): Promise<string[]> {
   const path = join(directory, 'folder', 'transcript.jsonl')
   const recorder = await openRecorder(path, { files: createFiles(), redact, onProblem: noProblem })
-  const returned = await Promise.all(lines.map((line) => recorder.record(line)))
+  const half = lines.length >> 1
+  const groups = [...lines.slice(0, half).map((line) => [line]), lines.slice(half)]
+  const returned = (await Promise.all(groups.map((group) => recorder.record(group)))).flat()
   await recorder.close()
   const text = readFileSync(path, 'utf8')
   expect(text).toBe(returned.map((line) => `${line}\n`).join(''))
@@ -72,7 +74,8 @@ describe('a disk that refuses', () => {
   function refusing(which: (write: number) => boolean) {
     const disk = { text: '', writes: 0, closed: false }
     const file: Appender = {
-      write(text) {
+      write(texts) {
+        const text = texts.join('')
         const refuses = which(disk.writes++)
         disk.text += refuses ? text.slice(0, text.length / 2) : text
         return refuses ? Promise.reject(full) : Promise.resolve()
@@ -90,7 +93,7 @@ describe('a disk that refuses', () => {
     const problems: unknown[] = []
     const recorder = await openRecorder('/full', { files, redact, onProblem: (error) => problems.push(error) })
     const lines = ['{"a":1}', '{"b":2}', '{"c":3}', '{"d":4}', '{"e":5}']
-    for (const line of lines) expect(await recorder.record(line)).toBe(line)
+    for (const line of lines) expect(await recorder.record([line])).toEqual([line])
     await recorder.close()
     expect(problems).toEqual([full])
     expect(disk.closed).toBe(true)
@@ -102,7 +105,7 @@ describe('a disk that refuses', () => {
     const problems: unknown[] = []
     const files = { append: () => Promise.reject(full) }
     const recorder = await openRecorder('/full', { files, redact, onProblem: (error) => problems.push(error) })
-    expect(await recorder.record('{"a":"hunter22"}')).toBe('{"a":"[redacted:secret]"}')
+    expect(await recorder.record(['{"a":"hunter22"}'])).toEqual(['{"a":"[redacted:secret]"}'])
     await recorder.close()
     expect(problems).toEqual([full])
   })
