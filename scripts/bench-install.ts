@@ -1,88 +1,174 @@
-// `node scripts/bench-install.ts [rounds] [part]`: what installing Claude Code costs. Ratios of medians, measured in one run,
-// interleaved; all sides fetch the real tarballs from one mirror on loopback, in a process of its own.
+// `node scripts/bench-install.ts [rounds]`: what getting Claude Code costs. Ratios of medians, measured in one run, interleaved; all
+// sides fetch the real tarball from one mirror on loopback, which is a process of its own, as is each install.
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { RELEASE } from '../src/claude/release.ts'
+import type { Platform } from '../src/claude/platform.ts'
+import { createActionsCache } from '../src/world/actions-cache.ts'
+import { sha256Of } from '../src/world/file-digest.ts'
+import { createProcesses } from '../src/world/processes.ts'
+import { unpackTarball } from '../src/world/tarball.ts'
+import { createToolCache } from '../src/world/tool-cache.ts'
+import { startGithub } from '../test/emulators/github.ts'
 import { serve } from '../test/emulators/http.ts'
 import { emulateRegistry, type EmulatedPackage } from '../test/emulators/registry.ts'
+import { realClaude } from '../test/support/real-claude.ts'
 import { root } from '../test/support/runner.ts'
 
 const WRAPPER = '@anthropic-ai/claude-code'
-const PLATFORM = `${WRAPPER}-${process.platform}-${process.arch}`
+const OWN = `${process.platform}-${process.arch}` as Platform
+const NAME = `${WRAPPER}-${OWN}`
 const TARBALLS = join(root, 'node_modules/.cache/bench-install')
+const NOWHERE = 'http://127.0.0.1:1'
 
-if (process.argv[2] === 'mirror') await mirror()
+/** The mirror, and what the runner would put into the environment for GitHub's services. */
+interface Services {
+  readonly url: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+if (process.argv[2] === 'services') await services()
 else await bench(Number(process.argv[2] ?? 5))
 
-/** Serves the packages that `npm i -g` takes; their tarballs are fetched once, from the registry of npm's configuration. */
-async function mirror(): Promise<void> {
-  const { url } = await serve(emulateRegistry({ packages: [WRAPPER, PLATFORM].map(packageOf) }))
-  process.send?.(url)
+/** Serves the packages that `npm i -g` takes, fetched once from the registry of npm's configuration; and the Actions cache. */
+async function services(): Promise<void> {
+  const [{ url }, { env }] = await Promise.all([
+    serve(emulateRegistry({ packages: [WRAPPER, NAME].map(packageOf) })),
+    startGithub(),
+  ])
+  process.send?.({ url, env } satisfies Services)
 }
 
 function packageOf(name: string): EmulatedPackage {
   const version = RELEASE.version
-  const path = join(TARBALLS, `${name.slice(1).replace('/', '-')}-${version}.tgz`)
+  const path = tarballFile(name)
   mkdirSync(TARBALLS, { recursive: true })
-  if (!existsSync(path))
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', TARBALLS, `${name}@${version}`], { stdio: 'ignore' })
-  const manifest = JSON.parse(
-    execFileSync('tar', ['-xzOf', path, 'package/package.json'], { encoding: 'utf8' }),
-  ) as object
+  if (!existsSync(path)) {
+    const flags = ['--silent', '--pack-destination', TARBALLS]
+    execFileSync('npm', ['pack', ...flags, `${name}@${version}`], { stdio: 'ignore' })
+  }
+  const text = execFileSync('tar', ['-xzOf', path, 'package/package.json'], { encoding: 'utf8' })
   const integrity = `sha512-${createHash('sha512').update(readFileSync(path)).digest('base64')}`
-  return { name, version, tarball: { path, integrity }, tags: ['latest'], manifest }
+  return { name, version, tarball: { path, integrity }, tags: ['latest'], manifest: JSON.parse(text) as object }
+}
+
+function tarballFile(name: string): string {
+  return join(TARBALLS, `${name.slice(1).replace('/', '-')}-${RELEASE.version}.tgz`)
 }
 
 async function bench(rounds: number): Promise<void> {
-  const child = fork(fileURLToPath(import.meta.url), ['mirror'], { execArgv: ['--no-warnings'] })
-  const [url] = (await once(child, 'message')) as [string]
+  const child = fork(fileURLToPath(import.meta.url), ['services'], { execArgv: ['--no-warnings'] })
+  const [{ url, env }] = (await once(child, 'message')) as [Services]
   try {
-    await cold(url, rounds)
+    await within((home) => installs({ url, env }, rounds, home))
+    const lines = await quietly(() => toolCacheHit(rounds))
+    lines.forEach((line) => console.log(line))
   } finally {
     child.kill()
   }
 }
 
-/** Nothing is there yet: npm, curl into tar with nothing checked, and this action's install with its digest. */
-async function cold(url: string, rounds: number): Promise<void> {
-  const tarball = `${url}/${PLATFORM}/-/${PLATFORM.split('/').at(-1) ?? ''}-${RELEASE.version}.tgz`
-  const times = { npm: [] as number[], curl: [] as number[], ours: [] as number[], memory: [] as number[] }
-  for (let round = 0; round < rounds; round++) {
-    const flags = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', `--registry=${url}`]
-    times.npm.push(
-      await within((home) => {
-        const npm = ['install', '--global', `--prefix=${home}`, `--cache=${home}/cache`, ...flags]
-        return timed('npm', [...npm, `${WRAPPER}@${RELEASE.version}`])
-      }),
-    )
-    times.curl.push(
-      await within((home) => timed('bash', ['-o', 'pipefail', '-c', `curl -sf ${tarball} | tar -xz -C ${home}`])),
-    )
-    const { ms, memory } = await within((home) => install(home, url))
-    times.ours.push(ms)
-    times.memory.push(memory)
+/** With nothing there yet: npm, curl into tar with nothing checked, this action, and this action with the Actions cache. */
+async function installs({ url, env }: Services, rounds: number, home: string): Promise<void> {
+  const job = { ...env, GITHUB_WORKSPACE: join(home, 'workspace'), RUNNER_TEMP: join(home, 'temp') }
+  for (const folder of [job.GITHUB_WORKSPACE, job.RUNNER_TEMP]) mkdirSync(folder)
+  Object.assign(process.env, job)
+  const cache = createActionsCache({ env: process.env, processes: createProcesses(process.env) })
+  const { path } = await realClaude()
+  const sha256 = RELEASE.sha256[OWN]
+  const key = `claude-code-${OWN}-${RELEASE.version}-sha256-${sha256}`
+  await quietly(async () => {
+    await cache.save({ key, path, sha256 })
+    await cache.save({ key: 'archive', path: tarballFile(NAME), sha256: await sha256Of(tarballFile(NAME)) })
+  })
+
+  const flags = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', `--registry=${url}`]
+  const tarball = `${url}/${NAME}/-/${NAME.split('/').at(-1) ?? ''}-${RELEASE.version}.tgz`
+  const sides = {
+    npm: (at: string) =>
+      timed('npm', ['install', '-g', `--prefix=${at}`, `--cache=${at}/c`, ...flags, `${WRAPPER}@${RELEASE.version}`]),
+    curl: (at: string) => timed('bash', ['-o', 'pipefail', '-c', `curl -sf ${tarball} | tar -xz -C ${at}`]),
+    cold: (at: string) => install(at, url, {}),
+    cached: (at: string) => install(at, NOWHERE, job),
+    // The other format: the archive from the cache, and then the way that a download takes.
+    archive: (at: string) => quietly(() => fromArchive(at)),
   }
-  const ours = median(times.ours)
-  console.log(`cold, sha512 checked: ${seconds(ours)}, median of ${rounds}`)
-  console.log(`  npm i -g            ${seconds(median(times.npm))}  ${ratio(ours / median(times.npm), 0.3)}`)
-  console.log(`  curl | tar xz       ${seconds(median(times.curl))}  ${ratio(ours / median(times.curl), 0.6)}`)
-  console.log(`  peak memory over idle ${median(times.memory).toFixed(0)} MB  goal 100`)
+  async function fromArchive(at: string): Promise<{ ms: number }> {
+    const began = performance.now()
+    const file = basename(tarballFile(NAME))
+    await cache.restore('archive', { directory: at, file })
+    const body = createReadStream(join(at, file), { highWaterMark: 1 << 20 })
+    await unpackTarball(body, { directory: at, digestOf: undefined })
+    return { ms: performance.now() - began }
+  }
+  const times: Record<string, number[]> = {}
+  const memory: number[] = []
+  for (let round = 0; round < rounds; round++)
+    for (const [name, side] of Object.entries(sides)) {
+      const result: { ms: number; memory?: number } = await within(side)
+      ;(times[name] ??= []).push(result.ms)
+      if (name === 'cold') memory.push(result.memory ?? Number.NaN)
+    }
+  const of = (name: keyof typeof sides) => median(times[name] ?? [])
+  console.log(`cold, sha512 checked: ${seconds(of('cold'))}, median of ${rounds}`)
+  console.log(`  npm i -g              ${seconds(of('npm'))}  ${ratio(of('cold') / of('npm'), 0.3)}`)
+  console.log(`  curl | tar xz         ${seconds(of('curl'))}  ${ratio(of('cold') / of('curl'), 0.6)}`)
+  console.log(`  peak memory over idle ${median(memory).toFixed(0)} MB  goal 100`)
+  console.log(`Actions cache, registry down, sha256 checked: ${seconds(of('cached'))}`)
+  console.log(`  over cold: ${ratio(of('cached') / of('cold'), 1.3)}`)
+  console.log(`  with the package's archive in it instead: ${seconds(of('archive'))}`)
+}
+
+/** Found in the tool cache: proven by what the file system says of it, and by reading it where that has changed. */
+async function toolCacheHit(rounds: number): Promise<string[]> {
+  const { path, toolCache: directory } = await realClaude()
+  process.env.RUNNER_TOOL_CACHE = directory
+  const { version } = RELEASE
+  const proven = { integrity: RELEASE.integrity[OWN], sha256: RELEASE.sha256[OWN] }
+  const tool = { name: 'claude-code', version, arch: process.arch, executable: 'claude', ...proven }
+  const cache = createToolCache({ directory, temp: tmpdir(), clock: { now: () => 0 } })
+  const record = join(dirname(path), 'install.json')
+  const times = { digest: [] as number[], hit: [] as number[], read: [] as number[] }
+  const clocked = async (list: number[], task: () => Promise<unknown>) => {
+    const began = performance.now()
+    await task()
+    list.push(performance.now() - began)
+  }
+  for (let round = 0; round < rounds; round++) {
+    await clocked(times.digest, () => sha256Of(path))
+    rmSync(record, { force: true })
+    await clocked(times.read, () => cache.find(tool))
+    await clocked(times.hit, () => cache.find(tool))
+  }
+  const digest = median(times.digest)
+  return [
+    `tool cache hit: ${median(times.hit).toFixed(1)} ms; sha256 of the file: ${digest.toFixed(0)} ms`,
+    `  ${ratio(median(times.hit) / digest, 1.3)}; where it must be read: ${ratio(median(times.read) / digest, 1.3)}`,
+  ]
 }
 
 /** Installs into an empty tool cache, in a process of its own: milliseconds, and megabytes over that process when idle. */
-async function install(home: string, url: string): Promise<{ ms: number; memory: number }> {
+async function install(
+  home: string,
+  url: string,
+  job: Readonly<Record<string, string>>,
+): Promise<{ ms: number; memory: number }> {
   const script = join(root, 'test/world/registry-install-child.ts')
-  const child = spawn(process.execPath, ['--no-warnings', script, home, url, RELEASE.version], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const lines = (await output(child)).trim().split('\n')
-  const { before, after, ms } = JSON.parse(lines.at(-1) ?? '') as { before: number; after: number; ms: number }
+  const env = { PATH: process.env.PATH, ...job }
+  const args = ['--no-warnings', script, home, url, RELEASE.version]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const last = (await output(child)).trim().split('\n').at(-1) ?? ''
+  const { before, after, ms, cacheHit } = JSON.parse(last) as Record<'before' | 'after' | 'ms', number> & {
+    cacheHit: string
+  }
+  const wanted = url === NOWHERE ? 'actions-cache' : 'none'
+  if (cacheHit !== wanted) throw new Error(`it came from ${cacheHit}`)
   return { ms, memory: (after - before) / 1024 }
 }
 
@@ -104,10 +190,21 @@ async function within<T>(task: (home: string) => Promise<T>): Promise<T> {
   }
 }
 
-async function timed(file: string, args: string[]): Promise<number> {
+/** Without the lines that GitHub's clients print. */
+async function quietly<T>(task: () => Promise<T>): Promise<T> {
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = () => true
+  try {
+    return await task()
+  } finally {
+    process.stdout.write = write
+  }
+}
+
+async function timed(file: string, args: string[]): Promise<{ ms: number }> {
   const began = performance.now()
   await output(spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
-  return performance.now() - began
+  return { ms: performance.now() - began }
 }
 
 function median(values: readonly number[]): number {

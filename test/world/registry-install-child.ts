@@ -1,11 +1,13 @@
 // Installs once and says so: `node registry-install-child.ts <tool cache> <registry> <version> [die]`. A process of its own, to
-// be killed or measured; with `die` it is killed when all is unpacked and nothing of it in place yet. It prints `started` first, then the outcome with the peak of its memory (KiB) before and after.
+// be killed or measured; with `die` it is killed when all is unpacked and nothing of it in place yet. It prints `started` first,
+// then the outcome with its milliseconds and the peak of its memory (KiB) before and after.
 import { installClaude } from '../../src/claude/install.ts'
 import type { ToolCache } from '../../src/ports/install.ts'
 import { installWorld } from '../support/real-claude.ts'
 
 const [toolCache = '', registryUrl, version, die] = process.argv.slice(2)
-const { world } = installWorld(toolCache, { ...process.env, HOME: toolCache })
+process.env.HOME = toolCache
+const { world } = installWorld(toolCache, process.env)
 const dying: ToolCache = {
   ...world.toolCache,
   add: (tool, fill) =>
