@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page']
+const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page', 'install']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !PARTS.includes(part))
