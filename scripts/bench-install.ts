@@ -80,7 +80,7 @@ async function installs({ url, env }: Services, rounds: number, home: string): P
   for (const folder of [job.GITHUB_WORKSPACE, job.RUNNER_TEMP]) mkdirSync(folder)
   Object.assign(process.env, job)
   const cache = createActionsCache({ env: process.env, processes: createProcesses(process.env) })
-  const { path } = await realClaude()
+  const { path } = await quietly(realClaude)
   const sha256 = RELEASE.sha256[OWN]
   const key = `claude-code-${OWN}-${RELEASE.version}-sha256-${sha256}`
   await quietly(async () => {

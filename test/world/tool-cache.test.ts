@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmod,
@@ -69,11 +70,13 @@ test('another architecture or version is another tool', async () => {
 })
 
 describe('is refused, saying why, and the next install repairs it:', () => {
-  /** Writes other bytes of the same length, and puts size and modification time back. */
+  /** Writes other bytes of the same length, and puts the modification time back, to the nanosecond. */
   async function forge(): Promise<void> {
-    const { atime, mtime } = await stat(executable())
+    const before = join(root, 'before')
+    await writeFile(before, '')
+    execFileSync('touch', ['-r', executable(), before])
     await writeFile(executable(), 'two')
-    await utimes(executable(), atime, mtime)
+    execFileSync('touch', ['-r', before, executable()])
   }
   test.each<[string, () => Promise<unknown>, string | RegExp]>([
     ['without its executable', () => rm(executable()), /ENOENT/],
