@@ -220,8 +220,8 @@ describe('a full disk', () => {
   })
 })
 
-test('memory stays bounded: a tarball of 100 MB', async () => {
-  const size = 100 << 20
+test('memory stays bounded: a tarball of 200 MB', async () => {
+  const size = 200 << 20
   const path = join(toolCache, 'large.tgz')
   const archive = pack()
   const written = pipeline(archive, createGzip({ level: 0 }), createWriteStream(path))
@@ -239,8 +239,8 @@ test('memory stays bounded: a tarball of 100 MB', async () => {
   const { url } = await start({ packages: [large] })
   const { stdout } = await run(process.execPath, ['--no-warnings', child, toolCache, url, '9.9.9'])
   const { before, after } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { before: number; after: number }
-  // 100 MB packed and 100 MB unpacked go through; neither is held.
-  expect((after - before) / 1024).toBeLessThan(90)
+  // 200 MB packed and 200 MB unpacked go through; neither is held. How little it takes is for the benchmark to say.
+  expect((after - before) / 1024).toBeLessThan(150)
 })
 
 test('the real one, from the registry of npm’s own configuration, runs', async () => {
