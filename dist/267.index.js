@@ -5969,12 +5969,13 @@ async function runPrompt(run, desk, world) {
         });
         const { tally, timeline, durationMs } = agent;
         desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
-        const { claude } = desk.facts();
-        if (claude !== undefined && claude.version === undefined && tally.claudeCodeVersion === undefined)
-            desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } });
-        // A cancelled job has no time to wait for a sign-in that hangs.
+        // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
+        const { claude } = desk.facts();
+        const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined;
+        if (claude !== undefined && isUntold && !run.stop.aborted)
+            desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } });
         const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock });
         notes.forEach((note) => world.log.info(note));
         // What Bedrock itself answered tells more than what Claude Code made of it; but a run that ended well, ended well.
