@@ -3,7 +3,7 @@
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ const WRAPPER = '@anthropic-ai/claude-code'
 const OWN = `${process.platform}-${process.arch}` as Platform
 const NAME = `${WRAPPER}-${OWN}`
 const TARBALLS = join(root, 'node_modules/.cache/bench-install')
+const COMPILED = join(root, 'node_modules/.cache/bench-compiled')
+const INSTALL = 'test/world/registry-install-child'
 const NOWHERE = 'http://127.0.0.1:1'
 
 /** The mirror, and what the runner would put into the environment for GitHub's services. */
@@ -66,12 +68,24 @@ async function bench(rounds: number): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), ['services'], { execArgv: ['--no-warnings'] })
   const [{ url, env }] = (await once(child, 'message')) as [Services]
   try {
+    compile()
     await within((home) => installs({ url, env }, rounds, home))
     const lines = await quietly(() => toolCacheHit(rounds))
     lines.forEach((line) => console.log(line))
   } finally {
     child.kill()
   }
+}
+
+/** As the product is: a process that reads TypeScript compiles the compiler for it while it installs, which takes 4 %. */
+function compile(): void {
+  rmSync(COMPILED, { recursive: true, force: true })
+  mkdirSync(COMPILED, { recursive: true })
+  const compilerOptions = { rootDir: root, outDir: COMPILED }
+  const config = { extends: join(root, 'tsconfig.build.json'), compilerOptions, include: [join(root, `${INSTALL}.ts`)] }
+  writeFileSync(join(COMPILED, 'tsconfig.json'), JSON.stringify(config))
+  writeFileSync(join(COMPILED, 'package.json'), JSON.stringify({ type: 'module' }))
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', COMPILED], { stdio: 'inherit' })
 }
 
 /** With nothing there yet: npm, curl into tar with nothing checked, this action, and this action with the Actions cache. */
@@ -91,9 +105,14 @@ async function installs({ url, env }: Services, rounds: number, home: string): P
   const flags = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', `--registry=${url}`]
   const tarball = `${url}/${NAME}/-/${NAME.split('/').at(-1) ?? ''}-${RELEASE.version}.tgz`
   const sides = {
-    npm: (at: string) =>
-      timed('npm', ['install', '-g', `--prefix=${at}`, `--cache=${at}/c`, ...flags, `${WRAPPER}@${RELEASE.version}`]),
-    curl: (at: string) => timed('bash', ['-o', 'pipefail', '-c', `curl -sf ${tarball} | tar -xz -C ${at}`]),
+    async npm(at: string) {
+      const args = ['install', '-g', `--prefix=${at}`, `--cache=${at}/c`, ...flags, `${WRAPPER}@${RELEASE.version}`]
+      const result = await timed('npm', args, at)
+      // A stub, where its install script was not run.
+      execFileSync(join(at, 'bin/claude'), ['--version'])
+      return result
+    },
+    curl: (at: string) => timed('bash', ['-o', 'pipefail', '-c', `curl -sf ${tarball} | tar -xz -C ${at}`], at),
     cold: (at: string) => install(at, url, {}),
     cached: (at: string) => install(at, NOWHERE, job),
     // The other format: the archive from the cache, and then the way that a download takes.
@@ -111,6 +130,8 @@ async function installs({ url, env }: Services, rounds: number, home: string): P
   const memory: number[] = []
   for (let round = 0; round < rounds; round++)
     for (const [name, side] of Object.entries(sides)) {
+      // What the side before has written is none of this one's work.
+      execFileSync('sync')
       const result: { ms: number; memory?: number } = await within(side)
       ;(times[name] ??= []).push(result.ms)
       if (name === 'cold') memory.push(result.memory ?? Number.NaN)
@@ -159,9 +180,8 @@ async function install(
   url: string,
   job: Readonly<Record<string, string>>,
 ): Promise<{ ms: number; memory: number }> {
-  const script = join(root, 'test/world/registry-install-child.ts')
   const env = { PATH: process.env.PATH, ...job }
-  const args = ['--no-warnings', script, home, url, RELEASE.version]
+  const args = [join(COMPILED, `${INSTALL}.js`), home, url, RELEASE.version]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const last = (await output(child)).trim().split('\n').at(-1) ?? ''
   const { before, after, ms, cacheHit } = JSON.parse(last) as Record<'before' | 'after' | 'ms', number> & {
@@ -201,9 +221,11 @@ async function quietly<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-async function timed(file: string, args: string[]): Promise<{ ms: number }> {
+/** Without this project's npm configuration, which `npm run` hands on: it forbids install scripts. */
+async function timed(file: string, args: string[], cwd: string): Promise<{ ms: number }> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
   const began = performance.now()
-  await output(spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] }))
+  await output(spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] }))
   return { ms: performance.now() - began }
 }
 
