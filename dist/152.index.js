@@ -510,13 +510,19 @@ async function openDesk(run, world) {
     // A full disk must not end the run: post goes on from what it finds.
     const refused = (error) => world.log.warning(redact(`Not left for the post step: ${String(error)}`));
     const reserve = (0,external_node_path_.join)(place.own, 'reserve');
-    const reserved = world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined);
+    let reserved;
     // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
     let diagnostics;
     return {
         place,
         redact,
-        recorder,
+        recorder: {
+            ...recorder,
+            record(lines) {
+                reserved ??= world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined);
+                return recorder.record(lines);
+            },
+        },
         struck: ofTranscript.struck,
         facts: () => facts,
         learn: (more) => (facts = { ...facts, ...more }),
@@ -549,7 +555,7 @@ async function openDesk(run, world) {
         save: () => world.files.write((0,external_node_path_.join)(place.own, FACTS_FILE), JSON.stringify(facts)).catch(refused),
     };
 }
-/** Taken at the start and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
+/** Taken with the agent's first event and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
 const RESERVE_BYTES = 4 * 1024 * 1024;
 /** Where main leaves its facts for post, in the run's own folder. */
 const FACTS_FILE = 'facts.json';
@@ -4046,6 +4052,11 @@ return {  }
 })()
 }
 `;
+/** What a content security policy names the two by. */
+const VIEWER_HASHES = {
+    style: 'sha256-30wM84CrkrfYS8ajzKntiHNFO6jWqUkIeE8IogTSHak=',
+    script: 'sha256-Tbaxy3Drc7vekAhyxHg3W/B9GfJLxSI5m9kWe/HlOIc=',
+};
 
 ;// CONCATENATED MODULE: ./lib/transcript/page-head.js
 
@@ -4055,11 +4066,11 @@ return {  }
  * The page's start, up to its title. Its policy lets run the viewer's script and style alone, by their hashes, loads nothing,
  * and forbids the script itself to make markup of a string (https://www.w3.org/TR/trusted-types/).
  */
-async function pageHead(conclusion) {
+function pageHead(conclusion) {
     const policy = [
         "default-src 'none'",
-        `script-src 'sha256-${await sha256(VIEWER_SCRIPT)}'`,
-        `style-src 'sha256-${await sha256(VIEWER_STYLE)}'`,
+        `script-src '${VIEWER_HASHES.script}'`,
+        `style-src '${VIEWER_HASHES.style}'`,
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
@@ -4082,11 +4093,6 @@ const PAGE_END = `<script>${VIEWER_SCRIPT}</script>
 </body>
 </html>
 `;
-/** In base64, as a policy names it. */
-async function sha256(text) {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-    return Buffer.from(digest).toString('base64');
-}
 
 ;// CONCATENATED MODULE: ./lib/transcript/permission-rule.js
 /**
@@ -4135,7 +4141,7 @@ function textField(value, name) {
  * script shows them. All that is not the page's own is text: no script, style or address in it takes effect.
  */
 async function* transcriptPage(run, packs, redact) {
-    yield await pageHead(run.outputs.conclusion);
+    yield pageHead(run.outputs.conclusion);
     yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run.outputs)}<main id="main">\n`;
     yield failurePanel(run, redact) + factsPanel(run.outputs, redact);
     yield sideBySide(promptPanel(run, redact) + resultPanel(run, redact));

@@ -3874,6 +3874,99 @@ function toolOf({ platform, arch, executable }, version) {
 }
 const isNotFound = (error) => error instanceof lib_failure/* ServiceError */._7 && error.status === 404;
 
+;// CONCATENATED MODULE: ./lib/claude/isolation-advice.js
+/** An obstacle in words, and what to do about it. */
+function notIsolated(obstacle) {
+    if (obstacle.kind === 'platform')
+        return {
+            why: 'bubblewrap is for Linux only.',
+            fix: 'Run the job on a Linux runner, such as:\n  runs-on: ubuntu-24.04',
+        };
+    const steps = [...(obstacle.kind === 'missing' ? [INSTALL] : []), ...(obstacle.isForbidden ? [ALLOW] : [])];
+    const why = obstacle.kind === 'missing'
+        ? 'bubblewrap (bwrap) is not on this runner.'
+        : `bubblewrap does not work on this runner: "${obstacle.words}".`;
+    return { why, fix: steps.length > 0 ? `In a step before this one:\n${steps.join('\n')}` : NAMESPACES };
+}
+const INSTALL = '  - run: sudo apt-get update && sudo apt-get install --yes bubblewrap';
+const ALLOW = '  - run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+const NAMESPACES = [
+    'It takes user namespaces (sysctl user.max_user_namespaces, on Debian also kernel.unprivileged_userns_clone). A job in a',
+    'container lacks them unless Docker grants them; run it without `container:`, or accept that the container is the wall.',
+].join('\n');
+
+;// CONCATENATED MODULE: ./lib/claude/isolation.js
+
+
+
+/**
+ * Puts bubblewrap (https://github.com/containers/bubblewrap) around the agent: a process namespace of its own, so that
+ * neither Claude Code nor its commands see the environment of other processes of the job (`/proc/<pid>/environ` keeps the
+ * runner's tokens and the inputs), and so that what it started ends with it; and a file system that is the machine's own but
+ * for what would change later steps. Tries it first, which takes 10 ms. Throws a Failure when it is `required` and does not
+ * work here.
+ */
+async function isolationFor(setting, place, world) {
+    const open = { wrap: (command) => command, note: undefined };
+    if (setting === 'off')
+        return open;
+    const args = [...isolation_NAMESPACES, ...(await coverings(place, world))];
+    const obstacle = await obstacleTo(args, world);
+    if (obstacle === undefined)
+        return { wrap: (command) => inside(args, command), note: ISOLATED };
+    const { why, fix } = notIsolated(obstacle);
+    if (setting === 'auto')
+        return { ...open, note: `isolation: ${why} ${EXPOSED}\n${fix}` };
+    throw new lib_failure/* Failure */.HR('platform-unsupported', {
+        message: `isolation: required, but ${why}`,
+        hint: `${fix}\nOr let the agent run without it:\n  isolation: auto`,
+    });
+}
+const BUBBLEWRAP = 'bwrap';
+/**
+ * `--die-with-parent` ends everything in it with the action, `--new-session` keeps it from the action's terminal. Where the
+ * job runs as root, bubblewrap leaves it all capabilities; with this one it could take the coverings off again.
+ */
+const isolation_NAMESPACES = [
+    ...['--unshare-pid', '--unshare-ipc', '--die-with-parent', '--new-session', '--cap-drop', 'CAP_SYS_ADMIN'],
+    ...['--dev-bind', '/', '/', '--proc', '/proc'],
+];
+const ISOLATED = 'isolation: the agent runs in bubblewrap, where it sees no other process of this job.';
+const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
+/**
+ * The files with which a step talks to the runner (`GITHUB_ENV` and the like) and the run's own records are covered; the code
+ * of actions, whose post steps are still to come, is read-only. Only what is there: bubblewrap would make the rest.
+ */
+async function coverings({ own, transcript }, { files, runner }) {
+    const isThere = async (path) => (await files.kind(path)) === 'directory';
+    const covered = [(0,external_node_path_.join)(runner.temp, '_runner_file_commands'), own, transcript];
+    const actions = (0,external_node_path_.join)((0,external_node_path_.dirname)(runner.temp), '_actions');
+    const each = [
+        ...covered.map((path) => ({ path, args: ['--tmpfs', path] })),
+        { path: actions, args: ['--ro-bind', actions, actions] },
+    ];
+    const found = await Promise.all(each.map(async ({ path, args }) => ((await isThere(path)) ? args : [])));
+    return found.flat();
+}
+async function obstacleTo(args, { processes, files, runner }) {
+    if (runner.platform !== 'linux')
+        return { kind: 'platform' };
+    const tried = await processes.capture(BUBBLEWRAP, [...args, '--', 'true'], { timeoutMs: isolation_LONGEST_MS });
+    if (tried.code === 0)
+        return undefined;
+    const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1';
+    if (isMissing(tried))
+        return { kind: 'missing', isForbidden };
+    return { kind: 'failed', isForbidden, words: tried.stderr.trim() };
+}
+const isolation_LONGEST_MS = 5_000;
+/** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
+const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+const isMissing = ({ code, stderr }) => code === undefined && stderr.includes('ENOENT');
+function inside(args, command) {
+    return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true };
+}
+
 // EXTERNAL MODULE: ./lib/desk.js + 2 modules
 var lib_desk = __webpack_require__(92662);
 ;// CONCATENATED MODULE: ./lib/inputs/check.js
@@ -5655,99 +5748,6 @@ function argumentsFor(agent, bedrock) {
 const each = (flag, values) => values.map((value) => `${flag}=${value}`);
 const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
 
-;// CONCATENATED MODULE: ./lib/claude/isolation-advice.js
-/** An obstacle in words, and what to do about it. */
-function notIsolated(obstacle) {
-    if (obstacle.kind === 'platform')
-        return {
-            why: 'bubblewrap is for Linux only.',
-            fix: 'Run the job on a Linux runner, such as:\n  runs-on: ubuntu-24.04',
-        };
-    const steps = [...(obstacle.kind === 'missing' ? [INSTALL] : []), ...(obstacle.isForbidden ? [ALLOW] : [])];
-    const why = obstacle.kind === 'missing'
-        ? 'bubblewrap (bwrap) is not on this runner.'
-        : `bubblewrap does not work on this runner: "${obstacle.words}".`;
-    return { why, fix: steps.length > 0 ? `In a step before this one:\n${steps.join('\n')}` : NAMESPACES };
-}
-const INSTALL = '  - run: sudo apt-get update && sudo apt-get install --yes bubblewrap';
-const ALLOW = '  - run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
-const NAMESPACES = [
-    'It takes user namespaces (sysctl user.max_user_namespaces, on Debian also kernel.unprivileged_userns_clone). A job in a',
-    'container lacks them unless Docker grants them; run it without `container:`, or accept that the container is the wall.',
-].join('\n');
-
-;// CONCATENATED MODULE: ./lib/claude/isolation.js
-
-
-
-/**
- * Puts bubblewrap (https://github.com/containers/bubblewrap) around the agent: a process namespace of its own, so that
- * neither Claude Code nor its commands see the environment of other processes of the job (`/proc/<pid>/environ` keeps the
- * runner's tokens and the inputs), and so that what it started ends with it; and a file system that is the machine's own but
- * for what would change later steps. Tries it first, which takes 10 ms. Throws a Failure when it is `required` and does not
- * work here.
- */
-async function isolationFor(setting, place, world) {
-    const open = { wrap: (command) => command, note: undefined };
-    if (setting === 'off')
-        return open;
-    const args = [...isolation_NAMESPACES, ...(await coverings(place, world))];
-    const obstacle = await obstacleTo(args, world);
-    if (obstacle === undefined)
-        return { wrap: (command) => inside(args, command), note: ISOLATED };
-    const { why, fix } = notIsolated(obstacle);
-    if (setting === 'auto')
-        return { ...open, note: `isolation: ${why} ${EXPOSED}\n${fix}` };
-    throw new lib_failure/* Failure */.HR('platform-unsupported', {
-        message: `isolation: required, but ${why}`,
-        hint: `${fix}\nOr let the agent run without it:\n  isolation: auto`,
-    });
-}
-const BUBBLEWRAP = 'bwrap';
-/**
- * `--die-with-parent` ends everything in it with the action, `--new-session` keeps it from the action's terminal. Where the
- * job runs as root, bubblewrap leaves it all capabilities; with this one it could take the coverings off again.
- */
-const isolation_NAMESPACES = [
-    ...['--unshare-pid', '--unshare-ipc', '--die-with-parent', '--new-session', '--cap-drop', 'CAP_SYS_ADMIN'],
-    ...['--dev-bind', '/', '/', '--proc', '/proc'],
-];
-const ISOLATED = 'isolation: the agent runs in bubblewrap, where it sees no other process of this job.';
-const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
-/**
- * The files with which a step talks to the runner (`GITHUB_ENV` and the like) and the run's own records are covered; the code
- * of actions, whose post steps are still to come, is read-only. Only what is there: bubblewrap would make the rest.
- */
-async function coverings({ own, transcript }, { files, runner }) {
-    const isThere = async (path) => (await files.kind(path)) === 'directory';
-    const covered = [(0,external_node_path_.join)(runner.temp, '_runner_file_commands'), own, transcript];
-    const actions = (0,external_node_path_.join)((0,external_node_path_.dirname)(runner.temp), '_actions');
-    const each = [
-        ...covered.map((path) => ({ path, args: ['--tmpfs', path] })),
-        { path: actions, args: ['--ro-bind', actions, actions] },
-    ];
-    const found = await Promise.all(each.map(async ({ path, args }) => ((await isThere(path)) ? args : [])));
-    return found.flat();
-}
-async function obstacleTo(args, { processes, files, runner }) {
-    if (runner.platform !== 'linux')
-        return { kind: 'platform' };
-    const tried = await processes.capture(BUBBLEWRAP, [...args, '--', 'true'], { timeoutMs: isolation_LONGEST_MS });
-    if (tried.code === 0)
-        return undefined;
-    const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1';
-    if (isMissing(tried))
-        return { kind: 'missing', isForbidden };
-    return { kind: 'failed', isForbidden, words: tried.stderr.trim() };
-}
-const isolation_LONGEST_MS = 5_000;
-/** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
-const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
-const isMissing = ({ code, stderr }) => code === undefined && stderr.includes('ENOENT');
-function inside(args, command) {
-    return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true };
-}
-
 ;// CONCATENATED MODULE: ./lib/claude/outcome-crash.js
 
 /** The failure of a run that never began; `spawnError` is the system's own word. */
@@ -5924,12 +5924,9 @@ const projectFolder = (configDirectory, workingDirectory) => (0,external_node_pa
 
 
 
-
 /** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
 async function runPrompt(run, desk, world) {
     const { settings, ready } = run;
-    const isolating = isolationFor(settings.agent.isolation, desk.place, world);
-    isolating.catch(() => undefined);
     const access = await openAccess({
         credentials: settings.credentials,
         ready,
@@ -5946,7 +5943,7 @@ async function runPrompt(run, desk, world) {
     }, world);
     try {
         await restoreSession(settings.agent, desk.place.claudeConfig, world.files);
-        const isolation = await isolating;
+        const isolation = await run.isolating;
         const agent = await world.log.group('Run the prompt', async (log) => {
             const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note];
             for (const note of notes)
@@ -6110,6 +6107,7 @@ const toPosix = (path) => path.replaceAll('\\', '/');
 
 
 
+
 /**
  * The whole action: read the inputs, sign in to AWS while Claude Code is installed, run the prompt, keep the transcript,
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
@@ -6129,6 +6127,8 @@ async function work({ env, id, stop }, desk, world) {
     const settings = await readSettings({ env, id }, desk, world);
     const { prompt } = settings;
     const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
+    const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world);
+    isolating.catch(() => undefined);
     const agentStarted = new AbortController();
     const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve();
     const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
@@ -6164,7 +6164,7 @@ async function work({ env, id, stop }, desk, world) {
     if (prompt === undefined)
         return;
     const onStart = () => agentStarted.abort();
-    await runPrompt({ prompt, settings, executable: path, ready, env, id, stop, onStart }, desk, world);
+    await runPrompt({ prompt, settings, executable: path, isolating, ready, env, id, stop, onStart }, desk, world);
     desk.learn({ changedFiles: await (await tracked)?.changedFiles() });
 }
 /**

@@ -1,5 +1,6 @@
 // `npm run viewer`: makes src/transcript/page-viewer.ts of viewer/, so that the page's script and style are text in the bundle.
 // With --check it writes nothing, and fails when something would change.
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { Script } from 'node:vm'
@@ -31,7 +32,17 @@ export const VIEWER_STYLE = ${literal(style)}
 
 /** Script of the page, for browsers. */
 export const VIEWER_SCRIPT = ${literal(script)}
+
+/** What a content security policy names the two by. */
+export const VIEWER_HASHES = {
+  style: '${hash(style)}',
+  script: '${hash(script)}',
+}
 `
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
 /** Each module becomes a function that returns what it exports, called in order of need. */

@@ -52,13 +52,19 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   // A full disk must not end the run: post goes on from what it finds.
   const refused = (error: unknown) => world.log.warning(redact(`Not left for the post step: ${String(error)}`))
   const reserve = join(place.own, 'reserve')
-  const reserved = world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined)
+  let reserved: Promise<void> | undefined
   // Opened at the first call, and no reason to warn: where the disk is full, the transcript says so.
   let diagnostics: Promise<Recorder> | undefined
   return {
     place,
     redact,
-    recorder,
+    recorder: {
+      ...recorder,
+      record(lines) {
+        reserved ??= world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined)
+        return recorder.record(lines)
+      },
+    },
     struck: ofTranscript.struck,
     facts: () => facts,
     learn: (more) => (facts = { ...facts, ...more }),
@@ -97,7 +103,7 @@ export interface OpenedRun {
   readonly patterns?: readonly string[]
 }
 
-/** Taken at the start and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
+/** Taken with the agent's first event and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
 const RESERVE_BYTES = 4 * 1024 * 1024
 
 /** Where main leaves its facts for post, in the run's own folder. */

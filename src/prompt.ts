@@ -4,7 +4,7 @@ import { describeLimits } from './bedrock/limits.ts'
 import { runAgent } from './claude/agent.ts'
 import { argumentsFor } from './claude/arguments.ts'
 import { askVersion } from './claude/install.ts'
-import { isolationFor } from './claude/isolation.ts'
+import type { Isolation } from './claude/isolation.ts'
 import { outcomeOf } from './claude/outcome.ts'
 import { restoreSession } from './claude/session-file.ts'
 import type { Desk } from './desk.ts'
@@ -18,6 +18,8 @@ export interface PromptRun {
   readonly settings: Settings
   /** Absolute path of Claude Code. */
   readonly executable: string
+  /** The wall that is put around it. */
+  readonly isolating: Promise<Isolation>
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
   readonly ready: Promise<Ready>
   readonly env: Environment
@@ -30,8 +32,6 @@ export interface PromptRun {
 /** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
 export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promise<void> {
   const { settings, ready } = run
-  const isolating = isolationFor(settings.agent.isolation, desk.place, world)
-  isolating.catch(() => undefined)
   const access = await openAccess(
     {
       credentials: settings.credentials,
@@ -51,7 +51,7 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
   )
   try {
     await restoreSession(settings.agent, desk.place.claudeConfig, world.files)
-    const isolation = await isolating
+    const isolation = await run.isolating
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note]
       for (const note of notes) if (note !== undefined) log.info(note)

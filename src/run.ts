@@ -2,6 +2,7 @@ import { signIn } from './aws/refresh-command.ts'
 import { renewing, type RenewingSession } from './aws/renewal.ts'
 import { checkAccess } from './check.ts'
 import { askVersion, installClaude } from './claude/install.ts'
+import { isolationFor } from './claude/isolation.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { asFailure, Failure } from './failure.ts'
 import { parseSettings } from './inputs/parse-settings.ts'
@@ -44,6 +45,8 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   const { prompt } = settings
   const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
 
+  const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world)
+  isolating.catch(() => undefined)
   const agentStarted = new AbortController()
   const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve()
   const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
@@ -77,7 +80,7 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable: path, ready }, desk, world)
   if (prompt === undefined) return
   const onStart = () => agentStarted.abort()
-  await runPrompt({ prompt, settings, executable: path, ready, env, id, stop, onStart }, desk, world)
+  await runPrompt({ prompt, settings, executable: path, isolating, ready, env, id, stop, onStart }, desk, world)
   desk.learn({ changedFiles: await (await tracked)?.changedFiles() })
 }
 

@@ -1,17 +1,17 @@
 import { escapeHtml } from './html.ts'
 import { CONCLUSION_TITLES } from './outcome.ts'
-import { VIEWER_SCRIPT, VIEWER_STYLE } from './page-viewer.ts'
+import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from './page-viewer.ts'
 import type { Conclusion } from './report.ts'
 
 /**
  * The page's start, up to its title. Its policy lets run the viewer's script and style alone, by their hashes, loads nothing,
  * and forbids the script itself to make markup of a string (https://www.w3.org/TR/trusted-types/).
  */
-export async function pageHead(conclusion: Conclusion): Promise<string> {
+export function pageHead(conclusion: Conclusion): string {
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${await sha256(VIEWER_SCRIPT)}'`,
-    `style-src 'sha256-${await sha256(VIEWER_STYLE)}'`,
+    `script-src '${VIEWER_HASHES.script}'`,
+    `style-src '${VIEWER_HASHES.style}'`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -35,9 +35,3 @@ export const PAGE_END = `<script>${VIEWER_SCRIPT}</script>
 </body>
 </html>
 `
-
-/** In base64, as a policy names it. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Buffer.from(digest).toString('base64')
-}

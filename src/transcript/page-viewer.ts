@@ -3146,3 +3146,9 @@ return {  }
 })()
 }
 `
+
+/** What a content security policy names the two by. */
+export const VIEWER_HASHES = {
+  style: 'sha256-30wM84CrkrfYS8ajzKntiHNFO6jWqUkIeE8IogTSHak=',
+  script: 'sha256-Tbaxy3Drc7vekAhyxHg3W/B9GfJLxSI5m9kWe/HlOIc=',
+}

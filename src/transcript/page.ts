@@ -23,7 +23,7 @@ export async function* transcriptPage(
   packs: AsyncIterable<Uint8Array>,
   redact: Redact,
 ): AsyncGenerator<string, void> {
-  yield await pageHead(run.outputs.conclusion)
+  yield pageHead(run.outputs.conclusion)
   yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run.outputs)}<main id="main">\n`
   yield failurePanel(run, redact) + factsPanel(run.outputs, redact)
   yield sideBySide(promptPanel(run, redact) + resultPanel(run, redact))
