@@ -110,8 +110,8 @@ async function sha256Of(path) {
  * first options from, to write every member of whatever name to the one path that is wanted; without GNU tar (Alpine, Windows)
  * there is no Actions cache. What came is no more than a file with a sha256 after that.
  *
- * An entry holds the executable, not the package it came in: on loopback that takes 1.1 of a download (2.1 s for 2.1.330), the
- * package's archive 1.5, for then it is unpacked twice; and it could only be saved by downloading it again in post.
+ * An entry holds the executable, not the package it came in: on loopback that takes 1.1 of a download (1.5 s for 2.1.330), the
+ * package's archive 1.7, for then it is unpacked twice; and it could only be saved by downloading it again in post.
  */
 function createActionsCache(world) {
     const { env } = world;
@@ -1626,7 +1626,7 @@ const GUNZIP_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK };
 /**
  * Reads an npm tarball once: digest, gunzip and untar of the same bytes, straight into place, in bounded memory. Reads on to
  * the end when unpacking breaks, so that the digest can say whether the bytes are wrong. Rejects when `body` does. The memory
- * of its chunks is freed as soon as it has been read.
+ * of its chunks is freed as soon as it has been read, so none may come twice.
  */
 async function unpackTarball(body, options) {
     const { extract } = await __webpack_require__.e(/* import() */ 118).then(__webpack_require__.t.bind(__webpack_require__, 56118, 19));
@@ -1644,12 +1644,12 @@ async function unpackTarball(body, options) {
     });
     let bytes = 0;
     let tail = Buffer.alloc(0);
-    const inflated = givingBack();
+    const read = givingBack();
     try {
         for await (const block of blocksOf(body)) {
             bytes += block.length;
             tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4);
-            const isFull = problem === undefined && !gunzip.write(block, () => inflated(block.buffer));
+            const isFull = problem === undefined && !gunzip.write(block, read(block));
             // While another thread inflates.
             hash.update(block);
             // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
@@ -1722,13 +1722,18 @@ function giveBack({ buffer, byteOffset, length }) {
     if (buffer.byteLength === OUTPUT_CHUNK && byteOffset + length === OUTPUT_CHUNK)
         free(buffer);
 }
-/** Hears what memory was read last; the one before is not read again, since the next bytes are in another. */
+/**
+ * For each block a callback for when it was read: the memory of the one before is not read again where this one lies in
+ * another. One that was not read frees nothing, since then another thread may still be reading the one before.
+ */
 function givingBack() {
     let last;
-    return (read) => {
-        if (last !== undefined && last !== read)
+    return ({ buffer }) => (error) => {
+        if (error)
+            return;
+        if (last !== undefined && last !== buffer)
             free(last);
-        last = read;
+        last = buffer;
     };
 }
 /**
@@ -2082,7 +2087,7 @@ async function record(directory, tool, sha256) {
 /**
  * Why the tool in `directory` is not to be used; undefined when it is proven. The executable must have the sha256 that this
  * project records for the version, or else that of the entry's own record. While size, inode and both times of the file are
- * those it was proven with, its bytes were not written since, and 381 MB need not be read again (0.1 ms, not 0.3 s): any
+ * those it was proven with, its bytes were not written since, and 381 MB need not be read again (0.1 ms, not 0.2 s): any
  * program that writes a file moves its change time, which no call of the system sets back. Where they differ (also in a copy,
  * as of a runner's image), all of it is read, and when it is right, recorded anew. Not covered: who may write to the tool cache
  * may write the record too, or the program after it was proven; on a machine where that matters, jobs must not share it.

@@ -36,7 +36,7 @@ export interface UnpackedTarball {
 /**
  * Reads an npm tarball once: digest, gunzip and untar of the same bytes, straight into place, in bounded memory. Reads on to
  * the end when unpacking breaks, so that the digest can say whether the bytes are wrong. Rejects when `body` does. The memory
- * of its chunks is freed as soon as it has been read.
+ * of its chunks is freed as soon as it has been read, so none may come twice.
  */
 export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions): Promise<UnpackedTarball> {
   const { extract } = await import('tar-stream')
@@ -56,12 +56,12 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   )
   let bytes = 0
   let tail = Buffer.alloc(0)
-  const inflated = givingBack()
+  const read = givingBack()
   try {
     for await (const block of blocksOf(body)) {
       bytes += block.length
       tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4)
-      const isFull = problem === undefined && !gunzip.write(block, () => inflated(block.buffer))
+      const isFull = problem === undefined && !gunzip.write(block, read(block))
       // While another thread inflates.
       hash.update(block)
       // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
@@ -137,13 +137,18 @@ function giveBack({ buffer, byteOffset, length }: Buffer): void {
   if (buffer.byteLength === OUTPUT_CHUNK && byteOffset + length === OUTPUT_CHUNK) free(buffer)
 }
 
-/** Hears what memory was read last; the one before is not read again, since the next bytes are in another. */
-function givingBack(): (read: ArrayBufferLike) => void {
+/**
+ * For each block a callback for when it was read: the memory of the one before is not read again where this one lies in
+ * another. One that was not read frees nothing, since then another thread may still be reading the one before.
+ */
+function givingBack(): (block: Buffer) => (error?: Error | null) => void {
   let last: ArrayBufferLike | undefined
-  return (read) => {
-    if (last !== undefined && last !== read) free(last)
-    last = read
-  }
+  return ({ buffer }) =>
+    (error) => {
+      if (error) return
+      if (last !== undefined && last !== buffer) free(last)
+      last = buffer
+    }
 }
 
 /**

@@ -26,7 +26,7 @@ export async function record(directory: string, tool: CachedTool, sha256: string
 /**
  * Why the tool in `directory` is not to be used; undefined when it is proven. The executable must have the sha256 that this
  * project records for the version, or else that of the entry's own record. While size, inode and both times of the file are
- * those it was proven with, its bytes were not written since, and 381 MB need not be read again (0.1 ms, not 0.3 s): any
+ * those it was proven with, its bytes were not written since, and 381 MB need not be read again (0.1 ms, not 0.2 s): any
  * program that writes a file moves its change time, which no call of the system sets back. Where they differ (also in a copy,
  * as of a runner's image), all of it is read, and when it is right, recorded anew. Not covered: who may write to the tool cache
  * may write the record too, or the program after it was proven; on a machine where that matters, jobs must not share it.

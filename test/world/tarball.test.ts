@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+
+import { unpackTarball } from '../../src/world/tarball.ts'
+import { tarballOf } from '../emulators/registry.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'tarball-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+// What gunzip fills several times, with bytes that come in as many blocks and with bytes that come in one.
+const content = Buffer.concat([randomBytes(5_000_000), Buffer.alloc(9_000_000, 'again'), randomBytes(1_000_000)])
+let tarball: Buffer
+beforeAll(async () => {
+  tarball = await tarballOf({ 'package/claude': content, 'package/README.md': 'Read me.' })
+})
+
+/** As connections deliver it: blocks of a megabyte, in each of which several chunks stand one behind the other. */
+function blocksOf(bytes: Buffer, chunk: number): Buffer[][] {
+  const blocks: Buffer[][] = []
+  for (let at = 0; at < bytes.length; at += 1 << 20) {
+    const block = Buffer.allocUnsafeSlow(Math.min(1 << 20, bytes.length - at))
+    bytes.copy(block, 0, at)
+    const count = Math.ceil(block.length / chunk)
+    blocks.push(Array.from({ length: count }, (_, index) => block.subarray(index * chunk, (index + 1) * chunk)))
+  }
+  return blocks
+}
+
+test.each([1 << 20, 300_000, 70_000, 1_000])('chunks of %d bytes arrive as they were', async (chunk) => {
+  const body = Readable.from(blocksOf(tarball, chunk).flat())
+  const unpacked = await unpackTarball(body, { directory, digestOf: 'claude' })
+
+  expect(unpacked).toMatchObject({
+    bytes: tarball.length,
+    integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    endsAsTarball: true,
+    problem: undefined,
+  })
+  expect(readFileSync(join(directory, 'claude')).equals(content)).toBe(true)
+  expect(readFileSync(join(directory, 'README.md'), 'utf8')).toBe('Read me.')
+})
+
+test('memory that has been read is free before the garbage collector comes, and no sooner', async () => {
+  const blocks = blocksOf(tarball, 300_000)
+  const memory = blocks.map(([first]) => first?.buffer as ArrayBuffer)
+  // Slowly, so that each chunk has been read before the next is there.
+  async function* body() {
+    for (const chunk of blocks.flat()) {
+      await delay(5)
+      yield chunk
+    }
+  }
+  const { bytes } = await unpackTarball(body(), { directory, digestOf: undefined })
+
+  expect(bytes).toBe(tarball.length)
+  expect(memory.length).toBeGreaterThan(5)
+  expect(memory.slice(0, -2).map(({ detached }) => detached)).not.toContain(false)
+})
+
+test('a disk that refuses while another thread is reading', async () => {
+  const body = Readable.from(blocksOf(tarball, 300_000).flat())
+  const nowhere = join(directory, 'nothing', 'here')
+  writeFileSync(join(directory, 'nothing'), '')
+  const { bytes, problem } = await unpackTarball(body, { directory: nowhere, digestOf: undefined })
+
+  expect(bytes).toBe(tarball.length)
+  expect(problem).toMatchObject({ code: 'ENOTDIR' })
+})
