@@ -504,7 +504,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
 /* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1869);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59294);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24124);
 // The door of the step: environment in, exit code out.
 
 

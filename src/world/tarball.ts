@@ -3,17 +3,18 @@ import { once } from 'node:events'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { createInflateRaw } from 'node:zlib'
 
 import type { Extract } from 'tar-stream'
 
 import { textOf } from './error-fields.ts'
+import { gzipHeaderLength } from './gzip-header.ts'
 
 // Chunk sizes decide the speed: measured with 2.1.330 (175 MB packed, 381 MB unpacked) on 2 cores, 1.3 s with these and
 // 3.1 s with Node's own, 0.9 s of it inflating; each larger step costs memory and gains nothing.
 const INPUT_BLOCK = 256 << 10
 const OUTPUT_CHUNK = 2 << 20
-const GUNZIP_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK }
+const INFLATE_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK }
 
 /** Where the files of a tarball go. */
 export interface TarballOptions {
@@ -34,7 +35,7 @@ export interface UnpackedTarball {
 }
 
 /**
- * Reads an npm tarball once: digest, gunzip and untar of the same bytes, straight into place, in bounded memory. Reads on to
+ * Reads an npm tarball once: digest, inflate and untar of the same bytes, straight into place, in bounded memory. Reads on to
  * the end when unpacking breaks, so that the digest can say whether the bytes are wrong. Rejects when `body` does. The memory
  * of its chunks is freed as soon as it has been read, so none may come twice.
  */
@@ -42,10 +43,11 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   const { extract } = await import('tar-stream')
   const hash = createHash('sha512')
   const digest = options.digestOf === undefined ? undefined : createHash('sha256')
-  const gunzip = createGunzip(GUNZIP_OPTIONS)
+  // Without the CRC of what it unpacks, which takes 5 % of the time, and says nothing that the digest does not.
+  const inflate = createInflateRaw(INFLATE_OPTIONS)
   const entries = extract()
   let problem: unknown
-  const piping = pipeline(gunzip, entries)
+  const piping = pipeline(inflate, entries)
   const unpacking = Promise.allSettled([piping, writeFiles(entries, { ...options, digest })]).then(
     ([piped, written]) => {
       // Whichever breaks closes the other before its time.
@@ -59,17 +61,19 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   const read = givingBack()
   try {
     for await (const block of blocksOf(body)) {
+      const header = bytes === 0 ? gzipHeaderLength(block) : 0
+      if (header === undefined) inflate.destroy(new Error('it does not begin as a gzip file does'))
       bytes += block.length
       tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4)
-      const isFull = problem === undefined && !gunzip.write(block, read(block))
+      const isFull = problem === undefined && !inflate.write(block.subarray(header), read(block))
       // While another thread inflates.
       hash.update(block)
       // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
-      if (isFull) await Promise.race([once(gunzip, 'drain').catch(() => undefined), unpacking])
+      if (isFull) await Promise.race([once(inflate, 'drain').catch(() => undefined), unpacking])
     }
-    gunzip.end()
+    inflate.end()
   } catch (error) {
-    gunzip.destroy()
+    inflate.destroy()
     throw error
   } finally {
     await unpacking
@@ -132,7 +136,7 @@ async function writeFile(path: string, chunks: AsyncIterable<unknown>, digest: H
   }
 }
 
-/** What gunzip has filled to its end it does not use again. */
+/** What zlib has filled to its end it does not use again. */
 function giveBack({ buffer, byteOffset, length }: Buffer): void {
   if (buffer.byteLength === OUTPUT_CHUNK && byteOffset + length === OUTPUT_CHUNK) free(buffer)
 }

@@ -13,7 +13,7 @@ import { tarballOf } from '../emulators/registry.ts'
 const directory = mkdtempSync(join(tmpdir(), 'tarball-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
-// What gunzip fills several times, with bytes that come in as many blocks and with bytes that come in one.
+// What zlib fills several times, with bytes that come in as many blocks and with bytes that come in one.
 const content = Buffer.concat([randomBytes(5_000_000), Buffer.alloc(9_000_000, 'again'), randomBytes(1_000_000)])
 let tarball: Buffer
 beforeAll(async () => {
@@ -72,4 +72,12 @@ test('a disk that refuses while another thread is reading', async () => {
 
   expect(bytes).toBe(tarball.length)
   expect(problem).toMatchObject({ code: 'ENOTDIR' })
+})
+
+test('what is no gzip file is read to its end all the same', async () => {
+  const body = Readable.from([Buffer.alloc(400_000, 'text'), Buffer.alloc(400_000, 'more')])
+  const { bytes, problem } = await unpackTarball(body, { directory, digestOf: undefined })
+
+  expect(bytes).toBe(800_000)
+  expect(problem).toMatchObject({ message: 'it does not begin as a gzip file does' })
 })
