@@ -47,6 +47,18 @@ test.each([1 << 20, 300_000, 70_000, 1_000])('chunks of %d bytes arrive as they 
   expect(readFileSync(join(directory, 'README.md'), 'utf8')).toBe('Read me.')
 })
 
+// Behind the deflate stream gzip has eight bytes, a CRC and a length, which can be cut off from it anywhere.
+test.each([1, 4, 8, 9, 40])('the last %d bytes may come alone', async (last) => {
+  const bytes = Buffer.from(tarball)
+  const unpacked = await unpackTarball(Readable.from([bytes.subarray(0, -last), bytes.subarray(-last)]), {
+    directory,
+    digestOf: 'claude',
+  })
+
+  expect(unpacked).toMatchObject({ bytes: tarball.length, endsAsTarball: true, problem: undefined })
+  expect(unpacked.sha256).toBe(createHash('sha256').update(content).digest('hex'))
+})
+
 test('memory that has been read is free before the garbage collector comes, and no sooner', async () => {
   const blocks = blocksOf(tarball, 300_000)
   const memory = blocks.map(([first]) => first?.buffer as ArrayBuffer)
