@@ -1655,6 +1655,8 @@ function gzipHeaderLength(bytes) {
 const INPUT_BLOCK = 256 << 10;
 const OUTPUT_CHUNK = 2 << 20;
 const INFLATE_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK };
+/** Bytes behind the deflate stream: the CRC and the length of what is in it. */
+const GZIP_TRAILER = 8;
 /**
  * Reads an npm tarball once: digest, inflate and untar of the same bytes, straight into place, in bounded memory. Reads on to
  * the end when unpacking breaks, so that the digest can say whether the bytes are wrong. Rejects when `body` does. The memory
@@ -1676,16 +1678,19 @@ async function unpackTarball(body, options) {
         problem = textOf(reason, 'code') === 'ERR_STREAM_PREMATURE_CLOSE' ? (other ?? reason) : (reason ?? other);
     });
     let bytes = 0;
+    let headerLength = 0;
     let tail = Buffer.alloc(0);
     const read = givingBack();
     try {
         for await (const block of blocksOf(body)) {
-            const header = bytes === 0 ? gzipHeaderLength(block) : 0;
-            if (header === undefined)
+            const isFirst = bytes === 0;
+            if (isFirst)
+                headerLength = gzipHeaderLength(block);
+            if (headerLength === undefined)
                 inflate.destroy(new Error('it does not begin as a gzip file does'));
             bytes += block.length;
             tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4);
-            const isFull = problem === undefined && !inflate.write(block.subarray(header), read(block));
+            const isFull = problem === undefined && !inflate.write(isFirst ? block.subarray(headerLength) : block, read(block));
             // While another thread inflates.
             hash.update(block);
             // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
@@ -1701,6 +1706,9 @@ async function unpackTarball(body, options) {
     finally {
         await unpacking;
     }
+    const isWhole = bytes === (headerLength ?? 0) + inflate.bytesWritten + GZIP_TRAILER;
+    if (!isWhole)
+        problem ??= new Error('something else follows where the gzip stream ends');
     const integrity = `sha512-${hash.digest('base64')}`;
     return { bytes, integrity, sha256: digest?.digest('hex'), endsAsTarball: endsAsTarball(tail), problem };
 }

@@ -16,6 +16,9 @@ const INPUT_BLOCK = 256 << 10
 const OUTPUT_CHUNK = 2 << 20
 const INFLATE_OPTIONS = { chunkSize: OUTPUT_CHUNK, highWaterMark: OUTPUT_CHUNK }
 
+/** Bytes behind the deflate stream: the CRC and the length of what is in it. */
+const GZIP_TRAILER = 8
+
 /** Where the files of a tarball go. */
 export interface TarballOptions {
   readonly directory: string
@@ -57,15 +60,18 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
     },
   )
   let bytes = 0
+  let headerLength: number | undefined = 0
   let tail = Buffer.alloc(0)
   const read = givingBack()
   try {
     for await (const block of blocksOf(body)) {
-      const header = bytes === 0 ? gzipHeaderLength(block) : 0
-      if (header === undefined) inflate.destroy(new Error('it does not begin as a gzip file does'))
+      const isFirst = bytes === 0
+      if (isFirst) headerLength = gzipHeaderLength(block)
+      if (headerLength === undefined) inflate.destroy(new Error('it does not begin as a gzip file does'))
       bytes += block.length
       tail = Buffer.concat([tail, block.subarray(-4)]).subarray(-4)
-      const isFull = problem === undefined && !inflate.write(block.subarray(header), read(block))
+      const isFull =
+        problem === undefined && !inflate.write(isFirst ? block.subarray(headerLength) : block, read(block))
       // While another thread inflates.
       hash.update(block)
       // When unpacking breaks, `once` rejects; `unpacking` keeps the reason.
@@ -78,6 +84,8 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   } finally {
     await unpacking
   }
+  const isWhole = bytes === (headerLength ?? 0) + inflate.bytesWritten + GZIP_TRAILER
+  if (!isWhole) problem ??= new Error('something else follows where the gzip stream ends')
   const integrity = `sha512-${hash.digest('base64')}`
   return { bytes, integrity, sha256: digest?.digest('hex'), endsAsTarball: endsAsTarball(tail), problem }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
@@ -92,4 +93,18 @@ test('what is no gzip file is read to its end all the same', async () => {
 
   expect(bytes).toBe(800_000)
   expect(problem).toMatchObject({ message: 'it does not begin as a gzip file does' })
+})
+
+test('what stands behind the end is not left out unsaid', async () => {
+  const tar = gunzipSync(tarball)
+  const half = tar.length / 2 - ((tar.length / 2) % 512)
+  const first = await unpackTarball(Readable.from([Buffer.concat([tarball, gzipSync('more')])]), {
+    directory,
+    digestOf: undefined,
+  })
+  expect(first.problem).toMatchObject({ message: 'something else follows where the gzip stream ends' })
+
+  const members = [gzipSync(tar.subarray(0, half)), gzipSync(tar.subarray(half))]
+  const second = await unpackTarball(Readable.from([Buffer.concat(members)]), { directory, digestOf: undefined })
+  expect(second.problem).toBeInstanceOf(Error)
 })
