@@ -111,7 +111,7 @@ async function sha256Of(path) {
  * there is no Actions cache. What came is no more than a file with a sha256 after that.
  *
  * An entry holds the executable, not the package it came in: on loopback that takes 1.1 of a download (1.5 s for 2.1.330), the
- * package's archive 1.7, for then it is unpacked twice; and it could only be saved by downloading it again in post.
+ * package's archive 1.6, for then it is unpacked twice; and it could only be saved by downloading it again in post.
  */
 function createActionsCache(world) {
     const { env } = world;
