@@ -6127,8 +6127,6 @@ async function work({ env, id, stop }, desk, world) {
     const settings = await readSettings({ env, id }, desk, world);
     const { prompt } = settings;
     const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
-    const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world);
-    isolating.catch(() => undefined);
     const agentStarted = new AbortController();
     const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve();
     const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
@@ -6144,6 +6142,8 @@ async function work({ env, id, stop }, desk, world) {
         desk.learn({ prompt: undefined });
         return;
     }
+    const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world);
+    isolating.catch(() => undefined);
     const installed = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
         desk.remember({ toSave });

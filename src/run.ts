@@ -45,8 +45,6 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   const { prompt } = settings
   const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
 
-  const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world)
-  isolating.catch(() => undefined)
   const agentStarted = new AbortController()
   const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve()
   const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
@@ -63,6 +61,8 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
     return
   }
 
+  const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world)
+  isolating.catch(() => undefined)
   const installed = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
     desk.remember({ toSave })
