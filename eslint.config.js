@@ -65,7 +65,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['../*/**', '!../ports/**', '!../failure.ts'], message: 'Adapters know only words.' }] },
+        {
+          patterns: [
+            {
+              regex: '^\\.\\./(?!ports/|failure\\.ts$|\\.\\./node_modules/)',
+              message: 'Adapters know only words.',
+            },
+          ],
+        },
       ],
       'no-restricted-properties': [
         'error',

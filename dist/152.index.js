@@ -1,5 +1,5 @@
 export const id = 152;
-export const ids = [152,381];
+export const ids = [152];
 export const modules = {
 
 /***/ 17105:

@@ -2,498 +2,6 @@ export const id = 267;
 export const ids = [267,869];
 export const modules = {
 
-/***/ 26591:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-
-
-/* unused reexport */ __webpack_require__(5335);
-exports.parse = __webpack_require__(42696);
-
-
-/***/ }),
-
-/***/ 42696:
-/***/ ((module) => {
-
-
-
-/**
- * @import {
- * 	ControlOperator,
- * 	Env,
- * 	GlobPattern,
- * 	ParseEntry,
- * } from './parse' */
-
-// '<(' and '>(' are process substitution operators and
-// can be parsed the same as control operator
-var CONTROL = /** @type {const} */ ('(?:') + /** @type {const} */ ([
-	'\\|\\|',
-	'\\&(?:\\&|>>?)', // `&&`, `&>`, and `&>>`
-	';;\\&?', // `;;` and `;;&`
-	'[;|]\\&', // `;&` and `|&`
-	'\\<\\(',
-	'\\<\\<\\<',
-	'\\<\\<-',
-	'\\<\\<(?!\\()', // `<<(` stays `<` and `<(`, as zsh reads it; other shells reject it
-	'>>',
-	'>[&|(]', // `>&`, `>|`, and `>(`
-	'<[&>]', // `<&` and `<>`
-	'[&;()|<>]'
-]).join(/** @type {const} */ ('|')) + /** @type {const} */ (')');
-var controlRE = new RegExp('^' + CONTROL + '$');
-var META = /** @type {const} */ ('|&;()<> \\t');
-var SINGLE_QUOTE = /** @type {const} */ ('\'([^\']*?)\'');
-// bash ANSI-C quoting, `$'...'`: a backslash escapes the next character, including `'`
-var ANSI_C_BODY = '(?:\\\\[\\s\\S]|[^\\\\\'])*?';
-var ANSI_C_QUOTE = '\\$\'' + ANSI_C_BODY + '\'';
-var ansiCAt = new RegExp('\\$\'' + ANSI_C_BODY + '(?:(\')|\\\\?$)', 'g');
-var ANSI_C_LETTERS = 'abeEfnrtv';
-var ANSI_C_CHARS = '\x07\b\x1B\x1B\f\n\r\t\v';
-var hash = /^#$/;
-
-var SQ = /** @type {const} */ ("'");
-var DQ = /** @type {const} */ ('"');
-var DS = /** @type {const} */ ('$');
-
-var TOKEN = '';
-var mult = /** @type {const} */ (0x100000000); // Math.pow(16, 8);
-for (var i = 0; i < 4; i++) {
-	TOKEN += (mult * Math.random()).toString(16);
-}
-var startsWithToken = new RegExp('^' + TOKEN);
-
-/**
- * @param {string} s
- * @param {RegExp} r
- */
-function matchAll(s, r) {
-	var origIndex = r.lastIndex;
-
-	var matches = [];
-	var matchObj;
-
-	while ((matchObj = r.exec(s))) {
-		matches[matches.length] = matchObj;
-		if (r.lastIndex === matchObj.index) {
-			r.lastIndex += 1;
-		}
-	}
-
-	r.lastIndex = origIndex;
-
-	return matches;
-}
-
-/**
- * @param {Env} env
- * @param {string} pre
- * @param {string} key
- */
-function getVar(env, pre, key) {
-	var r = typeof env === 'function' ? env(key) : env[key];
-	if (typeof r === 'undefined' && key != '') {
-		r = '';
-	} else if (typeof r === 'undefined') {
-		r = '$';
-	}
-
-	if (typeof r === 'object') {
-		return pre + TOKEN + JSON.stringify(r) + TOKEN;
-	}
-	return pre + r;
-}
-
-var ansiCEscape = /\\([0-7]{1,3}|x[\dA-Fa-f]{1,2}|u[\dA-Fa-f]{1,4}|U[\dA-Fa-f]{1,8}|c(?:\\\\|[\s\S])|[abeEfnrtv\\'"?])/g;
-
-/**
- * @param {string} m
- * @param {string} escape
- */
-function expandAnsiCEscape(m, escape) {
-	var kind = escape.charAt(0);
-	if (kind === 'c') {
-		var ctrl = escape.charAt(1);
-		return ctrl === '?' ? '\x7F' : String.fromCharCode(ctrl.charCodeAt(0) & 0x1F);
-	}
-	if (kind === 'x' || kind === 'u' || kind === 'U') {
-		var cp = parseInt(escape.slice(1), 16);
-		if (cp > 0x10FFFF) {
-			return m;
-		}
-		return String.fromCharCode.apply(null, cp > 0xFFFF ? [0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF)] : [cp]);
-	}
-	if (kind >= '0' && kind <= '7') {
-		return String.fromCharCode(parseInt(escape, 8) & 0xFF);
-	}
-	var letter = ANSI_C_LETTERS.indexOf(escape);
-	return letter < 0 ? escape : ANSI_C_CHARS.charAt(letter);
-}
-
-/** @param {string} body */
-function expandAnsiC(body) {
-	return body.replace(ansiCEscape, expandAnsiCEscape).split('\0')[0]; // like bash, a NUL ends the string
-}
-
-/**
- * @param {string} s
- * @param {number} i
- */
-function closesAnsiC(s, i) {
-	ansiCAt.lastIndex = i;
-	return !!(/** @type {RegExpExecArray} */ (ansiCAt.exec(s)))[1];
-}
-
-/**
- * @param {string} string
- * @param {Env} [env]
- * @param {{ escape?: string, splitUnquoted?: boolean | string }} [opts]
- * @returns {ParseEntry[]}
- */
-function parseInternal(string, env, opts) {
-	if (!opts) {
-		opts = {};
-	}
-	var BS = opts.escape || '\\';
-	var ifs = opts.splitUnquoted === true ? ' \t\n' : (typeof opts.splitUnquoted === 'string' ? opts.splitUnquoted : '');
-	var BAREWORD = '(\\' + BS + '[\'"$\\' + BS + META + ']|\\$\\$|\\$(?!' + ANSI_C_QUOTE.slice(2) + ')|[^\\s\'"$' + META + '])+';
-	var DOUBLE_QUOTE = '"(?:\\' + BS + '[\\s\\S]|[^"\\' + BS + '])*"';
-
-	var chunker = new RegExp([
-		'(' + CONTROL + ')', // control chars
-		'(' + ANSI_C_QUOTE + '|' + BAREWORD + '|' + DOUBLE_QUOTE + '|' + SINGLE_QUOTE + ')+'
-	].join('|'), 'g');
-
-	var matches = matchAll(string, chunker);
-
-	if (matches.length === 0) {
-		return [];
-	}
-	if (!env) {
-		env = {};
-	}
-
-	var commented = false;
-
-	return matches.map(function (match) {
-		var s = match[0];
-		if (!s || commented) {
-			return void undefined;
-		}
-		if (controlRE.test(s)) {
-			return /** @type {ControlOperator} */ ({ op: s });
-		}
-
-		// Hand-written scanner/parser for Bash quoting rules:
-		//
-		// 1. inside single quotes, all characters are printed literally.
-		// 2. inside double quotes, all characters are printed literally
-		//    except variables prefixed by '$' and backslashes followed by
-		//    either a double quote or another backslash.
-		// 3. outside of any quotes, backslashes are treated as escape
-		//    characters and not printed (unless they are themselves escaped)
-		// 4. quote context can switch mid-token if there is no whitespace
-		//     between the two quote contexts (e.g. all'one'"token" parses as
-		//     "allonetoken")
-		/** @type {string | boolean} */
-		var quote = false;
-		var esc = false;
-		var out = '';
-		/** @type {string[]} */
-		var words = [];
-		var sawQuote = false;
-		/** @type {number | null} */
-		var pendingNw = null;
-		var isGlob = false;
-		/** @type {number} */
-		var i;
-
-		function parseEnvVar() {
-			i += 1;
-			/** @type {number | RegExpMatchArray | null} */
-			var varend;
-			/** @type {string} */
-			var varname;
-			var char = s.charAt(i);
-
-			if (char === '{') {
-				i += 1;
-				if (s.charAt(i) === '}') {
-					throw new Error('Bad substitution: ' + s.slice(i - 2, i + 1));
-				}
-				// match braces by depth so a nested `${` keeps its inner `}` from ending the outer substitution
-				var depth = 1;
-				varend = i;
-				while (depth > 0 && varend < s.length) {
-					if (s.charAt(varend) === '{' && s.charAt(varend - 1) === '$') {
-						depth += 1;
-					} else if (s.charAt(varend) === '}') {
-						depth -= 1;
-					}
-					varend += 1;
-				}
-				if (depth !== 0) {
-					throw new Error('Bad substitution: ' + s.slice(i));
-				}
-				varend -= 1;
-				varname = s.slice(i, varend);
-				i = varend;
-			} else if ((/[*@#?$!-]/).test(char)) {
-				varname = char;
-			} else {
-				var slicedFromI = s.slice(i);
-				varend = slicedFromI.match(/[^\w\d_]/);
-				if (!varend) {
-					varname = slicedFromI;
-					i = s.length;
-				} else {
-					varname = slicedFromI.slice(0, varend.index);
-					i += /** @type {number} */ (varend.index) - 1;
-				}
-			}
-			return getVar(/** @type {NonNullable<typeof env>} */ (env), '', varname);
-		}
-
-		function flushRun() {
-			if (pendingNw === null) {
-				return;
-			}
-			if (pendingNw === 0) {
-				if (out !== '') {
-					words[words.length] = out;
-					out = '';
-				}
-			} else {
-				words[words.length] = out;
-				out = '';
-				for (var fe = 1; fe < pendingNw; fe += 1) {
-					words[words.length] = '';
-				}
-			}
-			pendingNw = null;
-		}
-
-		for (i = 0; i < s.length; i++) {
-			var c = s.charAt(i);
-			if (ifs && c !== DS) {
-				flushRun();
-			}
-			isGlob = isGlob || (!quote && (c === '*' || c === '?'));
-			if (esc) {
-				out += c;
-				esc = false;
-			} else if (quote) {
-				if (c === quote) {
-					quote = false;
-				} else if (quote == SQ) {
-					out += c;
-				} else { // Double quote
-					if (c === BS) {
-						i += 1;
-						c = s.charAt(i);
-						if (c === DQ || c === BS || c === DS) {
-							out += c;
-						} else {
-							out += BS + c;
-						}
-					} else if (c === DS) {
-						out += parseEnvVar();
-					} else {
-						out += c;
-					}
-				}
-			} else if (c === DQ || c === SQ) {
-				quote = c;
-				sawQuote = true;
-			} else if (controlRE.test(c)) {
-				return /** @type {ControlOperator} */ ({ op: s });
-			} else if (hash.test(c)) {
-				commented = true;
-				var commentObj = { comment: string.slice(match.index + i + 1) };
-				if (out.length) {
-					return /** @type {const} */ ([out, commentObj]);
-				}
-				return /** @type {const} */ ([commentObj]);
-			} else if (c === BS) {
-				esc = true;
-			} else if (c === DS && s.charAt(i + 1) === SQ && closesAnsiC(s, i)) {
-				flushRun();
-				sawQuote = true;
-				out += expandAnsiC(s.slice(i + 2, ansiCAt.lastIndex - 1));
-				i = ansiCAt.lastIndex - 1;
-			} else if (c === DS) {
-				var value = parseEnvVar();
-				if (!ifs) {
-					out += value;
-				} else {
-					for (var vi = 0; vi < value.length; vi += 1) {
-						var vc = value.charAt(vi);
-						if (ifs.indexOf(vc) < 0) {
-							flushRun();
-							out += vc;
-						} else if (pendingNw === null) {
-							pendingNw = vc === ' ' || vc === '\t' || vc === '\n' ? 0 : 1;
-						} else if (vc !== ' ' && vc !== '\t' && vc !== '\n') {
-							pendingNw += 1;
-						}
-					}
-				}
-			} else {
-				out += c;
-			}
-		}
-
-		if (isGlob) {
-			return /** @type {GlobPattern} */ ({ op: 'glob', pattern: out });
-		}
-
-		if (ifs) {
-			if (pendingNw !== null && pendingNw > 0) {
-				words[words.length] = out;
-				out = '';
-				for (var te = 1; te < pendingNw; te += 1) {
-					words[words.length] = '';
-				}
-			}
-			if (out !== '' || (sawQuote && words.length === 0)) {
-				words[words.length] = out;
-			}
-			return words;
-		}
-
-		return out;
-	}).reduce(function (prev, arg) { // finalize parsed arguments
-		if (typeof arg === 'undefined') {
-			return prev;
-		}
-		/** @type {ParseEntry[]} */ ([]).concat(arg).forEach(function (entry) {
-			prev[prev.length] = entry;
-		});
-		return prev;
-	}, /** @type {ParseEntry[]} */ ([]));
-}
-
-/** @type {typeof import('./parse')} */
-module.exports = function parse(s, env, opts) {
-	var mapped = parseInternal(s, env, opts);
-	if (typeof env !== 'function') {
-		return mapped;
-	}
-	return mapped.reduce(function (acc, s) {
-		if (typeof s === 'object') {
-			acc[acc.length] = s;
-			return acc;
-		}
-		var xs = s.split(RegExp('(' + TOKEN + '.*?' + TOKEN + ')', 'g'));
-		if (xs.length === 1) {
-			acc[acc.length] = xs[0];
-			return acc;
-		}
-		xs.filter(Boolean).forEach(function (x) {
-			acc[acc.length] = startsWithToken.test(x)
-				? JSON.parse(x.split(TOKEN)[1])
-				: x;
-		});
-		return acc;
-	}, /** @type {ParseEntry[]} */ ([]));
-};
-
-
-/***/ }),
-
-/***/ 5335:
-/***/ ((module) => {
-
-
-
-/** @import { ControlOperator } from './parse' */
-
-/** @type {ControlOperator['op'][]} */
-var OPS = /** @type {const} */ ([
-	'||',
-	'&&',
-	';;&',
-	';;',
-	';&',
-	'|&',
-	'<(',
-	'>(',
-	'<<<',
-	'<<-',
-	'<<',
-	'>>',
-	'>&',
-	'>|',
-	'&>>',
-	'&>',
-	'<&',
-	'<>',
-	'&',
-	';',
-	'(',
-	')',
-	'|',
-	'<',
-	'>'
-]);
-var LINE_TERMINATORS = /[\n\r\u2028\u2029]/;
-var GLOB_SHELL_SPECIAL = /[\s#!"$&'():;<=>@\\^`|~]/g;
-
-/** @type {typeof import('./quote')} */
-module.exports = function quote(xs) {
-	var sawComment = false;
-	return xs.map(function (s) {
-		if (sawComment && typeof s === 'string' && LINE_TERMINATORS.test(s)) {
-			throw new TypeError('a token after a `comment` must not contain line terminators');
-		}
-		if (s === '') {
-			return /** @type {const} */ ('\'\'');
-		}
-		if (s && typeof s === 'object') {
-			if ('op' in s && s.op === 'glob') {
-				if (typeof s.pattern !== 'string') {
-					throw new TypeError('glob token requires a string `pattern`');
-				}
-				if (LINE_TERMINATORS.test(s.pattern)) {
-					throw new TypeError('glob `pattern` must not contain line terminators');
-				}
-				if (s.pattern === '') {
-					return /** @type {const} */ ('\'\'');
-				}
-				return s.pattern.replace(GLOB_SHELL_SPECIAL, '\\$&');
-			}
-			if ('op' in s && typeof s.op === 'string') {
-				if (OPS.indexOf(s.op) < 0) {
-					throw new TypeError('invalid `op` value: ' + JSON.stringify(s.op));
-				}
-				return s.op.replace(/[\s\S]/g, '\\$&');
-			}
-			if ('comment' in s && typeof s.comment === 'string') {
-				if (LINE_TERMINATORS.test(s.comment)) {
-					throw new TypeError('`comment` must not contain line terminators');
-				}
-				sawComment = true;
-				return '#' + s.comment;
-			}
-			throw new TypeError('unrecognized object token shape');
-		}
-		if ((/'/).test(s) && (/!/).test(s)) {
-			return "'" + s.replace(/'/g, "'\"'\"'") + "'";
-		}
-		if ((/["\s\\]/).test(s) && !(/'/).test(s)) {
-			return "'" + s + "'";
-		}
-		if ((/["'\s]/).test(s)) {
-			return '"' + s.replace(/(["\\$`])/g, '\\$1') + '"';
-		}
-		return String(s).replace(/([A-Za-z]:)?([#!"$&'()*,:;<=>?@[\\\]^`{|}~])/g, '$1\\$2');
-	}).join(' ');
-};
-
-
-/***/ }),
-
 /***/ 80342:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -504,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4684);
 /* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1869);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24124);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2382);
 // The door of the step: environment in, exit code out.
 
 
@@ -3899,6 +3407,7 @@ const NAMESPACES = [
 
 
 
+
 /**
  * Puts bubblewrap (https://github.com/containers/bubblewrap) around the agent: a process namespace of its own, so that
  * neither Claude Code nor its commands see the environment of other processes of the job (`/proc/<pid>/environ` keeps the
@@ -3911,7 +3420,7 @@ async function isolationFor(setting, place, world) {
     if (setting === 'off')
         return open;
     const args = [...isolation_NAMESPACES, ...(await coverings(place, world))];
-    const obstacle = await obstacleTo(args, world);
+    const obstacle = await obstacleTo(args, place.searchPath, world);
     if (obstacle === undefined)
         return { wrap: (command) => inside(args, command), note: ISOLATED };
     const { why, fix } = notIsolated(obstacle);
@@ -3948,21 +3457,33 @@ async function coverings({ own, transcript }, { files, runner }) {
     const found = await Promise.all(each.map(async ({ path, args }) => ((await isThere(path)) ? args : [])));
     return found.flat();
 }
-async function obstacleTo(args, { processes, files, runner }) {
+async function obstacleTo(args, searchPath, { processes, clock, files, runner }) {
     if (runner.platform !== 'linux')
         return { kind: 'platform' };
-    const tried = await processes.capture(BUBBLEWRAP, [...args, '--', 'true'], { timeoutMs: isolation_LONGEST_MS });
-    if (tried.code === 0)
+    const command = { file: BUBBLEWRAP, args: [...args, '--', 'true'], cwd: '/', env: { PATH: searchPath }, stdin: '' };
+    const { works, words } = await endOf(processes.start(command), clock);
+    if (works)
         return undefined;
     const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1';
-    if (isMissing(tried))
-        return { kind: 'missing', isForbidden };
-    return { kind: 'failed', isForbidden, words: tried.stderr.trim() };
+    return words.includes('ENOENT') ? { kind: 'missing', isForbidden } : { kind: 'failed', isForbidden, words };
+}
+async function endOf(trial, clock) {
+    const over = new AbortController();
+    const tooLong = clock.sleep(isolation_LONGEST_MS, over.signal).then(async () => {
+        if (!over.signal.aborted)
+            await trial.killTree();
+    });
+    const words = [];
+    for await (const line of (0,agent_lines/* linesOf */.D)(trial.stderr))
+        words.push(line);
+    const { code, spawnError } = await trial.ended;
+    over.abort();
+    await tooLong;
+    return { works: code === 0, words: spawnError ?? (words.join('\n') || `no end within ${isolation_LONGEST_MS} ms`) };
 }
 const isolation_LONGEST_MS = 5_000;
 /** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
 const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
-const isMissing = ({ code, stderr }) => code === undefined && stderr.includes('ENOENT');
 function inside(args, command) {
     return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true };
 }
@@ -6030,8 +5551,11 @@ async function trackChanges(workingDirectory, options, world) {
 }
 async function startTracking(checkout, options, world) {
     const directory = (0,external_node_path_.join)(options.directory, 'changes.git');
-    const git = async (args) => {
-        const env = { PATH: options.searchPath, GIT_DIR: directory, GIT_WORK_TREE: checkout.root, ...NO_CONFIGURATION };
+    const index = (0,external_node_path_.join)(directory, 'index');
+    const before = (0,external_node_path_.join)(directory, 'index.before');
+    const git = async (args, indexFile = index) => {
+        const paths = { GIT_DIR: directory, GIT_WORK_TREE: checkout.root, GIT_INDEX_FILE: indexFile };
+        const env = { PATH: options.searchPath, ...paths, ...NO_CONFIGURATION };
         const ended = await world.processes.capture('git', args, { cwd: checkout.root, env, timeoutMs: 120_000 });
         if (ended.code !== 0)
             throw new Error(`git ${args[0] ?? ''}: ${ended.stderr.trim()}`);
@@ -6046,20 +5570,25 @@ async function startTracking(checkout, options, world) {
         }
         return paths.length > 0;
     };
-    const tree = async () => (await git(['write-tree'])).trim();
+    const copyIndex = async (from, to) => {
+        // A repository where nothing was ever added has none.
+        if ((await world.files.kind(from)) === 'file')
+            await world.files.copy(from, to);
+    };
+    /** The agent may have thrown away objects of its checkout; names and hashes are enough to compare. */
+    const treeOf = async (indexFile) => (await git(['write-tree', '--missing-ok'], indexFile)).trim();
     await world.files.write((0,external_node_path_.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
     await world.files.write((0,external_node_path_.join)(directory, 'config'), '[core]\n\trepositoryformatversion = 0\n');
     await world.files.write((0,external_node_path_.join)(directory, 'objects', 'info', 'alternates'), `${checkout.objects}\n`);
     await world.files.makeDirectory((0,external_node_path_.join)(directory, 'refs'));
-    if ((await world.files.kind(checkout.index)) === 'file') {
-        await world.files.copy(checkout.index, (0,external_node_path_.join)(directory, 'index'));
-    }
+    await copyIndex(checkout.index, index);
     await update();
-    const before = await tree();
+    await copyIndex(index, before);
     const changedFiles = async () => {
         if (!(await update()))
             return [];
-        const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, await tree()]);
+        const trees = [await treeOf(before), await treeOf(index)];
+        const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', ...trees]);
         const paths = names.split('\0').filter((name) => name !== '');
         return paths.map((name) => toPosix((0,external_node_path_.relative)(world.runner.workspace, (0,external_node_path_.join)(checkout.root, name)))).sort();
     };
@@ -6135,14 +5664,16 @@ async function work({ env, id, stop }, desk, world) {
         const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log });
         return { session, profiles };
     });
-    const place = { directory: desk.place.own, searchPath: env.PATH ?? '' };
+    const searchPath = env.PATH ?? '';
+    const place = { directory: desk.place.own, searchPath };
     const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world));
     if (settings.preflight === 'only') {
         await unlessStopped(stop, checking);
         desk.learn({ prompt: undefined });
         return;
     }
-    const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world);
+    const hidden = { ...desk.place, searchPath };
+    const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, hidden, world);
     isolating.catch(() => undefined);
     const installed = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });

@@ -14,7 +14,7 @@ if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(pr
     // Loaded only now, since most runs leave nothing to do.
     const [{ finish }, { createWorld }, { keepMemorySmall }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(152), __webpack_require__.e(428)]).then(__webpack_require__.bind(__webpack_require__, 15428)),
-        Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(124), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 24124)),
+        Promise.all(/* import() */[__webpack_require__.e(382), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 2382)),
         __webpack_require__.e(/* import() */ 869).then(__webpack_require__.bind(__webpack_require__, 1869)),
     ]);
     keepMemorySmall();

@@ -232,6 +232,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -379,7 +386,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // One bundle for both doors, so that they share its parts: `dist/post.js` is one line that imports this file.
 // How many blocks of 8 MB @actions/artifact holds in memory at once; 5 unless told.
 process.env.ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY ||= '2';
-await (process.argv[1]?.endsWith('post.js') ? __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 15317)) : Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(152), __nccwpck_require__.e(124), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342)));
+await (process.argv[1]?.endsWith('post.js') ? __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 15317)) : Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(152), __nccwpck_require__.e(382), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342)));
 
 
 __webpack_async_result__();

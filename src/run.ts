@@ -53,7 +53,8 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
     const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log })
     return { session, profiles }
   })
-  const place = { directory: desk.place.own, searchPath: env.PATH ?? '' }
+  const searchPath = env.PATH ?? ''
+  const place = { directory: desk.place.own, searchPath }
   const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world))
   if (settings.preflight === 'only') {
     await unlessStopped(stop, checking)
@@ -61,7 +62,8 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
     return
   }
 
-  const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, desk.place, world)
+  const hidden = { ...desk.place, searchPath }
+  const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, hidden, world)
   isolating.catch(() => undefined)
   const installed = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })

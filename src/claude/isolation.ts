@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { IsolationSetting } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
-import type { Captured, Command, Files, Processes } from '../ports/machine.ts'
+import type { Clock, Command, Files, Processes, RunningChild } from '../ports/machine.ts'
+import { linesOf } from './agent-lines.ts'
 import { notIsolated, type Obstacle } from './isolation-advice.ts'
 
 /** The wall around the agent, or its absence. */
@@ -14,15 +15,17 @@ export interface Isolation {
   readonly note: string | undefined
 }
 
-/** Folders of the run that are none of the agent's business; absolute. */
+/** Folders of the run that are none of the agent's business, absolute; and the `PATH` that bubblewrap is looked for in. */
 export interface HiddenPlace {
   readonly own: string
   readonly transcript: string
+  readonly searchPath: string
 }
 
 /** What of the world it takes. */
 export interface IsolationWorld {
-  readonly processes: Pick<Processes, 'capture'>
+  readonly processes: Pick<Processes, 'start'>
+  readonly clock: Clock
   readonly files: Pick<Files, 'kind' | 'read'>
   readonly runner: Pick<Runner, 'platform' | 'temp'>
 }
@@ -42,7 +45,7 @@ export async function isolationFor(
   const open: Isolation = { wrap: (command) => command, note: undefined }
   if (setting === 'off') return open
   const args = [...NAMESPACES, ...(await coverings(place, world))]
-  const obstacle = await obstacleTo(args, world)
+  const obstacle = await obstacleTo(args, place.searchPath, world)
   if (obstacle === undefined) return { wrap: (command) => inside(args, command), note: ISOLATED }
   const { why, fix } = notIsolated(obstacle)
   if (setting === 'auto') return { ...open, note: `isolation: ${why} ${EXPOSED}\n${fix}` }
@@ -89,22 +92,34 @@ async function coverings(
 
 async function obstacleTo(
   args: readonly string[],
-  { processes, files, runner }: IsolationWorld,
+  searchPath: string,
+  { processes, clock, files, runner }: IsolationWorld,
 ): Promise<Obstacle | undefined> {
   if (runner.platform !== 'linux') return { kind: 'platform' }
-  const tried = await processes.capture(BUBBLEWRAP, [...args, '--', 'true'], { timeoutMs: LONGEST_MS })
-  if (tried.code === 0) return undefined
+  const command = { file: BUBBLEWRAP, args: [...args, '--', 'true'], cwd: '/', env: { PATH: searchPath }, stdin: '' }
+  const { works, words } = await endOf(processes.start(command), clock)
+  if (works) return undefined
   const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1'
-  if (isMissing(tried)) return { kind: 'missing', isForbidden }
-  return { kind: 'failed', isForbidden, words: tried.stderr.trim() }
+  return words.includes('ENOENT') ? { kind: 'missing', isForbidden } : { kind: 'failed', isForbidden, words }
+}
+
+async function endOf(trial: RunningChild, clock: Clock): Promise<{ works: boolean; words: string }> {
+  const over = new AbortController()
+  const tooLong = clock.sleep(LONGEST_MS, over.signal).then(async () => {
+    if (!over.signal.aborted) await trial.killTree()
+  })
+  const words: string[] = []
+  for await (const line of linesOf(trial.stderr)) words.push(line)
+  const { code, spawnError } = await trial.ended
+  over.abort()
+  await tooLong
+  return { works: code === 0, words: spawnError ?? (words.join('\n') || `no end within ${LONGEST_MS} ms`) }
 }
 
 const LONGEST_MS = 5_000
 
 /** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
 const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'
-
-const isMissing = ({ code, stderr }: Captured) => code === undefined && stderr.includes('ENOENT')
 
 function inside(args: readonly string[], command: Command): Command {
   return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true }

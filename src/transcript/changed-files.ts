@@ -41,8 +41,11 @@ export async function trackChanges(
 
 async function startTracking(checkout: Checkout, options: TrackerOptions, world: TrackerWorld): Promise<ChangeTracker> {
   const directory = join(options.directory, 'changes.git')
-  const git = async (args: string[]): Promise<string> => {
-    const env = { PATH: options.searchPath, GIT_DIR: directory, GIT_WORK_TREE: checkout.root, ...NO_CONFIGURATION }
+  const index = join(directory, 'index')
+  const before = join(directory, 'index.before')
+  const git = async (args: string[], indexFile = index): Promise<string> => {
+    const paths = { GIT_DIR: directory, GIT_WORK_TREE: checkout.root, GIT_INDEX_FILE: indexFile }
+    const env = { PATH: options.searchPath, ...paths, ...NO_CONFIGURATION }
     const ended = await world.processes.capture('git', args, { cwd: checkout.root, env, timeoutMs: 120_000 })
     if (ended.code !== 0) throw new Error(`git ${args[0] ?? ''}: ${ended.stderr.trim()}`)
     return ended.stdout
@@ -56,19 +59,23 @@ async function startTracking(checkout: Checkout, options: TrackerOptions, world:
     }
     return paths.length > 0
   }
-  const tree = async () => (await git(['write-tree'])).trim()
+  const copyIndex = async (from: string, to: string): Promise<void> => {
+    // A repository where nothing was ever added has none.
+    if ((await world.files.kind(from)) === 'file') await world.files.copy(from, to)
+  }
+  /** The agent may have thrown away objects of its checkout; names and hashes are enough to compare. */
+  const treeOf = async (indexFile: string) => (await git(['write-tree', '--missing-ok'], indexFile)).trim()
   await world.files.write(join(directory, 'HEAD'), 'ref: refs/heads/none\n')
   await world.files.write(join(directory, 'config'), '[core]\n\trepositoryformatversion = 0\n')
   await world.files.write(join(directory, 'objects', 'info', 'alternates'), `${checkout.objects}\n`)
   await world.files.makeDirectory(join(directory, 'refs'))
-  if ((await world.files.kind(checkout.index)) === 'file') {
-    await world.files.copy(checkout.index, join(directory, 'index'))
-  }
+  await copyIndex(checkout.index, index)
   await update()
-  const before = await tree()
+  await copyIndex(index, before)
   const changedFiles = async () => {
     if (!(await update())) return []
-    const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, await tree()])
+    const trees = [await treeOf(before), await treeOf(index)]
+    const names = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', ...trees])
     const paths = names.split('\0').filter((name) => name !== '')
     return paths.map((name) => toPosix(relative(world.runner.workspace, join(checkout.root, name)))).sort()
   }

@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs'
-import { mkdir, open } from 'node:fs/promises'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import type { Appender } from '../ports/machine.ts'
@@ -8,20 +7,24 @@ import type { Appender } from '../ports/machine.ts'
  * Opens a file to add to. Texts become bytes in a buffer of the file's own and go to the system together: a turn through
  * Node's thread pool takes ten times as long as the system needs for an event's few kilobytes, and that as long as its redaction.
  */
-export async function append(path: string): Promise<Appender> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'a', 0o600)
+export function append(path: string): Promise<Appender> {
+  return new Promise((resolve) => resolve(opened(path)))
+}
+
+function opened(path: string): Appender {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const file = openSync(path, 'a', 0o600)
   const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
   let held = 0
   const flush = (): void => {
     const bytes = buffer.subarray(0, held)
     held = 0
-    writeWhole(file.fd, bytes)
+    writeWhole(file, bytes)
   }
   const put = (text: string): void => {
     const most = text.length * MOST_BYTES_A_UNIT
     if (held + most > BUFFER_BYTES) flush()
-    if (most > BUFFER_BYTES) writeWhole(file.fd, Buffer.from(text))
+    if (most > BUFFER_BYTES) writeWhole(file, Buffer.from(text))
     else held += buffer.write(text, held)
   }
   return {
@@ -32,7 +35,11 @@ export async function append(path: string): Promise<Appender> {
         flush()
         resolve()
       }),
-    close: () => file.close(),
+    close: () =>
+      new Promise((resolve) => {
+        closeSync(file)
+        resolve()
+      }),
   }
 }
 

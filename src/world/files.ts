@@ -1,5 +1,5 @@
-import { createReadStream, type Dirent } from 'node:fs'
-import { chmod, copyFile, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream, mkdirSync, realpathSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs'
+import { chmod, copyFile, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import type { Files } from '../ports/machine.ts'
@@ -8,31 +8,29 @@ import { packedLines } from './packed-lines.ts'
 
 /**
  * Files of this machine. `list` names regular files only: links, pipes and devices in a folder that others may write to
- * would lead elsewhere, or block whoever reads them.
+ * would lead elsewhere, or block whoever reads them. What the system answers in microseconds is asked without a turn through
+ * Node's thread pool, which takes ten times as long, and milliseconds the first time.
  */
 export function createFiles(): Files {
   return {
     read: (path) => unlessMissing(readFile(path, 'utf8')),
     chunks,
     async *packedLines(path, size) {
-      if ((await unlessMissing(stat(path))) !== undefined) yield* packedLines(path, size)
+      if (factsOf(path) !== undefined) yield* packedLines(path, size)
     },
-    async write(path, text) {
-      await makeDirectory(dirname(path))
-      await writeFile(path, text, { mode: 0o600 })
-    },
+    write: (path, text) =>
+      promised(() => {
+        makeDirectory(dirname(path))
+        writeFileSync(path, text, { mode: 0o600 })
+      }),
     append,
-    async kind(path) {
-      const found = await unlessMissing(stat(path))
-      if (found?.isDirectory()) return 'directory'
-      return found?.isFile() ? 'file' : undefined
-    },
-    realPath: (path) => unlessMissing(realpath(path)),
-    modified: async (path) => (await unlessMissing(stat(path)))?.mtimeMs,
-    makeDirectory,
+    kind: (path) => promised(() => kindOf(path)),
+    realPath: (path) => unlessMissing(promised(() => realpathSync.native(path))),
+    modified: (path) => promised(() => factsOf(path)?.mtimeMs),
+    makeDirectory: (path) => promised(() => makeDirectory(path)),
     list: async (directory) => (await filesBelow(directory)).sort(),
     async copy(from, to) {
-      await makeDirectory(dirname(to))
+      makeDirectory(dirname(to))
       await copyFile(from, to)
       await chmod(to, 0o600)
     },
@@ -62,8 +60,21 @@ async function filesBelow(directory: string): Promise<string[]> {
   return found
 }
 
-async function makeDirectory(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
+function makeDirectory(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+}
+
+function kindOf(path: string): 'file' | 'directory' | undefined {
+  const facts = factsOf(path)
+  if (facts?.isDirectory()) return 'directory'
+  return facts?.isFile() ? 'file' : undefined
+}
+
+/** Undefined where there is nothing, or its path leads through something that is no folder. */
+const factsOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false })
+
+function promised<T>(act: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(act()))
 }
 
 /** `undefined` where there is no such file, or its path leads through something that is no folder. */

@@ -1,11 +1,11 @@
-import { HttpClient } from '@actions/http-client'
-import { BearerCredentialHandler } from '@actions/http-client/lib/auth'
+import { text } from 'node:stream/consumers'
 
 import { ServiceError } from '../failure.ts'
 import type { IdTokens } from '../ports/github.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
-import { numberOf, textOf } from './error-fields.ts'
+import { textOf } from './error-fields.ts'
+import { proxiedHttp } from './proxied-http.ts'
 
 /**
  * GitHub's OIDC tokens, asked for as https://docs.github.com/actions/reference/security/oidc says. `getIDToken` of
@@ -20,26 +20,52 @@ export function createIdTokens({ secrets, env }: { secrets: Secrets; env: Enviro
       }
       const url = new URL(address)
       url.searchParams.set('audience', audience)
-      const options = { allowRetries: false, socketTimeout: 15_000 }
-      const client = new HttpClient('claude-code-bedrock-action', [new BearerCredentialHandler(requestToken)], options)
-      const { result, statusCode } = await client.getJson<unknown>(url.href).catch((error: unknown) => {
-        throw requestError(error, url.hostname)
-      })
-      const token = textOf(result, 'value')
-      if (token === undefined) throw tokenError('NoToken', `HTTP ${statusCode} without a token`, { status: statusCode })
+      const { status, body } = await answerOf(url, requestToken, env)
+      if (status >= 400 && status !== 404) {
+        const message = textOf(body, 'message') ?? `Failed request: (${status})`
+        throw tokenError(`HTTP${status}`, message, { status, host: url.hostname })
+      }
+      const token = textOf(body, 'value')
+      if (token === undefined) throw tokenError('NoToken', `HTTP ${status} without a token`, { status })
       secrets.add(token)
       return token
     },
   }
 }
 
-function requestError(error: unknown, host: string): ServiceError {
-  const message = textOf(error, 'message') ?? String(error)
-  const status = numberOf(error, 'statusCode')
-  if (status !== undefined) return tokenError(`HTTP${status}`, message, { status, host, cause: error })
-  // The client says only in words that it gave up waiting; everything else that the network does has Node's code.
-  const name = message.startsWith('Request timeout') ? 'TimeoutError' : 'Error'
-  return tokenError(textOf(error, 'code') ?? name, message, { host, cause: error })
+const ANSWER_MS = 15_000
+
+/** `body` is undefined where it is no JSON, such as a proxy's page. */
+async function answerOf(url: URL, token: string, env: Environment): Promise<{ status: number; body: unknown }> {
+  const http = proxiedHttp(env)
+  const tooLate = AbortSignal.timeout(ANSWER_MS)
+  const headers = {
+    accept: 'application/json',
+    authorization: `Bearer ${token}`,
+    'user-agent': 'claude-code-bedrock-action',
+  }
+  const target = `${url.pathname}${url.search}`
+  const call = { method: 'GET', origin: url.origin, target, headers, body: new Uint8Array() }
+  try {
+    const answer = await http.send(call, tooLate)
+    return { status: answer.statusCode ?? 0, body: jsonOf(await text(answer)) }
+  } catch (error) {
+    const facts = { host: url.hostname, cause: error }
+    if (tooLate.aborted) throw tokenError('TimeoutError', `no answer within ${ANSWER_MS / 1_000} s`, facts)
+    const name = textOf(error, 'code') ?? 'Error'
+    // An error of several addresses at once has a code and no message.
+    throw tokenError(name, textOf(error, 'message') ?? name, facts)
+  } finally {
+    http.close()
+  }
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
 }
 
 function tokenError(

@@ -1,16 +1,15 @@
-import * as core from '@actions/core'
-
 import type { Job } from '../ports/github.ts'
+import { issueFileCommand, prepareKeyValueMessage, summary } from './workflow-commands.ts'
 
-/** The runner's file commands, through `@actions/core`; without a summary file (some runners have none) the summary is dropped. */
+/** The runner's file commands, by `@actions/core`; without a summary file (some runners have none) the summary is dropped. */
 export function createJob(): Job {
   return {
-    setOutput: (name, value) => core.setOutput(name, value),
-    exportVariable: (name, value) => core.exportVariable(name, value),
-    addPath: (directory) => core.addPath(directory),
-    saveState: (name, value) => core.saveState(name, value),
+    setOutput: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value)),
+    exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, value)),
+    addPath: (directory) => issueFileCommand('PATH', directory),
+    saveState: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value)),
     async appendSummary(markdown) {
-      await core.summary.addRaw(markdown, true).write()
+      await summary.addRaw(markdown, true).write()
     },
   }
 }

@@ -1,6 +1,7 @@
-import * as core from '@actions/core'
+import { EOL } from 'node:os'
 
 import type { Log, Secrets } from '../ports/log.ts'
+import { issue, issueCommand } from './workflow-commands.ts'
 
 /**
  * The step's log on `@actions/core`. What it prints cannot act as a workflow command: `::` at the start of a line and
@@ -18,7 +19,7 @@ export function createSecrets(): Secrets {
     add(value) {
       if (value === '' || values.has(value)) return
       values.add(value)
-      core.setSecret(value)
+      issueCommand('add-mask', {}, value)
     },
     all: () => [...values],
   }
@@ -40,11 +41,11 @@ export function harmlessLines(text: string): string[] {
 
 function logInto(emit: (print: () => void) => void): Log {
   const log: Log = {
-    info: (text) => emit(() => harmlessLines(text).forEach((line) => core.info(line))),
-    debug: (text) => emit(() => core.debug(text)),
-    notice: (message, title) => emit(() => core.notice(message, titled(title))),
-    warning: (message, title) => emit(() => core.warning(message, titled(title))),
-    error: (message, title) => emit(() => core.error(message, titled(title))),
+    info: (text) => emit(() => harmlessLines(text).forEach((line) => process.stdout.write(line + EOL))),
+    debug: (text) => emit(() => issueCommand('debug', {}, text)),
+    notice: (message, title) => emit(() => issueCommand('notice', titled(title), message)),
+    warning: (message, title) => emit(() => issueCommand('warning', titled(title), message)),
+    error: (message, title) => emit(() => issueCommand('error', titled(title), message)),
     group: (title, task) => {
       log.info(title)
       return task(log)
@@ -80,11 +81,11 @@ class Turns {
     for (let first = this.#queue[0]; first !== undefined; first = this.#queue[0]) {
       if (!first.live) {
         first.live = true
-        core.startGroup(first.title)
+        issue('group', first.title)
         first.kept.forEach((print) => print())
       }
       if (!first.ended) return
-      core.endGroup()
+      issue('endgroup')
       this.#queue.shift()
     }
   }

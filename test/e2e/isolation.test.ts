@@ -68,8 +68,8 @@ async function runClaude(isolation: IsolationSetting, script: readonly Turn[], t
   const user = aws.account.addUser('ci')
   const clock = createClock()
   const processes = createProcesses({ PATH })
-  const world = { processes, files: createFiles(), runner: readRunner({ RUNNER_TEMP: temp }) }
-  const place = { own: join(temp, 'own'), transcript: join(temp, 'transcript') }
+  const world = { processes, clock, files: createFiles(), runner: readRunner({ RUNNER_TEMP: temp }) }
+  const place = { own: join(temp, 'own'), transcript: join(temp, 'transcript'), searchPath: PATH }
   const { wrap, note } = await isolationFor(isolation, place, world)
   const hush = () => undefined
   const log: Log = { info: hush, debug: hush, notice: hush, warning: hush, error: hush, group: (_, task) => task(log) }

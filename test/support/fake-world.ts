@@ -77,7 +77,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     toolCache: { find: () => Promise.resolve(undefined), add: refused, addForJob: refused },
     actionsCache: { access: () => Promise.resolve('none'), find: refused, restore: refused, save: refused },
     processes: {
-      start: (command) => fakeChild(command, agent, seen),
+      start: (command) => (isTrial(command) ? fakeChild(command, { lines: [] }) : fakeChild(command, agent, seen)),
       capture: (file) =>
         Promise.resolve({ code: file === 'git' ? 128 : 0, stdout: '2.1.330 (Claude Code)\n', stderr: '' }),
       killMarked: (variable, value) => {
@@ -129,8 +129,11 @@ function fakeArtifacts(seen: Seen): Artifacts {
   }
 }
 
-function fakeChild(command: Command, agent: FakeAgent, seen: Seen): RunningChild {
-  seen.commands.push(command)
+/** Bubblewrap is tried before it is used; here it works. */
+const isTrial = ({ file, args }: Command) => file === 'bwrap' && args.at(-1) === 'true'
+
+function fakeChild(command: Command, agent: FakeAgent, seen?: Seen): RunningChild {
+  seen?.commands.push(command)
   let end: (facts: ExitFacts) => void = () => undefined
   const ended = new Promise<ExitFacts>((resolve) => (end = resolve))
   const exit = (facts: Partial<ExitFacts>) =>
@@ -150,7 +153,7 @@ function fakeChild(command: Command, agent: FakeAgent, seen: Seen): RunningChild
     stderr: stderr(),
     ended,
     signal: (name) => {
-      seen.signals.push(name)
+      seen?.signals.push(name)
       if (agent.waitsForSignal) exit({ code: 0 })
     },
     killTree: () => Promise.resolve(),

@@ -93,6 +93,18 @@ test('a repository with no commit, and one below the workspace', async () => {
   expect(await tracker?.changedFiles()).toEqual(['inner/new.txt'])
 })
 
+test('an agent that throws away the objects, or all of git, of its checkout hides no change', async () => {
+  repository()
+  const tracker = await track()
+  write('edited.txt', 'edited\n')
+  rmSync(join(workspace, '.git', 'objects'), { recursive: true })
+  expect(await tracker?.changedFiles()).toEqual(['edited.txt'])
+  rmSync(join(workspace, '.git'), { recursive: true })
+  write('same.txt', 'no longer\n')
+  expect(await tracker?.changedFiles()).toEqual(['edited.txt', 'same.txt'])
+  expect(warnings).toEqual([])
+})
+
 test('no repository, no tracker', async () => {
   expect(await track()).toBeUndefined()
 })

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
 import { isolationFor } from '../../src/claude/isolation.ts'
 import { RUN_MARKER, type RunningChild } from '../../src/ports/machine.ts'
+import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
 import { createProcesses } from '../../src/world/processes.ts'
 import { markedProcesses, processFact } from '../../src/world/process-tree.ts'
@@ -30,9 +31,9 @@ afterEach(async () => {
 /** Runs a shell script inside, with the folder as `RUNNER_TEMP`. */
 async function inside(script: string, env: Record<string, string> = {}): Promise<RunningChild> {
   const files = createFiles()
-  const place = { own: join(folder, 'own'), transcript: join(folder, 'transcript') }
+  const place = { own: join(folder, 'own'), transcript: join(folder, 'transcript'), searchPath: PATH }
   const runner = readRunner({ RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder })
-  const { wrap } = await isolationFor('required', place, { processes, files, runner })
+  const { wrap } = await isolationFor('required', place, { processes, clock: createClock(), files, runner })
   const child = processes.start(
     wrap({ file: 'sh', args: ['-c', script], cwd: folder, env: { PATH, ...env }, stdin: '' }),
   )
@@ -53,9 +54,8 @@ async function appears(name: string): Promise<void> {
 const isGone = (pid: number) => processFact(pid)?.zombie ?? true
 
 test('a machine without bubblewrap is known by what the system says', async () => {
-  const capture: typeof processes.capture = (file, ...rest) => processes.capture(`no-${file}`, ...rest)
-  const world = { processes: { capture }, files: createFiles(), runner: readRunner({}) }
-  const { note } = await isolationFor('auto', { own: folder, transcript: folder }, world)
+  const world = { processes, clock: createClock(), files: createFiles(), runner: readRunner({}) }
+  const { note } = await isolationFor('auto', { own: folder, transcript: folder, searchPath: folder }, world)
   expect(note).toContain(process.platform === 'linux' ? '(bwrap) is not on this runner' : 'is for Linux only')
 })
 

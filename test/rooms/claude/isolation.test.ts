@@ -3,31 +3,48 @@ import { describe, expect, test } from '@jest/globals'
 import { isolationFor, type IsolationWorld } from '../../../src/claude/isolation.ts'
 import { Failure } from '../../../src/failure.ts'
 import type { IsolationSetting } from '../../../src/inputs/settings.ts'
-import type { Captured, Command } from '../../../src/ports/machine.ts'
+import type { Command, ExitFacts, RunningChild } from '../../../src/ports/machine.ts'
 
-const PLACE = { own: '/runner/_temp/run/own', transcript: '/runner/_temp/run/transcript' }
+const PLACE = { own: '/runner/_temp/run/own', transcript: '/runner/_temp/run/transcript', searchPath: '/a:/b' }
 const COMMANDS = '/runner/_temp/_runner_file_commands'
 const COMMAND: Command = { file: '/tools/claude', args: ['-p', '--x=y z'], cwd: '/work', env: { A: '1' }, stdin: 'Hi.' }
 
-const WORKS: Captured = { code: 0, stdout: '', stderr: '' }
-const MISSING: Captured = { code: undefined, stdout: '', stderr: 'spawn bwrap ENOENT' }
-const REFUSED: Captured = { code: 1, stdout: '', stderr: 'bwrap: setting up uid map: Permission denied\n' }
+/** How bubblewrap ends and what it writes to standard error; `hangs`: not before it is killed. */
+interface Trial extends Partial<ExitFacts> {
+  readonly stderr?: string
+  readonly hangs?: boolean
+}
+
+const WORKS: Trial = { code: 0 }
+const MISSING: Trial = { spawnError: 'spawn bwrap ENOENT' }
+const REFUSED: Trial = { code: 1, stderr: 'bwrap: setting up uid map: Permission denied\n' }
+const HANGS: Trial = { signal: 'SIGKILL', hangs: true }
 
 interface Machine {
-  readonly bwrap?: Captured
+  readonly bwrap?: Trial
   readonly platform?: 'linux' | 'darwin' | 'win32'
   readonly folders?: readonly string[]
   readonly apparmor?: string
 }
 
 function on({ bwrap = WORKS, platform = 'linux', folders = [], apparmor }: Machine) {
-  const tried: string[][] = []
+  const tried: Command[] = []
   const world: IsolationWorld = {
     processes: {
-      capture(file, args) {
-        tried.push([file, ...args])
-        return Promise.resolve(bwrap)
+      start(command) {
+        tried.push(command)
+        return childThat(bwrap)
       },
+    },
+    clock: {
+      now: () => 0,
+      sleep: (_ms, signal) =>
+        new Promise((resolve) => {
+          if (bwrap.hangs) resolve()
+          signal?.addEventListener('abort', () => {
+            resolve()
+          })
+        }),
     },
     files: {
       kind: (path) => Promise.resolve(folders.includes(path) ? 'directory' : undefined),
@@ -36,6 +53,25 @@ function on({ bwrap = WORKS, platform = 'linux', folders = [], apparmor }: Machi
     runner: { platform, temp: '/runner/_temp' },
   }
   return { tried, isolate: (setting: IsolationSetting) => isolationFor(setting, PLACE, world) }
+}
+
+function childThat({ stderr, hangs, code, signal, spawnError }: Trial): RunningChild {
+  let end = (): void => undefined
+  const ended = new Promise<ExitFacts>((resolve) => {
+    end = () => resolve({ code, signal, spawnError })
+  })
+  if (!hangs) end()
+  async function* errors() {
+    if (stderr !== undefined) yield Buffer.from(stderr)
+    await ended
+  }
+  return {
+    ...{ pid: 1, stdout: (async function* () {})(), stderr: errors(), ended, signal: () => undefined },
+    killTree: () => {
+      end()
+      return Promise.resolve()
+    },
+  }
 }
 
 async function refusal(machine: Machine): Promise<Failure> {
@@ -58,7 +94,9 @@ describe('where bubblewrap works', () => {
     }
     expect(note).toBe('isolation: the agent runs in bubblewrap, where it sees no other process of this job.')
     // What was tried is what is used.
-    expect(tried).toEqual([['bwrap', ...wrapped.args.slice(0, -3), 'true']])
+    expect(tried).toEqual([
+      { file: 'bwrap', args: [...wrapped.args.slice(0, -3), 'true'], cwd: '/', env: { PATH: '/a:/b' }, stdin: '' },
+    ])
   })
 
   test('what changes later steps is out of reach, as far as it is there', async () => {
@@ -110,6 +148,11 @@ const OBSTACLES: readonly [string, Machine, { why: string; fix: RegExp }][] = [
     'something else forbids it',
     { bwrap: REFUSED, apparmor: '0\n' },
     { why: '"bwrap: setting up uid map: Permission denied".', fix: /user\.max_user_namespaces/ },
+  ],
+  [
+    'it hangs',
+    { bwrap: HANGS },
+    { why: 'bubblewrap does not work on this runner: "no end within 5000 ms".', fix: /user\.max_user_namespaces/ },
   ],
   ['the system is not Linux', { platform: 'darwin' }, { why: 'bubblewrap is for Linux only.', fix: /runs-on: ubuntu/ }],
 ]
