@@ -383,14 +383,54 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80686);
 // One bundle for both doors, so that they share its parts: `dist/post.js` is one line that imports this file.
+
 // How many blocks of 8 MB @actions/artifact holds in memory at once; 5 unless told.
 process.env.ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY ||= '2';
-await (process.argv[1]?.endsWith('post.js') ? __nccwpck_require__.e(/* import() */ 317).then(__nccwpck_require__.bind(__nccwpck_require__, 15317)) : Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(152), __nccwpck_require__.e(382), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342)));
-
+if (!process.argv[1]?.endsWith('post.js'))
+    await Promise.all(/* import() */[__nccwpck_require__.e(353), __nccwpck_require__.e(13), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342));
+// Most runs leave post nothing to do, and it ends before it has loaded anything.
+else if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(process.env.STATE_run))
+    await Promise.all(/* import() */[__nccwpck_require__.e(13), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15317));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 80686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Bu: () => (/* binding */ parseState),
+/* harmony export */   zI: () => (/* binding */ nothingLeftToDo)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+/** Where the run with this id keeps its files. */
+function placeOf(id, runner) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(runner.temp, `claude-code-bedrock-${id}`);
+    return { transcript: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'transcript'), claudeConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'claude'), own: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'own') };
+}
+/** Reads what main recorded; undefined when main never came to record anything. */
+function parseState(text) {
+    if (!text)
+        return undefined;
+    const state = JSON.parse(text);
+    return isRunState(state) ? state : undefined;
+}
+/** Whether main completed everything, exported nothing that is to be cleared, and left nothing to save. */
+function nothingLeftToDo(text) {
+    const state = parseState(text);
+    return state === undefined || (state.stage === 'done' && state.exported.length === 0 && state.toSave === undefined);
+}
+/** Main of this very release wrote it, so its outline is proof enough. */
+function isRunState(value) {
+    return typeof value === 'object' && value !== null && 'id' in value && 'stage' in value && 'exported' in value;
+}
+
 
 /***/ })
 

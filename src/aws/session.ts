@@ -23,8 +23,10 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   if (source.kind === 'bedrock-api-key') return bearerSession(source.key, settings, world)
   const attempt: Attempt = { settings, runner: world.runner }
   if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explain(NOT_OFFERED, attempt)
+  const found = keysFrom(source, attempt, world)
+  // Once something is asked for, so that it is loaded while the network takes its time.
   world.sts.prepare()
-  const keys = await keysFrom(source, attempt, world)
+  const keys = await found
   const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`

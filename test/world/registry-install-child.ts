@@ -24,7 +24,7 @@ const target = {
   runner: { ...world.runner, platform: 'linux', arch: 'x64', musl: false } as const,
 }
 await import('tar-stream')
-// As the door of the action does: by now its log has loaded @actions/core, which @actions/tool-cache is made of.
+// As the door of the action does.
 await import('../../src/world/log.ts')
 keepMemorySmall()
 

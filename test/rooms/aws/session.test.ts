@@ -32,8 +32,8 @@ describe('each way of signing in ends in keys that AWS has confirmed', () => {
       name: 'a role by OIDC',
       settings: OIDC,
       calls: [
-        'prepare',
         'token for sts.amazonaws.com',
+        'prepare',
         `web identity ${ROLE.arn}`,
         'caller of ASIASESSION in us-east-1',
       ],
@@ -42,25 +42,25 @@ describe('each way of signing in ends in keys that AWS has confirmed', () => {
     {
       name: 'a role by the keys present',
       settings: as({ kind: 'role-chaining', profile: undefined, role: ROLE }),
-      calls: ['prepare', 'load the chain', `assume ${ROLE.arn} by AKIASTATIC`, 'caller of ASIASESSION in us-east-1'],
+      calls: ['load the chain', 'prepare', `assume ${ROLE.arn} by AKIASTATIC`, 'caller of ASIASESSION in us-east-1'],
       session: { kind: 'keys', keys: SESSION_KEYS, ...CALLER, renewable: true },
     },
     {
       name: 'a role by a profile',
       settings: as({ kind: 'role-chaining', profile: 'dev', role: ROLE }),
-      calls: ['prepare', 'load dev', `assume ${ROLE.arn} by AKIASTATIC`, 'caller of ASIASESSION in us-east-1'],
+      calls: ['load dev', 'prepare', `assume ${ROLE.arn} by AKIASTATIC`, 'caller of ASIASESSION in us-east-1'],
       session: { kind: 'keys', keys: SESSION_KEYS, ...CALLER, renewable: true },
     },
     {
       name: 'a profile',
       settings: as({ kind: 'profile', profile: 'dev' }),
-      calls: ['prepare', 'load dev', 'caller of AKIASTATIC in us-east-1'],
+      calls: ['load dev', 'prepare', 'caller of AKIASTATIC in us-east-1'],
       session: { kind: 'keys', keys: STATIC_KEYS, ...CALLER, renewable: false },
     },
     {
       name: 'the default chain',
       settings: as({ kind: 'default-chain' }),
-      calls: ['prepare', 'load the chain', 'caller of AKIASTATIC in us-east-1'],
+      calls: ['load the chain', 'prepare', 'caller of AKIASTATIC in us-east-1'],
       session: { kind: 'keys', keys: STATIC_KEYS, ...CALLER, renewable: false },
     },
   ])('$name', async ({ settings, calls, session }) => {
