@@ -1280,18 +1280,19 @@ function bedrockApi(clientIn, clock) {
     }
     return {
         async listInferenceProfiles(region) {
-            const ids = [];
+            const summaries = [];
             let next;
             for (let page = 0; page < MOST_PAGES; page++) {
                 const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
                 const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
-                const listed = profilesIn(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
-                ids.push(...listed.ids);
-                next = listed.next;
+                const answer = jsonOf(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                summaries.push(...summariesIn(answer));
+                next = textIn(answer, 'nextToken');
                 if (next === undefined)
                     break;
             }
-            return ids;
+            const ids = summaries.map((summary) => textIn(summary, 'inferenceProfileId'));
+            return { ids: ids.filter(isClaudeProfile), summaries };
         },
         async tryModel(model, region) {
             const { id } = parseModel(model);
@@ -1327,15 +1328,12 @@ function noAnswer({ route: { operation } }) {
     });
 }
 /** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
-function profilesIn(text) {
-    const answer = jsonOf(text);
+function summariesIn(answer) {
     const summaries = field(answer, 'inferenceProfileSummaries');
-    const ids = (Array.isArray(summaries) ? summaries : []).map((summary) => field(summary, 'inferenceProfileId'));
-    const next = field(answer, 'nextToken');
-    return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined };
+    return Array.isArray(summaries) ? summaries : [];
 }
 function isClaudeProfile(id) {
-    return typeof id === 'string' && parseModel(id).kind === 'inference-profile';
+    return id !== undefined && parseModel(id).kind === 'inference-profile';
 }
 function jsonOf(text) {
     try {
@@ -1347,6 +1345,10 @@ function jsonOf(text) {
 }
 function field(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+function textIn(value, name) {
+    const text = field(value, name);
+    return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/transcript/markdown.js
@@ -2432,14 +2434,14 @@ async function ask(regions, models, { bedrock, session, api }) {
     ]);
     const account = session.kind === 'keys' ? session.account : undefined;
     const callIn = (region, model) => {
-        const profiles = listings.find((listing) => listing.region === region)?.value;
+        const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
         return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
     };
     const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
     return {
         findings: [
             ...listings.map(({ region, value, error }) => error === undefined
-                ? ok('Region', region, `serves Bedrock, with ${value?.length ?? 0} inference profiles of Claude`)
+                ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
                 : regionFinding(error, callIn(region), isAnswering(region))),
             ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
         ],
@@ -2915,13 +2917,13 @@ function bedrockClient(options, world, onRepeat) {
             const repeated = new Set();
             let session = await options.session.current();
             for (;;) {
-                const listed = profiles?.();
+                const listed = await profiles?.();
                 const facts = {
                     region,
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
                     maxOutputTokens: bedrock.maxOutputTokens,
-                    ...(listed !== undefined && region === bedrock.region && { profiles: listed }),
+                    ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
                 };
                 const request = await signed(unsigned, session, region);
                 const came = await line.send({ request, plane: route.plane, call: facts, gone });
@@ -4571,16 +4573,22 @@ function environment_direct(agent) {
 ;// CONCATENATED MODULE: ./lib/gateway/profile-lookups.js
 /** Far more than a run asks: one list, and one look at each model it uses. */
 const MOST = 50;
+/** What Claude Code asks first of all, and waits for (measured with 2.1.330). */
+const ALL = '/inference-profiles?type=SYSTEM_DEFINED';
 /**
- * Answers to questions about inference profiles. They come without the token, so what Bedrock has answered once is kept, and
- * not more than fifty go there.
+ * Answers to questions about inference profiles. The first is answered by what preflight has listed, where it has: the agent
+ * waits for it, and Bedrock needs a tenth of a second. They come without the token, so what Bedrock has answered once is
+ * kept, and not more than fifty go there.
  */
-function profileLookups() {
+function profileLookups(listed = () => Promise.resolve(undefined)) {
     const answers = new Map();
     let asked = 0;
     return {
         /** The answer to a question, known by its path and query, or else asked now; undefined when there were too many. */
         async answer(target, ask) {
+            const list = target === ALL ? await listed().catch(() => undefined) : undefined;
+            if (list !== undefined)
+                return listAnswer(list);
             if (!answers.has(target)) {
                 if (asked >= MOST)
                     return undefined;
@@ -4596,6 +4604,11 @@ function profileLookups() {
             return answer;
         },
     };
+}
+/** All on one page, as AWS may answer who sets no bound. */
+function listAnswer({ summaries }) {
+    const body = JSON.stringify({ inferenceProfileSummaries: summaries });
+    return { status: 200, headers: { 'content-type': 'application/json' }, body };
 }
 /** With its body read to the end, to be given more than once. */
 async function whole({ status, headers, body }) {
@@ -4774,7 +4787,7 @@ async function openGateway(options, world) {
         endpointOf(plane, bedrock.region, env);
     const referee = createReferee(bedrock, world.log);
     const client = bedrockClient(options, world, () => referee.countRepeat());
-    const lookups = profileLookups();
+    const lookups = profileLookups(options.profiles);
     const closing = new AbortController();
     async function forward(call, route, body) {
         const end = referee.end();
@@ -4798,6 +4811,9 @@ async function openGateway(options, world) {
         if (route === undefined)
             return jsonAnswer(404, NOT_OURS);
         if (route.plane === 'control') {
+            const end = referee.end();
+            if (end !== undefined)
+                return end.answer;
             // Others may wait for the same answer, so it does not end with the one who asked first.
             const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array());
             return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
@@ -4837,9 +4853,7 @@ async function throughGateway({ environment, ready, onCall }, world) {
         current: async () => (await ready).session.current(),
         renew: async (stale) => (await ready).session.renew(stale),
     };
-    let listed;
-    ready.then(({ profiles }) => (listed = profiles)).catch(() => undefined);
-    const profiles = () => listed;
+    const profiles = async () => (await ready).profiles;
     const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world);
     return {
         variables: { ...variables, ...gateway.environment },

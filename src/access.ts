@@ -1,6 +1,7 @@
 import { serveContainerCredentials } from './aws/renewal-served.ts'
 import type { RenewingSession } from './aws/renewal.ts'
 import { agentEnvironment, type AgentAccess, type AgentEnvironmentRequest } from './bedrock/environment.ts'
+import type { ProfileList } from './bedrock/profiles.ts'
 import type { Failure } from './failure.ts'
 import { openGateway } from './gateway/gateway.ts'
 import type { CallRecord } from './gateway/words.ts'
@@ -22,8 +23,8 @@ export interface Access {
 /** A run that is signed in and checked. */
 export interface Ready {
   readonly session: RenewingSession
-  /** Inference profiles that can be called from the run's region, where AWS listed them. */
-  readonly profiles: readonly string[] | undefined
+  /** Those of the run's region, where AWS listed them. */
+  readonly profiles: ProfileList | undefined
 }
 
 /** What the way is made of. */
@@ -47,9 +48,7 @@ async function throughGateway({ environment, ready, onCall }: AccessOptions, wor
     current: async () => (await ready).session.current(),
     renew: async (stale) => (await ready).session.renew(stale),
   }
-  let listed: Ready['profiles']
-  ready.then(({ profiles }) => (listed = profiles)).catch(() => undefined)
-  const profiles = () => listed
+  const profiles = async () => (await ready).profiles
   const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world)
   return {
     variables: { ...variables, ...gateway.environment },

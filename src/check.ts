@@ -1,5 +1,6 @@
 import type { RenewingSession } from './aws/renewal.ts'
 import { bedrockApi } from './bedrock/preflight-api.ts'
+import type { ProfileList } from './bedrock/profiles.ts'
 import { preflightTable } from './bedrock/preflight-report.ts'
 import { checkBedrock } from './bedrock/preflight.ts'
 import type { Desk } from './desk.ts'
@@ -25,7 +26,7 @@ export async function checkAccess(
   { settings, session, env }: CheckRequest,
   desk: Desk,
   world: World,
-): Promise<readonly string[] | undefined> {
+): Promise<ProfileList | undefined> {
   if (settings.preflight === 'off') return undefined
   const { bedrock } = settings
   const onCall = (call: CallRecord) => desk.diagnose(call)

@@ -4,11 +4,11 @@ import { ServiceError } from '../failure.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
 import { parseModel } from './models.ts'
+import type { ProfileList } from './profiles.ts'
 
 /** The two questions that preflight has; both reject with a ServiceError, or with the Failure of a session that is gone. */
 export interface BedrockApi {
-  /** Ids of the system-defined inference profiles of Claude that can be called from `region`. */
-  listInferenceProfiles(region: string): Promise<readonly string[]>
+  listInferenceProfiles(region: string): Promise<ProfileList>
   /** Has a model answer with one token, in the way that the agent's turns are answered, which is a permission of its own. */
   tryModel(model: string, region: string): Promise<void>
 }
@@ -38,17 +38,18 @@ export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: P
 
   return {
     async listInferenceProfiles(region) {
-      const ids: string[] = []
+      const summaries: unknown[] = []
       let next: string | undefined
       for (let page = 0; page < MOST_PAGES; page++) {
         const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`
         const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`
-        const listed = profilesIn(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }))
-        ids.push(...listed.ids)
-        next = listed.next
+        const answer = jsonOf(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }))
+        summaries.push(...summariesIn(answer))
+        next = textIn(answer, 'nextToken')
         if (next === undefined) break
       }
-      return ids
+      const ids = summaries.map((summary) => textIn(summary, 'inferenceProfileId'))
+      return { ids: ids.filter(isClaudeProfile), summaries }
     },
     async tryModel(model, region) {
       const { id } = parseModel(model)
@@ -95,18 +96,13 @@ function noAnswer({ route: { operation } }: Question): ServiceError {
 }
 
 /** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
-function profilesIn(text: string): { ids: readonly string[]; next: string | undefined } {
-  const answer = jsonOf(text)
+function summariesIn(answer: unknown): readonly unknown[] {
   const summaries = field(answer, 'inferenceProfileSummaries')
-  const ids = (Array.isArray(summaries) ? summaries : []).map((summary: unknown) =>
-    field(summary, 'inferenceProfileId'),
-  )
-  const next = field(answer, 'nextToken')
-  return { ids: ids.filter(isClaudeProfile), next: typeof next === 'string' && next !== '' ? next : undefined }
+  return Array.isArray(summaries) ? summaries : []
 }
 
-function isClaudeProfile(id: unknown): id is string {
-  return typeof id === 'string' && parseModel(id).kind === 'inference-profile'
+function isClaudeProfile(id: string | undefined): id is string {
+  return id !== undefined && parseModel(id).kind === 'inference-profile'
 }
 
 function jsonOf(text: string): unknown {
@@ -119,4 +115,9 @@ function jsonOf(text: string): unknown {
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = field(value, name)
+  return typeof text === 'string' && text !== '' ? text : undefined
 }

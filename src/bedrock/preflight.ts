@@ -7,6 +7,7 @@ import { parseModel } from './models.ts'
 import type { BedrockApi } from './preflight-api.ts'
 import { failed, modelFinding, ok, regionFinding, type Finding } from './preflight-findings.ts'
 import { checkLine, type Check } from './preflight-report.ts'
+import type { ProfileList } from './profiles.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
 
 /** What preflight found. */
@@ -15,8 +16,8 @@ export interface Preflight {
   readonly checks: readonly Check[]
   /** What keeps the run from starting: of several failures the main model's, else the small model's. */
   readonly failure: Failure | undefined
-  /** Ids of Claude's inference profiles that can be called from the run's region; undefined when AWS did not list them. */
-  readonly profiles: readonly string[] | undefined
+  /** Those of the run's region; undefined when AWS did not list them. */
+  readonly profiles: ProfileList | undefined
 }
 
 type Settings = Pick<
@@ -45,7 +46,7 @@ export async function checkBedrock(
 
 interface Findings {
   readonly findings: readonly Finding[]
-  readonly profiles?: readonly string[] | undefined
+  readonly profiles?: ProfileList | undefined
 }
 
 interface CheckedModel {
@@ -78,7 +79,7 @@ async function ask(
   ])
   const account = session.kind === 'keys' ? session.account : undefined
   const callIn = (region: string, model?: string): BedrockCall => {
-    const profiles = listings.find((listing) => listing.region === region)?.value
+    const profiles = listings.find((listing) => listing.region === region)?.value?.ids
     return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) }
   }
   const isAnswering = (region: string) => tries.some((tried) => tried.region === region && isAnswer(tried.asked))
@@ -86,7 +87,7 @@ async function ask(
     findings: [
       ...listings.map(({ region, value, error }) =>
         error === undefined
-          ? ok('Region', region, `serves Bedrock, with ${value?.length ?? 0} inference profiles of Claude`)
+          ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
           : regionFinding(error, callIn(region), isAnswering(region)),
       ),
       ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),

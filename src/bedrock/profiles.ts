@@ -1,5 +1,13 @@
 import { parseModel } from './models.ts'
 
+/** The system-defined inference profiles that can be called from a region. */
+export interface ProfileList {
+  /** Of those that are Claude's. */
+  readonly ids: readonly string[]
+  /** AWS's own description of each, Claude's and others, as it came. */
+  readonly summaries: readonly unknown[]
+}
+
 /**
  * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
  * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made

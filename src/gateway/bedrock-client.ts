@@ -69,13 +69,13 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
       const repeated = new Set<string>()
       let session = await options.session.current()
       for (;;) {
-        const listed = profiles?.()
+        const listed = await profiles?.()
         const facts: BedrockCall = {
           region,
           model: route.name || undefined,
           account: session.kind === 'keys' ? session.account : undefined,
           maxOutputTokens: bedrock.maxOutputTokens,
-          ...(listed !== undefined && region === bedrock.region && { profiles: listed }),
+          ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
         const came = await line.send({ request, plane: route.plane, call: facts, gone })

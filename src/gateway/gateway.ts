@@ -28,7 +28,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
   const referee = createReferee(bedrock, world.log)
   const client = bedrockClient(options, world, () => referee.countRepeat())
-  const lookups = profileLookups()
+  const lookups = profileLookups(options.profiles)
   const closing = new AbortController()
 
   async function forward(call: LocalCall, route: Route, body: Uint8Array): Promise<LocalAnswer> {
@@ -49,6 +49,8 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const route = routeOf(call.method, call.target)
     if (route === undefined) return jsonAnswer(404, NOT_OURS)
     if (route.plane === 'control') {
+      const end = referee.end()
+      if (end !== undefined) return end.answer
       // Others may wait for the same answer, so it does not end with the one who asked first.
       const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)

@@ -1,4 +1,5 @@
 import type { RenewingSession } from '../aws/renewal.ts'
+import type { ProfileList } from '../bedrock/profiles.ts'
 import type { Failure } from '../failure.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -15,8 +16,8 @@ export interface GatewayOptions {
   readonly env: Environment
   /** The agent's environment as it is without the gateway. */
   readonly agent: Environment
-  /** Ids of the inference profiles that this account can use in this region, once they are listed; for advice. */
-  readonly profiles?: () => readonly string[] | undefined
+  /** The inference profiles of this region, when they are listed; undefined where they could not be. */
+  readonly profiles?: () => Promise<ProfileList | undefined>
   /** Hears of each call to Bedrock when it is over. */
   readonly onCall: (call: CallRecord) => void
 }

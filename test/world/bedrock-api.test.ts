@@ -99,8 +99,8 @@ describe('Bedrock is asked', () => {
   test('for Claude’s profiles, in the region that is named', async () => {
     const here = await start()
     const profiles = await here.api.listInferenceProfiles('us-west-2')
-    expect(profiles).toEqual(expect.arrayContaining([MODEL, SMALL, 'global.anthropic.claude-sonnet-4-6']))
-    expect(profiles.every((id) => !id.startsWith('eu.'))).toBe(true)
+    expect(profiles.ids).toEqual(expect.arrayContaining([MODEL, SMALL, 'global.anthropic.claude-sonnet-4-6']))
+    expect(profiles.ids.every((id) => !id.startsWith('eu.'))).toBe(true)
     expect(here.seen()).toEqual([['ListInferenceProfiles', undefined, 'us-west-2', undefined, 200]])
   })
 
@@ -122,10 +122,12 @@ describe('Bedrock is asked', () => {
     })
     const { session } = await start()
     const real = realApi({ AWS_ENDPOINT_URL_BEDROCK: url }, session)
-    expect(await real.api.listInferenceProfiles('us-east-1')).toEqual([
-      'us.anthropic.claude-a',
-      'us.anthropic.claude-b',
-    ])
+    expect(await real.api.listInferenceProfiles('us-east-1')).toEqual({
+      ids: ['us.anthropic.claude-a', 'us.anthropic.claude-b'],
+      summaries: ['us.anthropic.claude-a', 'us.meta.llama', 'us.anthropic.claude-b'].map((inferenceProfileId) => ({
+        inferenceProfileId,
+      })),
+    })
     expect(targets).toEqual([
       '/inference-profiles?maxResults=1000&type=SYSTEM_DEFINED',
       '/inference-profiles?maxResults=1000&nextToken=a%2B%2F%3D&type=SYSTEM_DEFINED',

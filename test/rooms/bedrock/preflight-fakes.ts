@@ -2,6 +2,7 @@
 import type { Session } from '../../../src/aws/session-words.ts'
 import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
+import type { ProfileList } from '../../../src/bedrock/profiles.ts'
 import { ServiceError } from '../../../src/failure.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import type { BedrockError } from '../../emulators/bedrock-errors.ts'
@@ -36,6 +37,12 @@ export function lost(name: string, host = 'bedrock-runtime.us-east-1.amazonaws.c
   return new ServiceError({ service: 'Amazon Bedrock', operation: 'Invoke', name, message: `${name} ${host}`, host })
 }
 
+/** As AWS lists them. */
+export const listOf = (ids: readonly string[]): ProfileList => ({
+  ids,
+  summaries: ids.map((inferenceProfileId) => ({ inferenceProfileId })),
+})
+
 export interface Answers {
   /** By region; default the profiles above. */
   readonly lists?: Readonly<Record<string, readonly string[] | Error>>
@@ -51,7 +58,8 @@ export async function check({ lists = {}, models = {}, bedrock = {}, session = K
   const api: BedrockApi = {
     listInferenceProfiles(region) {
       asked.push(`list ${region}`)
-      return give(lists[region] ?? PROFILES)
+      const list = lists[region] ?? PROFILES
+      return give(list instanceof Error ? list : listOf(list))
     },
     tryModel(model, region) {
       asked.push(`${model} ${region}`)

@@ -5,7 +5,7 @@ import { checkBedrock } from '../../../src/bedrock/preflight.ts'
 import { Failure, ServiceError } from '../../../src/failure.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import { BEDROCK_ERRORS, type BedrockError } from '../../emulators/bedrock-errors.ts'
-import { BEDROCK, check, KEYS, lost, MODEL, PROFILES, refusal, SMALL } from './preflight-fakes.ts'
+import { BEDROCK, check, KEYS, listOf, lost, MODEL, PROFILES, refusal, SMALL } from './preflight-fakes.ts'
 
 describe('what is asked', () => {
   test('the region, the model and the small model', async () => {
@@ -13,7 +13,7 @@ describe('what is asked', () => {
     expect(asked).toEqual(['list us-east-1', `${MODEL} us-east-1`, `${SMALL} us-east-1`])
     expect(states).toEqual(['Identity ok', 'Region ok', 'Model ok', 'Small model ok'])
     expect(failure).toBeUndefined()
-    expect(profiles).toEqual(PROFILES)
+    expect(profiles).toEqual(listOf(PROFILES))
     expect(lines[2]).toBe(`✅ Model ${MODEL}: answers in us-east-1`)
   })
 
@@ -39,7 +39,7 @@ describe('what is asked', () => {
       return gate
     }
     const api: BedrockApi = {
-      listInferenceProfiles: () => wait('list').then(() => PROFILES),
+      listInferenceProfiles: () => wait('list').then(() => listOf(PROFILES)),
       tryModel: (model) => wait(model).then(() => undefined),
     }
     const checking = checkBedrock(BEDROCK, { session: KEYS, api, log: { info: () => undefined } })

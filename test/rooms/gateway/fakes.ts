@@ -36,12 +36,13 @@ export interface FakeOptions {
   readonly session?: Partial<RenewingSession>
   readonly bedrock?: Partial<GatewayOptions['bedrock']>
   readonly env?: GatewayOptions['env']
+  readonly profiles?: GatewayOptions['profiles']
   /** Hears of each call what would end it. */
   readonly onSend?: (gone: AbortSignal) => void
 }
 
 /** A gateway in a fake world; `call` is a caller with the token unless it says otherwise. */
-export async function fakeGateway({ moves = [], session, bedrock, env = {}, onSend }: FakeOptions = {}) {
+export async function fakeGateway({ moves = [], session, bedrock, env = {}, profiles, onSend }: FakeOptions = {}) {
   const told = {
     sent: [] as UpstreamRequest[],
     calls: [] as CallRecord[],
@@ -111,7 +112,7 @@ export async function fakeGateway({ moves = [], session, bedrock, env = {}, onSe
         ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
         ...{ maxOutputTokens: 4096, ...bedrock },
       },
-      ...{ env, agent: {}, session: renewing },
+      ...{ env, agent: {}, session: renewing, ...(profiles && { profiles }) },
       onCall: (call) => void told.calls.push(call),
     },
     world,

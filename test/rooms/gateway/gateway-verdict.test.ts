@@ -25,6 +25,15 @@ describe('the first answer that cannot heal is the verdict', () => {
     expect(gateway.told.sent).toHaveLength(1)
   })
 
+  test('and the answer to a list that is at hand', async () => {
+    const profiles = () => Promise.resolve({ ids: [MODEL], summaries: [] })
+    const gateway = await fakeGateway({ moves: [E.iamDenied], profiles })
+    const list = { method: 'GET', target: '/inference-profiles?type=SYSTEM_DEFINED' }
+    expect(await gateway.call(list)).toMatchObject({ status: 200 })
+    const first = await gateway.call()
+    expect(await gateway.call(list)).toEqual(first)
+  })
+
   test('of two at the same time', async () => {
     const gateway = await fakeGateway({ moves: [E.useCaseForm, E.tooManyTokensPerDay] })
     const [one, other] = await Promise.all([gateway.call(), gateway.call()])

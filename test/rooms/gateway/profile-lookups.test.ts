@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { profileLookups } from '../../../src/gateway/profile-lookups.ts'
 import type { LocalAnswer } from '../../../src/ports/gateway.ts'
@@ -35,4 +35,32 @@ test('after fifty questions only what is known is answered', async () => {
   for (let n = 0; n < 50; n++) await lookups.answer(`/${n}`, () => answer(200, String(n)))
   expect(await lookups.answer('/50', () => answer(200, 'more'))).toBeUndefined()
   expect(await lookups.answer('/49', () => answer(200, 'again'))).toMatchObject({ body: '49' })
+})
+
+describe('the list that Claude Code begins with', () => {
+  const ALL = '/inference-profiles?type=SYSTEM_DEFINED'
+  const LIST = { ids: ['us.anthropic.a'], summaries: [{ inferenceProfileId: 'us.anthropic.a', status: 'ACTIVE' }] }
+  const bedrock = () => answer(200, 'asked')
+
+  test('is what preflight has listed, as soon as it has', async () => {
+    let list = (_: typeof LIST): void => undefined
+    const lookups = profileLookups(() => new Promise((resolve) => (list = resolve)))
+    const answered = lookups.answer(ALL, bedrock)
+    list(LIST)
+    expect(await answered).toEqual({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ inferenceProfileSummaries: LIST.summaries }),
+    })
+  })
+
+  test.each([
+    ['it has no list', () => Promise.resolve(undefined), ALL],
+    ['it failed', () => Promise.reject(new Error('no session')), ALL],
+    ['a page of it is asked for', () => Promise.resolve(LIST), `${ALL}&nextToken=x`],
+    ['other profiles are', () => Promise.resolve(LIST), '/inference-profiles?type=APPLICATION'],
+    ['one profile is', () => Promise.resolve(LIST), '/inference-profiles/us.anthropic.a'],
+  ])('and Bedrock is asked when %s', async (_when, listed, target) => {
+    expect(await profileLookups(listed).answer(target, bedrock)).toMatchObject({ body: 'asked' })
+  })
 })
