@@ -2408,12 +2408,12 @@ async function checkBedrock(bedrock, { session, api, log }) {
     const models = preflight_modelsOf(bedrock);
     const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
     const away = regions.filter((region) => !servesBedrock(region));
-    const found = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
-    const checks = [identityCheck(session), ...found.findings.map(({ check }) => check)];
+    const findings = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
+    const checks = [identityCheck(session), ...findings.map(({ check }) => check)];
     checks.forEach((check) => log.info(checkLine(check)));
-    const failed = found.findings.filter(({ failure }) => failure !== undefined);
+    const failed = findings.filter(({ failure }) => failure !== undefined);
     const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
-    return { checks, failure: first?.failure, profiles: found.profiles };
+    return { checks, failure: first?.failure };
 }
 /** The small/fast model is left to Claude Code, too, when the model is. */
 function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
@@ -2438,15 +2438,12 @@ async function ask(regions, models, { bedrock, session, api }) {
         return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
     };
     const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
-    return {
-        findings: [
-            ...listings.map(({ region, value, error }) => error === undefined
-                ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
-                : regionFinding(error, callIn(region), isAnswering(region))),
-            ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
-        ],
-        profiles: listings[0]?.value,
-    };
+    return [
+        ...listings.map(({ region, value, error }) => error === undefined
+            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+            : regionFinding(error, callIn(region), isAnswering(region))),
+        ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+    ];
 }
 const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
 function isAnswer(asked) {
@@ -2460,7 +2457,7 @@ function isClaudeCodesName(model) {
     return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
 }
 function notServing(away, bedrock) {
-    const findings = away.map((region) => {
+    return away.map((region) => {
         const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
         const failure = new lib_failure/* Failure */.HR('region-unsupported', {
             message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
@@ -2472,7 +2469,6 @@ function notServing(away, bedrock) {
         });
         return failed('Region', region, failure);
     });
-    return { findings };
 }
 function identityCheck(session) {
     const name = 'Identity';
@@ -2917,7 +2913,7 @@ function bedrockClient(options, world, onRepeat) {
             const repeated = new Set();
             let session = await options.session.current();
             for (;;) {
-                const listed = await profiles?.();
+                const listed = await profiles;
                 const facts = {
                     region,
                     model: route.name || undefined,
@@ -2963,22 +2959,27 @@ function reasonToRepeat({ name }, code) {
 
 
 /**
- * Asks Bedrock for one token of each model before the agent may ask for more. Returns the inference profiles that can be
- * called, where AWS listed them; throws the Failure of what keeps the run from starting. With `preflight: only` all that was
- * checked stands in the job summary as a table.
+ * Asks Bedrock for one token of each model before the agent may ask for more. Throws the Failure of what keeps the run from
+ * starting. With `preflight: only` all that was checked stands in the job summary as a table.
  */
-async function checkAccess({ settings, session, env }, desk, world) {
+async function checkAccess({ settings, session, env, onListed }, desk, world) {
     if (settings.preflight === 'off')
-        return undefined;
+        return;
     const { bedrock } = settings;
     const onCall = (call) => desk.diagnose(call);
     const clientIn = (region) => {
         const there = { ...bedrock, region, smallFastModel: undefined };
         return bedrockClient({ bedrock: there, session, env, agent: {}, onCall }, world, () => undefined);
     };
-    const api = bedrockApi(clientIn, world.clock);
-    const asked = { session: await session.current(), api, log: world.log };
-    const { checks, failure, profiles } = await checkBedrock(bedrock, asked);
+    const bare = bedrockApi(clientIn, world.clock);
+    const listInferenceProfiles = async (region) => {
+        const profiles = await bare.listInferenceProfiles(region);
+        if (region === bedrock.region)
+            onListed(profiles);
+        return profiles;
+    };
+    const api = { ...bare, listInferenceProfiles };
+    const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log });
     if (settings.preflight === 'only') {
         // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
         for (const { name, subject, fix } of checks)
@@ -2988,7 +2989,6 @@ async function checkAccess({ settings, session, env }, desk, world) {
     }
     if (failure !== undefined)
         throw failure;
-    return profiles;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -4580,13 +4580,13 @@ const ALL = '/inference-profiles?type=SYSTEM_DEFINED';
  * waits for it, and Bedrock needs a tenth of a second. They come without the token, so what Bedrock has answered once is
  * kept, and not more than fifty go there.
  */
-function profileLookups(listed = () => Promise.resolve(undefined)) {
+function profileLookups(listed) {
     const answers = new Map();
     let asked = 0;
     return {
         /** The answer to a question, known by its path and query, or else asked now; undefined when there were too many. */
         async answer(target, ask) {
-            const list = target === ALL ? await listed().catch(() => undefined) : undefined;
+            const list = target === ALL ? await listed : undefined;
             if (list !== undefined)
                 return listAnswer(list);
             if (!answers.has(target)) {
@@ -4846,14 +4846,13 @@ async function openGateway(options, world) {
 function openAccess(options, world) {
     return options.credentials === 'gateway' ? throughGateway(options, world) : withCredentials(options, world);
 }
-async function throughGateway({ environment, ready, onCall }, world) {
+async function throughGateway({ environment, ready, profiles, onCall }, world) {
     const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
     const { bedrock, inherited: env } = environment;
     const session = {
-        current: async () => (await ready).session.current(),
-        renew: async (stale) => (await ready).session.renew(stale),
+        current: async () => (await ready).current(),
+        renew: async (stale) => (await ready).renew(stale),
     };
-    const profiles = async () => (await ready).profiles;
     const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world);
     return {
         variables: { ...variables, ...gateway.environment },
@@ -4864,7 +4863,7 @@ async function throughGateway({ environment, ready, onCall }, world) {
     };
 }
 async function withCredentials({ environment, ready }, world) {
-    const { session } = await ready;
+    const session = await ready;
     const first = await session.current();
     const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined;
     const access = served === undefined ? first : { kind: 'served', environment: served.environment };
@@ -5432,6 +5431,7 @@ async function runPrompt(run, desk, world) {
     const access = await openAccess({
         credentials: settings.credentials,
         ready,
+        profiles: run.profiles,
         onCall: (call) => desk.diagnose(call),
         environment: {
             inherited: run.env,
@@ -5469,7 +5469,7 @@ async function runPrompt(run, desk, world) {
         const { tally, timeline, durationMs } = agent;
         desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
-        const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined);
+        const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
         const { claude } = desk.facts();
         const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined;
@@ -5500,7 +5500,7 @@ var report = __webpack_require__(49783);
 
 /** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
 async function exportToLaterSteps(setUp, desk, world) {
-    const session = await (await setUp.ready).session.current();
+    const session = await (await setUp.ready).current();
     const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session });
     desk.remember({ exported: Object.keys(variables) });
     for (const [name, value] of Object.entries(variables))
@@ -5639,12 +5639,14 @@ async function work({ env, id, stop }, desk, world) {
     const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     const agentStarted = new AbortController();
     const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve();
-    const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+    const profiles = Promise.withResolvers();
+    const signingIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
         await headStart;
         const session = await openSession(settings, { desk, env, live: world }, { ...world, log });
-        const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log });
-        return { session, profiles };
+        await checkAccess({ settings, session, env, onListed: profiles.resolve }, desk, { ...world, log });
+        return session;
     });
+    const checking = signingIn.finally(() => profiles.resolve(undefined));
     const searchPath = env.PATH ?? '';
     const place = { directory: desk.place.own, searchPath };
     const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world));
@@ -5663,9 +5665,9 @@ async function work({ env, id, stop }, desk, world) {
         desk.learn({ claude: { ...claude, version } });
         return claude;
     });
-    const ready = Promise.all([checking, installed, tracked]).then(async ([checked]) => {
+    const ready = Promise.all([checking, installed, tracked]).then(async ([session]) => {
         await desk.save();
-        return checked;
+        return session;
     });
     // Whichever fails first ends the wait. The agent may start before the run is signed in and checked: its calls wait.
     const { path } = await unlessStopped(stop, Promise.race([installed, ready.then(() => installed)]));
@@ -5676,7 +5678,8 @@ async function work({ env, id, stop }, desk, world) {
     if (prompt === undefined)
         return;
     const onStart = () => agentStarted.abort();
-    await runPrompt({ prompt, settings, executable: path, isolating, ready, env, id, stop, onStart }, desk, world);
+    const known = { ready, profiles: profiles.promise };
+    await runPrompt({ prompt, settings, executable: path, isolating, ...known, env, id, stop, onStart }, desk, world);
     desk.learn({ changedFiles: await (await tracked)?.changedFiles() });
 }
 /**

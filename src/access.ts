@@ -20,19 +20,14 @@ export interface Access {
   close(): Promise<void>
 }
 
-/** A run that is signed in and checked. */
-export interface Ready {
-  readonly session: RenewingSession
-  /** Those of the run's region, where AWS listed them. */
-  readonly profiles: ProfileList | undefined
-}
-
 /** What the way is made of. */
 export interface AccessOptions {
   readonly credentials: 'gateway' | 'environment'
   readonly environment: Omit<AgentEnvironmentRequest, 'access'>
   /** Resolves when the run is signed in and checked; calls wait for it. */
-  readonly ready: Promise<Ready>
+  readonly ready: Promise<RenewingSession>
+  /** The inference profiles of the run's region: there before the run is checked, or undefined where AWS did not list them. */
+  readonly profiles: Promise<ProfileList | undefined>
   readonly onCall: (call: CallRecord) => void
 }
 
@@ -41,14 +36,13 @@ export function openAccess(options: AccessOptions, world: World): Promise<Access
   return options.credentials === 'gateway' ? throughGateway(options, world) : withCredentials(options, world)
 }
 
-async function throughGateway({ environment, ready, onCall }: AccessOptions, world: World): Promise<Access> {
+async function throughGateway({ environment, ready, profiles, onCall }: AccessOptions, world: World): Promise<Access> {
   const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
   const { bedrock, inherited: env } = environment
   const session: RenewingSession = {
-    current: async () => (await ready).session.current(),
-    renew: async (stale) => (await ready).session.renew(stale),
+    current: async () => (await ready).current(),
+    renew: async (stale) => (await ready).renew(stale),
   }
-  const profiles = async () => (await ready).profiles
   const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world)
   return {
     variables: { ...variables, ...gateway.environment },
@@ -60,7 +54,7 @@ async function throughGateway({ environment, ready, onCall }: AccessOptions, wor
 }
 
 async function withCredentials({ environment, ready }: AccessOptions, world: World): Promise<Access> {
-  const { session } = await ready
+  const session = await ready
   const first = await session.current()
   const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined
   const access: AgentAccess = served === undefined ? first : { kind: 'served', environment: served.environment }

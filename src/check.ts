@@ -15,28 +15,34 @@ export interface CheckRequest {
   readonly settings: Settings
   readonly session: RenewingSession
   readonly env: Environment
+  /** Called with the inference profiles of the run's region as soon as AWS has listed them. */
+  readonly onListed: (profiles: ProfileList) => void
 }
 
 /**
- * Asks Bedrock for one token of each model before the agent may ask for more. Returns the inference profiles that can be
- * called, where AWS listed them; throws the Failure of what keeps the run from starting. With `preflight: only` all that was
- * checked stands in the job summary as a table.
+ * Asks Bedrock for one token of each model before the agent may ask for more. Throws the Failure of what keeps the run from
+ * starting. With `preflight: only` all that was checked stands in the job summary as a table.
  */
 export async function checkAccess(
-  { settings, session, env }: CheckRequest,
+  { settings, session, env, onListed }: CheckRequest,
   desk: Desk,
   world: World,
-): Promise<ProfileList | undefined> {
-  if (settings.preflight === 'off') return undefined
+): Promise<void> {
+  if (settings.preflight === 'off') return
   const { bedrock } = settings
   const onCall = (call: CallRecord) => desk.diagnose(call)
   const clientIn = (region: string) => {
     const there = { ...bedrock, region, smallFastModel: undefined }
     return bedrockClient({ bedrock: there, session, env, agent: {}, onCall }, world, () => undefined)
   }
-  const api = bedrockApi(clientIn, world.clock)
-  const asked = { session: await session.current(), api, log: world.log }
-  const { checks, failure, profiles } = await checkBedrock(bedrock, asked)
+  const bare = bedrockApi(clientIn, world.clock)
+  const listInferenceProfiles = async (region: string) => {
+    const profiles = await bare.listInferenceProfiles(region)
+    if (region === bedrock.region) onListed(profiles)
+    return profiles
+  }
+  const api = { ...bare, listInferenceProfiles }
+  const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log })
   if (settings.preflight === 'only') {
     // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
     for (const { name, subject, fix } of checks)
@@ -44,5 +50,4 @@ export async function checkAccess(
     await world.job.appendSummary(desk.redact(preflightTable(checks)))
   }
   if (failure !== undefined) throw failure
-  return profiles
 }

@@ -1,6 +1,8 @@
-import { openAccess, type Ready } from './access.ts'
+import { openAccess } from './access.ts'
+import type { RenewingSession } from './aws/renewal.ts'
 import { explainBedrock } from './bedrock/explain.ts'
 import { describeLimits } from './bedrock/limits.ts'
+import type { ProfileList } from './bedrock/profiles.ts'
 import { runAgent } from './claude/agent.ts'
 import { argumentsFor } from './claude/arguments.ts'
 import { askVersion } from './claude/install.ts'
@@ -21,7 +23,9 @@ export interface PromptRun {
   /** The wall that is put around it. */
   readonly isolating: Promise<Isolation>
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
-  readonly ready: Promise<Ready>
+  readonly ready: Promise<RenewingSession>
+  /** The inference profiles of the run's region, before the run is checked; undefined where AWS did not list them. */
+  readonly profiles: Promise<ProfileList | undefined>
   readonly env: Environment
   readonly id: string
   readonly stop: AbortSignal
@@ -36,6 +40,7 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
     {
       credentials: settings.credentials,
       ready,
+      profiles: run.profiles,
       onCall: (call) => desk.diagnose(call),
       environment: {
         inherited: run.env,
@@ -76,7 +81,7 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
     const { tally, timeline, durationMs } = agent
     desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
-    const session = run.stop.aborted ? undefined : await (await ready).session.current().catch(() => undefined)
+    const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
     const { claude } = desk.facts()
     const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined

@@ -1,5 +1,6 @@
 import { signIn } from './aws/refresh-command.ts'
 import { renewing, type RenewingSession } from './aws/renewal.ts'
+import type { ProfileList } from './bedrock/profiles.ts'
 import { checkAccess } from './check.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
@@ -47,12 +48,14 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
 
   const agentStarted = new AbortController()
   const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve()
-  const checking = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
+  const profiles = Promise.withResolvers<ProfileList | undefined>()
+  const signingIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
     await headStart
     const session = await openSession(settings, { desk, env, live: world }, { ...world, log })
-    const profiles = await checkAccess({ settings, session, env }, desk, { ...world, log })
-    return { session, profiles }
+    await checkAccess({ settings, session, env, onListed: profiles.resolve }, desk, { ...world, log })
+    return session
   })
+  const checking = signingIn.finally(() => profiles.resolve(undefined))
   const searchPath = env.PATH ?? ''
   const place = { directory: desk.place.own, searchPath }
   const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world))
@@ -72,9 +75,9 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
     desk.learn({ claude: { ...claude, version } })
     return claude
   })
-  const ready = Promise.all([checking, installed, tracked]).then(async ([checked]) => {
+  const ready = Promise.all([checking, installed, tracked]).then(async ([session]) => {
     await desk.save()
-    return checked
+    return session
   })
   // Whichever fails first ends the wait. The agent may start before the run is signed in and checked: its calls wait.
   const { path } = await unlessStopped(stop, Promise.race([installed, ready.then(() => installed)]))
@@ -82,7 +85,8 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable: path, ready }, desk, world)
   if (prompt === undefined) return
   const onStart = () => agentStarted.abort()
-  await runPrompt({ prompt, settings, executable: path, isolating, ready, env, id, stop, onStart }, desk, world)
+  const known = { ready, profiles: profiles.promise }
+  await runPrompt({ prompt, settings, executable: path, isolating, ...known, env, id, stop, onStart }, desk, world)
   desk.learn({ changedFiles: await (await tracked)?.changedFiles() })
 }
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 
-import type { Ready } from './access.ts'
+import type { RenewingSession } from './aws/renewal.ts'
 import { exportedEnvironment } from './bedrock/environment.ts'
 import type { Desk } from './desk.ts'
 import type { Settings } from './inputs/settings.ts'
@@ -13,12 +13,12 @@ export interface SetUp {
   readonly env: Environment
   /** Absolute path of Claude Code. */
   readonly executable: string
-  readonly ready: Promise<Ready>
+  readonly ready: Promise<RenewingSession>
 }
 
 /** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
 export async function exportToLaterSteps(setUp: SetUp, desk: Desk, world: World): Promise<void> {
-  const session = await (await setUp.ready).session.current()
+  const session = await (await setUp.ready).current()
   const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session })
   desk.remember({ exported: Object.keys(variables) })
   for (const [name, value] of Object.entries(variables)) world.job.exportVariable(name, value)

@@ -7,7 +7,6 @@ import { parseModel } from './models.ts'
 import type { BedrockApi } from './preflight-api.ts'
 import { failed, modelFinding, ok, regionFinding, type Finding } from './preflight-findings.ts'
 import { checkLine, type Check } from './preflight-report.ts'
-import type { ProfileList } from './profiles.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
 
 /** What preflight found. */
@@ -16,8 +15,6 @@ export interface Preflight {
   readonly checks: readonly Check[]
   /** What keeps the run from starting: of several failures the main model's, else the small model's. */
   readonly failure: Failure | undefined
-  /** Those of the run's region; undefined when AWS did not list them. */
-  readonly profiles: ProfileList | undefined
 }
 
 type Settings = Pick<
@@ -36,17 +33,12 @@ export async function checkBedrock(
   const models = modelsOf(bedrock)
   const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])]
   const away = regions.filter((region) => !servesBedrock(region))
-  const found = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api })
-  const checks = [identityCheck(session), ...found.findings.map(({ check }) => check)]
+  const findings = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api })
+  const checks = [identityCheck(session), ...findings.map(({ check }) => check)]
   checks.forEach((check) => log.info(checkLine(check)))
-  const failed = found.findings.filter(({ failure }) => failure !== undefined)
+  const failed = findings.filter(({ failure }) => failure !== undefined)
   const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0]
-  return { checks, failure: first?.failure, profiles: found.profiles }
-}
-
-interface Findings {
-  readonly findings: readonly Finding[]
-  readonly profiles?: ProfileList | undefined
+  return { checks, failure: first?.failure }
 }
 
 interface CheckedModel {
@@ -67,7 +59,7 @@ async function ask(
   regions: readonly string[],
   models: readonly CheckedModel[],
   { bedrock, session, api }: { bedrock: Settings; session: Session; api: BedrockApi },
-): Promise<Findings> {
+): Promise<readonly Finding[]> {
   const [listings, tries] = await Promise.all([
     Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
     Promise.all(
@@ -83,17 +75,14 @@ async function ask(
     return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) }
   }
   const isAnswering = (region: string) => tries.some((tried) => tried.region === region && isAnswer(tried.asked))
-  return {
-    findings: [
-      ...listings.map(({ region, value, error }) =>
-        error === undefined
-          ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
-          : regionFinding(error, callIn(region), isAnswering(region)),
-      ),
-      ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
-    ],
-    profiles: listings[0]?.value,
-  }
+  return [
+    ...listings.map(({ region, value, error }) =>
+      error === undefined
+        ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+        : regionFinding(error, callIn(region), isAnswering(region)),
+    ),
+    ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+  ]
 }
 
 interface Outcome<T> {
@@ -118,8 +107,8 @@ function isClaudeCodesName(model: string): boolean {
   return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id)
 }
 
-function notServing(away: readonly string[], bedrock: Settings): Findings {
-  const findings = away.map((region) => {
+function notServing(away: readonly string[], bedrock: Settings): readonly Finding[] {
+  return away.map((region) => {
     const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region'
     const failure = new Failure('region-unsupported', {
       message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
@@ -131,7 +120,6 @@ function notServing(away: readonly string[], bedrock: Settings): Findings {
     })
     return failed('Region', region, failure)
   })
-  return { findings }
 }
 
 function identityCheck(session: Session): Check {

@@ -69,7 +69,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
       const repeated = new Set<string>()
       let session = await options.session.current()
       for (;;) {
-        const listed = await profiles?.()
+        const listed = await profiles
         const facts: BedrockCall = {
           region,
           model: route.name || undefined,

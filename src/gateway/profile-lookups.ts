@@ -12,13 +12,13 @@ const ALL = '/inference-profiles?type=SYSTEM_DEFINED'
  * waits for it, and Bedrock needs a tenth of a second. They come without the token, so what Bedrock has answered once is
  * kept, and not more than fifty go there.
  */
-export function profileLookups(listed: () => Promise<ProfileList | undefined> = () => Promise.resolve(undefined)) {
+export function profileLookups(listed?: Promise<ProfileList | undefined>) {
   const answers = new Map<string, Promise<LocalAnswer>>()
   let asked = 0
   return {
     /** The answer to a question, known by its path and query, or else asked now; undefined when there were too many. */
     async answer(target: string, ask: () => Promise<LocalAnswer>): Promise<LocalAnswer | undefined> {
-      const list = target === ALL ? await listed().catch(() => undefined) : undefined
+      const list = target === ALL ? await listed : undefined
       if (list !== undefined) return listAnswer(list)
       if (!answers.has(target)) {
         if (asked >= MOST) return undefined

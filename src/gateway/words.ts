@@ -16,8 +16,8 @@ export interface GatewayOptions {
   readonly env: Environment
   /** The agent's environment as it is without the gateway. */
   readonly agent: Environment
-  /** The inference profiles of this region, when they are listed; undefined where they could not be. */
-  readonly profiles?: () => Promise<ProfileList | undefined>
+  /** The inference profiles of this region; undefined where AWS did not list them. Never rejects. */
+  readonly profiles?: Promise<ProfileList | undefined>
   /** Hears of each call to Bedrock when it is over. */
   readonly onCall: (call: CallRecord) => void
 }

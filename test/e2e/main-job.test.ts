@@ -76,6 +76,10 @@ test('calls go to Bedrock as the role, with the limits of the inputs, to no othe
     expect(call.status).toBe(200)
     expect(call.maxTokens).toBeLessThanOrEqual(4096)
   }
+  // Preflight's list is Claude Code's as well.
+  expect(here.aws.bedrock.calls.filter(({ plane }) => plane !== 'runtime')).toMatchObject([
+    { operation: 'ListInferenceProfiles', status: 200 },
+  ])
   const turns = runtime.filter(({ maxTokens }) => maxTokens === 4096)
   expect(new Set(turns.map(({ model }) => model))).toEqual(new Set([MODEL]))
 })

@@ -150,7 +150,12 @@ test.each([
   ['that leaves none for the page', 'no room', ['result.json', 'transcript.jsonl']],
 ])('a disk that the agent filled, %s: outputs, result and summary are there', async (_which, noise, kept) => {
   // What does not compress makes a page too large for what is kept in reserve; without K it holds no ABSK, which would be struck.
-  const random = noise === '' ? '' : randomBytes(1024 * 1024).toString('base64').replaceAll('K', 'k')
+  const random =
+    noise === ''
+      ? ''
+      : randomBytes(1024 * 1024)
+          .toString('base64')
+          .replaceAll('K', 'k')
   const lines = Array.from({ length: 20 }, (_, at) => `${at} ${random || 'x'.repeat(1024 * 1024)}`)
   const agent = agentThatSays('Hello.')
   const run = story({ ...agent, lines: [agent.lines[0], ...lines, ...agent.lines.slice(1)] }, {}, (world) => {

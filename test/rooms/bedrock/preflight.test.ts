@@ -9,11 +9,10 @@ import { BEDROCK, check, KEYS, listOf, lost, MODEL, PROFILES, refusal, SMALL } f
 
 describe('what is asked', () => {
   test('the region, the model and the small model', async () => {
-    const { asked, states, failure, profiles, lines } = await check({})
+    const { asked, states, failure, lines } = await check({})
     expect(asked).toEqual(['list us-east-1', `${MODEL} us-east-1`, `${SMALL} us-east-1`])
     expect(states).toEqual(['Identity ok', 'Region ok', 'Model ok', 'Small model ok'])
     expect(failure).toBeUndefined()
-    expect(profiles).toEqual(listOf(PROFILES))
     expect(lines[2]).toBe(`✅ Model ${MODEL}: answers in us-east-1`)
   })
 
@@ -130,14 +129,13 @@ describe('a model that cannot be used fails with the profiles that can', () => {
 
   test('without the permission to list, with prefixes to try', async () => {
     const model = 'anthropic.claude-sonnet-4-6'
-    const { failure, states, profiles, checks } = await check({
+    const { failure, states, checks } = await check({
       bedrock: { model },
       lists: { 'us-east-1': refusal(BEDROCK_ERRORS.iamDenied) },
       models: { [model]: refusal(BEDROCK_ERRORS.onDemandUnsupported) },
     })
     expect(states.slice(1, 3)).toEqual(['Region note', 'Model failed'])
     expect(checks[1]?.text).toContain('is not authorized to perform')
-    expect(profiles).toBeUndefined()
     expect(failure?.hint).toContain('Try one of these, if the list below has it:\n  model: us.anthropic')
   })
 })

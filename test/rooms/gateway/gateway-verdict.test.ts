@@ -26,7 +26,7 @@ describe('the first answer that cannot heal is the verdict', () => {
   })
 
   test('and the answer to a list that is at hand', async () => {
-    const profiles = () => Promise.resolve({ ids: [MODEL], summaries: [] })
+    const profiles = Promise.resolve({ ids: [MODEL], summaries: [] })
     const gateway = await fakeGateway({ moves: [E.iamDenied], profiles })
     const list = { method: 'GET', target: '/inference-profiles?type=SYSTEM_DEFINED' }
     expect(await gateway.call(list)).toMatchObject({ status: 200 })

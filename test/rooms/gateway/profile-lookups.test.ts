@@ -43,10 +43,9 @@ describe('the list that Claude Code begins with', () => {
   const bedrock = () => answer(200, 'asked')
 
   test('is what preflight has listed, as soon as it has', async () => {
-    let list = (_: typeof LIST): void => undefined
-    const lookups = profileLookups(() => new Promise((resolve) => (list = resolve)))
-    const answered = lookups.answer(ALL, bedrock)
-    list(LIST)
+    const { promise, resolve } = Promise.withResolvers<typeof LIST>()
+    const answered = profileLookups(promise).answer(ALL, bedrock)
+    resolve(LIST)
     expect(await answered).toEqual({
       status: 200,
       headers: { 'content-type': 'application/json' },
@@ -55,11 +54,11 @@ describe('the list that Claude Code begins with', () => {
   })
 
   test.each([
-    ['it has no list', () => Promise.resolve(undefined), ALL],
-    ['it failed', () => Promise.reject(new Error('no session')), ALL],
-    ['a page of it is asked for', () => Promise.resolve(LIST), `${ALL}&nextToken=x`],
-    ['other profiles are', () => Promise.resolve(LIST), '/inference-profiles?type=APPLICATION'],
-    ['one profile is', () => Promise.resolve(LIST), '/inference-profiles/us.anthropic.a'],
+    ['nobody lists', undefined, ALL],
+    ['it has no list', Promise.resolve(undefined), ALL],
+    ['a page of it is asked for', Promise.resolve(LIST), `${ALL}&nextToken=x`],
+    ['other profiles are', Promise.resolve(LIST), '/inference-profiles?type=APPLICATION'],
+    ['one profile is', Promise.resolve(LIST), '/inference-profiles/us.anthropic.a'],
   ])('and Bedrock is asked when %s', async (_when, listed, target) => {
     expect(await profileLookups(listed).answer(target, bedrock)).toMatchObject({ body: 'asked' })
   })
