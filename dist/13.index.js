@@ -5743,11 +5743,13 @@ function answered(request, { body, secure, gone, connectMs }) {
 
 
 
+/** How long GitHub may take over its whole answer. */
+const ANSWER_MS = 15_000;
 /**
  * GitHub's OIDC tokens, asked for as https://docs.github.com/actions/reference/security/oidc says. `getIDToken` of
  * `@actions/core` would lose the status and Node's error code, and try eleven times.
  */
-function createIdTokens({ secrets, env }) {
+function createIdTokens({ secrets, env, answerMs = ANSWER_MS }) {
     return {
         async request(audience) {
             const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
@@ -5756,7 +5758,7 @@ function createIdTokens({ secrets, env }) {
             }
             const url = new URL(address);
             url.searchParams.set('audience', audience);
-            const { status, body } = await answerOf(url, requestToken, env);
+            const { status, body } = await answerOf(url, requestToken, { env, answerMs });
             if (status >= 400 && status !== 404) {
                 const message = textOf(body, 'message') ?? `Failed request: (${status})`;
                 throw tokenError(`HTTP${status}`, message, { status, host: url.hostname });
@@ -5769,11 +5771,10 @@ function createIdTokens({ secrets, env }) {
         },
     };
 }
-const ANSWER_MS = 15_000;
 /** `body` is undefined where it is no JSON, such as a proxy's page. */
-async function answerOf(url, token, env) {
+async function answerOf(url, token, { env, answerMs }) {
     const http = proxiedHttp(env);
-    const tooLate = AbortSignal.timeout(ANSWER_MS);
+    const tooLate = AbortSignal.timeout(answerMs);
     const headers = {
         accept: 'application/json',
         authorization: `Bearer ${token}`,
@@ -5788,7 +5789,7 @@ async function answerOf(url, token, env) {
     catch (error) {
         const facts = { host: url.hostname, cause: error };
         if (tooLate.aborted)
-            throw tokenError('TimeoutError', `no answer within ${ANSWER_MS / 1_000} s`, facts);
+            throw tokenError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts);
         const name = textOf(error, 'code') ?? 'Error';
         // An error of several addresses at once has a code and no message.
         throw tokenError(name, textOf(error, 'message') ?? name, facts);

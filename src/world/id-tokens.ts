@@ -7,11 +7,21 @@ import type { Environment } from '../ports/machine.ts'
 import { textOf } from './error-fields.ts'
 import { proxiedHttp } from './proxied-http.ts'
 
+/** How long GitHub may take over its whole answer. */
+const ANSWER_MS = 15_000
+
+/** Where tokens are offered and how to get there; `answerMs` bounds the whole answer. */
+export interface IdTokenOptions {
+  readonly secrets: Secrets
+  readonly env: Environment
+  readonly answerMs?: number
+}
+
 /**
  * GitHub's OIDC tokens, asked for as https://docs.github.com/actions/reference/security/oidc says. `getIDToken` of
  * `@actions/core` would lose the status and Node's error code, and try eleven times.
  */
-export function createIdTokens({ secrets, env }: { secrets: Secrets; env: Environment }): IdTokens {
+export function createIdTokens({ secrets, env, answerMs = ANSWER_MS }: IdTokenOptions): IdTokens {
   return {
     async request(audience) {
       const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env
@@ -20,7 +30,7 @@ export function createIdTokens({ secrets, env }: { secrets: Secrets; env: Enviro
       }
       const url = new URL(address)
       url.searchParams.set('audience', audience)
-      const { status, body } = await answerOf(url, requestToken, env)
+      const { status, body } = await answerOf(url, requestToken, { env, answerMs })
       if (status >= 400 && status !== 404) {
         const message = textOf(body, 'message') ?? `Failed request: (${status})`
         throw tokenError(`HTTP${status}`, message, { status, host: url.hostname })
@@ -33,12 +43,14 @@ export function createIdTokens({ secrets, env }: { secrets: Secrets; env: Enviro
   }
 }
 
-const ANSWER_MS = 15_000
-
 /** `body` is undefined where it is no JSON, such as a proxy's page. */
-async function answerOf(url: URL, token: string, env: Environment): Promise<{ status: number; body: unknown }> {
+async function answerOf(
+  url: URL,
+  token: string,
+  { env, answerMs }: Pick<Required<IdTokenOptions>, 'env' | 'answerMs'>,
+): Promise<{ status: number; body: unknown }> {
   const http = proxiedHttp(env)
-  const tooLate = AbortSignal.timeout(ANSWER_MS)
+  const tooLate = AbortSignal.timeout(answerMs)
   const headers = {
     accept: 'application/json',
     authorization: `Bearer ${token}`,
@@ -51,7 +63,7 @@ async function answerOf(url: URL, token: string, env: Environment): Promise<{ st
     return { status: answer.statusCode ?? 0, body: jsonOf(await text(answer)) }
   } catch (error) {
     const facts = { host: url.hostname, cause: error }
-    if (tooLate.aborted) throw tokenError('TimeoutError', `no answer within ${ANSWER_MS / 1_000} s`, facts)
+    if (tooLate.aborted) throw tokenError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
     const name = textOf(error, 'code') ?? 'Error'
     // An error of several addresses at once has a code and no message.
     throw tokenError(name, textOf(error, 'message') ?? name, facts)

@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { createIdTokens } from '../../src/world/id-tokens.ts'
 import { connectionLost } from '../emulators/faults.ts'
@@ -76,4 +80,39 @@ test.each([
 test('names the host when nobody listens', async () => {
   await github.close()
   await expect(idTokens().request('a')).rejects.toMatchObject({ name: 'ECONNREFUSED', host: '127.0.0.1' })
+})
+
+describe('a proxy', () => {
+  test('of the environment is used', async () => {
+    const address = 'http://tokens.example.invalid/t?api-version=2.0'
+    const { request } = idTokens({
+      ...{ ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token', ACTIONS_ID_TOKEN_REQUEST_URL: address },
+      HTTP_PROXY: github.url,
+    })
+    await expect(request('a')).rejects.toMatchObject({ name: 'NoToken', status: 404 })
+    expect(github.requests.map(({ path }) => path)).toEqual(['http://tokens.example.invalid/t'])
+  })
+
+  test('is passed by for the hosts of NO_PROXY', async () => {
+    const { request } = idTokens({ ...github.env, HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: '127.0.0.1' })
+    expect(await github.oidc.verify(await request('a'))).toMatchObject({ aud: 'a' })
+  })
+})
+
+test.each([
+  ['before its answer', () => undefined],
+  ['in the middle of it', (response: ServerResponse) => response.write('{"value":')],
+])('a service that falls silent %s is given up in time', async (_when, answer) => {
+  const silent = createServer((_request, response) => void answer(response)).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const env = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/t?x=1`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'request-token',
+  }
+  const secrets = { add: () => undefined, all: () => [] }
+  await expect(createIdTokens({ secrets, env, answerMs: 100 }).request('a')).rejects.toMatchObject({
+    ...{ name: 'TimeoutError', message: 'no answer within 0.1 s', host: '127.0.0.1' },
+  })
+  silent.close().closeAllConnections()
 })
