@@ -5621,20 +5621,25 @@ function createFiles() {
             await (0,promises_.copyFile)(from, to);
             await (0,promises_.chmod)(to, 0o600);
         },
-        remove: (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
+        remove: (path) => promised(() => (0,external_node_fs_.rmSync)(path, { recursive: true, force: true })),
     };
 }
+/** Each piece is a memory of its own: who reads may keep it. */
 async function* chunks(path) {
+    const file = await unlessMissing((0,promises_.open)(path));
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(path))
-            if (chunk instanceof Uint8Array)
-                yield chunk;
+        while (file !== undefined) {
+            const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafeSlow(CHUNK_BYTES) });
+            if (bytesRead === 0)
+                break;
+            yield buffer.subarray(0, bytesRead);
+        }
     }
-    catch (error) {
-        if (!hasCode(error, MISSING))
-            throw error;
+    finally {
+        await file?.close();
     }
 }
+const CHUNK_BYTES = 256 * 1024;
 async function filesBelow(directory) {
     const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch((error) => {
         if (hasCode(error, [...MISSING, 'EACCES', 'EPERM']))

@@ -1,5 +1,5 @@
-import { createReadStream, mkdirSync, realpathSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs'
-import { chmod, copyFile, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdirSync, realpathSync, rmSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs'
+import { chmod, copyFile, open, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import type { Files } from '../ports/machine.ts'
@@ -34,17 +34,25 @@ export function createFiles(): Files {
       await copyFile(from, to)
       await chmod(to, 0o600)
     },
-    remove: (path) => rm(path, { recursive: true, force: true }),
+    remove: (path) => promised(() => rmSync(path, { recursive: true, force: true })),
   }
 }
 
+/** Each piece is a memory of its own: who reads may keep it. */
 async function* chunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = await unlessMissing(open(path))
   try {
-    for await (const chunk of createReadStream(path)) if (chunk instanceof Uint8Array) yield chunk
-  } catch (error) {
-    if (!hasCode(error, MISSING)) throw error
+    while (file !== undefined) {
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafeSlow(CHUNK_BYTES) })
+      if (bytesRead === 0) break
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file?.close()
   }
 }
+
+const CHUNK_BYTES = 256 * 1024
 
 async function filesBelow(directory: string): Promise<string[]> {
   const entries: Dirent[] = await readdir(directory, { withFileTypes: true }).catch((error: unknown) => {

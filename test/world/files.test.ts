@@ -35,7 +35,7 @@ test('reads text, and nothing where there is none', async () => {
 })
 
 test('reads a file piece by piece, and nothing where there is none', async () => {
-  const text = 'ü'.repeat(100_000)
+  const text = 'ü'.repeat(200_000)
   writeFileSync(at('text'), text)
   const piecesOf = async (path: string) => {
     const pieces: Uint8Array[] = []
