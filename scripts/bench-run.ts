@@ -10,6 +10,8 @@ import { MODEL, scenario, SMALL_MODEL, type ScenarioOptions } from '../test/supp
 
 const rounds = Number(process.argv[2] ?? 9)
 const claude = await realClaude()
+const empty = join(mkdtempSync(join(tmpdir(), 'empty-')), 'empty.mjs')
+writeFileSync(empty, '')
 
 await wholeAction()
 await firstLine()
@@ -32,13 +34,14 @@ async function wholeAction(): Promise<void> {
     MAX_THINKING_TOKENS: '1024',
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
   }
-  const times = { bare: [] as number[], main: [] as number[], both: [] as number[] }
+  const times = { bare: [] as number[], empty: [] as number[], main: [] as number[], both: [] as number[] }
   for (let round = 0; round < rounds; round++) {
     const home = mkdtempSync(join(tmpdir(), 'bare-'))
     times.bare.push(
       await timed(claude.path, ['-p', 'Say hello.'], { cwd: here.job.workspace, env: { ...env, HOME: home } }),
     )
     rmSync(home, { recursive: true })
+    times.empty.push(await timed(process.execPath, [empty], { cwd: root, env: {} }))
     const result = await here.step({
       prompt: 'Say hello.',
       'claude-code-path': claude.path,
@@ -52,13 +55,16 @@ async function wholeAction(): Promise<void> {
   console.log(`(a) one-turn prompt: bare claude -p ${ms(bare)}`)
   console.log(`    main alone       ${ms(median(times.main))}  ${ratio(median(times.main) / bare, 1.3)}`)
   console.log(`    main and post    ${ms(median(times.both))}  ${ratio(median(times.both) / bare, 1.3)}`)
+  // What no action can go below: Node is started for main and for post.
+  const least = bare + 2 * median(times.empty)
+  console.log(
+    `    empty scripts    ${ms(least)}  ${(least / bare).toFixed(2)} of bare, were main and post nothing else`,
+  )
 }
 
 /** (b) From the start of `dist` to its first line of log, against an empty script. */
 async function firstLine(): Promise<void> {
   await using here = await scenario()
-  const empty = join(mkdtempSync(join(tmpdir(), 'empty-')), 'empty.mjs')
-  writeFileSync(empty, '')
   const times = { empty: [] as number[], first: [] as number[] }
   for (let round = 0; round < rounds * 2; round++) {
     times.empty.push(await timed(process.execPath, [empty], { cwd: root, env: {} }))
