@@ -5823,14 +5823,14 @@ var file_command = __webpack_require__(82902);
 var summary = __webpack_require__(1170);
 ;// CONCATENATED MODULE: ./lib/world/workflow-commands.js
 // The parts of `@actions/core` that write workflow commands. The package offers itself only as a whole, with its OIDC client,
-// whose HTTP stack takes 40 of the first 110 ms of the step to load (undici; measured with 3.0.1) and is not used here.
+// whose HTTP stack takes 35 of the first 120 ms of the step to load (undici; measured with 3.0.1) and is not used here.
 
 
 
 
 ;// CONCATENATED MODULE: ./lib/world/job.js
 
-/** The runner's file commands, by `@actions/core`; without a summary file (some runners have none) the summary is dropped. */
+/** The runner's file commands, by `@actions/core`. Where the runner gives no file for one, it throws or rejects. */
 function createJob() {
     return {
         setOutput: (name, value) => (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, value)),

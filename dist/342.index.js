@@ -3430,12 +3430,15 @@ async function obstacleTo(args, searchPath, { processes, clock, files, runner })
     if (runner.platform !== 'linux')
         return { kind: 'platform' };
     const command = { file: BUBBLEWRAP, args: [...args, '--', 'true'], cwd: '/', env: { PATH: searchPath }, stdin: '' };
-    const { works, words } = await endOf(processes.start(command), clock);
-    if (works)
+    const { code, spawnError, words } = await endOf(processes.start(command), clock);
+    if (code === 0)
         return undefined;
     const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1';
-    return words.includes('ENOENT') ? { kind: 'missing', isForbidden } : { kind: 'failed', isForbidden, words };
+    if (spawnError?.includes('ENOENT'))
+        return { kind: 'missing', isForbidden };
+    return { kind: 'failed', isForbidden, words: spawnError ?? words };
 }
+/** How it ended, and what it said of it. */
 async function endOf(trial, clock) {
     const over = new AbortController();
     const tooLong = clock.sleep(isolation_LONGEST_MS, over.signal).then(async () => {
@@ -3445,10 +3448,10 @@ async function endOf(trial, clock) {
     const words = [];
     for await (const line of (0,agent_lines/* linesOf */.D)(trial.stderr))
         words.push(line);
-    const { code, spawnError } = await trial.ended;
+    const ended = await trial.ended;
     over.abort();
     await tooLong;
-    return { works: code === 0, words: spawnError ?? (words.join('\n') || `no end within ${isolation_LONGEST_MS} ms`) };
+    return { ...ended, words: words.join('\n') || `no end within ${isolation_LONGEST_MS} ms` };
 }
 const isolation_LONGEST_MS = 5_000;
 /** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */

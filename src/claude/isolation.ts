@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { IsolationSetting } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
-import type { Clock, Command, Files, Processes, RunningChild } from '../ports/machine.ts'
+import type { Clock, Command, ExitFacts, Files, Processes, RunningChild } from '../ports/machine.ts'
 import { linesOf } from './agent-lines.ts'
 import { notIsolated, type Obstacle } from './isolation-advice.ts'
 
@@ -97,23 +97,25 @@ async function obstacleTo(
 ): Promise<Obstacle | undefined> {
   if (runner.platform !== 'linux') return { kind: 'platform' }
   const command = { file: BUBBLEWRAP, args: [...args, '--', 'true'], cwd: '/', env: { PATH: searchPath }, stdin: '' }
-  const { works, words } = await endOf(processes.start(command), clock)
-  if (works) return undefined
+  const { code, spawnError, words } = await endOf(processes.start(command), clock)
+  if (code === 0) return undefined
   const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1'
-  return words.includes('ENOENT') ? { kind: 'missing', isForbidden } : { kind: 'failed', isForbidden, words }
+  if (spawnError?.includes('ENOENT')) return { kind: 'missing', isForbidden }
+  return { kind: 'failed', isForbidden, words: spawnError ?? words }
 }
 
-async function endOf(trial: RunningChild, clock: Clock): Promise<{ works: boolean; words: string }> {
+/** How it ended, and what it said of it. */
+async function endOf(trial: RunningChild, clock: Clock): Promise<ExitFacts & { words: string }> {
   const over = new AbortController()
   const tooLong = clock.sleep(LONGEST_MS, over.signal).then(async () => {
     if (!over.signal.aborted) await trial.killTree()
   })
   const words: string[] = []
   for await (const line of linesOf(trial.stderr)) words.push(line)
-  const { code, spawnError } = await trial.ended
+  const ended = await trial.ended
   over.abort()
   await tooLong
-  return { works: code === 0, words: spawnError ?? (words.join('\n') || `no end within ${LONGEST_MS} ms`) }
+  return { ...ended, words: words.join('\n') || `no end within ${LONGEST_MS} ms` }
 }
 
 const LONGEST_MS = 5_000

@@ -1,7 +1,7 @@
 import type { Job } from '../ports/github.ts'
 import { issueFileCommand, prepareKeyValueMessage, summary } from './workflow-commands.ts'
 
-/** The runner's file commands, by `@actions/core`; without a summary file (some runners have none) the summary is dropped. */
+/** The runner's file commands, by `@actions/core`. Where the runner gives no file for one, it throws or rejects. */
 export function createJob(): Job {
   return {
     setOutput: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value)),

@@ -1,17 +1,11 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
-import type { HttpHeaders } from '../ports/gateway.ts'
+import type { UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 
-/** One request; `origin` is scheme and host, `target` path and query as they go on the wire. */
-export interface HttpCall {
-  readonly method: string
-  readonly origin: string
-  readonly target: string
-  readonly headers: HttpHeaders
-  readonly body: Uint8Array
-}
+/** One request, to whatever service. */
+export type HttpCall = Omit<UpstreamRequest, 'operation'>
 
 /** HTTP/1.1 on connections that are kept, through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. */
 export interface ProxiedHttp {

@@ -58,7 +58,7 @@ test('Claude Code has its list of profiles while its models are still being trie
   stop.abort()
   await told
   expect(sent.filter((operation) => operation === 'ListInferenceProfiles')).toHaveLength(1)
-})
+}, 10_000)
 
 test('a run that cannot sign in answers all the same', async () => {
   const { world, askForProfiles } = slowModels()

@@ -12,7 +12,11 @@ let github: Github
 beforeEach(async () => {
   github = await startGithub()
 })
-afterEach(() => github.close())
+let closing = (): void => undefined
+afterEach(async () => {
+  closing()
+  await github.close()
+})
 
 function idTokens(env: Record<string, string | undefined> = github.env) {
   const masked: string[] = []
@@ -104,6 +108,7 @@ test.each([
   ['in the middle of it', (response: ServerResponse) => response.write('{"value":')],
 ])('a service that falls silent %s is given up in time', async (_when, answer) => {
   const silent = createServer((_request, response) => void answer(response)).listen(0, '127.0.0.1')
+  closing = () => silent.close().closeAllConnections()
   await once(silent, 'listening')
   const { port } = silent.address() as AddressInfo
   const env = {
@@ -114,5 +119,4 @@ test.each([
   await expect(createIdTokens({ secrets, env, answerMs: 100 }).request('a')).rejects.toMatchObject({
     ...{ name: 'TimeoutError', message: 'no answer within 0.1 s', host: '127.0.0.1' },
   })
-  silent.close().closeAllConnections()
 })

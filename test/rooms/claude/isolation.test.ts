@@ -150,6 +150,11 @@ const OBSTACLES: readonly [string, Machine, { why: string; fix: RegExp }][] = [
     { why: '"bwrap: setting up uid map: Permission denied".', fix: /user\.max_user_namespaces/ },
   ],
   [
+    'a file that it needs is missing',
+    { bwrap: { code: 1, stderr: "bwrap: Can't find source path /x: ENOENT" } },
+    { why: 'bubblewrap does not work on this runner: "bwrap: Can\'t find', fix: /user\.max_user_namespaces/ },
+  ],
+  [
     'it hangs',
     { bwrap: HANGS },
     { why: 'bubblewrap does not work on this runner: "no end within 5000 ms".', fix: /user\.max_user_namespaces/ },
