@@ -134,7 +134,7 @@ describeHere(name, () => {
         .getByText(/link to this event is copied|leads to this event/)
         .waitFor()
       await press('j', 'c')
-      expect(page().url()).toMatch(/#event-9$/)
+      await page().waitForURL(/#event-9$/)
     })
   })
 
