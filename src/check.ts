@@ -47,7 +47,7 @@ export async function checkAccess(
     // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
     for (const { name, subject, fix } of checks)
       if (fix !== undefined) world.log.info(desk.redact(`${name} ${subject}: what to do\n${fix}`))
-    await world.job.appendSummary(desk.redact(preflightTable(checks)))
+    world.job.appendSummary(desk.redact(preflightTable(checks)))
   }
   if (failure !== undefined) throw failure
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import type { Failure } from './failure.ts'
 import type { CallRecord } from './gateway/words.ts'
-import type { Environment } from './ports/machine.ts'
+import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
@@ -61,7 +61,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
     recorder: {
       ...recorder,
       record(lines) {
-        reserved ??= world.files.write(reserve, ' '.repeat(RESERVE_BYTES)).catch(() => undefined)
+        reserved ??= fill(reserve, world.files).catch(() => undefined)
         return recorder.record(lines)
       },
     },
@@ -103,8 +103,11 @@ export interface OpenedRun {
   readonly patterns?: readonly string[]
 }
 
-/** Taken with the agent's first event and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
-const RESERVE_BYTES = 4 * 1024 * 1024
+/** 4 MB, taken with the agent's first event and given back at the end, so that outputs, result, page and summary have room where the agent filled the disk. */
+async function fill(reserve: string, files: Pick<Files, 'append'>): Promise<void> {
+  const file = await files.append(reserve)
+  await file.write(new Array<string>(64).fill(' '.repeat(64 * 1024))).finally(() => file.close())
+}
 
 /** Where main leaves its facts for post, in the run's own folder. */
 export const FACTS_FILE = 'facts.json'

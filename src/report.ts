@@ -48,7 +48,7 @@ export async function store(desk: Desk, world: World): Promise<void> {
     const artifact = await uploadTranscript(settings, { conclusion, directory: desk.place.transcript, warn }, world)
     if (artifact !== undefined) await addArtifact(artifact, desk, world)
   }
-  if (settings?.jobSummary !== false) await summarize(desk, world)
+  if (settings?.jobSummary !== false) summarize(desk, world)
   desk.remember({ stage: 'done' })
 }
 
@@ -60,11 +60,13 @@ async function addArtifact(artifact: { id: number; url: string }, desk: Desk, wo
   await world.files.write(path, resultText(outputsFrom(desk.facts()), desk.redact)).catch(() => undefined)
 }
 
-async function summarize(desk: Desk, world: World): Promise<void> {
+function summarize(desk: Desk, world: World): void {
   const run = { ...desk.facts(), outputs: outputsFrom(desk.facts()), documents: world.runner.documents }
-  await world.job.appendSummary(jobSummary(run, desk.redact)).catch((error: unknown) => {
+  try {
+    world.job.appendSummary(jobSummary(run, desk.redact))
+  } catch (error) {
     world.log.warning(`The job summary could not be written: ${String(error)}`)
-  })
+  }
 }
 
 function announce({ code, message, hint }: FailureText, world: World): void {

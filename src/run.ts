@@ -1,7 +1,4 @@
-import { signIn } from './aws/refresh-command.ts'
-import { renewing, type RenewingSession } from './aws/renewal.ts'
 import type { ProfileList } from './bedrock/profiles.ts'
-import { checkAccess } from './check.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
 import { openDesk, type Desk } from './desk.ts'
@@ -12,7 +9,6 @@ import type { Settings } from './inputs/settings.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { runPrompt } from './prompt.ts'
-import { report } from './report.ts'
 import { exportToLaterSteps } from './set-up.ts'
 import { trackChanges } from './transcript/changed-files.ts'
 import type { Outputs } from './transcript/report.ts'
@@ -38,6 +34,7 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
   } catch (error) {
     desk.fail(asFailure(error))
   }
+  const { report } = await loadReport()
   return report(desk, world)
 }
 
@@ -51,11 +48,13 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signingIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
     await headStart
-    const session = await openSession(settings, { desk, env, live: world }, { ...world, log })
-    await checkAccess({ settings, session, env, onListed: profiles.resolve }, desk, { ...world, log })
-    return session
+    const { signInAndCheck } = await import('./sign-in.ts')
+    return signInAndCheck({ settings, env, onListed: profiles.resolve, live: world }, desk, { ...world, log })
   })
-  const checking = signingIn.finally(() => profiles.resolve(undefined))
+  const checking = signingIn.finally(() => {
+    profiles.resolve(undefined)
+    loadReport().catch(() => undefined)
+  })
   const searchPath = env.PATH ?? ''
   const place = { directory: desk.place.own, searchPath }
   const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world))
@@ -110,17 +109,8 @@ async function readSettings({ env, id }: Omit<RunRequest, 'stop'>, desk: Desk, w
   return settings
 }
 
-/** Signs in, and stays signed in for as long as the run asks. */
-async function openSession(
-  { identity }: Settings,
-  { desk, env, live }: { desk: Desk; env: Environment; live: World },
-  world: World,
-): Promise<RenewingSession> {
-  const first = await signIn(identity, { env }, world)
-  if (first.kind === 'keys') desk.learn({ account: first.account })
-  // Renewals come in the middle of the run, when this group has long been printed.
-  return renewing(first, { authenticate: (refused) => signIn(identity, { env, again: { refused } }, live) }, live)
-}
+/** Loaded while the agent starts, and before its first call is let through: later it could change files of the action. */
+const loadReport = () => import('./report.ts')
 
 /** What `task` resolves to, unless the job is cancelled before. */
 async function unlessStopped<T>(stop: AbortSignal, task: Promise<T>): Promise<T> {

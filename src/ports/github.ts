@@ -61,5 +61,5 @@ export interface Job {
   exportVariable(name: string, value: string): void
   addPath(directory: string): void
   saveState(name: string, value: string): void
-  appendSummary(markdown: string): Promise<void>
+  appendSummary(markdown: string): void
 }

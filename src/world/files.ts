@@ -1,5 +1,19 @@
-import { mkdirSync, realpathSync, rmSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs'
-import { chmod, copyFile, open, readdir, readFile } from 'node:fs/promises'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import type { Files } from '../ports/machine.ts'
@@ -8,12 +22,12 @@ import { packedLines } from './packed-lines.ts'
 
 /**
  * Files of this machine. `list` names regular files only: links, pipes and devices in a folder that others may write to
- * would lead elsewhere, or block whoever reads them. What the system answers in microseconds is asked without a turn through
- * Node's thread pool, which takes ten times as long, and milliseconds the first time.
+ * would lead elsewhere, or block whoever reads them. The system is asked without a turn through Node's thread pool, which for
+ * files as small as these takes ten times as long, and milliseconds the first time.
  */
 export function createFiles(): Files {
   return {
-    read: (path) => unlessMissing(readFile(path, 'utf8')),
+    read: (path) => promised(() => unlessMissing(() => readFileSync(path, 'utf8'))),
     chunks,
     async *packedLines(path, size) {
       if (factsOf(path) !== undefined) yield* packedLines(path, size)
@@ -25,47 +39,56 @@ export function createFiles(): Files {
       }),
     append,
     kind: (path) => promised(() => kindOf(path)),
-    realPath: (path) => unlessMissing(promised(() => realpathSync.native(path))),
+    realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
     modified: (path) => promised(() => factsOf(path)?.mtimeMs),
     makeDirectory: (path) => promised(() => makeDirectory(path)),
-    list: async (directory) => (await filesBelow(directory)).sort(),
-    async copy(from, to) {
-      makeDirectory(dirname(to))
-      await copyFile(from, to)
-      await chmod(to, 0o600)
-    },
+    list: (directory) => promised(() => filesBelow(directory).sort()),
+    copy: (from, to) =>
+      promised(() => {
+        makeDirectory(dirname(to))
+        copyFileSync(from, to)
+        chmodSync(to, 0o600)
+      }),
     remove: (path) => promised(() => rmSync(path, { recursive: true, force: true })),
   }
 }
 
 /** Each piece is a memory of its own: who reads may keep it. */
 async function* chunks(path: string): AsyncGenerator<Uint8Array> {
-  const file = await unlessMissing(open(path))
+  const file = await promised(() => unlessMissing(() => openSync(path, 'r')))
+  if (file === undefined) return
   try {
-    while (file !== undefined) {
-      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafeSlow(CHUNK_BYTES) })
+    for (;;) {
+      const piece = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+      const bytesRead = readSync(file, piece)
       if (bytesRead === 0) break
-      yield buffer.subarray(0, bytesRead)
+      yield piece.subarray(0, bytesRead)
     }
   } finally {
-    await file?.close()
+    closeSync(file)
   }
 }
 
 const CHUNK_BYTES = 256 * 1024
 
-async function filesBelow(directory: string): Promise<string[]> {
-  const entries: Dirent[] = await readdir(directory, { withFileTypes: true }).catch((error: unknown) => {
-    if (hasCode(error, [...MISSING, 'EACCES', 'EPERM'])) return []
-    throw error
-  })
+function filesBelow(directory: string): string[] {
   const found: string[] = []
-  for (const entry of entries) {
+  for (const entry of entriesOf(directory)) {
     const path = join(directory, entry.name)
     if (entry.isFile()) found.push(path)
-    if (entry.isDirectory()) for (const below of await filesBelow(path)) found.push(below)
+    if (entry.isDirectory()) for (const below of filesBelow(path)) found.push(below)
   }
   return found
+}
+
+/** None of a folder that is not there, or not ours to read. */
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch (error) {
+    if (hasCode(error, [...MISSING, 'EACCES', 'EPERM'])) return []
+    throw error
+  }
 }
 
 function makeDirectory(path: string): void {
@@ -86,9 +109,9 @@ function promised<T>(act: () => T): Promise<T> {
 }
 
 /** `undefined` where there is no such file, or its path leads through something that is no folder. */
-async function unlessMissing<T>(found: Promise<T>): Promise<T | undefined> {
+function unlessMissing<T>(find: () => T): T | undefined {
   try {
-    return await found
+    return find()
   } catch (error) {
     if (hasCode(error, MISSING)) return undefined
     throw error

@@ -1,7 +1,5 @@
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { createActionsCache } from './actions-cache.ts'
-import { createArtifacts } from './artifacts.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
 import { createCredentialSources } from './credential-sources.ts'
@@ -10,12 +8,11 @@ import { createIdTokens } from './id-tokens.ts'
 import { createJob } from './job.ts'
 import { createLog, createSecrets } from './log.ts'
 import { createLoopback } from './loopback.ts'
+import { actionsCacheOnDemand, artifactsOnDemand, registryOnDemand, toolCacheOnDemand } from './on-demand.ts'
 import { createProcesses } from './processes.ts'
-import { createPackageRegistry } from './registry.ts'
 import { readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
 import { createSts } from './sts.ts'
-import { createToolCache } from './tool-cache.ts'
 import { createUpstream } from './upstream.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
@@ -37,12 +34,12 @@ export function createWorld(env: Environment): World {
     loopback,
     signer: createSigner(),
     upstream: createUpstream(env),
-    registry: createPackageRegistry({ env, processes, secrets }),
-    toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
-    actionsCache: createActionsCache({ env, processes }),
+    registry: registryOnDemand({ env, processes, secrets }),
+    toolCache: toolCacheOnDemand({ directory: runner.toolCache, temp: runner.temp, clock }),
+    actionsCache: actionsCacheOnDemand({ env, processes }),
     processes,
     files: createFiles(),
-    artifacts: createArtifacts(env),
+    artifacts: artifactsOnDemand(env),
     job: createJob(),
   }
 }

@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { Agent, request, type IncomingMessage } from 'node:http'
 
 import type { UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -23,50 +22,56 @@ const CONNECT_MS = 5_000
 /** Opens a pool of connections by what `env` says of proxies. */
 export function proxiedHttp(env: Environment, { connectMs = CONNECT_MS }: { connectMs?: number } = {}): ProxiedHttp {
   const options = { keepAlive: true, proxyEnv: env }
-  const http = new HttpAgent(options)
-  const https = new HttpsAgent(options)
+  const http = { request, agent: new Agent(options) }
+  let https: typeof http | undefined
+  /** Loaded when first needed, with all of TLS. */
+  const loadHttps = async () => {
+    const { Agent: SecureAgent, request: secureRequest } = await import('node:https')
+    return (https ??= { request: secureRequest, agent: new SecureAgent(options) })
+  }
   return {
-    send({ method, origin, target, headers, body }, gone) {
+    async send({ method, origin, target, headers, body }, gone) {
       const secure = origin.startsWith('https:')
-      const started = (secure ? httpsRequest : httpRequest)(origin, {
+      const by = secure ? (https ?? (await loadHttps())) : http
+      const started = by.request(origin, {
         method,
         path: target,
-        agent: secure ? https : http,
+        agent: by.agent,
         headers: { ...headers, 'content-length': body.length },
       })
       return answered(started, { body, secure, gone, connectMs })
     },
     close() {
-      http.destroy()
-      https.destroy()
+      http.agent.destroy()
+      https?.agent.destroy()
     },
   }
 }
 
 /** Rejects by itself: a request that waits for a deaf proxy does not tell that it was destroyed (Node 24.21). */
 function answered(
-  request: ReturnType<typeof httpRequest>,
+  started: ReturnType<typeof request>,
   { body, secure, gone, connectMs }: { body: Uint8Array; secure: boolean; gone: AbortSignal; connectMs: number },
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const giveUp = (code: string, message: string) => {
       const error = Object.assign(new Error(message), { code })
       reject(error)
-      request.destroy(error)
+      started.destroy(error)
     }
     const slow = setTimeout(() => giveUp('ETIMEDOUT', `no connection within ${connectMs / 1_000} s`), connectMs)
     const connected = () => clearTimeout(slow)
-    request.once('socket', (socket) => {
+    started.once('socket', (socket) => {
       if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', connected)
       else connected()
     })
-    request.once('close', connected)
-    request.once('response', resolve)
-    request.on('error', reject)
+    started.once('close', connected)
+    started.once('response', resolve)
+    started.on('error', reject)
     const leave = () => giveUp('ABORT_ERR', 'The caller went away')
     gone.addEventListener('abort', leave, { once: true })
-    request.once('close', () => gone.removeEventListener('abort', leave))
+    started.once('close', () => gone.removeEventListener('abort', leave))
     if (gone.aborted) leave()
-    else request.end(body)
+    else started.end(body)
   })
 }

@@ -92,7 +92,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       exportVariable: (name, value) => void (seen.exported[name] = value),
       addPath: (directory) => void (seen.exported.PATH = directory),
       saveState: (name, value) => void (seen.state[name] = value),
-      appendSummary: (markdown) => Promise.resolve(void seen.summary.push(markdown)),
+      appendSummary: (markdown) => void seen.summary.push(markdown),
     },
     ...change,
   }

@@ -1,0 +1,53 @@
+import type { Artifacts } from '../ports/github.ts'
+import type { ActionsCache, PackageRegistry, ToolCache } from '../ports/install.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { ActionsCacheWorld } from './actions-cache.ts'
+import type { RegistryWorld } from './registry.ts'
+import type { ToolCachePlace } from './tool-cache.ts'
+
+// Adapters that a run with an executable at hand never calls: each is loaded at its first call, since what is loaded before
+// the agent is started holds up its start.
+
+/** The npm registry; see `registry.ts`. */
+export function registryOnDemand(world: RegistryWorld): PackageRegistry {
+  const loaded = once(async () => (await import('./registry.ts')).createPackageRegistry(world))
+  return {
+    address: async (...question) => (await loaded()).address(...question),
+    version: async (...question) => (await loaded()).version(...question),
+    versions: async (...question) => (await loaded()).versions(...question),
+    unpack: async (...task) => (await loaded()).unpack(...task),
+  }
+}
+
+/** The runner's tool cache; see `tool-cache.ts`. */
+export function toolCacheOnDemand(place: ToolCachePlace): ToolCache {
+  const loaded = once(async () => (await import('./tool-cache.ts')).createToolCache(place))
+  return {
+    find: async (...question) => (await loaded()).find(...question),
+    add: async (...task) => (await loaded()).add(...task),
+    addForJob: async (...task) => (await loaded()).addForJob(...task),
+  }
+}
+
+/** The Actions cache; see `actions-cache.ts`. */
+export function actionsCacheOnDemand(world: ActionsCacheWorld): ActionsCache {
+  const loaded = once(async () => (await import('./actions-cache.ts')).createActionsCache(world))
+  return {
+    access: async () => (await loaded()).access(),
+    find: async (...question) => (await loaded()).find(...question),
+    restore: async (...task) => (await loaded()).restore(...task),
+    save: async (...task) => (await loaded()).save(...task),
+  }
+}
+
+/** Artifacts of the workflow run; see `artifacts.ts`. */
+export function artifactsOnDemand(env: Environment): Artifacts {
+  const loaded = once(async () => (await import('./artifacts.ts')).createArtifacts(env))
+  return { upload: async (...task) => (await loaded()).upload(...task) }
+}
+
+/** What `make` makes, which is asked for at the first call and no more. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
