@@ -1785,8 +1785,8 @@ function loopback_close(server) {
 }
 
 ;// CONCATENATED MODULE: ./lib/world/on-demand.js
-// Adapters that a run with an executable at hand never calls: each is loaded at its first call, since what is loaded before
-// the agent is started holds up its start.
+// Adapters that the agent's start does not need where its executable is at hand: each is loaded at its first call, since what
+// is loaded before holds up the start.
 /** The npm registry; see `registry.ts`. */
 function registryOnDemand(world) {
     const loaded = once(async () => (await __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 57692))).createPackageRegistry(world));

@@ -5,8 +5,8 @@ import type { ActionsCacheWorld } from './actions-cache.ts'
 import type { RegistryWorld } from './registry.ts'
 import type { ToolCachePlace } from './tool-cache.ts'
 
-// Adapters that a run with an executable at hand never calls: each is loaded at its first call, since what is loaded before
-// the agent is started holds up its start.
+// Adapters that the agent's start does not need where its executable is at hand: each is loaded at its first call, since what
+// is loaded before holds up the start.
 
 /** The npm registry; see `registry.ts`. */
 export function registryOnDemand(world: RegistryWorld): PackageRegistry {
