@@ -54,9 +54,9 @@ async function finish(request, world) {
         await recall(desk, world);
         if (state.stage === 'running') {
             desk.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__.keep)(desk, world);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .keep */ .aC)(desk, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__.store)(desk, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(desk, world);
     }
     catch (error) {
         world.log.warning(`The transcript could not be completed. ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).message}`);

@@ -4982,16 +4982,18 @@ const toPosix = (path) => path.replaceAll('\\', '/');
 async function run(request, world) {
     const desk = await (0,lib_desk/* openDesk */.A)(request, world);
     desk.remember({ stage: 'running' });
+    const over = new AbortController();
     try {
-        await work(request, desk, world);
+        await work({ ...request, over: over.signal }, desk, world);
     }
     catch (error) {
         desk.fail((0,failure/* asFailure */.h_)(error));
     }
-    const { report } = await loadReport();
+    over.abort();
+    const { report } = await loadLate();
     return report(desk, world);
 }
-async function work({ env, id, stop }, desk, world) {
+async function work({ env, id, stop, over }, desk, world) {
     const settings = await readSettings({ env, id }, desk, world);
     const { prompt } = settings;
     const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
@@ -5000,13 +5002,11 @@ async function work({ env, id, stop }, desk, world) {
     const profiles = Promise.withResolvers();
     const signingIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
         await headStart;
-        const { signInAndCheck } = await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 25978));
+        over.throwIfAborted();
+        const { signInAndCheck } = await loadLate();
         return signInAndCheck({ settings, env, onListed: profiles.resolve, live: world }, desk, { ...world, log });
     });
-    const checking = signingIn.finally(() => {
-        profiles.resolve(undefined);
-        loadReport().catch(() => undefined);
-    });
+    const checking = signingIn.finally(() => profiles.resolve(undefined));
     const searchPath = env.PATH ?? '';
     const place = { directory: desk.place.own, searchPath };
     const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world));
@@ -5042,6 +5042,7 @@ async function work({ env, id, stop }, desk, world) {
     await runPrompt({ prompt, settings, executable: path, isolating, ...known, env, id, stop, onStart }, desk, world);
     desk.learn({ changedFiles: await (await tracked)?.changedFiles() });
 }
+const loadLate = () => Promise.all(/* import() */[__webpack_require__.e(783), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 77766));
 /**
  * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
  * 200 ms later (measured with 2.1.330). Longer than this nothing waits for it.
@@ -5060,8 +5061,6 @@ async function readSettings({ env, id }, desk, world) {
     await desk.save();
     return settings;
 }
-/** Loaded while the agent starts, and before its first call is let through: later it could change files of the action. */
-const loadReport = () => __webpack_require__.e(/* import() */ 783).then(__webpack_require__.bind(__webpack_require__, 49783));
 /** What `task` resolves to, unless the job is cancelled before. */
 async function unlessStopped(stop, task) {
     return new Promise((resolve, reject) => {

@@ -5,14 +5,12 @@ export const modules = {
 /***/ 49783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  keep: () => (/* binding */ keep),
-  report: () => (/* binding */ report_report),
-  store: () => (/* binding */ store)
+  aC: () => (/* binding */ keep),
+  z8: () => (/* binding */ report_report),
+  M_: () => (/* binding */ store)
 });
 
 // EXTERNAL MODULE: external "node:path"

@@ -29,16 +29,18 @@ export interface RunRequest {
 export async function run(request: RunRequest, world: World): Promise<Outputs> {
   const desk = await openDesk(request, world)
   desk.remember({ stage: 'running' })
+  const over = new AbortController()
   try {
-    await work(request, desk, world)
+    await work({ ...request, over: over.signal }, desk, world)
   } catch (error) {
     desk.fail(asFailure(error))
   }
-  const { report } = await loadReport()
+  over.abort()
+  const { report } = await loadLate()
   return report(desk, world)
 }
 
-async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Promise<void> {
+async function work({ env, id, stop, over }: Work, desk: Desk, world: World): Promise<void> {
   const settings = await readSettings({ env, id }, desk, world)
   const { prompt } = settings
   const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
@@ -48,13 +50,11 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signingIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
     await headStart
-    const { signInAndCheck } = await import('./sign-in.ts')
+    over.throwIfAborted()
+    const { signInAndCheck } = await loadLate()
     return signInAndCheck({ settings, env, onListed: profiles.resolve, live: world }, desk, { ...world, log })
   })
-  const checking = signingIn.finally(() => {
-    profiles.resolve(undefined)
-    loadReport().catch(() => undefined)
-  })
+  const checking = signingIn.finally(() => profiles.resolve(undefined))
   const searchPath = env.PATH ?? ''
   const place = { directory: desk.place.own, searchPath }
   const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world))
@@ -89,6 +89,13 @@ async function work({ env, id, stop }: RunRequest, desk: Desk, world: World): Pr
   desk.learn({ changedFiles: await (await tracked)?.changedFiles() })
 }
 
+interface Work extends RunRequest {
+  /** Aborts when the run has ended: what has not begun by then need not begin. */
+  readonly over: AbortSignal
+}
+
+const loadLate = () => import('./late.ts')
+
 /**
  * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
  * 200 ms later (measured with 2.1.330). Longer than this nothing waits for it.
@@ -108,9 +115,6 @@ async function readSettings({ env, id }: Omit<RunRequest, 'stop'>, desk: Desk, w
   await desk.save()
   return settings
 }
-
-/** Loaded while the agent starts, and before its first call is let through: later it could change files of the action. */
-const loadReport = () => import('./report.ts')
 
 /** What `task` resolves to, unless the job is cancelled before. */
 async function unlessStopped<T>(stop: AbortSignal, task: Promise<T>): Promise<T> {

@@ -204,8 +204,23 @@ test('an upload that fails is a warning, and hides neither success nor failure',
   expect(well.seen.log.join('\n')).toMatch(/warning: .*no room/)
 })
 
-test('what nobody expected is told as such, and everything is kept', async () => {
-  const { told, read } = story(DONE, {}, { loopback: { listen: () => Promise.reject(new Error('boom')) } })
+test('what nobody expected is told as such, everything is kept, and nobody signs in any more', async () => {
+  const asked: string[] = []
+  const { told, read, world } = story(
+    DONE,
+    {},
+    {
+      loopback: { listen: () => Promise.reject(new Error('boom')) },
+      idTokens: {
+        request: (audience) => {
+          asked.push(audience)
+          return never()
+        },
+      },
+    },
+  )
   expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'unexpected' })
   expect(read('result.json')).toContain('boom')
+  await world.clock.sleep(150)
+  expect(asked).toEqual([])
 })
