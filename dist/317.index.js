@@ -112,7 +112,7 @@ const KILLED = new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('a
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15428);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10901);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(990);
 /* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1869);
 // The door of the post step, where main left something to do: reads what main recorded, and never fails the job.
 

@@ -2292,7 +2292,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59537);
 /* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1869);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10901);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(990);
 // The door of the step: environment in, exit code out.
 
 
@@ -5045,7 +5045,7 @@ async function work({ env, id, stop, over }, desk, world) {
 const loadLate = () => Promise.all(/* import() */[__webpack_require__.e(783), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 77766));
 /**
  * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
- * 200 ms later (measured with 2.1.330). Longer than this nothing waits for it.
+ * 300 ms later (measured with 2.1.330). Longer than this nothing waits for it.
  */
 const HEAD_START_MS = 50;
 async function readSettings({ env, id }, desk, world) {

@@ -3,8 +3,7 @@
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { symlink } from 'node:fs/promises'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,13 +20,12 @@ import { serve } from '../test/emulators/http.ts'
 import { emulateRegistry, type EmulatedPackage } from '../test/emulators/registry.ts'
 import { realClaude } from '../test/support/real-claude.ts'
 import { root } from '../test/support/runner.ts'
+import { compiled } from './compiled.ts'
 
 const WRAPPER = '@anthropic-ai/claude-code'
 const OWN = `${process.platform}-${process.arch}` as Platform
 const NAME = `${WRAPPER}-${OWN}`
 const TARBALLS = join(root, 'node_modules/.cache/bench-install')
-const COMPILED = join(root, 'node_modules/.cache/bench-compiled')
-const INSTALL = 'test/world/registry-install-child'
 const NOWHERE = 'http://127.0.0.1:1'
 
 /** The mirror, and what the runner would put into the environment for GitHub's services. */
@@ -69,7 +67,6 @@ async function bench(rounds: number): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), ['services'], { execArgv: ['--no-warnings'] })
   const [{ url, env }] = (await once(child, 'message')) as [Services]
   try {
-    await compile()
     await within((home) => installs({ url, env }, rounds, home))
     const lines = await quietly(() => toolCacheHit(rounds))
     lines.forEach((line) => console.log(line))
@@ -78,21 +75,9 @@ async function bench(rounds: number): Promise<void> {
   }
 }
 
-/** As the product is: a process that reads TypeScript compiles the compiler for it while it installs, which takes 4 %. */
-async function compile(): Promise<void> {
-  rmSync(COMPILED, { recursive: true, force: true })
-  mkdirSync(COMPILED, { recursive: true })
-  const compilerOptions = { rootDir: root, outDir: COMPILED }
-  const config = { extends: join(root, 'tsconfig.build.json'), compilerOptions, include: [join(root, `${INSTALL}.ts`)] }
-  writeFileSync(join(COMPILED, 'tsconfig.json'), JSON.stringify(config))
-  writeFileSync(join(COMPILED, 'package.json'), JSON.stringify({ type: 'module' }))
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', COMPILED], { stdio: 'inherit' })
-  // Where the sources have it too: one package is imported by its path.
-  await symlink(join(root, 'node_modules'), join(COMPILED, 'node_modules'))
-}
-
 /** With nothing there yet: npm, curl into tar with nothing checked, this action, and this action with the Actions cache. */
 async function installs({ url, env }: Services, rounds: number, home: string): Promise<void> {
+  const program = compiled('test/world/registry-install-child')
   const job = { ...env, GITHUB_WORKSPACE: join(home, 'workspace'), RUNNER_TEMP: join(home, 'temp') }
   for (const folder of [job.GITHUB_WORKSPACE, job.RUNNER_TEMP]) mkdirSync(folder)
   Object.assign(process.env, job)
@@ -116,8 +101,8 @@ async function installs({ url, env }: Services, rounds: number, home: string): P
       return result
     },
     curl: (at: string) => timed('bash', ['-o', 'pipefail', '-c', `curl -sf ${tarball} | tar -xz -C ${at}`], at),
-    cold: (at: string) => install(at, url, {}),
-    cached: (at: string) => install(at, NOWHERE, job),
+    cold: (home: string) => install({ program, home, url }, {}),
+    cached: (home: string) => install({ program, home, url: NOWHERE }, job),
     // The other format: the archive from the cache, and then the way that a download takes.
     archive: (at: string) => quietly(() => fromArchive(at)),
   }
@@ -179,13 +164,14 @@ async function toolCacheHit(rounds: number): Promise<string[]> {
 
 /** Installs into an empty tool cache, in a process of its own: milliseconds, and megabytes over that process when idle. */
 async function install(
-  home: string,
-  url: string,
+  { program, home, url }: Readonly<Record<'program' | 'home' | 'url', string>>,
   job: Readonly<Record<string, string>>,
 ): Promise<{ ms: number; memory: number }> {
   const env = { PATH: process.env.PATH, ...job }
-  const args = [join(COMPILED, `${INSTALL}.js`), home, url, RELEASE.version]
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, home, url, RELEASE.version], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const last = (await output(child)).trim().split('\n').at(-1) ?? ''
   const { before, after, ms, cacheHit } = JSON.parse(last) as Record<'before' | 'after' | 'ms', number> & {
     cacheHit: string

@@ -98,7 +98,7 @@ const loadLate = () => import('./late.ts')
 
 /**
  * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
- * 200 ms later (measured with 2.1.330). Longer than this nothing waits for it.
+ * 300 ms later (measured with 2.1.330). Longer than this nothing waits for it.
  */
 const HEAD_START_MS = 50
 

@@ -3,9 +3,6 @@ import { Agent as HttpsAgent } from 'node:https'
 
 import type { Environment } from '../ports/machine.ts'
 
-/** Options of AWS clients. */
-export type AwsConnection = ReturnType<typeof awsConnection>
-
 /**
  * How AWS clients connect: through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name, which the AWS SDK ignores by
  * itself and Node's agents honour since 24.5; with bounds on time; tried once, as the rooms decide what is tried again.

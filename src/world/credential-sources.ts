@@ -1,6 +1,7 @@
 import type { CredentialSources } from '../ports/aws.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
+import { awsConnection } from './aws-connection.ts'
 import { awsServiceError } from './aws-errors.ts'
 import { maskedKeys } from './masked-keys.ts'
 
@@ -12,7 +13,6 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
   return {
     async load({ region, profile }) {
       const { fromIni, fromNodeProviderChain } = await import('@aws-sdk/credential-providers')
-      const { awsConnection } = await import('./aws-connection.ts')
       const connection = awsConnection(env)
       // As `clientConfig` the region would also replace the one that a profile names for its SSO sign-in.
       const options = {

@@ -2,17 +2,22 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
-import { createCredentialSources } from './credential-sources.ts'
 import { createFiles } from './files.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createJob } from './job.ts'
 import { createLog, createSecrets } from './log.ts'
 import { createLoopback } from './loopback.ts'
-import { actionsCacheOnDemand, artifactsOnDemand, registryOnDemand, toolCacheOnDemand } from './on-demand.ts'
+import {
+  actionsCacheOnDemand,
+  artifactsOnDemand,
+  credentialSourcesOnDemand,
+  registryOnDemand,
+  stsOnDemand,
+  toolCacheOnDemand,
+} from './on-demand.ts'
 import { createProcesses } from './processes.ts'
 import { readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
-import { createSts } from './sts.ts'
 import { createUpstream } from './upstream.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
@@ -28,8 +33,8 @@ export function createWorld(env: Environment): World {
     clock,
     runner,
     idTokens: createIdTokens({ secrets, env }),
-    sts: createSts({ secrets, env }),
-    credentialSources: createCredentialSources({ secrets, env }),
+    sts: stsOnDemand({ secrets, env }),
+    credentialSources: credentialSourcesOnDemand({ secrets, env }),
     containerCredentials: createContainerCredentials({ loopback, clock }),
     loopback,
     signer: createSigner(),

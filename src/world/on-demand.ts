@@ -1,5 +1,7 @@
+import type { CredentialSources, SecurityTokenService } from '../ports/aws.ts'
 import type { Artifacts } from '../ports/github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from '../ports/install.ts'
+import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { ActionsCacheWorld } from './actions-cache.ts'
 import type { RegistryWorld } from './registry.ts'
@@ -7,6 +9,33 @@ import type { ToolCachePlace } from './tool-cache.ts'
 
 // Adapters that the agent's start does not need where its executable is at hand: each is loaded at its first call, since what
 // is loaded before holds up the start.
+
+/** AWS STS; see `sts.ts`. */
+export function stsOnDemand(world: AwsWorld): SecurityTokenService {
+  const loaded = once(async () => (await import('./sts.ts')).createSts(world))
+  return {
+    prepare() {
+      loaded().then(
+        (sts) => sts.prepare(),
+        () => undefined,
+      )
+    },
+    assumeRoleWithWebIdentity: async (...call) => (await loaded()).assumeRoleWithWebIdentity(...call),
+    assumeRole: async (...call) => (await loaded()).assumeRole(...call),
+    callerIdentity: async (...call) => (await loaded()).callerIdentity(...call),
+  }
+}
+
+/** Where else AWS keys may be; see `credential-sources.ts`. */
+export function credentialSourcesOnDemand(world: AwsWorld): CredentialSources {
+  const loaded = once(async () => (await import('./credential-sources.ts')).createCredentialSources(world))
+  return { load: async (...question) => (await loaded()).load(...question) }
+}
+
+interface AwsWorld {
+  readonly secrets: Secrets
+  readonly env: Environment
+}
 
 /** The npm registry; see `registry.ts`. */
 export function registryOnDemand(world: RegistryWorld): PackageRegistry {

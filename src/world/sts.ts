@@ -4,34 +4,33 @@ import { ServiceError } from '../failure.ts'
 import type { AwsKeys, RoleRequest, SecurityTokenService } from '../ports/aws.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
-import type { AwsConnection } from './aws-connection.ts'
+import { awsConnection } from './aws-connection.ts'
 import { awsServiceError } from './aws-errors.ts'
 import { maskedKeys } from './masked-keys.ts'
 
 /** AWS STS by the AWS SDK, loaded when first needed; at its regional endpoint, or where AWS_ENDPOINT_URL_STS says. */
 export function createSts({ secrets, env }: { secrets: Secrets; env: Environment }): SecurityTokenService {
-  let connecting: Promise<AwsConnection> | undefined
-  const connect = async () => (await import('./aws-connection.ts')).awsConnection(env)
-  const load = () => Promise.all([import('@aws-sdk/client-sts'), (connecting ??= connect())])
+  const load = () => import('@aws-sdk/client-sts')
+  const connection = awsConnection(env)
   return {
     prepare() {
       load().catch(() => undefined)
     },
     async assumeRoleWithWebIdentity(request, token) {
-      const [{ STSClient, AssumeRoleWithWebIdentityCommand }, connection] = await load()
+      const { STSClient, AssumeRoleWithWebIdentityCommand } = await load()
       const client = new STSClient({ region: request.region, ...connection })
       const command = new AssumeRoleWithWebIdentityCommand({ ...roleInput(request), WebIdentityToken: token })
       const { Credentials } = await factual('AssumeRoleWithWebIdentity', () => client.send(command))
       return maskedKeys(secrets, sessionKeys('AssumeRoleWithWebIdentity', Credentials))
     },
     async assumeRole(request, keys) {
-      const [{ STSClient, AssumeRoleCommand }, connection] = await load()
+      const { STSClient, AssumeRoleCommand } = await load()
       const client = new STSClient({ region: request.region, credentials: signingKeys(keys), ...connection })
       const { Credentials } = await factual('AssumeRole', () => client.send(new AssumeRoleCommand(roleInput(request))))
       return maskedKeys(secrets, sessionKeys('AssumeRole', Credentials))
     },
     async callerIdentity(region, keys) {
-      const [{ STSClient, GetCallerIdentityCommand }, connection] = await load()
+      const { STSClient, GetCallerIdentityCommand } = await load()
       const client = new STSClient({ region, credentials: signingKeys(keys), ...connection })
       const { Account, Arn } = await factual('GetCallerIdentity', () => client.send(new GetCallerIdentityCommand()))
       if (Account === undefined || Arn === undefined) throw incomplete('GetCallerIdentity')
