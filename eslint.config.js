@@ -43,7 +43,7 @@ export default tseslint.config(
   },
   {
     // Rooms and words: no outside world, no other room's insides, no clock, no environment.
-    files: ['src/*/**/*.ts', 'src/run.ts', 'src/failure.ts'],
+    files: ['src/*/**/*.ts', 'src/run.ts', 'src/errors.ts'],
     ignores: ['src/world/**'],
     rules: {
       'no-restricted-imports': [
@@ -68,7 +68,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^\\.\\./(?!ports/|failure\\.ts$|\\.\\./node_modules/)',
+              regex: '^\\.\\./(?!ports/|errors\\.ts$|\\.\\./node_modules/)',
               message: 'Adapters know only words.',
             },
           ],

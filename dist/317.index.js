@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99338);
 /* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77712);
 /* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92662);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71957);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
 /* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79337);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49783);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80686);
@@ -59,7 +59,7 @@ async function finish(request, world) {
         await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(desk, world);
     }
     catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).message}`);
+        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
@@ -74,7 +74,7 @@ async function recall(desk, world) {
         const { failure, ...known } = facts;
         desk.learn(known);
         if (failure !== undefined)
-            desk.fail(new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(failure.code, failure));
+            desk.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(failure.code, failure));
     }
     if (desk.facts().tally !== undefined)
         return;
@@ -98,7 +98,7 @@ function parseFacts(text) {
 function isRunFacts(value) {
     return typeof value === 'object' && value !== null && 'transcriptPath' in value;
 }
-const KILLED = new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('agent-cancelled', {
+const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
     hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });
@@ -112,13 +112,10 @@ const KILLED = new _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('a
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15428);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(990);
-/* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1869);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44750);
 // The door of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
 
-
-(0,_world_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .keepMemorySmall */ .E)();
 await (0,_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .finish */ .O)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
 process.stdout.write('', () => process.exit(0));
 

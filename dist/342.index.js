@@ -494,13 +494,61 @@ module.exports = function quote(xs) {
 
 /***/ }),
 
-/***/ 16366:
+/***/ 80342:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57000);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44750);
+// The door of the step: environment in, exit code out.
+
+
+
+
+
+// Some runners set neither; @actions/tool-cache insists.
+process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP, 'tool-cache');
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => stop.abort(signal));
+const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
+const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)({ env: process.env, id, stop: stop.signal }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createWorld */ .b)(process.env));
+// A download or a connection that nobody waits for any more must not hold up the job.
+const code = outputs.conclusion === 'success' || outputs.conclusion === 'setup' ? 0 : 1;
+process.stdout.write('', () => process.exit(code));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 57000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ isRunnersOwn),
-/* harmony export */   t: () => (/* binding */ isInherited)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// NAMESPACE OBJECT: ./lib/late.js
+var late_namespaceObject = {};
+__webpack_require__.r(late_namespaceObject);
+__webpack_require__.d(late_namespaceObject, {
+  report: () => (report/* report */.z8),
+  signInAndCheck: () => (signInAndCheck)
+});
+
+// EXTERNAL MODULE: ./lib/report.js + 15 modules
+var report = __webpack_require__(49783);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/bedrock/environment-allowed.js
 /** Names of variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
 const ALLOWED = new Set([
     // Any program.
@@ -550,16 +598,1279 @@ function isInherited(name, platform) {
 /** Whether `name` is the runner's own, which the agent never gets, not even when it is asked for. */
 const isRunnersOwn = (name) => RUNNERS_OWN.test(name);
 
+// EXTERNAL MODULE: ./lib/claude/agent-lines.js
+var agent_lines = __webpack_require__(17105);
+;// CONCATENATED MODULE: ./lib/aws/refresh-command-shell.js
 
-/***/ }),
 
-/***/ 1212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/**
+ * Runs a command in the workspace through bash (Windows: pwsh), with nothing on its standard input, and ends it and all that
+ * it started when its time is over. Never rejects.
+ */
+async function runInShell(command, { processes, clock, runner }) {
+    const { line, timeoutMs, onLine } = command;
+    const [file, ...args] = runner.platform === 'win32'
+        ? ['pwsh', '-NoProfile', '-NonInteractive', '-Command', line]
+        : ['bash', '-c', line];
+    const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' });
+    async function hear(stream) {
+        const lines = [];
+        for await (const heard of (0,agent_lines/* linesOf */.D)(stream)) {
+            lines.push(heard);
+            onLine?.(heard);
+        }
+        return lines;
+    }
+    const over = new AbortController();
+    async function limit() {
+        await clock.sleep(timeoutMs, over.signal);
+        if (over.signal.aborted)
+            return false;
+        await child.killTree();
+        return true;
+    }
+    const [exit, isLate, output, errors] = await Promise.all([
+        child.ended.finally(() => over.abort()),
+        limit(),
+        hear(child.stdout),
+        hear(child.stderr),
+    ]);
+    return {
+        output: output.join('\n'),
+        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : problemOf(exit, file),
+        lastErrors: errors.slice(-10).join('\n').slice(-2_000),
+    };
+}
+function problemOf({ code, signal, spawnError }, shell) {
+    if (spawnError !== undefined)
+        return `could not be started, since ${shell} could not: ${spawnError}`;
+    if (code === 0)
+        return undefined;
+    return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
+}
+function withoutRunners(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || isRunnersOwn(name) ? [] : [[name, value]])));
+}
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ factOf)
-/* harmony export */ });
-/* harmony import */ var _transcript_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92825);
+;// CONCATENATED MODULE: ./lib/aws/refresh-command-export.js
+
+
+const TIMEOUT_MS = 60_000;
+/**
+ * The keys that the command of `aws-credential-export` prints, masked. Its output is shown nowhere; its errors are, when it
+ * fails. Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when what it prints is not
+ * of the form.
+ */
+async function exportedKeys({ line, env }, world) {
+    world.log.info('Running the command of aws-credential-export.');
+    const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: TIMEOUT_MS }, world);
+    const printed = credentialsIn(output);
+    for (const name of REQUIRED)
+        world.secrets.add(textOf(printed, name) ?? '');
+    if (problem !== undefined) {
+        throw new errors/* Failure */.HR('credentials-missing', {
+            message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+            hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
+        });
+    }
+    return keysOf(printed);
+}
+const REQUIRED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+const FORM = `Have the command print this and nothing else, as \`aws configure export-credentials --profile NAME\` does without the outer object:
+
+    {"Credentials": {"AccessKeyId": "...", "SecretAccessKey": "...", "SessionToken": "...", "Expiration": "2026-01-31T12:00:00Z"}}
+
+Expiration may be left out.`;
+/** Both forms that Claude Code takes: inside `Credentials`, or flat (read from 2.1.330). Undefined: no JSON object. */
+function credentialsIn(output) {
+    let parsed;
+    try {
+        parsed = JSON.parse(output);
+    }
+    catch {
+        return undefined;
+    }
+    if (!isObject(parsed))
+        return undefined;
+    const inner = Reflect.get(parsed, 'Credentials');
+    return isObject(inner) ? inner : parsed;
+}
+function keysOf(printed) {
+    if (printed === undefined)
+        throw malformed('did not print a JSON object');
+    const [accessKeyId, secretAccessKey, sessionToken] = REQUIRED.map((name) => textOf(printed, name));
+    if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
+        const missing = REQUIRED.filter((name) => textOf(printed, name) === undefined);
+        throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
+    }
+    const ending = Reflect.get(printed, 'Expiration') ?? undefined;
+    if (ending === undefined)
+        return { accessKeyId, secretAccessKey, sessionToken };
+    const expiration = new Date(typeof ending === 'string' ? ending : NaN);
+    if (Number.isNaN(expiration.getTime()))
+        throw malformed('printed an Expiration that is no date in ISO 8601');
+    return { accessKeyId, secretAccessKey, sessionToken, expiration };
+}
+function malformed(what) {
+    return new errors/* Failure */.HR('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, hint: FORM });
+}
+const isObject = (value) => typeof value === 'object' && value !== null;
+function textOf(from, name) {
+    const value = from === undefined ? undefined : Reflect.get(from, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/renewal-in-vain.js
+
+/** Whether two sessions are the same credentials. */
+function isSameSession(one, other) {
+    if (one.kind === 'bearer')
+        return other.kind === 'bearer' && one.key === other.key;
+    return (other.kind === 'keys' &&
+        one.keys.accessKeyId === other.keys.accessKeyId &&
+        one.keys.sessionToken === other.keys.sessionToken);
+}
+/**
+ * Why the run cannot go on when AWS no longer takes a session and signing in gives the same one again: temporary keys have
+ * expired, lasting ones are not (or no longer) valid.
+ */
+function renewedInVain(session) {
+    if (session.kind === 'bearer') {
+        return new errors/* Failure */.HR('credentials-invalid', {
+            message: 'Bedrock does not take the API key: it has expired, is deleted, or is of another region. It cannot be renewed.',
+            hint: `Make a new key and store it in the secret that \`bedrock-api-key\` is given. A role needs no key, and is renewed:\n\n${ROLE}`,
+        });
+    }
+    if (session.keys.sessionToken === undefined) {
+        return new errors/* Failure */.HR('credentials-invalid', {
+            message: `AWS does not take the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
+            hint: `Set keys that are valid. A role needs none, and is renewed:\n\n${ROLE}`,
+        });
+    }
+    return new errors/* Failure */.HR('credentials-expired', {
+        message: `The credentials of ${session.arn} have expired, and where they come from there are no newer ones.`,
+        hint: `Let this step sign in itself; then it also renews the session:\n\n${ROLE}
+
+Or name a command that renews them (for a profile: \`aws-auth-refresh: aws sso login --profile NAME\`) or that prints fresh
+ones (\`aws-credential-export\`).`,
+    });
+}
+const ROLE = `    permissions:
+      id-token: write
+      contents: read
+    ...
+        with:
+          role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
+
+;// CONCATENATED MODULE: ./lib/bedrock/regions.js
+/**
+ * The regions that serve Amazon Bedrock and that anyone can see: the endpoints of service `bedrock` in botocore 1.44.5
+ * (November 2026), the same as https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints-region-availability.html.
+ * Hong Kong and China are not among them.
+ */
+const BEDROCK_REGIONS = [
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'ca-west-1',
+    'mx-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-central-2',
+    'eu-north-1',
+    'eu-south-1',
+    'eu-south-2',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-east-2',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'me-central-1',
+    'me-south-1',
+    'il-central-1',
+    'af-south-1',
+    'us-gov-east-1',
+    'us-gov-west-1',
+    'eusc-de-east-1',
+];
+/** Whether AWS lists `region` as one that serves Bedrock. */
+function servesBedrock(region) {
+    return BEDROCK_REGIONS.includes(region);
+}
+/** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
+function nearbyRegions(region) {
+    const near = BEDROCK_REGIONS.filter((known) => known !== region)
+        .map((known) => ({ known, shared: sharedLength(known, region) }))
+        .filter(({ shared }) => shared >= 'us-'.length)
+        .sort((a, b) => b.shared - a.shared)
+        .map(({ known }) => known);
+    return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1'];
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length++;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-credentials.js
+const ASSUME_A_ROLE = `Let this step assume a role with GitHub's OIDC token:
+
+    permissions:
+      id-token: write
+      contents: read
+    ...
+        with:
+          role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
+/** No source of the chain, or of the profile, has keys. */
+function noCredentials({ settings: { source } }) {
+    const profile = profileOf(source);
+    if (profile !== undefined) {
+        return {
+            meaning: `The AWS profile "${profile}" gives no credentials on this runner.`,
+            fix: `Check the name and its settings where the job runs: \`aws configure list-profiles\` and \`aws sts get-caller-identity --profile ${profile}\`. The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.`,
+        };
+    }
+    return {
+        meaning: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
+        fix: ASSUME_A_ROLE,
+    };
+}
+/** The sign-in behind a profile (IAM Identity Center, `aws login`) has ended. */
+function signInExpired({ settings: { source } }) {
+    const profile = profileOf(source) ?? 'default';
+    return {
+        meaning: `The sign-in of the AWS profile "${profile}" is missing or has expired.`,
+        fix: `On the runner, sign in again: \`aws sso login --profile ${profile}\`. To have it done when needed:
+
+    with:
+      aws-auth-refresh: aws sso login --profile ${profile}`,
+    };
+}
+/** Keys that were good once. */
+function keysExpired({ settings: { source } }) {
+    return {
+        meaning: 'The credentials have expired.',
+        fix: profileOf(source) === undefined
+            ? `Get them later: put the step that signs in right before this one. Or do without it, and have them renewed. ${ASSUME_A_ROLE}`
+            : `Renew those of the profile. To have it done when needed:
+
+    with:
+      aws-auth-refresh: aws sso login --profile ${profileOf(source)}`,
+    };
+}
+/** The signature's time is off. */
+function clockWrong() {
+    return {
+        meaning: "The runner's clock is wrong, so AWS does not accept its signatures.",
+        fix: "Set the runner's clock (`timedatectl set-ntp true`), then run the job again.",
+    };
+}
+/** Keys that AWS does not know. */
+function keysInvalid({ settings: { source } }) {
+    const profile = profileOf(source);
+    const where = profile === undefined ? 'The keys of the environment' : `The keys of the AWS profile "${profile}"`;
+    return {
+        meaning: `${where} are not valid: deleted, wrong or incomplete (temporary keys need their AWS_SESSION_TOKEN), or of another partition than the region.`,
+        fix: `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN anew, all three from the same place. Better, do without keys. ${ASSUME_A_ROLE}`,
+    };
+}
+function profileOf(source) {
+    return 'profile' in source ? source.profile : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice.js
+/** ARN of the role that these settings assume; words in its place when they assume none themselves. */
+function roleOf({ source }) {
+    return 'role' in source ? source.role.arn : 'the role';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
+/**
+ * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
+ * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
+ */
+function claimsOf(token) {
+    const claim = readPayload(token);
+    const issuer = claim('iss');
+    const subject = claim('sub');
+    const audience = claim('aud');
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        repositoryId: claim('repository_id'),
+        environment: claim('environment'),
+        jobWorkflowRef: claim('job_workflow_ref'),
+    };
+}
+/** The form of a token's `sub`. */
+function subjectForm(subject) {
+    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
+        return 'immutable';
+    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
+}
+function readPayload(token) {
+    let payload;
+    try {
+        payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    }
+    catch {
+        payload = undefined;
+    }
+    return (name) => {
+        const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined;
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/role-arn.js
+/** Takes a role's ARN apart; parts of one that is malformed stand as words to fill in. */
+function parseRoleArn(arn) {
+    const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn);
+    return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
+
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/**
+ * The trust policy under which `roleArn` lets in a job whose token has these claims, with the `sub` exactly as seen, in
+ * either of its forms. `repository_id` pins the repository too, where STS knows that claim (github.com, since 2026-01):
+ * a name can be taken over, an id cannot.
+ */
+function trustPolicyFor(claims, roleArn) {
+    const { issuer, audience, subject, repositoryId } = claims;
+    const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {};
+    return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id });
+}
+/**
+ * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
+ * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
+ * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
+ */
+function trustPolicyForJobs(jobs, role) {
+    const { owner, ownerId, name, id } = jobs.repository;
+    const tails = jobs.environment === undefined
+        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
+        : [`environment:${jobs.environment}`];
+    return trust(GITHUB_ISSUER, role, {
+        aud: 'sts.amazonaws.com',
+        sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
+        repository_id: id,
+        ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
+    });
+}
+function trust(issuer, { partition, account }, claims) {
+    const provider = providerOf(issuer);
+    return {
+        Version: '2012-10-17',
+        Statement: [
+            {
+                Effect: 'Allow',
+                Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+                Action: 'sts:AssumeRoleWithWebIdentity',
+                Condition: {
+                    StringEquals: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, value])),
+                },
+            },
+        ],
+    };
+}
+/** IAM's name of an OIDC provider: its URL without the scheme. */
+function providerOf(issuer) {
+    return issuer.replace(/^https:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-denial.js
+
+
+
+
+/** Why STS did not let a GitHub token into a role: what the token says, and the trust policy that would let it in. */
+function roleDenied({ settings, claims }) {
+    const role = roleOf(settings);
+    const meaning = `The trust policy of ${role} does not let this job in, or there is no such role: AWS answers both the same.`;
+    if (claims === undefined) {
+        return {
+            meaning,
+            fix: `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`,
+        };
+    }
+    return {
+        meaning: `${meaning}\nThe token of this job says:\n${describeClaims(claims)}`,
+        fix: `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):
+
+${JSON.stringify(trustPolicyFor(claims, role), undefined, 2)}
+
+${remarksOn(claims).join('\n')}`,
+    };
+}
+/** Why STS did not let keys into a role (role chaining, or a profile with a role): both sides must allow it. */
+function roleDeniedToKeys({ settings }, error) {
+    const role = /on resource: (arn:\S+)/.exec(error.message)?.[1] ?? roleOf(settings);
+    const caller = /User: (arn:\S+)/.exec(error.message)?.[1] ?? 'ARN_OF_THE_CALLER';
+    const allow = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+    return {
+        meaning: `The credentials that are present may not assume ${role}, or there is no such role: AWS answers both the same.`,
+        fix: `Allow it on both sides. In the trust policy of ${role}:
+
+${JSON.stringify({ ...allow, Principal: { AWS: principalOf(caller) } })}
+
+In a policy of the caller:
+
+${JSON.stringify({ ...allow, Resource: role })}`,
+    };
+}
+const FORMS = {
+    name: 'the form with names, repo:OWNER/REPO:...',
+    immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
+    custom: "a form of the organization's own",
+};
+function describeClaims(claims) {
+    const lines = [
+        ['sub', `${claims.subject} (${FORMS[subjectForm(claims.subject)]})`],
+        ['aud', claims.audience],
+        ['iss', claims.issuer],
+        ['repository_id', claims.repositoryId],
+        ['environment', claims.environment],
+        ['job_workflow_ref', claims.jobWorkflowRef],
+    ];
+    return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
+}
+function remarksOn({ subject }) {
+    const form = subjectForm(subject);
+    return [
+        form === 'immutable' &&
+            'A condition written for repo:OWNER/REPO:... never matches this token: its sub has the newer form, with ids.',
+        form === 'name' &&
+            'A condition written for repo:OWNER@ID/REPO@ID:... never matches this token: its sub has the form without ids.',
+        subject.includes(':environment:') && 'The job has an `environment`, so its sub names that, not the branch.',
+        subject.endsWith(':pull_request') && 'In runs for pull requests the sub ends in :pull_request, not in a branch.',
+        'StringEquals compares letter by letter, upper and lower case included. In CloudTrail, subjectFromWebIdentityToken of the denied call shows what AWS received.',
+    ].filter((remark) => remark !== false);
+}
+/** A session's ARN is no principal of a trust policy; its role's is. */
+function principalOf(caller) {
+    return caller.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-network.js
+
+/** There is no STS host of this region: no such region. */
+function regionUnknown({ settings }) {
+    return {
+        meaning: `AWS has no host for the region ${settings.region}: most likely there is no such region.`,
+        fix: otherRegions(settings.region),
+    };
+}
+/** STS is there, but not for this account. */
+function regionDisabled({ settings }) {
+    return {
+        meaning: `The account has not enabled the region ${settings.region}.`,
+        fix: `${otherRegions(settings.region)}\n\nOr enable it: \`aws account enable-region --region-name ${settings.region}\`.`,
+    };
+}
+/** Nothing answered, or something that is not the service did. */
+function noConnection({ settings }, error) {
+    const host = error.host ?? hostOf(error.service, settings.region);
+    return {
+        meaning: `The runner has no working connection to ${host}. This is about the network, not about permissions.`,
+        fix: `Let the runner reach ${host} over HTTPS. Behind a proxy, set for the runner:
+
+    HTTPS_PROXY=http://PROXY:PORT
+    NO_PROXY=127.0.0.1,localhost,169.254.169.254
+    NODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem   # if it opens TLS
+
+In a VPC without internet, make an interface endpoint for STS and set AWS_ENDPOINT_URL_STS to its URL.`,
+    };
+}
+/** Too many calls in the account at the same time. */
+function throttled() {
+    return {
+        meaning: 'Too many such calls were made in this account at the same time; the action has tried again in vain.',
+        fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
+    };
+}
+/** The service has trouble of its own. */
+function unavailable() {
+    return {
+        meaning: 'The service failed by itself; the action has tried again in vain.',
+        fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
+    };
+}
+function otherRegions(region) {
+    return `Choose a region that serves Bedrock:
+
+    with:
+      aws-region: ${nearbyRegions(region)[0] ?? 'us-east-1'}
+
+They are ${BEDROCK_REGIONS.join(', ')}.`;
+}
+function hostOf(service, region) {
+    return service === 'GitHub OIDC' ? '*.actions.githubusercontent.com' : `AWS STS of ${region}`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-permission.js
+/**
+ * Why GitHub offers a job no OIDC token. Of the events, only those of a fork's pull request are certain; otherwise the
+ * permission is missing in the job or, for a reusable workflow, in the job that calls it, which the runner does not tell.
+ * https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
+ */
+function missingPermission({ runner }) {
+    // GitHub runs `pull_request_target` in the base repository: there the permission decides, fork or not.
+    if (runner.fromFork && runner.eventName !== 'pull_request_target') {
+        return {
+            meaning: 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.',
+            fix: FORK_FIX,
+        };
+    }
+    return {
+        meaning: 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
+        fix: `1. In ${workflowFile(runner.workflowRef)}, let the job ask for tokens (a job with \`permissions\` has only those it names):
+
+    jobs:
+      ${runner.job}:
+        permissions:
+          id-token: write
+          contents: read
+
+2. If this step is in a reusable workflow, the job that calls it needs them too, as a called workflow never has more permissions than its caller:
+
+    jobs:
+      call:
+        permissions:
+          id-token: write
+          contents: read
+        uses: ./.github/workflows/reusable.yml`,
+    };
+}
+const FORK_FIX = `Skip the job for forks:
+
+    if: github.event.pull_request.head.repo.full_name == github.repository
+
+To run on a fork's change, let a maintainer read it first and start a workflow with \`on: workflow_dispatch\`. \`pull_request_target\` does get a token: never check out or run the fork's code there.`;
+function workflowFile(workflowRef) {
+    return /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? 'the workflow';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-role.js
+
+
+/** A policy above the role's own says no. */
+function explicitDeny(_attempt, error) {
+    const kind = /explicit deny in an? ([\w\s-]+?policy)/i.exec(error.message)?.[1] ?? 'policy';
+    const action = /perform: (\S+)/.exec(error.message)?.[1] ?? 'sts:AssumeRoleWithWebIdentity';
+    return {
+        meaning: `A Deny in a ${kind} forbids this; no Allow can undo it.`,
+        fix: `Ask who keeps that ${kind} to take ${action} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`,
+    };
+}
+/** The session may not last as long as asked. */
+function sessionTooLong({ settings }) {
+    const seconds = 'role' in settings.source ? settings.source.role.durationSeconds : 3600;
+    return {
+        meaning: `${roleOf(settings)} does not allow sessions of ${seconds} seconds.`,
+        fix: `Ask for less:
+
+    with:
+      role-duration-seconds: 3600
+
+or let the role's sessions last longer (12 hours at most):
+
+    aws iam update-role --role-name ${parseRoleArn(roleOf(settings)).name} --max-session-duration ${seconds}`,
+    };
+}
+/** Roles assumed from a role's session last an hour at most, whatever the role allows. */
+function chainedTooLong() {
+    return {
+        meaning: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
+        fix: `Ask for an hour:
+
+    with:
+      role-duration-seconds: 3600
+
+or assume the role directly with GitHub's OIDC token: leave out \`role-chaining\`, and let the role's trust policy allow this job.`,
+    };
+}
+/** STS does not accept the form of a value. */
+function badValue({ settings }) {
+    return {
+        meaning: `AWS does not accept a value of this request. The role is ${roleOf(settings)}.`,
+        fix: `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-
+
+    with:
+      role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME
+      managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME`,
+    };
+}
+/** The session policies of the inputs are too big or malformed. */
+function badSessionPolicy() {
+    return {
+        meaning: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
+        fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-token.js
+
+
+
+const NO_CLAIMS = { issuer: 'https://token.actions.githubusercontent.com', audience: 'sts.amazonaws.com' };
+/** GitHub's token service answered, but with no token. */
+function noToken() {
+    return {
+        meaning: 'GitHub gave no OIDC token, so the role cannot be assumed.',
+        fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
+    };
+}
+/** STS could not fetch the keys that GitHub's tokens are signed with. */
+function keysOutOfReach({ claims, runner }) {
+    const meaning = "AWS could not fetch the public keys of GitHub's OIDC provider to verify the token, also when asked again.";
+    if (runner.serverUrl === 'https://github.com') {
+        return {
+            meaning,
+            fix: 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.',
+        };
+    }
+    const { issuer } = claims ?? NO_CLAIMS;
+    return {
+        meaning,
+        fix: `Let AWS reach the server from the internet: ${issuer}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
+    };
+}
+/** The role's account does not know GitHub as an OIDC provider. */
+function noProvider({ settings, claims }) {
+    const { issuer, audience } = claims ?? NO_CLAIMS;
+    const { account } = parseRoleArn(roleOf(settings));
+    return {
+        meaning: `Account ${account} does not have ${issuer} as an OIDC identity provider, so its roles cannot trust this job.`,
+        fix: `Once, with administrator's credentials of account ${account} (no thumbprint is needed):
+
+    aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}
+
+If there is one already, compare its URL with this one: a slash at its end makes it another provider.`,
+    };
+}
+/** The OIDC provider in IAM is registered for other audiences. */
+function otherAudience({ settings, claims }) {
+    const { issuer, audience } = claims ?? NO_CLAIMS;
+    const { partition, account } = parseRoleArn(roleOf(settings));
+    return {
+        meaning: `The OIDC provider of account ${account} does not accept tokens for the audience ${audience}.`,
+        fix: `Add the audience to it:
+
+    aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuer)} --client-id ${audience}
+
+or ask for one that it accepts:
+
+    with:
+      audience: ${partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`,
+    };
+}
+/** A token that was fetched just now is too old for STS. */
+function tokenExpired() {
+    return {
+        meaning: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
+        fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
+    };
+}
+/** STS does not accept the token for a reason that has no row of its own. */
+function tokenRejected({ claims }) {
+    const { issuer, audience } = claims ?? NO_CLAIMS;
+    return {
+        meaning: `AWS does not accept the OIDC token of issuer ${issuer} for the audience ${audience}.`,
+        fix: `Compare the OIDC provider in IAM with these two: \`aws iam list-open-id-connect-providers\`. Its URL must be ${issuer}, letter by letter, and its client ids must contain ${audience}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/explain.js
+
+
+
+
+
+
+
+
+const OIDC = 'GitHub OIDC';
+const CHAIN = 'AWS credentials';
+const WEB_IDENTITY = 'AssumeRoleWithWebIdentity';
+const DENIED = /^AccessDenied$/;
+const EXPIRED = /^(ExpiredToken|RequestExpired)$/;
+const BAD_TOKEN = /^InvalidIdentityToken$/;
+const BAD_VALUE = /^Validation(Error)?$/;
+const UNKNOWN_REGION_HOST = new RegExp(`^sts\\.(?!(${BEDROCK_REGIONS.join('|')})\\.)[\\w-]+\\.amazonaws\\.com`);
+const LOST = /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|EPROTO|TimeoutError)$/;
+const NO_WAY = /^(ENOTFOUND$|ERR_PROXY|ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED)/;
+const BAD_KEYS = /^(InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature|MissingAuthenticationToken)$/;
+// The first row that matches counts. No pattern holds an apostrophe: AWS writes both straight and curly ones. Names,
+// statuses and texts as AWS sends them:
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
+const ROWS = [
+    { service: OIDC, name: /^NotOffered$/, code: 'oidc-permission-missing', advice: missingPermission },
+    { name: /^ENOTFOUND$/, host: UNKNOWN_REGION_HOST, code: 'region-unsupported', advice: regionUnknown },
+    { name: NO_WAY, code: 'network-unreachable', advice: noConnection },
+    { name: LOST, code: 'network-unreachable', heals: true, advice: noConnection },
+    { message: /Deserialization error/, code: 'network-unreachable', heals: true, advice: noConnection },
+    { service: OIDC, status: /^(429|5..)$/, code: 'oidc-token-failed', heals: true, advice: noToken },
+    { service: OIDC, code: 'oidc-token-failed', advice: noToken },
+    { name: /^(Throttl|TooManyRequests|RequestLimit)/, code: 'throttled', heals: true, advice: throttled },
+    { status: /^429$/, code: 'throttled', heals: true, advice: throttled },
+    { status: /^5..$/, code: 'service-unavailable', heals: true, advice: unavailable },
+    { name: /^IDPCommunicationError$/, code: 'oidc-token-failed', heals: true, advice: keysOutOfReach },
+    {
+        name: BAD_TOKEN,
+        message: /verification key/i,
+        code: 'oidc-token-failed',
+        heals: true,
+        advice: keysOutOfReach,
+    },
+    { name: BAD_TOKEN, message: /No OpenIDConnect provider/i, code: 'oidc-provider-missing', advice: noProvider },
+    { name: BAD_TOKEN, message: /token audience/i, code: 'oidc-audience-mismatch', advice: otherAudience },
+    { name: BAD_TOKEN, code: 'oidc-token-failed', advice: tokenRejected },
+    { name: /^IDPRejectedClaim$/, code: 'oidc-token-failed', advice: tokenRejected },
+    { operation: WEB_IDENTITY, name: EXPIRED, code: 'oidc-token-failed', heals: true, advice: tokenExpired },
+    { message: /explicit deny/i, code: 'explicitly-denied', advice: explicitDeny },
+    { operation: WEB_IDENTITY, name: DENIED, code: 'role-not-assumable', advice: roleDenied },
+    { name: DENIED, message: /sts:AssumeRoleWithWebIdentity/, code: 'role-not-assumable', advice: roleDenied },
+    { operation: 'AssumeRole', name: DENIED, code: 'role-not-assumable', advice: roleDeniedToKeys },
+    { name: DENIED, message: /sts:AssumeRole/, code: 'role-not-assumable', advice: roleDeniedToKeys },
+    { message: /roles assumed by role chaining/i, code: 'role-session-too-long', advice: chainedTooLong },
+    { name: BAD_VALUE, message: /DurationSeconds/i, code: 'role-session-too-long', advice: sessionTooLong },
+    { name: BAD_VALUE, code: 'input-invalid', advice: badValue },
+    { name: /^(PackedPolicyTooLarge|MalformedPolicyDocument)$/, code: 'input-invalid', advice: badSessionPolicy },
+    { name: /^RegionDisabled$/, code: 'region-unsupported', advice: regionDisabled },
+    { service: CHAIN, message: /\baws (sso )?login\b/i, code: 'credentials-expired', advice: signInExpired },
+    { name: EXPIRED, code: 'credentials-expired', advice: keysExpired },
+    { message: /Signature (expired|not yet current)/i, code: 'credentials-invalid', advice: clockWrong },
+    { name: BAD_KEYS, code: 'credentials-invalid', advice: keysInvalid },
+    { service: CHAIN, code: 'credentials-missing', advice: noCredentials },
+];
+/** Turns a service's answer into a Failure: its code, its own words, what they mean and what to do. */
+function explain(error, attempt) {
+    const row = rowFor(error);
+    const advice = row?.advice(attempt, error) ?? UNKNOWN;
+    const message = `${wordsOf(error)}\n${advice.meaning}`;
+    return new errors/* Failure */.HR(row?.code ?? 'unexpected', { message, hint: advice.fix, cause: error });
+}
+/** Whether the same request, with a fresh token, may succeed a moment later. */
+function canHeal(error) {
+    return rowFor(error)?.heals ?? false;
+}
+const UNKNOWN = {
+    meaning: 'The action does not know this answer.',
+    fix: 'Look up the error name in the documentation of the service. AWS Support finds the call by its request id.',
+};
+function rowFor(error) {
+    const name = error.name.replace(/Exception$/, '');
+    return ROWS.find((row) => (row.service === undefined || row.service === error.service) &&
+        (row.operation === undefined || row.operation === error.operation) &&
+        (row.name?.test(name) ?? true) &&
+        (row.status?.test(String(error.status)) ?? true) &&
+        (row.host?.test(error.host ?? '') ?? true) &&
+        (row.message?.test(error.message) ?? true));
+}
+function wordsOf(error) {
+    const facts = [
+        error.name,
+        error.status !== undefined && `HTTP ${error.status}`,
+        error.requestId !== undefined && `request id ${error.requestId}`,
+    ].filter((fact) => fact !== false);
+    return `${error.service} ${error.operation}: ${error.message} (${facts.join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/healing.js
+
+
+const TRIES = 3;
+const FIRST_PAUSE_MS = 1_000;
+/**
+ * Does `task`, and again while it rejects with what can heal: three tries, at most three seconds of waiting. Everything
+ * else rejects at once. Give it a task that fetches its token itself, so that each try has a fresh one.
+ */
+async function healing(task, world) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await task();
+        }
+        catch (error) {
+            if (tried === TRIES || !(error instanceof errors/* ServiceError */._7) || !canHeal(error))
+                throw error;
+            const pause = pauseAfter(tried, world.clock.now());
+            world.log.info(`${error.service} ${error.operation}: ${error.message} (${error.name}). Trying again in ${(pause / 1_000).toFixed(1)} s, ${tried + 1} of ${TRIES}.`);
+            await world.clock.sleep(pause);
+        }
+    }
+}
+/** Doubles, and spreads jobs that failed together over half of it: they reach this line at different milliseconds. */
+function pauseAfter(tried, now) {
+    const full = FIRST_PAUSE_MS * 2 ** (tried - 1);
+    return full / 2 + (full / 2) * ((now % 1_000) / 1_000);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/session.js
+
+
+
+
+/**
+ * Signs in to AWS the way the settings say, and has AWS confirm who that is. Throws a Failure. May be called again for
+ * fresh keys: nothing is kept between calls.
+ */
+async function authenticate(settings, world) {
+    const { source, region } = settings;
+    if (source.kind === 'bedrock-api-key')
+        return bearerSession(source.key, settings, world);
+    const attempt = { settings, runner: world.runner };
+    if (source.kind === 'oidc' && !world.runner.offersIdToken)
+        throw explain(NOT_OFFERED, attempt);
+    const found = keysFrom(source, attempt, world);
+    // Once something is asked for, so that it is loaded while the network takes its time.
+    world.sts.prepare();
+    const keys = await found;
+    const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world);
+    requireAllowed(caller, settings.allowedAccountIds);
+    const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
+    world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
+    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined };
+}
+const NOT_OFFERED = new errors/* ServiceError */._7({
+    service: 'GitHub OIDC',
+    operation: 'GetIdToken',
+    name: 'NotOffered',
+    message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
+});
+function keysFrom(source, attempt, world) {
+    if (source.kind === 'oidc')
+        return keysByIdToken(source, attempt, world);
+    if (source.kind === 'role-chaining')
+        return keysByChaining(source, attempt, world);
+    return keysPresent(source.kind === 'profile' ? source.profile : undefined, attempt, world);
+}
+async function keysByIdToken({ audience, role }, attempt, world) {
+    world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`);
+    let claims;
+    const assume = async () => {
+        const token = await world.idTokens.request(audience);
+        claims = claimsOf(token);
+        return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
+    };
+    return healing(assume, world).catch((error) => {
+        throw inWords(error, { ...attempt, claims });
+    });
+}
+async function keysByChaining({ profile, role }, attempt, world) {
+    const present = await keysPresent(profile, attempt, world);
+    world.log.info(`Assuming ${role.arn} with these credentials.`);
+    return explained(() => world.sts.assumeRole(requestFor(role, attempt), present), attempt, world);
+}
+function keysPresent(profile, attempt, world) {
+    world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
+    return explained(() => world.credentialSources.load({ region: attempt.settings.region, profile }), attempt, world);
+}
+function requestFor(role, { settings }) {
+    const { arn, ...session } = role;
+    return { region: settings.region, roleArn: arn, ...session };
+}
+function explained(task, attempt, world) {
+    return healing(task, world).catch((error) => {
+        throw inWords(error, attempt);
+    });
+}
+function inWords(error, attempt) {
+    return error instanceof errors/* ServiceError */._7 ? explain(error, attempt) : error;
+}
+function requireAllowed(caller, allowed) {
+    if (allowed.length === 0 || allowed.includes(caller.account))
+        return;
+    throw new errors/* Failure */.HR('account-not-allowed', {
+        message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
+        hint: `Assume a role of an allowed account, or allow this one:
+
+    with:
+      allowed-account-ids: ${[...allowed, caller.account].join(',')}`,
+    });
+}
+function bearerSession(key, settings, { log, secrets }) {
+    secrets.add(key);
+    if (settings.allowedAccountIds.length > 0) {
+        throw new errors/* Failure */.HR('account-not-allowed', {
+            message: 'allowed-account-ids is given, and nothing proves which account a Bedrock API key is of.',
+            hint: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
+        });
+    }
+    log.info('Using a Bedrock API key. AWS does not say whose it is.');
+    return { kind: 'bearer', key };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/refresh-command.js
+
+
+
+
+
+const refresh_command_TIMEOUT_MS = 180_000;
+/**
+ * Signs in to AWS, with the two commands that the user may have given: `aws-credential-export` prints the credentials to
+ * start from; `aws-auth-refresh` runs when there are none or they have ended, and then all is tried once more. Throws a
+ * Failure. Signing in again is told in the log in fewer words.
+ */
+async function signIn(settings, how, world) {
+    const attempt = () => authenticateOrExport(settings, how, world);
+    const { authRefresh } = settings;
+    if (authRefresh === undefined)
+        return attempt();
+    const first = await sessionOrLack(attempt, how);
+    if (!(first instanceof errors/* Failure */.HR))
+        return first;
+    await runAuthRefresh({ line: authRefresh, env: how.env, lack: first }, world);
+    const second = await sessionOrLack(attempt, how);
+    if (!(second instanceof errors/* Failure */.HR))
+        return second;
+    throw new errors/* Failure */.HR(second.code, {
+        message: `${second.message}\nThe command of aws-auth-refresh was run just before, ended well, and did not change that.`,
+        hint: 'Check that the command renews what this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
+        cause: second,
+    });
+}
+/** The Failure is that of credentials that are missing, have ended, or are those that AWS refuses. Throws any other. */
+async function sessionOrLack(attempt, { again }) {
+    try {
+        const session = await attempt();
+        return again?.refused !== undefined && isSameSession(session, again.refused) ? STILL_THE_SAME : session;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR && error.code.startsWith('credentials-'))
+            return error;
+        throw error;
+    }
+}
+const STILL_THE_SAME = new errors/* Failure */.HR('credentials-expired', {
+    message: 'AWS no longer takes the credentials, and where they come from there are no newer ones.',
+    hint: '',
+});
+async function authenticateOrExport(settings, { env, again }, world) {
+    const line = settings.credentialExport;
+    const log = again === undefined ? world.log : { ...world.log, info: (text) => world.log.debug(text) };
+    if (line === undefined)
+        return authenticate(settings, { ...world, log });
+    const credentialSources = { load: () => exportedKeys({ line, env }, { ...world, log }) };
+    try {
+        return await authenticate(settings, { ...world, log, credentialSources });
+    }
+    catch (error) {
+        throw ofExport(error);
+    }
+}
+/** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */
+function ofExport(error) {
+    if (!(error instanceof errors/* Failure */.HR) || !(error.cause instanceof errors/* ServiceError */._7))
+        return error;
+    const isTheClock = /Signature (expired|not yet)/i.test(error.cause.message);
+    if (!error.code.startsWith('credentials-') || isTheClock)
+        return error;
+    const [words = ''] = error.message.split('\n');
+    const [what, which] = error.code === 'credentials-expired' ? ['have expired', 'that are fresh'] : ['are not valid', 'that AWS knows'];
+    return new errors/* Failure */.HR(error.code, {
+        message: `${words}\nThe credentials that the command of aws-credential-export printed ${what}.`,
+        hint: `Have the command print credentials ${which}, all three parts from the same place.`,
+        cause: error.cause,
+    });
+}
+async function runAuthRefresh({ line, env, lack }, world) {
+    const [reason = ''] = lack.message.split('\n');
+    world.log.info(`Running the command of aws-auth-refresh. ${reason}`);
+    const onLine = (text) => world.log.info(text);
+    const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: refresh_command_TIMEOUT_MS, onLine }, world);
+    if (problem === undefined)
+        return;
+    throw new errors/* Failure */.HR(lack.code, {
+        message: `${lack.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+        hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
+        cause: lack,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/renewal.js
+
+
+/** Keeps a session alive, one renewal at a time and none that nobody asks for. Logs a line for each. */
+function renewing(first, { authenticate }, { clock, log }) {
+    let held = hold(first, clock.now());
+    let ahead;
+    let notAheadBefore = 0;
+    let renewal;
+    async function signInAgain(refused) {
+        const session = await authenticate(refused);
+        if (!isSameSession(session, held.session)) {
+            held = hold(session, clock.now());
+            log.info(describe(session));
+        }
+        else if (refused !== undefined)
+            throw renewedInVain(session);
+        return held.session;
+    }
+    async function renewAhead() {
+        await signInAgain().catch((error) => {
+            log.info(`Signing in again failed and will be tried again; the session holds${until(held.session)}. ${gist(error)}`);
+        });
+        notAheadBefore = clock.now() + held.pauseMs;
+        ahead = undefined;
+    }
+    async function renewNow(stale) {
+        try {
+            return await signInAgain(stale);
+        }
+        catch (error) {
+            log.info(`Signing in again failed. ${gist(error)}`);
+            throw ended(error);
+        }
+        finally {
+            renewal = undefined;
+        }
+    }
+    async function renew(stale) {
+        while (ahead !== undefined)
+            await ahead;
+        if (!isSameSession(held.session, stale))
+            return held.session;
+        return (renewal ??= renewNow(stale));
+    }
+    return {
+        current() {
+            const now = clock.now();
+            if (now >= held.endsAt)
+                return renew(held.session);
+            if (now >= Math.max(held.renewFrom, notAheadBefore) && renewal === undefined)
+                ahead ??= renewAhead();
+            return Promise.resolve(held.session);
+        },
+        renew,
+    };
+}
+/** Renewal starts five minutes before the end, or in the last third of a short session. */
+const LONGEST_MARGIN_MS = 5 * 60_000;
+function hold(session, now) {
+    const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined;
+    if (expiration === undefined)
+        return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 };
+    const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3);
+    // What is signed in the last moments would arrive too late.
+    return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
+}
+const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${session.keys.expiration.toISOString()}` : '';
+function describe(session) {
+    return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`;
+}
+/** The first line says what failed; the rest is advice for when it matters. */
+const gist = (error) => (0,errors/* asFailure */.h_)(error).message.split('\n', 1).join('');
+function ended(error) {
+    const failure = (0,errors/* asFailure */.h_)(error);
+    if (failure.code !== 'unexpected')
+        return failure;
+    const message = `The session with AWS has ended, and signing in again failed.\n${failure.message}`;
+    return new errors/* Failure */.HR('credentials-expired', { message, hint: failure.hint, cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/partition.js
+/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
+const PARTITIONS = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc'],
+];
+/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
+function partitionOf(region) {
+    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/models.js
+
+/**
+ * Takes apart a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
+ * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
+ */
+function parseModel(reference) {
+    const id = reference.trim().replace(/\[1m\]$/i, '');
+    const arn = /^arn:[\w-]+:bedrock:([\w-]*):(\d*):([\w-]+)\/(.+)$/.exec(id);
+    if (arn === null)
+        return { ...parseId(id), id };
+    const [, region = '', account = '', resource = '', name = ''] = arn;
+    const place = { ...(region && { region }), ...(account && { account }) };
+    if (resource === 'application-inference-profile')
+        return { kind: resource, id, ...place };
+    const named = parseId(name);
+    return named.kind === resource ? { ...named, id, ...place } : { kind: 'other', id, ...place };
+}
+function parseId(id) {
+    const [, prefix, modelId] = /^(?:([a-z]+(?:-[a-z]+)?)\.)?(anthropic\.[\w.:-]+)$/.exec(id) ?? [];
+    if (modelId === undefined)
+        return { kind: 'other', id };
+    return prefix === undefined
+        ? { kind: 'foundation-model', id, modelId }
+        : { kind: 'inference-profile', id, prefix, modelId };
+}
+/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
+function dnsSuffixOf(region) {
+    const suffixes = new Map([
+        ['aws-cn', 'amazonaws.com.cn'],
+        ['aws-eusc', 'amazonaws.eu'],
+        ['aws-iso', 'c2s.ic.gov'],
+        ['aws-iso-b', 'sc2s.sgov.gov'],
+        ['aws-iso-e', 'cloud.adc-e.uk'],
+        ['aws-iso-f', 'csp.hci.ic.gov'],
+    ]);
+    return suffixes.get(partitionOf(region)) ?? 'amazonaws.com';
+}
+/** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
+function modelName(modelId) {
+    const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1];
+    if (words === undefined)
+        return undefined;
+    const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
+    return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
+
+
+/** How long an answer may take; a host that does not even connect is given up before. */
+const LONGEST_MS = 20_000;
+/** More pages than AWS has profiles for. */
+const MOST_PAGES = 10;
+/** The questions, put by the client of a region, so with the endpoints, signature, retries and records of the agent's calls. */
+function bedrockApi(clientIn, clock) {
+    async function ask(region, question) {
+        const [slow, done] = [new AbortController(), new AbortController()];
+        void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
+        const headers = { accept: '*/*', 'content-type': 'application/json' };
+        try {
+            const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal });
+            if ('error' in answer)
+                throw answer.error;
+            return await preflight_api_textOf(answer);
+        }
+        catch (error) {
+            throw slow.signal.aborted ? noAnswer(question) : error;
+        }
+        finally {
+            done.abort();
+        }
+    }
+    return {
+        async listInferenceProfiles(region) {
+            const summaries = [];
+            let next;
+            for (let page = 0; page < MOST_PAGES; page++) {
+                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
+                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
+                const answer = jsonOf(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                summaries.push(...summariesIn(answer));
+                next = textIn(answer, 'nextToken');
+                if (next === undefined)
+                    break;
+            }
+            const ids = summaries.map((summary) => textIn(summary, 'inferenceProfileId'));
+            return { ids: ids.filter(isClaudeProfile), summaries };
+        },
+        async tryModel(model, region) {
+            const { id } = parseModel(model);
+            await ask(region, {
+                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
+                method: 'POST',
+                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
+                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+            });
+        },
+    };
+}
+const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
+/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
+const ONE_TOKEN = {
+    anthropic_version: 'bedrock-2023-05-31',
+    max_tokens: 1,
+    messages: [{ role: 'user', content: '.' }],
+};
+async function preflight_api_textOf({ body }) {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const piece of body)
+        text += decoder.decode(piece, { stream: true });
+    return text;
+}
+function noAnswer({ route: { operation } }) {
+    return new errors/* ServiceError */._7({
+        service: 'Amazon Bedrock',
+        operation,
+        name: 'TimeoutError',
+        message: `no answer within ${LONGEST_MS / 1_000} s`,
+    });
+}
+/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
+function summariesIn(answer) {
+    const summaries = field(answer, 'inferenceProfileSummaries');
+    return Array.isArray(summaries) ? summaries : [];
+}
+function isClaudeProfile(id) {
+    return id !== undefined && parseModel(id).kind === 'inference-profile';
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+function textIn(value, name) {
+    const text = field(value, name);
+    return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/transcript/markdown.js
+var markdown = __webpack_require__(78245);
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
+
+/** A check as a line of the log. */
+function checkLine({ name, subject, state, text }) {
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+}
+/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
+function preflightTable(checks) {
+    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
+    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
+    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(['Check', ''], rows), ...fixes], LIMIT);
+}
+const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
+/** A part of the 1 MiB that GitHub takes from a step for its summary. */
+const LIMIT = 100 * 1024;
+
+// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
+var redact = __webpack_require__(92825);
+;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
 
 /**
  * Unwraps an error: AWS's own (`message` and `Message` bodies, names such as `ThrottlingException:http://internal…`), or
@@ -611,30 +1922,58 @@ function plainName(name) {
     const bare = (name.split(':')[0] ?? '').replace(/^.*#/, '').toLowerCase();
     return /^(error|apierror|unknown(error)?|serviceerror)?$/.test(bare) ? '' : bare.replace(/exception$/, '');
 }
-const { redact } = (0,_transcript_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .createRedactor */ .l)({ values: () => [] });
+const { redact: explain_fact_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
 /** AWS answers a wrong signature with the request it saw, session token and all. */
 function withoutSecrets(text) {
-    return redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
+    return explain_fact_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
 }
 
+;// CONCATENATED MODULE: ./lib/bedrock/profiles.js
 
-/***/ }),
+/**
+ * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
+ * from this must be checked with `aws bedrock list-inference-profiles`.
+ */
+function prefixesFor(region) {
+    if (region.startsWith('us-gov-'))
+        return ['us-gov'];
+    if (region === 'ap-northeast-1' || region === 'ap-northeast-3')
+        return ['jp', 'apac', 'global'];
+    if (region === 'ap-southeast-2' || region === 'ap-southeast-4')
+        return ['au', 'apac', 'global'];
+    if (region.startsWith('ap-'))
+        return ['apac', 'global'];
+    if (region.startsWith('us-') || region.startsWith('ca-'))
+        return ['us', 'global'];
+    if (region.startsWith('eu-'))
+        return ['eu', 'global'];
+    return ['global'];
+}
+/**
+ * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
+ * else the very id behind each prefix of the region.
+ */
+function profilesOf(modelId, region, profiles) {
+    if (profiles !== undefined)
+        return profiles.filter((profile) => parseModel(profile).modelId === modelId);
+    return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`);
+}
+/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
+function isForeignProfile(model, region, profiles) {
+    const { prefix, modelId, region: home, kind } = parseModel(model);
+    if (home !== undefined && kind !== 'foundation-model')
+        return home !== region;
+    if (prefix === undefined || modelId === undefined)
+        return false;
+    const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix);
+    const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix);
+    if (geographies.length === 0)
+        return !prefixesFor(region).includes(prefix);
+    return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix));
+}
 
-/***/ 19794:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bn: () => (/* binding */ listProfiles),
-/* harmony export */   FE: () => (/* binding */ consolePage),
-/* harmony export */   Fg: () => (/* binding */ seeQuotas),
-/* harmony export */   r0: () => (/* binding */ seeAvailability),
-/* harmony export */   tk: () => (/* binding */ chooseProfile),
-/* harmony export */   w_: () => (/* binding */ tokensPerMinuteQuota),
-/* harmony export */   yi: () => (/* binding */ quotaModel)
-/* harmony export */ });
-/* harmony import */ var _inputs_partition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98531);
-/* harmony import */ var _models_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21530);
-/* harmony import */ var _profiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10862);
+;// CONCATENATED MODULE: ./lib/bedrock/explain-hints.js
 
 
 
@@ -647,13 +1986,13 @@ function listProfiles(call) {
  * other prefixes, to be checked.
  */
 function chooseProfile(call) {
-    const { id, modelId } = (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(call.model ?? '');
-    const all = modelId === undefined ? [] : (0,_profiles_js__WEBPACK_IMPORTED_MODULE_1__/* .profilesOf */ .uV)(modelId, call.region, call.profiles);
+    const { id, modelId } = parseModel(call.model ?? '');
+    const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles);
     const same = all.filter((profile) => profile !== id);
     if (call.profiles !== undefined) {
         if (same.length > 0)
             return `Inference profiles of this model that work in ${call.region}:\n${yamlLines(same)}`;
-        const claude = call.profiles.filter((profile) => profile !== id && (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(profile).modelId !== undefined);
+        const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined);
         if (claude.length > 0)
             return `Inference profiles of other models that work in ${call.region}:\n${yamlLines(claude)}`;
         return `No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`;
@@ -666,20 +2005,20 @@ function yamlLines(ids) {
 }
 /** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
 function consolePage(call, page) {
-    const gov = (0,_inputs_partition_js__WEBPACK_IMPORTED_MODULE_2__/* .partitionOf */ .i)(call.region) === 'aws-us-gov';
+    const gov = partitionOf(call.region) === 'aws-us-gov';
     const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`;
     const [path = '', fragment] = page.split('#');
     return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 /** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
 function quotaModel(call) {
-    const { modelId } = (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(call.model ?? '');
-    const name = modelId === undefined ? undefined : (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .modelName */ .fD)(modelId);
+    const { modelId } = parseModel(call.model ?? '');
+    const name = modelId === undefined ? undefined : modelName(modelId);
     return name === undefined ? 'the model' : `Anthropic ${name}`;
 }
 /** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
 function tokensPerMinuteQuota(call) {
-    const { kind, prefix } = (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(call.model ?? '');
+    const { kind, prefix } = parseModel(call.model ?? '');
     const on = `model inference tokens per minute for ${quotaModel(call)}`;
     if (kind === 'foundation-model')
         return `On-demand ${on}`;
@@ -696,33 +2035,10 @@ function seeQuotas(call) {
 }
 /** The command that tells which of agreement, authorization, entitlement and region is missing for the call's model. */
 function seeAvailability(call) {
-    const modelId = (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(call.model ?? '').modelId ?? '<model id, such as anthropic.claude-…>';
+    const modelId = parseModel(call.model ?? '').modelId ?? '<model id, such as anthropic.claude-…>';
     return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`;
 }
 
-
-/***/ }),
-
-/***/ 35665:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ canHeal),
-  q: () => (/* binding */ explainBedrock)
-});
-
-// EXTERNAL MODULE: ./lib/failure.js
-var failure = __webpack_require__(71957);
-// EXTERNAL MODULE: ./lib/bedrock/explain-fact.js
-var explain_fact = __webpack_require__(1212);
-// EXTERNAL MODULE: ./lib/bedrock/explain-hints.js
-var explain_hints = __webpack_require__(19794);
-// EXTERNAL MODULE: ./lib/bedrock/models.js
-var models = __webpack_require__(21530);
-// EXTERNAL MODULE: ./lib/bedrock/profiles.js
-var profiles = __webpack_require__(10862);
 ;// CONCATENATED MODULE: ./lib/bedrock/explain-access.js
 
 
@@ -736,7 +2052,7 @@ const ACCESS_ROWS = [
         means: 'The account has not subscribed to this model, and the first call tries to with the rights of the caller.',
         fix: (_fact, call) => [
             'Let an administrator call the model once (the subscription holds for the whole account), then wait 15 minutes:',
-            `  ${(0,explain_hints/* consolePage */.FE)(call, 'bedrock/home#/model-catalog')}`,
+            `  ${consolePage(call, 'bedrock/home#/model-catalog')}`,
             'The administrator needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions; the role of this job does not.',
         ].join('\n'),
     },
@@ -746,14 +2062,14 @@ const ACCESS_ROWS = [
         says: /subscription for this model is still being processed|agreement is (being created|pending)/i,
         named: ['mpagreementbeingcreated'],
         means: 'The subscription to this model has been started and is not complete yet.',
-        fix: (_fact, call) => `Run the job again in 15 minutes. If it stays so:\n  ${(0,explain_hints/* seeAvailability */.r0)(call)}`,
+        fix: (_fact, call) => `Run the job again in 15 minutes. If it stays so:\n  ${seeAvailability(call)}`,
     },
     {
         row: 'B6',
         code: 'marketplace-subscription-missing',
         says: /INVALID_PAYMENT_INSTRUMENT|agreement (has )?failed/i,
         means: 'AWS Marketplace refused the subscription: the payment method of the account, or its country.',
-        fix: (_fact, call) => `Let the owner of the account set a valid payment method, then open the model once:\n  ${(0,explain_hints/* consolePage */.FE)(call, 'bedrock/home#/model-catalog')}`,
+        fix: (_fact, call) => `Let the owner of the account set a valid payment method, then open the model once:\n  ${consolePage(call, 'bedrock/home#/model-catalog')}`,
     },
     {
         row: 'B13',
@@ -763,7 +2079,7 @@ const ACCESS_ROWS = [
         means: 'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model given out by request.',
         fix: (_fact, call) => [
             'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS holds against it:',
-            `  ${(0,explain_hints/* seeAvailability */.r0)(call)}`,
+            `  ${seeAvailability(call)}`,
         ].join('\n'),
     },
     {
@@ -784,7 +2100,7 @@ const ACCESS_ROWS = [
             `  aws bedrock get-use-case-for-model-access --region ${call.region}`,
             useCaseForm(call),
             'Or the model is retired, or is not there; name another:',
-            (0,explain_hints/* chooseProfile */.tk)(call),
+            chooseProfile(call),
         ].join('\n'),
     },
     {
@@ -806,7 +2122,7 @@ const ACCESS_ROWS = [
         code: 'inference-profile-required',
         says: /on-demand throughput isn't supported/i,
         means: 'The model is only served through an inference profile; the bare model id is not enough.',
-        fix: (_fact, call) => (0,explain_hints/* chooseProfile */.tk)(call),
+        fix: (_fact, call) => chooseProfile(call),
     },
     {
         row: 'B12 in another geography',
@@ -814,9 +2130,9 @@ const ACCESS_ROWS = [
         says: /model identifier is invalid/i,
         named: ['resourcenotfound'],
         statuses: [404],
-        when: (_fact, call) => call.model !== undefined && (0,profiles/* isForeignProfile */.Ky)(call.model, call.region, call.profiles),
+        when: (_fact, call) => call.model !== undefined && isForeignProfile(call.model, call.region, call.profiles),
         means: (_fact, call) => `${call.model ?? ''} is an inference profile that cannot be called from ${call.region}.`,
-        fix: (_fact, call) => `${(0,explain_hints/* chooseProfile */.tk)(call)}\nOr set aws-region to a region that the profile can be called from.`,
+        fix: (_fact, call) => `${chooseProfile(call)}\nOr set aws-region to a region that the profile can be called from.`,
     },
     {
         row: 'B12',
@@ -840,8 +2156,8 @@ const ACCESS_ROWS = [
         means: (_fact, call) => `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model given out by request.`,
         fix: (_fact, call) => [
             'See which of agreement, authorization, entitlement and region is missing:',
-            `  ${(0,explain_hints/* seeAvailability */.r0)(call)}`,
-            `Then open the model once as an administrator: ${(0,explain_hints/* consolePage */.FE)(call, 'bedrock/home#/model-catalog')}`,
+            `  ${seeAvailability(call)}`,
+            `Then open the model once as an administrator: ${consolePage(call, 'bedrock/home#/model-catalog')}`,
             'If the model is not the one you meant, name both: model and small-fast-model.',
         ].join('\n'),
     },
@@ -851,15 +2167,15 @@ const ACCESS_ROWS = [
         statuses: [403],
         when: isMantle,
         means: 'The endpoint bedrock-mantle has a list of models of its own, and this account has not been given this one.',
-        fix: (_fact, call) => `Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime.\n  ${(0,explain_hints/* seeAvailability */.r0)(call)}`,
+        fix: (_fact, call) => `Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime.\n  ${seeAvailability(call)}`,
     },
     {
         row: 'B37 with an inference profile',
         code: 'model-not-found',
         statuses: [400],
-        when: (fact, call) => isMantle(fact) && /model/i.test(fact.words) && (0,models/* parseModel */.Xh)(call.model ?? '').prefix !== undefined,
+        when: (fact, call) => isMantle(fact) && /model/i.test(fact.words) && parseModel(call.model ?? '').prefix !== undefined,
         means: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
-        fix: (_fact, call) => `Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:\n  model: ${(0,models/* parseModel */.Xh)(call.model ?? '').modelId ?? ''}`,
+        fix: (_fact, call) => `Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:\n  model: ${parseModel(call.model ?? '').modelId ?? ''}`,
     },
 ];
 function isMantle(fact) {
@@ -867,27 +2183,27 @@ function isMantle(fact) {
 }
 function useCaseForm(call) {
     return [
-        `  in the console, by opening any Anthropic model: ${(0,explain_hints/* consolePage */.FE)(call, 'bedrock/home#/model-catalog')}`,
+        `  in the console, by opening any Anthropic model: ${consolePage(call, 'bedrock/home#/model-catalog')}`,
         `  or: aws bedrock put-use-case-for-model-access --region ${call.region} --form-data fileb://use-case.json`,
         '  with use-case.json: {"companyName":"…","companyWebsite":"https://…","intendedUsers":"0","industryOption":"…","otherIndustryOption":"","useCases":"…"}',
     ].join('\n');
 }
 function newerModel(_fact, call) {
-    const modelId = (0,models/* parseModel */.Xh)(call.model ?? '').modelId;
+    const modelId = parseModel(call.model ?? '').modelId;
     const claude = call.profiles?.filter((id) => {
-        const profile = (0,models/* parseModel */.Xh)(id).modelId;
+        const profile = parseModel(id).modelId;
         return profile !== undefined && profile !== modelId;
     });
     if (claude !== undefined && claude.length > 0)
         return `Name a model that is served, in model (and in small-fast-model), such as:\n${claude.map((id) => `  model: ${id}`).join('\n')}`;
-    return `Name a model that is served, in model (and in small-fast-model). Which there are in ${call.region}:\n  ${(0,explain_hints/* listProfiles */.Bn)(call)}`;
+    return `Name a model that is served, in model (and in small-fast-model). Which there are in ${call.region}:\n  ${listProfiles(call)}`;
 }
 function notFound(_fact, call) {
-    return `${(0,explain_hints/* chooseProfile */.tk)(call)}\nWith ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.`;
+    return `${chooseProfile(call)}\nWith ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/bedrock/explain-credentials.js
-const ROLE = `  permissions:
+const explain_credentials_ROLE = `  permissions:
     id-token: write
     contents: read
   ...
@@ -903,7 +2219,7 @@ const CREDENTIALS_ROWS = [
         means: 'The credentials were good and have run out.',
         fix: [
             'Give this step the role itself, in the place of keys from elsewhere; its session is renewed while the job lives:',
-            ROLE,
+            explain_credentials_ROLE,
             'Or say how to get new ones: aws-auth-refresh for a profile, aws-credential-export for anything else. An API key (bedrock-api-key) must be made anew.',
         ].join('\n'),
     },
@@ -913,7 +2229,7 @@ const CREDENTIALS_ROWS = [
         says: /security token included in the request is invalid/i,
         named: ['unrecognizedclient', 'invalidclienttokenid'],
         means: 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
-        fix: (_fact, call) => `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials; or better a role:\n${ROLE}\nIf ${call.region} is an opt-in region, the account must have enabled it.`,
+        fix: (_fact, call) => `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials; or better a role:\n${explain_credentials_ROLE}\nIf ${call.region} is an opt-in region, the account must have enabled it.`,
     },
     {
         row: 'B28',
@@ -946,14 +2262,14 @@ const CREDENTIALS_ROWS = [
         says: /Authorization header is missing|missing authentication token/i,
         named: ['missingauthenticationtoken'],
         means: 'The request went out with no credentials at all.',
-        fix: `Sign in, for instance with a role:\n${ROLE}\nWith a bedrock-api-key and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.`,
+        fix: `Sign in, for instance with a role:\n${explain_credentials_ROLE}\nWith a bedrock-api-key and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.`,
     },
     {
         row: 'B31',
         code: 'credentials-missing',
         says: /credential resolve timed out/i,
         means: 'Looking for credentials took too long: a credential_process or the metadata service of the machine does not answer.',
-        fix: `Sign in with a role:\n${ROLE}\nor keep the SDK from asking the machine:\n  env:\n    AWS_EC2_METADATA_DISABLED: "true"`,
+        fix: `Sign in with a role:\n${explain_credentials_ROLE}\nor keep the SDK from asking the machine:\n  env:\n    AWS_EC2_METADATA_DISABLED: "true"`,
     },
     {
         row: 'B30',
@@ -961,12 +2277,10 @@ const CREDENTIALS_ROWS = [
         says: /Could not load (AWS )?credentials|Unable to locate credentials/i,
         named: ['credentialsprovidererror'],
         means: 'No way of signing in was given, and the environment has no credentials.',
-        fix: `Give one, for instance a role:\n${ROLE}`,
+        fix: `Give one, for instance a role:\n${explain_credentials_ROLE}`,
     },
 ];
 
-// EXTERNAL MODULE: ./lib/inputs/partition.js
-var partition = __webpack_require__(98531);
 ;// CONCATENATED MODULE: ./lib/bedrock/iam-policy.js
 
 
@@ -1001,8 +2315,8 @@ function invokePolicy(scope) {
     return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] };
 }
 function targetOf(model, scope) {
-    const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = (0,models/* parseModel */.Xh)(model);
-    const arnPrefix = `arn:${scope.partition ?? (0,partition/* partitionOf */.i)(region)}:bedrock`;
+    const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = parseModel(model);
+    const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`;
     const target = { arnPrefix, modelId, region, account };
     if (kind === 'application-inference-profile')
         return { ...target, reach: 'unknown', arn: id };
@@ -1017,22 +2331,22 @@ function targetOf(model, scope) {
     throw new RangeError(`"${model}" is no model id, inference profile id or ARN: a policy cannot name it`);
 }
 const arns = (targets) => targets.map(({ arn }) => arn);
-const iam_policy_models = (targets, place) => targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`);
+const models = (targets, place) => targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`);
 const through = (targets) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) });
 const from = (targets) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) });
 function direct(targets) {
     return [invoke('InvokeModels', arns(targets))];
 }
 function geographic(targets) {
-    const everywhere = iam_policy_models(targets, () => '*');
+    const everywhere = models(targets, () => '*');
     return [
         invoke('InvokeProfiles', arns(targets)),
         invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
     ];
 }
 function global(targets) {
-    const here = iam_policy_models(targets, ({ region }) => region);
-    const nowhere = iam_policy_models(targets, () => '');
+    const here = models(targets, ({ region }) => region);
+    const nowhere = models(targets, () => '');
     const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) };
     return [
         invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
@@ -1044,8 +2358,8 @@ function application(targets) {
     // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
     // application profiles names the profile copied from too (inference-profiles-prereq.html).
     const behind = [
-        ...iam_policy_models(targets, () => '*'),
-        ...iam_policy_models(targets, () => ''),
+        ...models(targets, () => '*'),
+        ...models(targets, () => ''),
         ...targets.map((target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`),
     ];
     return [
@@ -1103,7 +2417,7 @@ function policyName(fact, article) {
 }
 function routed(fact, call) {
     const { resource } = denialOf(fact);
-    const { kind, region } = (0,models/* parseModel */.Xh)(resource);
+    const { kind, region } = parseModel(resource);
     if (kind !== 'foundation-model' || region === call.region)
         return '';
     if (region === undefined)
@@ -1135,8 +2449,8 @@ function policyText(fact, call) {
 }
 /** The call's model, and the one that was denied when that is another (Claude Code also calls its small model). */
 function modelsOf({ resource }, call) {
-    const asked = (0,models/* parseModel */.Xh)(call.model ?? '');
-    const denied = (0,models/* parseModel */.Xh)(resource);
+    const asked = parseModel(call.model ?? '');
+    const denied = parseModel(resource);
     const model = asked.kind === 'other' && !asked.id.startsWith('arn:') ? [] : [asked.id];
     if (denied.kind === 'other' || denied.id === asked.id || resource.includes('*'))
         return model;
@@ -1168,11 +2482,11 @@ function liftDeny(fact, call) {
     ].join('\n');
 }
 function destinationsCommand(call) {
-    const profile = call.model === undefined ? '<inference profile id>' : (0,models/* parseModel */.Xh)(call.model).id;
+    const profile = call.model === undefined ? '<inference profile id>' : parseModel(call.model).id;
     return `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`;
 }
 function globalAdvice(fact, call) {
-    const isGlobal = (0,models/* parseModel */.Xh)(call.model ?? '').prefix === 'global' || /arn:[\w-]+:bedrock:::/.test(fact.words);
+    const isGlobal = parseModel(call.model ?? '').prefix === 'global' || /arn:[\w-]+:bedrock:::/.test(fact.words);
     if (!isGlobal)
         return [];
     return [
@@ -1182,8 +2496,6 @@ function globalAdvice(fact, call) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/bedrock/regions.js
-var regions = __webpack_require__(17007);
 ;// CONCATENATED MODULE: ./lib/bedrock/explain-network.js
 
 
@@ -1217,11 +2529,11 @@ const NETWORK_ROWS = [
         says: /\bENOTFOUND\b/,
         named: ['enotfound'],
         when: (fact, call) => fact.status === undefined && isBedrockAway(fact, call),
-        means: (_fact, call) => (0,regions/* servesBedrock */.j1)(call.region)
+        means: (_fact, call) => servesBedrock(call.region)
             ? `The host of Bedrock in ${call.region} has no address here, though AWS lists the region: the runner's DNS does not know it.`
             : `${call.region} is not a region that serves Bedrock, so its host does not exist.`,
-        fix: (_fact, call) => (0,regions/* servesBedrock */.j1)(call.region)
-            ? `Check DNS on the runner (nslookup bedrock-runtime.${call.region}.${(0,models/* dnsSuffixOf */.a4)(call.region)}); it serves elsewhere too:\n${regionLines(call)}`
+        fix: (_fact, call) => servesBedrock(call.region)
+            ? `Check DNS on the runner (nslookup bedrock-runtime.${call.region}.${dnsSuffixOf(call.region)}); it serves elsewhere too:\n${regionLines(call)}`
             : `Name a region that serves Bedrock:\n${regionLines(call)}`,
     },
     {
@@ -1238,9 +2550,9 @@ const NETWORK_ROWS = [
         says: new RegExp(`\\b(${NETWORK.join('|')})\\b|Connection dropped|Can't reach the API server|socket hang up|fetch failed`),
         named: [...NETWORK.map((name) => name.toLowerCase()), 'timeouterror'],
         when: ({ status }) => status === undefined,
-        means: (fact, call) => `Nothing answered at ${hostOf(fact, call)}.`,
+        means: (fact, call) => `Nothing answered at ${explain_network_hostOf(fact, call)}.`,
         fix: (fact, call) => [
-            `Let the runner reach ${hostOf(fact, call)} on port 443 (firewall, VPC endpoint), or go through a proxy:`,
+            `Let the runner reach ${explain_network_hostOf(fact, call)} on port 443 (firewall, VPC endpoint), or go through a proxy:`,
             '  env:',
             '    HTTPS_PROXY: http://proxy.example.com:3128',
             'With ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME set, check that address.',
@@ -1257,14 +2569,14 @@ const NETWORK_ROWS = [
 /** Whether the name that was not found is Bedrock's own; when the host is not known, the region must speak for it. */
 function isBedrockAway({ host }, { region }) {
     if (host === undefined)
-        return !(0,regions/* servesBedrock */.j1)(region);
+        return !servesBedrock(region);
     return /^bedrock[\w-]*\.[\w-]+\.(amazonaws\.|api\.aws$)/.test(host);
 }
-function hostOf({ host }, { region }) {
-    return host ?? `bedrock-runtime.${region}.${(0,models/* dnsSuffixOf */.a4)(region)}`;
+function explain_network_hostOf({ host }, { region }) {
+    return host ?? `bedrock-runtime.${region}.${dnsSuffixOf(region)}`;
 }
 function regionLines({ region }) {
-    return (0,regions/* nearbyRegions */.zw)(region)
+    return nearbyRegions(region)
         .map((near) => `  aws-region: ${near}`)
         .join('\n');
 }
@@ -1343,8 +2655,8 @@ const THROUGHPUT_ROWS = [
         says: /Too many (tokens|requests) per day/i,
         means: 'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
         fix: (_fact, call) => [
-            `Compare the applied value of "Model invocation max tokens per day for ${(0,explain_hints/* quotaModel */.yi)(call)}" with its default in ${call.region}:`,
-            (0,explain_hints/* seeQuotas */.Fg)(call),
+            `Compare the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" with its default in ${call.region}:`,
+            seeQuotas(call),
             'An applied value below the default is raised by AWS Support only; else run again tomorrow, or name another model.',
         ].join('\n'),
     },
@@ -1379,7 +2691,7 @@ const THROUGHPUT_ROWS = [
         says: /exceeds the service quota/i,
         named: ['servicequotaexceeded'],
         means: 'A quota that is no rate is reached; trying again cannot help.',
-        fix: (_fact, call) => `Find the quota that the words name, and ask for more, in ${call.region}:\n${(0,explain_hints/* seeQuotas */.Fg)(call)}`,
+        fix: (_fact, call) => `Find the quota that the words name, and ask for more, in ${call.region}:\n${seeQuotas(call)}`,
     },
     {
         row: 'B21',
@@ -1420,8 +2732,8 @@ function lessOrMore(_fact, call) {
         ...reserved,
         '  strategy: { max-parallel: 2 }   # fewer jobs of a matrix at once',
         ...otherProfile(call),
-        `Or raise "${(0,explain_hints/* tokensPerMinuteQuota */.w_)(call)}" in ${call.region}:`,
-        (0,explain_hints/* seeQuotas */.Fg)(call),
+        `Or raise "${tokensPerMinuteQuota(call)}" in ${call.region}:`,
+        seeQuotas(call),
     ].join('\n');
 }
 function elsewhere(_fact, call) {
@@ -1432,7 +2744,7 @@ function elsewhere(_fact, call) {
     ].join('\n');
 }
 function otherProfile(call) {
-    const { prefix, modelId } = (0,models/* parseModel */.Xh)(call.model ?? '');
+    const { prefix, modelId } = parseModel(call.model ?? '');
     if (modelId === undefined || prefix === 'global' || prefix === 'us-gov')
         return [];
     const id = `global.${modelId}`;
@@ -1471,12 +2783,12 @@ const BEDROCK_ERRORS = [
  * (then with an empty name). What no row knows keeps the service's words and is never guessed at.
  */
 function explainBedrock(error, call) {
-    const fact = (0,explain_fact/* factOf */.y)(error);
+    const fact = factOf(error);
     const known = { ...call, model: call.model ?? modelIn(fact) };
-    const row = rowFor(fact, known);
-    const means = row === undefined ? UNKNOWN_MEANS : textOf(row.means, fact, known);
-    const fix = row === undefined ? unknownFix(error) : textOf(row.fix, fact, known);
-    return new failure/* Failure */.HR(row?.code ?? unknownCode(fact.status), {
+    const row = explain_rowFor(fact, known);
+    const means = row === undefined ? UNKNOWN_MEANS : explain_textOf(row.means, fact, known);
+    const fix = row === undefined ? unknownFix(error) : explain_textOf(row.fix, fact, known);
+    return new errors/* Failure */.HR(row?.code ?? unknownCode(fact.status), {
         message: `${quote(fact, error, call)}\n${means}`,
         hint: fix,
         cause: error,
@@ -1490,11 +2802,11 @@ const HEALING = [
     'network-unreachable',
 ];
 /** Whether the same call may succeed a moment later (a `model-error`: once); everything else fails again the same way. */
-function canHeal(code) {
+function explain_canHeal(code) {
     return HEALING.includes(code);
 }
 /** Text is the most telling, then the name, then the status. */
-function rowFor(fact, call) {
+function explain_rowFor(fact, call) {
     const rows = BEDROCK_ERRORS.filter(({ when }) => when?.(fact, call) ?? true);
     return (rows.find(({ says }) => says?.test(fact.words)) ??
         rows.find(({ named }) => named?.includes(fact.name)) ??
@@ -1504,7 +2816,7 @@ function rowFor(fact, call) {
 function modelIn({ words }) {
     return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(words)?.[0];
 }
-function textOf(text, fact, call) {
+function explain_textOf(text, fact, call) {
     return typeof text === 'string' ? text : text(fact, call);
 }
 function quote(fact, error, call) {
@@ -1525,216 +2837,244 @@ function unknownFix(error) {
     return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`;
 }
 
-
-/***/ }),
-
-/***/ 21530:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xh: () => (/* binding */ parseModel),
-/* harmony export */   a4: () => (/* binding */ dnsSuffixOf),
-/* harmony export */   fD: () => (/* binding */ modelName)
-/* harmony export */ });
-/* harmony import */ var _inputs_partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98531);
-
-/**
- * Takes apart a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
- * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
- */
-function parseModel(reference) {
-    const id = reference.trim().replace(/\[1m\]$/i, '');
-    const arn = /^arn:[\w-]+:bedrock:([\w-]*):(\d*):([\w-]+)\/(.+)$/.exec(id);
-    if (arn === null)
-        return { ...parseId(id), id };
-    const [, region = '', account = '', resource = '', name = ''] = arn;
-    const place = { ...(region && { region }), ...(account && { account }) };
-    if (resource === 'application-inference-profile')
-        return { kind: resource, id, ...place };
-    const named = parseId(name);
-    return named.kind === resource ? { ...named, id, ...place } : { kind: 'other', id, ...place };
-}
-function parseId(id) {
-    const [, prefix, modelId] = /^(?:([a-z]+(?:-[a-z]+)?)\.)?(anthropic\.[\w.:-]+)$/.exec(id) ?? [];
-    if (modelId === undefined)
-        return { kind: 'other', id };
-    return prefix === undefined
-        ? { kind: 'foundation-model', id, modelId }
-        : { kind: 'inference-profile', id, prefix, modelId };
-}
-/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
-function dnsSuffixOf(region) {
-    const suffixes = new Map([
-        ['aws-cn', 'amazonaws.com.cn'],
-        ['aws-eusc', 'amazonaws.eu'],
-        ['aws-iso', 'c2s.ic.gov'],
-        ['aws-iso-b', 'sc2s.sgov.gov'],
-        ['aws-iso-e', 'cloud.adc-e.uk'],
-        ['aws-iso-f', 'csp.hci.ic.gov'],
-    ]);
-    return suffixes.get((0,_inputs_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .i)(region)) ?? 'amazonaws.com';
-}
-/** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
-function modelName(modelId) {
-    const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1];
-    if (words === undefined)
-        return undefined;
-    const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
-    return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
-}
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-findings.js
 
 
-/***/ }),
-
-/***/ 10862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ky: () => (/* binding */ isForeignProfile),
-/* harmony export */   uV: () => (/* binding */ profilesOf)
-/* harmony export */ });
-/* unused harmony export prefixesFor */
-/* harmony import */ var _models_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21530);
-
-/**
- * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
- * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
- * from this must be checked with `aws bedrock list-inference-profiles`.
- */
-function prefixesFor(region) {
-    if (region.startsWith('us-gov-'))
-        return ['us-gov'];
-    if (region === 'ap-northeast-1' || region === 'ap-northeast-3')
-        return ['jp', 'apac', 'global'];
-    if (region === 'ap-southeast-2' || region === 'ap-southeast-4')
-        return ['au', 'apac', 'global'];
-    if (region.startsWith('ap-'))
-        return ['apac', 'global'];
-    if (region.startsWith('us-') || region.startsWith('ca-'))
-        return ['us', 'global'];
-    if (region.startsWith('eu-'))
-        return ['eu', 'global'];
-    return ['global'];
+/** Whether the run can start with this model. */
+function modelFinding({ name, model, asked }, call) {
+    if (asked === undefined)
+        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
+    if (asked.error === undefined)
+        return ok(name, model, `answers in ${call.region}`);
+    const failure = preflight_findings_explained(asked.error, call);
+    if (isPassing(asked.error, failure))
+        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
+    if (failure.code === 'request-rejected' && statusOf(asked.error) === 400)
+        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
+    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
 }
 /**
- * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
- * else the very id behind each prefix of the region.
+ * What it means that profiles could not be listed. They are for advice, and their endpoint need not be reachable from a
+ * private network: when a model `isAnswering`, nothing is lost. Else no answer, and refused credentials, are failures.
  */
-function profilesOf(modelId, region, profiles) {
-    if (profiles !== undefined)
-        return profiles.filter((profile) => (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(profile).modelId === modelId);
-    return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`);
+function regionFinding(error, call, isAnswering) {
+    const failure = preflight_findings_explained(error, call);
+    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
+    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
+        return failed('Region', call.region, failure);
+    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
 }
-/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
-function isForeignProfile(model, region, profiles) {
-    const { prefix, modelId, region: home, kind } = (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(model);
-    if (home !== undefined && kind !== 'foundation-model')
-        return home !== region;
-    if (prefix === undefined || modelId === undefined)
-        return false;
-    const geographies = (profiles ?? []).map((profile) => (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(profile).prefix);
-    const here = profilesOf(modelId, region, profiles).map((profile) => (0,_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(profile).prefix);
-    if (geographies.length === 0)
-        return !prefixesFor(region).includes(prefix);
-    return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix));
+const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
+const statusOf = (error) => (error instanceof errors/* ServiceError */._7 ? error.status : undefined);
+/** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
+function isPassing(error, { code }) {
+    if (error instanceof errors/* ServiceError */._7 && error.name === 'TimeoutError')
+        return true;
+    return explain_canHeal(code) && statusOf(error) !== undefined;
 }
-
-
-/***/ }),
-
-/***/ 17007:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NJ: () => (/* binding */ BEDROCK_REGIONS),
-/* harmony export */   j1: () => (/* binding */ servesBedrock),
-/* harmony export */   zw: () => (/* binding */ nearbyRegions)
-/* harmony export */ });
-/**
- * The regions that serve Amazon Bedrock and that anyone can see: the endpoints of service `bedrock` in botocore 1.44.5
- * (November 2026), the same as https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints-region-availability.html.
- * Hong Kong and China are not among them.
- */
-const BEDROCK_REGIONS = [
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-    'ca-central-1',
-    'ca-west-1',
-    'mx-central-1',
-    'sa-east-1',
-    'eu-central-1',
-    'eu-central-2',
-    'eu-north-1',
-    'eu-south-1',
-    'eu-south-2',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'ap-east-2',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-south-2',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ap-southeast-3',
-    'ap-southeast-4',
-    'ap-southeast-5',
-    'ap-southeast-6',
-    'ap-southeast-7',
-    'me-central-1',
-    'me-south-1',
-    'il-central-1',
-    'af-south-1',
-    'us-gov-east-1',
-    'us-gov-west-1',
-    'eusc-de-east-1',
-];
-/** Whether AWS lists `region` as one that serves Bedrock. */
-function servesBedrock(region) {
-    return BEDROCK_REGIONS.includes(region);
+const preflight_findings_explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
+/** The advice names the inputs of the main model. */
+function aboutSmallModel({ code, message, hint, cause }) {
+    const own = hint
+        .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
+        .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ');
+    return new errors/* Failure */.HR(code, { message: `small-fast-model: ${message}`, hint: own, cause });
 }
-/** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
-function nearbyRegions(region) {
-    const near = BEDROCK_REGIONS.filter((known) => known !== region)
-        .map((known) => ({ known, shared: sharedLength(known, region) }))
-        .filter(({ shared }) => shared >= 'us-'.length)
-        .sort((a, b) => b.shared - a.shared)
-        .map(({ known }) => known);
-    return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1'];
-}
-function sharedLength(a, b) {
-    let length = 0;
-    while (length < a.length && a[length] === b[length])
-        length++;
-    return length;
-}
-
-
-/***/ }),
-
-/***/ 8327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ bedrockClient)
+/** A check that went well. */
+const ok = (name, subject, text) => ({
+    check: { name, subject, state: 'ok', text },
+});
+const note = (name, subject, text) => ({
+    check: { name, subject, state: 'note', text },
+});
+/** A check that failed. */
+const failed = (name, subject, failure) => ({
+    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.hint },
+    failure,
 });
 
-// EXTERNAL MODULE: ./lib/bedrock/explain.js + 8 modules
-var explain = __webpack_require__(35665);
-// EXTERNAL MODULE: ./lib/failure.js
-var lib_failure = __webpack_require__(71957);
-// EXTERNAL MODULE: ./lib/gateway/endpoint.js
-var endpoint = __webpack_require__(56625);
-// EXTERNAL MODULE: ./lib/gateway/headers.js
-var headers = __webpack_require__(93544);
-// EXTERNAL MODULE: ./lib/gateway/bedrock-error.js
-var bedrock_error = __webpack_require__(47563);
+;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
+
+
+
+
+
+/**
+ * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
+ * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
+ */
+async function checkBedrock(bedrock, { session, api, log }) {
+    const models = preflight_modelsOf(bedrock);
+    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
+    const away = regions.filter((region) => !servesBedrock(region));
+    const findings = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
+    const checks = [identityCheck(session), ...findings.map(({ check }) => check)];
+    checks.forEach((check) => log.info(checkLine(check)));
+    const failed = findings.filter(({ failure }) => failure !== undefined);
+    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
+    return { checks, failure: first?.failure };
+}
+/** The small/fast model is left to Claude Code, too, when the model is. */
+function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
+    if (model === undefined)
+        return [];
+    const main = { name: 'Model', model, region };
+    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
+        return [main];
+    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
+}
+async function ask(regions, models, { bedrock, session, api }) {
+    const [listings, tries] = await Promise.all([
+        Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
+        Promise.all(models.map(async ({ name, model, region }) => {
+            const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region));
+            return { name, model, region, asked };
+        })),
+    ]);
+    const account = session.kind === 'keys' ? session.account : undefined;
+    const callIn = (region, model) => {
+        const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
+        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
+    };
+    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
+    return [
+        ...listings.map(({ region, value, error }) => error === undefined
+            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+            : regionFinding(error, callIn(region), isAnswering(region))),
+        ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+    ];
+}
+const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
+function isAnswer(asked) {
+    if (asked?.error === undefined)
+        return asked !== undefined;
+    return asked.error instanceof errors/* ServiceError */._7 && asked.error.status !== undefined;
+}
+/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
+function isClaudeCodesName(model) {
+    const { kind, id } = parseModel(model);
+    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
+}
+function notServing(away, bedrock) {
+    return away.map((region) => {
+        const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
+        const failure = new errors/* Failure */.HR('region-unsupported', {
+            message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+            hint: [
+                'Name a region that serves Bedrock:',
+                ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
+                'If AWS has opened it since this release, skip the check:\n  preflight: false',
+            ].join('\n'),
+        });
+        return failed('Region', region, failure);
+    });
+}
+function identityCheck(session) {
+    const name = 'Identity';
+    if (session.kind === 'keys')
+        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
+    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/endpoint.js
+
+
+/**
+ * The endpoint of a plane in a region: the user's own for both planes, or else the one that the AWS SDK's variable names, or
+ * else AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for what is no address.
+ */
+function endpointOf(plane, region, env) {
+    const { host, variable } = PLANES[plane];
+    const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
+    const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+        throw noAddress(named ?? 'aws-region', address);
+    return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
+}
+const PLANES = {
+    runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
+    control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
+};
+function noAddress(name, address) {
+    return new errors/* Failure */.HR('input-invalid', {
+        message: `${name} leads to "${address}", which is no http or https address.`,
+        hint: `Give the whole address, or leave it out to use AWS's own:\n\n    env:\n      ${name}: https://bedrock.example.com`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/headers.js
+/**
+ * Of a connection and not of a call (RFC 9110, 7.6.1), said anew for Bedrock, or the caller's own say on who signs. Answers
+ * must come unpacked, for the gateway reads them.
+ */
+const NOT_FORWARDED = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|authorization|cookie|date|x-amz-.*|x-stainless-.*)$/;
+const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
+/** What of Claude Code's headers goes on to Bedrock. */
+function forwardedHeaders(headers) {
+    return without(headers, NOT_FORWARDED);
+}
+/** What of Bedrock's headers goes back to Claude Code. */
+function returnedHeaders(headers) {
+    return without(headers, NOT_RETURNED);
+}
+/** Also without what the header `connection` names. */
+function without(headers, dropped) {
+    const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.test(name) && !hops.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/bedrock-error.js
+
+
+/** No error of Bedrock comes near it; of a longer page from something in between, the beginning will do. */
+const LONGEST = 64 * 1024;
+/** What an answer of status 400 and above says, as a fact. Reads its body. */
+async function bedrockError(answer, { operation, origin }) {
+    return new errors/* ServiceError */._7({
+        service: 'Amazon Bedrock',
+        operation,
+        name: answer.headers['x-amzn-errortype'] ?? 'Error',
+        message: await bedrock_error_textOf(answer.body),
+        status: answer.status,
+        requestId: answer.headers['x-amzn-requestid'],
+        host: new URL(origin).hostname,
+    });
+}
+/** Name and text of an error on one line, without secrets; for the log and diagnostics. */
+function errorLine(error) {
+    return `${nameOf(error)}: ${factOf(error).words || 'no message'}`;
+}
+/**
+ * An error for Claude Code in AWS's own words, in the one form that it shows as text. Anew, not as received: AWS answers a
+ * wrong signature with the request that it saw, session token and all.
+ */
+function errorAnswer(error, status) {
+    const { headers, ...answer } = jsonAnswer(status, factOf(error).words || `HTTP ${status} without a message`);
+    const id = error.requestId === undefined ? {} : { 'x-amzn-requestid': error.requestId };
+    return { ...answer, headers: { ...headers, 'x-amzn-errortype': nameOf(error), ...id } };
+}
+/** An answer in the form of Bedrock's errors, which Claude Code shows as text. */
+function jsonAnswer(status, message) {
+    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
+}
+const nameOf = ({ name }) => name.split(':')[0] ?? '';
+async function bedrock_error_textOf(body) {
+    const decoder = new TextDecoder();
+    let text = '';
+    try {
+        for await (const piece of body) {
+            text += decoder.decode(piece, { stream: true });
+            if (text.length > LONGEST)
+                break;
+        }
+    }
+    catch {
+        // An error that breaks off is still one; its beginning says which.
+    }
+    return text;
+}
+
 ;// CONCATENATED MODULE: ./lib/gateway/frames.js
 const LENGTHS = 8;
 const PRELUDE = 12;
@@ -1873,24 +3213,24 @@ function usageInHeaders(headers) {
 }
 /** Bedrock adds its count to the last event; a stream that broke off has only Claude's of the first. */
 function usageOf(first, last) {
-    const counted = field(last, 'amazon-bedrock-invocationMetrics');
-    const started = field(field(first, 'message'), 'usage');
+    const counted = stream_facts_field(last, 'amazon-bedrock-invocationMetrics');
+    const started = stream_facts_field(stream_facts_field(first, 'message'), 'usage');
     return {
-        inputTokens: numberOr(numberOr(null, field(started, 'input_tokens')), field(counted, 'inputTokenCount')),
-        outputTokens: numberOr(null, field(counted, 'outputTokenCount')),
+        inputTokens: numberOr(numberOr(null, stream_facts_field(started, 'input_tokens')), stream_facts_field(counted, 'inputTokenCount')),
+        outputTokens: numberOr(null, stream_facts_field(counted, 'outputTokenCount')),
     };
 }
 function exceptionOf({ headers, payload }) {
     const name = headers.get(':exception-type') ?? headers.get(':error-code') ?? 'exception';
-    const text = field(jsonOf(payload), 'message') ?? headers.get(':error-message');
+    const text = stream_facts_field(stream_facts_jsonOf(payload), 'message') ?? headers.get(':error-message');
     return { name, text: typeof text === 'string' ? text : '' };
 }
 /** An event travels as base64 in a field of a JSON object. */
 function eventOf(payload) {
-    const bytes = payload && field(jsonOf(payload), 'bytes');
-    return typeof bytes === 'string' ? jsonOf(Buffer.from(bytes, 'base64')) : undefined;
+    const bytes = payload && stream_facts_field(stream_facts_jsonOf(payload), 'bytes');
+    return typeof bytes === 'string' ? stream_facts_jsonOf(Buffer.from(bytes, 'base64')) : undefined;
 }
-function jsonOf(bytes) {
+function stream_facts_jsonOf(bytes) {
     try {
         return JSON.parse(new TextDecoder().decode(bytes));
     }
@@ -1898,7 +3238,7 @@ function jsonOf(bytes) {
         return undefined;
     }
 }
-function field(value, name) {
+function stream_facts_field(value, name) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 function numberOr(otherwise, value) {
@@ -1916,7 +3256,7 @@ function openRecord(call, to) {
     return {
         failed(error) {
             const { status = null, requestId = null } = error;
-            end({ status, requestId, error: (0,bedrock_error/* errorLine */.BP)(error), inputTokens: null, outputTokens: null });
+            end({ status, requestId, error: errorLine(error), inputTokens: null, outputTokens: null });
         },
         async *answered({ status, headers, body }) {
             const listener = streamListener();
@@ -1976,10 +3316,10 @@ function openLine({ upstream, clock }, { onCall, onRepeat }) {
             reached.set(request.origin, undefined);
             if (answer.status < 400)
                 return { ...answer, body: record.answered(answer) };
-            return failed(await (0,bedrock_error/* bedrockError */.Tv)(answer, request));
+            return failed(await bedrockError(answer, request));
         }
         catch (error) {
-            if (!(error instanceof lib_failure/* ServiceError */._7))
+            if (!(error instanceof errors/* ServiceError */._7))
                 throw error;
             failed(error);
             if (gone.aborted)
@@ -1994,9 +3334,9 @@ function openLine({ upstream, clock }, { onCall, onRepeat }) {
             const pauses = call.plane === 'runtime' ? PAUSES_MS : [];
             let came = await attempt(call);
             for (const pause of pauses) {
-                if (!(came instanceof lib_failure/* ServiceError */._7) || came.status !== undefined)
+                if (!(came instanceof errors/* ServiceError */._7) || came.status !== undefined)
                     return came;
-                if (!(0,explain/* canHeal */.Z)((0,explain/* explainBedrock */.q)(came, call.call).code))
+                if (!explain_canHeal(explainBedrock(came, call.call).code))
                     return came;
                 await clock.sleep(pause, call.gone);
                 onRepeat();
@@ -2010,8 +3350,31 @@ function openLine({ upstream, clock }, { onCall, onRepeat }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/gateway/main-model.js
-var main_model = __webpack_require__(97637);
+;// CONCATENATED MODULE: ./lib/gateway/main-model.js
+
+/** A model's id as Claude Code puts it into a path: without the suffix `[1m]`. */
+function pathId(model) {
+    return parseModel(model).id;
+}
+/**
+ * Tells whether the run cannot go on without a model: the one that the input names, or else (none, or an alias of Claude
+ * Code) the first that is called and is not the small/fast one. A subagent's or a side job's model is not such a one: when
+ * it is refused, Claude Code goes on (measured with 2.1.330).
+ */
+function mainModel({ model, smallFastModel, }) {
+    const small = smallFastModel === undefined ? undefined : pathId(smallFastModel);
+    let main = model !== undefined && isId(model) ? pathId(model) : undefined;
+    return (name) => {
+        if (name !== small)
+            main ??= name;
+        return name === main;
+    };
+}
+function isId(model) {
+    const { kind, id } = parseModel(model);
+    return kind !== 'other' || id.startsWith('arn:');
+}
+
 ;// CONCATENATED MODULE: ./lib/gateway/bedrock-client.js
 
 
@@ -2037,13 +3400,13 @@ function bedrockClient(options, world, onRepeat) {
         async call(call) {
             const { route, gone } = call;
             const region = regionOf(route, bedrock);
-            const { origin, prefix } = (0,endpoint/* endpointOf */.X)(route.plane, region, env);
+            const { origin, prefix } = endpointOf(route.plane, region, env);
             const unsigned = {
                 operation: route.operation,
                 method: call.method,
                 origin,
                 target: `${prefix}${call.target}`,
-                headers: (0,headers/* forwardedHeaders */.T)(call.headers),
+                headers: forwardedHeaders(call.headers),
                 body: call.body,
             };
             const repeated = new Set();
@@ -2059,9 +3422,9 @@ function bedrockClient(options, world, onRepeat) {
                 };
                 const request = await signed(unsigned, session, region);
                 const came = await line.send({ request, plane: route.plane, call: facts, gone });
-                if (!(came instanceof lib_failure/* ServiceError */._7))
+                if (!(came instanceof errors/* ServiceError */._7))
                     return came;
-                const failure = (0,explain/* explainBedrock */.q)(came, facts);
+                const failure = explainBedrock(came, facts);
                 const reason = reasonToRepeat(came, failure.code);
                 if (reason === undefined || repeated.has(reason))
                     return { error: came, failure, call: facts, isPassing: line.isPassing(origin) };
@@ -2077,7 +3440,7 @@ function bedrockClient(options, world, onRepeat) {
 /** The small/fast model may be in a region of its own; everything else is in the run's. */
 function regionOf({ plane, name }, bedrock) {
     const { smallFastModel, smallFastModelRegion, region } = bedrock;
-    const isSmall = smallFastModel !== undefined && name === (0,main_model/* pathId */.l)(smallFastModel);
+    const isSmall = smallFastModel !== undefined && name === pathId(smallFastModel);
     return plane === 'runtime' && isSmall ? smallFastModelRegion : region;
 }
 /** A signature that has aged on its way, or that a clock set meanwhile has spoiled, is good when it is made again. */
@@ -2089,248 +3452,71 @@ function reasonToRepeat({ name }, code) {
     return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
 }
 
-
-/***/ }),
-
-/***/ 47563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B1: () => (/* binding */ errorAnswer),
-/* harmony export */   BP: () => (/* binding */ errorLine),
-/* harmony export */   Tv: () => (/* binding */ bedrockError),
-/* harmony export */   tQ: () => (/* binding */ jsonAnswer)
-/* harmony export */ });
-/* harmony import */ var _bedrock_explain_fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1212);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71957);
+;// CONCATENATED MODULE: ./lib/check.js
 
 
-/** No error of Bedrock comes near it; of a longer page from something in between, the beginning will do. */
-const LONGEST = 64 * 1024;
-/** What an answer of status 400 and above says, as a fact. Reads its body. */
-async function bedrockError(answer, { operation, origin }) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7({
-        service: 'Amazon Bedrock',
-        operation,
-        name: answer.headers['x-amzn-errortype'] ?? 'Error',
-        message: await textOf(answer.body),
-        status: answer.status,
-        requestId: answer.headers['x-amzn-requestid'],
-        host: new URL(origin).hostname,
-    });
-}
-/** Name and text of an error on one line, without secrets; for the log and diagnostics. */
-function errorLine(error) {
-    return `${nameOf(error)}: ${(0,_bedrock_explain_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(error).words || 'no message'}`;
-}
-/**
- * An error for Claude Code in AWS's own words, in the one form that it shows as text. Anew, not as received: AWS answers a
- * wrong signature with the request that it saw, session token and all.
- */
-function errorAnswer(error, status) {
-    const { headers, ...answer } = jsonAnswer(status, (0,_bedrock_explain_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(error).words || `HTTP ${status} without a message`);
-    const id = error.requestId === undefined ? {} : { 'x-amzn-requestid': error.requestId };
-    return { ...answer, headers: { ...headers, 'x-amzn-errortype': nameOf(error), ...id } };
-}
-/** An answer in the form of Bedrock's errors, which Claude Code shows as text. */
-function jsonAnswer(status, message) {
-    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
-}
-const nameOf = ({ name }) => name.split(':')[0] ?? '';
-async function textOf(body) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const piece of body) {
-            text += decoder.decode(piece, { stream: true });
-            if (text.length > LONGEST)
-                break;
-        }
-    }
-    catch {
-        // An error that breaks off is still one; its beginning says which.
-    }
-    return text;
-}
-
-
-/***/ }),
-
-/***/ 56625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ endpointOf)
-/* harmony export */ });
-/* harmony import */ var _bedrock_models_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21530);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71957);
 
 
 /**
- * The endpoint of a plane in a region: the user's own for both planes, or else the one that the AWS SDK's variable names, or
- * else AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for what is no address.
+ * Asks Bedrock for one token of each model before the agent may ask for more. Throws the Failure of what keeps the run from
+ * starting. With `preflight: only` all that was checked stands in the job summary as a table.
  */
-function endpointOf(plane, region, env) {
-    const { host, variable } = PLANES[plane];
-    const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
-    const address = (named && env[named]) ?? `https://${host}.${region}.${(0,_bedrock_models_js__WEBPACK_IMPORTED_MODULE_1__/* .dnsSuffixOf */ .a4)(region)}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol))
-        throw noAddress(named ?? 'aws-region', address);
-    return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
-}
-const PLANES = {
-    runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
-    control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
-};
-function noAddress(name, address) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input-invalid', {
-        message: `${name} leads to "${address}", which is no http or https address.`,
-        hint: `Give the whole address, or leave it out to use AWS's own:\n\n    env:\n      ${name}: https://bedrock.example.com`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 93544:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ forwardedHeaders),
-/* harmony export */   w: () => (/* binding */ returnedHeaders)
-/* harmony export */ });
-/**
- * Of a connection and not of a call (RFC 9110, 7.6.1), said anew for Bedrock, or the caller's own say on who signs. Answers
- * must come unpacked, for the gateway reads them.
- */
-const NOT_FORWARDED = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|authorization|cookie|date|x-amz-.*|x-stainless-.*)$/;
-const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
-/** What of Claude Code's headers goes on to Bedrock. */
-function forwardedHeaders(headers) {
-    return without(headers, NOT_FORWARDED);
-}
-/** What of Bedrock's headers goes back to Claude Code. */
-function returnedHeaders(headers) {
-    return without(headers, NOT_RETURNED);
-}
-/** Also without what the header `connection` names. */
-function without(headers, dropped) {
-    const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.test(name) && !hops.includes(name)));
-}
-
-
-/***/ }),
-
-/***/ 97637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ mainModel),
-/* harmony export */   l: () => (/* binding */ pathId)
-/* harmony export */ });
-/* harmony import */ var _bedrock_models_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21530);
-
-/** A model's id as Claude Code puts it into a path: without the suffix `[1m]`. */
-function pathId(model) {
-    return (0,_bedrock_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(model).id;
-}
-/**
- * Tells whether the run cannot go on without a model: the one that the input names, or else (none, or an alias of Claude
- * Code) the first that is called and is not the small/fast one. A subagent's or a side job's model is not such a one: when
- * it is refused, Claude Code goes on (measured with 2.1.330).
- */
-function mainModel({ model, smallFastModel, }) {
-    const small = smallFastModel === undefined ? undefined : pathId(smallFastModel);
-    let main = model !== undefined && isId(model) ? pathId(model) : undefined;
-    return (name) => {
-        if (name !== small)
-            main ??= name;
-        return name === main;
+async function checkAccess({ settings, session, env, onListed }, desk, world) {
+    if (settings.preflight === 'off')
+        return;
+    const { bedrock } = settings;
+    const onCall = (call) => desk.diagnose(call);
+    const clientIn = (region) => {
+        const there = { ...bedrock, region, smallFastModel: undefined };
+        return bedrockClient({ bedrock: there, session, env, agent: {}, onCall }, world, () => undefined);
     };
-}
-function isId(model) {
-    const { kind, id } = (0,_bedrock_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(model);
-    return kind !== 'other' || id.startsWith('arn:');
-}
-
-
-/***/ }),
-
-/***/ 98531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ partitionOf)
-/* harmony export */ });
-/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
-const PARTITIONS = [
-    ['cn-', 'aws-cn'],
-    ['us-gov-', 'aws-us-gov'],
-    ['us-iso-', 'aws-iso'],
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eusc-', 'aws-eusc'],
-];
-/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
-function partitionOf(region) {
-    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+    const bare = bedrockApi(clientIn, world.clock);
+    const listInferenceProfiles = async (region) => {
+        const profiles = await bare.listInferenceProfiles(region);
+        if (region === bedrock.region)
+            onListed(profiles);
+        return profiles;
+    };
+    const api = { ...bare, listInferenceProfiles };
+    const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log });
+    if (settings.preflight === 'only') {
+        // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
+        for (const { name, subject, fix } of checks)
+            if (fix !== undefined)
+                world.log.info(desk.redact(`${name} ${subject}: what to do\n${fix}`));
+        world.job.appendSummary(desk.redact(preflightTable(checks)));
+    }
+    if (failure !== undefined)
+        throw failure;
 }
 
-
-/***/ }),
-
-/***/ 80342:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59537);
-/* harmony import */ var _world_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1869);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(990);
-// The door of the step: environment in, exit code out.
+;// CONCATENATED MODULE: ./lib/sign-in.js
 
 
 
+/**
+ * Signs in to AWS, stays signed in for as long as the run asks, and sees that Bedrock serves it. Throws the Failure of what
+ * keeps the run from starting.
+ */
+async function signInAndCheck({ live, ...check }, desk, world) {
+    const { settings, env } = check;
+    const first = await signIn(settings.identity, { env }, world);
+    if (first.kind === 'keys')
+        desk.learn({ account: first.account });
+    const authenticate = (refused) => signIn(settings.identity, { env, again: { refused } }, live);
+    const session = renewing(first, { authenticate }, live);
+    await checkAccess({ ...check, session }, desk, world);
+    return session;
+}
+
+;// CONCATENATED MODULE: ./lib/late.js
+// What a run needs only when its agent has been started: run.ts loads it then, and all at once, for an agent that has been
+// let through to its model could change files of the action.
 
 
-
-// Some runners set neither; @actions/tool-cache insists.
-process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP, 'tool-cache');
-(0,_world_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .keepMemorySmall */ .E)();
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => stop.abort(signal));
-const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)({ env: process.env, id, stop: stop.signal }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorld */ .b)(process.env));
-// A download or a connection that nobody waits for any more must not hold up the job.
-const code = outputs.conclusion === 'success' || outputs.conclusion === 'setup' ? 0 : 1;
-process.stdout.write('', () => process.exit(code));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 59537:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/failure.js
-var failure = __webpack_require__(71957);
 ;// CONCATENATED MODULE: ./lib/claude/install-progress.js
 const EVERY_MS = 5_000;
 /** Tells the log every five seconds how far a download is, so that a quick one says nothing. */
@@ -2354,7 +3540,7 @@ const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s
 ;// CONCATENATED MODULE: ./lib/claude/install-attempts.js
 
 
-const PAUSES_MS = [1_000, 4_000];
+const install_attempts_PAUSES_MS = [1_000, 4_000];
 const LONGEST_PAUSE_MS = 60_000;
 const PROGRESS_BYTES = 1_000_000;
 const TRANSIENT = new Set([
@@ -2372,16 +3558,16 @@ function startAttempts(world) {
     let furthest = 0;
     let last;
     async function recover(error, bytes = 0) {
-        if (error === last || !canHeal(error))
+        if (error === last || !install_attempts_canHeal(error))
             throw error;
         if (bytes >= furthest + PROGRESS_BYTES)
             inARow = 0;
         furthest = Math.max(furthest, bytes);
         tries += 1;
-        const pause = PAUSES_MS[inARow];
+        const pause = install_attempts_PAUSES_MS[inARow];
         inARow += 1;
         if (pause === undefined)
-            throw (last = new failure/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
+            throw (last = new errors/* ServiceError */._7({ ...install_attempts_factOf(error), message: `${error.message}; tried ${tries} times` }));
         const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
         const goOn = bytes < PROGRESS_BYTES ? 'trying again' : `going on after ${megabytes(bytes)} MB`;
         world.log.info(`${error.message}; ${goOn} in ${Math.ceil(waitMs / 1_000)} s`);
@@ -2395,7 +3581,7 @@ function startAttempts(world) {
                     return await task();
                 }
                 catch (error) {
-                    if (!(error instanceof failure/* ServiceError */._7))
+                    if (!(error instanceof errors/* ServiceError */._7))
                         throw error;
                     await recover(error);
                 }
@@ -2403,12 +3589,12 @@ function startAttempts(world) {
         },
     };
 }
-function canHeal({ name, status }) {
+function install_attempts_canHeal({ name, status }) {
     if (status !== undefined)
         return status === 408 || status === 429 || status >= 500;
     return TRANSIENT.has(name);
 }
-function factOf(error) {
+function install_attempts_factOf(error) {
     const { service, operation, name, status, requestId, host } = error;
     return { service, operation, name, status, requestId, host, cause: error };
 }
@@ -2422,10 +3608,10 @@ const NOT_CONNECTED = new Set([
 ]);
 /** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
 function installFailure(error, wanted) {
-    if (!(error instanceof failure/* ServiceError */._7))
+    if (!(error instanceof errors/* ServiceError */._7))
         return error;
     const code = codeOf(error, wanted);
-    return new failure/* Failure */.HR(code, {
+    return new errors/* Failure */.HR(code, {
         message: `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${meaningOf(code, error, wanted)}`,
         hint: hintFor(code, error, wanted),
         cause: error,
@@ -2496,7 +3682,7 @@ function platformPackage(machine) {
     const wanted = `${machine.platform}-${arch}`;
     const platform = PLATFORMS.find((name) => name === wanted);
     if (platform === undefined)
-        throw new failure/* Failure */.HR('platform-unsupported', {
+        throw new errors/* Failure */.HR('platform-unsupported', {
             message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
             hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
         });
@@ -2572,7 +3758,7 @@ async function askVersion(path, { processes }) {
     const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
     if (code === 0 && version !== undefined)
         return version;
-    throw new failure/* Failure */.HR('input-invalid', {
+    throw new errors/* Failure */.HR('input-invalid', {
         message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
         hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
     });
@@ -2628,7 +3814,7 @@ async function registryFor(target, settings, world) {
     const registry = await world.registry.address(target.name, settings.registryUrl);
     if (registry !== undefined)
         return registry;
-    throw new failure/* Failure */.HR('input-invalid', {
+    throw new errors/* Failure */.HR('input-invalid', {
         message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
         hint: 'Add `registry-url: https://...` with the address of an npm registry, install npm on the runner, or name an executable that is already there with `claude-code-path`.',
     });
@@ -2687,10 +3873,8 @@ function toolOf({ platform, arch, executable }, version) {
         sha256: tested ? RELEASE.sha256[platform] : undefined,
     };
 }
-const isNotFound = (error) => error instanceof failure/* ServiceError */._7 && error.status === 404;
+const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
 
-// EXTERNAL MODULE: ./lib/claude/agent-lines.js
-var agent_lines = __webpack_require__(17105);
 ;// CONCATENATED MODULE: ./lib/claude/isolation-advice.js
 /** An obstacle in words, and what to do about it. */
 function notIsolated(obstacle) {
@@ -2735,7 +3919,7 @@ async function isolationFor(setting, place, world) {
     const { why, fix } = notIsolated(obstacle);
     if (setting === 'auto')
         return { ...open, note: `isolation: ${why} ${EXPOSED}\n${fix}` };
-    throw new failure/* Failure */.HR('platform-unsupported', {
+    throw new errors/* Failure */.HR('platform-unsupported', {
         message: `isolation: required, but ${why}`,
         hint: `${fix}\nOr let the agent run without it:\n  isolation: auto`,
     });
@@ -2781,7 +3965,7 @@ async function obstacleTo(args, searchPath, { processes, clock, files, runner })
 /** How it ended, and what it said of it. */
 async function endOf(trial, clock) {
     const over = new AbortController();
-    const tooLong = clock.sleep(LONGEST_MS, over.signal).then(async () => {
+    const tooLong = clock.sleep(isolation_LONGEST_MS, over.signal).then(async () => {
         if (!over.signal.aborted)
             await trial.killTree();
     });
@@ -2791,9 +3975,9 @@ async function endOf(trial, clock) {
     const ended = await trial.ended;
     over.abort();
     await tooLong;
-    return { ...ended, words: words.join('\n') || `no end within ${LONGEST_MS} ms` };
+    return { ...ended, words: words.join('\n') || `no end within ${isolation_LONGEST_MS} ms` };
 }
-const LONGEST_MS = 5_000;
+const isolation_LONGEST_MS = 5_000;
 /** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
 const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
 function inside(args, command) {
@@ -2883,7 +4067,7 @@ function refuseOwned(flag) {
 ;// CONCATENATED MODULE: ./lib/inputs/environment-names.js
 
 /** Variables of the runner that the agent must never see: with them a command can act as the job or change its later steps. */
-const RUNNERS_OWN = [
+const environment_names_RUNNERS_OWN = [
     [/^ACTIONS_/i, "holds the addresses and tokens of the job's own services"],
     [/^(INPUT|STATE)_/i, 'holds the inputs and the state of this action'],
     [/^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i, 'names a file with which a command can change later steps'],
@@ -2892,7 +4076,7 @@ const RUNNERS_OWN = [
 const environmentName = (name) => {
     if (!/^[A-Za-z_]\w*$/.test(name))
         return refused('must be the name of an environment variable, without $ or a value');
-    const own = RUNNERS_OWN.find(([pattern]) => pattern.test(name));
+    const own = environment_names_RUNNERS_OWN.find(([pattern]) => pattern.test(name));
     if (own === undefined)
         return accepted(name);
     return refused(`must not be handed to the agent: it ${own[1]}`, { fix: `Remove \`${name}\` from \`environment\`.` });
@@ -3066,8 +4250,6 @@ function trimmed(items) {
     return items.map((item) => item.trim()).filter((item) => item !== '');
 }
 
-// EXTERNAL MODULE: ./lib/inputs/partition.js
-var inputs_partition = __webpack_require__(98531);
 ;// CONCATENATED MODULE: ./lib/inputs/region.js
 
 /** The shape of a region's name; whether Bedrock serves it is not known here. */
@@ -3094,8 +4276,8 @@ function parseBedrock(form, region) {
     const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
     return {
         region,
-        model: form.optional('model', modelIn(region, 'aws-region')),
-        smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
+        model: form.optional('model', models_modelIn(region, 'aws-region')),
+        smallFastModel: form.optional('small-fast-model', models_modelIn(smallRegion, 'small-fast-model-region')),
         smallFastModelRegion: smallRegion,
         ...parseLimits(form),
         disablePromptCaching: parseDisablePromptCaching(form),
@@ -3103,7 +4285,7 @@ function parseBedrock(form, region) {
 }
 /** `fallback-model` as Claude Code takes it: models separated by commas. */
 function parseFallbackModel(form, region) {
-    return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',');
+    return form.optional('fallback-model', listOf(models_modelIn(region, 'aws-region')))?.join(',');
 }
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
@@ -3132,7 +4314,7 @@ function parseDisablePromptCaching(form) {
 }
 const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space');
 /** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function modelIn(region, input) {
+function models_modelIn(region, input) {
     return (text) => {
         if (!text.startsWith('arn:'))
             return oneWord(text);
@@ -3140,8 +4322,8 @@ function modelIn(region, input) {
         if (partition === undefined) {
             return refused('must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...');
         }
-        if (partition !== (0,inputs_partition/* partitionOf */.i)(place)) {
-            return refused(`must be in the partition ${(0,inputs_partition/* partitionOf */.i)(place)}, the one of the region ${place}`);
+        if (partition !== partitionOf(place)) {
+            return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`);
         }
         if (region === '' || place === region)
             return accepted(text);
@@ -3256,13 +4438,13 @@ const DECLARED_INPUTS = {
 
 /** All problems in the two texts of a Failure; the hint holds the lines of YAML to write. */
 function describeProblems(problems) {
-    const lines = problems.map(describe);
+    const lines = problems.map(problems_describe);
     const message = lines.length === 1
         ? `Input ${lines.join('')}.`
         : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
     return { message, hint: describeFixes(problems) };
 }
-function describe({ input, variable, value, must }) {
+function problems_describe({ input, variable, value, must }) {
     const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
     return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
 }
@@ -3340,7 +4522,7 @@ function createForm(raw, env) {
                 return;
             const codes = new Set(problems.map(({ code }) => code ?? 'input-invalid'));
             const [code = 'input-invalid'] = codes.size === 1 ? codes : [];
-            throw new failure/* Failure */.HR(code, describeProblems(problems));
+            throw new errors/* Failure */.HR(code, describeProblems(problems));
         },
     };
 }
@@ -3367,7 +4549,7 @@ function parseRole(form, around) {
 /** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
 function parseAudience(form, region) {
     const audience = form.required('audience', anyText, '');
-    return (0,inputs_partition/* partitionOf */.i)(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
+    return partitionOf(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
 }
 /** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */
 const sessionName = (text) => {
@@ -3377,7 +4559,7 @@ const sessionName = (text) => {
 function roleArn(region) {
     return (text) => {
         const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1];
-        const wanted = `arn:${(0,inputs_partition/* partitionOf */.i)(region)}:iam::<account id>:role/`;
+        const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`;
         if (partition !== undefined)
             return inPartitionOf(region, text, partition);
         if (text.startsWith('arn:'))
@@ -3390,7 +4572,7 @@ function policyArns(region) {
         const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
         if (partition !== undefined)
             return inPartitionOf(region, text, partition);
-        return refused(`must be the ARN of a managed policy, arn:${(0,inputs_partition/* partitionOf */.i)(region)}:iam::<account id>:policy/<name>`);
+        return refused(`must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`);
     });
     return (text) => {
         const policies = each(text);
@@ -3400,7 +4582,7 @@ function policyArns(region) {
     };
 }
 function inPartitionOf(region, arn, partition) {
-    const wanted = (0,inputs_partition/* partitionOf */.i)(region);
+    const wanted = partitionOf(region);
     if (region === '' || partition === wanted)
         return accepted(arn);
     const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`;
@@ -3780,16 +4962,12 @@ function serveContainerCredentials(session, { containerCredentials }) {
         const now = await session.current();
         if (now.kind === 'keys')
             return now.keys;
-        throw new failure/* Failure */.HR('unexpected', { message: 'A Bedrock API key is no access key.', hint: 'Please report it.' });
+        throw new errors/* Failure */.HR('unexpected', { message: 'A Bedrock API key is no access key.', hint: 'Please report it.' });
     });
 }
 
 // EXTERNAL MODULE: ./lib/ports/machine.js
 var machine = __webpack_require__(79337);
-// EXTERNAL MODULE: ./lib/bedrock/environment-allowed.js
-var environment_allowed = __webpack_require__(16366);
-// EXTERNAL MODULE: ./lib/bedrock/models.js
-var models = __webpack_require__(21530);
 ;// CONCATENATED MODULE: ./lib/bedrock/environment.js
 
 
@@ -3813,9 +4991,9 @@ function agentEnvironment(request) {
     const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
     const named = new Set(names.map(canonical));
     const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical));
-    const kept = Object.entries(inherited).filter(([name]) => ((0,environment_allowed/* isInherited */.t)(name, platform) || named.has(canonical(name))) &&
+    const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
         !barred.has(canonical(name)) &&
-        !(0,environment_allowed/* isRunnersOwn */.m)(name));
+        !isRunnersOwn(name));
     return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) };
 }
 /**
@@ -3833,7 +5011,7 @@ function exportedEnvironment(request) {
 const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
     // A name of Claude Code's own, such as `opus`, must not stand for itself: Bedrock would be asked for it by that name.
-    const pinned = model !== undefined && (0,models/* parseModel */.Xh)(model).kind !== 'other' ? model : undefined;
+    const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
     return {
         CLAUDE_CODE_USE_BEDROCK: '1',
         AWS_REGION: region,
@@ -3895,12 +5073,6 @@ function withheldLines({ inherited, source }, named) {
 }
 const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 
-// EXTERNAL MODULE: ./lib/gateway/bedrock-client.js + 4 modules
-var bedrock_client = __webpack_require__(8327);
-// EXTERNAL MODULE: ./lib/gateway/bedrock-error.js
-var bedrock_error = __webpack_require__(47563);
-// EXTERNAL MODULE: ./lib/gateway/endpoint.js
-var endpoint = __webpack_require__(56625);
 ;// CONCATENATED MODULE: ./lib/gateway/environment.js
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
@@ -3916,17 +5088,15 @@ function gatewayEnvironment({ url, token }, agent) {
         CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
         ANTHROPIC_BEDROCK_BASE_URL: url,
         ANTHROPIC_CUSTOM_HEADERS: headers.join('\n'),
-        ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && direct(agent)),
+        ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && environment_direct(agent)),
     };
 }
-function direct(agent) {
+function environment_direct(agent) {
     const spared = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? []);
     const list = [...new Set(spared.map((item) => item.trim()).filter(Boolean))].join(',');
     return { NO_PROXY: list, no_proxy: list };
 }
 
-// EXTERNAL MODULE: ./lib/gateway/headers.js
-var headers = __webpack_require__(93544);
 ;// CONCATENATED MODULE: ./lib/gateway/profile-lookups.js
 /** Far more than a run asks: one list, and one look at each model it uses. */
 const MOST = 50;
@@ -3977,8 +5147,6 @@ async function whole({ status, headers, body }) {
     return { status, headers, body: Buffer.concat(pieces).toString() };
 }
 
-// EXTERNAL MODULE: ./lib/bedrock/explain.js + 8 modules
-var explain = __webpack_require__(35665);
 ;// CONCATENATED MODULE: ./lib/gateway/judgement.js
 
 /** Codes that are about who calls, whatever is called. */
@@ -3995,7 +5163,7 @@ function judge(call) {
         return 'pass';
     if (status === undefined && call.isPassing)
         return 'retry';
-    if (status !== undefined && (0,explain/* canHeal */.Z)(code))
+    if (status !== undefined && explain_canHeal(code))
         return 'retry';
     if (code === 'prompt-too-long')
         return 'pass';
@@ -4010,10 +5178,6 @@ function isInvocation(operation) {
     return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream';
 }
 
-// EXTERNAL MODULE: ./lib/gateway/main-model.js
-var main_model = __webpack_require__(97637);
-// EXTERNAL MODULE: ./lib/bedrock/explain-hints.js
-var explain_hints = __webpack_require__(19794);
 ;// CONCATENATED MODULE: ./lib/gateway/troubles.js
 
 const troubles_TOLD = 20;
@@ -4036,7 +5200,7 @@ function troubleTeller(log) {
 }
 /** What Bedrock said, what it means, and for a quota which one it is, on one line. */
 function troubleLine({ code, message }, call) {
-    const quota = code === 'throttled' ? ` The quota to raise: "${(0,explain_hints/* tokensPerMinuteQuota */.w_)(call)}" in ${call.region}.` : '';
+    const quota = code === 'throttled' ? ` The quota to raise: "${tokensPerMinuteQuota(call)}" in ${call.region}.` : '';
     return `${message.replaceAll(/\s*\n\s*/g, ' ')}${quota} The call is tried again.`;
 }
 
@@ -4048,7 +5212,7 @@ function troubleLine({ code, message }, call) {
 /** A referee for one run; it tells the log of what it settles, of the same thing not again and again. */
 function createReferee(bedrock, log) {
     const troubles = troubleTeller(log);
-    const isMain = (0,main_model/* mainModel */.N)(bedrock);
+    const isMain = mainModel(bedrock);
     const warned = new Set();
     let end;
     return {
@@ -4061,12 +5225,12 @@ function createReferee(bedrock, log) {
             const facts = { operation, code: failure.code, status, isPassing, isAwsError: error.name !== 'Error' };
             const judgement = judge({ ...facts, isMain: isMain(name) });
             if (judgement === 'pass')
-                return (0,bedrock_error/* errorAnswer */.B1)(error, status ?? 400);
+                return errorAnswer(error, status ?? 400);
             if (judgement === 'retry') {
                 troubles.tell(failure, call);
-                return (0,bedrock_error/* errorAnswer */.B1)(error, status ?? 503);
+                return errorAnswer(error, status ?? 503);
             }
-            const answer = (0,bedrock_error/* errorAnswer */.B1)(error, 400);
+            const answer = errorAnswer(error, 400);
             if (judgement === 'end')
                 return (end ??= { failure, answer }).answer;
             const what = `${name} ${failure.code}`;
@@ -4076,7 +5240,7 @@ function createReferee(bedrock, log) {
             return answer;
         },
         endWith(failure) {
-            return (end ??= { failure, answer: (0,bedrock_error/* jsonAnswer */.tQ)(400, failure.message) }).answer;
+            return (end ??= { failure, answer: jsonAnswer(400, failure.message) }).answer;
         },
         end: () => end,
         countRepeat: () => troubles.count(),
@@ -4147,9 +5311,9 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
 async function openGateway(options, world) {
     const { bedrock, env, agent } = options;
     for (const plane of ['runtime', 'control'])
-        (0,endpoint/* endpointOf */.X)(plane, bedrock.region, env);
+        endpointOf(plane, bedrock.region, env);
     const referee = createReferee(bedrock, world.log);
-    const client = (0,bedrock_client/* bedrockClient */.G)(options, world, () => referee.countRepeat());
+    const client = bedrockClient(options, world, () => referee.countRepeat());
     const lookups = profileLookups(options.profiles);
     const closing = new AbortController();
     async function forward(call, route, body) {
@@ -4161,30 +5325,30 @@ async function openGateway(options, world) {
             const outcome = await client.call({ ...call, route, body });
             if ('error' in outcome)
                 return referee.settle(outcome, route);
-            return { ...outcome, headers: (0,headers/* returnedHeaders */.w)(outcome.headers) };
+            return { ...outcome, headers: returnedHeaders(outcome.headers) };
         }
         catch (error) {
             if (call.gone.aborted)
                 throw error;
-            return referee.endWith((0,failure/* asFailure */.h_)(error));
+            return referee.endWith((0,errors/* asFailure */.h_)(error));
         }
     }
     async function answer(call) {
         const route = routeOf(call.method, call.target);
         if (route === undefined)
-            return (0,bedrock_error/* jsonAnswer */.tQ)(404, NOT_OURS);
+            return jsonAnswer(404, NOT_OURS);
         if (route.plane === 'control') {
             const end = referee.end();
             if (end !== undefined)
                 return end.answer;
             // Others may wait for the same answer, so it does not end with the one who asked first.
             const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array());
-            return (await lookups.answer(call.target, ask)) ?? (0,bedrock_error/* jsonAnswer */.tQ)(403, TOO_MANY);
+            return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
         }
         if (!call.known)
-            return (0,bedrock_error/* jsonAnswer */.tQ)(403, NO_TOKEN);
+            return jsonAnswer(403, NO_TOKEN);
         const body = await call.body(LARGEST_BODY);
-        return body === undefined ? (0,bedrock_error/* jsonAnswer */.tQ)(413, TOO_LARGE) : forward(call, route, body);
+        return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
     }
     const door = await world.loopback.listen(TOKEN_HEADER, answer);
     world.secrets.add(door.token);
@@ -4616,7 +5780,7 @@ const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`])
 
 /** The failure of a run that never began; `spawnError` is the system's own word. */
 function neverStarted(spawnError) {
-    return new failure/* Failure */.HR('agent-crashed', {
+    return new errors/* Failure */.HR('agent-crashed', {
         message: `Claude Code could not be started: ${spawnError}`,
         hint: spawnError.includes('E2BIG')
             ? 'The system limits the length of arguments (Linux: 128 KiB each): shorten append-system-prompt, or give json-schema, settings and mcp-config as smaller documents.'
@@ -4633,13 +5797,13 @@ function crash(run) {
         return rootNotAllowed(stderrTail);
     const how = exit.signal === undefined ? `with exit code ${exit.code ?? 'unknown'}` : `by the signal ${exit.signal}`;
     const words = lastLines(stderrTail);
-    return new failure/* Failure */.HR('agent-crashed', {
+    return new errors/* Failure */.HR('agent-crashed', {
         message: `Claude Code ended ${how} without saying how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
         hint: outcome_crash_hintFor(exit, stderrTail),
     });
 }
 function rootNotAllowed(stderrTail) {
-    return new failure/* Failure */.HR('root-not-allowed', {
+    return new errors/* Failure */.HR('root-not-allowed', {
         message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
         hint: [
             'Allow what is needed by name instead:',
@@ -4708,7 +5872,7 @@ function reported(result, { tally }, context) {
     const words = result.result ?? result.errors?.join('; ') ?? '';
     if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
         const limit = agent.maxTurns ?? result.numTurns ?? 0;
-        return new failure/* Failure */.HR('max-turns-reached', {
+        return new errors/* Failure */.HR('max-turns-reached', {
             message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
             hint: `Allow more turns, or ask for less:\n  max-turns: "${limit * 2}"`,
         });
@@ -4716,14 +5880,14 @@ function reported(result, { tally }, context) {
     if (result.subtype === 'error_max_budget_usd' || reason === 'budget_exhausted') {
         const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0;
         const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`;
-        return new failure/* Failure */.HR('budget-exceeded', {
+        return new errors/* Failure */.HR('budget-exceeded', {
             message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
             hint: `Allow more, or ask for less:\n  max-budget-usd: "${limit * 2}"`,
         });
     }
     if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
         const { region, model = tally.model, maxOutputTokens } = context.bedrock;
-        return context.explain(new failure/* ServiceError */._7({
+        return context.explain(new errors/* ServiceError */._7({
             service: 'Amazon Bedrock',
             operation: 'InvokeModelWithResponseStream',
             // Claude Code passes on words and status, not the name of the error.
@@ -4734,7 +5898,7 @@ function reported(result, { tally }, context) {
         }), { region, model, account: context.account, maxOutputTokens });
     }
     const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
-    return new failure/* Failure */.HR('agent-failed', {
+    return new errors/* Failure */.HR('agent-failed', {
         message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
         hint: 'The transcript shows the turns before it: open transcript.html of the artifact.',
     });
@@ -4742,7 +5906,7 @@ function reported(result, { tally }, context) {
 function structuredOutputMissing(result, { agent }) {
     if (agent.jsonSchema === undefined || result.structuredOutput !== undefined)
         return undefined;
-    return new failure/* Failure */.HR('structured-output-missing', {
+    return new errors/* Failure */.HR('structured-output-missing', {
         message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
         hint: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
     });
@@ -4751,12 +5915,12 @@ function stoppedFailure(stopped, run, { agent }) {
     const { turns, retries } = run.tally;
     const far = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
     if (stopped === 'cancel') {
-        return new failure/* Failure */.HR('agent-cancelled', {
+        return new errors/* Failure */.HR('agent-cancelled', {
             message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${far}`,
             hint: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
         });
     }
-    return new failure/* Failure */.HR('agent-timed-out', {
+    return new errors/* Failure */.HR('agent-timed-out', {
         message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${far}`,
         hint: `Give it more time, or less to do:\n  timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`,
     });
@@ -4838,7 +6002,7 @@ async function runPrompt(run, desk, world) {
         const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined;
         if (claude !== undefined && isUntold && !run.stop.aborted)
             desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } });
-        const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explain/* explainBedrock */.q });
+        const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock });
         notes.forEach((note) => world.log.info(note));
         // What Bedrock itself answered tells more than what Claude Code made of it; but a run that ended well, ended well.
         if (failure !== undefined)
@@ -4975,6 +6139,7 @@ const toPosix = (path) => path.replaceAll('\\', '/');
 
 
 
+
 /**
  * The whole action: read the inputs, sign in to AWS while Claude Code is installed, run the prompt, keep the transcript,
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
@@ -4987,7 +6152,7 @@ async function run(request, world) {
         await work({ ...request, over: over.signal }, desk, world);
     }
     catch (error) {
-        desk.fail((0,failure/* asFailure */.h_)(error));
+        desk.fail((0,errors/* asFailure */.h_)(error));
     }
     over.abort();
     const { report } = await loadLate();
@@ -5042,7 +6207,7 @@ async function work({ env, id, stop, over }, desk, world) {
     await runPrompt({ prompt, settings, executable: path, isolating, ...known, env, id, stop, onStart }, desk, world);
     desk.learn({ changedFiles: await (await tracked)?.changedFiles() });
 }
-const loadLate = () => Promise.all(/* import() */[__webpack_require__.e(783), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 77766));
+const loadLate = () => Promise.resolve(late_namespaceObject);
 /**
  * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
  * 300 ms later (measured with 2.1.330). Longer than this nothing waits for it.
@@ -5071,7 +6236,7 @@ async function unlessStopped(stop, task) {
         task.then(resolve, reject);
     });
 }
-const CANCELLED_EARLY = new failure/* Failure */.HR('agent-cancelled', {
+const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
     message: 'The job was cancelled before the agent had started.',
     hint: 'Nothing is wrong with the set-up. Run the job again when it is wanted.',
 });

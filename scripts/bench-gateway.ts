@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url'
 
 import { awsAccount } from '../test/emulators/aws-account.ts'
 import { encodeEventStream } from '../test/emulators/event-stream.ts'
-import { keepMemorySmall } from '../src/world/memory.ts'
 import { MODEL, startGateway } from '../test/support/real-gateway.ts'
 
 const MB = 1024 * 1024
@@ -58,7 +57,6 @@ async function bedrock(): Promise<void> {
 /** The real gateway; asked, it tells its memory in bytes. */
 async function gateway(base: string): Promise<void> {
   // As the door of the action does.
-  keepMemorySmall()
   const { url, tokenHeaders } = await startGateway({ account: awsAccount(), env: { ANTHROPIC_BEDROCK_BASE_URL: base } })
   process.on('message', () => {
     const { rss, arrayBuffers } = process.memoryUsage()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import type { Failure } from './failure.ts'
+import type { Failure } from './errors.ts'
 import type { CallRecord } from './gateway/words.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'

@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { run } from './run.ts'
-import { keepMemorySmall } from './world/memory.ts'
 import { createWorld } from './world/index.ts'
 
 // Some runners set neither; @actions/tool-cache insists.
 process.env.RUNNER_TEMP ||= tmpdir()
 process.env.RUNNER_TOOL_CACHE ||= join(process.env.RUNNER_TEMP, 'tool-cache')
 
-keepMemorySmall()
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort(signal))
 

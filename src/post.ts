@@ -1,8 +1,6 @@
 // The door of the post step, where main left something to do: reads what main recorded, and never fails the job.
 import { finish } from './finish.ts'
 import { createWorld } from './world/index.ts'
-import { keepMemorySmall } from './world/memory.ts'
 
-keepMemorySmall()
 await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env))
 process.stdout.write('', () => process.exit(0))

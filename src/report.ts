@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import type { Desk } from './desk.ts'
-import type { Failure } from './failure.ts'
+import type { Failure } from './errors.ts'
 import type { World } from './ports/world.ts'
 import { describeCounts } from './transcript/counts.ts'
 import { keepTranscript } from './transcript/keep.ts'

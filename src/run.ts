@@ -1,8 +1,9 @@
+import * as late from './late.ts'
 import type { ProfileList } from './bedrock/profiles.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
 import { openDesk, type Desk } from './desk.ts'
-import { asFailure, Failure } from './failure.ts'
+import { asFailure, Failure } from './errors.ts'
 import { parseSettings } from './inputs/parse-settings.ts'
 import { readInputs, secretInputs } from './inputs/read-inputs.ts'
 import type { Settings } from './inputs/settings.ts'
@@ -94,7 +95,7 @@ interface Work extends RunRequest {
   readonly over: AbortSignal
 }
 
-const loadLate = () => import('./late.ts')
+const loadLate = () => Promise.resolve(late)
 
 /**
  * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes

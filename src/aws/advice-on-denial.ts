@@ -1,4 +1,4 @@
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 import { roleOf, type Advice, type Attempt } from './advice.ts'
 import { subjectForm, type IdTokenClaims, type SubjectForm } from './id-token-claims.ts'
 import { parseRoleArn } from './role-arn.ts'

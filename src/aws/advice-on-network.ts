@@ -1,5 +1,5 @@
 import { BEDROCK_REGIONS, nearbyRegions } from '../bedrock/regions.ts'
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 import type { Advice, Attempt } from './advice.ts'
 
 /** There is no STS host of this region: no such region. */

@@ -1,4 +1,4 @@
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 import type { IdentitySettings } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
 import type { IdTokenClaims } from './id-token-claims.ts'

@@ -1,5 +1,5 @@
 import { BEDROCK_REGIONS } from '../bedrock/regions.ts'
-import { Failure, type FailureCode, type ServiceError } from '../failure.ts'
+import { Failure, type FailureCode, type ServiceError } from '../errors.ts'
 import type { Advice, Adviser, Attempt } from './advice.ts'
 import * as credentials from './advice-on-credentials.ts'
 import { roleDenied, roleDeniedToKeys } from './advice-on-denial.ts'

@@ -1,4 +1,4 @@
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { World } from '../ports/world.ts'
 import { canHeal } from './explain.ts'
 

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { AwsKeys } from '../ports/aws.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'

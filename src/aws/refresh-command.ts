@@ -1,4 +1,4 @@
-import { Failure, ServiceError } from '../failure.ts'
+import { Failure, ServiceError } from '../errors.ts'
 import type { IdentitySettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'

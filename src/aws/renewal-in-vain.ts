@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { Session } from './session-words.ts'
 
 /** Whether two sessions are the same credentials. */

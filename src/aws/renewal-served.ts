@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { ContainerCredentials, ServedCredentials } from '../ports/aws.ts'
 import type { RenewingSession } from './renewal.ts'
 

@@ -1,4 +1,4 @@
-import { asFailure, Failure } from '../failure.ts'
+import { asFailure, Failure } from '../errors.ts'
 import type { World } from '../ports/world.ts'
 import { isSameSession, renewedInVain } from './renewal-in-vain.ts'
 import type { Session } from './session-words.ts'

@@ -1,4 +1,4 @@
-import { Failure, ServiceError } from '../failure.ts'
+import { Failure, ServiceError } from '../errors.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'

@@ -1,4 +1,4 @@
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 import { createRedactor } from '../transcript/redact.ts'
 
 /**

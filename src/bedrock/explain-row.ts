@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failure.ts'
+import type { FailureCode } from '../errors.ts'
 import type { Fact } from './explain-fact.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { Failure, type FailureCode, type ServiceError } from '../failure.ts'
+import { Failure, type FailureCode, type ServiceError } from '../errors.ts'
 import { factOf, type Fact } from './explain-fact.ts'
 import type { BedrockCall, Row } from './explain-row.ts'
 import { BEDROCK_ERRORS } from './explain-rows.ts'

@@ -1,6 +1,6 @@
 import type { BedrockClient } from '../gateway/bedrock-client.ts'
 import type { Route } from '../gateway/route.ts'
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
 import { parseModel } from './models.ts'

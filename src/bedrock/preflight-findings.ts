@@ -1,4 +1,4 @@
-import { asFailure, Failure, ServiceError } from '../failure.ts'
+import { asFailure, Failure, ServiceError } from '../errors.ts'
 import { canHeal, explainBedrock, type BedrockCall } from './explain.ts'
 import type { Check } from './preflight-report.ts'
 

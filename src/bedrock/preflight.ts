@@ -1,5 +1,5 @@
 import type { Session } from '../aws/session-words.ts'
-import { Failure, ServiceError } from '../failure.ts'
+import { Failure, ServiceError } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
 import type { BedrockCall } from './explain.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { CacheableFile, CachedTool } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
 

@@ -1,4 +1,4 @@
-import { Failure, ServiceError, type FailureCode } from '../failure.ts'
+import { Failure, ServiceError, type FailureCode } from '../errors.ts'
 
 const NOT_CONNECTED = new Set([
   ...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'],

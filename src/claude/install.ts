@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { Failure, ServiceError } from '../failure.ts'
+import { Failure, ServiceError } from '../errors.ts'
 import type { InstallSettings } from '../inputs/settings.ts'
 import type { CacheableFile, CachedTool, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'

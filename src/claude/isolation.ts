@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { IsolationSetting } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Clock, Command, ExitFacts, Files, Processes, RunningChild } from '../ports/machine.ts'

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { ExitFacts } from '../ports/machine.ts'
 
 /** The failure of a run that never began; `spawnError` is the system's own word. */

@@ -1,4 +1,4 @@
-import { Failure, ServiceError } from '../failure.ts'
+import { Failure, ServiceError } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/report.ts'
 import type { AgentRun, StopReason } from './agent.ts'

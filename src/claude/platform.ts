@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { Runner } from '../ports/github.ts'
 
 /** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */

@@ -1,6 +1,6 @@
 import type { Session } from '../aws/session-words.ts'
 import { explainBedrock, type BedrockCall } from '../bedrock/explain.ts'
-import { ServiceError, type Failure, type FailureCode } from '../failure.ts'
+import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 import { endpointOf } from './endpoint.ts'
 import { forwardedHeaders } from './headers.ts'

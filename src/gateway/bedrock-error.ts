@@ -1,5 +1,5 @@
 import { factOf } from '../bedrock/explain-fact.ts'
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { LocalAnswer, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 
 /** No error of Bedrock comes near it; of a longer page from something in between, the beginning will do. */

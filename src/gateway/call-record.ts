@@ -1,4 +1,4 @@
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
 import { errorLine } from './bedrock-error.ts'

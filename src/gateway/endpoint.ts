@@ -1,5 +1,5 @@
 import { dnsSuffixOf } from '../bedrock/models.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { Route } from './route.ts'
 

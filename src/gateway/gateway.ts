@@ -1,4 +1,4 @@
-import { asFailure } from '../failure.ts'
+import { asFailure } from '../errors.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import { bedrockClient } from './bedrock-client.ts'
 import { jsonAnswer } from './bedrock-error.ts'

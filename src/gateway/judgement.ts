@@ -1,5 +1,5 @@
 import { canHeal } from '../bedrock/explain.ts'
-import type { FailureCode } from '../failure.ts'
+import type { FailureCode } from '../errors.ts'
 import type { Operation } from './route.ts'
 
 /**

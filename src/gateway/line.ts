@@ -1,5 +1,5 @@
 import { canHeal, explainBedrock, type BedrockCall } from '../bedrock/explain.ts'
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 import { bedrockError } from './bedrock-error.ts'
 import { openRecord } from './call-record.ts'

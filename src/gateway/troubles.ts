@@ -1,6 +1,6 @@
 import type { BedrockCall } from '../bedrock/explain.ts'
 import { tokensPerMinuteQuota } from '../bedrock/explain-hints.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from '../errors.ts'
 import type { Log } from '../ports/log.ts'
 
 const TOLD = 20

@@ -1,6 +1,6 @@
 import type { RenewingSession } from '../aws/renewal.ts'
 import type { ProfileList } from '../bedrock/profiles.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'

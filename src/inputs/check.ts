@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failure.ts'
+import type { FailureCode } from '../errors.ts'
 
 /** Why a text was refused. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { Check, Refusal } from './check.ts'
 import { DECLARED_INPUTS } from './declared.ts'

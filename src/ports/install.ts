@@ -1,5 +1,5 @@
 // Where Claude Code comes from and where it stays. Interfaces only; `src/world/` implements them.
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 
 /** A published version of an npm package. */
 export interface PackageVersion {

@@ -1,7 +1,7 @@
 import { chmod, lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { ActionsCache } from '../ports/install.ts'
 import type { Processes } from '../ports/machine.ts'
 import { cacheAccess } from './cache-access.ts'

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { Artifacts } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 

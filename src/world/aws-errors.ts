@@ -1,4 +1,4 @@
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import { fieldOf, numberOf, textOf } from './error-fields.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { devNull } from 'node:os'
 
-import { asFailure } from '../failure.ts'
+import { asFailure } from '../errors.ts'
 import type { AwsKeys, ContainerCredentials } from '../ports/aws.ts'
 import type { LocalAnswer, LocalCall, Loopback } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { IdTokens } from '../ports/github.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'

@@ -7,14 +7,12 @@ import { createIdTokens } from './id-tokens.ts'
 import { createJob } from './job.ts'
 import { createLog, createSecrets } from './log.ts'
 import { createLoopback } from './loopback.ts'
-import {
-  actionsCacheOnDemand,
-  artifactsOnDemand,
-  credentialSourcesOnDemand,
-  registryOnDemand,
-  stsOnDemand,
-  toolCacheOnDemand,
-} from './on-demand.ts'
+import { createActionsCache } from './actions-cache.ts'
+import { createArtifacts } from './artifacts.ts'
+import { createCredentialSources } from './credential-sources.ts'
+import { createPackageRegistry } from './registry.ts'
+import { createSts } from './sts.ts'
+import { createToolCache } from './tool-cache.ts'
 import { createProcesses } from './processes.ts'
 import { readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
@@ -33,18 +31,18 @@ export function createWorld(env: Environment): World {
     clock,
     runner,
     idTokens: createIdTokens({ secrets, env }),
-    sts: stsOnDemand({ secrets, env }),
-    credentialSources: credentialSourcesOnDemand({ secrets, env }),
+    sts: createSts({ secrets, env }),
+    credentialSources: createCredentialSources({ secrets, env }),
     containerCredentials: createContainerCredentials({ loopback, clock }),
     loopback,
     signer: createSigner(),
     upstream: createUpstream(env),
-    registry: registryOnDemand({ env, processes, secrets }),
-    toolCache: toolCacheOnDemand({ directory: runner.toolCache, temp: runner.temp, clock }),
-    actionsCache: actionsCacheOnDemand({ env, processes }),
+    registry: createPackageRegistry({ env, processes, secrets }),
+    toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
+    actionsCache: createActionsCache({ env, processes }),
     processes,
     files: createFiles(),
-    artifacts: artifactsOnDemand(env),
+    artifacts: createArtifacts(env),
     job: createJob(),
   }
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import net from 'node:net'
 import { pipeline } from 'node:stream/promises'
 
 import type { LocalAnswer, LocalCall, Loopback } from '../ports/gateway.ts'
@@ -98,9 +97,7 @@ function open(server: Server): Promise<number> {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : 0)
     })
-    const place = { host: '127.0.0.1', port: 0 }
-    // Told a host, `listen` looks it up as if it were a name, which takes 6 ms. Node has this class since 24.19, the one of runner 2.336.
-    server.listen('BoundSocket' in net ? new net.BoundSocket(place) : place)
+    server.listen(0, '127.0.0.1')
   })
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import type { ServiceError } from '../failure.ts'
+import type { ServiceError } from '../errors.ts'
 import type { UnpackOptions } from '../ports/install.ts'
 import { textOf } from './error-fields.ts'
 import { fact, get, lostConnection, type RegistryGet } from './registry-http.ts'

@@ -1,10 +1,9 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { RegistryAddress } from '../ports/install.ts'
 import { textOf } from './error-fields.ts'
-import { roomyConnection } from './roomy-connection.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -125,8 +124,6 @@ function agentFor(url: URL, { proxies = {}, ca, strictSsl }: RegistryAddress): H
         ...(strictSsl === false && { rejectUnauthorized: false }),
       })
     : new HttpAgent({ proxyEnv })
-  const direct = proxyEnv.HTTP_PROXY === undefined && proxyEnv.HTTPS_PROXY === undefined
-  if (direct) agent.createConnection = secure ? roomyConnection.secure : roomyConnection.plain
   return agent
 }
 

@@ -1,6 +1,6 @@
 import type { Credentials } from '@aws-sdk/client-sts'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { AwsKeys, RoleRequest, SecurityTokenService } from '../ports/aws.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'

@@ -1,7 +1,7 @@
 import { access, chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { CachedTool, Fill, ToolCache } from '../ports/install.ts'
 import type { Clock } from '../ports/machine.ts'
 import { textOf } from './error-fields.ts'

@@ -1,4 +1,4 @@
-import { ServiceError } from '../failure.ts'
+import { ServiceError } from '../errors.ts'
 import type { Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import { textOf } from './error-fields.ts'

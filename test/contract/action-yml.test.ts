@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
 import { parseSettings } from '../../src/inputs/parse-settings.ts'
-import { ENOUGH, given, ROLE } from '../rooms/inputs/given.ts'
+import { ENOUGH, given, ROLE } from '../unit/inputs/given.ts'
 
 interface Metadata {
   inputs: Record<string, { description: string; default?: string; required?: boolean }>

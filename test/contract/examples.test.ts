@@ -10,7 +10,7 @@ import { parse } from 'yaml'
 
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
 import { parseSettings } from '../../src/inputs/parse-settings.ts'
-import { given, workspaceWith } from '../rooms/inputs/given.ts'
+import { given, workspaceWith } from '../unit/inputs/given.ts'
 import { root } from '../support/runner.ts'
 import { ACTION, actionSteps, blocksOf, documents, shownInDocuments, workflowsIn } from './documents.ts'
 import type { Job, Shown, Step, Values, Workflow } from './documents.ts'

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
-import { FAILURE_CODES } from '../../src/failure.ts'
+import { FAILURE_CODES } from '../../src/errors.ts'
 
 const text = await readFile(new URL('../../docs/TROUBLESHOOTING.md', import.meta.url), 'utf8')
 const sections = new Map(

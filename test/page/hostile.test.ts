@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
-import { HOSTILE } from '../rooms/transcript/hostile.ts'
+import { HOSTILE } from '../unit/transcript/hostile.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
 
 const { browser, missing } = await startBrowser()

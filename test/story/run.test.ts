@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test } from '@jest/globals'
 
-import { ServiceError } from '../../src/failure.ts'
+import { ServiceError } from '../../src/errors.ts'
 import { finish } from '../../src/finish.ts'
 import type { World } from '../../src/ports/world.ts'
 import { run } from '../../src/run.ts'

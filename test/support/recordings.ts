@@ -25,7 +25,7 @@ const tool = (name: string, input: Readonly<Record<string, unknown>>) => ({ name
 const bash = (command: string, description = 'Run it') => tool('Bash', { command, description })
 
 /** Files of this project, as long as files are. */
-const LONG_FILES = ['action.yml', 'docs/TRANSCRIPTS.md', 'docs/CREDENTIALS.md', 'src/run.ts', 'src/failure.ts']
+const LONG_FILES = ['action.yml', 'docs/TRANSCRIPTS.md', 'docs/CREDENTIALS.md', 'src/run.ts', 'src/errors.ts']
 
 /** Runs of every kind; each is recorded into `test/recordings/<name>.jsonl`. */
 export const RECORDINGS: readonly Recording[] = [

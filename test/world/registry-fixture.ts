@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach } from '@jest/globals'
 
-import { ServiceError } from '../../src/failure.ts'
+import { ServiceError } from '../../src/errors.ts'
 import { createPackageRegistry } from '../../src/world/registry.ts'
 import { serve, type Handler, type Serving } from '../emulators/http.ts'
 import { emulateRegistry, fakeClaude, type EmulatedRegistryOptions } from '../emulators/registry.ts'

@@ -3,7 +3,6 @@
 // then the outcome with its milliseconds and the peak of its memory (KiB) before and after.
 import { installClaude } from '../../src/claude/install.ts'
 import type { ToolCache } from '../../src/ports/install.ts'
-import { keepMemorySmall } from '../../src/world/memory.ts'
 import { installWorld } from '../support/real-claude.ts'
 
 const [toolCache = '', registryUrl, version, die] = process.argv.slice(2)
@@ -26,7 +25,6 @@ const target = {
 await import('tar-stream')
 // As the door of the action does.
 await import('../../src/world/log.ts')
-keepMemorySmall()
 
 const before = process.resourceUsage().maxRSS
 const began = performance.now()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { ServiceError } from '../../src/failure.ts'
+import type { ServiceError } from '../../src/errors.ts'
 import { createPackageRegistry } from '../../src/world/registry.ts'
 import * as faulty from '../emulators/registry.ts'
 import { tarballOf, type EmulatedRegistryOptions, type RegistryFault } from '../emulators/registry.ts'

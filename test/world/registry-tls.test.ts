@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { ServiceError } from '../../src/failure.ts'
+import { ServiceError } from '../../src/errors.ts'
 import { createProcesses } from '../../src/world/processes.ts'
 import { createPackageRegistry } from '../../src/world/registry.ts'
 import { emulateRegistry, fakeClaude } from '../emulators/registry.ts'

@@ -1,0 +1,180 @@
+/** The closed set of failure codes; each is a heading of `docs/TROUBLESHOOTING.md`. */
+export const FAILURE_CODES = [
+  'input-invalid',
+  'workspace-missing',
+  'actor-not-allowed',
+  'root-not-allowed',
+  'oidc-permission-missing',
+  'oidc-token-failed',
+  'oidc-provider-missing',
+  'oidc-audience-mismatch',
+  'role-not-assumable',
+  'role-session-too-long',
+  'credentials-missing',
+  'credentials-expired',
+  'credentials-invalid',
+  'account-not-allowed',
+  'region-missing',
+  'region-unsupported',
+  'model-access-denied',
+  'iam-permission-missing',
+  'explicitly-denied',
+  'account-not-authorized',
+  'marketplace-subscription-missing',
+  'use-case-form-missing',
+  'model-not-found',
+  'model-retired',
+  'inference-profile-required',
+  'profile-not-in-region',
+  'throttled',
+  'daily-quota-exhausted',
+  'quota-exceeded',
+  'service-unavailable',
+  'model-timeout',
+  'model-error',
+  'output-limit-reached',
+  'prompt-too-long',
+  'request-rejected',
+  'version-not-found',
+  'install-download-failed',
+  'install-integrity-mismatch',
+  'platform-unsupported',
+  'agent-timed-out',
+  'agent-cancelled',
+  'agent-crashed',
+  'agent-failed',
+  'max-turns-reached',
+  'budget-exceeded',
+  'structured-output-missing',
+  'network-unreachable',
+  'transcript-upload-failed',
+  'unexpected',
+] as const
+
+/** One code of the closed set. */
+export type FailureCode = (typeof FAILURE_CODES)[number]
+
+/** One piece of what to do: prose, which may wrap, or something to copy, valid by itself in its language. */
+export type FixBlock =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly language: FixLanguage; readonly code: string }
+
+/** Languages of what a fix has users copy. */
+export type FixLanguage = 'yaml' | 'json' | 'shell' | 'ini'
+
+/** What to do, as it is written where a failure is made: a string is a block of prose. */
+export type Fix = string | readonly (string | FixBlock)[]
+
+/** YAML to copy: lines of a workflow, at the indentation they have below their job or step. */
+export const yaml = (code: string): FixBlock => ({ kind: 'code', language: 'yaml', code })
+
+/** A JSON document to copy, such as a policy. */
+export const json = (value: unknown): FixBlock => ({
+  kind: 'code',
+  language: 'json',
+  code: JSON.stringify(value, undefined, 2),
+})
+
+/** Commands to copy, one a line. */
+export const shell = (code: string): FixBlock => ({ kind: 'code', language: 'shell', code })
+
+/** Lines of a configuration file to copy. */
+export const ini = (code: string): FixBlock => ({ kind: 'code', language: 'ini', code })
+
+/** A fix as a list of blocks; empty prose is left out. */
+export function blocksOf(fix: Fix): readonly FixBlock[] {
+  const parts = typeof fix === 'string' ? [fix] : fix
+  const blocks = parts.map((part): FixBlock => (typeof part === 'string' ? { kind: 'text', text: part } : part))
+  return blocks.filter((block) => block.kind === 'code' || block.text !== '')
+}
+
+/** A fix as plain text, for the log and the annotation: blocks apart by an empty line, code indented by four spaces. */
+export function fixText(fix: readonly FixBlock[]): string {
+  return fix
+    .map((block) => (block.kind === 'text' ? block.text : block.code.replaceAll(/^(?=.)/gm, '    ')))
+    .join('\n\n')
+}
+
+/**
+ * Why a run cannot go on. `message` says what failed in the service's own words and what that means; `fix` says what to
+ * do, with the lines of YAML, policy statement or command to use. Neither ever holds a secret or the prompt.
+ */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly fix: readonly FixBlock[]
+
+  constructor(code: FailureCode, text: { message: string; fix?: Fix; hint?: string; cause?: unknown }) {
+    super(text.message, { cause: text.cause })
+    this.name = 'Failure'
+    this.code = code
+    this.fix = blocksOf(text.fix ?? text.hint ?? '')
+  }
+
+  /** The fix as plain text. To be replaced by `fix`. */
+  get hint(): string {
+    return fixText(this.fix)
+  }
+}
+
+/**
+ * What a service answered, as an adapter saw it, with no opinion on what it means. `name` is the service's error name
+ * (`AccessDenied`, or Node's `ENOTFOUND` when nothing answered), `status` the HTTP status (absent when nothing answered).
+ */
+export class ServiceError extends Error {
+  readonly service: string
+  readonly operation: string
+  override readonly name: string
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  readonly host: string | undefined
+  readonly retryAfterMs: number | undefined
+
+  constructor(fact: ServiceFact) {
+    super(fact.message, { cause: fact.cause })
+    this.service = fact.service
+    this.operation = fact.operation
+    this.name = fact.name
+    this.status = fact.status
+    this.requestId = fact.requestId
+    this.host = fact.host
+    this.retryAfterMs = fact.retryAfterMs
+  }
+}
+
+/**
+ * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
+ * the service asks to be left alone.
+ */
+export interface ServiceFact {
+  readonly service: string
+  readonly operation: string
+  readonly name: string
+  readonly message: string
+  readonly status?: number | undefined
+  readonly requestId?: string | undefined
+  readonly host?: string | undefined
+  readonly retryAfterMs?: number | undefined
+  readonly cause?: unknown
+}
+
+/** Any error as a Failure: one that nobody explained keeps the words it came with, under the code `unexpected`. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const words =
+    error instanceof ServiceError
+      ? describeFact(error)
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error)
+  return new Failure('unexpected', {
+    message: `Something failed that this action does not know: ${words}`,
+    hint: 'Please report it, with result.json of the transcript folder.',
+    cause: error,
+  })
+}
+
+function describeFact(error: ServiceError): string {
+  const status = error.status === undefined ? '' : ` (HTTP ${error.status})`
+  const request = error.requestId === undefined ? '' : `, request id ${error.requestId}`
+  return `${error.service} answered ${error.operation} with ${error.name}${status}: ${error.message}${request}`
+}

@@ -1,0 +1,72 @@
+// Preflight in front of a Bedrock whose every answer is given.
+import type { Session } from '../../../src/aws/session-words.ts'
+import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
+import { checkBedrock } from '../../../src/bedrock/preflight.ts'
+import type { ProfileList } from '../../../src/bedrock/profiles.ts'
+import { ServiceError } from '../../../src/errors.ts'
+import type { BedrockSettings } from '../../../src/inputs/settings.ts'
+import type { BedrockError } from '../../emulators/bedrock-errors.ts'
+
+export const MODEL = 'us.anthropic.claude-sonnet-4-6'
+export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+export const PROFILES = [MODEL, SMALL, 'global.anthropic.claude-sonnet-4-6']
+
+export const BEDROCK: BedrockSettings = {
+  region: 'us-east-1',
+  model: MODEL,
+  smallFastModel: SMALL,
+  smallFastModelRegion: 'us-east-1',
+  maxOutputTokens: 4096,
+  maxThinkingTokens: 1024,
+  disablePromptCaching: false,
+}
+
+export const KEYS: Session = {
+  kind: 'keys',
+  keys: { accessKeyId: 'AKIA', secretAccessKey: 'secret' },
+  account: '111122223333',
+  arn: 'arn:aws:sts::111122223333:assumed-role/claude/run',
+  renewable: true,
+}
+
+export function refusal({ type, message, status }: BedrockError): ServiceError {
+  return new ServiceError({ service: 'Amazon Bedrock', operation: 'Invoke', name: type, message, status })
+}
+
+export function lost(name: string, host = 'bedrock-runtime.us-east-1.amazonaws.com'): ServiceError {
+  return new ServiceError({ service: 'Amazon Bedrock', operation: 'Invoke', name, message: `${name} ${host}`, host })
+}
+
+/** As AWS lists them. */
+export const listOf = (ids: readonly string[]): ProfileList => ({
+  ids,
+  summaries: ids.map((inferenceProfileId) => ({ inferenceProfileId })),
+})
+
+export interface Answers {
+  /** By region; default the profiles above. */
+  readonly lists?: Readonly<Record<string, readonly string[] | Error>>
+  /** By model; default an answer. */
+  readonly models?: Readonly<Record<string, Error>>
+  readonly bedrock?: Partial<BedrockSettings>
+  readonly session?: Session
+}
+
+export async function check({ lists = {}, models = {}, bedrock = {}, session = KEYS }: Answers) {
+  const [asked, lines]: [string[], string[]] = [[], []]
+  const give = <T>(answer: T | Error) => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
+  const api: BedrockApi = {
+    listInferenceProfiles(region) {
+      asked.push(`list ${region}`)
+      const list = lists[region] ?? PROFILES
+      return give(list instanceof Error ? list : listOf(list))
+    },
+    tryModel(model, region) {
+      asked.push(`${model} ${region}`)
+      return give(models[model])
+    },
+  }
+  const log = { info: (line: string) => void lines.push(line) }
+  const found = await checkBedrock({ ...BEDROCK, ...bedrock }, { session, api, log })
+  return { ...found, asked, lines, states: found.checks.map(({ name, state }) => `${name} ${state}`) }
+}

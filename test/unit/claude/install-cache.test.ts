@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { saveClaude } from '../../../src/claude/install-cache.ts'
+import { installClaude } from '../../../src/claude/install.ts'
+import { RELEASE } from '../../../src/claude/release.ts'
+import { ServiceError } from '../../../src/errors.ts'
+import type { ActionsCache } from '../../../src/ports/install.ts'
+import { defaults, DIGEST, world } from './install-world.ts'
+
+const trouble = new ServiceError({ service: 'Actions cache', operation: 'find', name: 'Timeout', message: 'no answer' })
+const other = { ...defaults, version: '9.9.9' }
+const PREFIX = 'claude-code-linux-x64-9.9.9-sha256-'
+const TESTED = `claude-code-linux-x64-${RELEASE.version}-sha256-${RELEASE.sha256['linux-x64']}`
+
+const having = (key: string | undefined, more: Partial<ActionsCache> = {}): Partial<ActionsCache> => ({
+  access: () => Promise.resolve('write'),
+  find: () => Promise.resolve(key),
+  ...more,
+})
+
+describe('what is asked for', () => {
+  const writing: Partial<ActionsCache> = { access: () => Promise.resolve('write') }
+  test('of the tested version: its own sha256, what replaced a refused entry first', async () => {
+    const { fake, calls } = world({ actionsCache: writing })
+    const { toSave } = await installClaude(defaults, fake)
+    expect(calls[0]).toBe(`find ${TESTED}. ${TESTED}`)
+    expect(toSave).toEqual({
+      ...{ key: TESTED, sha256: RELEASE.sha256['linux-x64'] },
+      path: `/cache/${RELEASE.version}/x64/claude`,
+    })
+  })
+
+  test('of another version: any sha256, on this platform and C library only', async () => {
+    const { fake, calls } = world({ actionsCache: writing, runner: { musl: true } })
+    const { toSave } = await installClaude(other, fake)
+    expect(calls[0]).toBe('find claude-code-linux-x64-musl-9.9.9-sha256-')
+    expect(toSave?.key).toBe(`claude-code-linux-x64-musl-9.9.9-sha256-${DIGEST}`)
+  })
+
+  test.each<[string, Partial<ActionsCache>, object]>([
+    ['a token that may only read', { access: () => Promise.resolve('read') }, {}],
+    ['a pull request from a fork', writing, { fromFork: true }],
+  ])('%s asks, and saves nothing', async (_, actionsCache, runner) => {
+    const { fake, calls } = world({ actionsCache, runner })
+    expect((await installClaude(other, fake)).toSave).toBeUndefined()
+    expect(calls[0]).toBe(`find ${PREFIX}`)
+  })
+
+  test('nothing where there is no cache, or it is not wanted', async () => {
+    const find = () => Promise.reject(new Error('asked'))
+    const without = world({ actionsCache: { find } })
+    expect(await installClaude(other, without.fake)).not.toHaveProperty('toSave')
+    const unwanted = world({ actionsCache: having(undefined, { find }), find })
+    const installed = await installClaude({ ...other, cache: false }, unwanted.fake)
+    expect(installed).toMatchObject({ path: '/temp/9.9.9/claude', cacheHit: 'none' })
+    expect(unwanted.calls.at(-1)).toBe(`add for job ${DIGEST}`)
+  })
+})
+
+describe('what is there', () => {
+  test.each([`${PREFIX}${DIGEST}`, `${PREFIX}${DIGEST}.7-1`])('%s is restored, no registry looked for', async (key) => {
+    const address = () => Promise.reject(new Error('looked for'))
+    const { fake, calls } = world({ actionsCache: having(key), registry: { address } })
+    expect(await installClaude(other, fake)).toEqual({
+      ...{ path: '/cache/9.9.9/x64/claude', version: '9.9.9', cacheHit: 'actions-cache' },
+      packageName: '@anthropic-ai/claude-code-linux-x64',
+    })
+    expect(calls).toEqual([`restore ${key} /draft`, `add ${DIGEST}`])
+  })
+
+  test.each([
+    ['of a version that begins the same', `claude-code-linux-x64-9.9.99-sha256-${DIGEST}`],
+    ['of another form', `${PREFIX}${DIGEST}/../x`],
+    ['without a sha256', PREFIX],
+  ])('an entry %s is none', async (_, key) => {
+    const { fake, log } = world({ actionsCache: having(key) })
+    expect(await installClaude(other, fake)).toMatchObject({ cacheHit: 'none', toSave: { key: `${PREFIX}${DIGEST}` } })
+    expect(log.join()).not.toContain('Actions cache')
+  })
+
+  test('an entry of the tested version with another sha256 in its key is none', async () => {
+    const key = `claude-code-linux-x64-${RELEASE.version}-sha256-${DIGEST}`
+    expect(await installClaude(defaults, world({ actionsCache: having(key) }).fake)).toMatchObject({ cacheHit: 'none' })
+  })
+
+  test('with other bytes is refused, said, and replaced under a key of its own', async () => {
+    const restore = () => Promise.resolve('e1'.repeat(32))
+    const { fake, log } = world({ actionsCache: having(`${PREFIX}${DIGEST}`, { restore }) })
+    const { cacheHit, toSave } = await installClaude(other, fake)
+    expect(cacheHit).toBe('none')
+    expect(log[0]).toContain(`is ${'e1'.repeat(32)}, expected is ${DIGEST}`)
+    expect(toSave?.key).toBe(`${PREFIX}${DIGEST}.7-1`)
+  })
+
+  test('in a service in trouble is not waited for, nor saved', async () => {
+    const { fake, log } = world({ actionsCache: having('', { find: () => Promise.reject(trouble) }) })
+    expect(await installClaude(other, fake)).not.toHaveProperty('toSave')
+    expect(log[0]).toBe(
+      'Claude Code 9.9.9 comes from the registry, not from the Actions cache. Actions cache: no answer.',
+    )
+  })
+})
+
+test('a tool cache that is refused is said, and then the Actions cache is asked', async () => {
+  const find = () => Promise.resolve({ refused: 'it has two heads' })
+  const { fake, log } = world({ find, actionsCache: having(`${PREFIX}${DIGEST}`) })
+  expect(await installClaude(other, fake)).toMatchObject({ cacheHit: 'actions-cache' })
+  expect(log[0]).toBe('Claude Code 9.9.9 in the tool cache is refused, and replaced: it has two heads.')
+})
+
+describe('saving', () => {
+  const file = { key: `${PREFIX}${DIGEST}`, path: '/cache/claude', sha256: DIGEST }
+  const saving = async (actionsCache: Partial<ActionsCache>) => {
+    const { fake, log, calls } = world({ actionsCache })
+    await saveClaude(file, fake)
+    return { log, calls }
+  }
+
+  test('says so', async () => {
+    const { log, calls } = await saving({ save: () => Promise.resolve(true) })
+    expect(calls).toEqual([`find ${file.key}`])
+    expect(log).toEqual([`Saved in the Actions cache: ${file.key}`])
+  })
+
+  test('is left to who came first', async () => {
+    const save = () => Promise.reject(new Error('saved'))
+    expect((await saving({ find: () => Promise.resolve(file.key), save })).log).toEqual([])
+  })
+
+  test('that fails is a warning', async () => {
+    const { log } = await saving({ save: () => Promise.reject(trouble) })
+    expect(log).toEqual(['Claude Code was not saved in the Actions cache. no answer.'])
+  })
+})

@@ -1,0 +1,158 @@
+import type { RenewingSession } from '../../../src/aws/renewal.ts'
+import type { Session } from '../../../src/aws/session-words.ts'
+import { ServiceError } from '../../../src/errors.ts'
+import { openGateway } from '../../../src/gateway/gateway.ts'
+import type { CallRecord, GatewayOptions, GatewayWorld } from '../../../src/gateway/words.ts'
+import type { LocalAnswer, LocalCall, UpstreamAnswer, UpstreamRequest } from '../../../src/ports/gateway.ts'
+import type { Log } from '../../../src/ports/log.ts'
+import type { BedrockError } from '../../emulators/bedrock-errors.ts'
+
+export const MODEL = 'us.anthropic.claude-sonnet-4-6'
+export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+
+export function sessionNumber(number: number): Session {
+  const keys = { accessKeyId: `ASIA${number}`, secretAccessKey: `secret${number}`, sessionToken: `token${number}` }
+  return { kind: 'keys', keys, account: '111122223333', arn: 'arn', renewable: true }
+}
+
+/** What Bedrock does with a call: an answer, an error of AWS, or a connection that fails with one of Node's codes. */
+export type Move = BedrockError | { readonly code: string; readonly host?: string } | UpstreamAnswer
+
+/** Its body can be read any number of times. */
+export const ok: UpstreamAnswer = {
+  status: 200,
+  headers: { 'x-amzn-requestid': 'id-ok' },
+  body: { [Symbol.asyncIterator]: () => pieces('{}') },
+}
+
+export async function* pieces(...texts: string[]) {
+  for (const text of texts) yield Buffer.from(text)
+  await Promise.resolve()
+}
+
+export interface FakeOptions {
+  /** What Bedrock does, in order or by the request; after the last, `ok`. */
+  readonly moves?: readonly Move[] | ((request: UpstreamRequest) => Move)
+  readonly session?: Partial<RenewingSession>
+  readonly bedrock?: Partial<GatewayOptions['bedrock']>
+  readonly env?: GatewayOptions['env']
+  readonly profiles?: GatewayOptions['profiles']
+  /** Hears of each call what would end it. */
+  readonly onSend?: (gone: AbortSignal) => void
+}
+
+/** A gateway in a fake world; `call` is a caller with the token unless it says otherwise. */
+export async function fakeGateway({ moves = [], session, bedrock, env = {}, profiles, onSend }: FakeOptions = {}) {
+  const told = {
+    sent: [] as UpstreamRequest[],
+    calls: [] as CallRecord[],
+    lines: [] as string[],
+    warnings: [] as string[],
+    slept: [] as number[],
+    renewed: [] as string[],
+    secrets: [] as string[],
+    closed: [] as string[],
+    now: Date.UTC(2026, 10, 22),
+  }
+  const queue = Array.isArray(moves) ? [...(moves as readonly Move[])] : undefined
+  const log: Log = {
+    ...{ debug: () => undefined, notice: () => undefined, error: () => undefined },
+    info: (line) => void told.lines.push(line),
+    warning: (message, title) => void told.warnings.push(`${title ?? ''}: ${message}`),
+    group: (_, task) => task(log),
+  }
+  let answer: ((call: LocalCall) => Promise<LocalAnswer>) | undefined
+  const world: GatewayWorld = {
+    log,
+    secrets: { add: (value) => void told.secrets.push(value), all: () => told.secrets },
+    clock: {
+      now: () => told.now,
+      sleep: (ms) => {
+        told.slept.push(ms)
+        told.now += ms
+        return Promise.resolve()
+      },
+    },
+    loopback: {
+      listen: (_, handler) => {
+        answer = handler
+        const close = () => Promise.resolve(void told.closed.push('door'))
+        return Promise.resolve({ url: 'http://127.0.0.1:4711', token: 'the-token', close })
+      },
+    },
+    signer: {
+      sign: ({ headers }, { keys, region, now }) =>
+        Promise.resolve({ ...headers, authorization: `${keys.accessKeyId} ${region} ${now}` }),
+    },
+    upstream: {
+      send: (request, gone) => {
+        onSend?.(gone)
+        told.sent.push(request)
+        const move = queue ? queue.shift() : typeof moves === 'function' ? moves(request) : undefined
+        return played(move ?? ok, request)
+      },
+      close: () => void told.closed.push('upstream'),
+    },
+  }
+  let held = sessionNumber(1)
+  const renewing: RenewingSession = {
+    current: () => Promise.resolve(held),
+    renew: (stale) => {
+      if (stale === held) {
+        told.renewed.push(stale.kind === 'keys' ? stale.keys.accessKeyId : stale.key)
+        held = sessionNumber(told.renewed.length + 1)
+      }
+      return Promise.resolve(held)
+    },
+    ...session,
+  }
+  const gateway = await openGateway(
+    {
+      bedrock: {
+        ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
+        ...{ maxOutputTokens: 4096, ...bedrock },
+      },
+      ...{ env, agent: {}, session: renewing, ...(profiles && { profiles }) },
+      onCall: (call) => void told.calls.push(call),
+    },
+    world,
+  )
+  const call = async (change: Partial<LocalCall> = {}) => {
+    const { status, headers, body } = await answer!({ ...CALL, ...change })
+    return { status, headers, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : await textOf(body) }
+  }
+  return { ...gateway, call, told }
+}
+
+export const invoke = (model = MODEL) => ({ target: `/model/${model}/invoke` })
+export const stream = (model = MODEL) => ({ target: `/model/${model}/invoke-with-response-stream` })
+
+const CALL: LocalCall = {
+  method: 'POST',
+  ...stream(),
+  headers: { 'content-type': 'application/json' },
+  known: true,
+  gone: new AbortController().signal,
+  body: () => Promise.resolve(Buffer.from('{}')),
+}
+
+function played(move: Move, { operation }: UpstreamRequest): Promise<UpstreamAnswer> {
+  if ('headers' in move) return Promise.resolve(move)
+  if ('code' in move) {
+    const message = `connect ${move.code}`
+    const fact = { service: 'Amazon Bedrock', operation, name: move.code, message, host: move.host }
+    return Promise.reject(new ServiceError(fact))
+  }
+  const headers = { 'x-amzn-errortype': move.type, 'x-amzn-requestid': 'id-1' }
+  return Promise.resolve({
+    status: move.status,
+    headers,
+    body: pieces(JSON.stringify({ [move.key ?? 'message']: move.message })),
+  })
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = ''
+  for await (const piece of body) text += Buffer.from(piece).toString()
+  return text
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals'
+
+import { ServiceError, type Failure } from '../../../src/errors.ts'
+import type { ArtifactRequest, StoredArtifact } from '../../../src/ports/github.ts'
+import type { Log } from '../../../src/ports/log.ts'
+import type { Clock } from '../../../src/ports/machine.ts'
+import type { Conclusion } from '../../../src/transcript/report.ts'
+import { uploadTranscript } from '../../../src/transcript/upload.ts'
+
+const stored = { id: 7, url: 'https://github.com/o/r/actions/runs/1/artifacts/7' }
+const settings = { upload: 'always', artifactName: 'claude', retentionDays: 3 } as const
+
+interface Attempt {
+  readonly upload?: 'always' | 'on-failure' | 'never'
+  readonly conclusion?: Conclusion
+  readonly answer?: () => Promise<StoredArtifact>
+  readonly clock?: Clock
+}
+
+async function attempt({ upload = 'always', conclusion = 'success', answer, clock }: Attempt) {
+  const requests: ArtifactRequest[] = []
+  const warnings: Failure[] = []
+  const groups: string[] = []
+  const said: string[] = []
+  const log: Pick<Log, 'group' | 'info'> = {
+    info: (line) => said.push(line),
+    group: (title, task) => {
+      groups.push(title)
+      return task(log as Log)
+    },
+  }
+  const artifact = await uploadTranscript(
+    { ...settings, upload },
+    { conclusion, directory: '/tmp/transcript', warn: (failure) => warnings.push(failure) },
+    {
+      artifacts: { upload: (request) => (requests.push(request), answer?.() ?? Promise.resolve(stored)) },
+      clock: clock ?? { now: () => 0, sleep: () => new Promise(() => undefined) },
+      log,
+    },
+  )
+  return { artifact, requests, warnings, groups, said }
+}
+
+describe('is stored', () => {
+  test.each<['always' | 'on-failure' | 'never', Conclusion, boolean]>([
+    ['always', 'success', true],
+    ['always', 'setup', true],
+    ['on-failure', 'success', false],
+    ['on-failure', 'setup', false],
+    ['on-failure', 'failure', true],
+    ['on-failure', 'cancelled', true],
+    ['on-failure', 'timed-out', true],
+    ['never', 'failure', false],
+  ])('with %s after %s: %s', async (upload, conclusion, expected) => {
+    const { artifact, requests, warnings, groups } = await attempt({ upload, conclusion })
+    expect(artifact).toEqual(expected ? stored : undefined)
+    expect(requests).toEqual(expected ? [{ name: 'claude', directory: '/tmp/transcript', retentionDays: 3 }] : [])
+    expect(groups).toHaveLength(expected ? 1 : 0)
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('a failure is a warning that says what to do', () => {
+  const fact = { service: 'GitHub artifacts', operation: 'CreateArtifact', name: 'Error', message: 'Its own words.' }
+  test.each([
+    ['a name that is taken', { status: 409 }, 'artifact-name: claude-${{ strategy.job-index }}'],
+    ['no runtime token', { name: 'NoRuntimeToken' }, 'upload-transcript: never'],
+    ['GitHub Enterprise Server', { name: 'GHESNotSupported' }, 'steps.<id>.outputs.transcript-path'],
+    ['storage used up', { name: 'UsageError' }, 'retention-days: 1'],
+    ['a service in trouble', { status: 500 }, 'githubstatus.com'],
+    ['no network', { operation: 'FinalizeArtifact', name: 'ECONNREFUSED' }, 'NO_PROXY'],
+  ])('%s', async (_what, given, advice) => {
+    const { artifact, warnings } = await attempt({
+      answer: () => Promise.reject(new ServiceError({ ...fact, ...given })),
+    })
+    expect(artifact).toBeUndefined()
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toMatchObject({
+      code: 'transcript-upload-failed',
+      message: 'The transcript was not stored as an artifact: Its own words.',
+    })
+    expect(warnings[0]!.hint).toContain(advice)
+    expect(warnings[0]!.hint).toContain('/tmp/transcript')
+  })
+
+  test('no end within five minutes', async () => {
+    const slept: number[] = []
+    const clock = { now: () => 0, sleep: (ms: number) => (slept.push(ms), Promise.resolve()) }
+    const { artifact, warnings } = await attempt({ clock, answer: () => new Promise(() => undefined) })
+    expect(slept).toEqual([300_000])
+    expect(artifact).toBeUndefined()
+    expect(warnings[0]!.message).toContain('No answer within 5 minutes.')
+    expect(warnings[0]!.hint).toContain('NO_PROXY')
+  })
+})
+
+describe('a connection that is lost', () => {
+  const lost = new ServiceError({
+    ...{ service: 'GitHub artifacts', operation: 'CreateArtifact', name: 'ECONNRESET', message: 'Lost.' },
+  })
+  const taken = new ServiceError({
+    ...{ service: 'GitHub artifacts', operation: 'CreateArtifact', name: 'Error', message: 'Taken.', status: 409 },
+  })
+  const late = new ServiceError({
+    ...{ service: 'GitHub artifacts', operation: 'FinalizeArtifact', name: 'ECONNRESET', message: 'Lost late.' },
+  })
+
+  test.each<[string, readonly (Error | StoredArtifact)[], number[], string | undefined]>([
+    ['once: is stored after a wait', [lost, stored], [2_000], undefined],
+    ['twice: is stored after two waits', [lost, lost, stored], [2_000, 5_000], undefined],
+    ['three times: is given up', [lost, lost, lost, stored], [2_000, 5_000], 'Lost.'],
+    ['with the name taken by the call that was lost: says what happened', [lost, taken], [2_000], 'Lost.'],
+    ['at the end: is not tried again', [late, stored], [], 'Lost late.'],
+    ['never, but the name is taken: is not tried again', [taken, stored], [], 'Taken.'],
+  ])('%s', async (_what, answers, ...[waits, message]) => {
+    const slept: number[] = []
+    const forever = new Promise<void>(() => undefined)
+    const sleep = (ms: number) => (ms === 300_000 ? forever : (slept.push(ms), Promise.resolve()))
+    const left = [...answers]
+    const answer = () => {
+      const next = left.shift()!
+      return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
+    }
+    const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
+    expect(slept).toEqual(waits)
+    expect(said).toEqual(
+      waits.map((ms) => `No connection to the service (ECONNRESET). Trying again in ${ms / 1000} s.`),
+    )
+    expect(artifact).toEqual(message === undefined ? stored : undefined)
+    expect(warnings.map((warning) => warning.message)).toEqual(
+      message === undefined ? [] : [`The transcript was not stored as an artifact: ${message}`],
+    )
+  })
+})
+
+test('once stored, the clock is let go', async () => {
+  let aborted = false
+  const clock: Clock = {
+    now: () => 0,
+    sleep: (_ms, signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener('abort', () => {
+          aborted = true
+          resolve()
+        })
+      }),
+  }
+  expect((await attempt({ clock })).artifact).toEqual(stored)
+  expect(aborted).toBe(true)
+})
