@@ -4,6 +4,7 @@ import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
+import type { Sandboxes } from './sandbox.ts'
 
 /** The world as the story sees it. */
 export interface World {
@@ -22,6 +23,7 @@ export interface World {
   readonly toolCache: ToolCache
   readonly actionsCache: ActionsCache
   readonly processes: Processes
+  readonly sandboxes: Sandboxes
   readonly files: Files
   readonly artifacts: Artifacts
   readonly job: Job

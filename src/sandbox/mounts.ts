@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative } from 'node:path'
 
+import { jobToolFolder } from '../ports/install.ts'
 import type { SandboxHost, Sandboxes } from '../ports/sandbox.ts'
 
 /** How a path is seen in the sandbox; the kinds are those of the script. */
@@ -8,12 +9,12 @@ export interface Mount {
   readonly path: string
 }
 
-/** Folders of the run, absolute. */
+/** What the sandbox has to know of the run; paths are absolute. */
 export interface RunFolders {
   /** Claude Code's own state, which the agent writes. */
   readonly claudeConfig: string
-  /** Programs that the agent runs and must not write: Claude Code at a path of the user's, or where it is to be installed. */
-  readonly programs: readonly string[]
+  /** Claude Code, where the user has put it; undefined when it is installed. */
+  readonly executable: string | undefined
 }
 
 /** The mounts of a sandbox, a folder before what lies in it. */
@@ -23,14 +24,17 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
   const put = (kind: Mount['kind'], path: string | undefined) => {
     if (path !== undefined && path !== '/') mounts.set(path, kind)
   }
+  const root = runnerRoot(host.node)
   put('over', home)
   if (home !== undefined) for (const secret of secretsOf(home, look)) put(secret.kind, secret.path)
-  put('cover', runnerRoot(host.node))
+  put('cover', root)
   put('cover', workFolder(temp))
   put('tmp', temp)
   put('rw', workspace)
-  put('rw', folders.claudeConfig)
-  const kept = [dirname(host.node), join(workFolder(temp), '_actions'), host.toolCache, host.event, ...folders.programs]
+  put('rw', look(folders.claudeConfig)?.path)
+  const node = root === undefined ? dirname(host.node) : join(root, 'externals')
+  const programs = [node, join(workFolder(temp), '_actions'), host.toolCache, jobToolFolder(temp)]
+  const kept = [...programs, folders.executable, host.event]
   for (const path of [...kept, ...actionFolders(host)]) {
     const found = path === undefined ? undefined : look(path)
     if (found === undefined) continue
@@ -39,7 +43,11 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
     put('ro', found.path)
   }
   if (host.resolvers !== undefined && isPrivate(host.resolvers)) put('ro', host.resolvers)
-  const all = [...mounts].map(([path, kind]): Mount => ({ kind, path }))
+  const all = [...mounts].flatMap(([path, kind]): readonly Mount[] => {
+    const isReadOnlyAnyway =
+      kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other))
+    return isReadOnlyAnyway ? [] : [{ kind, path }]
+  })
   const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path): Mount => ({ kind: 'empty', path }))
   return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
 }

@@ -30,6 +30,7 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'aws-account-id': null,
     'aws-region': null,
     model: null,
+    isolation: null,
   }
 }
 

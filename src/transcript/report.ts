@@ -40,6 +40,7 @@ export interface Outputs {
   readonly 'aws-account-id': string | null
   readonly 'aws-region': string | null
   readonly model: string | null
+  readonly isolation: 'unshare' | 'none' | null
 }
 
 /** Names in the transcript folder; `session` is a folder. */

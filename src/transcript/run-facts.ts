@@ -22,6 +22,8 @@ export interface RunFacts {
   readonly timeline?: Timeline | undefined
   /** How many secrets were struck from the transcript, by kind. */
   readonly struck?: Readonly<Record<string, number>> | undefined
+  /** The sandbox around the agent. */
+  readonly isolation?: 'unshare' | 'none' | undefined
   /** Calls of the model that failed and were repeated. */
   readonly retries?: number | undefined
   /** Wall time of the agent, in milliseconds. */
@@ -70,6 +72,7 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'aws-account-id': facts.account ?? null,
     'aws-region': facts.region ?? null,
     model: facts.model ?? tally?.model ?? null,
+    isolation: facts.isolation ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from '../ports/machine.ts'
+import { jobToolFolder } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
@@ -15,6 +16,7 @@ import { createSts } from './sts.ts'
 import { createToolCache } from './tool-cache.ts'
 import { createProcesses } from './processes.ts'
 import { readRunner } from './runner.ts'
+import { createSandboxes } from './sandboxes.ts'
 import { createSigner } from './signer.ts'
 import { createUpstream } from './upstream.ts'
 
@@ -38,9 +40,10 @@ export function createWorld(env: Environment): World {
     signer: createSigner(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
-    toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
+    toolCache: createToolCache({ directory: runner.toolCache, temp: jobToolFolder(runner.temp), clock }),
     actionsCache: createActionsCache({ env, processes }),
     processes,
+    sandboxes: createSandboxes(env, runner),
     files: createFiles(),
     artifacts: createArtifacts(env),
     job: createJob(),

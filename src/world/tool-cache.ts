@@ -53,7 +53,10 @@ export function createToolCache({ directory, temp, clock }: ToolCachePlace): Too
     },
 
     async addForJob(tool, fill) {
-      const place = await onDisk('make', () => mkdtemp(join(temp, `${tool.name}-`)))
+      const place = await onDisk('make', async () => {
+        await mkdir(temp, { recursive: true })
+        return mkdtemp(join(temp, `${tool.name}-`))
+      })
       try {
         await complete(place, tool, fill)
       } catch (error) {

@@ -30,6 +30,8 @@ echo 'docker:x:1002:runner' >>etc/group
 echo 'runner:x:1001:1001:Runner:/home/runner:/bin/bash' >>etc/passwd
 echo 'runner:*:19000:0:99999:7:::' >>etc/shadow
 echo '127.0.0.1 localhost runner' >etc/hosts
+# In a job container actions/checkout says this of the workspace.
+printf '[safe]\n\tdirectory = *\n' >etc/gitconfig
 [ "$kind" != hosted ] || (umask 0227; echo 'runner ALL=(ALL) NOPASSWD: ALL' >etc/sudoers.d/runner)
 
 case $kind in
@@ -40,7 +42,7 @@ case $kind in
     ;;
   *) work=__w externals=__e tools=__t home=github/home uid=0 ;;
 esac
-mkdir -p "$work"/{_temp,_actions/owner/action/v0,repository} "$externals/node24/bin" "$tools" "$home"
+mkdir -p "$work"/{_temp,_actions/owner/action/v0,repository/repository} "$externals/node24/bin" "$tools" "$home"
 cp "$node" "$externals/node24/bin/node"
 cp -a "$project/dist" "$project/action.yml" "$work/_actions/owner/action/v0"
 echo secret-of-the-runner >"$externals/../.credentials"

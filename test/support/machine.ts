@@ -40,9 +40,20 @@ export async function inMachine<T>(kind: MachineKind, task: InMachine): Promise<
   const child = spawn(
     'setpriv',
     [
-      ...['--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--kill-child=KILL'],
+      ...[
+        '--pdeathsig',
+        'KILL',
+        'unshare',
+        '--mount',
+        '--pid',
+        '--net',
+        '--ipc',
+        '--uts',
+        '--fork',
+        '--kill-child=KILL',
+      ],
       ...['--propagation', 'private', '--mount-proc', '--', 'bash', '--norc', '--noprofile', script],
-      ...[kind, root, kind === 'hosted' ? sudoFolder() : '-', node, task.toolCache ?? '-', '--'],
+      ...[kind, root, kind.startsWith('container') ? '-' : sudoFolder(), node, task.toolCache ?? '-', '--'],
       ...['--no-warnings', join(import.meta.dirname, 'machine-driver.ts')],
     ],
     {

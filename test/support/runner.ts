@@ -23,6 +23,8 @@ export interface JobOptions {
   readonly env?: Record<string, string>
   readonly event?: { readonly name: string; readonly payload: unknown }
   readonly toolCache?: string
+  /** The runner's work folder; default: `work` in the job's folder. */
+  readonly work?: string
 }
 
 /** How one phase of a step ended. */
@@ -78,8 +80,9 @@ export interface EmulatedJob {
 
 /** Prepares the folders of a job and returns it; the caller puts the checkout into `workspace`. */
 export function startJob(job: JobOptions): EmulatedJob {
-  const workspace = join(job.directory, 'work', 'repository', 'repository')
-  const temp = join(job.directory, 'work', '_temp')
+  const work = job.work ?? join(job.directory, 'work')
+  const workspace = join(work, 'repository', 'repository')
+  const temp = join(work, '_temp')
   const commands = join(temp, '_runner_file_commands')
   for (const folder of [workspace, commands, join(job.directory, 'home')]) mkdirSync(folder, { recursive: true })
   const eventPath = join(temp, '_github_workflow', 'event.json')
