@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 
-import { linesOf } from './claude/agent-lines.ts'
-import { parseEvent } from './claude/events-parse.ts'
 import { saveClaude } from './claude/install-cache.ts'
-import { startTally } from './claude/tally.ts'
 import { FACTS_FILE, openDesk, type Desk } from './desk.ts'
 import { asFailure, Failure } from './errors.ts'
 import { RUN_MARKER, type Environment } from './ports/machine.ts'
@@ -13,6 +10,9 @@ import { parseState, type RunState } from './run-state.ts'
 import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
 import { LONE_SECRET_KEY } from './transcript/secret-patterns.ts'
+import { linesOf } from './lines.ts'
+import { parseEvent } from './claude/events.ts'
+import { startStatistics } from './claude/statistics.ts'
 
 /** What the post door hands in: the environment, and what main recorded. */
 export interface FinishRequest {
@@ -61,11 +61,11 @@ async function recall(desk: Desk, world: World): Promise<void> {
     desk.learn(known)
     if (failure !== undefined) desk.fail(new Failure(failure.code, failure))
   }
-  if (desk.facts().tally !== undefined) return
-  const counting = startTally()
+  if (desk.facts().statistics !== undefined) return
+  const counting = startStatistics()
   const events = world.files.chunks(join(desk.place.transcript, TRANSCRIPT_FILES.events))
   for await (const line of linesOf(events)) counting.add(parseEvent(line))
-  desk.learn({ tally: counting.tally() })
+  desk.learn({ statistics: counting.current() })
 }
 
 /** Undefined when main did not come to write them, or not to the end. */

@@ -78,13 +78,13 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
         { ...world, log },
       )
     })
-    const { tally, timeline, durationMs } = agent
-    desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) })
+    const { statistics, timeline, durationMs } = agent
+    desk.learn({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
     const { claude } = desk.facts()
-    const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined
+    const isUntold = claude?.version === undefined && statistics.claudeCodeVersion === undefined
     if (claude !== undefined && isUntold && !run.stop.aborted)
       desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } })
     const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
