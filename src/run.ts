@@ -5,7 +5,6 @@ import { isolationFor } from './claude/isolation.ts'
 import { openDesk, type Desk } from './desk.ts'
 import { asFailure, Failure } from './errors.ts'
 import { parseSettings } from './inputs/parse-settings.ts'
-import { readInputs, secretInputs } from './inputs/read-inputs.ts'
 import type { Settings } from './inputs/settings.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
@@ -13,6 +12,7 @@ import { runPrompt } from './prompt.ts'
 import { exportToLaterSteps } from './set-up.ts'
 import { trackChanges } from './transcript/changed-files.ts'
 import type { Outputs } from './transcript/report.ts'
+import { readInputs, secretInputs } from './inputs/form.ts'
 
 /** What the door hands in. */
 export interface RunRequest {
