@@ -25,7 +25,7 @@ export async function parseTranscript(
 
 /**
  * The regular expressions of `redact`, one a line, as sources for the flag `u`. Refused are those that match an empty text,
- * and those that take exponential time on some text. What is wrong is told by the number of the line: the line
+ * and those that take exponential time on some text. A problem names the number of the line: the line
  * itself may be a secret.
  */
 export async function parseRedact(form: Form): Promise<readonly string[]> {
@@ -58,7 +58,7 @@ async function slowness(source: string): Promise<Refusal | undefined> {
   const { plain, flags } = withoutModifiers(source)
   const found = recheck.checkSync(plain, flags, CHECK)
   if (found.status === 'unknown') {
-    return { must: 'must be simpler: whether it takes exponential time could not be told', fix: AMBIGUITY }
+    return { must: 'must be simpler: whether it takes exponential time could not be determined', fix: AMBIGUITY }
   }
   const exponential = found.status === 'vulnerable' && found.complexity.type === 'exponential'
   return exponential ? { must: 'must not take exponential time on any text', fix: AMBIGUITY } : undefined

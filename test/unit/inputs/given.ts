@@ -1,4 +1,4 @@
-// A job as the inputs room sees it, with a workspace on disk that is not empty.
+// A job as the inputs module sees it, with a workspace on disk that is not empty.
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
