@@ -1,6 +1,6 @@
 import { openAccess } from './access.ts'
 import type { RenewingSession } from './aws/renewal.ts'
-import { explainBedrock } from './bedrock/explain.ts'
+import { bedrockError, explainBedrock } from './bedrock/errors/bedrock-error.ts'
 import { describeLimits } from './bedrock/limits.ts'
 import type { ProfileList } from './bedrock/profiles.ts'
 import { runAgent } from './claude/agent.ts'
@@ -87,7 +87,11 @@ export async function runPrompt(run: PromptRun, desk: Desk, world: World): Promi
     const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined
     if (claude !== undefined && isUntold && !run.stop.aborted)
       desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } })
-    const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
+    const { failure, notes } = outcomeOf(agent, {
+      ...settings,
+      account,
+      explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+    })
     notes.forEach((note) => world.log.info(note))
     // What Bedrock itself answered tells more than what Claude Code made of it; but a run that ended well, ended well.
     if (failure !== undefined) desk.fail(isStopped(failure.code) ? failure : (access.verdict() ?? failure))

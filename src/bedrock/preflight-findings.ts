@@ -1,5 +1,6 @@
 import { asFailure, Failure, ServiceError } from '../errors.ts'
-import { canHeal, explainBedrock, type BedrockCall } from './explain.ts'
+import { explainBedrock } from './errors/bedrock-error.ts'
+import type { BedrockCall } from './types.ts'
 import type { Check } from './preflight-report.ts'
 
 /** A check, and the failure of one that failed. */
@@ -45,20 +46,24 @@ const UNLISTED =
 const statusOf = (error: unknown) => (error instanceof ServiceError ? error.status : undefined)
 
 /** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
-function isPassing(error: unknown, { code }: Failure): boolean {
+function isPassing(error: unknown, { retryable }: Failure): boolean {
   if (error instanceof ServiceError && error.name === 'TimeoutError') return true
-  return canHeal(code) && statusOf(error) !== undefined
+  return retryable && statusOf(error) !== undefined
 }
 
 const explained = (error: unknown, call: BedrockCall) =>
   error instanceof ServiceError ? explainBedrock(error, call) : asFailure(error)
 
 /** The advice names the inputs of the main model. */
-function aboutSmallModel({ code, message, hint, cause }: Failure): Failure {
-  const own = hint
-    .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
-    .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ')
-  return new Failure(code, { message: `small-fast-model: ${message}`, hint: own, cause })
+function aboutSmallModel({ code, message, fix, cause }: Failure): Failure {
+  const own = fix.map((block) => {
+    if (block.kind === 'text') return block
+    const code = block.code
+      .replaceAll(/^([ #]*)model: /gm, '$1small-fast-model: ')
+      .replaceAll(/^([ #]*)aws-region: /gm, '$1small-fast-model-region: ')
+    return { ...block, code }
+  })
+  return new Failure(code, { message: `small-fast-model: ${message}`, fix: own, cause })
 }
 
 /** A check that went well. */

@@ -2,12 +2,12 @@ import type { Session } from '../aws/session-words.ts'
 import { Failure, ServiceError } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
-import type { BedrockCall } from './explain.ts'
 import { parseModel } from './models.ts'
 import type { BedrockApi } from './preflight-api.ts'
 import { failed, modelFinding, ok, regionFinding, type Finding } from './preflight-findings.ts'
 import { checkLine, type Check } from './preflight-report.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
+import type { BedrockCall } from './types.ts'
 
 /** What preflight found. */
 export interface Preflight {

@@ -1,5 +1,4 @@
 import type { Session } from '../aws/session-words.ts'
-import { explainBedrock, type BedrockCall } from '../bedrock/explain.ts'
 import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 import { endpointOf } from './endpoint.ts'
@@ -8,6 +7,8 @@ import { openLine } from './line.ts'
 import { pathId } from './main-model.ts'
 import type { Route } from './route.ts'
 import type { GatewayOptions, GatewayWorld } from './words.ts'
+import { explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 
 /** A call as Claude Code makes it. `target` is the path and query as received. */
 export interface ClientCall {

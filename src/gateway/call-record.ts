@@ -1,7 +1,6 @@
 import type { ServiceError } from '../errors.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
-import { errorLine } from './bedrock-error.ts'
 import { streamListener, usageInHeaders } from './stream-facts.ts'
 import type { CallRecord } from './words.ts'
 
@@ -25,7 +24,13 @@ export function openRecord(
   return {
     failed(error) {
       const { status = null, requestId = null } = error
-      end({ status, requestId, error: errorLine(error), inputTokens: null, outputTokens: null })
+      end({
+        status,
+        requestId,
+        error: `${error.name}: ${error.message || 'no message'}`,
+        inputTokens: null,
+        outputTokens: null,
+      })
     },
     async *answered({ status, headers, body }) {
       const listener = streamListener()

@@ -1,7 +1,7 @@
-import { canHeal, explainBedrock, type BedrockCall } from '../bedrock/explain.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 import { ServiceError } from '../errors.ts'
 import type { UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
-import { bedrockError } from './bedrock-error.ts'
 import { openRecord } from './call-record.ts'
 import type { Route } from './route.ts'
 import type { CallRecord, GatewayWorld } from './words.ts'
@@ -50,7 +50,7 @@ export function openLine(
       const answer = await upstream.send(request, gone)
       reached.set(request.origin, undefined)
       if (answer.status < 400) return { ...answer, body: record.answered(answer) }
-      return failed(await bedrockError(answer, request))
+      return failed(await errorIn(answer, request))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       failed(error)
@@ -66,7 +66,7 @@ export function openLine(
       let came = await attempt(call)
       for (const pause of pauses) {
         if (!(came instanceof ServiceError) || came.status !== undefined) return came
-        if (!canHeal(explainBedrock(came, call.call).code)) return came
+        if (!explainBedrock(came, call.call).retryable) return came
         await clock.sleep(pause, call.gone)
         onRepeat()
         came = await attempt(call)
@@ -77,4 +77,33 @@ export function openLine(
       return reached.has(origin) && clock.now() - (reached.get(origin) ?? clock.now()) < PASSING_MS
     },
   }
+}
+
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024
+
+/** The error that an answer of status 400 and above holds. Reads its body. */
+async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
+  return bedrockError({
+    operation,
+    name: answer.headers['x-amzn-errortype'],
+    text: await textOf(answer.body),
+    status: answer.status,
+    requestId: answer.headers['x-amzn-requestid'],
+    host: new URL(origin).hostname,
+  })
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const piece of body) {
+      text += decoder.decode(piece, { stream: true })
+      if (text.length > LONGEST) break
+    }
+  } catch {
+    // An error that breaks off is still one; its beginning says which.
+  }
+  return text
 }

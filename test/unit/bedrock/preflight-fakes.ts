@@ -1,5 +1,6 @@
 // Preflight in front of a Bedrock whose every answer is given.
 import type { Session } from '../../../src/aws/session-words.ts'
+import { bedrockError } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
 import type { ProfileList } from '../../../src/bedrock/profiles.ts'
@@ -30,7 +31,7 @@ export const KEYS: Session = {
 }
 
 export function refusal({ type, message, status }: BedrockError): ServiceError {
-  return new ServiceError({ service: 'Amazon Bedrock', operation: 'Invoke', name: type, message, status })
+  return bedrockError({ operation: 'Invoke', name: type, text: message, status })
 }
 
 export function lost(name: string, host = 'bedrock-runtime.us-east-1.amazonaws.com'): ServiceError {

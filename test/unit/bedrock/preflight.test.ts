@@ -90,7 +90,7 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     const { failure, checks } = await check({ bedrock: { model }, models: { [model]: refusal(error) } })
     expect(failure).toMatchObject({
       code,
-      hint: expect.stringMatching(/^ {2}model: us\.anthropic\.claude-sonnet-4-6$/m),
+      hint: expect.stringMatching(/^ +model: us\.anthropic\.claude-sonnet-4-6$/m),
     })
     expect(failure?.message).toContain(error.message.replace('’', "'"))
     expect(checks[2]).toMatchObject({ name: 'Model', subject: model, state: 'failed', fix: failure?.hint })
@@ -106,7 +106,7 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     expect(failure?.code).toBe('profile-not-in-region')
     expect(failure?.message).toMatch(/^small-fast-model: .*eu-west-1/s)
     expect(failure?.hint).toContain('  small-fast-model: eu.anthropic.claude-haiku-4-5-20251001-v1:0')
-    expect(failure?.hint).not.toMatch(/^ *model:/m)
+    expect(failure?.hint).not.toMatch(/^[ #]*model:/m)
   })
 
   test('the main model’s failure is told before the small one’s and the region’s', async () => {
@@ -136,7 +136,9 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     })
     expect(states.slice(1, 3)).toEqual(['Region note', 'Model failed'])
     expect(checks[1]?.text).toContain('is not authorized to perform')
-    expect(failure?.hint).toContain('Try one of these, if the list below has it:\n  model: us.anthropic')
+    expect(failure?.hint).toContain(
+      'Try one of these, if the list below has it:\n\n    with:\n      model: us.anthropic',
+    )
   })
 })
 
