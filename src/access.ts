@@ -1,11 +1,11 @@
-import { serveContainerCredentials } from './aws/renewal-served.ts'
-import type { RenewingSession } from './aws/renewal.ts'
-import { agentEnvironment, type AgentAccess, type AgentEnvironmentRequest } from './bedrock/environment.ts'
-import type { ProfileList } from './bedrock/profiles.ts'
+import { serveContainerCredentials } from './aws/renewal.ts'
+import { agentEnvironment, type AgentEnvironmentRequest } from './bedrock/environment.ts'
 import type { Failure } from './errors.ts'
 import { openGateway } from './gateway/gateway.ts'
-import type { CallRecord } from './gateway/words.ts'
 import type { World } from './ports/world.ts'
+import type { CallRecord } from './gateway/types.ts'
+import type { RenewingSession } from './aws/types.ts'
+import type { AgentAccess, ProfileList } from './bedrock/types.ts'
 
 /** The agent's way to Bedrock, open for one run. */
 export interface Access {
@@ -47,7 +47,7 @@ async function throughGateway({ environment, ready, profiles, onCall }: AccessOp
   return {
     variables: { ...variables, ...gateway.environment },
     withheld,
-    verdict: () => gateway.verdict(),
+    verdict: () => gateway.fatalError(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }

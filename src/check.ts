@@ -1,14 +1,14 @@
-import type { RenewingSession } from './aws/renewal.ts'
 import { bedrockApi } from './bedrock/preflight-api.ts'
 import { preflightTable } from './bedrock/preflight-report.ts'
 import { checkBedrock } from './bedrock/preflight.ts'
-import type { ProfileList } from './bedrock/profiles.ts'
 import type { Desk } from './desk.ts'
 import { bedrockClient } from './gateway/bedrock-client.ts'
-import type { CallRecord } from './gateway/words.ts'
 import type { Settings } from './inputs/settings.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
+import type { CallRecord } from './gateway/types.ts'
+import type { RenewingSession } from './aws/types.ts'
+import type { ProfileList } from './bedrock/types.ts'
 
 /** What is checked, and as whom. */
 export interface CheckRequest {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 
 import type { Failure } from './errors.ts'
-import type { CallRecord } from './gateway/words.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
@@ -10,6 +9,7 @@ import { createRedactor, type KnownSecrets, type Redact } from './transcript/red
 import { secretVariables } from './transcript/secret-variables.ts'
 import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
+import type { CallRecord } from './gateway/types.ts'
 
 /** What a run has at hand from its first moment to its last: its folders, the pen, and what is known so far. */
 export interface Desk {

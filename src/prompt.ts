@@ -1,8 +1,5 @@
 import { openAccess } from './access.ts'
-import type { RenewingSession } from './aws/renewal.ts'
 import { explainBedrock } from './bedrock/explain.ts'
-import { describeLimits } from './bedrock/limits.ts'
-import type { ProfileList } from './bedrock/profiles.ts'
 import { runAgent } from './claude/agent.ts'
 import { argumentsFor } from './claude/arguments.ts'
 import { askVersion } from './claude/install.ts'
@@ -13,6 +10,9 @@ import type { Desk } from './desk.ts'
 import type { Prompt, Settings } from './inputs/settings.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
+import type { RenewingSession } from './aws/types.ts'
+import { describeLimits } from './bedrock/environment.ts'
+import type { ProfileList } from './bedrock/types.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {

@@ -1,5 +1,4 @@
 import * as late from './late.ts'
-import type { ProfileList } from './bedrock/profiles.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
 import { openDesk, type Desk } from './desk.ts'
@@ -13,6 +12,7 @@ import { runPrompt } from './prompt.ts'
 import { exportToLaterSteps } from './set-up.ts'
 import { trackChanges } from './transcript/changed-files.ts'
 import type { Outputs } from './transcript/report.ts'
+import type { ProfileList } from './bedrock/types.ts'
 
 /** What the door hands in. */
 export interface RunRequest {

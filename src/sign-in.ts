@@ -1,9 +1,9 @@
 import { signIn } from './aws/refresh-command.ts'
-import { renewing, type RenewingSession } from './aws/renewal.ts'
-import type { Session } from './aws/session-words.ts'
+import { renewing } from './aws/renewal.ts'
 import { checkAccess, type CheckRequest } from './check.ts'
 import type { Desk } from './desk.ts'
 import type { World } from './ports/world.ts'
+import type { Session, RenewingSession } from './aws/types.ts'
 
 /** Who signs in, and what is checked then. */
 export interface SignInRequest extends Omit<CheckRequest, 'session'> {

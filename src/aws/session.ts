@@ -1,4 +1,4 @@
-import { Failure, ServiceError } from '../errors.ts'
+import { Failure, ServiceError, yaml } from '../errors.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
@@ -6,17 +6,17 @@ import type { Attempt } from './advice.ts'
 import { explain } from './explain.ts'
 import { healing } from './healing.ts'
 import { claimsOf, type IdTokenClaims } from './id-token-claims.ts'
-import type { Session } from './session-words.ts'
+import type { Session } from './types.ts'
 
-/** What of the world signing in needs. */
+/** The ports that signing in needs. */
 export type IdentityWorld = Pick<
   World,
   'idTokens' | 'sts' | 'credentialSources' | 'runner' | 'clock' | 'log' | 'secrets'
 >
 
 /**
- * Signs in to AWS the way the settings say, and has AWS confirm who that is. Throws a Failure. May be called again for
- * fresh keys: nothing is kept between calls.
+ * Signs in to AWS as the settings say, and has AWS confirm the identity. Throws a Failure. May be called again for fresh keys:
+ * nothing is kept between calls.
  */
 export async function authenticate(settings: IdentitySettings, world: IdentityWorld): Promise<Session> {
   const { source, region } = settings
@@ -24,7 +24,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const attempt: Attempt = { settings, runner: world.runner }
   if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explain(NOT_OFFERED, attempt)
   const found = keysFrom(source, attempt, world)
-  // Once something is asked for, so that it is loaded while the network takes its time.
+  // Loaded while the first request is under way.
   world.sts.prepare()
   const keys = await found
   const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world)
@@ -64,7 +64,7 @@ async function keysByIdToken(
     return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token)
   }
   return healing(assume, world).catch((error: unknown) => {
-    throw inWords(error, { ...attempt, claims })
+    throw explainedError(error, { ...attempt, claims })
   })
 }
 
@@ -90,11 +90,11 @@ function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
 
 function explained<T>(task: () => Promise<T>, attempt: Attempt, world: IdentityWorld): Promise<T> {
   return healing(task, world).catch((error: unknown) => {
-    throw inWords(error, attempt)
+    throw explainedError(error, attempt)
   })
 }
 
-function inWords(error: unknown, attempt: Attempt): unknown {
+function explainedError(error: unknown, attempt: Attempt): unknown {
   return error instanceof ServiceError ? explain(error, attempt) : error
 }
 
@@ -102,10 +102,10 @@ function requireAllowed(caller: CallerIdentity, allowed: readonly string[]): voi
   if (allowed.length === 0 || allowed.includes(caller.account)) return
   throw new Failure('account-not-allowed', {
     message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
-    hint: `Assume a role of an allowed account, or allow this one:
-
-    with:
-      allowed-account-ids: ${[...allowed, caller.account].join(',')}`,
+    fix: [
+      'Assume a role of an allowed account, or allow this one:',
+      yaml(`with:\n  allowed-account-ids: ${[...allowed, caller.account].join(',')}`),
+    ],
   })
 }
 
@@ -113,10 +113,10 @@ function bearerSession(key: string, settings: IdentitySettings, { log, secrets }
   secrets.add(key)
   if (settings.allowedAccountIds.length > 0) {
     throw new Failure('account-not-allowed', {
-      message: 'allowed-account-ids is given, and nothing proves which account a Bedrock API key is of.',
-      hint: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
+      message: 'allowed-account-ids is given, but the account of a Bedrock API key cannot be verified.',
+      fix: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
     })
   }
-  log.info('Using a Bedrock API key. AWS does not say whose it is.')
+  log.info('Using a Bedrock API key. AWS does not tell which identity it has.')
   return { kind: 'bearer', key }
 }

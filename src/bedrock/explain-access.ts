@@ -1,8 +1,7 @@
 import type { Fact } from './explain-fact.ts'
 import { chooseProfile, consolePage, listProfiles, seeAvailability } from './explain-hints.ts'
 import type { BedrockCall, Row } from './explain-row.ts'
-import { parseModel } from './models.ts'
-import { isForeignProfile } from './profiles.ts'
+import { parseModel, isForeignProfile } from './models.ts'
 
 /** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
 export const ACCESS_ROWS: readonly Row[] = [

@@ -1,6 +1,5 @@
 import { partitionOf } from '../inputs/partition.ts'
-import { modelName, parseModel } from './models.ts'
-import { profilesOf } from './profiles.ts'
+import { modelName, parseModel, profilesOf } from './models.ts'
 import type { BedrockCall } from './explain-row.ts'
 
 /** The command that lists the inference profile ids of a region. */

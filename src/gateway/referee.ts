@@ -4,10 +4,9 @@ import type { Log } from '../ports/log.ts'
 import type { FailedOutcome } from './bedrock-client.ts'
 import { errorAnswer, jsonAnswer } from './bedrock-error.ts'
 import { isInvocation, judge } from './judgement.ts'
-import { mainModel } from './main-model.ts'
-import type { Route } from './route.ts'
+import { type Route, mainModel } from './route.ts'
 import { troubleTeller } from './troubles.ts'
-import type { GatewayOptions } from './words.ts'
+import type { GatewayOptions } from './types.ts'
 
 /** A run that Bedrock cannot serve: why, and the answer to each call from then on. */
 export interface End {
