@@ -68,7 +68,7 @@ test('a caller who goes away ends the call at Bedrock', async () => {
   answer.on('error', () => undefined).destroy()
   await ended
   while (gateway.told.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
-  expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The caller went away.' }])
+  expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The caller disconnected.' }])
   expect([gateway.retries(), gateway.fatalError()]).toEqual([0, undefined])
 })
 
