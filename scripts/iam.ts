@@ -7,7 +7,7 @@ import { trustPolicyForJobs, type TrustedJobs } from '../src/aws/trust-policy.ts
 import { invokePolicy } from '../src/bedrock/iam-policy.ts'
 import { parseModel, isForeignProfile, prefixesFor, profilesOf } from '../src/bedrock/models.ts'
 import { nearbyRegions, servesBedrock } from '../src/bedrock/regions.ts'
-import { partitionOf } from '../src/inputs/partition.ts'
+import { partitionOf } from '../src/partition.ts'
 
 const USAGE = `npm run iam -- --repo OWNER/REPOSITORY --model PROFILE_ID --region REGION [options]
 

@@ -1,7 +1,7 @@
 import { linesOf } from '../claude/agent-lines.ts'
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { isRunnersOwn } from '../bedrock/inherited-variables.ts'
+import { isRunnersOwn } from '../variable-names.ts'
 
 /** The ports that a command of the user needs. */
 export type ShellWorld = Pick<World, 'processes' | 'clock' | 'runner'>

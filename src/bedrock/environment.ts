@@ -1,8 +1,9 @@
 import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
+import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
 import { parseModel } from './models.ts'
-import { isInherited, isRunnersOwn } from './inherited-variables.ts'
+import { isInherited } from './inherited-variables.ts'
 
 /** What the agent's environment is made of. */
 export interface AgentEnvironmentRequest {

@@ -1,6 +1,6 @@
-import { partitionOf } from '../inputs/partition.ts'
 import { modelName, parseModel, profilesOf } from './models.ts'
 import type { BedrockCall } from './explain-row.ts'
+import { partitionOf } from '../partition.ts'
 
 /** The command that lists the inference profile ids of a region. */
 export function listProfiles(call: BedrockCall): string {

@@ -1,4 +1,4 @@
-import { partitionOf } from '../inputs/partition.ts'
+import { partitionOf } from '../partition.ts'
 
 /**
  * The parts of a model reference, as the `model` input has it. `prefix` is the geography of an inference profile (`us`, `global`),
