@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 
 import { asFailure, fixText, type Failure } from './errors.ts'
-import type { CallRecord } from './gateway/words.ts'
 import type { Runner } from './ports/github.ts'
 import type { CacheableFile } from './ports/install.ts'
 import type { Environment, Files } from './ports/machine.ts'
@@ -11,6 +10,7 @@ import { createRedactor, type KnownSecrets, type Redact } from './transcript/red
 import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
 import { secretVariables } from './transcript/secret-variables.ts'
+import type { CallRecord } from './gateway/types.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
 export interface RunContext {

@@ -1,22 +1,22 @@
 import { isRetryable, retryAfterMs } from '../error-rules.ts'
-import { asFailure, Failure, ServiceError } from '../errors.ts'
+import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
 import { withRetry } from '../retry.ts'
 import { explainSignIn, type Attempt } from './aws-error.ts'
 import { claimsOf, type IdTokenClaims } from './id-token-claims.ts'
-import type { Session } from './session-words.ts'
+import type { Session } from './types.ts'
 
-/** What of the world signing in needs. */
+/** The ports that signing in needs. */
 export type IdentityWorld = Pick<
   World,
   'idTokens' | 'sts' | 'credentialSources' | 'runner' | 'clock' | 'log' | 'secrets'
 >
 
 /**
- * Signs in to AWS the way the settings say, and has AWS confirm who that is. Throws a Failure. May be called again for
- * fresh keys: nothing is kept between calls.
+ * Signs in to AWS as the settings say, and has AWS confirm the identity. Throws a Failure. May be called again for fresh keys:
+ * nothing is kept between calls.
  */
 export async function authenticate(settings: IdentitySettings, world: IdentityWorld): Promise<Session> {
   const { source, region } = settings
@@ -24,7 +24,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const attempt: Attempt = { settings, runner: world.runner }
   if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explainSignIn(NOT_OFFERED, attempt)
   const found = keysFrom(source, attempt, world)
-  // Once something is asked for, so that it is loaded while the network takes its time.
+  // Loaded while the first request is under way.
   world.sts.prepare()
   const keys = await found
   const caller = await explained(
@@ -118,10 +118,10 @@ function requireAllowed(caller: CallerIdentity, allowed: readonly string[]): voi
   if (allowed.length === 0 || allowed.includes(caller.account)) return
   throw new Failure('account-not-allowed', {
     message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
-    hint: `Assume a role of an allowed account, or allow this one:
-
-    with:
-      allowed-account-ids: ${[...allowed, caller.account].join(',')}`,
+    fix: [
+      'Assume a role of an allowed account, or allow this one:',
+      yaml(`with:\n  allowed-account-ids: ${[...allowed, caller.account].join(',')}`),
+    ],
   })
 }
 
@@ -129,10 +129,10 @@ function bearerSession(key: string, settings: IdentitySettings, { log, secrets }
   secrets.add(key)
   if (settings.allowedAccountIds.length > 0) {
     throw new Failure('account-not-allowed', {
-      message: 'allowed-account-ids is given, and nothing proves which account a Bedrock API key is of.',
-      hint: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
+      message: 'allowed-account-ids is given, but the account of a Bedrock API key cannot be verified.',
+      fix: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
     })
   }
-  log.info('Using a Bedrock API key. AWS does not say whose it is.')
+  log.info('Using a Bedrock API key. AWS does not tell which identity it has.')
   return { kind: 'bearer', key }
 }

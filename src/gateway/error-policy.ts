@@ -4,9 +4,8 @@ import type { Failure, FailureCode, ServiceError } from '../errors.ts'
 import type { LocalAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
 import type { FailedOutcome } from './bedrock-client.ts'
-import { mainModel } from './main-model.ts'
-import type { Operation, Route } from './route.ts'
-import type { GatewayOptions } from './words.ts'
+import { type Operation, type Route, mainModel } from './route.ts'
+import type { GatewayOptions } from './types.ts'
 
 /** What Claude Code gets for calls that failed, and whether the run can go on. */
 export interface ErrorPolicy {

@@ -1,8 +1,5 @@
-import { serveContainerCredentials } from '../aws/renewal-served.ts'
-import type { RenewingSession } from '../aws/renewal.ts'
-import { agentEnvironment, type AgentAccess, type AgentEnvironmentRequest } from '../bedrock/environment.ts'
-import { describeLimits } from '../bedrock/limits.ts'
-import type { ProfileList } from '../bedrock/profiles.ts'
+import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '../bedrock/environment.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
 import { askVersion } from '../claude/install.ts'
@@ -11,12 +8,14 @@ import { outcomeOf } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import type { Failure } from '../errors.ts'
 import { openGateway } from '../gateway/gateway.ts'
-import type { CallRecord } from '../gateway/words.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import { serveContainerCredentials } from '../aws/renewal.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
+import type { CallRecord } from '../gateway/types.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -148,7 +147,7 @@ async function openGatewayAccess(
   return {
     variables: { ...variables, ...gateway.environment },
     withheld,
-    fatalError: () => gateway.verdict(),
+    fatalError: () => gateway.fatalError(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }

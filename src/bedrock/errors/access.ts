@@ -1,7 +1,6 @@
 import { json, shell, type Fix, type ServiceError } from '../../errors.ts'
 import { inputLine } from '../../fixes.ts'
-import { isForeignProfile } from '../profiles.ts'
-import { parseModel } from '../models.ts'
+import { parseModel, isForeignProfile } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 import { availabilityCommand, chooseProfile, consolePage, profilesCommand } from './hints.ts'
 

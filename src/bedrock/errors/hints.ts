@@ -1,9 +1,8 @@
 import { shell, type FixParts } from '../../errors.ts'
 import { inputLine } from '../../fixes.ts'
-import { partitionOf } from '../../inputs/partition.ts'
-import { modelName, parseModel } from '../models.ts'
-import { profilesOf } from '../profiles.ts'
+import { modelName, parseModel, profilesOf } from '../models.ts'
 import type { BedrockCall } from '../types.ts'
+import { partitionOf } from '../../partition.ts'
 
 /** The command that lists the inference profile ids of a region. */
 export function profilesCommand(call: BedrockCall): string {

@@ -1,12 +1,12 @@
 // Preflight in front of a Bedrock whose every answer is given.
-import type { Session } from '../../../src/aws/session-words.ts'
 import { bedrockError } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
-import type { ProfileList } from '../../../src/bedrock/profiles.ts'
 import { ServiceError } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import type { BedrockError } from '../../emulators/bedrock-errors.ts'
+import type { Session } from '../../../src/aws/types.ts'
+import type { ProfileList } from '../../../src/bedrock/types.ts'
 
 export const MODEL = 'us.anthropic.claude-sonnet-4-6'
 export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { isSameSession, renewedInVain } from '../../../src/aws/renewal-in-vain.ts'
-import type { Session } from '../../../src/aws/session-words.ts'
+import { fixText } from '../../../src/errors.ts'
 import type { AwsKeys } from '../../../src/ports/aws.ts'
 import { SESSION_KEYS, STATIC_KEYS } from './fakes.ts'
+import { isSameSession, renewalFailure } from '../../../src/aws/renewal.ts'
+import type { Session } from '../../../src/aws/types.ts'
 
 const BEARER: Session = { kind: 'bearer', key: 'bedrock-key' }
 const keysSession = (keys: AwsKeys): Session => ({
@@ -28,15 +29,17 @@ describe('sessions are the same', () => {
   })
 })
 
-describe('what AWS no longer takes, and what to do', () => {
+describe('credentials that AWS no longer accepts are explained, with a fix', () => {
   test.each([
-    { of: 'temporary keys', session: keysSession(SESSION_KEYS), code: 'credentials-expired', hint: /aws-auth-refresh/ },
-    { of: 'lasting keys', session: keysSession(STATIC_KEYS), code: 'credentials-invalid', hint: /Set keys/ },
-    { of: 'an API key', session: BEARER, code: 'credentials-invalid', hint: /`bedrock-api-key`/ },
-  ])('of $of', ({ session, code, hint }) => {
-    const failure = renewedInVain(session)
-    expect(failure).toMatchObject({ code, hint: expect.stringMatching(hint) })
-    expect(failure.hint).toContain('role-to-assume')
-    expect(failure.message + failure.hint).not.toMatch(/bedrock-key|session-token|secret-/)
+    { of: 'temporary keys', session: keysSession(SESSION_KEYS), code: 'credentials-expired', fix: /aws-auth-refresh/ },
+    { of: 'lasting keys', session: keysSession(STATIC_KEYS), code: 'credentials-invalid', fix: /Set keys/ },
+    { of: 'an API key', session: BEARER, code: 'credentials-invalid', fix: /`bedrock-api-key`/ },
+  ])('of $of', ({ session, code, fix }) => {
+    const failure = renewalFailure(session)
+    const text = fixText(failure.fix)
+    expect(failure.code).toBe(code)
+    expect(text).toMatch(fix)
+    expect(text).toContain('role-to-assume')
+    expect(failure.message + text).not.toMatch(/bedrock-key|session-token|secret-/)
   })
 })

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-
-import { gatewayEnvironment } from '../../../src/gateway/environment.ts'
+import { gatewayEnvironment } from '../../../src/gateway/gateway.ts'
 
 const DOOR = { url: 'http://127.0.0.1:4711', token: 'secret' }
 const OWN = 'x-claude-code-bedrock-gateway: secret'

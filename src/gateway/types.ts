@@ -1,38 +1,41 @@
-import type { RenewingSession } from '../aws/renewal.ts'
-import type { ProfileList } from '../bedrock/profiles.ts'
 import type { Failure } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { ProfileList } from '../bedrock/types.ts'
 
-/** What the gateway signs for, and with what. */
+/** What a gateway is opened for. */
 export interface GatewayOptions {
   readonly bedrock: Pick<
     BedrockSettings,
     'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens'
   >
   readonly session: RenewingSession
-  /** The action's own environment: where Bedrock is. */
+  /** The action's own environment, which names Bedrock's endpoints. */
   readonly env: Environment
-  /** The agent's environment as it is without the gateway. */
+  /** The agent's environment without the gateway's variables. */
   readonly agent: Environment
   /** The inference profiles of this region; undefined where AWS did not list them. Never rejects. */
   readonly profiles?: Promise<ProfileList | undefined>
-  /** Hears of each call to Bedrock when it is over. */
+  /** Called once for each call to Bedrock, when it is over. */
   readonly onCall: (call: CallRecord) => void
 }
 
 /** What of the world a gateway needs. */
-export type GatewayWorld = Pick<World, 'log' | 'secrets' | 'clock' | 'loopback' | 'signer' | 'upstream'>
+export type GatewayWorld = Pick<
+  World,
+  'log' | 'secrets' | 'clock' | 'loopback' | 'signer' | 'upstream' | 'eventStreams'
+>
 
-/** A gateway that is open. */
+/** An open gateway. */
 export interface Gateway {
   readonly url: string
-  /** Variables that lead Claude Code here; they take the place of those of the same name. */
+  /** Variables that point Claude Code here; they replace those of the same name. */
   readonly environment: Readonly<Record<string, string>>
-  /** Why Bedrock cannot serve this run, once that is known: from then on every call is refused with the same words. */
-  verdict(): Failure | undefined
-  /** How many calls failed in a way that makes Claude Code, or the gateway itself, repeat them. */
+  /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
+  fatalError(): Failure | undefined
+  /** How many failed calls Claude Code or the gateway itself repeated. */
   retries(): number
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { EventStreamCodec, Int64 } from '@smithy/eventstream-codec'
 
-import { frameReader } from '../../../src/gateway/frames.ts'
+import { createEventStreams } from '../../src/world/event-stream.ts'
 
 const codec = new EventStreamCodec(
   (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),
@@ -35,58 +35,56 @@ const STREAM = Buffer.concat([
   ),
 ])
 
-const FRAMES = [
+const MESSAGES = [
   { headers: { ':event-type': 'chunk', ':message-type': 'event' }, payload: '{"bytes":"eyJ9"}' },
   { headers: {}, payload: '' },
   { headers: { ':message-type': 'exception' }, payload: 'grüße' },
 ]
 
-function read(pieces: readonly Uint8Array[]) {
-  const frames: { headers: object; payload: string }[] = []
-  const hear = frameReader(({ headers, payload }) => {
-    frames.push({ headers: Object.fromEntries(headers), payload: Buffer.from(payload).toString() })
-  })
-  pieces.forEach(hear)
-  return frames
+async function read(pieces: readonly Uint8Array[]) {
+  const messagesIn = await createEventStreams().reader()
+  return pieces
+    .flatMap((piece) => messagesIn(piece))
+    .map(({ headers, payload }) => ({ headers, payload: Buffer.from(payload).toString() }))
 }
 
 describe('the messages of a stream', () => {
-  test('in one piece', () => {
-    expect(read([STREAM])).toEqual(FRAMES)
+  test('in one piece', async () => {
+    expect(await read([STREAM])).toEqual(MESSAGES)
   })
 
-  test('byte by byte', () => {
-    expect(read([...STREAM].map((byte) => Uint8Array.of(byte)))).toEqual(FRAMES)
+  test('byte by byte', async () => {
+    expect(await read([...STREAM].map((byte) => Uint8Array.of(byte)))).toEqual(MESSAGES)
   })
 
-  test('cut in two at every byte', () => {
+  test('cut in two at every byte', async () => {
     for (let at = 0; at <= STREAM.length; at++)
-      expect(read([STREAM.subarray(0, at), STREAM.subarray(at)])).toEqual(FRAMES)
+      expect(await read([STREAM.subarray(0, at), STREAM.subarray(at)])).toEqual(MESSAGES)
   })
 
-  test('cut into pieces of every size', () => {
+  test('cut into pieces of every size', async () => {
     for (let size = 1; size <= STREAM.length; size++) {
       const pieces = Array.from({ length: Math.ceil(STREAM.length / size) }, (_, index) =>
         STREAM.subarray(index * size, (index + 1) * size),
       )
-      expect(read(pieces)).toEqual(FRAMES)
+      expect(await read(pieces)).toEqual(MESSAGES)
     }
   })
 
-  test('broken off', () => {
-    expect(read([STREAM.subarray(0, -1)])).toEqual(FRAMES.slice(0, -1))
+  test('broken off', async () => {
+    expect(await read([STREAM.subarray(0, -1)])).toEqual(MESSAGES.slice(0, -1))
   })
 })
 
-test('headers of one length are told apart', () => {
+test('messages of the same length differ by their headers', async () => {
   const one = message({ ':message-type': text('event') }, '')
   const other = message({ ':message-type': text('error') }, '')
   const types = ['event', 'error', 'error', 'event']
   const pieces = types.map((type) => (type === 'event' ? one : other))
-  expect(read(pieces)).toEqual(types.map((type) => ({ headers: { ':message-type': type }, payload: '' })))
+  expect(await read(pieces)).toEqual(types.map((type) => ({ headers: { ':message-type': type }, payload: '' })))
 })
 
-describe('what is no event stream is read no further', () => {
+describe('bytes that are no event stream end the reading', () => {
   const LARGE = 24 * 1024 * 1024 + 1
   const lengths = (total: number, headers: number) => {
     const bytes = Buffer.alloc(16)
@@ -101,6 +99,10 @@ describe('what is no event stream is read no further', () => {
     ['headers longer than the message', lengths(16, 1)],
     ['a header that runs out', Buffer.concat([lengths(19, 3).subarray(0, 12), Buffer.from([9, 1, 1, 0, 0, 0, 0])])],
     [
+      'a checksum that is wrong',
+      Buffer.concat([STREAM.subarray(0, 60), Buffer.of(STREAM[60]! ^ 1), STREAM.subarray(61, 120)]),
+    ],
+    [
       'a header of no known type',
       Buffer.concat([lengths(19, 3).subarray(0, 12), Buffer.from([1, 97, 10, 0, 0, 0, 0])]),
     ],
@@ -109,8 +111,8 @@ describe('what is no event stream is read no further', () => {
       Buffer.concat([lengths(21, 5).subarray(0, 12), Buffer.from([1, 97, 7, 0, 9, 0, 0, 0, 0])]),
     ],
     ['a length that runs out', Buffer.concat([lengths(20, 4).subarray(0, 12), Buffer.from([1, 97, 7, 0, 0, 0, 0, 0])])],
-  ])('%s', (_, bytes) => {
-    expect(read([bytes, STREAM])).toEqual([])
-    expect(read([bytes.subarray(0, 5), bytes.subarray(5), STREAM])).toEqual([])
+  ])('%s', async (_, bytes) => {
+    expect(await read([bytes, STREAM])).toEqual([])
+    expect(await read([bytes.subarray(0, 5), bytes.subarray(5), STREAM])).toEqual([])
   })
 })

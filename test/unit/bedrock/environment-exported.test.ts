@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { exportedEnvironment } from '../../../src/bedrock/environment.ts'
+import { describeLimits, exportedEnvironment } from '../../../src/bedrock/environment.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 
 const bedrock: BedrockSettings = {
@@ -65,4 +65,19 @@ describe('what later steps get', () => {
     const exported = exportedEnvironment({ bedrock, inherited: {}, session: { kind: 'bearer', key: 'k' } })
     expect(exported).toEqual({ ...own, AWS_BEARER_TOKEN_BEDROCK: 'k' })
   })
+})
+
+test.each([
+  [4096, 'when it starts, 31 times less than Opus 5.5 would reserve without a limit (128000). Raise'],
+  [32_000, 'when it starts, 4 times less than Opus 5.5 would reserve without a limit (128000). Raise'],
+  [128_000, 'when it starts. Raise'],
+  [200_000, 'when it starts. Raise'],
+])('%d output tokens: what they reserve, and when to raise them', (maxOutputTokens, saved) => {
+  const [output, thinking] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 })
+  expect(output).toContain(
+    `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute`,
+  )
+  expect(output).toContain(saved)
+  expect(output).toContain('output-limit-reached')
+  expect(thinking).toMatch(/^max-thinking-tokens 1024: models with adaptive thinking .* ignore it/)
 })

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 
-import { streamListener, usageInHeaders } from '../../../src/gateway/stream-facts.ts'
 import { encodeEventStream } from '../../emulators/event-stream.ts'
+import { createEventStreams } from '../../../src/world/event-stream.ts'
+import { streamFacts, usageInHeaders } from '../../../src/gateway/event-stream.ts'
 
 function event(value: object) {
   const bytes = Buffer.from(JSON.stringify(value)).toString('base64')
@@ -45,10 +46,10 @@ test.each([
     { inputTokens: null, outputTokens: null, exception: undefined },
   ],
   ['nothing', [], { inputTokens: null, outputTokens: null, exception: undefined }],
-])('%s', (_, pieces, facts) => {
-  const listener = streamListener()
-  pieces.forEach((piece) => listener.hear(piece))
-  expect(listener.facts()).toEqual(facts)
+])('%s', async (_, pieces, facts) => {
+  const stream = streamFacts(await createEventStreams().reader())
+  pieces.forEach((piece) => stream.read(piece))
+  expect(stream.facts()).toEqual(facts)
 })
 
 test.each([

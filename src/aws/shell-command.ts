@@ -1,15 +1,15 @@
-import { isRunnersOwn } from '../bedrock/environment-allowed.ts'
 import { linesOf } from '../claude/agent-lines.ts'
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import { isRunnersOwn } from '../variable-names.ts'
 
-/** What of the world a command of the user needs. */
+/** The ports that a command of the user needs. */
 export type ShellWorld = Pick<World, 'processes' | 'clock' | 'runner'>
 
-/** A command line for the shell. `onLine` hears each line of its output and errors as it comes. */
+/** A command line for the shell. `onLine` is called with each line of its output and errors. */
 export interface ShellCommand {
   readonly line: string
-  /** The action's environment; what is the runner's own does not reach the command. */
+  /** The action's environment; the runner's own variables do not reach the command. */
   readonly env: Environment
   readonly timeoutMs: number
   readonly onLine?: (line: string) => void
@@ -23,7 +23,7 @@ export interface ShellResult {
 }
 
 /**
- * Runs a command in the workspace through bash (Windows: pwsh), with nothing on its standard input, and ends it and all that
+ * Runs a command in the workspace through bash (Windows: pwsh) with an empty standard input, and ends it with everything that
  * it started when its time is over. Never rejects.
  */
 export async function runInShell(
@@ -37,11 +37,11 @@ export async function runInShell(
       : (['bash', '-c', line] as const)
   const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' })
 
-  async function hear(stream: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
+  async function read(stream: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
     const lines: string[] = []
-    for await (const heard of linesOf(stream)) {
-      lines.push(heard)
-      onLine?.(heard)
+    for await (const text of linesOf(stream)) {
+      lines.push(text)
+      onLine?.(text)
     }
     return lines
   }
@@ -57,8 +57,8 @@ export async function runInShell(
   const [exit, isLate, output, errors] = await Promise.all([
     child.ended.finally(() => over.abort()),
     limit(),
-    hear(child.stdout),
-    hear(child.stderr),
+    read(child.stdout),
+    read(child.stderr),
   ])
   return {
     output: output.join('\n'),

@@ -1,11 +1,11 @@
-/** Names of variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
+/** Variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
 const ALLOWED = new Set(
   [
     // Any program.
     'PATH HOME USER LOGNAME SHELL LANG LANGUAGE TERM COLORTERM NO_COLOR FORCE_COLOR TZ TMPDIR TEMP TMP DEBIAN_FRONTEND',
     'XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_RUNTIME_DIR LD_LIBRARY_PATH PKG_CONFIG_PATH',
     'EDITOR PAGER GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL',
-    // The way out of a private network.
+    // Proxies and certificates.
     'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
     'NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE PIP_CERT',
     'GIT_SSL_CAINFO AWS_CA_BUNDLE',
@@ -23,33 +23,27 @@ const ALLOWED = new Set(
     'DOTNET_ROOT DOTNET_CLI_HOME DOTNET_NOLOGO DOTNET_MULTILEVEL_LOOKUP DOTNET_SKIP_FIRST_TIME_EXPERIENCE NUGET_PACKAGES',
     'SWIFT_PATH GHCUP_INSTALL_BASE_PREFIX VCPKG_INSTALLATION_ROOT DEVELOPER_DIR HOMEBREW_PREFIX HOMEBREW_CELLAR',
     'HOMEBREW_REPOSITORY CHROME_BIN CHROMEWEBDRIVER EDGEWEBDRIVER GECKOWEBDRIVER SELENIUM_JAR_PATH',
-    // What the job is, without what it may do.
+    // Facts about the job, no permissions.
     'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_ACTOR_ID GITHUB_TRIGGERING_ACTOR GITHUB_API_URL GITHUB_GRAPHQL_URL',
     'GITHUB_SERVER_URL GITHUB_BASE_REF GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_REF_PROTECTED GITHUB_REF_TYPE',
     'GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_REPOSITORY GITHUB_REPOSITORY_ID GITHUB_REPOSITORY_OWNER',
     'GITHUB_REPOSITORY_OWNER_ID GITHUB_JOB GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_RUN_ATTEMPT GITHUB_RETENTION_DAYS',
     'GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKFLOW_REF GITHUB_WORKFLOW_SHA GITHUB_WORKSPACE',
-    // RUNNER_TRACKING_ID is how the runner finds what a job left running.
+    // By RUNNER_TRACKING_ID the runner finds processes that a job left.
     'RUNNER_OS RUNNER_ARCH RUNNER_NAME RUNNER_ENVIRONMENT RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_DEBUG RUNNER_TRACKING_ID',
     'AGENT_TOOLSDIRECTORY ImageOS ImageVersion',
-    // Where AWS is, for private endpoints.
+    // Private endpoints of AWS.
     'ANTHROPIC_BEDROCK_BASE_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Families of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
-const ALLOWED_FAMILY = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/
-
-/** With these a command can act as the job, change its later steps, or read the action's inputs. */
-const RUNNERS_OWN = /^(ACTIONS_.*|INPUT_.*|STATE_.*|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i
+/** Patterns of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
+const ALLOWED_PATTERN = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/
 
 const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()))
 
-/** Whether the agent inherits the variable `name`; Windows does not tell upper case from lower. */
+/** Whether the agent inherits the variable `name`; names are case-insensitive on Windows. */
 export function isInherited(name: string, platform: string): boolean {
   const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name)
-  return known || ALLOWED_FAMILY.test(name)
+  return known || ALLOWED_PATTERN.test(name)
 }
-
-/** Whether `name` is the runner's own, which the agent never gets, not even when it is asked for. */
-export const isRunnersOwn = (name: string) => RUNNERS_OWN.test(name)
