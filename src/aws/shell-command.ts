@@ -1,4 +1,4 @@
-import { linesOf } from '../claude/agent-lines.ts'
+import { linesOf } from '../lines.ts'
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { isRunnersOwn } from '../variable-names.ts'
