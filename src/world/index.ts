@@ -2,6 +2,7 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
+import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createJob } from './job.ts'
@@ -38,6 +39,7 @@ export function createWorld(env: Environment): World {
     containerCredentials: createContainerCredentials({ loopback, clock }),
     loopback,
     signer: createSigner(),
+    eventStreams: createEventStreams(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
     toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
