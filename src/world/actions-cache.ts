@@ -2,10 +2,9 @@ import { chmod, lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
+import { numberOf, stringOf } from '../json.ts'
 import type { ActionsCache } from '../ports/install.ts'
-import type { Processes } from '../ports/machine.ts'
-import { cacheAccess } from './cache-access.ts'
-import { textOf } from './error-fields.ts'
+import type { Environment, Processes } from '../ports/machine.ts'
 import { sha256Of } from './file-digest.ts'
 
 /** What the adapter stands on. `env` must be that of the process: the client reads it, and hands it on to tar. */
@@ -79,7 +78,7 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
 
     async save({ key, path, sha256 }) {
       const actual = await sha256Of(path).catch((cause: unknown) => {
-        throw trouble('save', textOf(cause, 'code') ?? 'Error', textOf(cause, 'message') ?? String(cause))
+        throw trouble('save', stringOf(cause, 'code') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
       })
       if (actual !== sha256)
         throw trouble(
@@ -129,7 +128,7 @@ async function bounded<T>(operation: string, ms: number, task: () => Promise<T>)
     return await Promise.race([task(), late])
   } catch (cause) {
     if (cause instanceof ServiceError) throw cause
-    throw trouble(operation, textOf(cause, 'name') ?? 'Error', textOf(cause, 'message') ?? String(cause))
+    throw trouble(operation, stringOf(cause, 'name') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
   } finally {
     clearTimeout(timer)
   }
@@ -137,4 +136,30 @@ async function bounded<T>(operation: string, ms: number, task: () => Promise<T>)
 
 function trouble(operation: string, name: string, message: string): ServiceError {
   return new ServiceError({ service: 'Actions cache', operation, name, message })
+}
+
+/**
+ * What the runner and the job's token allow with the Actions cache. GitHub gives runs that strangers can start a token that
+ * may only read; the token's claim `ac` lists its scopes with their permissions (1 read, 2 write), and `ACTIONS_CACHE_MODE`
+ * says the same where a workflow narrows it (`@actions/cache` 6.3.0). A token that cannot be read leaves it to the service.
+ */
+export function cacheAccess(env: Environment): 'none' | 'read' | 'write' {
+  const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL } = env
+  if (!token || !(ACTIONS_RESULTS_URL || ACTIONS_CACHE_URL)) return 'none'
+  const mode = env.ACTIONS_CACHE_MODE?.trim().toLowerCase()
+  // What can only be written is of no use here.
+  if (mode === 'none' || mode === 'write-only') return 'none'
+  const permissions = permissionsOf(token)
+  const mayWrite = permissions === undefined || permissions.some((permission) => (permission & 2) !== 0)
+  return mode !== 'read' && mayWrite ? 'write' : 'read'
+}
+
+function permissionsOf(token: string): readonly number[] | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    const scopes: unknown = JSON.parse(stringOf(claims, 'ac') ?? '')
+    return Array.isArray(scopes) ? scopes.map((scope) => numberOf(scope, 'Permission') ?? 0) : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pipeline } from 'node:stream/promises'
 
 import type { LocalAnswer, LocalCall, Loopback } from '../ports/gateway.ts'
-import { headersOf } from './loopback-headers.ts'
+import { headersOf } from './http.ts'
 
 /** How long a caller may take over its request: on one machine the largest body takes a second or two. */
 const REQUEST_MS = 60_000

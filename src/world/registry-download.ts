@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 import type { ServiceError } from '../errors.ts'
 import type { UnpackOptions } from '../ports/install.ts'
-import { textOf } from './error-fields.ts'
+import { stringOf } from '../json.ts'
 import { fact, get, lostConnection, type RegistryGet } from './registry-http.ts'
 
 /**
@@ -69,7 +69,7 @@ function broken(cause: unknown, { url, request, bytes, total, signal }: Broken):
   // What failed before the body did says so itself.
   if (lost === cause || (bytes === 0 && total === undefined)) return lost
   const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
-  return fact(name, `the body ended ${came}: ${textOf(cause, 'message') ?? name}`, about)
+  return fact(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
 }
 
 /** Of no encoding, so its chunks are bytes. */

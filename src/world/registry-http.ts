@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
 import { ServiceError } from '../errors.ts'
 import type { RegistryAddress } from '../ports/install.ts'
-import { textOf } from './error-fields.ts'
+import { stringOf } from '../json.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -55,9 +55,9 @@ export async function get(request: RegistryGet): Promise<IncomingMessage> {
 /** The ServiceError of a connection that failed before or during the answer of `address`. */
 export function lostConnection(error: unknown, address: URL, request: RegistryGet): ServiceError {
   if (error instanceof ServiceError) return error
-  const name = textOf(error, 'code') ?? 'ECONNRESET'
+  const name = stringOf(error, 'code') ?? 'ECONNRESET'
   // An error of several addresses at once has a code and no message.
-  const message = textOf(error, 'message') ?? name
+  const message = stringOf(error, 'message') ?? name
   return fact(name, message, { url: address, request, cause: error })
 }
 
@@ -159,7 +159,7 @@ export async function readText(body: AsyncIterable<Buffer>, limit: number): Prom
 function wordsOf(body: string): string {
   try {
     const json: unknown = JSON.parse(body)
-    const words = textOf(json, 'error') ?? textOf(json, 'message')
+    const words = stringOf(json, 'error') ?? stringOf(json, 'message')
     return words === undefined ? '' : `: ${words.slice(0, 300)}`
   } catch {
     return ''

@@ -5,7 +5,7 @@ import { ServiceError } from '../errors.ts'
 import type { PackageRegistry, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
-import { fieldOf, textOf } from './error-fields.ts'
+import { fieldOf, stringOf } from '../json.ts'
 import { configuredRegistry } from './npm-config.ts'
 import { download } from './registry-download.ts'
 import { fact, get, lostConnection, readText, type RegistryGet, type Timeouts } from './registry-http.ts'
@@ -56,7 +56,7 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
         // Some registries have no address for a single version, only the document of them all.
         if (!(error instanceof ServiceError) || error.status !== 404) throw error
         const packument = await metadata(registry, escaped(name))
-        const tagged = textOf(fieldOf(packument, 'dist-tags'), version)
+        const tagged = stringOf(fieldOf(packument, 'dist-tags'), version)
         const found = fieldOf(fieldOf(packument, 'versions'), tagged ?? version)
         if (found === undefined) throw error
         return versionOf(found, name)
@@ -77,7 +77,7 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
       const unpacked = await unpackTarball(body, { directory: options.directory, digestOf })
       judge(unpacked, release, { url, request })
       await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
-        if (textOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
+        if (stringOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
         throw fact('UnusableArchive', `the package holds no file ${options.executable}`, { url, request, cause: error })
       })
       return { bytes: unpacked.bytes, sha256: unpacked.sha256 }
@@ -100,7 +100,7 @@ function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Dow
     if (problem !== undefined) throw unusable(problem, download)
     return
   }
-  if (textOf(problem, 'code') === 'Z_BUF_ERROR' && !endsAsTarball)
+  if (stringOf(problem, 'code') === 'Z_BUF_ERROR' && !endsAsTarball)
     throw fact('ShortBody', `the archive ends early, after ${bytes} bytes`, download)
   throw fact(
     'IntegrityMismatch',
@@ -111,23 +111,23 @@ function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Dow
 
 /** The right bytes, and still nothing to run: the disk refused them, or the package is not as it should be. */
 function unusable(problem: unknown, download: Download): ServiceError {
-  const message = textOf(problem, 'message') ?? String(problem)
-  const fromDisk = textOf(problem, 'syscall') !== undefined
+  const message = stringOf(problem, 'message') ?? String(problem)
+  const fromDisk = stringOf(problem, 'syscall') !== undefined
   if (!fromDisk) return fact('UnusableArchive', message, { ...download, cause: problem })
-  const name = textOf(problem, 'code') ?? 'Error'
+  const name = stringOf(problem, 'code') ?? 'Error'
   return new ServiceError({ service: 'tool cache', operation: 'write', name, message, cause: problem })
 }
 
 /** A manifest of the registry as far as installing needs it; what it says goes into paths, so its form is checked. */
 function versionOf(manifest: unknown, name: string): PackageVersion {
-  const version = textOf(manifest, 'version')
+  const version = stringOf(manifest, 'version')
   const dist = fieldOf(manifest, 'dist')
-  const tarball = textOf(dist, 'tarball')
+  const tarball = stringOf(dist, 'tarball')
   if (version === undefined || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
     throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} names no version`)
   if (tarball === undefined || !URL.canParse(tarball))
     throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
-  const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(textOf(dist, 'integrity') ?? '')?.[0]
+  const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(stringOf(dist, 'integrity') ?? '')?.[0]
   if (integrity === undefined)
     throw badMetadata(
       'IntegrityMissing',

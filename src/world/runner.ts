@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Runner } from '../ports/github.ts'
+import type { Job, Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { issueFileCommand, prepareKeyValueMessage } from './workflow-commands.ts'
 
 /** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
 export function readRunner(env: Environment): Runner {
@@ -62,4 +63,15 @@ function isFromFork(eventPath: string | undefined): boolean {
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/** The runner's file commands, by `@actions/core`. Where the runner gives no file for one, it throws. */
+export function createJob(): Job {
+  return {
+    setOutput: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value)),
+    exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, value)),
+    addPath: (directory) => issueFileCommand('PATH', directory),
+    saveState: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value)),
+    appendSummary: (markdown) => issueFileCommand('STEP_SUMMARY', markdown),
+  }
 }

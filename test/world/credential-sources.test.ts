@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { createCredentialSources } from '../../src/world/credential-sources.ts'
 import { awsAccount } from '../emulators/aws-account.ts'
 import { serve, type Handler, type Serving } from '../emulators/http.ts'
 import { sts } from '../emulators/sts.ts'
+import { createCredentialSources } from '../../src/world/aws-clients.ts'
 
 const CONFIG = `
 [profile dev]

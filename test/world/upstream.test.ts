@@ -4,7 +4,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { afterEach, describe, expect, test } from '@jest/globals'
 
 import type { UpstreamRequest } from '../../src/ports/gateway.ts'
-import { createUpstream } from '../../src/world/upstream.ts'
+import { createUpstream } from '../../src/world/http.ts'
 
 const servers: { close(): unknown }[] = []
 

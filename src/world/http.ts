@@ -1,7 +1,36 @@
-import { Agent, request, type IncomingMessage } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 
-import type { UpstreamRequest } from '../ports/gateway.ts'
+import { ServiceError } from '../errors.ts'
+import { stringOf } from '../json.ts'
+import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
+
+/** Calls to Bedrock as they are, over one pool of connections for the run. */
+export function createUpstream(env: Environment, bounds: { connectMs?: number } = {}): Upstream {
+  const http = proxiedHttp(env, bounds)
+  return {
+    async send(request, gone) {
+      const answer = await http.send(request, gone).catch((error: unknown) => {
+        throw lostConnection(error, request)
+      })
+      return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: answer }
+    },
+    close: () => http.close(),
+  }
+}
+
+function lostConnection(error: unknown, { operation, origin }: UpstreamRequest): ServiceError {
+  const name = stringOf(error, 'code') ?? stringOf(error, 'name') ?? 'Error'
+  return new ServiceError({
+    service: 'Amazon Bedrock',
+    operation,
+    name,
+    // An error of several addresses at once has a code and no message.
+    message: stringOf(error, 'message') ?? name,
+    host: stringOf(error, 'hostname') ?? new URL(origin).hostname,
+    cause: error,
+  })
+}
 
 /** One request, to whatever service. */
 export type HttpCall = Omit<UpstreamRequest, 'operation'>
@@ -74,4 +103,9 @@ function answered(
     if (gone.aborted) leave()
     else started.end(body)
   })
+}
+
+/** The headers of a message, none left out; one that came several times is joined with commas. */
+export function headersOf({ headersDistinct }: IncomingMessage): HttpHeaders {
+  return Object.fromEntries(Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(', ')]))
 }
