@@ -36,11 +36,11 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     if (end !== undefined) return end.answer
     referee.saw(route)
     try {
-      const outcome = await client.call({ ...call, route, body })
+      const outcome = await client.call({ ...call, gone: call.signal, route, body })
       if ('error' in outcome) return referee.settle(outcome, route)
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
-      if (call.gone.aborted) throw error
+      if (call.signal.aborted) throw error
       return referee.endWith(asFailure(error))
     }
   }
@@ -52,10 +52,10 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       const end = referee.end()
       if (end !== undefined) return end.answer
       // Others may wait for the same answer, so it does not end with the one who asked first.
-      const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array())
+      const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)
     }
-    if (!call.known) return jsonAnswer(403, NO_TOKEN)
+    if (!call.authenticated) return jsonAnswer(403, NO_TOKEN)
     const body = await call.body(LARGEST_BODY)
     return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body)
   }

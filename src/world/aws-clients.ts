@@ -84,8 +84,8 @@ function incomplete(operation: string): ServiceError {
 }
 
 /**
- * AWS keys by the AWS SDK's providers, read anew at each call: a profile and nothing else (no other identity of the machine
- * stands in for one that is misspelled), or the default chain. Neither looks at AWS_BEARER_TOKEN_BEDROCK.
+ * AWS keys by the AWS SDK's providers, read again at each call: a profile and nothing else (no other identity of the machine
+ * is used for one that is misspelled), or the default chain. Neither looks at AWS_BEARER_TOKEN_BEDROCK.
  */
 export function createCredentialSources({ secrets, env }: { secrets: Secrets; env: Environment }): CredentialSources {
   return {
@@ -117,7 +117,7 @@ export function maskedKeys(secrets: Secrets, keys: AwsKeys): AwsKeys {
 
 /**
  * How AWS clients connect: through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name, which the AWS SDK ignores by
- * itself and Node's agents honour since 24.5; with bounds on time; tried once, as the rooms decide what is tried again.
+ * itself and Node's agents honour since 24.5; with bounds on time; tried once, as callers decide what is tried again.
  */
 export function awsConnection(env: Environment) {
   const agent = { keepAlive: true, proxyEnv: env }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
   copyFileSync,
+  createReadStream,
   type Dirent,
   mkdirSync,
   openSync,
@@ -36,7 +38,7 @@ export function createFiles(): Files {
         makeDirectory(dirname(path))
         writeFileSync(path, text, { mode: 0o600 })
       }),
-    append,
+    append: (path) => promised(() => openToAppend(path)),
     kind: (path) => promised(() => kindOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
     modified: (path) => promised(() => factsOf(path)?.mtimeMs),
@@ -122,61 +124,26 @@ const MISSING = ['ENOENT', 'ENOTDIR']
 const hasCode = (error: unknown, codes: readonly unknown[]) =>
   typeof error === 'object' && error !== null && 'code' in error && codes.includes(error.code)
 
-/**
- * Opens a file to add to. Texts become bytes in a buffer of the file's own and go to the system together: a turn through
- * Node's thread pool takes ten times as long as the system needs for an event's few kilobytes, and that as long as its redaction.
- */
-export function append(path: string): Promise<Appender> {
-  return new Promise((resolve) => resolve(opened(path)))
-}
-
-function opened(path: string): Appender {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+/** Opens a file to add to. */
+function openToAppend(path: string): Appender {
+  makeDirectory(dirname(path))
   const file = openSync(path, 'a', 0o600)
-  const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
-  let held = 0
-  const flush = (): void => {
-    const bytes = buffer.subarray(0, held)
-    held = 0
-    writeWhole(file, bytes)
-  }
-  const put = (text: string): void => {
-    const most = text.length * MOST_BYTES_A_UNIT
-    if (held + most > BUFFER_BYTES) flush()
-    if (most > BUFFER_BYTES) writeWhole(file, Buffer.from(text))
-    else held += buffer.write(text, held)
-  }
   return {
-    write: (texts) =>
-      new Promise((resolve) => {
-        held = 0
-        texts.forEach(put)
-        flush()
-        resolve()
-      }),
-    close: () =>
-      new Promise((resolve) => {
-        closeSync(file)
-        resolve()
-      }),
+    write: (texts) => promised(() => writeWhole(file, Buffer.from(texts.join('')))),
+    close: () => promised(() => closeSync(file)),
   }
 }
-
-const BUFFER_BYTES = 192 * 1024
-
-/** UTF-8 of one UTF-16 unit. */
-const MOST_BYTES_A_UNIT = 3
 
 /** A disk that is nearly full takes a part, and refuses the rest. */
-function writeWhole(fd: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written)
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
 }
 
 /**
  * The lines of a file in gzip, about `size` bytes of them at a time; a line is never parted. One buffer is filled again and
  * again and no other thread takes part: with the streams of Node, memory grows by a tenth of the file.
  */
-export async function* packedLines(path: string, size: number): AsyncGenerator<Uint8Array> {
+async function* packedLines(path: string, size: number): AsyncGenerator<Uint8Array> {
   const { gzipSync } = await import('node:zlib')
   const file = openSync(path, 'r')
   try {
@@ -204,3 +171,12 @@ export async function* packedLines(path: string, size: number): AsyncGenerator<U
 }
 
 const LINE_FEED = 0x0a
+
+/** The sha256 of a file in hexadecimal digits. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  // Blocks of Node's own size take twice as long.
+  for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }))
+    if (Buffer.isBuffer(block)) hash.update(block)
+  return hash.digest('hex')
+}

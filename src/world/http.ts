@@ -1,16 +1,111 @@
-import { Agent, type IncomingMessage, request } from 'node:http'
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
 import { ServiceError } from '../errors.ts'
 import { stringOf } from '../json.ts'
 import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 
+/** One request, to whatever service. */
+export type HttpCall = Omit<UpstreamRequest, 'operation'>
+
+/** HTTP/1.1 through the job's proxies. Nothing is tried again, no redirect followed, no body decoded. */
+export interface HttpClient {
+  /**
+   * The answer, its body unread; `signal` ends the call and its body. Rejects with Node's error; its code is `ETIMEDOUT` when
+   * no connection comes about in time, `IdleTimeout` after too long a silence, `ABORT_ERR` by `signal`.
+   */
+  send(call: HttpCall, signal: AbortSignal): Promise<IncomingMessage>
+  close(): void
+}
+
+/** How a client connects; bounds in milliseconds. */
+export interface HttpOptions {
+  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in either case. */
+  readonly proxies: Environment
+  /** How long a connection may take to come about, TLS included; 5 s unless given. */
+  readonly connectMs?: number
+  /** How long a connection may be silent; for ever unless given. */
+  readonly idleMs?: number
+  /** Whether connections are used again; `true` unless given. */
+  readonly keepAlive?: boolean
+  /** PEM certificates to trust instead of Node's own. */
+  readonly ca?: readonly string[] | undefined
+  /** `false`: any certificate will do. */
+  readonly strictSsl?: boolean | undefined
+}
+
+/** A client with a pool of connections of its own. */
+export function createHttpClient(options: HttpOptions): HttpClient {
+  const { proxies, connectMs = 5_000, idleMs, keepAlive = true, ca, strictSsl } = options
+  const pool = { keepAlive, proxyEnv: proxies }
+  const trust = { ...(ca && { ca: [...ca] }), ...(strictSsl === false && { rejectUnauthorized: false }) }
+  const plain = { request: httpRequest, agent: new HttpAgent(pool) }
+  const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, ...trust }) }
+  return {
+    send({ method, origin, target, headers, body }, signal) {
+      const isSecure = origin.startsWith('https:')
+      const { request, agent } = isSecure ? secure : plain
+      const length = method === 'GET' ? {} : { 'content-length': body.length }
+      const started = request(origin, { method, path: target, agent, headers: { ...headers, ...length } })
+      return answerTo(started, { body, signal, isSecure, connectMs, idleMs })
+    },
+    close() {
+      plain.agent.destroy()
+      secure.agent.destroy()
+    },
+  }
+}
+
+interface CallBounds {
+  readonly body: Uint8Array
+  readonly signal: AbortSignal
+  readonly isSecure: boolean
+  readonly connectMs: number
+  readonly idleMs: number | undefined
+}
+
+/** Rejects by itself: a request that waits for a deaf proxy does not report that it was destroyed (Node 24.21). */
+function answerTo(started: ClientRequest, bounds: CallBounds): Promise<IncomingMessage> {
+  const { body, signal, isSecure, connectMs, idleMs } = bounds
+  return new Promise((resolve, reject) => {
+    let answer: IncomingMessage | undefined
+    const giveUp = (message: string, facts: { code: string; syscall?: string }) => {
+      const error = Object.assign(new Error(message), facts)
+      reject(error)
+      return error
+    }
+    const slow = setTimeout(() => {
+      const message = `no connection within ${connectMs / 1_000} s`
+      started.destroy(giveUp(message, { code: 'ETIMEDOUT', syscall: 'connect' }))
+    }, connectMs)
+    const connected = () => clearTimeout(slow)
+    started.once('socket', (socket) => {
+      if (socket.connecting) socket.once(isSecure ? 'secureConnect' : 'connect', connected)
+      else connected()
+    })
+    started.once('close', connected)
+    if (idleMs !== undefined)
+      started.setTimeout(idleMs, () => {
+        const error = giveUp(`no byte within ${idleMs / 1_000} s`, { code: 'IdleTimeout' })
+        ;(answer ?? started).destroy(error)
+      })
+    started.once('response', (message) => resolve((answer = message)))
+    started.on('error', reject)
+    const leave = () => started.destroy(giveUp('The caller went away', { code: 'ABORT_ERR' }))
+    signal.addEventListener('abort', leave, { once: true })
+    started.once('close', () => signal.removeEventListener('abort', leave))
+    if (signal.aborted) leave()
+    else started.end(body)
+  })
+}
+
 /** Calls to Bedrock as they are, over one pool of connections for the run. */
 export function createUpstream(env: Environment, bounds: { connectMs?: number } = {}): Upstream {
-  const http = proxiedHttp(env, bounds)
+  const http = createHttpClient({ proxies: env, ...bounds })
   return {
-    async send(request, gone) {
-      const answer = await http.send(request, gone).catch((error: unknown) => {
+    async send(request, signal) {
+      const answer = await http.send(request, signal).catch((error: unknown) => {
         throw lostConnection(error, request)
       })
       return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: answer }
@@ -29,79 +124,6 @@ function lostConnection(error: unknown, { operation, origin }: UpstreamRequest):
     message: stringOf(error, 'message') ?? name,
     host: stringOf(error, 'hostname') ?? new URL(origin).hostname,
     cause: error,
-  })
-}
-
-/** One request, to whatever service. */
-export type HttpCall = Omit<UpstreamRequest, 'operation'>
-
-/** HTTP/1.1 on connections that are kept, through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. */
-export interface ProxiedHttp {
-  /**
-   * The answer, its body unread. Nothing is tried again, nothing followed, nothing unpacked; `gone` ends the call and its
-   * body. Rejects with Node's error; its code is `ETIMEDOUT` when no connection comes about in time, `ABORT_ERR` by `gone`.
-   */
-  send(call: HttpCall, gone: AbortSignal): Promise<IncomingMessage>
-  close(): void
-}
-
-/** How long a connection may take to come about; the answer may take as long as the model does. */
-const CONNECT_MS = 5_000
-
-/** Opens a pool of connections by what `env` says of proxies. */
-export function proxiedHttp(env: Environment, { connectMs = CONNECT_MS }: { connectMs?: number } = {}): ProxiedHttp {
-  const options = { keepAlive: true, proxyEnv: env }
-  const http = { request, agent: new Agent(options) }
-  let https: typeof http | undefined
-  /** Loaded when first needed, with all of TLS. */
-  const loadHttps = async () => {
-    const { Agent: SecureAgent, request: secureRequest } = await import('node:https')
-    return (https ??= { request: secureRequest, agent: new SecureAgent(options) })
-  }
-  return {
-    async send({ method, origin, target, headers, body }, gone) {
-      const secure = origin.startsWith('https:')
-      const by = secure ? (https ?? (await loadHttps())) : http
-      const started = by.request(origin, {
-        method,
-        path: target,
-        agent: by.agent,
-        headers: { ...headers, 'content-length': body.length },
-      })
-      return answered(started, { body, secure, gone, connectMs })
-    },
-    close() {
-      http.agent.destroy()
-      https?.agent.destroy()
-    },
-  }
-}
-
-/** Rejects by itself: a request that waits for a deaf proxy does not tell that it was destroyed (Node 24.21). */
-function answered(
-  started: ReturnType<typeof request>,
-  { body, secure, gone, connectMs }: { body: Uint8Array; secure: boolean; gone: AbortSignal; connectMs: number },
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (code: string, message: string) => {
-      const error = Object.assign(new Error(message), { code })
-      reject(error)
-      started.destroy(error)
-    }
-    const slow = setTimeout(() => giveUp('ETIMEDOUT', `no connection within ${connectMs / 1_000} s`), connectMs)
-    const connected = () => clearTimeout(slow)
-    started.once('socket', (socket) => {
-      if (socket.connecting) socket.once(secure ? 'secureConnect' : 'connect', connected)
-      else connected()
-    })
-    started.once('close', connected)
-    started.once('response', resolve)
-    started.on('error', reject)
-    const leave = () => giveUp('ABORT_ERR', 'The caller went away')
-    gone.addEventListener('abort', leave, { once: true })
-    started.once('close', () => gone.removeEventListener('abort', leave))
-    if (gone.aborted) leave()
-    else started.end(body)
   })
 }
 

@@ -4,8 +4,8 @@ import { ServiceError } from '../errors.ts'
 import type { IdTokens } from '../ports/github.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
-import { stringOf } from '../json.ts'
-import { proxiedHttp } from './http.ts'
+import { parseJson, stringOf } from '../json.ts'
+import { createHttpClient } from './http.ts'
 
 /** How long GitHub may take over its whole answer. */
 const ANSWER_MS = 15_000
@@ -49,7 +49,7 @@ async function answerOf(
   token: string,
   { env, answerMs }: Pick<Required<IdTokenOptions>, 'env' | 'answerMs'>,
 ): Promise<{ status: number; body: unknown }> {
-  const http = proxiedHttp(env)
+  const http = createHttpClient({ proxies: env })
   const tooLate = AbortSignal.timeout(answerMs)
   const headers = {
     accept: 'application/json',
@@ -60,7 +60,7 @@ async function answerOf(
   const call = { method: 'GET', origin: url.origin, target, headers, body: new Uint8Array() }
   try {
     const answer = await http.send(call, tooLate)
-    return { status: answer.statusCode ?? 0, body: jsonOf(await text(answer)) }
+    return { status: answer.statusCode ?? 0, body: parseJson(await text(answer)) }
   } catch (error) {
     const facts = { host: url.hostname, cause: error }
     if (tooLate.aborted) throw tokenError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
@@ -69,14 +69,6 @@ async function answerOf(
     throw tokenError(name, stringOf(error, 'message') ?? name, facts)
   } finally {
     http.close()
-  }
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
   }
 }
 

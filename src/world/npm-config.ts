@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, parse } from 'node:path'
 
+import { isRecord, parseJson } from '../json.ts'
 import type { RegistryAddress } from '../ports/install.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
 
@@ -51,7 +52,7 @@ export async function configuredRegistry(
 
 /** What `npm config list --json` says, without the settings that are neither text nor yes or no; empty where there is no npm to ask. */
 async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSettings> {
-  // From the root, because npm reads the .npmrc of the project it stands in, and a checkout must not choose the registry.
+  // From the root, because npm reads the .npmrc of the project it runs in, and a checkout must not choose the registry.
   const options = { cwd: parse(process.cwd()).root, timeoutMs: 20_000 }
   const list = ['config', 'list', '--json']
   const { code, stdout } =
@@ -59,20 +60,14 @@ async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSetting
       ? await processes.capture('cmd.exe', ['/d', '/s', '/c', `npm ${list.join(' ')}`], options)
       : await processes.capture('npm', list, options)
   if (code !== 0) return {}
-  try {
-    const json: unknown = JSON.parse(stdout)
-    if (typeof json !== 'object' || json === null) return {}
-    const settings: Record<string, string> = {}
-    for (const key of Object.keys(json)) {
-      const value: unknown = Reflect.get(json, key)
-      if (typeof value === 'string') settings[key] = value
-      else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
-      else if (typeof value === 'boolean') settings[key] = String(value)
-    }
-    return settings
-  } catch {
-    return {}
+  const json = parseJson(stdout)
+  const settings: Record<string, string> = {}
+  for (const [key, value] of Object.entries(isRecord(json) ? json : {})) {
+    if (typeof value === 'string') settings[key] = value
+    else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
+    else if (typeof value === 'boolean') settings[key] = String(value)
   }
+  return settings
 }
 
 /** Variables `npm_config_<name>`, in any case; the part of a key after `//` keeps its case and its underscores. */

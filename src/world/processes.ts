@@ -104,7 +104,7 @@ async function* chunksOf(stream: Readable | null): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk
   } catch {
-    // A pipe that broke has said all that it will say; `ended` tells how the program ended.
+    // A broken pipe has nothing more to read; how the program ended is in `ended`.
   }
 }
 

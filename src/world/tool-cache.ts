@@ -1,12 +1,12 @@
-import { type BigIntStats, constants } from 'node:fs'
+import { constants } from 'node:fs'
 import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
-import { stringOf } from '../json.ts'
+import { parseJson, stringOf } from '../json.ts'
 import type { CachedTool, Fill, ToolCache } from '../ports/install.ts'
 import type { Clock } from '../ports/machine.ts'
-import { sha256Of } from './file-digest.ts'
+import { sha256Of } from './files.ts'
 
 const DRAFT = '.partial-'
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -44,7 +44,7 @@ export function createToolCache({ directory, temp, clock }: ToolCachePlace): Too
       try {
         await complete(draft, tool, fill)
         await onDisk('complete', async () => {
-          await settle(draft, place, tool)
+          await moveInPlace(draft, place, tool)
           await writeFile(`${place}.complete`, '')
         })
       } finally {
@@ -71,13 +71,13 @@ async function complete(draft: string, tool: CachedTool, fill: Fill): Promise<vo
   const sha256 = await fill(draft)
   await onDisk('complete', async () => {
     await chmod(join(draft, tool.executable), 0o755)
-    await record(draft, tool, sha256)
+    await writeRecord(draft, tool, sha256)
     await chmod(draft, 0o755)
   })
 }
 
 /** Moves the draft to its place, unless another job's whole entry came first; what is there and broken makes way. */
-async function settle(draft: string, place: string, tool: CachedTool): Promise<void> {
+async function moveInPlace(draft: string, place: string, tool: CachedTool): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await rename(draft, place)
@@ -120,66 +120,33 @@ const exists = (path: string) =>
     () => false,
   )
 
+/** What an entry holds beside the tool: the digests that were checked when it was made. */
 const RECORD = 'install.json'
 
-/** What an entry says of itself: the digests that were proven when it was made, and the file they were proven on. */
-interface Record {
-  readonly integrity?: string | undefined
-  readonly sha256?: string | undefined
-  /** See {@link identityOf}. */
-  readonly file?: string | undefined
-}
-
-/** Writes down that the executable in `directory` has this sha256; to be called once nothing will touch it any more. */
-export async function record(directory: string, tool: CachedTool, sha256: string): Promise<void> {
-  const file = identityOf(await stat(join(directory, tool.executable), { bigint: true }))
-  const content: Record = { integrity: tool.integrity, sha256, file }
-  await writeFile(join(directory, RECORD), JSON.stringify(content))
+/** Writes down that the executable in `directory` has this sha256. */
+async function writeRecord(directory: string, { integrity }: CachedTool, sha256: string): Promise<void> {
+  await writeFile(join(directory, RECORD), JSON.stringify({ integrity, sha256 }))
 }
 
 /**
- * Why the tool in `directory` is not to be used; undefined when it is proven. The executable must have the sha256 that this
- * project records for the version, or else that of the entry's own record. While size, inode and both times of the file are
- * those it was proven with, its bytes were not written since, and 381 MB need not be read again (0.1 ms, not 0.2 s): any
- * program that writes a file moves its change time, which no call of the system sets back. Where they differ (also in a copy,
- * as of a runner's image), all of it is read, and when it is right, recorded anew. Not covered: who may write to the tool cache
- * may write the record too, or the program after it was proven; on a machine where that matters, jobs must not share it.
+ * Why the tool in `directory` is not to be used; undefined when its executable has the sha256 that this project records for
+ * the version, or else that of the entry's own record. It is read for that at each use (381 MB in 0.25 s), since nothing else
+ * proves what an earlier job left there. Not covered: a version whose digest is not recorded here, where who may write to the
+ * tool cache may write the record too.
  */
-export async function reasonAgainst(directory: string, tool: CachedTool): Promise<string | undefined> {
+async function reasonAgainst(directory: string, tool: CachedTool): Promise<string | undefined> {
   const path = join(directory, tool.executable)
   try {
     await access(path, constants.X_OK)
-    const recorded = await readRecord(directory)
-    const expected = tool.sha256 ?? recorded.sha256
+    const recorded = parseJson(await readFile(join(directory, RECORD), 'utf8').catch(() => ''))
+    const integrity = stringOf(recorded, 'integrity')
+    const expected = tool.sha256 ?? stringOf(recorded, 'sha256')
     if (expected === undefined) return 'nothing says which sha256 it should have'
-    if (tool.sha256 === undefined && recorded.integrity !== (tool.integrity ?? recorded.integrity))
-      return `it was unpacked from a package with the digest ${recorded.integrity}, asked for is ${tool.integrity}`
-    const file = identityOf(await stat(path, { bigint: true }))
-    if (recorded.sha256 === expected && recorded.file === file) return undefined
+    if (tool.sha256 === undefined && integrity !== (tool.integrity ?? integrity))
+      return `it was unpacked from a package with the digest ${integrity}, asked for is ${tool.integrity}`
     const actual = await sha256Of(path)
-    if (actual !== expected) return `the sha256 of ${path} is ${actual}, expected is ${expected}`
-    // Another user's cache may be read-only; then it is read in full each time.
-    await record(directory, tool, expected).catch(() => undefined)
-    return undefined
+    return actual === expected ? undefined : `the sha256 of ${path} is ${actual}, expected is ${expected}`
   } catch (error) {
     return stringOf(error, 'message') ?? String(error)
-  }
-}
-
-function identityOf({ size, ino, mtimeNs, ctimeNs }: BigIntStats): string {
-  return [size, ino, mtimeNs, ctimeNs].join(' ')
-}
-
-/** Empty where there is none, or none that can be read. */
-async function readRecord(directory: string): Promise<Record> {
-  try {
-    const record: unknown = JSON.parse(await readFile(join(directory, RECORD), 'utf8'))
-    return {
-      integrity: stringOf(record, 'integrity'),
-      sha256: stringOf(record, 'sha256'),
-      file: stringOf(record, 'file'),
-    }
-  } catch {
-    return {}
   }
 }

@@ -182,7 +182,7 @@ describe('Bedrock is asked', () => {
   })
 })
 
-describe('what Bedrock does not grant is told as it says it', () => {
+describe('what Bedrock refuses is reported in its own words', () => {
   test.each([
     ['anthropic.claude-sonnet-4-6', { status: 400, name: 'ValidationException' }, 'on-demand throughput'],
     ['eu.anthropic.claude-sonnet-4-6', { status: 400, name: 'ValidationException' }, 'model identifier is invalid'],
