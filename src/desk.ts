@@ -1,23 +1,22 @@
 import { join } from 'node:path'
 
-import type { Failure } from './errors.ts'
+import { fixText, type Failure } from './errors.ts'
 import type { CallRecord } from './gateway/words.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
-import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
-import { secretVariables } from './transcript/secret-variables.ts'
-import { TRANSCRIPT_FILES } from './transcript/report.ts'
-import type { RunFacts } from './transcript/run-facts.ts'
+import { createRedactor, redactFix, type KnownSecrets, type Redact } from './transcript/redact.ts'
+import { secretVariables } from './transcript/secrets.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 
 /** What a run has at hand from its first moment to its last: its folders, the pen, and what is known so far. */
 export interface Desk {
   readonly place: RunPlace
   readonly redact: Redact
   readonly recorder: Recorder
-  /** How many secrets were struck from the transcript, by kind. */
-  struck(): Readonly<Record<string, number>>
+  /** How many secrets were redacted from the transcript, by kind. */
+  redacted(): Readonly<Record<string, number>>
   facts(): RunFacts
   learn(more: Omit<Partial<RunFacts>, 'failure'>): void
   /** The first failure is the run's; a later one is a warning. */
@@ -65,13 +64,13 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
         return recorder.record(lines)
       },
     },
-    struck: ofTranscript.struck,
+    redacted: ofTranscript.redacted,
     facts: () => facts,
     learn: (more) => (facts = { ...facts, ...more }),
-    fail({ code, message, hint }) {
-      const failure = { code, message: redact(message), hint: redact(hint) }
+    fail({ code, message, fix }) {
+      const failure = { code, message: redact(message), fix: redactFix(fix, redact) }
       if (facts.failure === undefined) facts = { ...facts, failure }
-      else world.log.warning(`${failure.message}\n${failure.hint}`, code)
+      else world.log.warning(`${failure.message}\n${fixText(failure.fix)}`, code)
     },
     remember(more) {
       state = { ...state, ...more }
@@ -95,7 +94,7 @@ export async function openDesk(run: OpenedRun, world: World): Promise<Desk> {
   }
 }
 
-/** The run whose desk is opened; values of variables that are named like secrets are struck from all that is kept. */
+/** The run whose desk is opened; values of variables that are named like secrets are redacted in all that is kept. */
 export interface OpenedRun {
   readonly id: string
   readonly env: Environment

@@ -10,9 +10,8 @@ import { RUN_MARKER, type Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { keep, store } from './report.ts'
 import { parseState, type RunState } from './run-state.ts'
-import { TRANSCRIPT_FILES } from './transcript/report.ts'
-import type { RunFacts } from './transcript/run-facts.ts'
-import { LONE_SECRET_KEY } from './transcript/secret-patterns.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
+import { LONE_SECRET_KEY } from './transcript/secrets.ts'
 
 /** What the post door hands in: the environment, and what main recorded. */
 export interface FinishRequest {

@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 
 import type { Desk } from './desk.ts'
-import type { Failure } from './errors.ts'
+import { fixText, type Failure } from './errors.ts'
 import type { World } from './ports/world.ts'
-import { describeCounts } from './transcript/counts.ts'
 import { keepTranscript } from './transcript/keep.ts'
-import { outputStrings, resultText } from './transcript/outputs.ts'
-import { TRANSCRIPT_FILES, type FailureText, type Outputs } from './transcript/report.ts'
-import { outputsFrom } from './transcript/run-facts.ts'
+import { outputStrings, resultText, outputsFrom } from './transcript/outputs.ts'
 import { jobSummary } from './transcript/summary.ts'
 import { uploadTranscript } from './transcript/upload.ts'
+import { describeCounts } from './text.ts'
+import { TRANSCRIPT_FILES, type FailureText, type Outputs } from './transcript/types.ts'
 
 /**
  * Keeps and tells how a run ended, in the order of what must not be lost: the annotation, the folder, the outputs, then the
@@ -29,9 +28,9 @@ export async function report(desk: Desk, world: World): Promise<Outputs> {
 /** Completes the transcript folder with what is known. */
 export async function keep(desk: Desk, world: World): Promise<void> {
   await desk.close()
-  const struck = desk.struck()
-  desk.learn({ struck })
-  if (Object.keys(struck).length > 0) world.log.info(`Struck from the transcript: ${describeCounts(struck)}`)
+  const redacted = desk.redacted()
+  desk.learn({ redacted })
+  if (Object.keys(redacted).length > 0) world.log.info(`Redacted from the transcript: ${describeCounts(redacted)}`)
   const { failure, prompt } = desk.facts()
   const { transcript: directory, claudeConfig: configDirectory } = desk.place
   const run = { outputs: outputsFrom(desk.facts()), failure, prompt, directory, configDirectory }
@@ -44,7 +43,8 @@ export async function store(desk: Desk, world: World): Promise<void> {
   const { transcript: settings } = desk.facts()
   if (settings !== undefined) {
     const { conclusion } = outputsFrom(desk.facts())
-    const warn = ({ code, message, hint }: Failure) => world.log.warning(desk.redact(`${message}\n${hint}`), code)
+    const warn = ({ code, message, fix }: Failure) =>
+      world.log.warning(desk.redact(`${message}\n${fixText(fix)}`), code)
     const artifact = await uploadTranscript(settings, { conclusion, directory: desk.place.transcript, warn }, world)
     if (artifact !== undefined) await addArtifact(artifact, desk, world)
   }
@@ -69,8 +69,8 @@ function summarize(desk: Desk, world: World): void {
   }
 }
 
-function announce({ code, message, hint }: FailureText, world: World): void {
-  world.log.error(`${message}\n\n${hint}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
+function announce({ code, message, fix }: FailureText, world: World): void {
+  world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
 }
 
 function setOutputs(desk: Desk, world: World): void {

@@ -12,7 +12,7 @@ import type { World } from './ports/world.ts'
 import { runPrompt } from './prompt.ts'
 import { exportToLaterSteps } from './set-up.ts'
 import { trackChanges } from './transcript/changed-files.ts'
-import type { Outputs } from './transcript/report.ts'
+import type { Outputs } from './transcript/types.ts'
 
 /** What the door hands in. */
 export interface RunRequest {

@@ -1,4 +1,4 @@
-import { factTable, fencedText, inlineCode, joinBlocks } from '../transcript/markdown.ts'
+import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
 
 /** One thing that was checked. A note is a finding that does not keep the run from starting; `fix` is for what failed. */
 export interface Check {

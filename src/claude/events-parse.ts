@@ -1,5 +1,5 @@
-import type { PermissionDenial } from '../transcript/report.ts'
 import type { AgentEvent, Block, ResultEvent, Usage } from './events.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

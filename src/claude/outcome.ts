@@ -1,10 +1,10 @@
 import { Failure, ServiceError } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
-import type { Conclusion, PermissionDenial } from '../transcript/report.ts'
 import type { AgentRun, StopReason } from './agent.ts'
 import type { ResultEvent } from './events.ts'
 import { counted, inputLine } from './narrate-line.ts'
 import { crash, neverStarted } from './outcome-crash.ts'
+import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
 export interface OutcomeContext {

@@ -1,9 +1,10 @@
-import { Failure, ServiceError } from '../errors.ts'
+import { Failure, ServiceError, yaml, type FixBlock } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
-import type { Conclusion } from './report.ts'
+import { withRetry, type RetryOptions } from '../retry.ts'
+import type { Conclusion } from './types.ts'
 
 /** The run whose folder is stored; `warn` hears why it could not be (code `transcript-upload-failed`). */
 export interface StoredRun {
@@ -36,14 +37,14 @@ export async function uploadTranscript(
     // The client prints what it does; the group folds that.
     return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
       const upload = () => world.artifacts.upload({ name, directory, retentionDays })
-      return Promise.race([patiently(upload, { ...world, log }), tooLong])
+      return Promise.race([withConnection(upload, world.clock, log), tooLong])
     })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     warn(
       new Failure('transcript-upload-failed', {
         message: `The transcript was not stored as an artifact: ${message}`,
-        hint: `${adviceFor(error, name)}\nThe files stay on the runner until the job ends: ${directory}`,
+        fix: [...fixFor(error, name), `The files stay on the runner until the job ends: ${directory}`],
         cause: error,
       }),
     )
@@ -58,46 +59,60 @@ export async function uploadTranscript(
  * The client asks again by itself when the service answers with an error and when the blob store does not answer, but not
  * when the connection to the service is lost (`@actions/artifact` 6.2.1).
  */
-async function patiently<T>(
-  upload: () => Promise<T>,
-  { clock, log }: { clock: Clock; log: Pick<Log, 'info'> },
-  [waitMs, ...laterWaits]: readonly number[] = WAITS_MS,
-): Promise<T> {
-  try {
-    return await upload()
-  } catch (error) {
-    if (waitMs === undefined || !isLostCreation(error)) throw error
-    log.info(`No connection to the service (${error.name}). Trying again in ${waitMs / 1000} s.`)
-    await clock.sleep(waitMs)
-    return patiently(upload, { clock, log }, laterWaits).catch((later: unknown) => {
-      // The answer that was lost may have been that the name is ours.
-      throw later instanceof ServiceError && later.status === 409 ? error : later
-    })
+async function withConnection<T>(upload: () => Promise<T>, clock: Clock, log: Pick<Log, 'info'>): Promise<T> {
+  let lost: unknown
+  const options: RetryOptions = {
+    ...{ isRetryable: isLostCreation, firstPauseMs: 4_000, budgetMs: 12_000 },
+    onRetry(error, pauseMs) {
+      lost = error
+      const reason = error instanceof Error ? error.name : String(error)
+      log.info(`No connection to the service (${reason}). Trying again in ${(pauseMs / 1000).toFixed(1)} s.`)
+    },
   }
+  return withRetry(upload, options, clock).catch((error: unknown) => {
+    // The answer that was lost may have been that the name is ours.
+    throw lost !== undefined && error instanceof ServiceError && error.status === 409 ? lost : error
+  })
 }
 
 /** A lost answer to any later call leaves an artifact behind that cannot be made again. */
-const isLostCreation = (error: unknown): error is ServiceError =>
+const isLostCreation = (error: unknown) =>
   error instanceof ServiceError && error.operation === 'CreateArtifact' && /^E[A-Z]+$/.test(error.name)
 
-const WAITS_MS = [2_000, 5_000]
 const LONGEST_UPLOAD_MS = 5 * 60_000
 const ABOUT = { service: 'GitHub artifacts', operation: 'UploadArtifact' }
 
-function adviceFor(error: unknown, artifactName: string): string {
+function fixFor(error: unknown, artifactName: string): readonly (string | FixBlock)[] {
   const fact = error instanceof ServiceError ? error : undefined
   if (fact?.status === 409) {
-    return `Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:\n  artifact-name: ${artifactName}-\${{ strategy.job-index }}`
+    return [
+      'Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:',
+      yaml(`artifact-name: ${artifactName}-\${{ strategy.job-index }}`),
+    ]
   }
   if (fact?.name === 'NoRuntimeToken') {
-    return 'This runner offers no artifacts to the step (act needs --artifact-server-path). To go on without:\n  upload-transcript: never'
+    return [
+      'This runner offers no artifacts to the step (act needs `--artifact-server-path`). To go on without:',
+      NEVER,
+    ]
   }
   if (fact?.name === 'GHESNotSupported') {
-    return 'GitHub Enterprise Server has no service for this. To go on without:\n  upload-transcript: never\nand to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.'
+    return [
+      'GitHub Enterprise Server has no service for this. To go on without:',
+      NEVER,
+      'To keep the folder, copy what `steps.<id>.outputs.transcript-path` names in a later step with `if: always()`.',
+    ]
   }
   if (fact?.name === 'UsageError') {
-    return 'The storage for artifacts is used up. Delete old artifacts, or keep new ones for a shorter time:\n  retention-days: 1'
+    return [
+      'The storage for artifacts is full. Delete old artifacts, or keep new ones for a shorter time:',
+      yaml('retention-days: 1'),
+    ]
   }
-  if (fact?.status !== undefined) return 'See https://www.githubstatus.com, and run the job again.'
-  return 'The runner must reach the results service and *.blob.core.windows.net. Behind a proxy, let it pass these hosts, or name in NO_PROXY those that need no proxy.'
+  if (fact?.status !== undefined) return ['See https://www.githubstatus.com, and run the job again.']
+  return [
+    'The runner must reach the results service and `*.blob.core.windows.net`. Behind a proxy, let it pass these hosts, or name in `NO_PROXY` those that need no proxy.',
+  ]
 }
+
+const NEVER = yaml('upload-transcript: never')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { ServiceError, type Failure } from '../../../src/errors.ts'
+import { fixText, ServiceError, type Failure } from '../../../src/errors.ts'
 import type { ArtifactRequest, StoredArtifact } from '../../../src/ports/github.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import type { Clock } from '../../../src/ports/machine.ts'
-import type { Conclusion } from '../../../src/transcript/report.ts'
 import { uploadTranscript } from '../../../src/transcript/upload.ts'
+import type { Conclusion } from '../../../src/transcript/types.ts'
 
 const stored = { id: 7, url: 'https://github.com/o/r/actions/runs/1/artifacts/7' }
 const settings = { upload: 'always', artifactName: 'claude', retentionDays: 3 } as const
@@ -21,9 +21,9 @@ async function attempt({ upload = 'always', conclusion = 'success', answer, cloc
   const requests: ArtifactRequest[] = []
   const warnings: Failure[] = []
   const groups: string[] = []
-  const said: string[] = []
+  const logged: string[] = []
   const log: Pick<Log, 'group' | 'info'> = {
-    info: (line) => said.push(line),
+    info: (line) => logged.push(line),
     group: (title, task) => {
       groups.push(title)
       return task(log as Log)
@@ -38,7 +38,7 @@ async function attempt({ upload = 'always', conclusion = 'success', answer, cloc
       log,
     },
   )
-  return { artifact, requests, warnings, groups, said }
+  return { artifact, requests, warnings, groups, logged }
 }
 
 describe('is stored', () => {
@@ -66,7 +66,7 @@ describe('a failure is a warning that says what to do', () => {
     ['a name that is taken', { status: 409 }, 'artifact-name: claude-${{ strategy.job-index }}'],
     ['no runtime token', { name: 'NoRuntimeToken' }, 'upload-transcript: never'],
     ['GitHub Enterprise Server', { name: 'GHESNotSupported' }, 'steps.<id>.outputs.transcript-path'],
-    ['storage used up', { name: 'UsageError' }, 'retention-days: 1'],
+    ['storage that is full', { name: 'UsageError' }, 'retention-days: 1'],
     ['a service in trouble', { status: 500 }, 'githubstatus.com'],
     ['no network', { operation: 'FinalizeArtifact', name: 'ECONNREFUSED' }, 'NO_PROXY'],
   ])('%s', async (_what, given, advice) => {
@@ -79,8 +79,8 @@ describe('a failure is a warning that says what to do', () => {
       code: 'transcript-upload-failed',
       message: 'The transcript was not stored as an artifact: Its own words.',
     })
-    expect(warnings[0]!.hint).toContain(advice)
-    expect(warnings[0]!.hint).toContain('/tmp/transcript')
+    expect(fixText(warnings[0]!.fix)).toContain(advice)
+    expect(fixText(warnings[0]!.fix)).toContain('/tmp/transcript')
   })
 
   test('no end within five minutes', async () => {
@@ -90,7 +90,7 @@ describe('a failure is a warning that says what to do', () => {
     expect(slept).toEqual([300_000])
     expect(artifact).toBeUndefined()
     expect(warnings[0]!.message).toContain('No answer within 5 minutes.')
-    expect(warnings[0]!.hint).toContain('NO_PROXY')
+    expect(fixText(warnings[0]!.fix)).toContain('NO_PROXY')
   })
 })
 
@@ -107,8 +107,8 @@ describe('a connection that is lost', () => {
 
   test.each<[string, readonly (Error | StoredArtifact)[], number[], string | undefined]>([
     ['once: is stored after a wait', [lost, stored], [2_000], undefined],
-    ['twice: is stored after two waits', [lost, lost, stored], [2_000, 5_000], undefined],
-    ['three times: is given up', [lost, lost, lost, stored], [2_000, 5_000], 'Lost.'],
+    ['twice: is stored after two waits', [lost, lost, stored], [2_000, 4_000], undefined],
+    ['three times: is given up', [lost, lost, lost, stored], [2_000, 4_000], 'Lost.'],
     ['with the name taken by the call that was lost: says what happened', [lost, taken], [2_000], 'Lost.'],
     ['at the end: is not tried again', [late, stored], [], 'Lost late.'],
     ['never, but the name is taken: is not tried again', [taken, stored], [], 'Taken.'],
@@ -121,10 +121,10 @@ describe('a connection that is lost', () => {
       const next = left.shift()!
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
     }
-    const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
+    const { artifact, warnings, logged } = await attempt({ answer, clock: { now: () => 0, sleep } })
     expect(slept).toEqual(waits)
-    expect(said).toEqual(
-      waits.map((ms) => `No connection to the service (ECONNRESET). Trying again in ${ms / 1000} s.`),
+    expect(logged).toEqual(
+      waits.map((ms) => `No connection to the service (ECONNRESET). Trying again in ${ms / 1000}.0 s.`),
     )
     expect(artifact).toEqual(message === undefined ? stored : undefined)
     expect(warnings.map((warning) => warning.message)).toEqual(
