@@ -173,7 +173,7 @@ function nearestRow(rows: readonly Row[], at: number): Row | undefined {
 
 const tickWords = (ms: number) => (ms < 60_000 ? `${ms / 1000} s` : clockTime(ms).replace(/\.\d$/, ''))
 const round = (value: number) => Math.round(value * 10) / 10
-const HINT = 'Point at the picture to read it; a click leads to the event.'
+const HINT = 'Hover for details; click to go to the event.'
 const LEFT = 76
 const RIGHT = 8
 const TOP = 4

@@ -16,8 +16,6 @@ export interface AgentTask {
   /** Aborts when the job is cancelled. */
   readonly stop: AbortSignal
   readonly show: 'off' | 'summary' | 'full'
-  /** Called as soon as it runs. */
-  onStart?(): void
   /** Keeps lines of output and returns them redacted; nothing else sees a line before it is kept. */
   record(lines: readonly string[]): Promise<readonly string[]>
 }
@@ -83,7 +81,6 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   }
 
   const child = world.processes.start(task.command)
-  task.onStart?.()
   const over = new AbortController()
   try {
     const [exit, stopped] = await Promise.all([

@@ -3,14 +3,14 @@ import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
 import { allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
-import type { FailureText, Outputs, Conclusion } from './types.ts'
+import type { RunFailure, Outputs, Conclusion } from './types.ts'
 import { cutText, visibleText } from '../text.ts'
 
 /** What the page shows besides the events. */
 export interface PageRun {
   readonly outputs: Outputs
   readonly prompt: string | undefined
-  readonly failure: FailureText | undefined
+  readonly failure: RunFailure | undefined
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { FixBlock } from '../errors.ts'
 import { createLiteralFinder } from './literal-finder.ts'
 import { NAMED_SECRET_PATTERNS, NAME_SEPARATOR, SECRET_PATTERNS } from './secrets.ts'
 
@@ -219,11 +218,4 @@ function stringEnd(json: string, start: number): number {
     if (backslashes % 2 === 0) return quote + 1
   }
   return json.length
-}
-
-/** A fix without secrets, block by block. */
-export function redactFix(fix: readonly FixBlock[], redact: Redact): readonly FixBlock[] {
-  return fix.map((block) =>
-    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
-  )
 }

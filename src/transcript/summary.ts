@@ -6,7 +6,7 @@ import type { Stretch, Timeline } from '../claude/timeline.ts'
 import { describeCounts, cutText, readableDuration } from '../text.ts'
 import type { FixBlock } from '../errors.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
-import type { FailureText, Outputs, PermissionDenial } from './types.ts'
+import type { RunFailure, Outputs, PermissionDenial } from './types.ts'
 
 /** What the summary tells of a run. */
 export interface SummarizedRun {
@@ -16,7 +16,7 @@ export interface SummarizedRun {
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
   readonly prompt?: string | undefined
-  readonly failure?: FailureText | undefined
+  readonly failure?: RunFailure | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
   readonly documents: string
 }

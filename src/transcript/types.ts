@@ -56,7 +56,7 @@ export const TRANSCRIPT_FILES = {
 } as const
 
 /** A failure as people read it; see `Failure`. */
-export interface FailureText {
+export interface RunFailure {
   readonly code: FailureCode
   readonly message: string
   readonly fix: readonly FixBlock[]
@@ -85,7 +85,7 @@ export interface RunFacts {
   /** Wall time of the agent, in milliseconds. */
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
-  readonly failure?: FailureText | undefined
+  readonly failure?: RunFailure | undefined
   readonly changedFiles?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
 }

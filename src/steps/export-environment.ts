@@ -1,11 +1,11 @@
 import { dirname } from 'node:path'
 
-import type { RenewingSession } from './aws/renewal.ts'
-import { exportedEnvironment } from './bedrock/environment.ts'
-import type { Desk } from './desk.ts'
-import type { Settings } from './inputs/settings.ts'
-import type { Environment } from './ports/machine.ts'
-import type { World } from './ports/world.ts'
+import type { RenewingSession } from '../aws/renewal.ts'
+import { exportedEnvironment } from '../bedrock/environment.ts'
+import type { RunContext } from '../run-context.ts'
+import type { Settings } from '../inputs/settings.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
 
 /** What later steps get. */
 export interface SetUp {
@@ -13,14 +13,14 @@ export interface SetUp {
   readonly env: Environment
   /** Absolute path of Claude Code. */
   readonly executable: string
-  readonly ready: Promise<RenewingSession>
+  readonly readyPromise: Promise<RenewingSession>
 }
 
 /** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
-export async function exportToLaterSteps(setUp: SetUp, desk: Desk, world: World): Promise<void> {
-  const session = await (await setUp.ready).current()
+export async function exportToLaterSteps(setUp: SetUp, context: RunContext, world: World): Promise<void> {
+  const session = await (await setUp.readyPromise).current()
   const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session })
-  desk.remember({ exported: Object.keys(variables) })
+  context.saveState({ exported: Object.keys(variables) })
   for (const [name, value] of Object.entries(variables)) world.job.exportVariable(name, value)
   world.job.addPath(dirname(setUp.executable))
   const until = session.kind === 'keys' ? session.keys.expiration : undefined

@@ -1,20 +1,19 @@
 import { join } from 'node:path'
 
-import { linesOf } from './claude/agent-lines.ts'
-import { parseEvent } from './claude/events-parse.ts'
-import { saveClaude } from './claude/install-cache.ts'
-import { startTally } from './claude/tally.ts'
-import { FACTS_FILE, openDesk, type Desk } from './desk.ts'
-import { asFailure, Failure } from './errors.ts'
-import { RUN_MARKER, type Environment } from './ports/machine.ts'
-import type { World } from './ports/world.ts'
+import { linesOf } from '../claude/agent-lines.ts'
+import { parseEvent } from '../claude/events-parse.ts'
+import { saveClaude } from '../claude/install-cache.ts'
+import { startTally } from '../claude/tally.ts'
+import { asFailure, Failure } from '../errors.ts'
+import { RUN_MARKER, type Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import { FACTS_FILE, openRunContext, parseState, type RunContext, type RunState } from '../run-context.ts'
 import { keep, store } from './report.ts'
-import { parseState, type RunState } from './run-state.ts'
-import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
-import { LONE_SECRET_KEY } from './transcript/secrets.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
+import { LONE_SECRET_KEY } from '../transcript/secrets.ts'
 
-/** What the post door hands in: the environment, and what main recorded. */
-export interface FinishRequest {
+/** What the entry point of post hands in: the environment, and what main recorded. */
+export interface PostRequest {
   readonly env: Environment
   readonly state: string | undefined
 }
@@ -24,7 +23,7 @@ export interface FinishRequest {
  * main was killed, uploads it when main had no time to. After a run that ended by itself, saves Claude Code in the Actions
  * cache that did not have it. Never rejects: post must not fail a job.
  */
-export async function finish(request: FinishRequest, world: World): Promise<void> {
+export async function finishRun(request: PostRequest, world: World): Promise<void> {
   try {
     const state = parseState(request.state)
     if (state === undefined) return
@@ -35,13 +34,13 @@ export async function finish(request: FinishRequest, world: World): Promise<void
     }
     await endSurvivors(state, world)
     // Main's credentials are not known here: nobody wrote them down.
-    const desk = await openDesk({ id: state.id, env: request.env, patterns: [LONE_SECRET_KEY] }, world)
-    await recall(desk, world)
+    const context = await openRunContext({ id: state.id, env: request.env, patterns: [LONE_SECRET_KEY] }, world)
+    await recall(context, world)
     if (state.stage === 'running') {
-      desk.fail(KILLED)
-      await keep(desk, world)
+      context.fail(KILLED)
+      await keep(context, world)
     }
-    await store(desk, world)
+    await store(context, world)
   } catch (error) {
     world.log.warning(`The transcript could not be completed. ${asFailure(error).message}`)
   }
@@ -53,18 +52,18 @@ async function endSurvivors(state: RunState, world: World): Promise<void> {
 }
 
 /** Takes up main's facts, and counts the transcript's events where main could not. */
-async function recall(desk: Desk, world: World): Promise<void> {
-  const facts = parseFacts(await world.files.read(join(desk.place.own, FACTS_FILE)))
+async function recall(context: RunContext, world: World): Promise<void> {
+  const facts = parseFacts(await world.files.read(join(context.place.own, FACTS_FILE)))
   if (facts !== undefined) {
     const { failure, ...known } = facts
-    desk.learn(known)
-    if (failure !== undefined) desk.fail(new Failure(failure.code, failure))
+    context.update(known)
+    if (failure !== undefined) context.fail(new Failure(failure.code, failure))
   }
-  if (desk.facts().tally !== undefined) return
+  if (context.facts().tally !== undefined) return
   const counting = startTally()
-  const events = world.files.chunks(join(desk.place.transcript, TRANSCRIPT_FILES.events))
+  const events = world.files.chunks(join(context.place.transcript, TRANSCRIPT_FILES.events))
   for await (const line of linesOf(events)) counting.add(parseEvent(line))
-  desk.learn({ tally: counting.tally() })
+  context.update({ tally: counting.tally() })
 }
 
 /** Undefined when main did not come to write them, or not to the end. */
