@@ -2,25 +2,41 @@ export const id = 317;
 export const ids = [317];
 export const modules = {
 
-/***/ 15428:
+/***/ 15317:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44750);
+// Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
+
+
+await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
+process.stdout.write('', () => process.exit(0));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 11705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ finish)
+/* harmony export */   J: () => (/* binding */ finishRun)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17105);
-/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(28387);
+/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17105);
+/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(28387);
 /* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99338);
 /* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77712);
-/* harmony import */ var _desk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92662);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79337);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49783);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80686);
-/* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68314);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57486);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91766);
+/* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68314);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57486);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86004);
 
 
 
@@ -37,9 +53,9 @@ export const modules = {
  * main was killed, uploads it when main had no time to. After a run that ended by itself, saves Claude Code in the Actions
  * cache that did not have it. Never rejects: post must not fail a job.
  */
-async function finish(request, world) {
+async function finishRun(request, world) {
     try {
-        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .parseState */ .Bu)(request.state);
+        const state = (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .parseState */ .Bu)(request.state);
         if (state === undefined)
             return;
         state.exported.forEach((name) => world.job.exportVariable(name, ''));
@@ -50,39 +66,39 @@ async function finish(request, world) {
         }
         await endSurvivors(state, world);
         // Main's credentials are not known here: nobody wrote them down.
-        const desk = await (0,_desk_js__WEBPACK_IMPORTED_MODULE_3__/* .openDesk */ .A)({ id: state.id, env: request.env, patterns: [_transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__/* .LONE_SECRET_KEY */ .q3] }, world);
-        await recall(desk, world);
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunContext */ .Bm)({ id: state.id, env: request.env, patterns: [_transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .LONE_SECRET_KEY */ .q3] }, world);
+        await recall(context, world);
         if (state.stage === 'running') {
-            desk.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .keep */ .aC)(desk, world);
+            context.fail(KILLED);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .keep */ .aC)(context, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(desk, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .store */ .M_)(context, world);
     }
     catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).message}`);
+        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_9__/* .RUN_MARKER */ .x, state.id);
+    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_8__/* .RUN_MARKER */ .x, state.id);
     if (ended > 0)
         world.log.info(`Ended ${ended} processes of the agent that were still there.`);
 }
 /** Takes up main's facts, and counts the transcript's events where main could not. */
-async function recall(desk, world) {
-    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.own, _desk_js__WEBPACK_IMPORTED_MODULE_3__/* .FACTS_FILE */ .H)));
+async function recall(context, world) {
+    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .FACTS_FILE */ .Ho)));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
-        desk.learn(known);
+        context.update(known);
         if (failure !== undefined)
-            desk.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(failure.code, failure));
+            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(failure.code, failure));
     }
-    if (desk.facts().tally !== undefined)
+    if (context.facts().tally !== undefined)
         return;
     const counting = (0,_claude_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .startTally */ .d)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(desk.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_7__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_10__/* .linesOf */ .D)(events))
-        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseEvent */ .w)(line));
-    desk.learn({ tally: counting.tally() });
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_5__/* .TRANSCRIPT_FILES */ .p.events));
+    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
+        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
+    context.update({ tally: counting.tally() });
 }
 /** Undefined when main did not come to write them, or not to the end. */
 function parseFacts(text) {
@@ -98,29 +114,11 @@ function parseFacts(text) {
 function isRunFacts(value) {
     return typeof value === 'object' && value !== null && 'transcriptPath' in value;
 }
-const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('agent-cancelled', {
+const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
     hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });
 
-
-/***/ }),
-
-/***/ 15317:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15428);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44750);
-// The door of the post step, where main left something to do: reads what main recorded, and never fails the job.
-
-
-await (0,_finish_js__WEBPACK_IMPORTED_MODULE_0__/* .finish */ .O)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
-process.stdout.write('', () => process.exit(0));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ })
 

@@ -502,9 +502,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57000);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85044);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44750);
-// The door of the step: environment in, exit code out.
+// Entry point of the step: environment in, exit code out.
 
 
 
@@ -527,7 +527,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 57000:
+/***/ 85044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -536,2984 +536,24 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// NAMESPACE OBJECT: ./lib/late.js
-var late_namespaceObject = {};
-__webpack_require__.r(late_namespaceObject);
-__webpack_require__.d(late_namespaceObject, {
-  report: () => (report/* report */.z8),
-  signInAndCheck: () => (signInAndCheck)
-});
-
-// EXTERNAL MODULE: ./lib/report.js + 15 modules
-var report = __webpack_require__(49783);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/bedrock/environment-allowed.js
-/** Names of variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
-const ALLOWED = new Set([
-    // Any program.
-    'PATH HOME USER LOGNAME SHELL LANG LANGUAGE TERM COLORTERM NO_COLOR FORCE_COLOR TZ TMPDIR TEMP TMP DEBIAN_FRONTEND',
-    'XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_RUNTIME_DIR LD_LIBRARY_PATH PKG_CONFIG_PATH',
-    'EDITOR PAGER GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL',
-    // The way out of a private network.
-    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
-    'NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE PIP_CERT',
-    'GIT_SSL_CAINFO AWS_CA_BUNDLE',
-    // Windows.
-    'SystemRoot SystemDrive windir ComSpec PATHEXT OS APPDATA LOCALAPPDATA ProgramData ALLUSERSPROFILE PUBLIC',
-    'ProgramFiles ProgramFiles(x86) ProgramW6432 CommonProgramFiles CommonProgramFiles(x86) CommonProgramW6432',
-    'USERPROFILE USERNAME USERDOMAIN HOMEDRIVE HOMEPATH COMPUTERNAME NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE',
-    'PSModulePath CLAUDE_CODE_GIT_BASH_PATH',
-    // Where runner images and set-up actions put language tools.
-    'GOPATH GOBIN GOCACHE GOMODCACHE GOTOOLCHAIN GOFLAGS CARGO_HOME RUSTUP_HOME RUSTUP_TOOLCHAIN CARGO_TERM_COLOR',
-    'pythonLocation Python_ROOT_DIR Python2_ROOT_DIR Python3_ROOT_DIR VIRTUAL_ENV CONDA PYENV_ROOT PIPX_HOME PIPX_BIN_DIR',
-    'NVM_DIR PNPM_HOME VOLTA_HOME COREPACK_HOME BUN_INSTALL DENO_DIR NPM_CONFIG_USERCONFIG PLAYWRIGHT_BROWSERS_PATH',
-    'M2_HOME MAVEN_HOME GRADLE_HOME GRADLE_USER_HOME ANT_HOME KOTLIN_HOME SBT_HOME LEIN_HOME LEIN_JAR',
-    'ANDROID_HOME ANDROID_SDK_ROOT ANDROID_NDK ANDROID_NDK_HOME ANDROID_NDK_ROOT ANDROID_NDK_LATEST_HOME',
-    'DOTNET_ROOT DOTNET_CLI_HOME DOTNET_NOLOGO DOTNET_MULTILEVEL_LOOKUP DOTNET_SKIP_FIRST_TIME_EXPERIENCE NUGET_PACKAGES',
-    'SWIFT_PATH GHCUP_INSTALL_BASE_PREFIX VCPKG_INSTALLATION_ROOT DEVELOPER_DIR HOMEBREW_PREFIX HOMEBREW_CELLAR',
-    'HOMEBREW_REPOSITORY CHROME_BIN CHROMEWEBDRIVER EDGEWEBDRIVER GECKOWEBDRIVER SELENIUM_JAR_PATH',
-    // What the job is, without what it may do.
-    'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_ACTOR_ID GITHUB_TRIGGERING_ACTOR GITHUB_API_URL GITHUB_GRAPHQL_URL',
-    'GITHUB_SERVER_URL GITHUB_BASE_REF GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_REF_PROTECTED GITHUB_REF_TYPE',
-    'GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_REPOSITORY GITHUB_REPOSITORY_ID GITHUB_REPOSITORY_OWNER',
-    'GITHUB_REPOSITORY_OWNER_ID GITHUB_JOB GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_RUN_ATTEMPT GITHUB_RETENTION_DAYS',
-    'GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKFLOW_REF GITHUB_WORKFLOW_SHA GITHUB_WORKSPACE',
-    // RUNNER_TRACKING_ID is how the runner finds what a job left running.
-    'RUNNER_OS RUNNER_ARCH RUNNER_NAME RUNNER_ENVIRONMENT RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_DEBUG RUNNER_TRACKING_ID',
-    'AGENT_TOOLSDIRECTORY ImageOS ImageVersion',
-    // Where AWS is, for private endpoints.
-    'ANTHROPIC_BEDROCK_BASE_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
-].flatMap((line) => line.split(' ')));
-/** Families of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
-const ALLOWED_FAMILY = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/;
-/** With these a command can act as the job, change its later steps, or read the action's inputs. */
-const RUNNERS_OWN = /^(ACTIONS_.*|INPUT_.*|STATE_.*|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
-const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()));
-/** Whether the agent inherits the variable `name`; Windows does not tell upper case from lower. */
-function isInherited(name, platform) {
-    const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name);
-    return known || ALLOWED_FAMILY.test(name);
-}
-/** Whether `name` is the runner's own, which the agent never gets, not even when it is asked for. */
-const isRunnersOwn = (name) => RUNNERS_OWN.test(name);
+;// CONCATENATED MODULE: ./lib/cancellation.js
 
-// EXTERNAL MODULE: ./lib/claude/agent-lines.js
-var agent_lines = __webpack_require__(17105);
-;// CONCATENATED MODULE: ./lib/aws/refresh-command-shell.js
-
-
-/**
- * Runs a command in the workspace through bash (Windows: pwsh), with nothing on its standard input, and ends it and all that
- * it started when its time is over. Never rejects.
- */
-async function runInShell(command, { processes, clock, runner }) {
-    const { line, timeoutMs, onLine } = command;
-    const [file, ...args] = runner.platform === 'win32'
-        ? ['pwsh', '-NoProfile', '-NonInteractive', '-Command', line]
-        : ['bash', '-c', line];
-    const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' });
-    async function hear(stream) {
-        const lines = [];
-        for await (const heard of (0,agent_lines/* linesOf */.D)(stream)) {
-            lines.push(heard);
-            onLine?.(heard);
-        }
-        return lines;
-    }
-    const over = new AbortController();
-    async function limit() {
-        await clock.sleep(timeoutMs, over.signal);
-        if (over.signal.aborted)
-            return false;
-        await child.killTree();
-        return true;
-    }
-    const [exit, isLate, output, errors] = await Promise.all([
-        child.ended.finally(() => over.abort()),
-        limit(),
-        hear(child.stdout),
-        hear(child.stderr),
-    ]);
-    return {
-        output: output.join('\n'),
-        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : problemOf(exit, file),
-        lastErrors: errors.slice(-10).join('\n').slice(-2_000),
-    };
-}
-function problemOf({ code, signal, spawnError }, shell) {
-    if (spawnError !== undefined)
-        return `could not be started, since ${shell} could not: ${spawnError}`;
-    if (code === 0)
-        return undefined;
-    return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
-}
-function withoutRunners(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || isRunnersOwn(name) ? [] : [[name, value]])));
-}
-
-;// CONCATENATED MODULE: ./lib/aws/refresh-command-export.js
-
-
-const TIMEOUT_MS = 60_000;
-/**
- * The keys that the command of `aws-credential-export` prints, masked. Its output is shown nowhere; its errors are, when it
- * fails. Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when what it prints is not
- * of the form.
- */
-async function exportedKeys({ line, env }, world) {
-    world.log.info('Running the command of aws-credential-export.');
-    const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: TIMEOUT_MS }, world);
-    const printed = credentialsIn(output);
-    for (const name of REQUIRED)
-        world.secrets.add(textOf(printed, name) ?? '');
-    if (problem !== undefined) {
-        throw new errors/* Failure */.HR('credentials-missing', {
-            message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-            hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
-        });
-    }
-    return keysOf(printed);
-}
-const REQUIRED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
-const FORM = `Have the command print this and nothing else, as \`aws configure export-credentials --profile NAME\` does without the outer object:
-
-    {"Credentials": {"AccessKeyId": "...", "SecretAccessKey": "...", "SessionToken": "...", "Expiration": "2026-01-31T12:00:00Z"}}
-
-Expiration may be left out.`;
-/** Both forms that Claude Code takes: inside `Credentials`, or flat (read from 2.1.330). Undefined: no JSON object. */
-function credentialsIn(output) {
-    let parsed;
-    try {
-        parsed = JSON.parse(output);
-    }
-    catch {
-        return undefined;
-    }
-    if (!isObject(parsed))
-        return undefined;
-    const inner = Reflect.get(parsed, 'Credentials');
-    return isObject(inner) ? inner : parsed;
-}
-function keysOf(printed) {
-    if (printed === undefined)
-        throw malformed('did not print a JSON object');
-    const [accessKeyId, secretAccessKey, sessionToken] = REQUIRED.map((name) => textOf(printed, name));
-    if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
-        const missing = REQUIRED.filter((name) => textOf(printed, name) === undefined);
-        throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
-    }
-    const ending = Reflect.get(printed, 'Expiration') ?? undefined;
-    if (ending === undefined)
-        return { accessKeyId, secretAccessKey, sessionToken };
-    const expiration = new Date(typeof ending === 'string' ? ending : NaN);
-    if (Number.isNaN(expiration.getTime()))
-        throw malformed('printed an Expiration that is no date in ISO 8601');
-    return { accessKeyId, secretAccessKey, sessionToken, expiration };
-}
-function malformed(what) {
-    return new errors/* Failure */.HR('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, hint: FORM });
-}
-const isObject = (value) => typeof value === 'object' && value !== null;
-function textOf(from, name) {
-    const value = from === undefined ? undefined : Reflect.get(from, name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/renewal-in-vain.js
-
-/** Whether two sessions are the same credentials. */
-function isSameSession(one, other) {
-    if (one.kind === 'bearer')
-        return other.kind === 'bearer' && one.key === other.key;
-    return (other.kind === 'keys' &&
-        one.keys.accessKeyId === other.keys.accessKeyId &&
-        one.keys.sessionToken === other.keys.sessionToken);
-}
-/**
- * Why the run cannot go on when AWS no longer takes a session and signing in gives the same one again: temporary keys have
- * expired, lasting ones are not (or no longer) valid.
- */
-function renewedInVain(session) {
-    if (session.kind === 'bearer') {
-        return new errors/* Failure */.HR('credentials-invalid', {
-            message: 'Bedrock does not take the API key: it has expired, is deleted, or is of another region. It cannot be renewed.',
-            hint: `Make a new key and store it in the secret that \`bedrock-api-key\` is given. A role needs no key, and is renewed:\n\n${ROLE}`,
-        });
-    }
-    if (session.keys.sessionToken === undefined) {
-        return new errors/* Failure */.HR('credentials-invalid', {
-            message: `AWS does not take the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
-            hint: `Set keys that are valid. A role needs none, and is renewed:\n\n${ROLE}`,
-        });
-    }
-    return new errors/* Failure */.HR('credentials-expired', {
-        message: `The credentials of ${session.arn} have expired, and where they come from there are no newer ones.`,
-        hint: `Let this step sign in itself; then it also renews the session:\n\n${ROLE}
-
-Or name a command that renews them (for a profile: \`aws-auth-refresh: aws sso login --profile NAME\`) or that prints fresh
-ones (\`aws-credential-export\`).`,
+/** What `task` resolves to; rejects with the Failure `agent-cancelled` as soon as the job is cancelled. */
+async function unlessStopped(stop, task) {
+    return new Promise((resolve, reject) => {
+        const cancel = () => reject(CANCELLED_EARLY);
+        if (stop.aborted)
+            cancel();
+        stop.addEventListener('abort', cancel);
+        task.then(resolve, reject);
     });
 }
-const ROLE = `    permissions:
-      id-token: write
-      contents: read
-    ...
-        with:
-          role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
-
-;// CONCATENATED MODULE: ./lib/bedrock/regions.js
-/**
- * The regions that serve Amazon Bedrock and that anyone can see: the endpoints of service `bedrock` in botocore 1.44.5
- * (November 2026), the same as https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints-region-availability.html.
- * Hong Kong and China are not among them.
- */
-const BEDROCK_REGIONS = [
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-    'ca-central-1',
-    'ca-west-1',
-    'mx-central-1',
-    'sa-east-1',
-    'eu-central-1',
-    'eu-central-2',
-    'eu-north-1',
-    'eu-south-1',
-    'eu-south-2',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'ap-east-2',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-south-2',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ap-southeast-3',
-    'ap-southeast-4',
-    'ap-southeast-5',
-    'ap-southeast-6',
-    'ap-southeast-7',
-    'me-central-1',
-    'me-south-1',
-    'il-central-1',
-    'af-south-1',
-    'us-gov-east-1',
-    'us-gov-west-1',
-    'eusc-de-east-1',
-];
-/** Whether AWS lists `region` as one that serves Bedrock. */
-function servesBedrock(region) {
-    return BEDROCK_REGIONS.includes(region);
-}
-/** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
-function nearbyRegions(region) {
-    const near = BEDROCK_REGIONS.filter((known) => known !== region)
-        .map((known) => ({ known, shared: sharedLength(known, region) }))
-        .filter(({ shared }) => shared >= 'us-'.length)
-        .sort((a, b) => b.shared - a.shared)
-        .map(({ known }) => known);
-    return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1'];
-}
-function sharedLength(a, b) {
-    let length = 0;
-    while (length < a.length && a[length] === b[length])
-        length++;
-    return length;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice-on-credentials.js
-const ASSUME_A_ROLE = `Let this step assume a role with GitHub's OIDC token:
-
-    permissions:
-      id-token: write
-      contents: read
-    ...
-        with:
-          role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
-/** No source of the chain, or of the profile, has keys. */
-function noCredentials({ settings: { source } }) {
-    const profile = profileOf(source);
-    if (profile !== undefined) {
-        return {
-            meaning: `The AWS profile "${profile}" gives no credentials on this runner.`,
-            fix: `Check the name and its settings where the job runs: \`aws configure list-profiles\` and \`aws sts get-caller-identity --profile ${profile}\`. The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.`,
-        };
-    }
-    return {
-        meaning: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
-        fix: ASSUME_A_ROLE,
-    };
-}
-/** The sign-in behind a profile (IAM Identity Center, `aws login`) has ended. */
-function signInExpired({ settings: { source } }) {
-    const profile = profileOf(source) ?? 'default';
-    return {
-        meaning: `The sign-in of the AWS profile "${profile}" is missing or has expired.`,
-        fix: `On the runner, sign in again: \`aws sso login --profile ${profile}\`. To have it done when needed:
-
-    with:
-      aws-auth-refresh: aws sso login --profile ${profile}`,
-    };
-}
-/** Keys that were good once. */
-function keysExpired({ settings: { source } }) {
-    return {
-        meaning: 'The credentials have expired.',
-        fix: profileOf(source) === undefined
-            ? `Get them later: put the step that signs in right before this one. Or do without it, and have them renewed. ${ASSUME_A_ROLE}`
-            : `Renew those of the profile. To have it done when needed:
-
-    with:
-      aws-auth-refresh: aws sso login --profile ${profileOf(source)}`,
-    };
-}
-/** The signature's time is off. */
-function clockWrong() {
-    return {
-        meaning: "The runner's clock is wrong, so AWS does not accept its signatures.",
-        fix: "Set the runner's clock (`timedatectl set-ntp true`), then run the job again.",
-    };
-}
-/** Keys that AWS does not know. */
-function keysInvalid({ settings: { source } }) {
-    const profile = profileOf(source);
-    const where = profile === undefined ? 'The keys of the environment' : `The keys of the AWS profile "${profile}"`;
-    return {
-        meaning: `${where} are not valid: deleted, wrong or incomplete (temporary keys need their AWS_SESSION_TOKEN), or of another partition than the region.`,
-        fix: `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN anew, all three from the same place. Better, do without keys. ${ASSUME_A_ROLE}`,
-    };
-}
-function profileOf(source) {
-    return 'profile' in source ? source.profile : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice.js
-/** ARN of the role that these settings assume; words in its place when they assume none themselves. */
-function roleOf({ source }) {
-    return 'role' in source ? source.role.arn : 'the role';
-}
-
-;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
-/**
- * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
- * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
- */
-function claimsOf(token) {
-    const claim = readPayload(token);
-    const issuer = claim('iss');
-    const subject = claim('sub');
-    const audience = claim('aud');
-    if (issuer === undefined || subject === undefined || audience === undefined)
-        return undefined;
-    return {
-        issuer,
-        subject,
-        audience,
-        repositoryId: claim('repository_id'),
-        environment: claim('environment'),
-        jobWorkflowRef: claim('job_workflow_ref'),
-    };
-}
-/** The form of a token's `sub`. */
-function subjectForm(subject) {
-    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
-        return 'immutable';
-    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
-}
-function readPayload(token) {
-    let payload;
-    try {
-        payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    }
-    catch {
-        payload = undefined;
-    }
-    return (name) => {
-        const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined;
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/role-arn.js
-/** Takes a role's ARN apart; parts of one that is malformed stand as words to fill in. */
-function parseRoleArn(arn) {
-    const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn);
-    return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
-
-const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
-/**
- * The trust policy under which `roleArn` lets in a job whose token has these claims, with the `sub` exactly as seen, in
- * either of its forms. `repository_id` pins the repository too, where STS knows that claim (github.com, since 2026-01):
- * a name can be taken over, an id cannot.
- */
-function trustPolicyFor(claims, roleArn) {
-    const { issuer, audience, subject, repositoryId } = claims;
-    const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {};
-    return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id });
-}
-/**
- * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
- * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
- * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
- */
-function trustPolicyForJobs(jobs, role) {
-    const { owner, ownerId, name, id } = jobs.repository;
-    const tails = jobs.environment === undefined
-        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
-        : [`environment:${jobs.environment}`];
-    return trust(GITHUB_ISSUER, role, {
-        aud: 'sts.amazonaws.com',
-        sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
-        repository_id: id,
-        ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
-    });
-}
-function trust(issuer, { partition, account }, claims) {
-    const provider = providerOf(issuer);
-    return {
-        Version: '2012-10-17',
-        Statement: [
-            {
-                Effect: 'Allow',
-                Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
-                Action: 'sts:AssumeRoleWithWebIdentity',
-                Condition: {
-                    StringEquals: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, value])),
-                },
-            },
-        ],
-    };
-}
-/** IAM's name of an OIDC provider: its URL without the scheme. */
-function providerOf(issuer) {
-    return issuer.replace(/^https:\/\//, '');
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice-on-denial.js
-
-
-
-
-/** Why STS did not let a GitHub token into a role: what the token says, and the trust policy that would let it in. */
-function roleDenied({ settings, claims }) {
-    const role = roleOf(settings);
-    const meaning = `The trust policy of ${role} does not let this job in, or there is no such role: AWS answers both the same.`;
-    if (claims === undefined) {
-        return {
-            meaning,
-            fix: `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`,
-        };
-    }
-    return {
-        meaning: `${meaning}\nThe token of this job says:\n${describeClaims(claims)}`,
-        fix: `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):
-
-${JSON.stringify(trustPolicyFor(claims, role), undefined, 2)}
-
-${remarksOn(claims).join('\n')}`,
-    };
-}
-/** Why STS did not let keys into a role (role chaining, or a profile with a role): both sides must allow it. */
-function roleDeniedToKeys({ settings }, error) {
-    const role = /on resource: (arn:\S+)/.exec(error.message)?.[1] ?? roleOf(settings);
-    const caller = /User: (arn:\S+)/.exec(error.message)?.[1] ?? 'ARN_OF_THE_CALLER';
-    const allow = { Effect: 'Allow', Action: 'sts:AssumeRole' };
-    return {
-        meaning: `The credentials that are present may not assume ${role}, or there is no such role: AWS answers both the same.`,
-        fix: `Allow it on both sides. In the trust policy of ${role}:
-
-${JSON.stringify({ ...allow, Principal: { AWS: principalOf(caller) } })}
-
-In a policy of the caller:
-
-${JSON.stringify({ ...allow, Resource: role })}`,
-    };
-}
-const FORMS = {
-    name: 'the form with names, repo:OWNER/REPO:...',
-    immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
-    custom: "a form of the organization's own",
-};
-function describeClaims(claims) {
-    const lines = [
-        ['sub', `${claims.subject} (${FORMS[subjectForm(claims.subject)]})`],
-        ['aud', claims.audience],
-        ['iss', claims.issuer],
-        ['repository_id', claims.repositoryId],
-        ['environment', claims.environment],
-        ['job_workflow_ref', claims.jobWorkflowRef],
-    ];
-    return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
-}
-function remarksOn({ subject }) {
-    const form = subjectForm(subject);
-    return [
-        form === 'immutable' &&
-            'A condition written for repo:OWNER/REPO:... never matches this token: its sub has the newer form, with ids.',
-        form === 'name' &&
-            'A condition written for repo:OWNER@ID/REPO@ID:... never matches this token: its sub has the form without ids.',
-        subject.includes(':environment:') && 'The job has an `environment`, so its sub names that, not the branch.',
-        subject.endsWith(':pull_request') && 'In runs for pull requests the sub ends in :pull_request, not in a branch.',
-        'StringEquals compares letter by letter, upper and lower case included. In CloudTrail, subjectFromWebIdentityToken of the denied call shows what AWS received.',
-    ].filter((remark) => remark !== false);
-}
-/** A session's ARN is no principal of a trust policy; its role's is. */
-function principalOf(caller) {
-    return caller.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice-on-network.js
-
-/** There is no STS host of this region: no such region. */
-function regionUnknown({ settings }) {
-    return {
-        meaning: `AWS has no host for the region ${settings.region}: most likely there is no such region.`,
-        fix: otherRegions(settings.region),
-    };
-}
-/** STS is there, but not for this account. */
-function regionDisabled({ settings }) {
-    return {
-        meaning: `The account has not enabled the region ${settings.region}.`,
-        fix: `${otherRegions(settings.region)}\n\nOr enable it: \`aws account enable-region --region-name ${settings.region}\`.`,
-    };
-}
-/** Nothing answered, or something that is not the service did. */
-function noConnection({ settings }, error) {
-    const host = error.host ?? hostOf(error.service, settings.region);
-    return {
-        meaning: `The runner has no working connection to ${host}. This is about the network, not about permissions.`,
-        fix: `Let the runner reach ${host} over HTTPS. Behind a proxy, set for the runner:
-
-    HTTPS_PROXY=http://PROXY:PORT
-    NO_PROXY=127.0.0.1,localhost,169.254.169.254
-    NODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem   # if it opens TLS
-
-In a VPC without internet, make an interface endpoint for STS and set AWS_ENDPOINT_URL_STS to its URL.`,
-    };
-}
-/** Too many calls in the account at the same time. */
-function throttled() {
-    return {
-        meaning: 'Too many such calls were made in this account at the same time; the action has tried again in vain.',
-        fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
-    };
-}
-/** The service has trouble of its own. */
-function unavailable() {
-    return {
-        meaning: 'The service failed by itself; the action has tried again in vain.',
-        fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
-    };
-}
-function otherRegions(region) {
-    return `Choose a region that serves Bedrock:
-
-    with:
-      aws-region: ${nearbyRegions(region)[0] ?? 'us-east-1'}
-
-They are ${BEDROCK_REGIONS.join(', ')}.`;
-}
-function hostOf(service, region) {
-    return service === 'GitHub OIDC' ? '*.actions.githubusercontent.com' : `AWS STS of ${region}`;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice-on-permission.js
-/**
- * Why GitHub offers a job no OIDC token. Of the events, only those of a fork's pull request are certain; otherwise the
- * permission is missing in the job or, for a reusable workflow, in the job that calls it, which the runner does not tell.
- * https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
- */
-function missingPermission({ runner }) {
-    // GitHub runs `pull_request_target` in the base repository: there the permission decides, fork or not.
-    if (runner.fromFork && runner.eventName !== 'pull_request_target') {
-        return {
-            meaning: 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.',
-            fix: FORK_FIX,
-        };
-    }
-    return {
-        meaning: 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
-        fix: `1. In ${workflowFile(runner.workflowRef)}, let the job ask for tokens (a job with \`permissions\` has only those it names):
-
-    jobs:
-      ${runner.job}:
-        permissions:
-          id-token: write
-          contents: read
-
-2. If this step is in a reusable workflow, the job that calls it needs them too, as a called workflow never has more permissions than its caller:
-
-    jobs:
-      call:
-        permissions:
-          id-token: write
-          contents: read
-        uses: ./.github/workflows/reusable.yml`,
-    };
-}
-const FORK_FIX = `Skip the job for forks:
-
-    if: github.event.pull_request.head.repo.full_name == github.repository
-
-To run on a fork's change, let a maintainer read it first and start a workflow with \`on: workflow_dispatch\`. \`pull_request_target\` does get a token: never check out or run the fork's code there.`;
-function workflowFile(workflowRef) {
-    return /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? 'the workflow';
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice-on-role.js
-
-
-/** A policy above the role's own says no. */
-function explicitDeny(_attempt, error) {
-    const kind = /explicit deny in an? ([\w\s-]+?policy)/i.exec(error.message)?.[1] ?? 'policy';
-    const action = /perform: (\S+)/.exec(error.message)?.[1] ?? 'sts:AssumeRoleWithWebIdentity';
-    return {
-        meaning: `A Deny in a ${kind} forbids this; no Allow can undo it.`,
-        fix: `Ask who keeps that ${kind} to take ${action} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`,
-    };
-}
-/** The session may not last as long as asked. */
-function sessionTooLong({ settings }) {
-    const seconds = 'role' in settings.source ? settings.source.role.durationSeconds : 3600;
-    return {
-        meaning: `${roleOf(settings)} does not allow sessions of ${seconds} seconds.`,
-        fix: `Ask for less:
-
-    with:
-      role-duration-seconds: 3600
-
-or let the role's sessions last longer (12 hours at most):
-
-    aws iam update-role --role-name ${parseRoleArn(roleOf(settings)).name} --max-session-duration ${seconds}`,
-    };
-}
-/** Roles assumed from a role's session last an hour at most, whatever the role allows. */
-function chainedTooLong() {
-    return {
-        meaning: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
-        fix: `Ask for an hour:
-
-    with:
-      role-duration-seconds: 3600
-
-or assume the role directly with GitHub's OIDC token: leave out \`role-chaining\`, and let the role's trust policy allow this job.`,
-    };
-}
-/** STS does not accept the form of a value. */
-function badValue({ settings }) {
-    return {
-        meaning: `AWS does not accept a value of this request. The role is ${roleOf(settings)}.`,
-        fix: `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-
-
-    with:
-      role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME
-      managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME`,
-    };
-}
-/** The session policies of the inputs are too big or malformed. */
-function badSessionPolicy() {
-    return {
-        meaning: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
-        fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/advice-on-token.js
-
-
-
-const NO_CLAIMS = { issuer: 'https://token.actions.githubusercontent.com', audience: 'sts.amazonaws.com' };
-/** GitHub's token service answered, but with no token. */
-function noToken() {
-    return {
-        meaning: 'GitHub gave no OIDC token, so the role cannot be assumed.',
-        fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
-    };
-}
-/** STS could not fetch the keys that GitHub's tokens are signed with. */
-function keysOutOfReach({ claims, runner }) {
-    const meaning = "AWS could not fetch the public keys of GitHub's OIDC provider to verify the token, also when asked again.";
-    if (runner.serverUrl === 'https://github.com') {
-        return {
-            meaning,
-            fix: 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.',
-        };
-    }
-    const { issuer } = claims ?? NO_CLAIMS;
-    return {
-        meaning,
-        fix: `Let AWS reach the server from the internet: ${issuer}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
-    };
-}
-/** The role's account does not know GitHub as an OIDC provider. */
-function noProvider({ settings, claims }) {
-    const { issuer, audience } = claims ?? NO_CLAIMS;
-    const { account } = parseRoleArn(roleOf(settings));
-    return {
-        meaning: `Account ${account} does not have ${issuer} as an OIDC identity provider, so its roles cannot trust this job.`,
-        fix: `Once, with administrator's credentials of account ${account} (no thumbprint is needed):
-
-    aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}
-
-If there is one already, compare its URL with this one: a slash at its end makes it another provider.`,
-    };
-}
-/** The OIDC provider in IAM is registered for other audiences. */
-function otherAudience({ settings, claims }) {
-    const { issuer, audience } = claims ?? NO_CLAIMS;
-    const { partition, account } = parseRoleArn(roleOf(settings));
-    return {
-        meaning: `The OIDC provider of account ${account} does not accept tokens for the audience ${audience}.`,
-        fix: `Add the audience to it:
-
-    aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuer)} --client-id ${audience}
-
-or ask for one that it accepts:
-
-    with:
-      audience: ${partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`,
-    };
-}
-/** A token that was fetched just now is too old for STS. */
-function tokenExpired() {
-    return {
-        meaning: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
-        fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
-    };
-}
-/** STS does not accept the token for a reason that has no row of its own. */
-function tokenRejected({ claims }) {
-    const { issuer, audience } = claims ?? NO_CLAIMS;
-    return {
-        meaning: `AWS does not accept the OIDC token of issuer ${issuer} for the audience ${audience}.`,
-        fix: `Compare the OIDC provider in IAM with these two: \`aws iam list-open-id-connect-providers\`. Its URL must be ${issuer}, letter by letter, and its client ids must contain ${audience}.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/explain.js
-
-
-
-
-
-
-
-
-const OIDC = 'GitHub OIDC';
-const CHAIN = 'AWS credentials';
-const WEB_IDENTITY = 'AssumeRoleWithWebIdentity';
-const DENIED = /^AccessDenied$/;
-const EXPIRED = /^(ExpiredToken|RequestExpired)$/;
-const BAD_TOKEN = /^InvalidIdentityToken$/;
-const BAD_VALUE = /^Validation(Error)?$/;
-const UNKNOWN_REGION_HOST = new RegExp(`^sts\\.(?!(${BEDROCK_REGIONS.join('|')})\\.)[\\w-]+\\.amazonaws\\.com`);
-const LOST = /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|EPROTO|TimeoutError)$/;
-const NO_WAY = /^(ENOTFOUND$|ERR_PROXY|ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED)/;
-const BAD_KEYS = /^(InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature|MissingAuthenticationToken)$/;
-// The first row that matches counts. No pattern holds an apostrophe: AWS writes both straight and curly ones. Names,
-// statuses and texts as AWS sends them:
-// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
-const ROWS = [
-    { service: OIDC, name: /^NotOffered$/, code: 'oidc-permission-missing', advice: missingPermission },
-    { name: /^ENOTFOUND$/, host: UNKNOWN_REGION_HOST, code: 'region-unsupported', advice: regionUnknown },
-    { name: NO_WAY, code: 'network-unreachable', advice: noConnection },
-    { name: LOST, code: 'network-unreachable', heals: true, advice: noConnection },
-    { message: /Deserialization error/, code: 'network-unreachable', heals: true, advice: noConnection },
-    { service: OIDC, status: /^(429|5..)$/, code: 'oidc-token-failed', heals: true, advice: noToken },
-    { service: OIDC, code: 'oidc-token-failed', advice: noToken },
-    { name: /^(Throttl|TooManyRequests|RequestLimit)/, code: 'throttled', heals: true, advice: throttled },
-    { status: /^429$/, code: 'throttled', heals: true, advice: throttled },
-    { status: /^5..$/, code: 'service-unavailable', heals: true, advice: unavailable },
-    { name: /^IDPCommunicationError$/, code: 'oidc-token-failed', heals: true, advice: keysOutOfReach },
-    {
-        name: BAD_TOKEN,
-        message: /verification key/i,
-        code: 'oidc-token-failed',
-        heals: true,
-        advice: keysOutOfReach,
-    },
-    { name: BAD_TOKEN, message: /No OpenIDConnect provider/i, code: 'oidc-provider-missing', advice: noProvider },
-    { name: BAD_TOKEN, message: /token audience/i, code: 'oidc-audience-mismatch', advice: otherAudience },
-    { name: BAD_TOKEN, code: 'oidc-token-failed', advice: tokenRejected },
-    { name: /^IDPRejectedClaim$/, code: 'oidc-token-failed', advice: tokenRejected },
-    { operation: WEB_IDENTITY, name: EXPIRED, code: 'oidc-token-failed', heals: true, advice: tokenExpired },
-    { message: /explicit deny/i, code: 'explicitly-denied', advice: explicitDeny },
-    { operation: WEB_IDENTITY, name: DENIED, code: 'role-not-assumable', advice: roleDenied },
-    { name: DENIED, message: /sts:AssumeRoleWithWebIdentity/, code: 'role-not-assumable', advice: roleDenied },
-    { operation: 'AssumeRole', name: DENIED, code: 'role-not-assumable', advice: roleDeniedToKeys },
-    { name: DENIED, message: /sts:AssumeRole/, code: 'role-not-assumable', advice: roleDeniedToKeys },
-    { message: /roles assumed by role chaining/i, code: 'role-session-too-long', advice: chainedTooLong },
-    { name: BAD_VALUE, message: /DurationSeconds/i, code: 'role-session-too-long', advice: sessionTooLong },
-    { name: BAD_VALUE, code: 'input-invalid', advice: badValue },
-    { name: /^(PackedPolicyTooLarge|MalformedPolicyDocument)$/, code: 'input-invalid', advice: badSessionPolicy },
-    { name: /^RegionDisabled$/, code: 'region-unsupported', advice: regionDisabled },
-    { service: CHAIN, message: /\baws (sso )?login\b/i, code: 'credentials-expired', advice: signInExpired },
-    { name: EXPIRED, code: 'credentials-expired', advice: keysExpired },
-    { message: /Signature (expired|not yet current)/i, code: 'credentials-invalid', advice: clockWrong },
-    { name: BAD_KEYS, code: 'credentials-invalid', advice: keysInvalid },
-    { service: CHAIN, code: 'credentials-missing', advice: noCredentials },
-];
-/** Turns a service's answer into a Failure: its code, its own words, what they mean and what to do. */
-function explain(error, attempt) {
-    const row = rowFor(error);
-    const advice = row?.advice(attempt, error) ?? UNKNOWN;
-    const message = `${wordsOf(error)}\n${advice.meaning}`;
-    return new errors/* Failure */.HR(row?.code ?? 'unexpected', { message, hint: advice.fix, cause: error });
-}
-/** Whether the same request, with a fresh token, may succeed a moment later. */
-function canHeal(error) {
-    return rowFor(error)?.heals ?? false;
-}
-const UNKNOWN = {
-    meaning: 'The action does not know this answer.',
-    fix: 'Look up the error name in the documentation of the service. AWS Support finds the call by its request id.',
-};
-function rowFor(error) {
-    const name = error.name.replace(/Exception$/, '');
-    return ROWS.find((row) => (row.service === undefined || row.service === error.service) &&
-        (row.operation === undefined || row.operation === error.operation) &&
-        (row.name?.test(name) ?? true) &&
-        (row.status?.test(String(error.status)) ?? true) &&
-        (row.host?.test(error.host ?? '') ?? true) &&
-        (row.message?.test(error.message) ?? true));
-}
-function wordsOf(error) {
-    const facts = [
-        error.name,
-        error.status !== undefined && `HTTP ${error.status}`,
-        error.requestId !== undefined && `request id ${error.requestId}`,
-    ].filter((fact) => fact !== false);
-    return `${error.service} ${error.operation}: ${error.message} (${facts.join(', ')})`;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/healing.js
-
-
-const TRIES = 3;
-const FIRST_PAUSE_MS = 1_000;
-/**
- * Does `task`, and again while it rejects with what can heal: three tries, at most three seconds of waiting. Everything
- * else rejects at once. Give it a task that fetches its token itself, so that each try has a fresh one.
- */
-async function healing(task, world) {
-    for (let tried = 1;; tried++) {
-        try {
-            return await task();
-        }
-        catch (error) {
-            if (tried === TRIES || !(error instanceof errors/* ServiceError */._7) || !canHeal(error))
-                throw error;
-            const pause = pauseAfter(tried, world.clock.now());
-            world.log.info(`${error.service} ${error.operation}: ${error.message} (${error.name}). Trying again in ${(pause / 1_000).toFixed(1)} s, ${tried + 1} of ${TRIES}.`);
-            await world.clock.sleep(pause);
-        }
-    }
-}
-/** Doubles, and spreads jobs that failed together over half of it: they reach this line at different milliseconds. */
-function pauseAfter(tried, now) {
-    const full = FIRST_PAUSE_MS * 2 ** (tried - 1);
-    return full / 2 + (full / 2) * ((now % 1_000) / 1_000);
-}
-
-;// CONCATENATED MODULE: ./lib/aws/session.js
-
-
-
-
-/**
- * Signs in to AWS the way the settings say, and has AWS confirm who that is. Throws a Failure. May be called again for
- * fresh keys: nothing is kept between calls.
- */
-async function authenticate(settings, world) {
-    const { source, region } = settings;
-    if (source.kind === 'bedrock-api-key')
-        return bearerSession(source.key, settings, world);
-    const attempt = { settings, runner: world.runner };
-    if (source.kind === 'oidc' && !world.runner.offersIdToken)
-        throw explain(NOT_OFFERED, attempt);
-    const found = keysFrom(source, attempt, world);
-    // Once something is asked for, so that it is loaded while the network takes its time.
-    world.sts.prepare();
-    const keys = await found;
-    const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world);
-    requireAllowed(caller, settings.allowedAccountIds);
-    const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
-    world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
-    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined };
-}
-const NOT_OFFERED = new errors/* ServiceError */._7({
-    service: 'GitHub OIDC',
-    operation: 'GetIdToken',
-    name: 'NotOffered',
-    message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
+const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
+    message: 'The job was cancelled before the agent had started.',
+    fix: 'Nothing is wrong with the set-up. Run the job again if it was cancelled by mistake.',
 });
-function keysFrom(source, attempt, world) {
-    if (source.kind === 'oidc')
-        return keysByIdToken(source, attempt, world);
-    if (source.kind === 'role-chaining')
-        return keysByChaining(source, attempt, world);
-    return keysPresent(source.kind === 'profile' ? source.profile : undefined, attempt, world);
-}
-async function keysByIdToken({ audience, role }, attempt, world) {
-    world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`);
-    let claims;
-    const assume = async () => {
-        const token = await world.idTokens.request(audience);
-        claims = claimsOf(token);
-        return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
-    };
-    return healing(assume, world).catch((error) => {
-        throw inWords(error, { ...attempt, claims });
-    });
-}
-async function keysByChaining({ profile, role }, attempt, world) {
-    const present = await keysPresent(profile, attempt, world);
-    world.log.info(`Assuming ${role.arn} with these credentials.`);
-    return explained(() => world.sts.assumeRole(requestFor(role, attempt), present), attempt, world);
-}
-function keysPresent(profile, attempt, world) {
-    world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
-    return explained(() => world.credentialSources.load({ region: attempt.settings.region, profile }), attempt, world);
-}
-function requestFor(role, { settings }) {
-    const { arn, ...session } = role;
-    return { region: settings.region, roleArn: arn, ...session };
-}
-function explained(task, attempt, world) {
-    return healing(task, world).catch((error) => {
-        throw inWords(error, attempt);
-    });
-}
-function inWords(error, attempt) {
-    return error instanceof errors/* ServiceError */._7 ? explain(error, attempt) : error;
-}
-function requireAllowed(caller, allowed) {
-    if (allowed.length === 0 || allowed.includes(caller.account))
-        return;
-    throw new errors/* Failure */.HR('account-not-allowed', {
-        message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
-        hint: `Assume a role of an allowed account, or allow this one:
-
-    with:
-      allowed-account-ids: ${[...allowed, caller.account].join(',')}`,
-    });
-}
-function bearerSession(key, settings, { log, secrets }) {
-    secrets.add(key);
-    if (settings.allowedAccountIds.length > 0) {
-        throw new errors/* Failure */.HR('account-not-allowed', {
-            message: 'allowed-account-ids is given, and nothing proves which account a Bedrock API key is of.',
-            hint: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
-        });
-    }
-    log.info('Using a Bedrock API key. AWS does not say whose it is.');
-    return { kind: 'bearer', key };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/refresh-command.js
-
-
-
-
-
-const refresh_command_TIMEOUT_MS = 180_000;
-/**
- * Signs in to AWS, with the two commands that the user may have given: `aws-credential-export` prints the credentials to
- * start from; `aws-auth-refresh` runs when there are none or they have ended, and then all is tried once more. Throws a
- * Failure. Signing in again is told in the log in fewer words.
- */
-async function signIn(settings, how, world) {
-    const attempt = () => authenticateOrExport(settings, how, world);
-    const { authRefresh } = settings;
-    if (authRefresh === undefined)
-        return attempt();
-    const first = await sessionOrLack(attempt, how);
-    if (!(first instanceof errors/* Failure */.HR))
-        return first;
-    await runAuthRefresh({ line: authRefresh, env: how.env, lack: first }, world);
-    const second = await sessionOrLack(attempt, how);
-    if (!(second instanceof errors/* Failure */.HR))
-        return second;
-    throw new errors/* Failure */.HR(second.code, {
-        message: `${second.message}\nThe command of aws-auth-refresh was run just before, ended well, and did not change that.`,
-        hint: 'Check that the command renews what this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
-        cause: second,
-    });
-}
-/** The Failure is that of credentials that are missing, have ended, or are those that AWS refuses. Throws any other. */
-async function sessionOrLack(attempt, { again }) {
-    try {
-        const session = await attempt();
-        return again?.refused !== undefined && isSameSession(session, again.refused) ? STILL_THE_SAME : session;
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR && error.code.startsWith('credentials-'))
-            return error;
-        throw error;
-    }
-}
-const STILL_THE_SAME = new errors/* Failure */.HR('credentials-expired', {
-    message: 'AWS no longer takes the credentials, and where they come from there are no newer ones.',
-    hint: '',
-});
-async function authenticateOrExport(settings, { env, again }, world) {
-    const line = settings.credentialExport;
-    const log = again === undefined ? world.log : { ...world.log, info: (text) => world.log.debug(text) };
-    if (line === undefined)
-        return authenticate(settings, { ...world, log });
-    const credentialSources = { load: () => exportedKeys({ line, env }, { ...world, log }) };
-    try {
-        return await authenticate(settings, { ...world, log, credentialSources });
-    }
-    catch (error) {
-        throw ofExport(error);
-    }
-}
-/** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */
-function ofExport(error) {
-    if (!(error instanceof errors/* Failure */.HR) || !(error.cause instanceof errors/* ServiceError */._7))
-        return error;
-    const isTheClock = /Signature (expired|not yet)/i.test(error.cause.message);
-    if (!error.code.startsWith('credentials-') || isTheClock)
-        return error;
-    const [words = ''] = error.message.split('\n');
-    const [what, which] = error.code === 'credentials-expired' ? ['have expired', 'that are fresh'] : ['are not valid', 'that AWS knows'];
-    return new errors/* Failure */.HR(error.code, {
-        message: `${words}\nThe credentials that the command of aws-credential-export printed ${what}.`,
-        hint: `Have the command print credentials ${which}, all three parts from the same place.`,
-        cause: error.cause,
-    });
-}
-async function runAuthRefresh({ line, env, lack }, world) {
-    const [reason = ''] = lack.message.split('\n');
-    world.log.info(`Running the command of aws-auth-refresh. ${reason}`);
-    const onLine = (text) => world.log.info(text);
-    const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: refresh_command_TIMEOUT_MS, onLine }, world);
-    if (problem === undefined)
-        return;
-    throw new errors/* Failure */.HR(lack.code, {
-        message: `${lack.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-        hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
-        cause: lack,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/aws/renewal.js
-
-
-/** Keeps a session alive, one renewal at a time and none that nobody asks for. Logs a line for each. */
-function renewing(first, { authenticate }, { clock, log }) {
-    let held = hold(first, clock.now());
-    let ahead;
-    let notAheadBefore = 0;
-    let renewal;
-    async function signInAgain(refused) {
-        const session = await authenticate(refused);
-        if (!isSameSession(session, held.session)) {
-            held = hold(session, clock.now());
-            log.info(describe(session));
-        }
-        else if (refused !== undefined)
-            throw renewedInVain(session);
-        return held.session;
-    }
-    async function renewAhead() {
-        await signInAgain().catch((error) => {
-            log.info(`Signing in again failed and will be tried again; the session holds${until(held.session)}. ${gist(error)}`);
-        });
-        notAheadBefore = clock.now() + held.pauseMs;
-        ahead = undefined;
-    }
-    async function renewNow(stale) {
-        try {
-            return await signInAgain(stale);
-        }
-        catch (error) {
-            log.info(`Signing in again failed. ${gist(error)}`);
-            throw ended(error);
-        }
-        finally {
-            renewal = undefined;
-        }
-    }
-    async function renew(stale) {
-        while (ahead !== undefined)
-            await ahead;
-        if (!isSameSession(held.session, stale))
-            return held.session;
-        return (renewal ??= renewNow(stale));
-    }
-    return {
-        current() {
-            const now = clock.now();
-            if (now >= held.endsAt)
-                return renew(held.session);
-            if (now >= Math.max(held.renewFrom, notAheadBefore) && renewal === undefined)
-                ahead ??= renewAhead();
-            return Promise.resolve(held.session);
-        },
-        renew,
-    };
-}
-/** Renewal starts five minutes before the end, or in the last third of a short session. */
-const LONGEST_MARGIN_MS = 5 * 60_000;
-function hold(session, now) {
-    const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined;
-    if (expiration === undefined)
-        return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 };
-    const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3);
-    // What is signed in the last moments would arrive too late.
-    return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
-}
-const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${session.keys.expiration.toISOString()}` : '';
-function describe(session) {
-    return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`;
-}
-/** The first line says what failed; the rest is advice for when it matters. */
-const gist = (error) => (0,errors/* asFailure */.h_)(error).message.split('\n', 1).join('');
-function ended(error) {
-    const failure = (0,errors/* asFailure */.h_)(error);
-    if (failure.code !== 'unexpected')
-        return failure;
-    const message = `The session with AWS has ended, and signing in again failed.\n${failure.message}`;
-    return new errors/* Failure */.HR('credentials-expired', { message, hint: failure.hint, cause: error });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/partition.js
-/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
-const PARTITIONS = [
-    ['cn-', 'aws-cn'],
-    ['us-gov-', 'aws-us-gov'],
-    ['us-iso-', 'aws-iso'],
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eusc-', 'aws-eusc'],
-];
-/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
-function partitionOf(region) {
-    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/models.js
-
-/**
- * Takes apart a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
- * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
- */
-function parseModel(reference) {
-    const id = reference.trim().replace(/\[1m\]$/i, '');
-    const arn = /^arn:[\w-]+:bedrock:([\w-]*):(\d*):([\w-]+)\/(.+)$/.exec(id);
-    if (arn === null)
-        return { ...parseId(id), id };
-    const [, region = '', account = '', resource = '', name = ''] = arn;
-    const place = { ...(region && { region }), ...(account && { account }) };
-    if (resource === 'application-inference-profile')
-        return { kind: resource, id, ...place };
-    const named = parseId(name);
-    return named.kind === resource ? { ...named, id, ...place } : { kind: 'other', id, ...place };
-}
-function parseId(id) {
-    const [, prefix, modelId] = /^(?:([a-z]+(?:-[a-z]+)?)\.)?(anthropic\.[\w.:-]+)$/.exec(id) ?? [];
-    if (modelId === undefined)
-        return { kind: 'other', id };
-    return prefix === undefined
-        ? { kind: 'foundation-model', id, modelId }
-        : { kind: 'inference-profile', id, prefix, modelId };
-}
-/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
-function dnsSuffixOf(region) {
-    const suffixes = new Map([
-        ['aws-cn', 'amazonaws.com.cn'],
-        ['aws-eusc', 'amazonaws.eu'],
-        ['aws-iso', 'c2s.ic.gov'],
-        ['aws-iso-b', 'sc2s.sgov.gov'],
-        ['aws-iso-e', 'cloud.adc-e.uk'],
-        ['aws-iso-f', 'csp.hci.ic.gov'],
-    ]);
-    return suffixes.get(partitionOf(region)) ?? 'amazonaws.com';
-}
-/** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
-function modelName(modelId) {
-    const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1];
-    if (words === undefined)
-        return undefined;
-    const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
-    return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
-
-
-/** How long an answer may take; a host that does not even connect is given up before. */
-const LONGEST_MS = 20_000;
-/** More pages than AWS has profiles for. */
-const MOST_PAGES = 10;
-/** The questions, put by the client of a region, so with the endpoints, signature, retries and records of the agent's calls. */
-function bedrockApi(clientIn, clock) {
-    async function ask(region, question) {
-        const [slow, done] = [new AbortController(), new AbortController()];
-        void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
-        const headers = { accept: '*/*', 'content-type': 'application/json' };
-        try {
-            const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal });
-            if ('error' in answer)
-                throw answer.error;
-            return await preflight_api_textOf(answer);
-        }
-        catch (error) {
-            throw slow.signal.aborted ? noAnswer(question) : error;
-        }
-        finally {
-            done.abort();
-        }
-    }
-    return {
-        async listInferenceProfiles(region) {
-            const summaries = [];
-            let next;
-            for (let page = 0; page < MOST_PAGES; page++) {
-                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
-                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
-                const answer = jsonOf(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
-                summaries.push(...summariesIn(answer));
-                next = textIn(answer, 'nextToken');
-                if (next === undefined)
-                    break;
-            }
-            const ids = summaries.map((summary) => textIn(summary, 'inferenceProfileId'));
-            return { ids: ids.filter(isClaudeProfile), summaries };
-        },
-        async tryModel(model, region) {
-            const { id } = parseModel(model);
-            await ask(region, {
-                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
-                method: 'POST',
-                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
-                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
-            });
-        },
-    };
-}
-const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
-/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
-const ONE_TOKEN = {
-    anthropic_version: 'bedrock-2023-05-31',
-    max_tokens: 1,
-    messages: [{ role: 'user', content: '.' }],
-};
-async function preflight_api_textOf({ body }) {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const piece of body)
-        text += decoder.decode(piece, { stream: true });
-    return text;
-}
-function noAnswer({ route: { operation } }) {
-    return new errors/* ServiceError */._7({
-        service: 'Amazon Bedrock',
-        operation,
-        name: 'TimeoutError',
-        message: `no answer within ${LONGEST_MS / 1_000} s`,
-    });
-}
-/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
-function summariesIn(answer) {
-    const summaries = field(answer, 'inferenceProfileSummaries');
-    return Array.isArray(summaries) ? summaries : [];
-}
-function isClaudeProfile(id) {
-    return id !== undefined && parseModel(id).kind === 'inference-profile';
-}
-function jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function field(value, name) {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-function textIn(value, name) {
-    const text = field(value, name);
-    return typeof text === 'string' && text !== '' ? text : undefined;
-}
-
-// EXTERNAL MODULE: ./lib/transcript/markdown.js
-var markdown = __webpack_require__(78245);
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
-
-/** A check as a line of the log. */
-function checkLine({ name, subject, state, text }) {
-    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
-}
-/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
-function preflightTable(checks) {
-    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
-    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
-    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(['Check', ''], rows), ...fixes], LIMIT);
-}
-const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
-/** A part of the 1 MiB that GitHub takes from a step for its summary. */
-const LIMIT = 100 * 1024;
-
-// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
-var redact = __webpack_require__(92825);
-;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
-
-/**
- * Unwraps an error: AWS's own (`message` and `Message` bodies, names such as `ThrottlingException:http://internal…`), or
- * one as Claude Code renders it (`API Error (model): 400 …`, `Request rejected (429) · …`; measured with 2.1.330).
- */
-function factOf(error) {
-    const spoken = unwrap(error.message.replaceAll(/[’‘]/g, "'").trim());
-    return {
-        words: withoutSecrets(spoken.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
-        name: plainName(error.name) || plainName(spoken.name ?? ''),
-        status: error.status ?? spoken.status,
-        host: error.host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(spoken.text)?.[1],
-    };
-}
-function unwrap(message) {
-    const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message);
-    if (old !== null)
-        return { text: old[2] ?? '', status: Number(old[1]) };
-    const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message;
-    const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
-    const status = numbered?.[1] ?? numbered?.[2];
-    const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
-    const inner = readJson(body);
-    return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
-}
-function readJson(body) {
-    const json = /\{.*\}/s.exec(body)?.[0];
-    if (json === undefined)
-        return undefined;
-    try {
-        return readBody(JSON.parse(json));
-    }
-    catch {
-        return undefined;
-    }
-}
-function readBody(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const fields = new Map(Object.entries(value));
-    if (typeof fields.get('error') === 'object')
-        return readBody(fields.get('error'));
-    const text = fields.get('message') ?? fields.get('Message');
-    const name = fields.get('__type') ?? fields.get('code');
-    return typeof text === 'string' ? { text, name: typeof name === 'string' ? name : undefined } : undefined;
-}
-/** `com.amazon.coral#ThrottlingException:http://…` is `throttling`; names that say nothing are empty. */
-function plainName(name) {
-    const bare = (name.split(':')[0] ?? '').replace(/^.*#/, '').toLowerCase();
-    return /^(error|apierror|unknown(error)?|serviceerror)?$/.test(bare) ? '' : bare.replace(/exception$/, '');
-}
-const { redact: explain_fact_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
-/** AWS answers a wrong signature with the request it saw, session token and all. */
-function withoutSecrets(text) {
-    return explain_fact_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/profiles.js
-
-/**
- * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
- * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
- * from this must be checked with `aws bedrock list-inference-profiles`.
- */
-function prefixesFor(region) {
-    if (region.startsWith('us-gov-'))
-        return ['us-gov'];
-    if (region === 'ap-northeast-1' || region === 'ap-northeast-3')
-        return ['jp', 'apac', 'global'];
-    if (region === 'ap-southeast-2' || region === 'ap-southeast-4')
-        return ['au', 'apac', 'global'];
-    if (region.startsWith('ap-'))
-        return ['apac', 'global'];
-    if (region.startsWith('us-') || region.startsWith('ca-'))
-        return ['us', 'global'];
-    if (region.startsWith('eu-'))
-        return ['eu', 'global'];
-    return ['global'];
-}
-/**
- * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
- * else the very id behind each prefix of the region.
- */
-function profilesOf(modelId, region, profiles) {
-    if (profiles !== undefined)
-        return profiles.filter((profile) => parseModel(profile).modelId === modelId);
-    return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`);
-}
-/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
-function isForeignProfile(model, region, profiles) {
-    const { prefix, modelId, region: home, kind } = parseModel(model);
-    if (home !== undefined && kind !== 'foundation-model')
-        return home !== region;
-    if (prefix === undefined || modelId === undefined)
-        return false;
-    const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix);
-    const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix);
-    if (geographies.length === 0)
-        return !prefixesFor(region).includes(prefix);
-    return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix));
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-hints.js
-
-
-
-/** The command that lists the inference profile ids of a region. */
-function listProfiles(call) {
-    return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`;
-}
-/**
- * Which `model:` line to write in place of the call's: profiles known to work here, or else the very id behind the region's
- * other prefixes, to be checked.
- */
-function chooseProfile(call) {
-    const { id, modelId } = parseModel(call.model ?? '');
-    const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles);
-    const same = all.filter((profile) => profile !== id);
-    if (call.profiles !== undefined) {
-        if (same.length > 0)
-            return `Inference profiles of this model that work in ${call.region}:\n${yamlLines(same)}`;
-        const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined);
-        if (claude.length > 0)
-            return `Inference profiles of other models that work in ${call.region}:\n${yamlLines(claude)}`;
-        return `No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`;
-    }
-    const check = `Which ids exist in ${call.region}:\n  ${listProfiles(call)}`;
-    return same.length === 0 ? check : `Try one of these, if the list below has it:\n${yamlLines(same)}\n${check}`;
-}
-function yamlLines(ids) {
-    return ids.map((id) => `  model: ${id}`).join('\n');
-}
-/** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
-function consolePage(call, page) {
-    const gov = partitionOf(call.region) === 'aws-us-gov';
-    const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`;
-    const [path = '', fragment] = page.split('#');
-    return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`;
-}
-/** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
-function quotaModel(call) {
-    const { modelId } = parseModel(call.model ?? '');
-    const name = modelId === undefined ? undefined : modelName(modelId);
-    return name === undefined ? 'the model' : `Anthropic ${name}`;
-}
-/** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
-function tokensPerMinuteQuota(call) {
-    const { kind, prefix } = parseModel(call.model ?? '');
-    const on = `model inference tokens per minute for ${quotaModel(call)}`;
-    if (kind === 'foundation-model')
-        return `On-demand ${on}`;
-    return prefix === 'global' ? `Global cross-region ${on}` : `Cross-region ${on}`;
-}
-/** Where quotas are seen and raised, as page and command. */
-function seeQuotas(call) {
-    const name = quotaModel(call).replace('Anthropic ', '');
-    const filter = name === 'the model' ? 'Claude' : name;
-    return [
-        `  ${consolePage(call, 'servicequotas/home/services/bedrock/quotas')}`,
-        `  aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`,
-    ].join('\n');
-}
-/** The command that tells which of agreement, authorization, entitlement and region is missing for the call's model. */
-function seeAvailability(call) {
-    const modelId = parseModel(call.model ?? '').modelId ?? '<model id, such as anthropic.claude-…>';
-    return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`;
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-access.js
-
-
-
-/** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
-const ACCESS_ROWS = [
-    {
-        row: 'B4',
-        code: 'marketplace-subscription-missing',
-        says: /aws-marketplace:|AWS Marketplace actions/i,
-        means: 'The account has not subscribed to this model, and the first call tries to with the rights of the caller.',
-        fix: (_fact, call) => [
-            'Let an administrator call the model once (the subscription holds for the whole account), then wait 15 minutes:',
-            `  ${consolePage(call, 'bedrock/home#/model-catalog')}`,
-            'The administrator needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions; the role of this job does not.',
-        ].join('\n'),
-    },
-    {
-        row: 'B5',
-        code: 'marketplace-subscription-missing',
-        says: /subscription for this model is still being processed|agreement is (being created|pending)/i,
-        named: ['mpagreementbeingcreated'],
-        means: 'The subscription to this model has been started and is not complete yet.',
-        fix: (_fact, call) => `Run the job again in 15 minutes. If it stays so:\n  ${seeAvailability(call)}`,
-    },
-    {
-        row: 'B6',
-        code: 'marketplace-subscription-missing',
-        says: /INVALID_PAYMENT_INSTRUMENT|agreement (has )?failed/i,
-        means: 'AWS Marketplace refused the subscription: the payment method of the account, or its country.',
-        fix: (_fact, call) => `Let the owner of the account set a valid payment method, then open the model once:\n  ${consolePage(call, 'bedrock/home#/model-catalog')}`,
-    },
-    {
-        row: 'B13',
-        code: 'account-not-authorized',
-        says: /^Operation not allowed\.?$|account is not authorized/i,
-        named: ['badmcscore'],
-        means: 'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model given out by request.',
-        fix: (_fact, call) => [
-            'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS holds against it:',
-            `  ${seeAvailability(call)}`,
-        ].join('\n'),
-    },
-    {
-        row: 'B7',
-        code: 'use-case-form-missing',
-        says: /use[ -]case (details|form)/i,
-        named: ['ftuformnotfilled'],
-        means: "Anthropic's one-time use case form has not been handed in for this account (or for its organization).",
-        fix: (_fact, call) => `${useCaseForm(call)}\nThen wait 15 minutes and run the job again.`,
-    },
-    {
-        row: 'B7/B8/B9 as Claude Code tells it',
-        code: 'model-not-found',
-        says: /is not available on your bedrock deployment/i,
-        means: 'These are the words of Claude Code, which hides what Bedrock answered (a 404).',
-        fix: (_fact, call) => [
-            'Bedrock means one of these. The use case form is missing (this command fails then); hand it in:',
-            `  aws bedrock get-use-case-for-model-access --region ${call.region}`,
-            useCaseForm(call),
-            'Or the model is retired, or is not there; name another:',
-            chooseProfile(call),
-        ].join('\n'),
-    },
-    {
-        row: 'B8',
-        code: 'model-retired',
-        says: /reached the end of its life/i,
-        means: 'The model is switched off for everyone.',
-        fix: newerModel,
-    },
-    {
-        row: 'B9',
-        code: 'model-retired',
-        says: /marked by provider as Legacy/i,
-        means: 'The model is being retired, and is closed already to accounts that have not used it of late.',
-        fix: newerModel,
-    },
-    {
-        row: 'B11',
-        code: 'inference-profile-required',
-        says: /on-demand throughput isn't supported/i,
-        means: 'The model is only served through an inference profile; the bare model id is not enough.',
-        fix: (_fact, call) => chooseProfile(call),
-    },
-    {
-        row: 'B12 in another geography',
-        code: 'profile-not-in-region',
-        says: /model identifier is invalid/i,
-        named: ['resourcenotfound'],
-        statuses: [404],
-        when: (_fact, call) => call.model !== undefined && isForeignProfile(call.model, call.region, call.profiles),
-        means: (_fact, call) => `${call.model ?? ''} is an inference profile that cannot be called from ${call.region}.`,
-        fix: (_fact, call) => `${chooseProfile(call)}\nOr set aws-region to a region that the profile can be called from.`,
-    },
-    {
-        row: 'B12',
-        code: 'model-not-found',
-        says: /model identifier is invalid/i,
-        means: (_fact, call) => `${call.region} knows no model or inference profile of this id.`,
-        fix: notFound,
-    },
-    {
-        row: 'B10',
-        code: 'model-not-found',
-        named: ['resourcenotfound'],
-        statuses: [404],
-        means: (_fact, call) => `Bedrock in ${call.region} has nothing under this name.`,
-        fix: notFound,
-    },
-    {
-        row: 'B1',
-        code: 'model-access-denied',
-        says: /don't have access to the model/i,
-        means: (_fact, call) => `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model given out by request.`,
-        fix: (_fact, call) => [
-            'See which of agreement, authorization, entitlement and region is missing:',
-            `  ${seeAvailability(call)}`,
-            `Then open the model once as an administrator: ${consolePage(call, 'bedrock/home#/model-catalog')}`,
-            'If the model is not the one you meant, name both: model and small-fast-model.',
-        ].join('\n'),
-    },
-    {
-        row: 'B37',
-        code: 'model-access-denied',
-        statuses: [403],
-        when: isMantle,
-        means: 'The endpoint bedrock-mantle has a list of models of its own, and this account has not been given this one.',
-        fix: (_fact, call) => `Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime.\n  ${seeAvailability(call)}`,
-    },
-    {
-        row: 'B37 with an inference profile',
-        code: 'model-not-found',
-        statuses: [400],
-        when: (fact, call) => isMantle(fact) && /model/i.test(fact.words) && parseModel(call.model ?? '').prefix !== undefined,
-        means: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
-        fix: (_fact, call) => `Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:\n  model: ${parseModel(call.model ?? '').modelId ?? ''}`,
-    },
-];
-function isMantle(fact) {
-    return /bedrock-mantle/.test(`${fact.host ?? ''} ${fact.words}`);
-}
-function useCaseForm(call) {
-    return [
-        `  in the console, by opening any Anthropic model: ${consolePage(call, 'bedrock/home#/model-catalog')}`,
-        `  or: aws bedrock put-use-case-for-model-access --region ${call.region} --form-data fileb://use-case.json`,
-        '  with use-case.json: {"companyName":"…","companyWebsite":"https://…","intendedUsers":"0","industryOption":"…","otherIndustryOption":"","useCases":"…"}',
-    ].join('\n');
-}
-function newerModel(_fact, call) {
-    const modelId = parseModel(call.model ?? '').modelId;
-    const claude = call.profiles?.filter((id) => {
-        const profile = parseModel(id).modelId;
-        return profile !== undefined && profile !== modelId;
-    });
-    if (claude !== undefined && claude.length > 0)
-        return `Name a model that is served, in model (and in small-fast-model), such as:\n${claude.map((id) => `  model: ${id}`).join('\n')}`;
-    return `Name a model that is served, in model (and in small-fast-model). Which there are in ${call.region}:\n  ${listProfiles(call)}`;
-}
-function notFound(_fact, call) {
-    return `${chooseProfile(call)}\nWith ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.`;
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-credentials.js
-const explain_credentials_ROLE = `  permissions:
-    id-token: write
-    contents: read
-  ...
-      with:
-        role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
-/** Credentials that Bedrock, or the SDK on its way there, does not take. */
-const CREDENTIALS_ROWS = [
-    {
-        row: 'B27',
-        code: 'credentials-expired',
-        says: /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
-        named: ['expiredtoken'],
-        means: 'The credentials were good and have run out.',
-        fix: [
-            'Give this step the role itself, in the place of keys from elsewhere; its session is renewed while the job lives:',
-            explain_credentials_ROLE,
-            'Or say how to get new ones: aws-auth-refresh for a profile, aws-credential-export for anything else. An API key (bedrock-api-key) must be made anew.',
-        ].join('\n'),
-    },
-    {
-        row: 'B26',
-        code: 'credentials-invalid',
-        says: /security token included in the request is invalid/i,
-        named: ['unrecognizedclient', 'invalidclienttokenid'],
-        means: 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
-        fix: (_fact, call) => `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials; or better a role:\n${explain_credentials_ROLE}\nIf ${call.region} is an opt-in region, the account must have enabled it.`,
-    },
-    {
-        row: 'B28',
-        code: 'credentials-invalid',
-        says: /request signature we calculated|signature expired|signature not yet current/i,
-        named: [
-            'invalidsignature',
-            'signaturedoesnotmatch',
-            'incompletesignature',
-            'requestexpired',
-            'requesttimetooskewed',
-        ],
-        means: "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
-        fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
-    },
-    {
-        row: 'B29',
-        code: 'credentials-invalid',
-        says: /make sure your API Key is valid|invalid (api key|bearer token)/i,
-        means: 'The Bedrock API key is not valid here: mistyped, deleted, or made in another region.',
-        fix: (_fact, call) => [
-            `Make a key in ${call.region} and store it as a secret of the repository:`,
-            '  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}',
-            'Its user needs bedrock:CallWithBearerToken. A stray AWS_BEARER_TOKEN_BEDROCK in the environment must go.',
-        ].join('\n'),
-    },
-    {
-        row: 'B29 without a key',
-        code: 'credentials-missing',
-        says: /Authorization header is missing|missing authentication token/i,
-        named: ['missingauthenticationtoken'],
-        means: 'The request went out with no credentials at all.',
-        fix: `Sign in, for instance with a role:\n${explain_credentials_ROLE}\nWith a bedrock-api-key and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.`,
-    },
-    {
-        row: 'B31',
-        code: 'credentials-missing',
-        says: /credential resolve timed out/i,
-        means: 'Looking for credentials took too long: a credential_process or the metadata service of the machine does not answer.',
-        fix: `Sign in with a role:\n${explain_credentials_ROLE}\nor keep the SDK from asking the machine:\n  env:\n    AWS_EC2_METADATA_DISABLED: "true"`,
-    },
-    {
-        row: 'B30',
-        code: 'credentials-missing',
-        says: /Could not load (AWS )?credentials|Unable to locate credentials/i,
-        named: ['credentialsprovidererror'],
-        means: 'No way of signing in was given, and the environment has no credentials.',
-        fix: `Give one, for instance a role:\n${explain_credentials_ROLE}`,
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/bedrock/iam-policy.js
-
-
-/** Both actions that Claude Code needs: it streams, and repeats a failed streaming call unstreamed (measured with 2.1.330). */
-const INVOKE_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
-const DISCOVER = {
-    Sid: 'Discover',
-    Effect: 'Allow',
-    Action: [
-        'bedrock:ListInferenceProfiles',
-        'bedrock:GetInferenceProfile',
-        'bedrock:ListFoundationModels',
-        'bedrock:GetFoundationModel',
-        'bedrock:GetFoundationModelAvailability',
-    ],
-    Resource: ['*'],
-};
-/**
- * The least that lets a role run Claude Code with these very models. A profile needs itself and its foundation model in
- * every region it may route to; the latter is bound to calls through the profile, as AWS writes it
- * (https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html and
- * global-cross-region-inference.html). Throws a RangeError for a model that has no ARN, such as an alias of Claude Code.
- */
-function invokePolicy(scope) {
-    const targets = scope.models.map((model) => targetOf(model, scope));
-    const statements = [
-        ...direct(targets.filter(({ reach }) => reach === 'region')),
-        ...geographic(targets.filter(({ reach }) => reach === 'geography')),
-        ...global(targets.filter(({ reach }) => reach === 'world')),
-        ...application(targets.filter(({ reach }) => reach === 'unknown')),
-    ];
-    return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] };
-}
-function targetOf(model, scope) {
-    const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = parseModel(model);
-    const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`;
-    const target = { arnPrefix, modelId, region, account };
-    if (kind === 'application-inference-profile')
-        return { ...target, reach: 'unknown', arn: id };
-    if (kind === 'foundation-model')
-        return { ...target, reach: 'region', arn: `${arnPrefix}:${region}::foundation-model/${modelId}` };
-    if (kind === 'inference-profile') {
-        const arn = `${arnPrefix}:${region}:${account}:inference-profile/${prefix ?? ''}.${modelId}`;
-        return { ...target, reach: prefix === 'global' ? 'world' : 'geography', arn };
-    }
-    if (id.startsWith('arn:'))
-        return { ...target, reach: 'region', arn: id };
-    throw new RangeError(`"${model}" is no model id, inference profile id or ARN: a policy cannot name it`);
-}
-const arns = (targets) => targets.map(({ arn }) => arn);
-const models = (targets, place) => targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`);
-const through = (targets) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) });
-const from = (targets) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) });
-function direct(targets) {
-    return [invoke('InvokeModels', arns(targets))];
-}
-function geographic(targets) {
-    const everywhere = models(targets, () => '*');
-    return [
-        invoke('InvokeProfiles', arns(targets)),
-        invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
-    ];
-}
-function global(targets) {
-    const here = models(targets, ({ region }) => region);
-    const nowhere = models(targets, () => '');
-    const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) };
-    return [
-        invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
-        invoke('GlobalModelsInRegion', here, { StringEquals: { ...from(targets), ...through(targets) } }),
-        invoke('GlobalModelsAnywhere', nowhere, { StringEquals: unspecified }),
-    ];
-}
-function application(targets) {
-    // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
-    // application profiles names the profile copied from too (inference-profiles-prereq.html).
-    const behind = [
-        ...models(targets, () => '*'),
-        ...models(targets, () => ''),
-        ...targets.map((target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`),
-    ];
-    return [
-        invoke('InvokeApplicationProfiles', arns(targets)),
-        invoke('OnlyThroughApplicationProfiles', behind, { StringEquals: through(targets) }),
-    ];
-}
-function invoke(sid, resources, condition) {
-    const statement = { Sid: sid, Effect: 'Allow', Action: INVOKE_ACTIONS, Resource: unique(resources) };
-    return condition === undefined ? statement : { ...statement, Condition: condition };
-}
-function unique(values) {
-    return [...new Set(values)];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-denied.js
-
-
-/** Denials by IAM: `User: … is not authorized to perform: … on resource: …`, and the policy that lifts them. */
-const DENIED_ROWS = [
-    {
-        row: 'B3',
-        code: 'explicitly-denied',
-        says: /with an explicit deny/i,
-        means: (fact, call) => `A Deny in ${policyName(fact, 'a')} forbids it; no Allow elsewhere can lift that.${routed(fact, call)}`,
-        fix: liftDeny,
-    },
-    {
-        row: 'B2',
-        code: 'iam-permission-missing',
-        says: /is not authorized to perform: /i,
-        means: (fact, call) => `IAM is asked for ${denialOf(fact).action}, and ${policyName(fact, 'no')} allows it.${routed(fact, call)}`,
-        fix: (fact, call) => `${whereToAllow(fact)}\n${policyText(fact, call)}`,
-    },
-];
-/** Stands in a policy where the account is not known. */
-const NO_ACCOUNT = '111122223333';
-function denialOf({ words }) {
-    const [, account, role] = /arn:[\w-]+:(?:sts|iam)::(\d{12}):(?:assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? [];
-    return {
-        action: /perform: ([\w-]+:\w+)/.exec(words)?.[1] ?? 'the action',
-        resource: /on resource: (\S+)/.exec(words)?.[1] ?? '*',
-        account,
-        role,
-    };
-}
-/** Which kind of policy AWS names: `identity-based`, `session`, `service control`, `permissions boundary`, ...; not every text does. */
-function layerOf({ words }) {
-    return /(?:explicit deny in an?|because no) ([\w -]+?)(?: policy\b| allows|[:.]|$)/i.exec(words)?.[1]?.toLowerCase();
-}
-function policyName(fact, article) {
-    const layer = layerOf(fact);
-    const name = layer === 'permissions boundary' ? layer : `${layer ?? ''} policy`.trim();
-    return `${article === 'a' && /^[aeiou]/.test(name) ? 'an' : article} ${name}`;
-}
-function routed(fact, call) {
-    const { resource } = denialOf(fact);
-    const { kind, region } = parseModel(resource);
-    if (kind !== 'foundation-model' || region === call.region)
-        return '';
-    if (region === undefined)
-        return ' The resource has no region: the call goes through a global profile.';
-    return ` The profile routed the call to ${region}: the model must be allowed there too.`;
-}
-function whereToAllow(fact) {
-    const { role } = denialOf(fact);
-    const layer = layerOf(fact);
-    if (layer === 'session')
-        return 'The session is narrower than its role. Add these statements to the input inline-session-policy, or take the session policies away:';
-    if (layer === 'permissions boundary')
-        return `Add these statements to the permissions boundary of ${role ?? 'the role'}:`;
-    if (layer === 'vpc endpoint')
-        return 'Add these statements, with "Principal": "*", to the policy of the VPC endpoint:';
-    if (layer === 'service control' || layer === 'resource control')
-        return `Ask the owner of the organization to allow this in the ${layer} policies:`;
-    return `Attach this policy to ${role === undefined ? 'the role' : `the role or user ${role}`}:`;
-}
-function policyText(fact, call) {
-    const denial = denialOf(fact);
-    const account = call.account ?? denial.account;
-    const models = modelsOf(denial, call);
-    const policy = INVOKE_ACTIONS.includes(denial.action) && models.length > 0
-        ? invokePolicy({ region: call.region, account: account ?? NO_ACCOUNT, models })
-        : { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: denial.action, Resource: denial.resource }] };
-    const placeholder = account === undefined ? `\n(${NO_ACCOUNT} stands for your account id.)` : '';
-    return `${JSON.stringify(policy, null, 2)}${placeholder}`;
-}
-/** The call's model, and the one that was denied when that is another (Claude Code also calls its small model). */
-function modelsOf({ resource }, call) {
-    const asked = parseModel(call.model ?? '');
-    const denied = parseModel(resource);
-    const model = asked.kind === 'other' && !asked.id.startsWith('arn:') ? [] : [asked.id];
-    if (denied.kind === 'other' || denied.id === asked.id || resource.includes('*'))
-        return model;
-    const covered = denied.modelId === asked.modelId || asked.kind === 'application-inference-profile';
-    if (denied.kind !== 'foundation-model')
-        return covered && denied.prefix === asked.prefix ? model : [...model, denied.id];
-    if (covered)
-        return model;
-    const prefix = asked.prefix ?? (denied.region === undefined ? 'global' : undefined);
-    return [...model, prefix === undefined ? denied.id : `${prefix}.${denied.modelId ?? ''}`];
-}
-function liftDeny(fact, call) {
-    const { role } = denialOf(fact);
-    const layer = layerOf(fact);
-    if (layer === 'session')
-        return 'Remove the Deny from the input inline-session-policy, or from the policies that managed-session-policies names.';
-    if (layer === 'identity-based' || layer === 'permissions boundary')
-        return `Remove the Deny on ${denialOf(fact).action} from the ${layer === 'identity-based' ? 'policies' : 'permissions boundary'} of ${role ?? 'the role'}.`;
-    if (layer === 'vpc endpoint')
-        return 'Remove the Deny from the policy of the VPC endpoint.';
-    if (layer === undefined)
-        return `Find the Deny on ${denialOf(fact).action}: in the policies, the permissions boundary and the session policies of ${role ?? 'the role'}, or in a service control policy of the organization.`;
-    const policy = /policy: (arn:\S+)/.exec(fact.words)?.[1];
-    return [
-        `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}:`,
-        '  - in a region deny, add "bedrock:Invoke*" to its NotAction, or every region the profile routes to to its list of regions:',
-        `      ${destinationsCommand(call)}`,
-        ...globalAdvice(fact, call),
-    ].join('\n');
-}
-function destinationsCommand(call) {
-    const profile = call.model === undefined ? '<inference profile id>' : parseModel(call.model).id;
-    return `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`;
-}
-function globalAdvice(fact, call) {
-    const isGlobal = parseModel(call.model ?? '').prefix === 'global' || /arn:[\w-]+:bedrock:::/.test(fact.words);
-    if (!isGlobal)
-        return [];
-    return [
-        '  - a global profile calls with no region; the list of regions must hold "unspecified" as well:',
-        `      "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["${call.region}", "unspecified"] } }`,
-        '  - or keep to a profile of one geography: a model id that begins with us., eu., jp. and so on instead of global.',
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-network.js
-
-
-const NETWORK = [
-    'ECONNRESET',
-    'ECONNREFUSED',
-    'ECONNABORTED',
-    'ETIMEDOUT',
-    'EPIPE',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EPROTO',
-    'ERR_HTTP2_STREAM_CANCEL',
-    'UND_ERR_CONNECT_TIMEOUT',
-    'UND_ERR_SOCKET',
-];
-/** What never reached Bedrock, or came back from something else. */
-const NETWORK_ROWS = [
-    {
-        row: 'region never given',
-        code: 'region-missing',
-        says: /^Region is missing/i,
-        means: 'No region was given.',
-        fix: '  aws-region: us-east-1   # or another region that serves Bedrock',
-    },
-    {
-        row: 'B32',
-        code: 'region-unsupported',
-        says: /\bENOTFOUND\b/,
-        named: ['enotfound'],
-        when: (fact, call) => fact.status === undefined && isBedrockAway(fact, call),
-        means: (_fact, call) => servesBedrock(call.region)
-            ? `The host of Bedrock in ${call.region} has no address here, though AWS lists the region: the runner's DNS does not know it.`
-            : `${call.region} is not a region that serves Bedrock, so its host does not exist.`,
-        fix: (_fact, call) => servesBedrock(call.region)
-            ? `Check DNS on the runner (nslookup bedrock-runtime.${call.region}.${dnsSuffixOf(call.region)}); it serves elsewhere too:\n${regionLines(call)}`
-            : `Name a region that serves Bedrock:\n${regionLines(call)}`,
-    },
-    {
-        row: 'B34 certificates',
-        code: 'network-unreachable',
-        says: /self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-        when: ({ status }) => status === undefined,
-        means: 'The connection was made, but its certificate is not one that the runner trusts: a proxy that looks inside TLS.',
-        fix: 'Let the runner trust it:\n  env:\n    NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem',
-    },
-    {
-        row: 'B34',
-        code: 'network-unreachable',
-        says: new RegExp(`\\b(${NETWORK.join('|')})\\b|Connection dropped|Can't reach the API server|socket hang up|fetch failed`),
-        named: [...NETWORK.map((name) => name.toLowerCase()), 'timeouterror'],
-        when: ({ status }) => status === undefined,
-        means: (fact, call) => `Nothing answered at ${explain_network_hostOf(fact, call)}.`,
-        fix: (fact, call) => [
-            `Let the runner reach ${explain_network_hostOf(fact, call)} on port 443 (firewall, VPC endpoint), or go through a proxy:`,
-            '  env:',
-            '    HTTPS_PROXY: http://proxy.example.com:3128',
-            'With ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME set, check that address.',
-        ].join('\n'),
-    },
-    {
-        row: 'B35',
-        code: 'network-unreachable',
-        says: /streaming response has content-type/i,
-        means: 'Something between the runner and Bedrock rewrites the answers.',
-        fix: 'Let the proxy or gateway pass application/vnd.amazon.eventstream through unchanged.',
-    },
-];
-/** Whether the name that was not found is Bedrock's own; when the host is not known, the region must speak for it. */
-function isBedrockAway({ host }, { region }) {
-    if (host === undefined)
-        return !servesBedrock(region);
-    return /^bedrock[\w-]*\.[\w-]+\.(amazonaws\.|api\.aws$)/.test(host);
-}
-function explain_network_hostOf({ host }, { region }) {
-    return host ?? `bedrock-runtime.${region}.${dnsSuffixOf(region)}`;
-}
-function regionLines({ region }) {
-    return nearbyRegions(region)
-        .map((near) => `  aws-region: ${near}`)
-        .join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-request.js
-/** What Bedrock does not like about the request itself. */
-const REQUEST_ROWS = [
-    {
-        row: 'B36',
-        code: 'output-limit-reached',
-        says: /exceeded the \d+ output token maximum/i,
-        means: (_fact, call) => `An answer was cut off at max-output-tokens (${call.maxOutputTokens}), several times over. Thinking counts towards it.`,
-        fix: (_fact, call) => `Raise the input (more is reserved of the tokens-per-minute quota with each call):\n  max-output-tokens: "${Math.max(16384, call.maxOutputTokens * 2)}"`,
-    },
-    {
-        row: 'B14',
-        code: 'prompt-too-long',
-        says: /input is too long|prompt is too long/i,
-        means: "The conversation does not fit into the model's context.",
-        fix: 'Give the agent less at once: a shorter prompt or prompt-file, smaller files to read, max-turns, or several jobs.',
-    },
-    {
-        row: 'B15 prompt caching',
-        code: 'request-rejected',
-        says: /prompt caching|cache_control|cachePoint/i,
-        means: 'This model, or this region, does not take prompt caching.',
-        fix: 'Switch it off:\n  disable-prompt-caching: true',
-    },
-    {
-        row: 'B15 thinking budget',
-        code: 'request-rejected',
-        says: /thinking\.budget_tokens/i,
-        means: 'The thinking budget must be smaller than the output limit.',
-        fix: (_fact, call) => `  max-output-tokens: "${call.maxOutputTokens}"\n  max-thinking-tokens: "${thinkingBelow(call)}"   # less than max-output-tokens, or 0`,
-    },
-    {
-        row: 'B15 thinking type',
-        code: 'request-rejected',
-        says: /thinking\.type/i,
-        means: 'The model wants another kind of thinking than Claude Code asked for; behind an application inference profile it cannot tell which model it talks to.',
-        fix: 'Name the system inference profile in model instead of the ARN, or take a newer claude-code-version.',
-    },
-    {
-        row: 'B15 beta header',
-        code: 'request-rejected',
-        says: /anthropic[-_]beta|invalid beta flag/i,
-        means: 'Claude Code asked for a feature that Bedrock does not know for this model.',
-        fix: [
-            'Tell Claude Code to leave such features out:',
-            '  env:',
-            '    CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"',
-            '  with:',
-            '    environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
-        ].join('\n'),
-    },
-    {
-        row: 'B15',
-        code: 'request-rejected',
-        says: /Malformed input request|Extra inputs are not permitted/i,
-        means: 'The request has a field that this model does not take: Claude Code is too new or too old for it, or a gateway changes requests.',
-        fix: 'Leave claude-code-version empty (the version this release was tested with), or name a newer model.',
-    },
-];
-function thinkingBelow({ maxOutputTokens }) {
-    return maxOutputTokens > 1024 ? 1024 : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-throughput.js
-
-
-/** Quotas, and trouble on AWS's side. A stream's exceptions (B24) carry the same names. */
-const THROUGHPUT_ROWS = [
-    {
-        row: 'B17',
-        code: 'daily-quota-exhausted',
-        says: /Too many (tokens|requests) per day/i,
-        means: 'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
-        fix: (_fact, call) => [
-            `Compare the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" with its default in ${call.region}:`,
-            seeQuotas(call),
-            'An applied value below the default is raised by AWS Support only; else run again tomorrow, or name another model.',
-        ].join('\n'),
-    },
-    {
-        row: 'B16',
-        code: 'throttled',
-        says: /Too many tokens/i,
-        means: (_fact, call) => `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
-        fix: lessOrMore,
-    },
-    {
-        row: 'B18',
-        code: 'throttled',
-        says: /Too many requests/i,
-        named: ['throttling', 'throttled', 'toomanyrequests', 'requestlimitexceeded'],
-        statuses: [429],
-        means: 'More calls a minute were made than the quota of this account and region allows.',
-        fix: lessOrMore,
-    },
-    {
-        row: 'B19',
-        code: 'service-unavailable',
-        says: /Too many connections|unable to process your request/i,
-        named: ['serviceunavailable'],
-        statuses: [503],
-        means: 'AWS has no room for the model just now; this is not a quota of yours.',
-        fix: elsewhere,
-    },
-    {
-        row: 'B20',
-        code: 'quota-exceeded',
-        says: /exceeds the service quota/i,
-        named: ['servicequotaexceeded'],
-        means: 'A quota that is no rate is reached; trying again cannot help.',
-        fix: (_fact, call) => `Find the quota that the words name, and ask for more, in ${call.region}:\n${seeQuotas(call)}`,
-    },
-    {
-        row: 'B21',
-        code: 'service-unavailable',
-        named: ['modelnotready'],
-        means: 'The model is still being loaded.',
-        fix: 'Run the job again in a few minutes.',
-    },
-    {
-        row: 'B22',
-        code: 'model-timeout',
-        named: ['modeltimeout'],
-        statuses: [408],
-        means: 'The model took longer than Bedrock waits.',
-        fix: 'Run again; if it happens often, ask for less at once: a shorter prompt, smaller steps, or a faster model in model.',
-    },
-    {
-        row: 'B23',
-        code: 'model-error',
-        named: ['modelerror', 'modelstreamerror'],
-        statuses: [424],
-        means: 'The model itself failed on this request.',
-        fix: 'Run again once. If it fails on the same input again, name another model, or give the request id to AWS Support.',
-    },
-    {
-        row: 'B25',
-        code: 'service-unavailable',
-        named: ['internalserver', 'internalfailure', 'internalservererror'],
-        statuses: [500],
-        means: 'Bedrock failed inside; such faults are usually short.',
-        fix: elsewhere,
-    },
-];
-function lessOrMore(_fact, call) {
-    const reserved = call.maxOutputTokens > 4096 ? ['  max-output-tokens: "4096"   # reserve less with each call'] : [];
-    return [
-        'Ask for less:',
-        ...reserved,
-        '  strategy: { max-parallel: 2 }   # fewer jobs of a matrix at once',
-        ...otherProfile(call),
-        `Or raise "${tokensPerMinuteQuota(call)}" in ${call.region}:`,
-        seeQuotas(call),
-    ].join('\n');
-}
-function elsewhere(_fact, call) {
-    return [
-        'Run again later; https://health.aws.amazon.com/health/status shows known trouble. Or give Bedrock more room:',
-        '  fallback-model: <a second inference profile id>',
-        ...otherProfile(call),
-    ].join('\n');
-}
-function otherProfile(call) {
-    const { prefix, modelId } = parseModel(call.model ?? '');
-    if (modelId === undefined || prefix === 'global' || prefix === 'us-gov')
-        return [];
-    const id = `global.${modelId}`;
-    if (call.profiles !== undefined && !call.profiles.includes(id))
-        return [];
-    const check = call.profiles === undefined ? `, if list-inference-profiles has it in ${call.region}` : '';
-    return [`  model: ${id}   # a quota of its own, and every commercial region${check}`];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain-rows.js
-
-
-
-
-
-
-/**
- * Every answer of Bedrock that this release knows; the first row that fits decides. Denials come after the subscription
- * rows, whose texts hold a denial of AWS Marketplace. Texts from public threads and AWS's own list of errors, November 2026.
- */
-const BEDROCK_ERRORS = [
-    ...ACCESS_ROWS,
-    ...DENIED_ROWS,
-    ...THROUGHPUT_ROWS,
-    ...REQUEST_ROWS,
-    ...CREDENTIALS_ROWS,
-    ...NETWORK_ROWS,
-];
-
-;// CONCATENATED MODULE: ./lib/bedrock/explain.js
-
-
-
-/**
- * Says what an error of Bedrock means and what to do, from the service's own answer or from Claude Code's rendering of it
- * (then with an empty name). What no row knows keeps the service's words and is never guessed at.
- */
-function explainBedrock(error, call) {
-    const fact = factOf(error);
-    const known = { ...call, model: call.model ?? modelIn(fact) };
-    const row = explain_rowFor(fact, known);
-    const means = row === undefined ? UNKNOWN_MEANS : explain_textOf(row.means, fact, known);
-    const fix = row === undefined ? unknownFix(error) : explain_textOf(row.fix, fact, known);
-    return new errors/* Failure */.HR(row?.code ?? unknownCode(fact.status), {
-        message: `${quote(fact, error, call)}\n${means}`,
-        hint: fix,
-        cause: error,
-    });
-}
-const HEALING = [
-    'throttled',
-    'service-unavailable',
-    'model-timeout',
-    'model-error',
-    'network-unreachable',
-];
-/** Whether the same call may succeed a moment later (a `model-error`: once); everything else fails again the same way. */
-function explain_canHeal(code) {
-    return HEALING.includes(code);
-}
-/** Text is the most telling, then the name, then the status. */
-function explain_rowFor(fact, call) {
-    const rows = BEDROCK_ERRORS.filter(({ when }) => when?.(fact, call) ?? true);
-    return (rows.find(({ says }) => says?.test(fact.words)) ??
-        rows.find(({ named }) => named?.includes(fact.name)) ??
-        rows.find(({ statuses }) => fact.status !== undefined && statuses?.includes(fact.status)));
-}
-/** The model that the words name, unless as a foundation model behind a profile, which is not what was called. */
-function modelIn({ words }) {
-    return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(words)?.[0];
-}
-function explain_textOf(text, fact, call) {
-    return typeof text === 'string' ? text : text(fact, call);
-}
-function quote(fact, error, call) {
-    const name = (error.name.split(':')[0] ?? '').replace(/^(Error|ServiceError)$/, '');
-    const status = fact.status === undefined ? '' : `HTTP ${fact.status}`;
-    const id = error.requestId === undefined ? '' : `request id ${error.requestId}`;
-    const facts = [name, status, call.region, call.model, id].filter(Boolean);
-    return `${error.service} ${error.operation}: ${fact.words || 'no message'} (${facts.join(', ')})`;
-}
-const UNKNOWN_MEANS = 'This answer is not one that this action knows.';
-function unknownCode(status) {
-    if (status !== undefined && status >= 500)
-        return 'service-unavailable';
-    return status !== undefined && status >= 400 ? 'request-rejected' : 'unexpected';
-}
-function unknownFix(error) {
-    const id = error.requestId === undefined ? '' : ` and the request id ${error.requestId}`;
-    return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`;
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-findings.js
-
-
-/** Whether the run can start with this model. */
-function modelFinding({ name, model, asked }, call) {
-    if (asked === undefined)
-        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
-    if (asked.error === undefined)
-        return ok(name, model, `answers in ${call.region}`);
-    const failure = preflight_findings_explained(asked.error, call);
-    if (isPassing(asked.error, failure))
-        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
-    if (failure.code === 'request-rejected' && statusOf(asked.error) === 400)
-        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
-    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
-}
-/**
- * What it means that profiles could not be listed. They are for advice, and their endpoint need not be reachable from a
- * private network: when a model `isAnswering`, nothing is lost. Else no answer, and refused credentials, are failures.
- */
-function regionFinding(error, call, isAnswering) {
-    const failure = preflight_findings_explained(error, call);
-    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
-    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
-        return failed('Region', call.region, failure);
-    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
-}
-const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
-const statusOf = (error) => (error instanceof errors/* ServiceError */._7 ? error.status : undefined);
-/** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
-function isPassing(error, { code }) {
-    if (error instanceof errors/* ServiceError */._7 && error.name === 'TimeoutError')
-        return true;
-    return explain_canHeal(code) && statusOf(error) !== undefined;
-}
-const preflight_findings_explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
-/** The advice names the inputs of the main model. */
-function aboutSmallModel({ code, message, hint, cause }) {
-    const own = hint
-        .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
-        .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ');
-    return new errors/* Failure */.HR(code, { message: `small-fast-model: ${message}`, hint: own, cause });
-}
-/** A check that went well. */
-const ok = (name, subject, text) => ({
-    check: { name, subject, state: 'ok', text },
-});
-const note = (name, subject, text) => ({
-    check: { name, subject, state: 'note', text },
-});
-/** A check that failed. */
-const failed = (name, subject, failure) => ({
-    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.hint },
-    failure,
-});
-
-;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
-
-
-
-
-
-/**
- * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
- * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
- */
-async function checkBedrock(bedrock, { session, api, log }) {
-    const models = preflight_modelsOf(bedrock);
-    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
-    const away = regions.filter((region) => !servesBedrock(region));
-    const findings = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
-    const checks = [identityCheck(session), ...findings.map(({ check }) => check)];
-    checks.forEach((check) => log.info(checkLine(check)));
-    const failed = findings.filter(({ failure }) => failure !== undefined);
-    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
-    return { checks, failure: first?.failure };
-}
-/** The small/fast model is left to Claude Code, too, when the model is. */
-function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
-    if (model === undefined)
-        return [];
-    const main = { name: 'Model', model, region };
-    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
-        return [main];
-    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
-}
-async function ask(regions, models, { bedrock, session, api }) {
-    const [listings, tries] = await Promise.all([
-        Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
-        Promise.all(models.map(async ({ name, model, region }) => {
-            const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region));
-            return { name, model, region, asked };
-        })),
-    ]);
-    const account = session.kind === 'keys' ? session.account : undefined;
-    const callIn = (region, model) => {
-        const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
-        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
-    };
-    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
-    return [
-        ...listings.map(({ region, value, error }) => error === undefined
-            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
-            : regionFinding(error, callIn(region), isAnswering(region))),
-        ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
-    ];
-}
-const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
-function isAnswer(asked) {
-    if (asked?.error === undefined)
-        return asked !== undefined;
-    return asked.error instanceof errors/* ServiceError */._7 && asked.error.status !== undefined;
-}
-/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
-function isClaudeCodesName(model) {
-    const { kind, id } = parseModel(model);
-    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
-}
-function notServing(away, bedrock) {
-    return away.map((region) => {
-        const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
-        const failure = new errors/* Failure */.HR('region-unsupported', {
-            message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
-            hint: [
-                'Name a region that serves Bedrock:',
-                ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
-                'If AWS has opened it since this release, skip the check:\n  preflight: false',
-            ].join('\n'),
-        });
-        return failed('Region', region, failure);
-    });
-}
-function identityCheck(session) {
-    const name = 'Identity';
-    if (session.kind === 'keys')
-        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
-    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/endpoint.js
-
-
-/**
- * The endpoint of a plane in a region: the user's own for both planes, or else the one that the AWS SDK's variable names, or
- * else AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for what is no address.
- */
-function endpointOf(plane, region, env) {
-    const { host, variable } = PLANES[plane];
-    const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
-    const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol))
-        throw noAddress(named ?? 'aws-region', address);
-    return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
-}
-const PLANES = {
-    runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
-    control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
-};
-function noAddress(name, address) {
-    return new errors/* Failure */.HR('input-invalid', {
-        message: `${name} leads to "${address}", which is no http or https address.`,
-        hint: `Give the whole address, or leave it out to use AWS's own:\n\n    env:\n      ${name}: https://bedrock.example.com`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/headers.js
-/**
- * Of a connection and not of a call (RFC 9110, 7.6.1), said anew for Bedrock, or the caller's own say on who signs. Answers
- * must come unpacked, for the gateway reads them.
- */
-const NOT_FORWARDED = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|authorization|cookie|date|x-amz-.*|x-stainless-.*)$/;
-const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
-/** What of Claude Code's headers goes on to Bedrock. */
-function forwardedHeaders(headers) {
-    return without(headers, NOT_FORWARDED);
-}
-/** What of Bedrock's headers goes back to Claude Code. */
-function returnedHeaders(headers) {
-    return without(headers, NOT_RETURNED);
-}
-/** Also without what the header `connection` names. */
-function without(headers, dropped) {
-    const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.test(name) && !hops.includes(name)));
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/bedrock-error.js
-
-
-/** No error of Bedrock comes near it; of a longer page from something in between, the beginning will do. */
-const LONGEST = 64 * 1024;
-/** What an answer of status 400 and above says, as a fact. Reads its body. */
-async function bedrockError(answer, { operation, origin }) {
-    return new errors/* ServiceError */._7({
-        service: 'Amazon Bedrock',
-        operation,
-        name: answer.headers['x-amzn-errortype'] ?? 'Error',
-        message: await bedrock_error_textOf(answer.body),
-        status: answer.status,
-        requestId: answer.headers['x-amzn-requestid'],
-        host: new URL(origin).hostname,
-    });
-}
-/** Name and text of an error on one line, without secrets; for the log and diagnostics. */
-function errorLine(error) {
-    return `${nameOf(error)}: ${factOf(error).words || 'no message'}`;
-}
-/**
- * An error for Claude Code in AWS's own words, in the one form that it shows as text. Anew, not as received: AWS answers a
- * wrong signature with the request that it saw, session token and all.
- */
-function errorAnswer(error, status) {
-    const { headers, ...answer } = jsonAnswer(status, factOf(error).words || `HTTP ${status} without a message`);
-    const id = error.requestId === undefined ? {} : { 'x-amzn-requestid': error.requestId };
-    return { ...answer, headers: { ...headers, 'x-amzn-errortype': nameOf(error), ...id } };
-}
-/** An answer in the form of Bedrock's errors, which Claude Code shows as text. */
-function jsonAnswer(status, message) {
-    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
-}
-const nameOf = ({ name }) => name.split(':')[0] ?? '';
-async function bedrock_error_textOf(body) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const piece of body) {
-            text += decoder.decode(piece, { stream: true });
-            if (text.length > LONGEST)
-                break;
-        }
-    }
-    catch {
-        // An error that breaks off is still one; its beginning says which.
-    }
-    return text;
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/frames.js
-const LENGTHS = 8;
-const PRELUDE = 12;
-const CHECKSUM = 4;
-/** AWS's largest message has 24 MiB; what claims more is no event stream. */
-const LARGEST = 24 * 1024 * 1024;
-/**
- * Reads messages in the framing `application/vnd.amazon.eventstream` (https://smithy.io/2.0/aws/amazon-eventstream.html)
- * from pieces cut anywhere, for diagnostics only: checksums are for the receiver to check. After something that cannot be
- * a message it reads no more. A payload may be a view of the piece that it came in.
- */
-function frameReader(onFrame) {
-    const headersIn = headerReader();
-    /** What has come of a message that is cut: its lengths at first, then room for all of it. */
-    let begun = new Uint8Array(LENGTHS);
-    let filled = 0;
-    let lost = false;
-    function emit(bytes, start, size) {
-        const payloadStart = start + PRELUDE + numberAt(bytes, start + 4);
-        const headers = headersIn(bytes, start + PRELUDE, payloadStart);
-        if (headers === undefined)
-            lost = true;
-        else
-            onFrame({ headers, payload: bytes.subarray(payloadStart, start + size - CHECKSUM) });
-    }
-    /** The size of the message that starts here; undefined when it cannot be one. */
-    function sizeAt(bytes, start) {
-        const size = numberAt(bytes, start);
-        return size > LARGEST || PRELUDE + numberAt(bytes, start + 4) + CHECKSUM > size ? undefined : size;
-    }
-    /** Adds to a message that is cut; returns how many bytes it took. */
-    function gather(rest) {
-        const part = rest.subarray(0, begun.length - filled);
-        begun.set(part, filled);
-        filled += part.length;
-        if (filled < begun.length)
-            return part.length;
-        if (filled === LENGTHS) {
-            const size = sizeAt(begun, 0);
-            lost = size === undefined;
-            const whole = new Uint8Array(size ?? LENGTHS);
-            whole.set(begun);
-            begun = whole;
-        }
-        else {
-            emit(begun, 0, filled);
-            begun = new Uint8Array(LENGTHS);
-            filled = 0;
-        }
-        return part.length;
-    }
-    return (piece) => {
-        let at = 0;
-        while (at < piece.length && !lost) {
-            const left = piece.length - at;
-            const size = filled === 0 && left >= LENGTHS ? sizeAt(piece, at) : Infinity;
-            if (size === undefined)
-                lost = true;
-            else if (size > left)
-                at += gather(piece.subarray(at));
-            else {
-                emit(piece, at, size);
-                at += size;
-            }
-        }
-    };
-}
-/** Nearly all messages of a stream have the same headers, which are parsed once. */
-function headerReader() {
-    let last;
-    let parsed;
-    return (bytes, start, end) => {
-        if (last === undefined || Buffer.compare(last, bytes.subarray(start, end)) !== 0) {
-            last = new Uint8Array(bytes.subarray(start, end));
-            parsed = parseHeaders(last);
-        }
-        return parsed;
-    };
-}
-/** Sizes of values by their type's number; -1: two bytes say it. */
-const VALUE_SIZES = [0, 0, 1, 2, 4, 8, -1, -1, 8, 16];
-const TEXT = 7;
-function parseHeaders(bytes) {
-    const headers = new Map();
-    const text = (start, length) => new TextDecoder().decode(bytes.subarray(start, start + length));
-    for (let at = 0; at < bytes.length;) {
-        const nameLength = bytes[at] ?? 0;
-        const typeAt = at + 1 + nameLength;
-        const type = bytes[typeAt] ?? 255;
-        const fixed = VALUE_SIZES[type];
-        if (fixed === undefined || (fixed === -1 && typeAt + 3 > bytes.length))
-            return undefined;
-        const start = typeAt + (fixed === -1 ? 3 : 1);
-        const length = fixed === -1 ? numberAt(bytes, typeAt + 1) >>> 16 : fixed;
-        if (start + length > bytes.length)
-            return undefined;
-        if (type === TEXT)
-            headers.set(text(at + 1, nameLength), text(start, length));
-        at = start + length;
-    }
-    return headers;
-}
-function numberAt(bytes, at) {
-    const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-    return a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/stream-facts.js
-
-/** Listens to an event stream of Bedrock piece by piece; of the model's words nothing is kept. */
-function streamListener() {
-    let first;
-    let last;
-    let broken;
-    const hear = frameReader((frame) => {
-        const type = frame.headers.get(':message-type');
-        if (type === 'exception' || type === 'error')
-            broken ??= frame;
-        else {
-            first ??= frame.payload;
-            last = frame.payload;
-        }
-    });
-    return {
-        hear,
-        facts: () => ({ ...usageOf(eventOf(first), eventOf(last)), exception: broken && exceptionOf(broken) }),
-    };
-}
-/** Tokens of an answer that is no stream, from its headers. */
-function usageInHeaders(headers) {
-    const count = (name) => numberOr(null, headers[name] === undefined ? undefined : Number(headers[name]));
-    return {
-        inputTokens: count('x-amzn-bedrock-input-token-count'),
-        outputTokens: count('x-amzn-bedrock-output-token-count'),
-    };
-}
-/** Bedrock adds its count to the last event; a stream that broke off has only Claude's of the first. */
-function usageOf(first, last) {
-    const counted = stream_facts_field(last, 'amazon-bedrock-invocationMetrics');
-    const started = stream_facts_field(stream_facts_field(first, 'message'), 'usage');
-    return {
-        inputTokens: numberOr(numberOr(null, stream_facts_field(started, 'input_tokens')), stream_facts_field(counted, 'inputTokenCount')),
-        outputTokens: numberOr(null, stream_facts_field(counted, 'outputTokenCount')),
-    };
-}
-function exceptionOf({ headers, payload }) {
-    const name = headers.get(':exception-type') ?? headers.get(':error-code') ?? 'exception';
-    const text = stream_facts_field(stream_facts_jsonOf(payload), 'message') ?? headers.get(':error-message');
-    return { name, text: typeof text === 'string' ? text : '' };
-}
-/** An event travels as base64 in a field of a JSON object. */
-function eventOf(payload) {
-    const bytes = payload && stream_facts_field(stream_facts_jsonOf(payload), 'bytes');
-    return typeof bytes === 'string' ? stream_facts_jsonOf(Buffer.from(bytes, 'base64')) : undefined;
-}
-function stream_facts_jsonOf(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
-function stream_facts_field(value, name) {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-function numberOr(otherwise, value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/call-record.js
-
-
-/** Starts the record of a call; `onBroken` hears of an answer that began well and broke off. */
-function openRecord(call, to) {
-    const started = to.clock.now();
-    const time = new Date(started).toISOString();
-    const end = (facts) => to.onCall({ time, ...call, ...facts, latencyMs: to.clock.now() - started });
-    return {
-        failed(error) {
-            const { status = null, requestId = null } = error;
-            end({ status, requestId, error: errorLine(error), inputTokens: null, outputTokens: null });
-        },
-        async *answered({ status, headers, body }) {
-            const listener = streamListener();
-            const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') ?? false;
-            let ending = 'The caller went away.';
-            let broken = false;
-            try {
-                for await (const piece of body) {
-                    if (isStream)
-                        listener.hear(piece);
-                    yield piece;
-                }
-                ending = null;
-            }
-            catch (error) {
-                broken = !to.gone.aborted;
-                if (broken)
-                    ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`;
-                throw error;
-            }
-            finally {
-                const { exception, ...usage } = isStream
-                    ? listener.facts()
-                    : { ...usageInHeaders(headers), exception: undefined };
-                if (exception !== undefined)
-                    ending = `${exception.name}: ${exception.text}`;
-                if (broken || exception !== undefined)
-                    to.onBroken();
-                end({ status, requestId: headers['x-amzn-requestid'] ?? null, error: ending, ...usage });
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/line.js
-
-
-
-
-/** Pauses before a call is tried again when nothing answered. */
-const PAUSES_MS = [250, 1_000];
-/** How long a host that has answered may then be out of reach. */
-const PASSING_MS = 60_000;
-/** Opens the line; `onRepeat` hears of each call that has to be made again. */
-function openLine({ upstream, clock }, { onCall, onRepeat }) {
-    /** Hosts that have answered, and since when they have not. */
-    const reached = new Map();
-    async function attempt({ request, call, gone }) {
-        const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, gone });
-        const failed = (error) => {
-            record.failed(error);
-            return error;
-        };
-        try {
-            const answer = await upstream.send(request, gone);
-            reached.set(request.origin, undefined);
-            if (answer.status < 400)
-                return { ...answer, body: record.answered(answer) };
-            return failed(await bedrockError(answer, request));
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ServiceError */._7))
-                throw error;
-            failed(error);
-            if (gone.aborted)
-                throw error;
-            if (reached.has(request.origin))
-                reached.set(request.origin, reached.get(request.origin) ?? clock.now());
-            return error;
-        }
-    }
-    return {
-        async send(call) {
-            const pauses = call.plane === 'runtime' ? PAUSES_MS : [];
-            let came = await attempt(call);
-            for (const pause of pauses) {
-                if (!(came instanceof errors/* ServiceError */._7) || came.status !== undefined)
-                    return came;
-                if (!explain_canHeal(explainBedrock(came, call.call).code))
-                    return came;
-                await clock.sleep(pause, call.gone);
-                onRepeat();
-                came = await attempt(call);
-            }
-            return came;
-        },
-        isPassing(origin) {
-            return reached.has(origin) && clock.now() - (reached.get(origin) ?? clock.now()) < PASSING_MS;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/main-model.js
-
-/** A model's id as Claude Code puts it into a path: without the suffix `[1m]`. */
-function pathId(model) {
-    return parseModel(model).id;
-}
-/**
- * Tells whether the run cannot go on without a model: the one that the input names, or else (none, or an alias of Claude
- * Code) the first that is called and is not the small/fast one. A subagent's or a side job's model is not such a one: when
- * it is refused, Claude Code goes on (measured with 2.1.330).
- */
-function mainModel({ model, smallFastModel, }) {
-    const small = smallFastModel === undefined ? undefined : pathId(smallFastModel);
-    let main = model !== undefined && isId(model) ? pathId(model) : undefined;
-    return (name) => {
-        if (name !== small)
-            main ??= name;
-        return name === main;
-    };
-}
-function isId(model) {
-    const { kind, id } = parseModel(model);
-    return kind !== 'other' || id.startsWith('arn:');
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/bedrock-client.js
-
-
-
-
-
-
-/**
- * A client that signs each call for its region. A call that fails for its credentials is repeated once with renewed ones,
- * for its signature once with a new one, and because the model itself failed once as it is, for Claude Code does not
- * (measured with 2.1.330).
- */
-function bedrockClient(options, world, onRepeat) {
-    const { bedrock, env, profiles } = options;
-    const line = openLine(world, { onCall: options.onCall, onRepeat });
-    async function signed(request, session, region) {
-        const headers = session.kind === 'bearer'
-            ? { ...request.headers, authorization: `Bearer ${session.key}` }
-            : await world.signer.sign(request, { keys: session.keys, region, now: world.clock.now() });
-        return { ...request, headers };
-    }
-    return {
-        async call(call) {
-            const { route, gone } = call;
-            const region = regionOf(route, bedrock);
-            const { origin, prefix } = endpointOf(route.plane, region, env);
-            const unsigned = {
-                operation: route.operation,
-                method: call.method,
-                origin,
-                target: `${prefix}${call.target}`,
-                headers: forwardedHeaders(call.headers),
-                body: call.body,
-            };
-            const repeated = new Set();
-            let session = await options.session.current();
-            for (;;) {
-                const listed = await profiles;
-                const facts = {
-                    region,
-                    model: route.name || undefined,
-                    account: session.kind === 'keys' ? session.account : undefined,
-                    maxOutputTokens: bedrock.maxOutputTokens,
-                    ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
-                };
-                const request = await signed(unsigned, session, region);
-                const came = await line.send({ request, plane: route.plane, call: facts, gone });
-                if (!(came instanceof errors/* ServiceError */._7))
-                    return came;
-                const failure = explainBedrock(came, facts);
-                const reason = reasonToRepeat(came, failure.code);
-                if (reason === undefined || repeated.has(reason))
-                    return { error: came, failure, call: facts, isPassing: line.isPassing(origin) };
-                repeated.add(reason);
-                if (reason === 'credentials')
-                    session = await options.session.renew(session);
-                if (reason === 'model')
-                    onRepeat();
-            }
-        },
-    };
-}
-/** The small/fast model may be in a region of its own; everything else is in the run's. */
-function regionOf({ plane, name }, bedrock) {
-    const { smallFastModel, smallFastModelRegion, region } = bedrock;
-    const isSmall = smallFastModel !== undefined && name === pathId(smallFastModel);
-    return plane === 'runtime' && isSmall ? smallFastModelRegion : region;
-}
-/** A signature that has aged on its way, or that a clock set meanwhile has spoiled, is good when it is made again. */
-function reasonToRepeat({ name }, code) {
-    if (code === 'model-error')
-        return 'model';
-    if (!code.startsWith('credentials-'))
-        return undefined;
-    return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
-}
-
-;// CONCATENATED MODULE: ./lib/check.js
-
-
-
-
-/**
- * Asks Bedrock for one token of each model before the agent may ask for more. Throws the Failure of what keeps the run from
- * starting. With `preflight: only` all that was checked stands in the job summary as a table.
- */
-async function checkAccess({ settings, session, env, onListed }, desk, world) {
-    if (settings.preflight === 'off')
-        return;
-    const { bedrock } = settings;
-    const onCall = (call) => desk.diagnose(call);
-    const clientIn = (region) => {
-        const there = { ...bedrock, region, smallFastModel: undefined };
-        return bedrockClient({ bedrock: there, session, env, agent: {}, onCall }, world, () => undefined);
-    };
-    const bare = bedrockApi(clientIn, world.clock);
-    const listInferenceProfiles = async (region) => {
-        const profiles = await bare.listInferenceProfiles(region);
-        if (region === bedrock.region)
-            onListed(profiles);
-        return profiles;
-    };
-    const api = { ...bare, listInferenceProfiles };
-    const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log });
-    if (settings.preflight === 'only') {
-        // A run tells of the first failure alone; who asks for nothing but the checks wants all of them.
-        for (const { name, subject, fix } of checks)
-            if (fix !== undefined)
-                world.log.info(desk.redact(`${name} ${subject}: what to do\n${fix}`));
-        world.job.appendSummary(desk.redact(preflightTable(checks)));
-    }
-    if (failure !== undefined)
-        throw failure;
-}
-
-;// CONCATENATED MODULE: ./lib/sign-in.js
-
-
-
-/**
- * Signs in to AWS, stays signed in for as long as the run asks, and sees that Bedrock serves it. Throws the Failure of what
- * keeps the run from starting.
- */
-async function signInAndCheck({ live, ...check }, desk, world) {
-    const { settings, env } = check;
-    const first = await signIn(settings.identity, { env }, world);
-    if (first.kind === 'keys')
-        desk.learn({ account: first.account });
-    const authenticate = (refused) => signIn(settings.identity, { env, again: { refused } }, live);
-    const session = renewing(first, { authenticate }, live);
-    await checkAccess({ ...check, session }, desk, world);
-    return session;
-}
-
-;// CONCATENATED MODULE: ./lib/late.js
-// What a run needs only when its agent has been started: run.ts loads it then, and all at once, for an agent that has been
-// let through to its model could change files of the action.
-
-
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -3540,7 +580,7 @@ const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s
 ;// CONCATENATED MODULE: ./lib/claude/install-attempts.js
 
 
-const install_attempts_PAUSES_MS = [1_000, 4_000];
+const PAUSES_MS = [1_000, 4_000];
 const LONGEST_PAUSE_MS = 60_000;
 const PROGRESS_BYTES = 1_000_000;
 const TRANSIENT = new Set([
@@ -3558,16 +598,16 @@ function startAttempts(world) {
     let furthest = 0;
     let last;
     async function recover(error, bytes = 0) {
-        if (error === last || !install_attempts_canHeal(error))
+        if (error === last || !canHeal(error))
             throw error;
         if (bytes >= furthest + PROGRESS_BYTES)
             inARow = 0;
         furthest = Math.max(furthest, bytes);
         tries += 1;
-        const pause = install_attempts_PAUSES_MS[inARow];
+        const pause = PAUSES_MS[inARow];
         inARow += 1;
         if (pause === undefined)
-            throw (last = new errors/* ServiceError */._7({ ...install_attempts_factOf(error), message: `${error.message}; tried ${tries} times` }));
+            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
         const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
         const goOn = bytes < PROGRESS_BYTES ? 'trying again' : `going on after ${megabytes(bytes)} MB`;
         world.log.info(`${error.message}; ${goOn} in ${Math.ceil(waitMs / 1_000)} s`);
@@ -3589,12 +629,12 @@ function startAttempts(world) {
         },
     };
 }
-function install_attempts_canHeal({ name, status }) {
+function canHeal({ name, status }) {
     if (status !== undefined)
         return status === 408 || status === 429 || status >= 500;
     return TRANSIENT.has(name);
 }
-function install_attempts_factOf(error) {
+function factOf(error) {
     const { service, operation, name, status, requestId, host } = error;
     return { service, operation, name, status, requestId, host, cause: error };
 }
@@ -3875,6 +915,8 @@ function toolOf({ platform, arch, executable }, version) {
 }
 const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
 
+// EXTERNAL MODULE: ./lib/claude/agent-lines.js
+var agent_lines = __webpack_require__(17105);
 ;// CONCATENATED MODULE: ./lib/claude/isolation-advice.js
 /** An obstacle in words, and what to do about it. */
 function notIsolated(obstacle) {
@@ -3965,7 +1007,7 @@ async function obstacleTo(args, searchPath, { processes, clock, files, runner })
 /** How it ended, and what it said of it. */
 async function endOf(trial, clock) {
     const over = new AbortController();
-    const tooLong = clock.sleep(isolation_LONGEST_MS, over.signal).then(async () => {
+    const tooLong = clock.sleep(LONGEST_MS, over.signal).then(async () => {
         if (!over.signal.aborted)
             await trial.killTree();
     });
@@ -3975,17 +1017,253 @@ async function endOf(trial, clock) {
     const ended = await trial.ended;
     over.abort();
     await tooLong;
-    return { ...ended, words: words.join('\n') || `no end within ${isolation_LONGEST_MS} ms` };
+    return { ...ended, words: words.join('\n') || `no end within ${LONGEST_MS} ms` };
 }
-const isolation_LONGEST_MS = 5_000;
+const LONGEST_MS = 5_000;
 /** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
 const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
 function inside(args, command) {
     return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true };
 }
 
-// EXTERNAL MODULE: ./lib/desk.js + 2 modules
-var lib_desk = __webpack_require__(92662);
+// EXTERNAL MODULE: ./lib/run-context.js + 2 modules
+var run_context = __webpack_require__(91766);
+// EXTERNAL MODULE: ./lib/ports/machine.js
+var machine = __webpack_require__(79337);
+;// CONCATENATED MODULE: ./lib/bedrock/environment-allowed.js
+/** Names of variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
+const ALLOWED = new Set([
+    // Any program.
+    'PATH HOME USER LOGNAME SHELL LANG LANGUAGE TERM COLORTERM NO_COLOR FORCE_COLOR TZ TMPDIR TEMP TMP DEBIAN_FRONTEND',
+    'XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_RUNTIME_DIR LD_LIBRARY_PATH PKG_CONFIG_PATH',
+    'EDITOR PAGER GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL',
+    // The way out of a private network.
+    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
+    'NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE PIP_CERT',
+    'GIT_SSL_CAINFO AWS_CA_BUNDLE',
+    // Windows.
+    'SystemRoot SystemDrive windir ComSpec PATHEXT OS APPDATA LOCALAPPDATA ProgramData ALLUSERSPROFILE PUBLIC',
+    'ProgramFiles ProgramFiles(x86) ProgramW6432 CommonProgramFiles CommonProgramFiles(x86) CommonProgramW6432',
+    'USERPROFILE USERNAME USERDOMAIN HOMEDRIVE HOMEPATH COMPUTERNAME NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE',
+    'PSModulePath CLAUDE_CODE_GIT_BASH_PATH',
+    // Where runner images and set-up actions put language tools.
+    'GOPATH GOBIN GOCACHE GOMODCACHE GOTOOLCHAIN GOFLAGS CARGO_HOME RUSTUP_HOME RUSTUP_TOOLCHAIN CARGO_TERM_COLOR',
+    'pythonLocation Python_ROOT_DIR Python2_ROOT_DIR Python3_ROOT_DIR VIRTUAL_ENV CONDA PYENV_ROOT PIPX_HOME PIPX_BIN_DIR',
+    'NVM_DIR PNPM_HOME VOLTA_HOME COREPACK_HOME BUN_INSTALL DENO_DIR NPM_CONFIG_USERCONFIG PLAYWRIGHT_BROWSERS_PATH',
+    'M2_HOME MAVEN_HOME GRADLE_HOME GRADLE_USER_HOME ANT_HOME KOTLIN_HOME SBT_HOME LEIN_HOME LEIN_JAR',
+    'ANDROID_HOME ANDROID_SDK_ROOT ANDROID_NDK ANDROID_NDK_HOME ANDROID_NDK_ROOT ANDROID_NDK_LATEST_HOME',
+    'DOTNET_ROOT DOTNET_CLI_HOME DOTNET_NOLOGO DOTNET_MULTILEVEL_LOOKUP DOTNET_SKIP_FIRST_TIME_EXPERIENCE NUGET_PACKAGES',
+    'SWIFT_PATH GHCUP_INSTALL_BASE_PREFIX VCPKG_INSTALLATION_ROOT DEVELOPER_DIR HOMEBREW_PREFIX HOMEBREW_CELLAR',
+    'HOMEBREW_REPOSITORY CHROME_BIN CHROMEWEBDRIVER EDGEWEBDRIVER GECKOWEBDRIVER SELENIUM_JAR_PATH',
+    // What the job is, without what it may do.
+    'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_ACTOR_ID GITHUB_TRIGGERING_ACTOR GITHUB_API_URL GITHUB_GRAPHQL_URL',
+    'GITHUB_SERVER_URL GITHUB_BASE_REF GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_REF_PROTECTED GITHUB_REF_TYPE',
+    'GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_REPOSITORY GITHUB_REPOSITORY_ID GITHUB_REPOSITORY_OWNER',
+    'GITHUB_REPOSITORY_OWNER_ID GITHUB_JOB GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_RUN_ATTEMPT GITHUB_RETENTION_DAYS',
+    'GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKFLOW_REF GITHUB_WORKFLOW_SHA GITHUB_WORKSPACE',
+    // RUNNER_TRACKING_ID is how the runner finds what a job left running.
+    'RUNNER_OS RUNNER_ARCH RUNNER_NAME RUNNER_ENVIRONMENT RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_DEBUG RUNNER_TRACKING_ID',
+    'AGENT_TOOLSDIRECTORY ImageOS ImageVersion',
+    // Where AWS is, for private endpoints.
+    'ANTHROPIC_BEDROCK_BASE_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+].flatMap((line) => line.split(' ')));
+/** Families of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
+const ALLOWED_FAMILY = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/;
+/** With these a command can act as the job, change its later steps, or read the action's inputs. */
+const RUNNERS_OWN = /^(ACTIONS_.*|INPUT_.*|STATE_.*|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
+const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()));
+/** Whether the agent inherits the variable `name`; Windows does not tell upper case from lower. */
+function isInherited(name, platform) {
+    const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name);
+    return known || ALLOWED_FAMILY.test(name);
+}
+/** Whether `name` is the runner's own, which the agent never gets, not even when it is asked for. */
+const isRunnersOwn = (name) => RUNNERS_OWN.test(name);
+
+;// CONCATENATED MODULE: ./lib/inputs/partition.js
+/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
+const PARTITIONS = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc'],
+];
+/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
+function partitionOf(region) {
+    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/models.js
+
+/**
+ * Takes apart a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
+ * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
+ */
+function parseModel(reference) {
+    const id = reference.trim().replace(/\[1m\]$/i, '');
+    const arn = /^arn:[\w-]+:bedrock:([\w-]*):(\d*):([\w-]+)\/(.+)$/.exec(id);
+    if (arn === null)
+        return { ...parseId(id), id };
+    const [, region = '', account = '', resource = '', name = ''] = arn;
+    const place = { ...(region && { region }), ...(account && { account }) };
+    if (resource === 'application-inference-profile')
+        return { kind: resource, id, ...place };
+    const named = parseId(name);
+    return named.kind === resource ? { ...named, id, ...place } : { kind: 'other', id, ...place };
+}
+function parseId(id) {
+    const [, prefix, modelId] = /^(?:([a-z]+(?:-[a-z]+)?)\.)?(anthropic\.[\w.:-]+)$/.exec(id) ?? [];
+    if (modelId === undefined)
+        return { kind: 'other', id };
+    return prefix === undefined
+        ? { kind: 'foundation-model', id, modelId }
+        : { kind: 'inference-profile', id, prefix, modelId };
+}
+/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
+function dnsSuffixOf(region) {
+    const suffixes = new Map([
+        ['aws-cn', 'amazonaws.com.cn'],
+        ['aws-eusc', 'amazonaws.eu'],
+        ['aws-iso', 'c2s.ic.gov'],
+        ['aws-iso-b', 'sc2s.sgov.gov'],
+        ['aws-iso-e', 'cloud.adc-e.uk'],
+        ['aws-iso-f', 'csp.hci.ic.gov'],
+    ]);
+    return suffixes.get(partitionOf(region)) ?? 'amazonaws.com';
+}
+/** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
+function modelName(modelId) {
+    const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1];
+    if (words === undefined)
+        return undefined;
+    const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
+    return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/environment.js
+
+
+
+/**
+ * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
+ * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
+ * the action's inputs, and credentials that would take the place of this run's own are never in it.
+ */
+function agentEnvironment(request) {
+    const { inherited, names, bedrock, access, platform } = request;
+    const own = defined({
+        ...bedrockVariables(bedrock),
+        // The agent acts as this run or as nobody, never as the machine it runs on.
+        AWS_EC2_METADATA_DISABLED: 'true',
+        ...accessVariables(access),
+        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
+        CLAUDE_CONFIG_DIR: request.configDirectory,
+        [machine/* RUN_MARKER */.x]: request.run,
+    });
+    const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
+    const named = new Set(names.map(canonical));
+    const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical));
+    const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
+        !barred.has(canonical(name)) &&
+        !isRunnersOwn(name));
+    return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) };
+}
+/**
+ * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
+ * earlier step left is set to nothing, since it would beat the keys or make them invalid.
+ */
+function exportedEnvironment(request) {
+    const { inherited, bedrock, session } = request;
+    const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
+    const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
+    const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) };
+    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) };
+}
+/** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
+const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
+function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
+    // A name of Claude Code's own, such as `opus`, must not stand for itself: Bedrock would be asked for it by that name.
+    const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
+    return {
+        CLAUDE_CODE_USE_BEDROCK: '1',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ANTHROPIC_MODEL: model,
+        // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
+        // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
+        ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
+        ANTHROPIC_DEFAULT_FABLE_MODEL: pinned,
+        ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
+        ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
+        ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
+        MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
+        DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
+        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+        DISABLE_AUTOUPDATER: '1',
+    };
+}
+function accessVariables(access) {
+    if (access.kind === 'gateway')
+        return {};
+    return access.kind === 'served' ? access.environment : credentialVariables(access);
+}
+function credentialVariables(session) {
+    if (session.kind === 'bearer')
+        return { AWS_BEARER_TOKEN_BEDROCK: session.key };
+    const { accessKeyId, secretAccessKey, sessionToken } = session.keys;
+    return {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken,
+    };
+}
+/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only as this run's own. */
+const REPLACING = [
+    'AWS_BEARER_TOKEN_BEDROCK',
+    'AWS_PROFILE',
+    'AWS_DEFAULT_PROFILE',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+];
+/** Credentials whose absence may surprise; keys that this run signed in with, or replaced, do not. */
+const TOLD = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
+const BECAUSE = {
+    oidc: 'role-to-assume was given',
+    'role-chaining': 'role-to-assume was given',
+    'bedrock-api-key': 'a Bedrock API key authorizes its calls',
+    profile: 'an AWS profile signs its calls',
+    'default-chain': 'the AWS keys that were found sign its calls',
+};
+function withheldLines({ inherited, source }, named) {
+    const ours = source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined;
+    return TOLD.filter((name) => inherited[name] && name !== ours)
+        .filter((name) => !named.has(name) || REPLACING.includes(name))
+        .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
+}
+const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
+
+;// CONCATENATED MODULE: ./lib/steps/export-environment.js
+
+
+/** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
+async function exportToLaterSteps(setUp, context, world) {
+    const session = await (await setUp.readyPromise).current();
+    const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session });
+    context.saveState({ exported: Object.keys(variables) });
+    for (const [name, value] of Object.entries(variables))
+        world.job.exportVariable(name, value);
+    world.job.addPath((0,external_node_path_.dirname)(setUp.executable));
+    const until = session.kind === 'keys' ? session.keys.expiration : undefined;
+    const last = until === undefined ? '' : ` The credentials last until ${until.toISOString()} and are not renewed.`;
+    world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/check.js
 /** A text that stands for `value`. */
 function accepted(value) {
@@ -4276,8 +1554,8 @@ function parseBedrock(form, region) {
     const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
     return {
         region,
-        model: form.optional('model', models_modelIn(region, 'aws-region')),
-        smallFastModel: form.optional('small-fast-model', models_modelIn(smallRegion, 'small-fast-model-region')),
+        model: form.optional('model', modelIn(region, 'aws-region')),
+        smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
         smallFastModelRegion: smallRegion,
         ...parseLimits(form),
         disablePromptCaching: parseDisablePromptCaching(form),
@@ -4285,7 +1563,7 @@ function parseBedrock(form, region) {
 }
 /** `fallback-model` as Claude Code takes it: models separated by commas. */
 function parseFallbackModel(form, region) {
-    return form.optional('fallback-model', listOf(models_modelIn(region, 'aws-region')))?.join(',');
+    return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',');
 }
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
@@ -4314,7 +1592,7 @@ function parseDisablePromptCaching(form) {
 }
 const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space');
 /** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function models_modelIn(region, input) {
+function modelIn(region, input) {
     return (text) => {
         if (!text.startsWith('arn:'))
             return oneWord(text);
@@ -4438,13 +1716,13 @@ const DECLARED_INPUTS = {
 
 /** All problems in the two texts of a Failure; the hint holds the lines of YAML to write. */
 function describeProblems(problems) {
-    const lines = problems.map(problems_describe);
+    const lines = problems.map(describe);
     const message = lines.length === 1
         ? `Input ${lines.join('')}.`
         : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
     return { message, hint: describeFixes(problems) };
 }
-function problems_describe({ input, variable, value, must }) {
+function describe({ input, variable, value, must }) {
     const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
     return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
 }
@@ -4954,6 +2232,26 @@ function secretInputs(raw) {
     return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '');
 }
 
+;// CONCATENATED MODULE: ./lib/steps/read-settings.js
+
+
+/** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
+async function readSettings({ env, id }, context, world) {
+    const raw = readInputs(env);
+    secretInputs(raw).forEach((secret) => world.secrets.add(secret));
+    const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id };
+    const { settings, warnings } = await parseSettings(given);
+    warnings.forEach((warning) => world.log.warning(warning));
+    const { prompt, transcript, bedrock } = settings;
+    // First, since `redact` counts from then on.
+    context.update({ transcript });
+    context.update({ prompt: prompt && context.redact(prompt.text), region: bedrock.region, model: bedrock.model });
+    await context.saveFacts();
+    return settings;
+}
+
+// EXTERNAL MODULE: ./lib/steps/report.js + 15 modules
+var report = __webpack_require__(86004);
 ;// CONCATENATED MODULE: ./lib/aws/renewal-served.js
 
 /** Hands a session's keys to the agent's process in a way that it can renew them itself. A Bedrock API key has no such way. */
@@ -4966,440 +2264,1037 @@ function serveContainerCredentials(session, { containerCredentials }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/ports/machine.js
-var machine = __webpack_require__(79337);
-;// CONCATENATED MODULE: ./lib/bedrock/environment.js
-
-
+// EXTERNAL MODULE: ./lib/transcript/redact.js + 2 modules
+var redact = __webpack_require__(92825);
+;// CONCATENATED MODULE: ./lib/bedrock/explain-fact.js
 
 /**
- * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
- * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
- * the action's inputs, and credentials that would take the place of this run's own are never in it.
+ * Unwraps an error: AWS's own (`message` and `Message` bodies, names such as `ThrottlingException:http://internal…`), or
+ * one as Claude Code renders it (`API Error (model): 400 …`, `Request rejected (429) · …`; measured with 2.1.330).
  */
-function agentEnvironment(request) {
-    const { inherited, names, bedrock, access, platform } = request;
-    const own = defined({
-        ...bedrockVariables(bedrock),
-        // The agent acts as this run or as nobody, never as the machine it runs on.
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...accessVariables(access),
-        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
-        CLAUDE_CONFIG_DIR: request.configDirectory,
-        [machine/* RUN_MARKER */.x]: request.run,
-    });
-    const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
-    const named = new Set(names.map(canonical));
-    const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical));
-    const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
-        !barred.has(canonical(name)) &&
-        !isRunnersOwn(name));
-    return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) };
-}
-/**
- * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
- * earlier step left is set to nothing, since it would beat the keys or make them invalid.
- */
-function exportedEnvironment(request) {
-    const { inherited, bedrock, session } = request;
-    const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
-    const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
-    const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) };
-    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) };
-}
-/** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
-const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
-function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
-    // A name of Claude Code's own, such as `opus`, must not stand for itself: Bedrock would be asked for it by that name.
-    const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
+function explain_fact_factOf(error) {
+    const spoken = unwrap(error.message.replaceAll(/[’‘]/g, "'").trim());
     return {
-        CLAUDE_CODE_USE_BEDROCK: '1',
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ANTHROPIC_MODEL: model,
-        // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
-        // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-        ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
-        ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
-        ANTHROPIC_DEFAULT_FABLE_MODEL: pinned,
-        ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
-        ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
-        ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
-        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
-        MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
-        DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
-        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-        DISABLE_AUTOUPDATER: '1',
+        words: withoutSecrets(spoken.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
+        name: plainName(error.name) || plainName(spoken.name ?? ''),
+        status: error.status ?? spoken.status,
+        host: error.host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(spoken.text)?.[1],
     };
 }
-function accessVariables(access) {
-    if (access.kind === 'gateway')
-        return {};
-    return access.kind === 'served' ? access.environment : credentialVariables(access);
+function unwrap(message) {
+    const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message);
+    if (old !== null)
+        return { text: old[2] ?? '', status: Number(old[1]) };
+    const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message;
+    const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
+    const status = numbered?.[1] ?? numbered?.[2];
+    const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
+    const inner = readJson(body);
+    return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
 }
-function credentialVariables(session) {
-    if (session.kind === 'bearer')
-        return { AWS_BEARER_TOKEN_BEDROCK: session.key };
-    const { accessKeyId, secretAccessKey, sessionToken } = session.keys;
-    return {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        AWS_SESSION_TOKEN: sessionToken,
-    };
-}
-/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only as this run's own. */
-const REPLACING = [
-    'AWS_BEARER_TOKEN_BEDROCK',
-    'AWS_PROFILE',
-    'AWS_DEFAULT_PROFILE',
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-];
-/** Credentials whose absence may surprise; keys that this run signed in with, or replaced, do not. */
-const TOLD = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
-const BECAUSE = {
-    oidc: 'role-to-assume was given',
-    'role-chaining': 'role-to-assume was given',
-    'bedrock-api-key': 'a Bedrock API key authorizes its calls',
-    profile: 'an AWS profile signs its calls',
-    'default-chain': 'the AWS keys that were found sign its calls',
-};
-function withheldLines({ inherited, source }, named) {
-    const ours = source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined;
-    return TOLD.filter((name) => inherited[name] && name !== ours)
-        .filter((name) => !named.has(name) || REPLACING.includes(name))
-        .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
-}
-const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
-
-;// CONCATENATED MODULE: ./lib/gateway/environment.js
-/** The header in which Claude Code shows the gateway's token. */
-const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
-const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
-/**
- * Variables that lead Claude Code to the gateway, unsigned and with its token beside the headers that the user gave. With
- * a proxy in its environment it would ask that one even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and SDK
- * parts of it only one of them (all measured with 2.1.330).
- */
-function gatewayEnvironment({ url, token }, agent) {
-    const headers = [agent.ANTHROPIC_CUSTOM_HEADERS, `${TOKEN_HEADER}: ${token}`].filter(Boolean);
-    return {
-        CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
-        ANTHROPIC_BEDROCK_BASE_URL: url,
-        ANTHROPIC_CUSTOM_HEADERS: headers.join('\n'),
-        ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && environment_direct(agent)),
-    };
-}
-function environment_direct(agent) {
-    const spared = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? []);
-    const list = [...new Set(spared.map((item) => item.trim()).filter(Boolean))].join(',');
-    return { NO_PROXY: list, no_proxy: list };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/profile-lookups.js
-/** Far more than a run asks: one list, and one look at each model it uses. */
-const MOST = 50;
-/** What Claude Code asks first of all, and waits for (measured with 2.1.330). */
-const ALL = '/inference-profiles?type=SYSTEM_DEFINED';
-/**
- * Answers to questions about inference profiles. The first is answered by what preflight has listed, where it has: the agent
- * waits for it, and Bedrock needs a tenth of a second. They come without the token, so what Bedrock has answered once is
- * kept, and not more than fifty go there.
- */
-function profileLookups(listed) {
-    const answers = new Map();
-    let asked = 0;
-    return {
-        /** The answer to a question, known by its path and query, or else asked now; undefined when there were too many. */
-        async answer(target, ask) {
-            const list = target === ALL ? await listed : undefined;
-            if (list !== undefined)
-                return listAnswer(list);
-            if (!answers.has(target)) {
-                if (asked >= MOST)
-                    return undefined;
-                asked += 1;
-                answers.set(target, ask().then(whole));
-            }
-            const answer = await answers.get(target)?.catch((error) => {
-                answers.delete(target);
-                throw error;
-            });
-            if (answer?.status !== 200)
-                answers.delete(target);
-            return answer;
-        },
-    };
-}
-/** All on one page, as AWS may answer who sets no bound. */
-function listAnswer({ summaries }) {
-    const body = JSON.stringify({ inferenceProfileSummaries: summaries });
-    return { status: 200, headers: { 'content-type': 'application/json' }, body };
-}
-/** With its body read to the end, to be given more than once. */
-async function whole({ status, headers, body }) {
-    if (typeof body === 'string')
-        return { status, headers, body };
-    const pieces = [];
-    for await (const piece of body)
-        pieces.push(piece);
-    return { status, headers, body: Buffer.concat(pieces).toString() };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/judgement.js
-
-/** Codes that are about who calls, whatever is called. */
-const EVERYONE = ['credentials-expired', 'credentials-invalid', 'credentials-missing'];
-/**
- * Decides by what Claude Code does with each answer (measured with 2.1.330). It backs off from 408, 429 and 5xx, and it does so
- * from 401 and 403 too, ten times, for minutes; a 400 it does not repeat. It changes the request after a 400 that is about
- * the request, compacts after a prompt that is too long, and tries unstreamed after a 404; it does without a count, a
- * profile or a subagent's model that is refused.
- */
-function judge(call) {
-    const { operation, code, status } = call;
-    if (!isInvocation(operation))
-        return 'pass';
-    if (status === undefined && call.isPassing)
-        return 'retry';
-    if (status !== undefined && explain_canHeal(code))
-        return 'retry';
-    if (code === 'prompt-too-long')
-        return 'pass';
-    if (code === 'request-rejected' && (status === 400 || status === 413))
-        return 'pass';
-    if (operation === 'InvokeModelWithResponseStream' && status === 404 && !call.isAwsError)
-        return 'pass';
-    return call.isMain || EVERYONE.includes(code) ? 'end' : 'refuse';
-}
-/** Whether an operation calls a model. */
-function isInvocation(operation) {
-    return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream';
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/troubles.js
-
-const troubles_TOLD = 20;
-/** Counts the calls that are repeated, and tells of the first twenty in a line each, with what to do. */
-function troubleTeller(log) {
-    let total = 0;
-    let told = 0;
-    return {
-        tell(failure, call) {
-            total += 1;
-            told += 1;
-            if (told <= troubles_TOLD)
-                log.info(troubleLine(failure, call));
-            if (told === troubles_TOLD)
-                log.info('More calls like these are counted and no longer told.');
-        },
-        count: () => void (total += 1),
-        total: () => total,
-    };
-}
-/** What Bedrock said, what it means, and for a quota which one it is, on one line. */
-function troubleLine({ code, message }, call) {
-    const quota = code === 'throttled' ? ` The quota to raise: "${tokensPerMinuteQuota(call)}" in ${call.region}.` : '';
-    return `${message.replaceAll(/\s*\n\s*/g, ' ')}${quota} The call is tried again.`;
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/referee.js
-
-
-
-
-/** A referee for one run; it tells the log of what it settles, of the same thing not again and again. */
-function createReferee(bedrock, log) {
-    const troubles = troubleTeller(log);
-    const isMain = mainModel(bedrock);
-    const warned = new Set();
-    let end;
-    return {
-        saw({ operation, name }) {
-            if (isInvocation(operation))
-                isMain(name);
-        },
-        settle({ error, failure, call, isPassing }, { operation, name }) {
-            const { status } = error;
-            const facts = { operation, code: failure.code, status, isPassing, isAwsError: error.name !== 'Error' };
-            const judgement = judge({ ...facts, isMain: isMain(name) });
-            if (judgement === 'pass')
-                return errorAnswer(error, status ?? 400);
-            if (judgement === 'retry') {
-                troubles.tell(failure, call);
-                return errorAnswer(error, status ?? 503);
-            }
-            const answer = errorAnswer(error, 400);
-            if (judgement === 'end')
-                return (end ??= { failure, answer }).answer;
-            const what = `${name} ${failure.code}`;
-            if (!warned.has(what))
-                log.warning(`${failure.message}\n${failure.hint}`, `The run goes on without ${name}`);
-            warned.add(what);
-            return answer;
-        },
-        endWith(failure) {
-            return (end ??= { failure, answer: jsonAnswer(400, failure.message) }).answer;
-        },
-        end: () => end,
-        countRepeat: () => troubles.count(),
-        repeats: () => troubles.total(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/route.js
-const RUNTIME = {
-    invoke: 'InvokeModel',
-    'invoke-with-response-stream': 'InvokeModelWithResponseStream',
-    'count-tokens': 'CountTokens',
-};
-/** Model ids, profile ids and ARNs; AWS's own pattern allows no other characters. */
-const NAME = /^[a-z0-9](?:[\w.:-]|\/(?=[a-z0-9]))*$/i;
-const LIST_PARAMETERS = ['type', 'maxResults', 'nextToken'];
-/**
- * What a request line asks for; undefined for everything that Claude Code does not. The path is taken as it came: nothing
- * is cleaned up, and what would need it is nothing that Claude Code sends.
- */
-function routeOf(method, target) {
-    const [path = '', query] = target.split(/\?(.*)/s);
-    if (method === 'GET' && path === '/inference-profiles') {
-        const known = [...new URLSearchParams(query).keys()].every((name) => LIST_PARAMETERS.includes(name));
-        return known ? { plane: 'control', operation: 'ListInferenceProfiles', name: '' } : undefined;
-    }
-    if (query !== undefined)
+function readJson(body) {
+    const json = /\{.*\}/s.exec(body)?.[0];
+    if (json === undefined)
         return undefined;
-    const [, collection, raw = '', deed = ''] = /^\/(model|inference-profiles)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
-    const name = decoded(raw);
-    if (!NAME.test(name))
-        return undefined;
-    if (method === 'GET' && collection === 'inference-profiles' && deed === '')
-        return { plane: 'control', operation: 'GetInferenceProfile', name };
-    const operation = method === 'POST' && collection === 'model' ? RUNTIME[deed] : undefined;
-    return operation && { plane: 'runtime', operation, name };
-}
-function decoded(text) {
     try {
-        return decodeURIComponent(text);
+        return readBody(JSON.parse(json));
     }
     catch {
-        return '';
+        return undefined;
     }
 }
+function readBody(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const fields = new Map(Object.entries(value));
+    if (typeof fields.get('error') === 'object')
+        return readBody(fields.get('error'));
+    const text = fields.get('message') ?? fields.get('Message');
+    const name = fields.get('__type') ?? fields.get('code');
+    return typeof text === 'string' ? { text, name: typeof name === 'string' ? name : undefined } : undefined;
+}
+/** `com.amazon.coral#ThrottlingException:http://…` is `throttling`; names that say nothing are empty. */
+function plainName(name) {
+    const bare = (name.split(':')[0] ?? '').replace(/^.*#/, '').toLowerCase();
+    return /^(error|apierror|unknown(error)?|serviceerror)?$/.test(bare) ? '' : bare.replace(/exception$/, '');
+}
+const { redact: explain_fact_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
+/** AWS answers a wrong signature with the request it saw, session token and all. */
+function withoutSecrets(text) {
+    return explain_fact_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
+}
 
-;// CONCATENATED MODULE: ./lib/gateway/gateway.js
+;// CONCATENATED MODULE: ./lib/bedrock/profiles.js
 
-
-
-
-
-
-
-
-
-/** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
-const LARGEST_BODY = 64 * 1024 * 1024;
-const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
-const NO_TOKEN = 'This gateway takes the calls of one run of Claude Code only, which carry its token.';
-const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
-const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
 /**
- * Opens a gateway for one run: Claude Code's calls come in unsigned at 127.0.0.1 and go to Bedrock signed, so that the agent
- * holds no AWS credentials and outlives their end, and what cannot heal is named at once. Throws a Failure when an endpoint in
- * the environment is no address.
+ * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
+ * from this must be checked with `aws bedrock list-inference-profiles`.
  */
-async function openGateway(options, world) {
-    const { bedrock, env, agent } = options;
-    for (const plane of ['runtime', 'control'])
-        endpointOf(plane, bedrock.region, env);
-    const referee = createReferee(bedrock, world.log);
-    const client = bedrockClient(options, world, () => referee.countRepeat());
-    const lookups = profileLookups(options.profiles);
-    const closing = new AbortController();
-    async function forward(call, route, body) {
-        const end = referee.end();
-        if (end !== undefined)
-            return end.answer;
-        referee.saw(route);
-        try {
-            const outcome = await client.call({ ...call, route, body });
-            if ('error' in outcome)
-                return referee.settle(outcome, route);
-            return { ...outcome, headers: returnedHeaders(outcome.headers) };
-        }
-        catch (error) {
-            if (call.gone.aborted)
-                throw error;
-            return referee.endWith((0,errors/* asFailure */.h_)(error));
-        }
+function prefixesFor(region) {
+    if (region.startsWith('us-gov-'))
+        return ['us-gov'];
+    if (region === 'ap-northeast-1' || region === 'ap-northeast-3')
+        return ['jp', 'apac', 'global'];
+    if (region === 'ap-southeast-2' || region === 'ap-southeast-4')
+        return ['au', 'apac', 'global'];
+    if (region.startsWith('ap-'))
+        return ['apac', 'global'];
+    if (region.startsWith('us-') || region.startsWith('ca-'))
+        return ['us', 'global'];
+    if (region.startsWith('eu-'))
+        return ['eu', 'global'];
+    return ['global'];
+}
+/**
+ * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
+ * else the very id behind each prefix of the region.
+ */
+function profilesOf(modelId, region, profiles) {
+    if (profiles !== undefined)
+        return profiles.filter((profile) => parseModel(profile).modelId === modelId);
+    return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`);
+}
+/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
+function isForeignProfile(model, region, profiles) {
+    const { prefix, modelId, region: home, kind } = parseModel(model);
+    if (home !== undefined && kind !== 'foundation-model')
+        return home !== region;
+    if (prefix === undefined || modelId === undefined)
+        return false;
+    const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix);
+    const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix);
+    if (geographies.length === 0)
+        return !prefixesFor(region).includes(prefix);
+    return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix));
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-hints.js
+
+
+
+/** The command that lists the inference profile ids of a region. */
+function listProfiles(call) {
+    return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`;
+}
+/**
+ * Which `model:` line to write in place of the call's: profiles known to work here, or else the very id behind the region's
+ * other prefixes, to be checked.
+ */
+function chooseProfile(call) {
+    const { id, modelId } = parseModel(call.model ?? '');
+    const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles);
+    const same = all.filter((profile) => profile !== id);
+    if (call.profiles !== undefined) {
+        if (same.length > 0)
+            return `Inference profiles of this model that work in ${call.region}:\n${yamlLines(same)}`;
+        const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined);
+        if (claude.length > 0)
+            return `Inference profiles of other models that work in ${call.region}:\n${yamlLines(claude)}`;
+        return `No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`;
     }
-    async function answer(call) {
-        const route = routeOf(call.method, call.target);
-        if (route === undefined)
-            return jsonAnswer(404, NOT_OURS);
-        if (route.plane === 'control') {
-            const end = referee.end();
-            if (end !== undefined)
-                return end.answer;
-            // Others may wait for the same answer, so it does not end with the one who asked first.
-            const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array());
-            return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
-        }
-        if (!call.known)
-            return jsonAnswer(403, NO_TOKEN);
-        const body = await call.body(LARGEST_BODY);
-        return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
+    const check = `Which ids exist in ${call.region}:\n  ${listProfiles(call)}`;
+    return same.length === 0 ? check : `Try one of these, if the list below has it:\n${yamlLines(same)}\n${check}`;
+}
+function yamlLines(ids) {
+    return ids.map((id) => `  model: ${id}`).join('\n');
+}
+/** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
+function consolePage(call, page) {
+    const gov = partitionOf(call.region) === 'aws-us-gov';
+    const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`;
+    const [path = '', fragment] = page.split('#');
+    return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+/** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
+function quotaModel(call) {
+    const { modelId } = parseModel(call.model ?? '');
+    const name = modelId === undefined ? undefined : modelName(modelId);
+    return name === undefined ? 'the model' : `Anthropic ${name}`;
+}
+/** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
+function tokensPerMinuteQuota(call) {
+    const { kind, prefix } = parseModel(call.model ?? '');
+    const on = `model inference tokens per minute for ${quotaModel(call)}`;
+    if (kind === 'foundation-model')
+        return `On-demand ${on}`;
+    return prefix === 'global' ? `Global cross-region ${on}` : `Cross-region ${on}`;
+}
+/** Where quotas are seen and raised, as page and command. */
+function seeQuotas(call) {
+    const name = quotaModel(call).replace('Anthropic ', '');
+    const filter = name === 'the model' ? 'Claude' : name;
+    return [
+        `  ${consolePage(call, 'servicequotas/home/services/bedrock/quotas')}`,
+        `  aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`,
+    ].join('\n');
+}
+/** The command that tells which of agreement, authorization, entitlement and region is missing for the call's model. */
+function seeAvailability(call) {
+    const modelId = parseModel(call.model ?? '').modelId ?? '<model id, such as anthropic.claude-…>';
+    return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`;
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-access.js
+
+
+
+/** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
+const ACCESS_ROWS = [
+    {
+        row: 'B4',
+        code: 'marketplace-subscription-missing',
+        says: /aws-marketplace:|AWS Marketplace actions/i,
+        means: 'The account has not subscribed to this model, and the first call tries to with the rights of the caller.',
+        fix: (_fact, call) => [
+            'Let an administrator call the model once (the subscription holds for the whole account), then wait 15 minutes:',
+            `  ${consolePage(call, 'bedrock/home#/model-catalog')}`,
+            'The administrator needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions; the role of this job does not.',
+        ].join('\n'),
+    },
+    {
+        row: 'B5',
+        code: 'marketplace-subscription-missing',
+        says: /subscription for this model is still being processed|agreement is (being created|pending)/i,
+        named: ['mpagreementbeingcreated'],
+        means: 'The subscription to this model has been started and is not complete yet.',
+        fix: (_fact, call) => `Run the job again in 15 minutes. If it stays so:\n  ${seeAvailability(call)}`,
+    },
+    {
+        row: 'B6',
+        code: 'marketplace-subscription-missing',
+        says: /INVALID_PAYMENT_INSTRUMENT|agreement (has )?failed/i,
+        means: 'AWS Marketplace refused the subscription: the payment method of the account, or its country.',
+        fix: (_fact, call) => `Let the owner of the account set a valid payment method, then open the model once:\n  ${consolePage(call, 'bedrock/home#/model-catalog')}`,
+    },
+    {
+        row: 'B13',
+        code: 'account-not-authorized',
+        says: /^Operation not allowed\.?$|account is not authorized/i,
+        named: ['badmcscore'],
+        means: 'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model given out by request.',
+        fix: (_fact, call) => [
+            'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS holds against it:',
+            `  ${seeAvailability(call)}`,
+        ].join('\n'),
+    },
+    {
+        row: 'B7',
+        code: 'use-case-form-missing',
+        says: /use[ -]case (details|form)/i,
+        named: ['ftuformnotfilled'],
+        means: "Anthropic's one-time use case form has not been handed in for this account (or for its organization).",
+        fix: (_fact, call) => `${useCaseForm(call)}\nThen wait 15 minutes and run the job again.`,
+    },
+    {
+        row: 'B7/B8/B9 as Claude Code tells it',
+        code: 'model-not-found',
+        says: /is not available on your bedrock deployment/i,
+        means: 'These are the words of Claude Code, which hides what Bedrock answered (a 404).',
+        fix: (_fact, call) => [
+            'Bedrock means one of these. The use case form is missing (this command fails then); hand it in:',
+            `  aws bedrock get-use-case-for-model-access --region ${call.region}`,
+            useCaseForm(call),
+            'Or the model is retired, or is not there; name another:',
+            chooseProfile(call),
+        ].join('\n'),
+    },
+    {
+        row: 'B8',
+        code: 'model-retired',
+        says: /reached the end of its life/i,
+        means: 'The model is switched off for everyone.',
+        fix: newerModel,
+    },
+    {
+        row: 'B9',
+        code: 'model-retired',
+        says: /marked by provider as Legacy/i,
+        means: 'The model is being retired, and is closed already to accounts that have not used it of late.',
+        fix: newerModel,
+    },
+    {
+        row: 'B11',
+        code: 'inference-profile-required',
+        says: /on-demand throughput isn't supported/i,
+        means: 'The model is only served through an inference profile; the bare model id is not enough.',
+        fix: (_fact, call) => chooseProfile(call),
+    },
+    {
+        row: 'B12 in another geography',
+        code: 'profile-not-in-region',
+        says: /model identifier is invalid/i,
+        named: ['resourcenotfound'],
+        statuses: [404],
+        when: (_fact, call) => call.model !== undefined && isForeignProfile(call.model, call.region, call.profiles),
+        means: (_fact, call) => `${call.model ?? ''} is an inference profile that cannot be called from ${call.region}.`,
+        fix: (_fact, call) => `${chooseProfile(call)}\nOr set aws-region to a region that the profile can be called from.`,
+    },
+    {
+        row: 'B12',
+        code: 'model-not-found',
+        says: /model identifier is invalid/i,
+        means: (_fact, call) => `${call.region} knows no model or inference profile of this id.`,
+        fix: notFound,
+    },
+    {
+        row: 'B10',
+        code: 'model-not-found',
+        named: ['resourcenotfound'],
+        statuses: [404],
+        means: (_fact, call) => `Bedrock in ${call.region} has nothing under this name.`,
+        fix: notFound,
+    },
+    {
+        row: 'B1',
+        code: 'model-access-denied',
+        says: /don't have access to the model/i,
+        means: (_fact, call) => `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model given out by request.`,
+        fix: (_fact, call) => [
+            'See which of agreement, authorization, entitlement and region is missing:',
+            `  ${seeAvailability(call)}`,
+            `Then open the model once as an administrator: ${consolePage(call, 'bedrock/home#/model-catalog')}`,
+            'If the model is not the one you meant, name both: model and small-fast-model.',
+        ].join('\n'),
+    },
+    {
+        row: 'B37',
+        code: 'model-access-denied',
+        statuses: [403],
+        when: isMantle,
+        means: 'The endpoint bedrock-mantle has a list of models of its own, and this account has not been given this one.',
+        fix: (_fact, call) => `Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime.\n  ${seeAvailability(call)}`,
+    },
+    {
+        row: 'B37 with an inference profile',
+        code: 'model-not-found',
+        statuses: [400],
+        when: (fact, call) => isMantle(fact) && /model/i.test(fact.words) && parseModel(call.model ?? '').prefix !== undefined,
+        means: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
+        fix: (_fact, call) => `Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:\n  model: ${parseModel(call.model ?? '').modelId ?? ''}`,
+    },
+];
+function isMantle(fact) {
+    return /bedrock-mantle/.test(`${fact.host ?? ''} ${fact.words}`);
+}
+function useCaseForm(call) {
+    return [
+        `  in the console, by opening any Anthropic model: ${consolePage(call, 'bedrock/home#/model-catalog')}`,
+        `  or: aws bedrock put-use-case-for-model-access --region ${call.region} --form-data fileb://use-case.json`,
+        '  with use-case.json: {"companyName":"…","companyWebsite":"https://…","intendedUsers":"0","industryOption":"…","otherIndustryOption":"","useCases":"…"}',
+    ].join('\n');
+}
+function newerModel(_fact, call) {
+    const modelId = parseModel(call.model ?? '').modelId;
+    const claude = call.profiles?.filter((id) => {
+        const profile = parseModel(id).modelId;
+        return profile !== undefined && profile !== modelId;
+    });
+    if (claude !== undefined && claude.length > 0)
+        return `Name a model that is served, in model (and in small-fast-model), such as:\n${claude.map((id) => `  model: ${id}`).join('\n')}`;
+    return `Name a model that is served, in model (and in small-fast-model). Which there are in ${call.region}:\n  ${listProfiles(call)}`;
+}
+function notFound(_fact, call) {
+    return `${chooseProfile(call)}\nWith ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.`;
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-credentials.js
+const ROLE = `  permissions:
+    id-token: write
+    contents: read
+  ...
+      with:
+        role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
+/** Credentials that Bedrock, or the SDK on its way there, does not take. */
+const CREDENTIALS_ROWS = [
+    {
+        row: 'B27',
+        code: 'credentials-expired',
+        says: /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
+        named: ['expiredtoken'],
+        means: 'The credentials were good and have run out.',
+        fix: [
+            'Give this step the role itself, in the place of keys from elsewhere; its session is renewed while the job lives:',
+            ROLE,
+            'Or say how to get new ones: aws-auth-refresh for a profile, aws-credential-export for anything else. An API key (bedrock-api-key) must be made anew.',
+        ].join('\n'),
+    },
+    {
+        row: 'B26',
+        code: 'credentials-invalid',
+        says: /security token included in the request is invalid/i,
+        named: ['unrecognizedclient', 'invalidclienttokenid'],
+        means: 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+        fix: (_fact, call) => `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials; or better a role:\n${ROLE}\nIf ${call.region} is an opt-in region, the account must have enabled it.`,
+    },
+    {
+        row: 'B28',
+        code: 'credentials-invalid',
+        says: /request signature we calculated|signature expired|signature not yet current/i,
+        named: [
+            'invalidsignature',
+            'signaturedoesnotmatch',
+            'incompletesignature',
+            'requestexpired',
+            'requesttimetooskewed',
+        ],
+        means: "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
+        fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
+    },
+    {
+        row: 'B29',
+        code: 'credentials-invalid',
+        says: /make sure your API Key is valid|invalid (api key|bearer token)/i,
+        means: 'The Bedrock API key is not valid here: mistyped, deleted, or made in another region.',
+        fix: (_fact, call) => [
+            `Make a key in ${call.region} and store it as a secret of the repository:`,
+            '  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}',
+            'Its user needs bedrock:CallWithBearerToken. A stray AWS_BEARER_TOKEN_BEDROCK in the environment must go.',
+        ].join('\n'),
+    },
+    {
+        row: 'B29 without a key',
+        code: 'credentials-missing',
+        says: /Authorization header is missing|missing authentication token/i,
+        named: ['missingauthenticationtoken'],
+        means: 'The request went out with no credentials at all.',
+        fix: `Sign in, for instance with a role:\n${ROLE}\nWith a bedrock-api-key and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.`,
+    },
+    {
+        row: 'B31',
+        code: 'credentials-missing',
+        says: /credential resolve timed out/i,
+        means: 'Looking for credentials took too long: a credential_process or the metadata service of the machine does not answer.',
+        fix: `Sign in with a role:\n${ROLE}\nor keep the SDK from asking the machine:\n  env:\n    AWS_EC2_METADATA_DISABLED: "true"`,
+    },
+    {
+        row: 'B30',
+        code: 'credentials-missing',
+        says: /Could not load (AWS )?credentials|Unable to locate credentials/i,
+        named: ['credentialsprovidererror'],
+        means: 'No way of signing in was given, and the environment has no credentials.',
+        fix: `Give one, for instance a role:\n${ROLE}`,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/bedrock/iam-policy.js
+
+
+/** Both actions that Claude Code needs: it streams, and repeats a failed streaming call unstreamed (measured with 2.1.330). */
+const INVOKE_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+const DISCOVER = {
+    Sid: 'Discover',
+    Effect: 'Allow',
+    Action: [
+        'bedrock:ListInferenceProfiles',
+        'bedrock:GetInferenceProfile',
+        'bedrock:ListFoundationModels',
+        'bedrock:GetFoundationModel',
+        'bedrock:GetFoundationModelAvailability',
+    ],
+    Resource: ['*'],
+};
+/**
+ * The least that lets a role run Claude Code with these very models. A profile needs itself and its foundation model in
+ * every region it may route to; the latter is bound to calls through the profile, as AWS writes it
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html and
+ * global-cross-region-inference.html). Throws a RangeError for a model that has no ARN, such as an alias of Claude Code.
+ */
+function invokePolicy(scope) {
+    const targets = scope.models.map((model) => targetOf(model, scope));
+    const statements = [
+        ...direct(targets.filter(({ reach }) => reach === 'region')),
+        ...geographic(targets.filter(({ reach }) => reach === 'geography')),
+        ...global(targets.filter(({ reach }) => reach === 'world')),
+        ...application(targets.filter(({ reach }) => reach === 'unknown')),
+    ];
+    return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] };
+}
+function targetOf(model, scope) {
+    const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = parseModel(model);
+    const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`;
+    const target = { arnPrefix, modelId, region, account };
+    if (kind === 'application-inference-profile')
+        return { ...target, reach: 'unknown', arn: id };
+    if (kind === 'foundation-model')
+        return { ...target, reach: 'region', arn: `${arnPrefix}:${region}::foundation-model/${modelId}` };
+    if (kind === 'inference-profile') {
+        const arn = `${arnPrefix}:${region}:${account}:inference-profile/${prefix ?? ''}.${modelId}`;
+        return { ...target, reach: prefix === 'global' ? 'world' : 'geography', arn };
     }
-    const door = await world.loopback.listen(TOKEN_HEADER, answer);
-    world.secrets.add(door.token);
-    return {
-        url: door.url,
-        environment: gatewayEnvironment(door, agent),
-        verdict: () => referee.end()?.failure,
-        retries: () => referee.repeats(),
-        async close() {
-            closing.abort();
-            await door.close();
-            world.upstream.close();
-        },
-    };
+    if (id.startsWith('arn:'))
+        return { ...target, reach: 'region', arn: id };
+    throw new RangeError(`"${model}" is no model id, inference profile id or ARN: a policy cannot name it`);
+}
+const arns = (targets) => targets.map(({ arn }) => arn);
+const models = (targets, place) => targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`);
+const through = (targets) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) });
+const from = (targets) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) });
+function direct(targets) {
+    return [invoke('InvokeModels', arns(targets))];
+}
+function geographic(targets) {
+    const everywhere = models(targets, () => '*');
+    return [
+        invoke('InvokeProfiles', arns(targets)),
+        invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
+    ];
+}
+function global(targets) {
+    const here = models(targets, ({ region }) => region);
+    const nowhere = models(targets, () => '');
+    const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) };
+    return [
+        invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
+        invoke('GlobalModelsInRegion', here, { StringEquals: { ...from(targets), ...through(targets) } }),
+        invoke('GlobalModelsAnywhere', nowhere, { StringEquals: unspecified }),
+    ];
+}
+function application(targets) {
+    // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
+    // application profiles names the profile copied from too (inference-profiles-prereq.html).
+    const behind = [
+        ...models(targets, () => '*'),
+        ...models(targets, () => ''),
+        ...targets.map((target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`),
+    ];
+    return [
+        invoke('InvokeApplicationProfiles', arns(targets)),
+        invoke('OnlyThroughApplicationProfiles', behind, { StringEquals: through(targets) }),
+    ];
+}
+function invoke(sid, resources, condition) {
+    const statement = { Sid: sid, Effect: 'Allow', Action: INVOKE_ACTIONS, Resource: unique(resources) };
+    return condition === undefined ? statement : { ...statement, Condition: condition };
+}
+function unique(values) {
+    return [...new Set(values)];
 }
 
-;// CONCATENATED MODULE: ./lib/access.js
+;// CONCATENATED MODULE: ./lib/bedrock/explain-denied.js
 
 
-
-/** Opens the way that the input `credentials` names. The gateway is open at once; the other way waits for the session. */
-function openAccess(options, world) {
-    return options.credentials === 'gateway' ? throughGateway(options, world) : withCredentials(options, world);
-}
-async function throughGateway({ environment, ready, profiles, onCall }, world) {
-    const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
-    const { bedrock, inherited: env } = environment;
-    const session = {
-        current: async () => (await ready).current(),
-        renew: async (stale) => (await ready).renew(stale),
-    };
-    const gateway = await openGateway({ bedrock, session, env, agent: variables, profiles, onCall }, world);
+/** Denials by IAM: `User: … is not authorized to perform: … on resource: …`, and the policy that lifts them. */
+const DENIED_ROWS = [
+    {
+        row: 'B3',
+        code: 'explicitly-denied',
+        says: /with an explicit deny/i,
+        means: (fact, call) => `A Deny in ${policyName(fact, 'a')} forbids it; no Allow elsewhere can lift that.${routed(fact, call)}`,
+        fix: liftDeny,
+    },
+    {
+        row: 'B2',
+        code: 'iam-permission-missing',
+        says: /is not authorized to perform: /i,
+        means: (fact, call) => `IAM is asked for ${denialOf(fact).action}, and ${policyName(fact, 'no')} allows it.${routed(fact, call)}`,
+        fix: (fact, call) => `${whereToAllow(fact)}\n${policyText(fact, call)}`,
+    },
+];
+/** Stands in a policy where the account is not known. */
+const NO_ACCOUNT = '111122223333';
+function denialOf({ words }) {
+    const [, account, role] = /arn:[\w-]+:(?:sts|iam)::(\d{12}):(?:assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? [];
     return {
-        variables: { ...variables, ...gateway.environment },
-        withheld,
-        verdict: () => gateway.verdict(),
-        retries: () => gateway.retries(),
-        close: () => gateway.close(),
+        action: /perform: ([\w-]+:\w+)/.exec(words)?.[1] ?? 'the action',
+        resource: /on resource: (\S+)/.exec(words)?.[1] ?? '*',
+        account,
+        role,
     };
 }
-async function withCredentials({ environment, ready }, world) {
-    const session = await ready;
-    const first = await session.current();
-    const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined;
-    const access = served === undefined ? first : { kind: 'served', environment: served.environment };
-    return {
-        ...agentEnvironment({ ...environment, access }),
-        verdict: () => undefined,
-        retries: () => 0,
-        close: async () => served?.close(),
-    };
+/** Which kind of policy AWS names: `identity-based`, `session`, `service control`, `permissions boundary`, ...; not every text does. */
+function layerOf({ words }) {
+    return /(?:explicit deny in an?|because no) ([\w -]+?)(?: policy\b| allows|[:.]|$)/i.exec(words)?.[1]?.toLowerCase();
+}
+function policyName(fact, article) {
+    const layer = layerOf(fact);
+    const name = layer === 'permissions boundary' ? layer : `${layer ?? ''} policy`.trim();
+    return `${article === 'a' && /^[aeiou]/.test(name) ? 'an' : article} ${name}`;
+}
+function routed(fact, call) {
+    const { resource } = denialOf(fact);
+    const { kind, region } = parseModel(resource);
+    if (kind !== 'foundation-model' || region === call.region)
+        return '';
+    if (region === undefined)
+        return ' The resource has no region: the call goes through a global profile.';
+    return ` The profile routed the call to ${region}: the model must be allowed there too.`;
+}
+function whereToAllow(fact) {
+    const { role } = denialOf(fact);
+    const layer = layerOf(fact);
+    if (layer === 'session')
+        return 'The session is narrower than its role. Add these statements to the input inline-session-policy, or take the session policies away:';
+    if (layer === 'permissions boundary')
+        return `Add these statements to the permissions boundary of ${role ?? 'the role'}:`;
+    if (layer === 'vpc endpoint')
+        return 'Add these statements, with "Principal": "*", to the policy of the VPC endpoint:';
+    if (layer === 'service control' || layer === 'resource control')
+        return `Ask the owner of the organization to allow this in the ${layer} policies:`;
+    return `Attach this policy to ${role === undefined ? 'the role' : `the role or user ${role}`}:`;
+}
+function policyText(fact, call) {
+    const denial = denialOf(fact);
+    const account = call.account ?? denial.account;
+    const models = modelsOf(denial, call);
+    const policy = INVOKE_ACTIONS.includes(denial.action) && models.length > 0
+        ? invokePolicy({ region: call.region, account: account ?? NO_ACCOUNT, models })
+        : { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: denial.action, Resource: denial.resource }] };
+    const placeholder = account === undefined ? `\n(${NO_ACCOUNT} stands for your account id.)` : '';
+    return `${JSON.stringify(policy, null, 2)}${placeholder}`;
+}
+/** The call's model, and the one that was denied when that is another (Claude Code also calls its small model). */
+function modelsOf({ resource }, call) {
+    const asked = parseModel(call.model ?? '');
+    const denied = parseModel(resource);
+    const model = asked.kind === 'other' && !asked.id.startsWith('arn:') ? [] : [asked.id];
+    if (denied.kind === 'other' || denied.id === asked.id || resource.includes('*'))
+        return model;
+    const covered = denied.modelId === asked.modelId || asked.kind === 'application-inference-profile';
+    if (denied.kind !== 'foundation-model')
+        return covered && denied.prefix === asked.prefix ? model : [...model, denied.id];
+    if (covered)
+        return model;
+    const prefix = asked.prefix ?? (denied.region === undefined ? 'global' : undefined);
+    return [...model, prefix === undefined ? denied.id : `${prefix}.${denied.modelId ?? ''}`];
+}
+function liftDeny(fact, call) {
+    const { role } = denialOf(fact);
+    const layer = layerOf(fact);
+    if (layer === 'session')
+        return 'Remove the Deny from the input inline-session-policy, or from the policies that managed-session-policies names.';
+    if (layer === 'identity-based' || layer === 'permissions boundary')
+        return `Remove the Deny on ${denialOf(fact).action} from the ${layer === 'identity-based' ? 'policies' : 'permissions boundary'} of ${role ?? 'the role'}.`;
+    if (layer === 'vpc endpoint')
+        return 'Remove the Deny from the policy of the VPC endpoint.';
+    if (layer === undefined)
+        return `Find the Deny on ${denialOf(fact).action}: in the policies, the permissions boundary and the session policies of ${role ?? 'the role'}, or in a service control policy of the organization.`;
+    const policy = /policy: (arn:\S+)/.exec(fact.words)?.[1];
+    return [
+        `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}:`,
+        '  - in a region deny, add "bedrock:Invoke*" to its NotAction, or every region the profile routes to to its list of regions:',
+        `      ${destinationsCommand(call)}`,
+        ...globalAdvice(fact, call),
+    ].join('\n');
+}
+function destinationsCommand(call) {
+    const profile = call.model === undefined ? '<inference profile id>' : parseModel(call.model).id;
+    return `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`;
+}
+function globalAdvice(fact, call) {
+    const isGlobal = parseModel(call.model ?? '').prefix === 'global' || /arn:[\w-]+:bedrock:::/.test(fact.words);
+    if (!isGlobal)
+        return [];
+    return [
+        '  - a global profile calls with no region; the list of regions must hold "unspecified" as well:',
+        `      "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["${call.region}", "unspecified"] } }`,
+        '  - or keep to a profile of one geography: a model id that begins with us., eu., jp. and so on instead of global.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/regions.js
+/**
+ * The regions that serve Amazon Bedrock and that anyone can see: the endpoints of service `bedrock` in botocore 1.44.5
+ * (November 2026), the same as https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints-region-availability.html.
+ * Hong Kong and China are not among them.
+ */
+const BEDROCK_REGIONS = [
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'ca-west-1',
+    'mx-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-central-2',
+    'eu-north-1',
+    'eu-south-1',
+    'eu-south-2',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-east-2',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'me-central-1',
+    'me-south-1',
+    'il-central-1',
+    'af-south-1',
+    'us-gov-east-1',
+    'us-gov-west-1',
+    'eusc-de-east-1',
+];
+/** Whether AWS lists `region` as one that serves Bedrock. */
+function servesBedrock(region) {
+    return BEDROCK_REGIONS.includes(region);
+}
+/** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
+function nearbyRegions(region) {
+    const near = BEDROCK_REGIONS.filter((known) => known !== region)
+        .map((known) => ({ known, shared: sharedLength(known, region) }))
+        .filter(({ shared }) => shared >= 'us-'.length)
+        .sort((a, b) => b.shared - a.shared)
+        .map(({ known }) => known);
+    return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1'];
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length++;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-network.js
+
+
+const NETWORK = [
+    'ECONNRESET',
+    'ECONNREFUSED',
+    'ECONNABORTED',
+    'ETIMEDOUT',
+    'EPIPE',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EPROTO',
+    'ERR_HTTP2_STREAM_CANCEL',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'UND_ERR_SOCKET',
+];
+/** What never reached Bedrock, or came back from something else. */
+const NETWORK_ROWS = [
+    {
+        row: 'region never given',
+        code: 'region-missing',
+        says: /^Region is missing/i,
+        means: 'No region was given.',
+        fix: '  aws-region: us-east-1   # or another region that serves Bedrock',
+    },
+    {
+        row: 'B32',
+        code: 'region-unsupported',
+        says: /\bENOTFOUND\b/,
+        named: ['enotfound'],
+        when: (fact, call) => fact.status === undefined && isBedrockAway(fact, call),
+        means: (_fact, call) => servesBedrock(call.region)
+            ? `The host of Bedrock in ${call.region} has no address here, though AWS lists the region: the runner's DNS does not know it.`
+            : `${call.region} is not a region that serves Bedrock, so its host does not exist.`,
+        fix: (_fact, call) => servesBedrock(call.region)
+            ? `Check DNS on the runner (nslookup bedrock-runtime.${call.region}.${dnsSuffixOf(call.region)}); it serves elsewhere too:\n${regionLines(call)}`
+            : `Name a region that serves Bedrock:\n${regionLines(call)}`,
+    },
+    {
+        row: 'B34 certificates',
+        code: 'network-unreachable',
+        says: /self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+        when: ({ status }) => status === undefined,
+        means: 'The connection was made, but its certificate is not one that the runner trusts: a proxy that looks inside TLS.',
+        fix: 'Let the runner trust it:\n  env:\n    NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem',
+    },
+    {
+        row: 'B34',
+        code: 'network-unreachable',
+        says: new RegExp(`\\b(${NETWORK.join('|')})\\b|Connection dropped|Can't reach the API server|socket hang up|fetch failed`),
+        named: [...NETWORK.map((name) => name.toLowerCase()), 'timeouterror'],
+        when: ({ status }) => status === undefined,
+        means: (fact, call) => `Nothing answered at ${hostOf(fact, call)}.`,
+        fix: (fact, call) => [
+            `Let the runner reach ${hostOf(fact, call)} on port 443 (firewall, VPC endpoint), or go through a proxy:`,
+            '  env:',
+            '    HTTPS_PROXY: http://proxy.example.com:3128',
+            'With ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME set, check that address.',
+        ].join('\n'),
+    },
+    {
+        row: 'B35',
+        code: 'network-unreachable',
+        says: /streaming response has content-type/i,
+        means: 'Something between the runner and Bedrock rewrites the answers.',
+        fix: 'Let the proxy or gateway pass application/vnd.amazon.eventstream through unchanged.',
+    },
+];
+/** Whether the name that was not found is Bedrock's own; when the host is not known, the region must speak for it. */
+function isBedrockAway({ host }, { region }) {
+    if (host === undefined)
+        return !servesBedrock(region);
+    return /^bedrock[\w-]*\.[\w-]+\.(amazonaws\.|api\.aws$)/.test(host);
+}
+function hostOf({ host }, { region }) {
+    return host ?? `bedrock-runtime.${region}.${dnsSuffixOf(region)}`;
+}
+function regionLines({ region }) {
+    return nearbyRegions(region)
+        .map((near) => `  aws-region: ${near}`)
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-request.js
+/** What Bedrock does not like about the request itself. */
+const REQUEST_ROWS = [
+    {
+        row: 'B36',
+        code: 'output-limit-reached',
+        says: /exceeded the \d+ output token maximum/i,
+        means: (_fact, call) => `An answer was cut off at max-output-tokens (${call.maxOutputTokens}), several times over. Thinking counts towards it.`,
+        fix: (_fact, call) => `Raise the input (more is reserved of the tokens-per-minute quota with each call):\n  max-output-tokens: "${Math.max(16384, call.maxOutputTokens * 2)}"`,
+    },
+    {
+        row: 'B14',
+        code: 'prompt-too-long',
+        says: /input is too long|prompt is too long/i,
+        means: "The conversation does not fit into the model's context.",
+        fix: 'Give the agent less at once: a shorter prompt or prompt-file, smaller files to read, max-turns, or several jobs.',
+    },
+    {
+        row: 'B15 prompt caching',
+        code: 'request-rejected',
+        says: /prompt caching|cache_control|cachePoint/i,
+        means: 'This model, or this region, does not take prompt caching.',
+        fix: 'Switch it off:\n  disable-prompt-caching: true',
+    },
+    {
+        row: 'B15 thinking budget',
+        code: 'request-rejected',
+        says: /thinking\.budget_tokens/i,
+        means: 'The thinking budget must be smaller than the output limit.',
+        fix: (_fact, call) => `  max-output-tokens: "${call.maxOutputTokens}"\n  max-thinking-tokens: "${thinkingBelow(call)}"   # less than max-output-tokens, or 0`,
+    },
+    {
+        row: 'B15 thinking type',
+        code: 'request-rejected',
+        says: /thinking\.type/i,
+        means: 'The model wants another kind of thinking than Claude Code asked for; behind an application inference profile it cannot tell which model it talks to.',
+        fix: 'Name the system inference profile in model instead of the ARN, or take a newer claude-code-version.',
+    },
+    {
+        row: 'B15 beta header',
+        code: 'request-rejected',
+        says: /anthropic[-_]beta|invalid beta flag/i,
+        means: 'Claude Code asked for a feature that Bedrock does not know for this model.',
+        fix: [
+            'Tell Claude Code to leave such features out:',
+            '  env:',
+            '    CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"',
+            '  with:',
+            '    environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
+        ].join('\n'),
+    },
+    {
+        row: 'B15',
+        code: 'request-rejected',
+        says: /Malformed input request|Extra inputs are not permitted/i,
+        means: 'The request has a field that this model does not take: Claude Code is too new or too old for it, or a gateway changes requests.',
+        fix: 'Leave claude-code-version empty (the version this release was tested with), or name a newer model.',
+    },
+];
+function thinkingBelow({ maxOutputTokens }) {
+    return maxOutputTokens > 1024 ? 1024 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-throughput.js
+
+
+/** Quotas, and trouble on AWS's side. A stream's exceptions (B24) carry the same names. */
+const THROUGHPUT_ROWS = [
+    {
+        row: 'B17',
+        code: 'daily-quota-exhausted',
+        says: /Too many (tokens|requests) per day/i,
+        means: 'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
+        fix: (_fact, call) => [
+            `Compare the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" with its default in ${call.region}:`,
+            seeQuotas(call),
+            'An applied value below the default is raised by AWS Support only; else run again tomorrow, or name another model.',
+        ].join('\n'),
+    },
+    {
+        row: 'B16',
+        code: 'throttled',
+        says: /Too many tokens/i,
+        means: (_fact, call) => `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
+        fix: lessOrMore,
+    },
+    {
+        row: 'B18',
+        code: 'throttled',
+        says: /Too many requests/i,
+        named: ['throttling', 'throttled', 'toomanyrequests', 'requestlimitexceeded'],
+        statuses: [429],
+        means: 'More calls a minute were made than the quota of this account and region allows.',
+        fix: lessOrMore,
+    },
+    {
+        row: 'B19',
+        code: 'service-unavailable',
+        says: /Too many connections|unable to process your request/i,
+        named: ['serviceunavailable'],
+        statuses: [503],
+        means: 'AWS has no room for the model just now; this is not a quota of yours.',
+        fix: elsewhere,
+    },
+    {
+        row: 'B20',
+        code: 'quota-exceeded',
+        says: /exceeds the service quota/i,
+        named: ['servicequotaexceeded'],
+        means: 'A quota that is no rate is reached; trying again cannot help.',
+        fix: (_fact, call) => `Find the quota that the words name, and ask for more, in ${call.region}:\n${seeQuotas(call)}`,
+    },
+    {
+        row: 'B21',
+        code: 'service-unavailable',
+        named: ['modelnotready'],
+        means: 'The model is still being loaded.',
+        fix: 'Run the job again in a few minutes.',
+    },
+    {
+        row: 'B22',
+        code: 'model-timeout',
+        named: ['modeltimeout'],
+        statuses: [408],
+        means: 'The model took longer than Bedrock waits.',
+        fix: 'Run again; if it happens often, ask for less at once: a shorter prompt, smaller steps, or a faster model in model.',
+    },
+    {
+        row: 'B23',
+        code: 'model-error',
+        named: ['modelerror', 'modelstreamerror'],
+        statuses: [424],
+        means: 'The model itself failed on this request.',
+        fix: 'Run again once. If it fails on the same input again, name another model, or give the request id to AWS Support.',
+    },
+    {
+        row: 'B25',
+        code: 'service-unavailable',
+        named: ['internalserver', 'internalfailure', 'internalservererror'],
+        statuses: [500],
+        means: 'Bedrock failed inside; such faults are usually short.',
+        fix: elsewhere,
+    },
+];
+function lessOrMore(_fact, call) {
+    const reserved = call.maxOutputTokens > 4096 ? ['  max-output-tokens: "4096"   # reserve less with each call'] : [];
+    return [
+        'Ask for less:',
+        ...reserved,
+        '  strategy: { max-parallel: 2 }   # fewer jobs of a matrix at once',
+        ...otherProfile(call),
+        `Or raise "${tokensPerMinuteQuota(call)}" in ${call.region}:`,
+        seeQuotas(call),
+    ].join('\n');
+}
+function elsewhere(_fact, call) {
+    return [
+        'Run again later; https://health.aws.amazon.com/health/status shows known trouble. Or give Bedrock more room:',
+        '  fallback-model: <a second inference profile id>',
+        ...otherProfile(call),
+    ].join('\n');
+}
+function otherProfile(call) {
+    const { prefix, modelId } = parseModel(call.model ?? '');
+    if (modelId === undefined || prefix === 'global' || prefix === 'us-gov')
+        return [];
+    const id = `global.${modelId}`;
+    if (call.profiles !== undefined && !call.profiles.includes(id))
+        return [];
+    const check = call.profiles === undefined ? `, if list-inference-profiles has it in ${call.region}` : '';
+    return [`  model: ${id}   # a quota of its own, and every commercial region${check}`];
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain-rows.js
+
+
+
+
+
+
+/**
+ * Every answer of Bedrock that this release knows; the first row that fits decides. Denials come after the subscription
+ * rows, whose texts hold a denial of AWS Marketplace. Texts from public threads and AWS's own list of errors, November 2026.
+ */
+const BEDROCK_ERRORS = [
+    ...ACCESS_ROWS,
+    ...DENIED_ROWS,
+    ...THROUGHPUT_ROWS,
+    ...REQUEST_ROWS,
+    ...CREDENTIALS_ROWS,
+    ...NETWORK_ROWS,
+];
+
+;// CONCATENATED MODULE: ./lib/bedrock/explain.js
+
+
+
+/**
+ * Says what an error of Bedrock means and what to do, from the service's own answer or from Claude Code's rendering of it
+ * (then with an empty name). What no row knows keeps the service's words and is never guessed at.
+ */
+function explainBedrock(error, call) {
+    const fact = explain_fact_factOf(error);
+    const known = { ...call, model: call.model ?? explain_modelIn(fact) };
+    const row = rowFor(fact, known);
+    const means = row === undefined ? UNKNOWN_MEANS : textOf(row.means, fact, known);
+    const fix = row === undefined ? unknownFix(error) : textOf(row.fix, fact, known);
+    return new errors/* Failure */.HR(row?.code ?? unknownCode(fact.status), {
+        message: `${quote(fact, error, call)}\n${means}`,
+        hint: fix,
+        cause: error,
+    });
+}
+const HEALING = [
+    'throttled',
+    'service-unavailable',
+    'model-timeout',
+    'model-error',
+    'network-unreachable',
+];
+/** Whether the same call may succeed a moment later (a `model-error`: once); everything else fails again the same way. */
+function explain_canHeal(code) {
+    return HEALING.includes(code);
+}
+/** Text is the most telling, then the name, then the status. */
+function rowFor(fact, call) {
+    const rows = BEDROCK_ERRORS.filter(({ when }) => when?.(fact, call) ?? true);
+    return (rows.find(({ says }) => says?.test(fact.words)) ??
+        rows.find(({ named }) => named?.includes(fact.name)) ??
+        rows.find(({ statuses }) => fact.status !== undefined && statuses?.includes(fact.status)));
+}
+/** The model that the words name, unless as a foundation model behind a profile, which is not what was called. */
+function explain_modelIn({ words }) {
+    return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(words)?.[0];
+}
+function textOf(text, fact, call) {
+    return typeof text === 'string' ? text : text(fact, call);
+}
+function quote(fact, error, call) {
+    const name = (error.name.split(':')[0] ?? '').replace(/^(Error|ServiceError)$/, '');
+    const status = fact.status === undefined ? '' : `HTTP ${fact.status}`;
+    const id = error.requestId === undefined ? '' : `request id ${error.requestId}`;
+    const facts = [name, status, call.region, call.model, id].filter(Boolean);
+    return `${error.service} ${error.operation}: ${fact.words || 'no message'} (${facts.join(', ')})`;
+}
+const UNKNOWN_MEANS = 'This answer is not one that this action knows.';
+function unknownCode(status) {
+    if (status !== undefined && status >= 500)
+        return 'service-unavailable';
+    return status !== undefined && status >= 400 ? 'request-rejected' : 'unexpected';
+}
+function unknownFix(error) {
+    const id = error.requestId === undefined ? '' : ` and the request id ${error.requestId}`;
+    return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/bedrock/limits.js
@@ -5703,7 +3598,6 @@ async function runAgent(task, world) {
         }
     }
     const child = world.processes.start(task.command);
-    task.onStart?.();
     const over = new AbortController();
     try {
         const [exit, stopped] = await Promise.all([
@@ -5943,36 +3837,792 @@ async function restoreSession({ resume, workingDirectory }, configDirectory, fil
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
-;// CONCATENATED MODULE: ./lib/prompt.js
+;// CONCATENATED MODULE: ./lib/gateway/endpoint.js
 
 
+/**
+ * The endpoint of a plane in a region: the user's own for both planes, or else the one that the AWS SDK's variable names, or
+ * else AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for what is no address.
+ */
+function endpointOf(plane, region, env) {
+    const { host, variable } = PLANES[plane];
+    const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
+    const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+        throw noAddress(named ?? 'aws-region', address);
+    return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
+}
+const PLANES = {
+    runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
+    control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
+};
+function noAddress(name, address) {
+    return new errors/* Failure */.HR('input-invalid', {
+        message: `${name} leads to "${address}", which is no http or https address.`,
+        hint: `Give the whole address, or leave it out to use AWS's own:\n\n    env:\n      ${name}: https://bedrock.example.com`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/headers.js
+/**
+ * Of a connection and not of a call (RFC 9110, 7.6.1), said anew for Bedrock, or the caller's own say on who signs. Answers
+ * must come unpacked, for the gateway reads them.
+ */
+const NOT_FORWARDED = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|authorization|cookie|date|x-amz-.*|x-stainless-.*)$/;
+const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
+/** What of Claude Code's headers goes on to Bedrock. */
+function forwardedHeaders(headers) {
+    return without(headers, NOT_FORWARDED);
+}
+/** What of Bedrock's headers goes back to Claude Code. */
+function returnedHeaders(headers) {
+    return without(headers, NOT_RETURNED);
+}
+/** Also without what the header `connection` names. */
+function without(headers, dropped) {
+    const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.test(name) && !hops.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/bedrock-error.js
 
 
-
-
-
-
-/** Runs the prompt and leaves on the desk how it went. Rejects with the failure of `ready`, when that is what went wrong. */
-async function runPrompt(run, desk, world) {
-    const { settings, ready } = run;
-    const access = await openAccess({
-        credentials: settings.credentials,
-        ready,
-        profiles: run.profiles,
-        onCall: (call) => desk.diagnose(call),
-        environment: {
-            inherited: run.env,
-            names: settings.agent.environment,
-            bedrock: settings.bedrock,
-            source: settings.identity.source.kind,
-            configDirectory: desk.place.claudeConfig,
-            platform: world.runner.platform,
-            run: run.id,
-        },
-    }, world);
+/** No error of Bedrock comes near it; of a longer page from something in between, the beginning will do. */
+const LONGEST = 64 * 1024;
+/** What an answer of status 400 and above says, as a fact. Reads its body. */
+async function bedrockError(answer, { operation, origin }) {
+    return new errors/* ServiceError */._7({
+        service: 'Amazon Bedrock',
+        operation,
+        name: answer.headers['x-amzn-errortype'] ?? 'Error',
+        message: await bedrock_error_textOf(answer.body),
+        status: answer.status,
+        requestId: answer.headers['x-amzn-requestid'],
+        host: new URL(origin).hostname,
+    });
+}
+/** Name and text of an error on one line, without secrets; for the log and diagnostics. */
+function errorLine(error) {
+    return `${nameOf(error)}: ${explain_fact_factOf(error).words || 'no message'}`;
+}
+/**
+ * An error for Claude Code in AWS's own words, in the one form that it shows as text. Anew, not as received: AWS answers a
+ * wrong signature with the request that it saw, session token and all.
+ */
+function errorAnswer(error, status) {
+    const { headers, ...answer } = jsonAnswer(status, explain_fact_factOf(error).words || `HTTP ${status} without a message`);
+    const id = error.requestId === undefined ? {} : { 'x-amzn-requestid': error.requestId };
+    return { ...answer, headers: { ...headers, 'x-amzn-errortype': nameOf(error), ...id } };
+}
+/** An answer in the form of Bedrock's errors, which Claude Code shows as text. */
+function jsonAnswer(status, message) {
+    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
+}
+const nameOf = ({ name }) => name.split(':')[0] ?? '';
+async function bedrock_error_textOf(body) {
+    const decoder = new TextDecoder();
+    let text = '';
     try {
-        await restoreSession(settings.agent, desk.place.claudeConfig, world.files);
-        const isolation = await run.isolating;
+        for await (const piece of body) {
+            text += decoder.decode(piece, { stream: true });
+            if (text.length > LONGEST)
+                break;
+        }
+    }
+    catch {
+        // An error that breaks off is still one; its beginning says which.
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/frames.js
+const LENGTHS = 8;
+const PRELUDE = 12;
+const CHECKSUM = 4;
+/** AWS's largest message has 24 MiB; what claims more is no event stream. */
+const LARGEST = 24 * 1024 * 1024;
+/**
+ * Reads messages in the framing `application/vnd.amazon.eventstream` (https://smithy.io/2.0/aws/amazon-eventstream.html)
+ * from pieces cut anywhere, for diagnostics only: checksums are for the receiver to check. After something that cannot be
+ * a message it reads no more. A payload may be a view of the piece that it came in.
+ */
+function frameReader(onFrame) {
+    const headersIn = headerReader();
+    /** What has come of a message that is cut: its lengths at first, then room for all of it. */
+    let begun = new Uint8Array(LENGTHS);
+    let filled = 0;
+    let lost = false;
+    function emit(bytes, start, size) {
+        const payloadStart = start + PRELUDE + numberAt(bytes, start + 4);
+        const headers = headersIn(bytes, start + PRELUDE, payloadStart);
+        if (headers === undefined)
+            lost = true;
+        else
+            onFrame({ headers, payload: bytes.subarray(payloadStart, start + size - CHECKSUM) });
+    }
+    /** The size of the message that starts here; undefined when it cannot be one. */
+    function sizeAt(bytes, start) {
+        const size = numberAt(bytes, start);
+        return size > LARGEST || PRELUDE + numberAt(bytes, start + 4) + CHECKSUM > size ? undefined : size;
+    }
+    /** Adds to a message that is cut; returns how many bytes it took. */
+    function gather(rest) {
+        const part = rest.subarray(0, begun.length - filled);
+        begun.set(part, filled);
+        filled += part.length;
+        if (filled < begun.length)
+            return part.length;
+        if (filled === LENGTHS) {
+            const size = sizeAt(begun, 0);
+            lost = size === undefined;
+            const whole = new Uint8Array(size ?? LENGTHS);
+            whole.set(begun);
+            begun = whole;
+        }
+        else {
+            emit(begun, 0, filled);
+            begun = new Uint8Array(LENGTHS);
+            filled = 0;
+        }
+        return part.length;
+    }
+    return (piece) => {
+        let at = 0;
+        while (at < piece.length && !lost) {
+            const left = piece.length - at;
+            const size = filled === 0 && left >= LENGTHS ? sizeAt(piece, at) : Infinity;
+            if (size === undefined)
+                lost = true;
+            else if (size > left)
+                at += gather(piece.subarray(at));
+            else {
+                emit(piece, at, size);
+                at += size;
+            }
+        }
+    };
+}
+/** Nearly all messages of a stream have the same headers, which are parsed once. */
+function headerReader() {
+    let last;
+    let parsed;
+    return (bytes, start, end) => {
+        if (last === undefined || Buffer.compare(last, bytes.subarray(start, end)) !== 0) {
+            last = new Uint8Array(bytes.subarray(start, end));
+            parsed = parseHeaders(last);
+        }
+        return parsed;
+    };
+}
+/** Sizes of values by their type's number; -1: two bytes say it. */
+const VALUE_SIZES = [0, 0, 1, 2, 4, 8, -1, -1, 8, 16];
+const TEXT = 7;
+function parseHeaders(bytes) {
+    const headers = new Map();
+    const text = (start, length) => new TextDecoder().decode(bytes.subarray(start, start + length));
+    for (let at = 0; at < bytes.length;) {
+        const nameLength = bytes[at] ?? 0;
+        const typeAt = at + 1 + nameLength;
+        const type = bytes[typeAt] ?? 255;
+        const fixed = VALUE_SIZES[type];
+        if (fixed === undefined || (fixed === -1 && typeAt + 3 > bytes.length))
+            return undefined;
+        const start = typeAt + (fixed === -1 ? 3 : 1);
+        const length = fixed === -1 ? numberAt(bytes, typeAt + 1) >>> 16 : fixed;
+        if (start + length > bytes.length)
+            return undefined;
+        if (type === TEXT)
+            headers.set(text(at + 1, nameLength), text(start, length));
+        at = start + length;
+    }
+    return headers;
+}
+function numberAt(bytes, at) {
+    const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+    return a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/stream-facts.js
+
+/** Listens to an event stream of Bedrock piece by piece; of the model's words nothing is kept. */
+function streamListener() {
+    let first;
+    let last;
+    let broken;
+    const hear = frameReader((frame) => {
+        const type = frame.headers.get(':message-type');
+        if (type === 'exception' || type === 'error')
+            broken ??= frame;
+        else {
+            first ??= frame.payload;
+            last = frame.payload;
+        }
+    });
+    return {
+        hear,
+        facts: () => ({ ...usageOf(eventOf(first), eventOf(last)), exception: broken && exceptionOf(broken) }),
+    };
+}
+/** Tokens of an answer that is no stream, from its headers. */
+function usageInHeaders(headers) {
+    const count = (name) => numberOr(null, headers[name] === undefined ? undefined : Number(headers[name]));
+    return {
+        inputTokens: count('x-amzn-bedrock-input-token-count'),
+        outputTokens: count('x-amzn-bedrock-output-token-count'),
+    };
+}
+/** Bedrock adds its count to the last event; a stream that broke off has only Claude's of the first. */
+function usageOf(first, last) {
+    const counted = field(last, 'amazon-bedrock-invocationMetrics');
+    const started = field(field(first, 'message'), 'usage');
+    return {
+        inputTokens: numberOr(numberOr(null, field(started, 'input_tokens')), field(counted, 'inputTokenCount')),
+        outputTokens: numberOr(null, field(counted, 'outputTokenCount')),
+    };
+}
+function exceptionOf({ headers, payload }) {
+    const name = headers.get(':exception-type') ?? headers.get(':error-code') ?? 'exception';
+    const text = field(jsonOf(payload), 'message') ?? headers.get(':error-message');
+    return { name, text: typeof text === 'string' ? text : '' };
+}
+/** An event travels as base64 in a field of a JSON object. */
+function eventOf(payload) {
+    const bytes = payload && field(jsonOf(payload), 'bytes');
+    return typeof bytes === 'string' ? jsonOf(Buffer.from(bytes, 'base64')) : undefined;
+}
+function jsonOf(bytes) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+function numberOr(otherwise, value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/call-record.js
+
+
+/** Starts the record of a call; `onBroken` hears of an answer that began well and broke off. */
+function openRecord(call, to) {
+    const started = to.clock.now();
+    const time = new Date(started).toISOString();
+    const end = (facts) => to.onCall({ time, ...call, ...facts, latencyMs: to.clock.now() - started });
+    return {
+        failed(error) {
+            const { status = null, requestId = null } = error;
+            end({ status, requestId, error: errorLine(error), inputTokens: null, outputTokens: null });
+        },
+        async *answered({ status, headers, body }) {
+            const listener = streamListener();
+            const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') ?? false;
+            let ending = 'The caller went away.';
+            let broken = false;
+            try {
+                for await (const piece of body) {
+                    if (isStream)
+                        listener.hear(piece);
+                    yield piece;
+                }
+                ending = null;
+            }
+            catch (error) {
+                broken = !to.gone.aborted;
+                if (broken)
+                    ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`;
+                throw error;
+            }
+            finally {
+                const { exception, ...usage } = isStream
+                    ? listener.facts()
+                    : { ...usageInHeaders(headers), exception: undefined };
+                if (exception !== undefined)
+                    ending = `${exception.name}: ${exception.text}`;
+                if (broken || exception !== undefined)
+                    to.onBroken();
+                end({ status, requestId: headers['x-amzn-requestid'] ?? null, error: ending, ...usage });
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/line.js
+
+
+
+
+/** Pauses before a call is tried again when nothing answered. */
+const line_PAUSES_MS = [250, 1_000];
+/** How long a host that has answered may then be out of reach. */
+const PASSING_MS = 60_000;
+/** Opens the line; `onRepeat` hears of each call that has to be made again. */
+function openLine({ upstream, clock }, { onCall, onRepeat }) {
+    /** Hosts that have answered, and since when they have not. */
+    const reached = new Map();
+    async function attempt({ request, call, gone }) {
+        const facts = { model: call.model ?? null, region: call.region };
+        const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, gone });
+        const failed = (error) => {
+            record.failed(error);
+            return error;
+        };
+        try {
+            const answer = await upstream.send(request, gone);
+            reached.set(request.origin, undefined);
+            if (answer.status < 400)
+                return { ...answer, body: record.answered(answer) };
+            return failed(await bedrockError(answer, request));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7))
+                throw error;
+            failed(error);
+            if (gone.aborted)
+                throw error;
+            if (reached.has(request.origin))
+                reached.set(request.origin, reached.get(request.origin) ?? clock.now());
+            return error;
+        }
+    }
+    return {
+        async send(call) {
+            const pauses = call.plane === 'runtime' ? line_PAUSES_MS : [];
+            let came = await attempt(call);
+            for (const pause of pauses) {
+                if (!(came instanceof errors/* ServiceError */._7) || came.status !== undefined)
+                    return came;
+                if (!explain_canHeal(explainBedrock(came, call.call).code))
+                    return came;
+                await clock.sleep(pause, call.gone);
+                onRepeat();
+                came = await attempt(call);
+            }
+            return came;
+        },
+        isPassing(origin) {
+            return reached.has(origin) && clock.now() - (reached.get(origin) ?? clock.now()) < PASSING_MS;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/main-model.js
+
+/** A model's id as Claude Code puts it into a path: without the suffix `[1m]`. */
+function pathId(model) {
+    return parseModel(model).id;
+}
+/**
+ * Tells whether the run cannot go on without a model: the one that the input names, or else (none, or an alias of Claude
+ * Code) the first that is called and is not the small/fast one. A subagent's or a side job's model is not such a one: when
+ * it is refused, Claude Code goes on (measured with 2.1.330).
+ */
+function mainModel({ model, smallFastModel, }) {
+    const small = smallFastModel === undefined ? undefined : pathId(smallFastModel);
+    let main = model !== undefined && isId(model) ? pathId(model) : undefined;
+    return (name) => {
+        if (name !== small)
+            main ??= name;
+        return name === main;
+    };
+}
+function isId(model) {
+    const { kind, id } = parseModel(model);
+    return kind !== 'other' || id.startsWith('arn:');
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/bedrock-client.js
+
+
+
+
+
+
+/**
+ * A client that signs each call for its region. A call that fails for its credentials is repeated once with renewed ones,
+ * for its signature once with a new one, and because the model itself failed once as it is, for Claude Code does not
+ * (measured with 2.1.330).
+ */
+function bedrockClient(options, world, onRepeat) {
+    const { bedrock, env, profiles } = options;
+    const line = openLine(world, { onCall: options.onCall, onRepeat });
+    async function signed(request, session, region) {
+        const headers = session.kind === 'bearer'
+            ? { ...request.headers, authorization: `Bearer ${session.key}` }
+            : await world.signer.sign(request, { keys: session.keys, region, now: world.clock.now() });
+        return { ...request, headers };
+    }
+    return {
+        async call(call) {
+            const { route, gone } = call;
+            const region = regionOf(route, bedrock);
+            const { origin, prefix } = endpointOf(route.plane, region, env);
+            const unsigned = {
+                operation: route.operation,
+                method: call.method,
+                origin,
+                target: `${prefix}${call.target}`,
+                headers: forwardedHeaders(call.headers),
+                body: call.body,
+            };
+            const repeated = new Set();
+            let session = await options.session.current();
+            for (;;) {
+                const listed = await profiles;
+                const facts = {
+                    region,
+                    model: route.name || undefined,
+                    account: session.kind === 'keys' ? session.account : undefined,
+                    maxOutputTokens: bedrock.maxOutputTokens,
+                    ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
+                };
+                const request = await signed(unsigned, session, region);
+                const came = await line.send({ request, plane: route.plane, call: facts, gone });
+                if (!(came instanceof errors/* ServiceError */._7))
+                    return came;
+                const failure = explainBedrock(came, facts);
+                const reason = reasonToRepeat(came, failure.code);
+                if (reason === undefined || repeated.has(reason))
+                    return { error: came, failure, call: facts, isPassing: line.isPassing(origin) };
+                repeated.add(reason);
+                if (reason === 'credentials')
+                    session = await options.session.renew(session);
+                if (reason === 'model')
+                    onRepeat();
+            }
+        },
+    };
+}
+/** The small/fast model may be in a region of its own; everything else is in the run's. */
+function regionOf({ plane, name }, bedrock) {
+    const { smallFastModel, smallFastModelRegion, region } = bedrock;
+    const isSmall = smallFastModel !== undefined && name === pathId(smallFastModel);
+    return plane === 'runtime' && isSmall ? smallFastModelRegion : region;
+}
+/** A signature that has aged on its way, or that a clock set meanwhile has spoiled, is good when it is made again. */
+function reasonToRepeat({ name }, code) {
+    if (code === 'model-error')
+        return 'model';
+    if (!code.startsWith('credentials-'))
+        return undefined;
+    return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/environment.js
+/** The header in which Claude Code shows the gateway's token. */
+const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+/**
+ * Variables that lead Claude Code to the gateway, unsigned and with its token beside the headers that the user gave. With
+ * a proxy in its environment it would ask that one even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and SDK
+ * parts of it only one of them (all measured with 2.1.330).
+ */
+function gatewayEnvironment({ url, token }, agent) {
+    const headers = [agent.ANTHROPIC_CUSTOM_HEADERS, `${TOKEN_HEADER}: ${token}`].filter(Boolean);
+    return {
+        CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+        ANTHROPIC_BEDROCK_BASE_URL: url,
+        ANTHROPIC_CUSTOM_HEADERS: headers.join('\n'),
+        ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && environment_direct(agent)),
+    };
+}
+function environment_direct(agent) {
+    const spared = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? []);
+    const list = [...new Set(spared.map((item) => item.trim()).filter(Boolean))].join(',');
+    return { NO_PROXY: list, no_proxy: list };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/profile-lookups.js
+/** Far more than a run asks: one list, and one look at each model it uses. */
+const MOST = 50;
+/** What Claude Code asks first of all, and waits for (measured with 2.1.330). */
+const ALL = '/inference-profiles?type=SYSTEM_DEFINED';
+/**
+ * Answers to questions about inference profiles. The first is answered by what preflight has listed, where it has: the agent
+ * waits for it, and Bedrock needs a tenth of a second. They come without the token, so what Bedrock has answered once is
+ * kept, and not more than fifty go there.
+ */
+function profileLookups(listed) {
+    const answers = new Map();
+    let asked = 0;
+    return {
+        /** The answer to a question, known by its path and query, or else asked now; undefined when there were too many. */
+        async answer(target, ask) {
+            const list = target === ALL ? await listed : undefined;
+            if (list !== undefined)
+                return listAnswer(list);
+            if (!answers.has(target)) {
+                if (asked >= MOST)
+                    return undefined;
+                asked += 1;
+                answers.set(target, ask().then(whole));
+            }
+            const answer = await answers.get(target)?.catch((error) => {
+                answers.delete(target);
+                throw error;
+            });
+            if (answer?.status !== 200)
+                answers.delete(target);
+            return answer;
+        },
+    };
+}
+/** All on one page, as AWS may answer who sets no bound. */
+function listAnswer({ summaries }) {
+    const body = JSON.stringify({ inferenceProfileSummaries: summaries });
+    return { status: 200, headers: { 'content-type': 'application/json' }, body };
+}
+/** With its body read to the end, to be given more than once. */
+async function whole({ status, headers, body }) {
+    if (typeof body === 'string')
+        return { status, headers, body };
+    const pieces = [];
+    for await (const piece of body)
+        pieces.push(piece);
+    return { status, headers, body: Buffer.concat(pieces).toString() };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/judgement.js
+
+/** Codes that are about who calls, whatever is called. */
+const EVERYONE = ['credentials-expired', 'credentials-invalid', 'credentials-missing'];
+/**
+ * Decides by what Claude Code does with each answer (measured with 2.1.330). It backs off from 408, 429 and 5xx, and it does so
+ * from 401 and 403 too, ten times, for minutes; a 400 it does not repeat. It changes the request after a 400 that is about
+ * the request, compacts after a prompt that is too long, and tries unstreamed after a 404; it does without a count, a
+ * profile or a subagent's model that is refused.
+ */
+function judge(call) {
+    const { operation, code, status } = call;
+    if (!isInvocation(operation))
+        return 'pass';
+    if (status === undefined && call.isPassing)
+        return 'retry';
+    if (status !== undefined && explain_canHeal(code))
+        return 'retry';
+    if (code === 'prompt-too-long')
+        return 'pass';
+    if (code === 'request-rejected' && (status === 400 || status === 413))
+        return 'pass';
+    if (operation === 'InvokeModelWithResponseStream' && status === 404 && !call.isAwsError)
+        return 'pass';
+    return call.isMain || EVERYONE.includes(code) ? 'end' : 'refuse';
+}
+/** Whether an operation calls a model. */
+function isInvocation(operation) {
+    return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream';
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/troubles.js
+
+const troubles_TOLD = 20;
+/** Counts the calls that are repeated, and tells of the first twenty in a line each, with what to do. */
+function troubleTeller(log) {
+    let total = 0;
+    let told = 0;
+    return {
+        tell(failure, call) {
+            total += 1;
+            told += 1;
+            if (told <= troubles_TOLD)
+                log.info(troubleLine(failure, call));
+            if (told === troubles_TOLD)
+                log.info('More calls like these are counted and no longer told.');
+        },
+        count: () => void (total += 1),
+        total: () => total,
+    };
+}
+/** What Bedrock said, what it means, and for a quota which one it is, on one line. */
+function troubleLine({ code, message }, call) {
+    const quota = code === 'throttled' ? ` The quota to raise: "${tokensPerMinuteQuota(call)}" in ${call.region}.` : '';
+    return `${message.replaceAll(/\s*\n\s*/g, ' ')}${quota} The call is tried again.`;
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/referee.js
+
+
+
+
+/** A referee for one run; it tells the log of what it settles, of the same thing not again and again. */
+function createReferee(bedrock, log) {
+    const troubles = troubleTeller(log);
+    const isMain = mainModel(bedrock);
+    const warned = new Set();
+    let end;
+    return {
+        saw({ operation, name }) {
+            if (isInvocation(operation))
+                isMain(name);
+        },
+        settle({ error, failure, call, isPassing }, { operation, name }) {
+            const { status } = error;
+            const facts = { operation, code: failure.code, status, isPassing, isAwsError: error.name !== 'Error' };
+            const judgement = judge({ ...facts, isMain: isMain(name) });
+            if (judgement === 'pass')
+                return errorAnswer(error, status ?? 400);
+            if (judgement === 'retry') {
+                troubles.tell(failure, call);
+                return errorAnswer(error, status ?? 503);
+            }
+            const answer = errorAnswer(error, 400);
+            if (judgement === 'end')
+                return (end ??= { failure, answer }).answer;
+            const what = `${name} ${failure.code}`;
+            if (!warned.has(what))
+                log.warning(`${failure.message}\n${failure.hint}`, `The run goes on without ${name}`);
+            warned.add(what);
+            return answer;
+        },
+        endWith(failure) {
+            return (end ??= { failure, answer: jsonAnswer(400, failure.message) }).answer;
+        },
+        end: () => end,
+        countRepeat: () => troubles.count(),
+        repeats: () => troubles.total(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/route.js
+const RUNTIME = {
+    invoke: 'InvokeModel',
+    'invoke-with-response-stream': 'InvokeModelWithResponseStream',
+    'count-tokens': 'CountTokens',
+};
+/** Model ids, profile ids and ARNs; AWS's own pattern allows no other characters. */
+const NAME = /^[a-z0-9](?:[\w.:-]|\/(?=[a-z0-9]))*$/i;
+const LIST_PARAMETERS = ['type', 'maxResults', 'nextToken'];
+/**
+ * What a request line asks for; undefined for everything that Claude Code does not. The path is taken as it came: nothing
+ * is cleaned up, and what would need it is nothing that Claude Code sends.
+ */
+function routeOf(method, target) {
+    const [path = '', query] = target.split(/\?(.*)/s);
+    if (method === 'GET' && path === '/inference-profiles') {
+        const known = [...new URLSearchParams(query).keys()].every((name) => LIST_PARAMETERS.includes(name));
+        return known ? { plane: 'control', operation: 'ListInferenceProfiles', name: '' } : undefined;
+    }
+    if (query !== undefined)
+        return undefined;
+    const [, collection, raw = '', deed = ''] = /^\/(model|inference-profiles)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+    const name = decoded(raw);
+    if (!NAME.test(name))
+        return undefined;
+    if (method === 'GET' && collection === 'inference-profiles' && deed === '')
+        return { plane: 'control', operation: 'GetInferenceProfile', name };
+    const operation = method === 'POST' && collection === 'model' ? RUNTIME[deed] : undefined;
+    return operation && { plane: 'runtime', operation, name };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/gateway.js
+
+
+
+
+
+
+
+
+
+/** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
+const LARGEST_BODY = 64 * 1024 * 1024;
+const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
+const NO_TOKEN = 'This gateway takes the calls of one run of Claude Code only, which carry its token.';
+const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
+const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
+/**
+ * Opens a gateway for one run: Claude Code's calls come in unsigned at 127.0.0.1 and go to Bedrock signed, so that the agent
+ * holds no AWS credentials and outlives their end, and what cannot heal is named at once. Throws a Failure when an endpoint in
+ * the environment is no address.
+ */
+async function openGateway(options, world) {
+    const { bedrock, env, agent } = options;
+    for (const plane of ['runtime', 'control'])
+        endpointOf(plane, bedrock.region, env);
+    const referee = createReferee(bedrock, world.log);
+    const client = bedrockClient(options, world, () => referee.countRepeat());
+    const lookups = profileLookups(options.profiles);
+    const closing = new AbortController();
+    async function forward(call, route, body) {
+        const end = referee.end();
+        if (end !== undefined)
+            return end.answer;
+        referee.saw(route);
+        try {
+            const outcome = await client.call({ ...call, route, body });
+            if ('error' in outcome)
+                return referee.settle(outcome, route);
+            return { ...outcome, headers: returnedHeaders(outcome.headers) };
+        }
+        catch (error) {
+            if (call.gone.aborted)
+                throw error;
+            return referee.endWith((0,errors/* asFailure */.h_)(error));
+        }
+    }
+    async function answer(call) {
+        const route = routeOf(call.method, call.target);
+        if (route === undefined)
+            return jsonAnswer(404, NOT_OURS);
+        if (route.plane === 'control') {
+            const end = referee.end();
+            if (end !== undefined)
+                return end.answer;
+            // Others may wait for the same answer, so it does not end with the one who asked first.
+            const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array());
+            return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
+        }
+        if (!call.known)
+            return jsonAnswer(403, NO_TOKEN);
+        const body = await call.body(LARGEST_BODY);
+        return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
+    }
+    const door = await world.loopback.listen(TOKEN_HEADER, answer);
+    world.secrets.add(door.token);
+    return {
+        url: door.url,
+        environment: gatewayEnvironment(door, agent),
+        verdict: () => referee.end()?.failure,
+        retries: () => referee.repeats(),
+        async close() {
+            closing.abort();
+            await door.close();
+            world.upstream.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/run-prompt.js
+
+
+
+
+
+
+
+
+
+
+/** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
+async function runPrompt(run, context, world) {
+    const { settings, readyPromise } = run;
+    const access = await openAccess(run, context, world);
+    try {
+        await restoreSession(settings.agent, context.place.claudeConfig, world.files);
+        const isolation = await run.isolationPromise;
         const agent = await world.log.group('Run the prompt', async (log) => {
             const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note];
             for (const note of notes)
@@ -5987,26 +4637,25 @@ async function runPrompt(run, desk, world) {
                     stdin: run.prompt.text,
                 }),
                 timeoutMs: settings.agent.timeoutMs,
-                stop: AbortSignal.any([run.stop, rejectionOf(ready)]),
+                stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
                 show: settings.transcript.show,
-                onStart: run.onStart,
-                record: (lines) => desk.recorder.record(lines),
+                record: (lines) => context.recorder.record(lines),
             }, { ...world, log });
         });
         const { tally, timeline, durationMs } = agent;
-        desk.learn({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
+        context.update({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) });
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
-        const session = run.stop.aborted ? undefined : await (await ready).current().catch(() => undefined);
+        const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
-        const { claude } = desk.facts();
-        const isUntold = claude?.version === undefined && tally.claudeCodeVersion === undefined;
-        if (claude !== undefined && isUntold && !run.stop.aborted)
-            desk.learn({ claude: { ...claude, version: await askVersion(claude.path, world) } });
+        const { claude } = context.facts();
+        const isVersionUnknown = claude?.version === undefined && tally.claudeCodeVersion === undefined;
+        if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
+            context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } });
         const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock });
         notes.forEach((note) => world.log.info(note));
-        // What Bedrock itself answered tells more than what Claude Code made of it; but a run that ended well, ended well.
+        // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
         if (failure !== undefined)
-            desk.fail(isStopped(failure.code) ? failure : (access.verdict() ?? failure));
+            context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure));
     }
     finally {
         await access.close();
@@ -6019,21 +4668,1388 @@ function rejectionOf(promise) {
     promise.catch(() => rejected.abort());
     return rejected.signal;
 }
+/** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
+function openAccess(run, context, world) {
+    const environment = {
+        inherited: run.env,
+        names: run.settings.agent.environment,
+        bedrock: run.settings.bedrock,
+        source: run.settings.identity.source.kind,
+        configDirectory: context.place.claudeConfig,
+        platform: world.runner.platform,
+        run: run.id,
+    };
+    return run.settings.credentials === 'gateway'
+        ? openGatewayAccess(environment, { run, context }, world)
+        : openCredentialsAccess(environment, run.readyPromise, world);
+}
+async function openGatewayAccess(environment, { run, context }, world) {
+    const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
+    const session = {
+        current: async () => (await run.readyPromise).current(),
+        renew: async (stale) => (await run.readyPromise).renew(stale),
+    };
+    const gateway = await openGateway({
+        bedrock: environment.bedrock,
+        session,
+        env: environment.inherited,
+        agent: variables,
+        profiles: run.profilesPromise,
+        onCall: (call) => context.recordCall(call),
+    }, world);
+    return {
+        variables: { ...variables, ...gateway.environment },
+        withheld,
+        fatalError: () => gateway.verdict(),
+        retries: () => gateway.retries(),
+        close: () => gateway.close(),
+    };
+}
+async function openCredentialsAccess(environment, readyPromise, world) {
+    const session = await readyPromise;
+    const first = await session.current();
+    const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined;
+    const access = served === undefined ? first : { kind: 'served', environment: served.environment };
+    return {
+        ...agentEnvironment({ ...environment, access }),
+        fatalError: () => undefined,
+        retries: () => 0,
+        close: async () => served?.close(),
+    };
+}
 
-;// CONCATENATED MODULE: ./lib/set-up.js
+;// CONCATENATED MODULE: ./lib/aws/refresh-command-shell.js
 
 
-/** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
-async function exportToLaterSteps(setUp, desk, world) {
-    const session = await (await setUp.ready).current();
-    const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session });
-    desk.remember({ exported: Object.keys(variables) });
-    for (const [name, value] of Object.entries(variables))
-        world.job.exportVariable(name, value);
-    world.job.addPath((0,external_node_path_.dirname)(setUp.executable));
-    const until = session.kind === 'keys' ? session.keys.expiration : undefined;
-    const last = until === undefined ? '' : ` The credentials last until ${until.toISOString()} and are not renewed.`;
-    world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
+/**
+ * Runs a command in the workspace through bash (Windows: pwsh), with nothing on its standard input, and ends it and all that
+ * it started when its time is over. Never rejects.
+ */
+async function runInShell(command, { processes, clock, runner }) {
+    const { line, timeoutMs, onLine } = command;
+    const [file, ...args] = runner.platform === 'win32'
+        ? ['pwsh', '-NoProfile', '-NonInteractive', '-Command', line]
+        : ['bash', '-c', line];
+    const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' });
+    async function hear(stream) {
+        const lines = [];
+        for await (const heard of (0,agent_lines/* linesOf */.D)(stream)) {
+            lines.push(heard);
+            onLine?.(heard);
+        }
+        return lines;
+    }
+    const over = new AbortController();
+    async function limit() {
+        await clock.sleep(timeoutMs, over.signal);
+        if (over.signal.aborted)
+            return false;
+        await child.killTree();
+        return true;
+    }
+    const [exit, isLate, output, errors] = await Promise.all([
+        child.ended.finally(() => over.abort()),
+        limit(),
+        hear(child.stdout),
+        hear(child.stderr),
+    ]);
+    return {
+        output: output.join('\n'),
+        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : problemOf(exit, file),
+        lastErrors: errors.slice(-10).join('\n').slice(-2_000),
+    };
+}
+function problemOf({ code, signal, spawnError }, shell) {
+    if (spawnError !== undefined)
+        return `could not be started, since ${shell} could not: ${spawnError}`;
+    if (code === 0)
+        return undefined;
+    return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
+}
+function withoutRunners(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || isRunnersOwn(name) ? [] : [[name, value]])));
+}
+
+;// CONCATENATED MODULE: ./lib/aws/refresh-command-export.js
+
+
+const TIMEOUT_MS = 60_000;
+/**
+ * The keys that the command of `aws-credential-export` prints, masked. Its output is shown nowhere; its errors are, when it
+ * fails. Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when what it prints is not
+ * of the form.
+ */
+async function exportedKeys({ line, env }, world) {
+    world.log.info('Running the command of aws-credential-export.');
+    const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: TIMEOUT_MS }, world);
+    const printed = credentialsIn(output);
+    for (const name of REQUIRED)
+        world.secrets.add(refresh_command_export_textOf(printed, name) ?? '');
+    if (problem !== undefined) {
+        throw new errors/* Failure */.HR('credentials-missing', {
+            message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+            hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
+        });
+    }
+    return keysOf(printed);
+}
+const REQUIRED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+const FORM = `Have the command print this and nothing else, as \`aws configure export-credentials --profile NAME\` does without the outer object:
+
+    {"Credentials": {"AccessKeyId": "...", "SecretAccessKey": "...", "SessionToken": "...", "Expiration": "2026-01-31T12:00:00Z"}}
+
+Expiration may be left out.`;
+/** Both forms that Claude Code takes: inside `Credentials`, or flat (read from 2.1.330). Undefined: no JSON object. */
+function credentialsIn(output) {
+    let parsed;
+    try {
+        parsed = JSON.parse(output);
+    }
+    catch {
+        return undefined;
+    }
+    if (!isObject(parsed))
+        return undefined;
+    const inner = Reflect.get(parsed, 'Credentials');
+    return isObject(inner) ? inner : parsed;
+}
+function keysOf(printed) {
+    if (printed === undefined)
+        throw malformed('did not print a JSON object');
+    const [accessKeyId, secretAccessKey, sessionToken] = REQUIRED.map((name) => refresh_command_export_textOf(printed, name));
+    if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
+        const missing = REQUIRED.filter((name) => refresh_command_export_textOf(printed, name) === undefined);
+        throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
+    }
+    const ending = Reflect.get(printed, 'Expiration') ?? undefined;
+    if (ending === undefined)
+        return { accessKeyId, secretAccessKey, sessionToken };
+    const expiration = new Date(typeof ending === 'string' ? ending : NaN);
+    if (Number.isNaN(expiration.getTime()))
+        throw malformed('printed an Expiration that is no date in ISO 8601');
+    return { accessKeyId, secretAccessKey, sessionToken, expiration };
+}
+function malformed(what) {
+    return new errors/* Failure */.HR('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, hint: FORM });
+}
+const isObject = (value) => typeof value === 'object' && value !== null;
+function refresh_command_export_textOf(from, name) {
+    const value = from === undefined ? undefined : Reflect.get(from, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/renewal-in-vain.js
+
+/** Whether two sessions are the same credentials. */
+function isSameSession(one, other) {
+    if (one.kind === 'bearer')
+        return other.kind === 'bearer' && one.key === other.key;
+    return (other.kind === 'keys' &&
+        one.keys.accessKeyId === other.keys.accessKeyId &&
+        one.keys.sessionToken === other.keys.sessionToken);
+}
+/**
+ * Why the run cannot go on when AWS no longer takes a session and signing in gives the same one again: temporary keys have
+ * expired, lasting ones are not (or no longer) valid.
+ */
+function renewedInVain(session) {
+    if (session.kind === 'bearer') {
+        return new errors/* Failure */.HR('credentials-invalid', {
+            message: 'Bedrock does not take the API key: it has expired, is deleted, or is of another region. It cannot be renewed.',
+            hint: `Make a new key and store it in the secret that \`bedrock-api-key\` is given. A role needs no key, and is renewed:\n\n${renewal_in_vain_ROLE}`,
+        });
+    }
+    if (session.keys.sessionToken === undefined) {
+        return new errors/* Failure */.HR('credentials-invalid', {
+            message: `AWS does not take the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
+            hint: `Set keys that are valid. A role needs none, and is renewed:\n\n${renewal_in_vain_ROLE}`,
+        });
+    }
+    return new errors/* Failure */.HR('credentials-expired', {
+        message: `The credentials of ${session.arn} have expired, and where they come from there are no newer ones.`,
+        hint: `Let this step sign in itself; then it also renews the session:\n\n${renewal_in_vain_ROLE}
+
+Or name a command that renews them (for a profile: \`aws-auth-refresh: aws sso login --profile NAME\`) or that prints fresh
+ones (\`aws-credential-export\`).`,
+    });
+}
+const renewal_in_vain_ROLE = `    permissions:
+      id-token: write
+      contents: read
+    ...
+        with:
+          role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-credentials.js
+const ASSUME_A_ROLE = `Let this step assume a role with GitHub's OIDC token:
+
+    permissions:
+      id-token: write
+      contents: read
+    ...
+        with:
+          role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME`;
+/** No source of the chain, or of the profile, has keys. */
+function noCredentials({ settings: { source } }) {
+    const profile = profileOf(source);
+    if (profile !== undefined) {
+        return {
+            meaning: `The AWS profile "${profile}" gives no credentials on this runner.`,
+            fix: `Check the name and its settings where the job runs: \`aws configure list-profiles\` and \`aws sts get-caller-identity --profile ${profile}\`. The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.`,
+        };
+    }
+    return {
+        meaning: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
+        fix: ASSUME_A_ROLE,
+    };
+}
+/** The sign-in behind a profile (IAM Identity Center, `aws login`) has ended. */
+function signInExpired({ settings: { source } }) {
+    const profile = profileOf(source) ?? 'default';
+    return {
+        meaning: `The sign-in of the AWS profile "${profile}" is missing or has expired.`,
+        fix: `On the runner, sign in again: \`aws sso login --profile ${profile}\`. To have it done when needed:
+
+    with:
+      aws-auth-refresh: aws sso login --profile ${profile}`,
+    };
+}
+/** Keys that were good once. */
+function keysExpired({ settings: { source } }) {
+    return {
+        meaning: 'The credentials have expired.',
+        fix: profileOf(source) === undefined
+            ? `Get them later: put the step that signs in right before this one. Or do without it, and have them renewed. ${ASSUME_A_ROLE}`
+            : `Renew those of the profile. To have it done when needed:
+
+    with:
+      aws-auth-refresh: aws sso login --profile ${profileOf(source)}`,
+    };
+}
+/** The signature's time is off. */
+function clockWrong() {
+    return {
+        meaning: "The runner's clock is wrong, so AWS does not accept its signatures.",
+        fix: "Set the runner's clock (`timedatectl set-ntp true`), then run the job again.",
+    };
+}
+/** Keys that AWS does not know. */
+function keysInvalid({ settings: { source } }) {
+    const profile = profileOf(source);
+    const where = profile === undefined ? 'The keys of the environment' : `The keys of the AWS profile "${profile}"`;
+    return {
+        meaning: `${where} are not valid: deleted, wrong or incomplete (temporary keys need their AWS_SESSION_TOKEN), or of another partition than the region.`,
+        fix: `Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN anew, all three from the same place. Better, do without keys. ${ASSUME_A_ROLE}`,
+    };
+}
+function profileOf(source) {
+    return 'profile' in source ? source.profile : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice.js
+/** ARN of the role that these settings assume; words in its place when they assume none themselves. */
+function roleOf({ source }) {
+    return 'role' in source ? source.role.arn : 'the role';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
+/**
+ * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
+ * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
+ */
+function claimsOf(token) {
+    const claim = readPayload(token);
+    const issuer = claim('iss');
+    const subject = claim('sub');
+    const audience = claim('aud');
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        repositoryId: claim('repository_id'),
+        environment: claim('environment'),
+        jobWorkflowRef: claim('job_workflow_ref'),
+    };
+}
+/** The form of a token's `sub`. */
+function subjectForm(subject) {
+    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
+        return 'immutable';
+    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
+}
+function readPayload(token) {
+    let payload;
+    try {
+        payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    }
+    catch {
+        payload = undefined;
+    }
+    return (name) => {
+        const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined;
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/role-arn.js
+/** Takes a role's ARN apart; parts of one that is malformed stand as words to fill in. */
+function parseRoleArn(arn) {
+    const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn);
+    return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
+
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/**
+ * The trust policy under which `roleArn` lets in a job whose token has these claims, with the `sub` exactly as seen, in
+ * either of its forms. `repository_id` pins the repository too, where STS knows that claim (github.com, since 2026-01):
+ * a name can be taken over, an id cannot.
+ */
+function trustPolicyFor(claims, roleArn) {
+    const { issuer, audience, subject, repositoryId } = claims;
+    const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {};
+    return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id });
+}
+/**
+ * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
+ * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
+ * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
+ */
+function trustPolicyForJobs(jobs, role) {
+    const { owner, ownerId, name, id } = jobs.repository;
+    const tails = jobs.environment === undefined
+        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
+        : [`environment:${jobs.environment}`];
+    return trust(GITHUB_ISSUER, role, {
+        aud: 'sts.amazonaws.com',
+        sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
+        repository_id: id,
+        ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
+    });
+}
+function trust(issuer, { partition, account }, claims) {
+    const provider = providerOf(issuer);
+    return {
+        Version: '2012-10-17',
+        Statement: [
+            {
+                Effect: 'Allow',
+                Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+                Action: 'sts:AssumeRoleWithWebIdentity',
+                Condition: {
+                    StringEquals: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, value])),
+                },
+            },
+        ],
+    };
+}
+/** IAM's name of an OIDC provider: its URL without the scheme. */
+function providerOf(issuer) {
+    return issuer.replace(/^https:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-denial.js
+
+
+
+
+/** Why STS did not let a GitHub token into a role: what the token says, and the trust policy that would let it in. */
+function roleDenied({ settings, claims }) {
+    const role = roleOf(settings);
+    const meaning = `The trust policy of ${role} does not let this job in, or there is no such role: AWS answers both the same.`;
+    if (claims === undefined) {
+        return {
+            meaning,
+            fix: `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`,
+        };
+    }
+    return {
+        meaning: `${meaning}\nThe token of this job says:\n${describeClaims(claims)}`,
+        fix: `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):
+
+${JSON.stringify(trustPolicyFor(claims, role), undefined, 2)}
+
+${remarksOn(claims).join('\n')}`,
+    };
+}
+/** Why STS did not let keys into a role (role chaining, or a profile with a role): both sides must allow it. */
+function roleDeniedToKeys({ settings }, error) {
+    const role = /on resource: (arn:\S+)/.exec(error.message)?.[1] ?? roleOf(settings);
+    const caller = /User: (arn:\S+)/.exec(error.message)?.[1] ?? 'ARN_OF_THE_CALLER';
+    const allow = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+    return {
+        meaning: `The credentials that are present may not assume ${role}, or there is no such role: AWS answers both the same.`,
+        fix: `Allow it on both sides. In the trust policy of ${role}:
+
+${JSON.stringify({ ...allow, Principal: { AWS: principalOf(caller) } })}
+
+In a policy of the caller:
+
+${JSON.stringify({ ...allow, Resource: role })}`,
+    };
+}
+const FORMS = {
+    name: 'the form with names, repo:OWNER/REPO:...',
+    immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
+    custom: "a form of the organization's own",
+};
+function describeClaims(claims) {
+    const lines = [
+        ['sub', `${claims.subject} (${FORMS[subjectForm(claims.subject)]})`],
+        ['aud', claims.audience],
+        ['iss', claims.issuer],
+        ['repository_id', claims.repositoryId],
+        ['environment', claims.environment],
+        ['job_workflow_ref', claims.jobWorkflowRef],
+    ];
+    return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
+}
+function remarksOn({ subject }) {
+    const form = subjectForm(subject);
+    return [
+        form === 'immutable' &&
+            'A condition written for repo:OWNER/REPO:... never matches this token: its sub has the newer form, with ids.',
+        form === 'name' &&
+            'A condition written for repo:OWNER@ID/REPO@ID:... never matches this token: its sub has the form without ids.',
+        subject.includes(':environment:') && 'The job has an `environment`, so its sub names that, not the branch.',
+        subject.endsWith(':pull_request') && 'In runs for pull requests the sub ends in :pull_request, not in a branch.',
+        'StringEquals compares letter by letter, upper and lower case included. In CloudTrail, subjectFromWebIdentityToken of the denied call shows what AWS received.',
+    ].filter((remark) => remark !== false);
+}
+/** A session's ARN is no principal of a trust policy; its role's is. */
+function principalOf(caller) {
+    return caller.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-network.js
+
+/** There is no STS host of this region: no such region. */
+function regionUnknown({ settings }) {
+    return {
+        meaning: `AWS has no host for the region ${settings.region}: most likely there is no such region.`,
+        fix: otherRegions(settings.region),
+    };
+}
+/** STS is there, but not for this account. */
+function regionDisabled({ settings }) {
+    return {
+        meaning: `The account has not enabled the region ${settings.region}.`,
+        fix: `${otherRegions(settings.region)}\n\nOr enable it: \`aws account enable-region --region-name ${settings.region}\`.`,
+    };
+}
+/** Nothing answered, or something that is not the service did. */
+function noConnection({ settings }, error) {
+    const host = error.host ?? advice_on_network_hostOf(error.service, settings.region);
+    return {
+        meaning: `The runner has no working connection to ${host}. This is about the network, not about permissions.`,
+        fix: `Let the runner reach ${host} over HTTPS. Behind a proxy, set for the runner:
+
+    HTTPS_PROXY=http://PROXY:PORT
+    NO_PROXY=127.0.0.1,localhost,169.254.169.254
+    NODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem   # if it opens TLS
+
+In a VPC without internet, make an interface endpoint for STS and set AWS_ENDPOINT_URL_STS to its URL.`,
+    };
+}
+/** Too many calls in the account at the same time. */
+function throttled() {
+    return {
+        meaning: 'Too many such calls were made in this account at the same time; the action has tried again in vain.',
+        fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
+    };
+}
+/** The service has trouble of its own. */
+function unavailable() {
+    return {
+        meaning: 'The service failed by itself; the action has tried again in vain.',
+        fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
+    };
+}
+function otherRegions(region) {
+    return `Choose a region that serves Bedrock:
+
+    with:
+      aws-region: ${nearbyRegions(region)[0] ?? 'us-east-1'}
+
+They are ${BEDROCK_REGIONS.join(', ')}.`;
+}
+function advice_on_network_hostOf(service, region) {
+    return service === 'GitHub OIDC' ? '*.actions.githubusercontent.com' : `AWS STS of ${region}`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-permission.js
+/**
+ * Why GitHub offers a job no OIDC token. Of the events, only those of a fork's pull request are certain; otherwise the
+ * permission is missing in the job or, for a reusable workflow, in the job that calls it, which the runner does not tell.
+ * https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
+ */
+function missingPermission({ runner }) {
+    // GitHub runs `pull_request_target` in the base repository: there the permission decides, fork or not.
+    if (runner.fromFork && runner.eventName !== 'pull_request_target') {
+        return {
+            meaning: 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.',
+            fix: FORK_FIX,
+        };
+    }
+    return {
+        meaning: 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
+        fix: `1. In ${workflowFile(runner.workflowRef)}, let the job ask for tokens (a job with \`permissions\` has only those it names):
+
+    jobs:
+      ${runner.job}:
+        permissions:
+          id-token: write
+          contents: read
+
+2. If this step is in a reusable workflow, the job that calls it needs them too, as a called workflow never has more permissions than its caller:
+
+    jobs:
+      call:
+        permissions:
+          id-token: write
+          contents: read
+        uses: ./.github/workflows/reusable.yml`,
+    };
+}
+const FORK_FIX = `Skip the job for forks:
+
+    if: github.event.pull_request.head.repo.full_name == github.repository
+
+To run on a fork's change, let a maintainer read it first and start a workflow with \`on: workflow_dispatch\`. \`pull_request_target\` does get a token: never check out or run the fork's code there.`;
+function workflowFile(workflowRef) {
+    return /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? 'the workflow';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-role.js
+
+
+/** A policy above the role's own says no. */
+function explicitDeny(_attempt, error) {
+    const kind = /explicit deny in an? ([\w\s-]+?policy)/i.exec(error.message)?.[1] ?? 'policy';
+    const action = /perform: (\S+)/.exec(error.message)?.[1] ?? 'sts:AssumeRoleWithWebIdentity';
+    return {
+        meaning: `A Deny in a ${kind} forbids this; no Allow can undo it.`,
+        fix: `Ask who keeps that ${kind} to take ${action} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`,
+    };
+}
+/** The session may not last as long as asked. */
+function sessionTooLong({ settings }) {
+    const seconds = 'role' in settings.source ? settings.source.role.durationSeconds : 3600;
+    return {
+        meaning: `${roleOf(settings)} does not allow sessions of ${seconds} seconds.`,
+        fix: `Ask for less:
+
+    with:
+      role-duration-seconds: 3600
+
+or let the role's sessions last longer (12 hours at most):
+
+    aws iam update-role --role-name ${parseRoleArn(roleOf(settings)).name} --max-session-duration ${seconds}`,
+    };
+}
+/** Roles assumed from a role's session last an hour at most, whatever the role allows. */
+function chainedTooLong() {
+    return {
+        meaning: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
+        fix: `Ask for an hour:
+
+    with:
+      role-duration-seconds: 3600
+
+or assume the role directly with GitHub's OIDC token: leave out \`role-chaining\`, and let the role's trust policy allow this job.`,
+    };
+}
+/** STS does not accept the form of a value. */
+function badValue({ settings }) {
+    return {
+        meaning: `AWS does not accept a value of this request. The role is ${roleOf(settings)}.`,
+        fix: `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-
+
+    with:
+      role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME
+      managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME`,
+    };
+}
+/** The session policies of the inputs are too big or malformed. */
+function badSessionPolicy() {
+    return {
+        meaning: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
+        fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/advice-on-token.js
+
+
+
+const NO_CLAIMS = { issuer: 'https://token.actions.githubusercontent.com', audience: 'sts.amazonaws.com' };
+/** GitHub's token service answered, but with no token. */
+function noToken() {
+    return {
+        meaning: 'GitHub gave no OIDC token, so the role cannot be assumed.',
+        fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
+    };
+}
+/** STS could not fetch the keys that GitHub's tokens are signed with. */
+function keysOutOfReach({ claims, runner }) {
+    const meaning = "AWS could not fetch the public keys of GitHub's OIDC provider to verify the token, also when asked again.";
+    if (runner.serverUrl === 'https://github.com') {
+        return {
+            meaning,
+            fix: 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.',
+        };
+    }
+    const { issuer } = claims ?? NO_CLAIMS;
+    return {
+        meaning,
+        fix: `Let AWS reach the server from the internet: ${issuer}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
+    };
+}
+/** The role's account does not know GitHub as an OIDC provider. */
+function noProvider({ settings, claims }) {
+    const { issuer, audience } = claims ?? NO_CLAIMS;
+    const { account } = parseRoleArn(roleOf(settings));
+    return {
+        meaning: `Account ${account} does not have ${issuer} as an OIDC identity provider, so its roles cannot trust this job.`,
+        fix: `Once, with administrator's credentials of account ${account} (no thumbprint is needed):
+
+    aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}
+
+If there is one already, compare its URL with this one: a slash at its end makes it another provider.`,
+    };
+}
+/** The OIDC provider in IAM is registered for other audiences. */
+function otherAudience({ settings, claims }) {
+    const { issuer, audience } = claims ?? NO_CLAIMS;
+    const { partition, account } = parseRoleArn(roleOf(settings));
+    return {
+        meaning: `The OIDC provider of account ${account} does not accept tokens for the audience ${audience}.`,
+        fix: `Add the audience to it:
+
+    aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuer)} --client-id ${audience}
+
+or ask for one that it accepts:
+
+    with:
+      audience: ${partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`,
+    };
+}
+/** A token that was fetched just now is too old for STS. */
+function tokenExpired() {
+    return {
+        meaning: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
+        fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
+    };
+}
+/** STS does not accept the token for a reason that has no row of its own. */
+function tokenRejected({ claims }) {
+    const { issuer, audience } = claims ?? NO_CLAIMS;
+    return {
+        meaning: `AWS does not accept the OIDC token of issuer ${issuer} for the audience ${audience}.`,
+        fix: `Compare the OIDC provider in IAM with these two: \`aws iam list-open-id-connect-providers\`. Its URL must be ${issuer}, letter by letter, and its client ids must contain ${audience}.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/explain.js
+
+
+
+
+
+
+
+
+const OIDC = 'GitHub OIDC';
+const CHAIN = 'AWS credentials';
+const WEB_IDENTITY = 'AssumeRoleWithWebIdentity';
+const DENIED = /^AccessDenied$/;
+const EXPIRED = /^(ExpiredToken|RequestExpired)$/;
+const BAD_TOKEN = /^InvalidIdentityToken$/;
+const BAD_VALUE = /^Validation(Error)?$/;
+const UNKNOWN_REGION_HOST = new RegExp(`^sts\\.(?!(${BEDROCK_REGIONS.join('|')})\\.)[\\w-]+\\.amazonaws\\.com`);
+const LOST = /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|EPROTO|TimeoutError)$/;
+const NO_WAY = /^(ENOTFOUND$|ERR_PROXY|ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED)/;
+const BAD_KEYS = /^(InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature|MissingAuthenticationToken)$/;
+// The first row that matches counts. No pattern holds an apostrophe: AWS writes both straight and curly ones. Names,
+// statuses and texts as AWS sends them:
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
+const ROWS = [
+    { service: OIDC, name: /^NotOffered$/, code: 'oidc-permission-missing', advice: missingPermission },
+    { name: /^ENOTFOUND$/, host: UNKNOWN_REGION_HOST, code: 'region-unsupported', advice: regionUnknown },
+    { name: NO_WAY, code: 'network-unreachable', advice: noConnection },
+    { name: LOST, code: 'network-unreachable', heals: true, advice: noConnection },
+    { message: /Deserialization error/, code: 'network-unreachable', heals: true, advice: noConnection },
+    { service: OIDC, status: /^(429|5..)$/, code: 'oidc-token-failed', heals: true, advice: noToken },
+    { service: OIDC, code: 'oidc-token-failed', advice: noToken },
+    { name: /^(Throttl|TooManyRequests|RequestLimit)/, code: 'throttled', heals: true, advice: throttled },
+    { status: /^429$/, code: 'throttled', heals: true, advice: throttled },
+    { status: /^5..$/, code: 'service-unavailable', heals: true, advice: unavailable },
+    { name: /^IDPCommunicationError$/, code: 'oidc-token-failed', heals: true, advice: keysOutOfReach },
+    {
+        name: BAD_TOKEN,
+        message: /verification key/i,
+        code: 'oidc-token-failed',
+        heals: true,
+        advice: keysOutOfReach,
+    },
+    { name: BAD_TOKEN, message: /No OpenIDConnect provider/i, code: 'oidc-provider-missing', advice: noProvider },
+    { name: BAD_TOKEN, message: /token audience/i, code: 'oidc-audience-mismatch', advice: otherAudience },
+    { name: BAD_TOKEN, code: 'oidc-token-failed', advice: tokenRejected },
+    { name: /^IDPRejectedClaim$/, code: 'oidc-token-failed', advice: tokenRejected },
+    { operation: WEB_IDENTITY, name: EXPIRED, code: 'oidc-token-failed', heals: true, advice: tokenExpired },
+    { message: /explicit deny/i, code: 'explicitly-denied', advice: explicitDeny },
+    { operation: WEB_IDENTITY, name: DENIED, code: 'role-not-assumable', advice: roleDenied },
+    { name: DENIED, message: /sts:AssumeRoleWithWebIdentity/, code: 'role-not-assumable', advice: roleDenied },
+    { operation: 'AssumeRole', name: DENIED, code: 'role-not-assumable', advice: roleDeniedToKeys },
+    { name: DENIED, message: /sts:AssumeRole/, code: 'role-not-assumable', advice: roleDeniedToKeys },
+    { message: /roles assumed by role chaining/i, code: 'role-session-too-long', advice: chainedTooLong },
+    { name: BAD_VALUE, message: /DurationSeconds/i, code: 'role-session-too-long', advice: sessionTooLong },
+    { name: BAD_VALUE, code: 'input-invalid', advice: badValue },
+    { name: /^(PackedPolicyTooLarge|MalformedPolicyDocument)$/, code: 'input-invalid', advice: badSessionPolicy },
+    { name: /^RegionDisabled$/, code: 'region-unsupported', advice: regionDisabled },
+    { service: CHAIN, message: /\baws (sso )?login\b/i, code: 'credentials-expired', advice: signInExpired },
+    { name: EXPIRED, code: 'credentials-expired', advice: keysExpired },
+    { message: /Signature (expired|not yet current)/i, code: 'credentials-invalid', advice: clockWrong },
+    { name: BAD_KEYS, code: 'credentials-invalid', advice: keysInvalid },
+    { service: CHAIN, code: 'credentials-missing', advice: noCredentials },
+];
+/** Turns a service's answer into a Failure: its code, its own words, what they mean and what to do. */
+function explain(error, attempt) {
+    const row = explain_rowFor(error);
+    const advice = row?.advice(attempt, error) ?? UNKNOWN;
+    const message = `${wordsOf(error)}\n${advice.meaning}`;
+    return new errors/* Failure */.HR(row?.code ?? 'unexpected', { message, hint: advice.fix, cause: error });
+}
+/** Whether the same request, with a fresh token, may succeed a moment later. */
+function aws_explain_canHeal(error) {
+    return explain_rowFor(error)?.heals ?? false;
+}
+const UNKNOWN = {
+    meaning: 'The action does not know this answer.',
+    fix: 'Look up the error name in the documentation of the service. AWS Support finds the call by its request id.',
+};
+function explain_rowFor(error) {
+    const name = error.name.replace(/Exception$/, '');
+    return ROWS.find((row) => (row.service === undefined || row.service === error.service) &&
+        (row.operation === undefined || row.operation === error.operation) &&
+        (row.name?.test(name) ?? true) &&
+        (row.status?.test(String(error.status)) ?? true) &&
+        (row.host?.test(error.host ?? '') ?? true) &&
+        (row.message?.test(error.message) ?? true));
+}
+function wordsOf(error) {
+    const facts = [
+        error.name,
+        error.status !== undefined && `HTTP ${error.status}`,
+        error.requestId !== undefined && `request id ${error.requestId}`,
+    ].filter((fact) => fact !== false);
+    return `${error.service} ${error.operation}: ${error.message} (${facts.join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/healing.js
+
+
+const TRIES = 3;
+const FIRST_PAUSE_MS = 1_000;
+/**
+ * Does `task`, and again while it rejects with what can heal: three tries, at most three seconds of waiting. Everything
+ * else rejects at once. Give it a task that fetches its token itself, so that each try has a fresh one.
+ */
+async function healing(task, world) {
+    for (let tried = 1;; tried++) {
+        try {
+            return await task();
+        }
+        catch (error) {
+            if (tried === TRIES || !(error instanceof errors/* ServiceError */._7) || !aws_explain_canHeal(error))
+                throw error;
+            const pause = pauseAfter(tried, world.clock.now());
+            world.log.info(`${error.service} ${error.operation}: ${error.message} (${error.name}). Trying again in ${(pause / 1_000).toFixed(1)} s, ${tried + 1} of ${TRIES}.`);
+            await world.clock.sleep(pause);
+        }
+    }
+}
+/** Doubles, and spreads jobs that failed together over half of it: they reach this line at different milliseconds. */
+function pauseAfter(tried, now) {
+    const full = FIRST_PAUSE_MS * 2 ** (tried - 1);
+    return full / 2 + (full / 2) * ((now % 1_000) / 1_000);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/session.js
+
+
+
+
+/**
+ * Signs in to AWS the way the settings say, and has AWS confirm who that is. Throws a Failure. May be called again for
+ * fresh keys: nothing is kept between calls.
+ */
+async function authenticate(settings, world) {
+    const { source, region } = settings;
+    if (source.kind === 'bedrock-api-key')
+        return bearerSession(source.key, settings, world);
+    const attempt = { settings, runner: world.runner };
+    if (source.kind === 'oidc' && !world.runner.offersIdToken)
+        throw explain(NOT_OFFERED, attempt);
+    const found = keysFrom(source, attempt, world);
+    // Once something is asked for, so that it is loaded while the network takes its time.
+    world.sts.prepare();
+    const keys = await found;
+    const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world);
+    requireAllowed(caller, settings.allowedAccountIds);
+    const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
+    world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
+    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined };
+}
+const NOT_OFFERED = new errors/* ServiceError */._7({
+    service: 'GitHub OIDC',
+    operation: 'GetIdToken',
+    name: 'NotOffered',
+    message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
+});
+function keysFrom(source, attempt, world) {
+    if (source.kind === 'oidc')
+        return keysByIdToken(source, attempt, world);
+    if (source.kind === 'role-chaining')
+        return keysByChaining(source, attempt, world);
+    return keysPresent(source.kind === 'profile' ? source.profile : undefined, attempt, world);
+}
+async function keysByIdToken({ audience, role }, attempt, world) {
+    world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`);
+    let claims;
+    const assume = async () => {
+        const token = await world.idTokens.request(audience);
+        claims = claimsOf(token);
+        return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
+    };
+    return healing(assume, world).catch((error) => {
+        throw inWords(error, { ...attempt, claims });
+    });
+}
+async function keysByChaining({ profile, role }, attempt, world) {
+    const present = await keysPresent(profile, attempt, world);
+    world.log.info(`Assuming ${role.arn} with these credentials.`);
+    return explained(() => world.sts.assumeRole(requestFor(role, attempt), present), attempt, world);
+}
+function keysPresent(profile, attempt, world) {
+    world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
+    return explained(() => world.credentialSources.load({ region: attempt.settings.region, profile }), attempt, world);
+}
+function requestFor(role, { settings }) {
+    const { arn, ...session } = role;
+    return { region: settings.region, roleArn: arn, ...session };
+}
+function explained(task, attempt, world) {
+    return healing(task, world).catch((error) => {
+        throw inWords(error, attempt);
+    });
+}
+function inWords(error, attempt) {
+    return error instanceof errors/* ServiceError */._7 ? explain(error, attempt) : error;
+}
+function requireAllowed(caller, allowed) {
+    if (allowed.length === 0 || allowed.includes(caller.account))
+        return;
+    throw new errors/* Failure */.HR('account-not-allowed', {
+        message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
+        hint: `Assume a role of an allowed account, or allow this one:
+
+    with:
+      allowed-account-ids: ${[...allowed, caller.account].join(',')}`,
+    });
+}
+function bearerSession(key, settings, { log, secrets }) {
+    secrets.add(key);
+    if (settings.allowedAccountIds.length > 0) {
+        throw new errors/* Failure */.HR('account-not-allowed', {
+            message: 'allowed-account-ids is given, and nothing proves which account a Bedrock API key is of.',
+            hint: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
+        });
+    }
+    log.info('Using a Bedrock API key. AWS does not say whose it is.');
+    return { kind: 'bearer', key };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/refresh-command.js
+
+
+
+
+
+const refresh_command_TIMEOUT_MS = 180_000;
+/**
+ * Signs in to AWS, with the two commands that the user may have given: `aws-credential-export` prints the credentials to
+ * start from; `aws-auth-refresh` runs when there are none or they have ended, and then all is tried once more. Throws a
+ * Failure. Signing in again is told in the log in fewer words.
+ */
+async function signIn(settings, how, world) {
+    const attempt = () => authenticateOrExport(settings, how, world);
+    const { authRefresh } = settings;
+    if (authRefresh === undefined)
+        return attempt();
+    const first = await sessionOrLack(attempt, how);
+    if (!(first instanceof errors/* Failure */.HR))
+        return first;
+    await runAuthRefresh({ line: authRefresh, env: how.env, lack: first }, world);
+    const second = await sessionOrLack(attempt, how);
+    if (!(second instanceof errors/* Failure */.HR))
+        return second;
+    throw new errors/* Failure */.HR(second.code, {
+        message: `${second.message}\nThe command of aws-auth-refresh was run just before, ended well, and did not change that.`,
+        hint: 'Check that the command renews what this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
+        cause: second,
+    });
+}
+/** The Failure is that of credentials that are missing, have ended, or are those that AWS refuses. Throws any other. */
+async function sessionOrLack(attempt, { again }) {
+    try {
+        const session = await attempt();
+        return again?.refused !== undefined && isSameSession(session, again.refused) ? STILL_THE_SAME : session;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR && error.code.startsWith('credentials-'))
+            return error;
+        throw error;
+    }
+}
+const STILL_THE_SAME = new errors/* Failure */.HR('credentials-expired', {
+    message: 'AWS no longer takes the credentials, and where they come from there are no newer ones.',
+    hint: '',
+});
+async function authenticateOrExport(settings, { env, again }, world) {
+    const line = settings.credentialExport;
+    const log = again === undefined ? world.log : { ...world.log, info: (text) => world.log.debug(text) };
+    if (line === undefined)
+        return authenticate(settings, { ...world, log });
+    const credentialSources = { load: () => exportedKeys({ line, env }, { ...world, log }) };
+    try {
+        return await authenticate(settings, { ...world, log, credentialSources });
+    }
+    catch (error) {
+        throw ofExport(error);
+    }
+}
+/** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */
+function ofExport(error) {
+    if (!(error instanceof errors/* Failure */.HR) || !(error.cause instanceof errors/* ServiceError */._7))
+        return error;
+    const isTheClock = /Signature (expired|not yet)/i.test(error.cause.message);
+    if (!error.code.startsWith('credentials-') || isTheClock)
+        return error;
+    const [words = ''] = error.message.split('\n');
+    const [what, which] = error.code === 'credentials-expired' ? ['have expired', 'that are fresh'] : ['are not valid', 'that AWS knows'];
+    return new errors/* Failure */.HR(error.code, {
+        message: `${words}\nThe credentials that the command of aws-credential-export printed ${what}.`,
+        hint: `Have the command print credentials ${which}, all three parts from the same place.`,
+        cause: error.cause,
+    });
+}
+async function runAuthRefresh({ line, env, lack }, world) {
+    const [reason = ''] = lack.message.split('\n');
+    world.log.info(`Running the command of aws-auth-refresh. ${reason}`);
+    const onLine = (text) => world.log.info(text);
+    const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: refresh_command_TIMEOUT_MS, onLine }, world);
+    if (problem === undefined)
+        return;
+    throw new errors/* Failure */.HR(lack.code, {
+        message: `${lack.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+        hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
+        cause: lack,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/renewal.js
+
+
+/** Keeps a session alive, one renewal at a time and none that nobody asks for. Logs a line for each. */
+function renewing(first, { authenticate }, { clock, log }) {
+    let held = hold(first, clock.now());
+    let ahead;
+    let notAheadBefore = 0;
+    let renewal;
+    async function signInAgain(refused) {
+        const session = await authenticate(refused);
+        if (!isSameSession(session, held.session)) {
+            held = hold(session, clock.now());
+            log.info(renewal_describe(session));
+        }
+        else if (refused !== undefined)
+            throw renewedInVain(session);
+        return held.session;
+    }
+    async function renewAhead() {
+        await signInAgain().catch((error) => {
+            log.info(`Signing in again failed and will be tried again; the session holds${until(held.session)}. ${gist(error)}`);
+        });
+        notAheadBefore = clock.now() + held.pauseMs;
+        ahead = undefined;
+    }
+    async function renewNow(stale) {
+        try {
+            return await signInAgain(stale);
+        }
+        catch (error) {
+            log.info(`Signing in again failed. ${gist(error)}`);
+            throw ended(error);
+        }
+        finally {
+            renewal = undefined;
+        }
+    }
+    async function renew(stale) {
+        while (ahead !== undefined)
+            await ahead;
+        if (!isSameSession(held.session, stale))
+            return held.session;
+        return (renewal ??= renewNow(stale));
+    }
+    return {
+        current() {
+            const now = clock.now();
+            if (now >= held.endsAt)
+                return renew(held.session);
+            if (now >= Math.max(held.renewFrom, notAheadBefore) && renewal === undefined)
+                ahead ??= renewAhead();
+            return Promise.resolve(held.session);
+        },
+        renew,
+    };
+}
+/** Renewal starts five minutes before the end, or in the last third of a short session. */
+const LONGEST_MARGIN_MS = 5 * 60_000;
+function hold(session, now) {
+    const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined;
+    if (expiration === undefined)
+        return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 };
+    const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3);
+    // What is signed in the last moments would arrive too late.
+    return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
+}
+const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${session.keys.expiration.toISOString()}` : '';
+function renewal_describe(session) {
+    return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`;
+}
+/** The first line says what failed; the rest is advice for when it matters. */
+const gist = (error) => (0,errors/* asFailure */.h_)(error).message.split('\n', 1).join('');
+function ended(error) {
+    const failure = (0,errors/* asFailure */.h_)(error);
+    if (failure.code !== 'unexpected')
+        return failure;
+    const message = `The session with AWS has ended, and signing in again failed.\n${failure.message}`;
+    return new errors/* Failure */.HR('credentials-expired', { message, hint: failure.hint, cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
+
+
+/** How long an answer may take; a host that does not even connect is given up before. */
+const preflight_api_LONGEST_MS = 20_000;
+/** More pages than AWS has profiles for. */
+const MOST_PAGES = 10;
+/** The questions, put by the client of a region, so with the endpoints, signature, retries and records of the agent's calls. */
+function bedrockApi(clientIn, clock) {
+    async function ask(region, question) {
+        const [slow, done] = [new AbortController(), new AbortController()];
+        void clock.sleep(preflight_api_LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
+        const headers = { accept: '*/*', 'content-type': 'application/json' };
+        try {
+            const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal });
+            if ('error' in answer)
+                throw answer.error;
+            return await preflight_api_textOf(answer);
+        }
+        catch (error) {
+            throw slow.signal.aborted ? noAnswer(question) : error;
+        }
+        finally {
+            done.abort();
+        }
+    }
+    return {
+        async listInferenceProfiles(region) {
+            const summaries = [];
+            let next;
+            for (let page = 0; page < MOST_PAGES; page++) {
+                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
+                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
+                const answer = preflight_api_jsonOf(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                summaries.push(...summariesIn(answer));
+                next = textIn(answer, 'nextToken');
+                if (next === undefined)
+                    break;
+            }
+            const ids = summaries.map((summary) => textIn(summary, 'inferenceProfileId'));
+            return { ids: ids.filter(isClaudeProfile), summaries };
+        },
+        async tryModel(model, region) {
+            const { id } = parseModel(model);
+            await ask(region, {
+                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
+                method: 'POST',
+                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
+                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+            });
+        },
+    };
+}
+const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
+/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
+const ONE_TOKEN = {
+    anthropic_version: 'bedrock-2023-05-31',
+    max_tokens: 1,
+    messages: [{ role: 'user', content: '.' }],
+};
+async function preflight_api_textOf({ body }) {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const piece of body)
+        text += decoder.decode(piece, { stream: true });
+    return text;
+}
+function noAnswer({ route: { operation } }) {
+    return new errors/* ServiceError */._7({
+        service: 'Amazon Bedrock',
+        operation,
+        name: 'TimeoutError',
+        message: `no answer within ${preflight_api_LONGEST_MS / 1_000} s`,
+    });
+}
+/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
+function summariesIn(answer) {
+    const summaries = preflight_api_field(answer, 'inferenceProfileSummaries');
+    return Array.isArray(summaries) ? summaries : [];
+}
+function isClaudeProfile(id) {
+    return id !== undefined && parseModel(id).kind === 'inference-profile';
+}
+function preflight_api_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function preflight_api_field(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+function textIn(value, name) {
+    const text = preflight_api_field(value, name);
+    return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/transcript/markdown.js
+var markdown = __webpack_require__(78245);
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
+
+/** A check as a line of the log. */
+function checkLine({ name, subject, state, text }) {
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+}
+/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
+function preflightTable(checks) {
+    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
+    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
+    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(['Check', ''], rows), ...fixes], LIMIT);
+}
+const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
+/** A part of the 1 MiB that GitHub takes from a step for its summary. */
+const LIMIT = 100 * 1024;
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight-findings.js
+
+
+/** Whether the run can start with this model. */
+function modelFinding({ name, model, asked }, call) {
+    if (asked === undefined)
+        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
+    if (asked.error === undefined)
+        return ok(name, model, `answers in ${call.region}`);
+    const failure = preflight_findings_explained(asked.error, call);
+    if (isPassing(asked.error, failure))
+        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
+    if (failure.code === 'request-rejected' && statusOf(asked.error) === 400)
+        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
+    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
+}
+/**
+ * What it means that profiles could not be listed. They are for advice, and their endpoint need not be reachable from a
+ * private network: when a model `isAnswering`, nothing is lost. Else no answer, and refused credentials, are failures.
+ */
+function regionFinding(error, call, isAnswering) {
+    const failure = preflight_findings_explained(error, call);
+    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
+    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
+        return failed('Region', call.region, failure);
+    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
+}
+const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
+const statusOf = (error) => (error instanceof errors/* ServiceError */._7 ? error.status : undefined);
+/** Throttling, trouble inside AWS, an answer that takes long; but not a host that cannot be reached at all. */
+function isPassing(error, { code }) {
+    if (error instanceof errors/* ServiceError */._7 && error.name === 'TimeoutError')
+        return true;
+    return explain_canHeal(code) && statusOf(error) !== undefined;
+}
+const preflight_findings_explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
+/** The advice names the inputs of the main model. */
+function aboutSmallModel({ code, message, hint, cause }) {
+    const own = hint
+        .replaceAll(/^( +)model: /gm, '$1small-fast-model: ')
+        .replaceAll(/^( +)aws-region: /gm, '$1small-fast-model-region: ');
+    return new errors/* Failure */.HR(code, { message: `small-fast-model: ${message}`, hint: own, cause });
+}
+/** A check that went well. */
+const ok = (name, subject, text) => ({
+    check: { name, subject, state: 'ok', text },
+});
+const note = (name, subject, text) => ({
+    check: { name, subject, state: 'note', text },
+});
+/** A check that failed. */
+const failed = (name, subject, failure) => ({
+    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.hint },
+    failure,
+});
+
+;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
+
+
+
+
+
+/**
+ * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
+ * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
+ */
+async function checkBedrock(bedrock, { session, api, log }) {
+    const models = preflight_modelsOf(bedrock);
+    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
+    const away = regions.filter((region) => !servesBedrock(region));
+    const findings = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api });
+    const checks = [identityCheck(session), ...findings.map(({ check }) => check)];
+    checks.forEach((check) => log.info(checkLine(check)));
+    const failed = findings.filter(({ failure }) => failure !== undefined);
+    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
+    return { checks, failure: first?.failure };
+}
+/** The small/fast model is left to Claude Code, too, when the model is. */
+function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
+    if (model === undefined)
+        return [];
+    const main = { name: 'Model', model, region };
+    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
+        return [main];
+    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
+}
+async function ask(regions, models, { bedrock, session, api }) {
+    const [listings, tries] = await Promise.all([
+        Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
+        Promise.all(models.map(async ({ name, model, region }) => {
+            const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region));
+            return { name, model, region, asked };
+        })),
+    ]);
+    const account = session.kind === 'keys' ? session.account : undefined;
+    const callIn = (region, model) => {
+        const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
+        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
+    };
+    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.asked));
+    return [
+        ...listings.map(({ region, value, error }) => error === undefined
+            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+            : regionFinding(error, callIn(region), isAnswering(region))),
+        ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+    ];
+}
+const outcome = (asked) => asked.then((value) => ({ value }), (error) => ({ error }));
+function isAnswer(asked) {
+    if (asked?.error === undefined)
+        return asked !== undefined;
+    return asked.error instanceof errors/* ServiceError */._7 && asked.error.status !== undefined;
+}
+/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
+function isClaudeCodesName(model) {
+    const { kind, id } = parseModel(model);
+    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
+}
+function notServing(away, bedrock) {
+    return away.map((region) => {
+        const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
+        const failure = new errors/* Failure */.HR('region-unsupported', {
+            message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+            hint: [
+                'Name a region that serves Bedrock:',
+                ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
+                'If AWS has opened it since this release, skip the check:\n  preflight: false',
+            ].join('\n'),
+        });
+        return failed('Region', region, failure);
+    });
+}
+function identityCheck(session) {
+    const name = 'Identity';
+    if (session.kind === 'keys')
+        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
+    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/sign-in.js
+
+
+
+
+
+
+/**
+ * Signs in to AWS, stays signed in for as long as the run asks, and checks that Bedrock serves it. Throws the Failure of
+ * what keeps the run from starting.
+ */
+async function signInAndCheck(request, context, world) {
+    const { settings, env, runLog } = request;
+    const first = await signIn(settings.identity, { env }, world);
+    if (first.kind === 'keys')
+        context.update({ account: first.account });
+    const later = { ...world, log: runLog };
+    const authenticate = (refused) => signIn(settings.identity, { env, again: { refused } }, later);
+    const session = renewing(first, { authenticate }, later);
+    if (settings.preflight !== 'off')
+        await checkAccess({ ...request, session }, context, world);
+    return session;
+}
+/**
+ * Asks Bedrock for one token of each model before the agent may ask for more. With `preflight: only` the job summary shows
+ * all that was checked as a table.
+ */
+async function checkAccess({ settings, session, env, onListed }, context, world) {
+    const { bedrock } = settings;
+    const clientIn = (region) => {
+        const there = { ...bedrock, region, smallFastModel: undefined };
+        const options = { bedrock: there, session, env, agent: {}, onCall: (call) => context.recordCall(call) };
+        return bedrockClient(options, world, () => undefined);
+    };
+    const bare = bedrockApi(clientIn, world.clock);
+    const listInferenceProfiles = async (region) => {
+        const profiles = await bare.listInferenceProfiles(region);
+        if (region === bedrock.region)
+            onListed(profiles);
+        return profiles;
+    };
+    const api = { ...bare, listInferenceProfiles };
+    const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log });
+    if (settings.preflight === 'only') {
+        // A run reports the first failure alone; `only` asks for all of them.
+        for (const { name, subject, fix } of checks)
+            if (fix !== undefined)
+                world.log.info(context.redact(`${name} ${subject}: what to do\n${fix}`));
+        world.job.appendSummary(context.redact(preflightTable(checks)));
+    }
+    if (failure !== undefined)
+        throw failure;
 }
 
 ;// CONCATENATED MODULE: ./lib/transcript/changed-files.js
@@ -6145,101 +6161,57 @@ const toPosix = (path) => path.replaceAll('\\', '/');
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
  */
 async function run(request, world) {
-    const desk = await (0,lib_desk/* openDesk */.A)(request, world);
-    desk.remember({ stage: 'running' });
-    const over = new AbortController();
+    const context = await (0,run_context/* openRunContext */.Bm)(request, world);
+    context.saveState({ stage: 'running' });
     try {
-        await work({ ...request, over: over.signal }, desk, world);
+        await work(request, context, world);
     }
     catch (error) {
-        desk.fail((0,errors/* asFailure */.h_)(error));
+        context.fail(error);
     }
-    over.abort();
-    const { report } = await loadLate();
-    return report(desk, world);
+    return (0,report/* report */.z8)(context, world);
 }
-async function work({ env, id, stop, over }, desk, world) {
-    const settings = await readSettings({ env, id }, desk, world);
+async function work({ env, id, stop }, context, world) {
+    const settings = await readSettings({ env, id }, context, world);
     const { prompt } = settings;
-    const mayStartEarly = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
-    const agentStarted = new AbortController();
-    const headStart = mayStartEarly ? world.clock.sleep(HEAD_START_MS, agentStarted.signal) : Promise.resolve();
     const profiles = Promise.withResolvers();
-    const signingIn = world.log.group('Sign in to AWS, check Bedrock', async (log) => {
-        await headStart;
-        over.throwIfAborted();
-        const { signInAndCheck } = await loadLate();
-        return signInAndCheck({ settings, env, onListed: profiles.resolve, live: world }, desk, { ...world, log });
-    });
-    const checking = signingIn.finally(() => profiles.resolve(undefined));
-    const searchPath = env.PATH ?? '';
-    const place = { directory: desk.place.own, searchPath };
-    const tracked = headStart.then(() => trackChanges(settings.agent.workingDirectory, place, world));
+    const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ settings, env, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }));
+    const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined));
     if (settings.preflight === 'only') {
-        await unlessStopped(stop, checking);
-        desk.learn({ prompt: undefined });
+        await unlessStopped(stop, sessionPromise);
+        context.update({ prompt: undefined });
         return;
     }
-    const hidden = { ...desk.place, searchPath };
-    const isolating = isolationFor(prompt === undefined ? 'off' : settings.agent.isolation, hidden, world);
-    isolating.catch(() => undefined);
-    const installed = world.log.group('Install Claude Code', async (log) => {
+    const searchPath = env.PATH ?? '';
+    const changesPromise = trackChanges(settings.agent.workingDirectory, { directory: context.place.own, searchPath }, world);
+    const isolation = prompt === undefined ? 'off' : settings.agent.isolation;
+    const isolationPromise = isolationFor(isolation, { ...context.place, searchPath }, world);
+    isolationPromise.catch(() => undefined);
+    const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
+    const claudePromise = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
-        desk.remember({ toSave });
-        const version = claude.version ?? (mayStartEarly ? undefined : await askVersion(claude.path, world));
-        desk.learn({ claude: { ...claude, version } });
+        context.saveState({ toSave });
+        // The first event of a run names the version.
+        const version = claude.version ?? (startsBeforeSignIn ? undefined : await askVersion(claude.path, world));
+        context.update({ claude: { ...claude, version } });
         return claude;
     });
-    const ready = Promise.all([checking, installed, tracked]).then(async ([session]) => {
-        await desk.save();
+    const readyPromise = Promise.all([sessionPromise, claudePromise, changesPromise]).then(async ([session]) => {
+        await context.saveFacts();
         return session;
     });
-    // Whichever fails first ends the wait. The agent may start before the run is signed in and checked: its calls wait.
-    const { path } = await unlessStopped(stop, Promise.race([installed, ready.then(() => installed)]));
-    if (!mayStartEarly)
-        await unlessStopped(stop, ready);
+    // Whichever fails first ends the wait. The agent may start before the run is signed in: its calls wait at the gateway.
+    const { path: executable } = await unlessStopped(stop, Promise.race([claudePromise, readyPromise.then(() => claudePromise)]));
+    if (!startsBeforeSignIn)
+        await unlessStopped(stop, readyPromise);
     if (settings.exportEnvironment)
-        await exportToLaterSteps({ settings, env, executable: path, ready }, desk, world);
+        await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world);
     if (prompt === undefined)
         return;
-    const onStart = () => agentStarted.abort();
-    const known = { ready, profiles: profiles.promise };
-    await runPrompt({ prompt, settings, executable: path, isolating, ...known, env, id, stop, onStart }, desk, world);
-    desk.learn({ changedFiles: await (await tracked)?.changedFiles() });
+    const promises = { readyPromise, isolationPromise, profilesPromise: profiles.promise };
+    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
+    context.update({ changedFiles: await (await changesPromise)?.changedFiles() });
 }
-const loadLate = () => Promise.resolve(late_namespaceObject);
-/**
- * An agent that is at hand is started first: loading the clients of AWS would hold up its start, while its first call comes
- * 300 ms later (measured with 2.1.330). Longer than this nothing waits for it.
- */
-const HEAD_START_MS = 50;
-async function readSettings({ env, id }, desk, world) {
-    const raw = readInputs(env);
-    secretInputs(raw).forEach((secret) => world.secrets.add(secret));
-    const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id };
-    const { settings, warnings } = await parseSettings(given);
-    warnings.forEach((warning) => world.log.warning(warning));
-    const { prompt, transcript, bedrock } = settings;
-    // First, since from then on `redact` is heeded.
-    desk.learn({ transcript });
-    desk.learn({ prompt: prompt && desk.redact(prompt.text), region: bedrock.region, model: bedrock.model });
-    await desk.save();
-    return settings;
-}
-/** What `task` resolves to, unless the job is cancelled before. */
-async function unlessStopped(stop, task) {
-    return new Promise((resolve, reject) => {
-        const cancel = () => reject(CANCELLED_EARLY);
-        if (stop.aborted)
-            cancel();
-        stop.addEventListener('abort', cancel);
-        task.then(resolve, reject);
-    });
-}
-const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
-    message: 'The job was cancelled before the agent had started.',
-    hint: 'Nothing is wrong with the set-up. Run the job again when it is wanted.',
-});
 
 
 /***/ })

@@ -62,7 +62,10 @@ export type FixBlock =
 export type FixLanguage = 'yaml' | 'json' | 'shell' | 'ini'
 
 /** What to do, as it is written where a failure is made: a string is a block of prose. */
-export type Fix = string | readonly (string | FixBlock)[]
+export type Fix = string | FixParts
+
+/** Prose and blocks in order. */
+export type FixParts = readonly (string | FixBlock)[]
 
 /** YAML to copy: lines of a workflow, at the indentation they have below their job or step. */
 export const yaml = (code: string): FixBlock => ({ kind: 'code', language: 'yaml', code })
@@ -101,12 +104,15 @@ export function fixText(fix: readonly FixBlock[]): string {
 export class Failure extends Error {
   readonly code: FailureCode
   readonly fix: readonly FixBlock[]
+  /** Whether the same thing may succeed a moment later. */
+  readonly retryable: boolean
 
-  constructor(code: FailureCode, text: { message: string; fix?: Fix; hint?: string; cause?: unknown }) {
+  constructor(code: FailureCode, text: FailureText) {
     super(text.message, { cause: text.cause })
     this.name = 'Failure'
     this.code = code
     this.fix = blocksOf(text.fix ?? text.hint ?? '')
+    this.retryable = text.retryable ?? false
   }
 
   /** The fix as plain text. To be replaced by `fix`. */
@@ -115,9 +121,19 @@ export class Failure extends Error {
   }
 }
 
+/** The fields of a {@link Failure}; `retryable` is false unless given, `hint` to be replaced by `fix`. */
+export interface FailureText {
+  readonly message: string
+  readonly fix?: Fix
+  readonly hint?: string
+  readonly cause?: unknown
+  readonly retryable?: boolean | undefined
+}
+
 /**
  * What a service answered, as an adapter saw it, with no opinion on what it means. `name` is the service's error name
- * (`AccessDenied`, or Node's `ENOTFOUND` when nothing answered), `status` the HTTP status (absent when nothing answered).
+ * without namespace and suffix (`AccessDenied`, or Node's `ENOTFOUND` when nothing answered), `status` the HTTP status
+ * (absent when nothing answered).
  */
 export class ServiceError extends Error {
   readonly service: string
@@ -127,22 +143,25 @@ export class ServiceError extends Error {
   readonly requestId: string | undefined
   readonly host: string | undefined
   readonly retryAfterMs: number | undefined
+  readonly causeName: string | undefined
 
   constructor(fact: ServiceFact) {
     super(fact.message, { cause: fact.cause })
     this.service = fact.service
     this.operation = fact.operation
-    this.name = fact.name
+    // On the wire AWS writes `com.amazon.coral#ThrottlingException:http://internal.amazon.com/...`.
+    this.name = fact.name.replace(/^.*#/, '').replace(/:.*$/s, '')
     this.status = fact.status
     this.requestId = fact.requestId
     this.host = fact.host
     this.retryAfterMs = fact.retryAfterMs
+    this.causeName = fact.causeName
   }
 }
 
 /**
  * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
- * the service asks to be left alone.
+ * the service asks to be left alone; `causeName` is the name of the error that a client library has wrapped.
  */
 export interface ServiceFact {
   readonly service: string
@@ -153,6 +172,7 @@ export interface ServiceFact {
   readonly requestId?: string | undefined
   readonly host?: string | undefined
   readonly retryAfterMs?: number | undefined
+  readonly causeName?: string | undefined
   readonly cause?: unknown
 }
 
@@ -161,7 +181,7 @@ export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   const words =
     error instanceof ServiceError
-      ? describeFact(error)
+      ? quoteError(error)
       : error instanceof Error
         ? (error.stack ?? error.message)
         : String(error)
@@ -172,8 +192,14 @@ export function asFailure(error: unknown): Failure {
   })
 }
 
-function describeFact(error: ServiceError): string {
-  const status = error.status === undefined ? '' : ` (HTTP ${error.status})`
-  const request = error.requestId === undefined ? '' : `, request id ${error.requestId}`
-  return `${error.service} answered ${error.operation} with ${error.name}${status}: ${error.message}${request}`
+/**
+ * A service's answer on one line: its words, and in parentheses its name, status, `facts` and request id, as far as they
+ * are known.
+ */
+export function quoteError(error: ServiceError, facts: readonly (string | undefined)[] = []): string {
+  const name = error.name === 'Error' ? '' : error.name
+  const status = error.status === undefined ? '' : `HTTP ${error.status}`
+  const request = error.requestId === undefined ? '' : `request id ${error.requestId}`
+  const known = [name, status, ...facts, request].filter(Boolean).join(', ')
+  return `${error.service} ${error.operation}: ${error.message || 'no message'}${known && ` (${known})`}`
 }

@@ -1,4 +1,4 @@
-// The door of the step: environment in, exit code out.
+// Entry point of the step: environment in, exit code out.
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

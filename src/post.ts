@@ -1,6 +1,6 @@
-// The door of the post step, where main left something to do: reads what main recorded, and never fails the job.
-import { finish } from './finish.ts'
+// Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
+import { finishRun } from './steps/post-run.ts'
 import { createWorld } from './world/index.ts'
 
-await finish({ env: process.env, state: process.env.STATE_run }, createWorld(process.env))
+await finishRun({ env: process.env, state: process.env.STATE_run }, createWorld(process.env))
 process.stdout.write('', () => process.exit(0))

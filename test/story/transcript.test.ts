@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 
-import { finish } from '../../src/finish.ts'
+import { finishRun } from '../../src/steps/post-run.ts'
 import type { Files } from '../../src/ports/machine.ts'
 import type { World } from '../../src/ports/world.ts'
 import { run } from '../../src/run.ts'
@@ -69,7 +69,7 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
   const everything = [...run.kept(), JSON.stringify({ log, outputs, summary })]
   expect(run.kept()).toHaveLength(4)
   for (const text of everything) expect(text).not.toMatch(/ACME-[18]|ghp_/)
-  expect(log).toContain('Struck from the transcript: 2 github-token, 2 pattern')
+  expect(log).toContain('Redacted from the transcript: 2 github-token, 2 pattern')
   expect(summary.join('')).toMatch(/### Struck from the transcript\n\n2 `github-token`, 2 `pattern`/)
 })
 
@@ -80,7 +80,7 @@ test('post does not know the credentials of a main that was killed, and strikes 
   while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
 
   const secrets = { add: () => undefined, all: () => [] }
-  await finish({ env: run.env, state: run.seen.state.run }, { ...run.world, secrets })
+  await finishRun({ env: run.env, state: run.seen.state.run }, { ...run.world, secrets })
   const kept = run.kept().join('\n')
   run.stop.abort()
   await told
@@ -93,7 +93,7 @@ test('post goes on when what main left it is torn', async () => {
   const told = run.tell()
   while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
   writeFileSync(join(run.folder, 'own', 'facts.json'), '{"transcri')
-  await finish({ env: run.env, state: run.seen.state.run }, run.world)
+  await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
   run.stop.abort()
   await told
   expect(run.seen.summary.join('')).toContain('Cancelled')

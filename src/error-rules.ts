@@ -1,0 +1,124 @@
+import { Failure, quoteError, ServiceError, type FailureCode, type Fix } from './errors.ts'
+
+/**
+ * One kind of error that a service gives: how it is recognised, what it means, what to do, and whether to ask again.
+ * `Context` is what was being done, for words that name a region, a role or a model.
+ */
+export interface ErrorRule<Context> {
+  /** Unique in its list; tests name rules by it. */
+  readonly id: string
+  /** The rule is meant when one of these fits. */
+  readonly match: readonly ErrorPattern[]
+  /** Narrows the match by what was being done. */
+  readonly when?: (error: ServiceError, context: Context) => boolean
+  readonly code: FailureCode
+  /** Left out where the words of the service say it all. */
+  readonly explanation?: string | ((error: ServiceError, context: Context) => string)
+  readonly fix: Fix | ((error: ServiceError, context: Context) => Fix)
+  /** Whether the same request may succeed a moment later. */
+  readonly retryable?: boolean
+}
+
+/**
+ * What an error looks like; each field that is given must fit. `names` are compared without case and without a trailing
+ * `Exception`, with the error's own name and with that of the error it wraps; status `none` means that nothing answered.
+ */
+export interface ErrorPattern {
+  readonly services?: readonly string[]
+  readonly operations?: readonly string[]
+  readonly names?: readonly (string | RegExp)[]
+  readonly statuses?: readonly (number | '4xx' | '5xx' | 'none')[]
+  readonly message?: RegExp
+}
+
+/** How errors are explained: `quote` writes the first line of the message, by default {@link quoteError}. */
+export interface Explaining<Context> {
+  readonly rules: readonly ErrorRule<Context>[]
+  readonly context: Context
+  readonly quote?: (error: ServiceError) => string
+}
+
+/**
+ * The rule that an error falls under: one that knows its words goes before one that knows its name, that before one that
+ * knows its status; of equals the first counts.
+ */
+export function findRule<Context>(
+  error: ServiceError,
+  rules: readonly ErrorRule<Context>[],
+  context: Context,
+): ErrorRule<Context> | undefined {
+  let found: ErrorRule<Context> | undefined
+  let rank = NO_MATCH
+  for (const rule of rules) {
+    const ranks = rule.match.map((pattern) => rankOf(pattern, error))
+    const best = Math.max(...ranks)
+    if (best <= rank || !(rule.when?.(error, context) ?? true)) continue
+    rank = best
+    found = rule
+  }
+  return found
+}
+
+/** An error as a Failure: the service's own words, what they mean and what to do. Without a rule it is `unexpected`. */
+export function explainError<Context>(error: ServiceError, explaining: Explaining<Context>): Failure {
+  const { rules, context, quote = quoteError } = explaining
+  const rule = findRule(error, rules, context)
+  const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation
+  const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix
+  return new Failure(rule?.code ?? 'unexpected', {
+    message: [quote(error), rule === undefined ? UNKNOWN : explanation].filter(Boolean).join('\n'),
+    fix: fix ?? lookUp(error),
+    retryable: rule?.retryable,
+    cause: error,
+  })
+}
+
+/** Whether the same thing may succeed a moment later, as the rule says that explained the error. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof Failure && error.retryable
+}
+
+/** How long the service asks to be left alone, in milliseconds; undefined where it does not say. */
+export function retryAfterMs(error: unknown): number | undefined {
+  const cause = error instanceof Failure ? error.cause : error
+  return cause instanceof ServiceError ? cause.retryAfterMs : undefined
+}
+
+/** What to do about an error that no rule knows. */
+function lookUp({ requestId }: ServiceError): string {
+  const id = requestId === undefined ? '' : ` and the request id ${requestId}`
+  return `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
+}
+
+const NO_MATCH = -1
+
+const UNKNOWN = 'This answer is not one that this action knows.'
+
+/** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */
+function rankOf({ services, operations, names, statuses, message }: ErrorPattern, error: ServiceError): number {
+  if (services !== undefined && !services.includes(error.service)) return NO_MATCH
+  if (operations !== undefined && !operations.includes(error.operation)) return NO_MATCH
+  if (names !== undefined && !names.some((name) => isNamed(error, name))) return NO_MATCH
+  if (statuses !== undefined && !statuses.some((status) => hasStatus(error, status))) return NO_MATCH
+  if (message !== undefined && !message.test(error.message)) return NO_MATCH
+  if (message !== undefined) return 3
+  if (names !== undefined) return 2
+  return statuses === undefined ? 0 : 1
+}
+
+function isNamed({ name, causeName }: ServiceError, wanted: string | RegExp): boolean {
+  return [name, causeName].some((given) => {
+    if (given === undefined) return false
+    if (wanted instanceof RegExp) return wanted.test(given)
+    return bareName(given) === bareName(wanted)
+  })
+}
+
+const bareName = (name: string) => name.toLowerCase().replace(/exception$/, '')
+
+function hasStatus({ status }: ServiceError, wanted: number | '4xx' | '5xx' | 'none'): boolean {
+  if (status === undefined) return wanted === 'none'
+  if (wanted === '4xx') return status >= 400 && status < 500
+  if (wanted === '5xx') return status >= 500
+  return status === wanted
+}

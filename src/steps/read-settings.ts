@@ -1,0 +1,25 @@
+import { parseSettings } from '../inputs/parse-settings.ts'
+import type { Settings } from '../inputs/settings.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import type { RunContext } from '../run-context.ts'
+import { readInputs, secretInputs } from '../inputs/form.ts'
+
+/** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
+export async function readSettings(
+  { env, id }: { readonly env: Environment; readonly id: string },
+  context: RunContext,
+  world: World,
+): Promise<Settings> {
+  const raw = readInputs(env)
+  secretInputs(raw).forEach((secret) => world.secrets.add(secret))
+  const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id }
+  const { settings, warnings } = await parseSettings(given)
+  warnings.forEach((warning) => world.log.warning(warning))
+  const { prompt, transcript, bedrock } = settings
+  // First, since `redact` counts from then on.
+  context.update({ transcript })
+  context.update({ prompt: prompt && context.redact(prompt.text), region: bedrock.region, model: bedrock.model })
+  await context.saveFacts()
+  return settings
+}

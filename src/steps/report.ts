@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+
+import type { Failure } from '../errors.ts'
+import type { World } from '../ports/world.ts'
+import type { RunContext } from '../run-context.ts'
+import { describeCounts } from '../transcript/counts.ts'
+import { keepTranscript } from '../transcript/keep.ts'
+import { outputStrings, resultText } from '../transcript/outputs.ts'
+import { TRANSCRIPT_FILES, type FailureText, type Outputs } from '../transcript/report.ts'
+import { outputsFrom } from '../transcript/run-facts.ts'
+import { jobSummary } from '../transcript/summary.ts'
+import { uploadTranscript } from '../transcript/upload.ts'
+
+/**
+ * Keeps and reports how a run ended, in the order of what must not be lost: the annotation, the folder, the outputs, then the
+ * artifact and the summary. A cancelled run leaves the last two to post, since the runner grants it only seconds.
+ */
+export async function report(context: RunContext, world: World): Promise<Outputs> {
+  const { failure } = context.facts()
+  if (failure !== undefined) announce(failure, world)
+  await keep(context, world)
+  setOutputs(context, world)
+  await context.saveFacts()
+  context.saveState({ stage: 'kept' })
+  if (failure?.code !== 'agent-cancelled') await store(context, world)
+  return outputsFrom(context.facts())
+}
+
+/** Completes the transcript folder with what is known. */
+export async function keep(context: RunContext, world: World): Promise<void> {
+  await context.close()
+  const redacted = context.redactedCounts()
+  context.update({ struck: redacted })
+  if (Object.keys(redacted).length > 0) world.log.info(`Redacted from the transcript: ${describeCounts(redacted)}`)
+  const { failure, prompt } = context.facts()
+  const { transcript: directory, claudeConfig: configDirectory } = context.place
+  const run = { outputs: outputsFrom(context.facts()), failure, prompt, directory, configDirectory }
+  const problems = await keepTranscript(run, { files: world.files, redact: context.redact })
+  problems.forEach((problem) => world.log.warning(problem))
+}
+
+/** Uploads the folder where the settings ask for it, and writes the job summary, which links to the artifact. */
+export async function store(context: RunContext, world: World): Promise<void> {
+  const { transcript: settings } = context.facts()
+  if (settings !== undefined) {
+    const { conclusion } = outputsFrom(context.facts())
+    const warn = ({ code, message, hint }: Failure) => world.log.warning(context.redact(`${message}\n${hint}`), code)
+    const artifact = await uploadTranscript(settings, { conclusion, directory: context.place.transcript, warn }, world)
+    if (artifact !== undefined) await addArtifact(artifact, context, world)
+  }
+  if (settings?.jobSummary !== false) summarize(context, world)
+  context.saveState({ stage: 'done' })
+}
+
+async function addArtifact(artifact: { id: number; url: string }, context: RunContext, world: World): Promise<void> {
+  context.update({ artifact })
+  setOutputs(context, world)
+  world.log.info(`Transcript: ${artifact.url}`)
+  const path = join(context.place.transcript, TRANSCRIPT_FILES.result)
+  await world.files.write(path, resultText(outputsFrom(context.facts()), context.redact)).catch(() => undefined)
+}
+
+function summarize(context: RunContext, world: World): void {
+  const run = { ...context.facts(), outputs: outputsFrom(context.facts()), documents: world.runner.documents }
+  try {
+    world.job.appendSummary(jobSummary(run, context.redact))
+  } catch (error) {
+    world.log.warning(`The job summary could not be written: ${String(error)}`)
+  }
+}
+
+function announce({ code, message, hint }: FailureText, world: World): void {
+  world.log.error(`${message}\n\n${hint}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
+}
+
+function setOutputs(context: RunContext, world: World): void {
+  const outputs = outputStrings(outputsFrom(context.facts()))
+  try {
+    for (const [name, value] of Object.entries(outputs)) world.job.setOutput(name, context.redact(value))
+  } catch (error) {
+    world.log.warning(`The outputs could not be set: ${String(error)}`)
+  }
+}

@@ -1,0 +1,171 @@
+import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '../bedrock/environment.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import { runAgent } from '../claude/agent.ts'
+import { argumentsFor } from '../claude/arguments.ts'
+import { askVersion } from '../claude/install.ts'
+import type { Isolation } from '../claude/isolation.ts'
+import { outcomeOf } from '../claude/outcome.ts'
+import { restoreSession } from '../claude/session-file.ts'
+import type { Failure } from '../errors.ts'
+import { openGateway } from '../gateway/gateway.ts'
+import type { Prompt, Settings } from '../inputs/settings.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import type { RunContext } from '../run-context.ts'
+import { serveContainerCredentials } from '../aws/renewal.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
+import type { CallRecord } from '../gateway/types.ts'
+
+/** A prompt to run, and what it takes. */
+export interface PromptRun {
+  readonly prompt: Prompt
+  readonly settings: Settings
+  /** Absolute path of Claude Code. */
+  readonly executable: string
+  /** The sandbox that is put around it. */
+  readonly isolationPromise: Promise<Isolation>
+  /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
+  readonly readyPromise: Promise<RenewingSession>
+  /** The inference profiles of the run's region; undefined where AWS did not list them. */
+  readonly profilesPromise: Promise<ProfileList | undefined>
+  readonly env: Environment
+  readonly id: string
+  readonly stop: AbortSignal
+}
+
+/** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
+export async function runPrompt(run: PromptRun, context: RunContext, world: World): Promise<void> {
+  const { settings, readyPromise } = run
+  const access = await openAccess(run, context, world)
+  try {
+    await restoreSession(settings.agent, context.place.claudeConfig, world.files)
+    const isolation = await run.isolationPromise
+    const agent = await world.log.group('Run the prompt', async (log) => {
+      const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note]
+      for (const note of notes) if (note !== undefined) log.info(note)
+      return runAgent(
+        {
+          command: isolation.wrap({
+            file: run.executable,
+            args: argumentsFor(settings.agent, settings.bedrock),
+            cwd: settings.agent.workingDirectory,
+            env: access.variables,
+            stdin: run.prompt.text,
+          }),
+          timeoutMs: settings.agent.timeoutMs,
+          stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
+          show: settings.transcript.show,
+          record: (lines) => context.recorder.record(lines),
+        },
+        { ...world, log },
+      )
+    })
+    const { statistics, timeline, durationMs } = agent
+    context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
+    // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
+    const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
+    const account = session?.kind === 'keys' ? session.account : undefined
+    const { claude } = context.facts()
+    const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined
+    if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
+      context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } })
+    const { failure, notes } = outcomeOf(agent, {
+      ...settings,
+      account,
+      explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+    })
+    notes.forEach((note) => world.log.info(note))
+    // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
+    if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
+  } finally {
+    await access.close()
+  }
+}
+
+const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
+
+/** Aborts when the promise rejects. */
+function rejectionOf(promise: Promise<unknown>): AbortSignal {
+  const rejected = new AbortController()
+  promise.catch(() => rejected.abort())
+  return rejected.signal
+}
+
+/** The agent's access to Bedrock, open for one run. */
+interface Access {
+  /** The agent's whole environment. */
+  readonly variables: Readonly<Record<string, string>>
+  /** Lines for the log on credentials that are kept from it. */
+  readonly withheld: readonly string[]
+  /** Why Bedrock cannot serve this run, once that is known. */
+  fatalError(): Failure | undefined
+  /** Calls that failed and were repeated, as far as they can be seen from here. */
+  retries(): number
+  close(): Promise<void>
+}
+
+/** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
+function openAccess(run: PromptRun, context: RunContext, world: World): Promise<Access> {
+  const environment = {
+    inherited: run.env,
+    names: run.settings.agent.environment,
+    bedrock: run.settings.bedrock,
+    source: run.settings.identity.source.kind,
+    configDirectory: context.place.claudeConfig,
+    platform: world.runner.platform,
+    run: run.id,
+  }
+  return run.settings.credentials === 'gateway'
+    ? openGatewayAccess(environment, { run, context }, world)
+    : openCredentialsAccess(environment, run.readyPromise, world)
+}
+
+type AccessEnvironment = Omit<AgentEnvironmentRequest, 'access'>
+
+async function openGatewayAccess(
+  environment: AccessEnvironment,
+  { run, context }: { run: PromptRun; context: RunContext },
+  world: World,
+): Promise<Access> {
+  const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
+  const session: RenewingSession = {
+    current: async () => (await run.readyPromise).current(),
+    renew: async (stale) => (await run.readyPromise).renew(stale),
+  }
+  const gateway = await openGateway(
+    {
+      bedrock: environment.bedrock,
+      session,
+      env: environment.inherited,
+      agent: variables,
+      profiles: run.profilesPromise,
+      onCall: (call: CallRecord) => context.recordCall(call),
+    },
+    world,
+  )
+  return {
+    variables: { ...variables, ...gateway.environment },
+    withheld,
+    fatalError: () => gateway.fatalError(),
+    retries: () => gateway.retries(),
+    close: () => gateway.close(),
+  }
+}
+
+async function openCredentialsAccess(
+  environment: AccessEnvironment,
+  readyPromise: Promise<RenewingSession>,
+  world: World,
+): Promise<Access> {
+  const session = await readyPromise
+  const first = await session.current()
+  const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined
+  const access: AgentAccess = served === undefined ? first : { kind: 'served', environment: served.environment }
+  return {
+    ...agentEnvironment({ ...environment, access }),
+    fatalError: () => undefined,
+    retries: () => 0,
+    close: async () => served?.close(),
+  }
+}

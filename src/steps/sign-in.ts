@@ -1,0 +1,75 @@
+import { signIn } from '../aws/refresh-command.ts'
+import { renewing } from '../aws/renewal.ts'
+import { bedrockApi } from '../bedrock/preflight-api.ts'
+import { preflightTable } from '../bedrock/preflight-report.ts'
+import { checkBedrock } from '../bedrock/preflight.ts'
+import { bedrockClient } from '../gateway/bedrock-client.ts'
+import type { Settings } from '../inputs/settings.ts'
+import type { Log } from '../ports/log.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import type { RunContext } from '../run-context.ts'
+import type { RenewingSession, Session } from '../aws/types.ts'
+import type { ProfileList } from '../bedrock/types.ts'
+import type { CallRecord } from '../gateway/types.ts'
+
+/** Who signs in, and what is checked then. */
+export interface SignInRequest {
+  readonly settings: Settings
+  readonly env: Environment
+  /** Called with the inference profiles of the run's region as soon as AWS has listed them. */
+  readonly onListed: (profiles: ProfileList) => void
+  /** The log of the whole run: renewals come when the group of the sign-in has long been printed. */
+  readonly runLog: Log
+}
+
+/**
+ * Signs in to AWS, stays signed in for as long as the run asks, and checks that Bedrock serves it. Throws the Failure of
+ * what keeps the run from starting.
+ */
+export async function signInAndCheck(
+  request: SignInRequest,
+  context: RunContext,
+  world: World,
+): Promise<RenewingSession> {
+  const { settings, env, runLog } = request
+  const first = await signIn(settings.identity, { env }, world)
+  if (first.kind === 'keys') context.update({ account: first.account })
+  const later = { ...world, log: runLog }
+  const authenticate = (refused?: Session) => signIn(settings.identity, { env, again: { refused } }, later)
+  const session = renewing(first, { authenticate }, later)
+  if (settings.preflight !== 'off') await checkAccess({ ...request, session }, context, world)
+  return session
+}
+
+/**
+ * Asks Bedrock for one token of each model before the agent may ask for more. With `preflight: only` the job summary shows
+ * all that was checked as a table.
+ */
+async function checkAccess(
+  { settings, session, env, onListed }: SignInRequest & { readonly session: RenewingSession },
+  context: RunContext,
+  world: World,
+): Promise<void> {
+  const { bedrock } = settings
+  const clientIn = (region: string) => {
+    const there = { ...bedrock, region, smallFastModel: undefined }
+    const options = { bedrock: there, session, env, agent: {}, onCall: (call: CallRecord) => context.recordCall(call) }
+    return bedrockClient(options, world, () => undefined)
+  }
+  const bare = bedrockApi(clientIn, world.clock)
+  const listInferenceProfiles = async (region: string) => {
+    const profiles = await bare.listInferenceProfiles(region)
+    if (region === bedrock.region) onListed(profiles)
+    return profiles
+  }
+  const api = { ...bare, listInferenceProfiles }
+  const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log })
+  if (settings.preflight === 'only') {
+    // A run reports the first failure alone; `only` asks for all of them.
+    for (const { name, subject, fix } of checks)
+      if (fix !== undefined) world.log.info(context.redact(`${name} ${subject}: what to do\n${fix}`))
+    world.job.appendSummary(context.redact(preflightTable(checks)))
+  }
+  if (failure !== undefined) throw failure
+}
