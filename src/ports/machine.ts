@@ -1,4 +1,4 @@
-// The machine: time, programs, files. Interfaces only; `src/world/` implements them.
+// The machine: time, programs, files. Interfaces, and one name that both sides use; `src/world/` implements them.
 
 /** Environment variables by name; an absent variable is `undefined`. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -18,8 +18,6 @@ export interface Command {
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
   readonly stdin: string
-  /** Whether `file` is bubblewrap, which runs the program in a process namespace: signals are meant for that program. */
-  readonly namespaced?: boolean
 }
 
 /** How a child ended: `code` or `signal`; `spawnError` when it never started. */
@@ -84,7 +82,7 @@ export interface Files {
   chunks(path: string): AsyncIterable<Uint8Array>
   /** A file's lines in gzip, about `size` bytes of them in each piece; a line is never parted. None when there is no such file. */
   packedLines(path: string, size: number): AsyncIterable<Uint8Array>
-  write(path: string, text: string): Promise<void>
+  write(path: string, contents: string | Uint8Array): Promise<void>
   append(path: string): Promise<Appender>
   /** `file`, `directory` or undefined, links followed. */
   kind(path: string): Promise<'file' | 'directory' | undefined>

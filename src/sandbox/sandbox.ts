@@ -114,7 +114,7 @@ function insideSandbox(
       // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
       const mode = sandboxes.changeMode(command.file, 0o111)
       const child = opened.run(command)
-      if (mode !== undefined) void child.ended.then(() => sandboxes.changeMode(command.file, mode))
+      if (mode !== undefined) void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444))
       return child
     },
     close: () => opened.close(),

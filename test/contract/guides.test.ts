@@ -1,5 +1,5 @@
 // The documents that promise to be complete: the Japanese README, the tables for those who migrate, the commands for transcripts.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +8,12 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { claudeArgs } from '../../src/inputs/claude-args.ts'
+import { CORE_INPUTS } from '../../scripts/docs.ts'
+import { blocksOf as fixBlocks, fixText } from '../../src/errors.ts'
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
+import { defaultOf } from '../../src/inputs/environment-defaults.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { needing } from '../support/needs.ts'
 import { root } from '../support/runner.ts'
 import { blocksOf } from './documents.ts'
 
@@ -28,10 +32,10 @@ describe('README.ja.md', () => {
   const text = read('README.ja.md')
   const chapter = (heading: string) => text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? ''
 
-  test('has every input with its default, in the order of action.yml', () => {
+  test('has the inputs that README.md has, with their defaults', () => {
     const rows = rowsOf(chapter('入力'), 3).filter(([name]) => name !== '入力')
     expect(rows.map(([name, value]) => [name, value])).toEqual(
-      Object.entries(DECLARED_INPUTS).map(([name, { default: value }]) => [`\`${name}\``, value && `\`${value}\``]),
+      CORE_INPUTS.map((name) => [`\`${name}\``, defaultOf(name) && `\`${defaultOf(name)}\``]),
     )
   })
 
@@ -94,11 +98,11 @@ describe('MIGRATING.md', () => {
     expect(flags.length).toBeGreaterThan(15)
     for (const [flag, ours] of flags) {
       const checked = claudeArgs(flag)
-      const fix = checked.ok ? 'taken' : (checked.refusal.fix ?? '')
+      const fix = checked.ok ? 'taken' : fixText(fixBlocks(checked.refusal.fix ?? ''))
       expect(fix).toContain(`Remove \`${flag}\``)
       const [input] = codesIn(ours)
-      if (input === undefined) expect(fix).not.toContain('instead')
-      else expect(fix).toContain(`write \`${input}`)
+      if (input === undefined) expect(fix).not.toContain('with:')
+      else expect(fix).toContain(`  ${input}`)
     }
   })
 
@@ -119,9 +123,7 @@ describe('TRANSCRIPTS.md', () => {
     expect(Object.keys(JSON.parse(line) as object)).toEqual(fields)
   })
 
-  // Runners of GitHub have jq; a machine without it cannot tell.
-  const maybe = spawnSync('jq', ['--version']).error === undefined ? test : test.skip
-  maybe('has commands that read a transcript', () => {
+  needing('jq').test('has commands that read a transcript', () => {
     const folder = mkdtempSync(join(tmpdir(), 'transcript-'))
     const denial = { tool_name: 'Bash', tool_use_id: 'toolu_1', tool_input: { command: 'npm test' } }
     const result = { ...emptyOutputs('failure'), 'failure-code': 'throttled', 'permission-denials': [denial] }

@@ -1,10 +1,10 @@
 #!/bin/bash
-# machine.sh KIND PROJECT SUDO NODE CLAUDE -- COMMAND...: a runner of the test's own, over a copy-on-write view of this machine.
+# machine.sh KIND PROJECT NODE CLAUDE -- COMMAND...: a runner of the test's own, over a copy-on-write view of this machine.
 # Runs as root in mount, process, network, IPC and UTS namespaces of its own; nothing it does outlives it.
 set -euo pipefail
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-kind=$1 project=$2 sudo=$3 node=$4 claude=$5
-shift 6
+kind=$1 project=$2 node=$3 claude=$4
+shift 5
 
 ip link set lo up
 hostname runner
@@ -22,9 +22,11 @@ chmod 0755 "$new/run"
 mkdir -p "$new/home"
 mount -t tmpfs -o mode=0755 tmpfs "$new/home"
 
-[ "$sudo" = - ] || cp -a "$sudo/usr" "$sudo/etc" "$new/"
 cd "$new"
-mkdir -p etc/sudoers.d
+# What this machine allows to whom is not what a runner allows.
+rm -rf etc/sudoers.d
+mkdir etc/sudoers.d
+[ "$kind" != user ] || rm -f usr/bin/sudo
 echo 'runner:x:1001:' >>etc/group
 echo 'docker:x:1002:runner' >>etc/group
 echo 'runner:x:1001:1001:Runner:/home/runner:/bin/bash' >>etc/passwd

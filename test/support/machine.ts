@@ -1,7 +1,7 @@
 // A runner of the test's own: namespaces over a copy-on-write view of this machine, with users, sudo and the layout of a
 // hosted runner or a job container. Nothing it does is seen outside, and all of it ends with the process that started it.
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { root } from './runner.ts'
@@ -53,7 +53,7 @@ export async function inMachine<T>(kind: MachineKind, task: InMachine): Promise<
         '--kill-child=KILL',
       ],
       ...['--propagation', 'private', '--mount-proc', '--', 'bash', '--norc', '--noprofile', script],
-      ...[kind, root, kind.startsWith('container') ? '-' : sudoFolder(), node, task.toolCache ?? '-', '--'],
+      ...[kind, root, node, task.toolCache ?? '-', '--'],
       ...['--no-warnings', join(import.meta.dirname, 'machine-driver.ts')],
     ],
     {
@@ -75,30 +75,6 @@ export async function inMachine<T>(kind: MachineKind, task: InMachine): Promise<
   const { value, error } = JSON.parse(text.answer) as { value: T; error?: string }
   if (error !== undefined) throw new Error(`${error}\nThe machine (${kind}) printed:\n${text.output}`)
   return value
-}
-
-/** `-` where sudo is installed; else a folder with the distribution's package unpacked, downloaded once. */
-function sudoFolder(): string {
-  if (existsSync('/usr/bin/sudo')) return '-'
-  const folder = join(root, 'node_modules', '.cache', 'sudo')
-  if (existsSync(join(folder, 'usr/bin/sudo'))) return folder
-  mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true })
-  const draft = mkdtempSync(`${folder}-`)
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { cwd: draft, encoding: 'utf8' })
-  if (apt('download', 'sudo').status !== 0) {
-    apt('update')
-    const { status, stderr } = apt('download', 'sudo')
-    if (status !== 0) throw new Error(`sudo is neither installed nor to be had: ${stderr}`)
-  }
-  const deb = readdirSync(draft).find((name) => name.endsWith('.deb')) ?? ''
-  execFileSync('dpkg-deb', ['-x', join(draft, deb), draft])
-  try {
-    renameSync(draft, folder)
-  } catch {
-    // Another test was faster.
-    rmSync(draft, { recursive: true, force: true })
-  }
-  return folder
 }
 
 /**
