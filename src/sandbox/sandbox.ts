@@ -18,7 +18,7 @@ export interface Sandbox {
   /** What is open although a sandbox was wanted, and how to change that. */
   readonly warning: string | undefined
   /** Starts the agent; once. */
-  start(command: Command): RunningChild
+  readonly start: (command: Command) => RunningChild
   /** Ends whatever is left of it. */
   close(): Promise<void>
 }
@@ -74,9 +74,9 @@ function waysIn({ uid, bash, sudo }: SandboxHost): readonly { name: WayIn; file:
   return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }]
 }
 
-function scriptArguments(host: SandboxHost, folders: RunFolders, { look }: Sandboxes): readonly string[] {
+function scriptArguments(host: SandboxHost, folders: RunFolders, sandboxes: Sandboxes): readonly string[] {
   const { uid, gid, node } = host
-  const mounts = mountsFor(host, folders, look).map(describeMount)
+  const mounts = mountsFor(host, folders, (path) => sandboxes.look(path)).map(describeMount)
   const launcher = [node, '--no-warnings', '-e', LAUNCHER]
   const capabilities = keepsCapabilities(host) ? `-all,${OF_ROOT.map((name) => `+${name}`).join(',')}` : '-all'
   const script = ['--norc', '--noprofile', '-c', SANDBOX_SCRIPT, 'sandbox']

@@ -87,7 +87,8 @@ function roleOf(parameters: Readonly<Record<string, string>>) {
 /** The example, changed only where this machine is not a runner of GitHub's. */
 function copyOf(example: string, directory: string) {
   const text = readFileSync(join(root, 'examples/workflows', example), 'utf8')
-  const changed = text.includes('isolation: required') && !canMakeNamespaces() ? ['isolation: auto, no namespaces here'] : []
+  const changed =
+    text.includes('isolation: required') && !canMakeNamespaces() ? ['isolation: auto, no namespaces here'] : []
   const workflow = join(directory, example)
   writeFileSync(workflow, changed.length > 0 ? text.replace('isolation: required', 'isolation: auto') : text)
   return { workflow, changed }

@@ -62,12 +62,12 @@ export async function inMachine<T>(kind: MachineKind, task: InMachine): Promise<
     },
   )
   const text = { output: '', answer: '' }
-  child.stdout?.setEncoding('utf8').on('data', (piece: string) => (text.output += piece))
-  child.stderr?.setEncoding('utf8').on('data', (piece: string) => (text.output += piece))
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => (text.output += piece))
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => (text.output += piece))
   const answers = child.stdio[3] as NodeJS.ReadableStream
   answers.setEncoding('utf8').on('data', (piece: string) => (text.answer += piece))
-  child.stdin?.on('error', () => undefined)
-  child.stdin?.end(JSON.stringify({ module: task.module, name: task.name, argument: task.argument ?? null }))
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(JSON.stringify({ module: task.module, name: task.name, argument: task.argument ?? null }))
   const limit = setTimeout(() => child.kill('SIGKILL'), task.limitMs ?? 120_000)
   await new Promise<void>((resolve, reject) => child.on('error', reject).on('close', () => resolve()))
   clearTimeout(limit)

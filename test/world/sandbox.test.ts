@@ -84,7 +84,7 @@ withMachine('the sandbox', () => {
       const [uid, gid, ...status] = results.identity.stdout.trim().split('\n')
       const root = kind.startsWith('container')
       expect([uid, gid]).toEqual(root ? ['0', '0'] : ['1001', '1001'])
-      const facts = Object.fromEntries(status.map((line) => line.split(/:\s*/)))
+      const facts: Record<string, string> = Object.fromEntries(status.map((line) => line.split(/:\s*/)))
       // A user namespace cannot drop groups; what they open is out of sight.
       if (kind !== 'user') expect(facts.Groups).toBe('')
       expect(facts.NoNewPrivs).toBe('1')
