@@ -120,23 +120,23 @@ describe('every block to copy is valid by itself', () => {
   })
 
   test.each(inLanguage('yaml'))('YAML of %s: %s', (_of, code) => {
-    const value: unknown = parse(code!, { strict: true, uniqueKeys: true })
+    const value: unknown = parse(code, { strict: true, uniqueKeys: true })
     expect(keysOf(value).filter((key) => !PLACES.includes(key))).toEqual([])
     const given = keysOf((value as { with?: unknown }).with)
     expect(given.filter((name) => !inputs.includes(name))).toEqual([])
   })
 
   test.each(inLanguage('json'))('JSON of %s: %s', (_of, code) => {
-    expect(() => JSON.parse(code!) as unknown).not.toThrow()
+    expect(() => JSON.parse(code) as unknown).not.toThrow()
   })
 
   test.each(inLanguage('shell'))('commands of %s: %s', (_of, code) => {
-    expect(execFileSync('bash', ['-n', '-c', code!], { encoding: 'utf8', stdio: 'pipe' })).toBe('')
+    expect(execFileSync('bash', ['-n', '-c', code], { encoding: 'utf8', stdio: 'pipe' })).toBe('')
     expect(code).not.toMatch(/<\w+[ >]/)
   })
 
   test.each(inLanguage('ini'))('lines of %s: %s', (_of, code) => {
-    expect(code!.split('\n').filter((line) => !/^(\w+=\S+|\[[\w ]+\])$/.test(line))).toEqual([])
+    expect(code.split('\n').filter((line) => !/^(\w+=\S+|\[[\w ]+\])$/.test(line))).toEqual([])
   })
 
   test.each(BLOCKS.flatMap(({ of, block }) => (block.kind === 'text' ? [[of, block.text]] : [])))(
