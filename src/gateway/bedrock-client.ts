@@ -17,7 +17,7 @@ export interface ClientCall {
   readonly target: string
   readonly headers: HttpHeaders
   readonly body: Uint8Array
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -56,7 +56,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
 
   return {
     async call(call) {
-      const { route, gone } = call
+      const { route, signal } = call
       const region = regionOf(route, bedrock)
       const { origin, prefix } = endpointOf(route.plane, region, env)
       const unsigned = {
@@ -79,7 +79,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
-        const outcome = await transport.send({ request, plane: route.plane, call: facts, gone })
+        const outcome = await transport.send({ request, plane: route.plane, call: facts, signal })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
         const reason = reasonToRepeat(outcome, failure.code)
@@ -118,7 +118,7 @@ interface TransportCall {
   readonly request: UpstreamRequest
   readonly plane: Route['plane']
   readonly call: BedrockCall
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
 }
 
 /** Sends signed calls and records each. */
@@ -140,22 +140,22 @@ function openTransport(
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
-  async function attempt({ request, call, gone }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+  async function attempt({ request, call, signal }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, gone, eventStreams })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error
     }
     try {
-      const answer = await upstream.send(request, gone)
+      const answer = await upstream.send(request, signal)
       unreachableSince.set(request.origin, undefined)
       if (answer.status < 400) return { ...answer, body: record.answered(answer) }
       return failed(await errorIn(answer, request))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       failed(error)
-      if (gone.aborted) throw error
+      if (signal.aborted) throw error
       if (unreachableSince.has(request.origin))
         unreachableSince.set(request.origin, unreachableSince.get(request.origin) ?? clock.now())
       return error
@@ -164,11 +164,11 @@ function openTransport(
 
   return {
     async send(call) {
-      const { plane, gone } = call
+      const { plane, signal } = call
       const isRetryableCall = (error: unknown) =>
         error instanceof ServiceError &&
         error.status === undefined &&
-        !gone.aborted &&
+        !signal.aborted &&
         isRetryable(explainBedrock(error, call.call))
       const task = async () => {
         const outcome = await attempt(call)
@@ -176,9 +176,9 @@ function openTransport(
         return outcome
       }
       const attempts = plane === 'runtime' ? 3 : 1
-      const options = { ...RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal: gone }
+      const options = { ...RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal }
       return withRetry(task, options, clock).catch((error: unknown) => {
-        if (error instanceof ServiceError && !gone.aborted) return error
+        if (error instanceof ServiceError && !signal.aborted) return error
         throw error
       })
     },

@@ -38,7 +38,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       if ('error' in outcome) return policy.answerFor(outcome, route)
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
-      if (call.gone.aborted) throw error
+      if (call.signal.aborted) throw error
       return policy.endWith(asFailure(error))
     }
   }
@@ -50,10 +50,10 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       const fatal = policy.fatalError()
       if (fatal !== undefined) return fatal.answer
       // Several callers may wait for the same answer, so it must not be aborted with the first of them.
-      const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array())
+      const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)
     }
-    if (!call.known) return jsonAnswer(403, NO_TOKEN)
+    if (!call.authenticated) return jsonAnswer(403, NO_TOKEN)
     const body = await call.body(LARGEST_BODY)
     return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body)
   }

@@ -28,7 +28,10 @@ export interface RunFacts {
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
   readonly failure?: FailureText | undefined
+  /** Undefined when it is not known. */
   readonly changedFiles?: readonly string[] | undefined
+  /** What was put back of the settings of git, a line each. */
+  readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
 }
 
@@ -63,7 +66,7 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'transcript-path': facts.transcriptPath,
     'artifact-id': artifact?.id ?? null,
     'artifact-url': artifact?.url ?? null,
-    'changed-files': facts.changedFiles ?? [],
+    'changed-files': facts.changedFiles ?? null,
     'claude-code-version': claude?.version ?? statistics?.claudeCodeVersion ?? null,
     'claude-code-path': claude?.path ?? null,
     'cache-hit': claude?.cacheHit ?? null,

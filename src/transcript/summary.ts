@@ -42,7 +42,7 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
       : [`**${codeLink(failure.code, run.documents)}**`, fenced(failure.message, 20_000), ...fix(fenced, failure)]),
     ...section('Result', outputs.result === null ? [] : [fenced(outputs.result, 200_000)]),
     ...section('Structured output', structured === null ? [] : [fenced(JSON.stringify(structured), 50_000)]),
-    ...section('Files changed', listBlock(outputs['changed-files'], inline)),
+    ...section('Files changed', listBlock(outputs['changed-files'] ?? [], inline)),
     ...section('Permission denials', denialBlocks(outputs['permission-denials'], redact)),
     ...section('Timeline', timeline === undefined ? [] : timelineBlocks(timeline)),
     ...section('Calls of the model made again', counted(statistics?.retryReasons)),

@@ -1,23 +1,23 @@
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import { createActionsCache } from './actions-cache.ts'
+import { createArtifacts } from './artifacts.ts'
+import { createCredentialSources, createSts } from './aws-clients.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
 import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
+import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
-import { createJob } from './job.ts'
 import { createLog, createSecrets } from './log.ts'
 import { createLoopback } from './loopback.ts'
-import { createActionsCache } from './actions-cache.ts'
-import { createArtifacts } from './artifacts.ts'
-import { createCredentialSources } from './credential-sources.ts'
 import { createPackageRegistry } from './registry.ts'
-import { createSts } from './sts.ts'
 import { createToolCache } from './tool-cache.ts'
+import { createGit } from './git.ts'
+import { createWorkingFiles } from './working-files.ts'
 import { createProcesses } from './processes.ts'
-import { readRunner } from './runner.ts'
+import { createJob, readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
-import { createUpstream } from './upstream.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
@@ -44,6 +44,8 @@ export function createWorld(env: Environment): World {
     actionsCache: createActionsCache({ env, processes }),
     processes,
     files: createFiles(),
+    git: createGit(),
+    workingFiles: createWorkingFiles(),
     artifacts: createArtifacts(env),
     job: createJob(),
   }

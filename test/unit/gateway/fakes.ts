@@ -132,8 +132,8 @@ const CALL: LocalCall = {
   method: 'POST',
   ...stream(),
   headers: { 'content-type': 'application/json' },
-  known: true,
-  gone: new AbortController().signal,
+  authenticated: true,
+  signal: new AbortController().signal,
   body: () => Promise.resolve(Buffer.from('{}')),
 }
 

@@ -4,7 +4,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server, type So
 import { afterEach, describe, expect, test } from '@jest/globals'
 
 import type { UpstreamRequest } from '../../src/ports/gateway.ts'
-import { createUpstream } from '../../src/world/upstream.ts'
+import { createUpstream } from '../../src/world/http.ts'
 
 const servers: { close(): unknown }[] = []
 
@@ -103,7 +103,7 @@ test('an answer that breaks off breaks off', async () => {
   await expect(textOf(answer.body)).rejects.toThrow('aborted')
 })
 
-describe('a caller who has gone ends', () => {
+describe('a caller who has left ends', () => {
   const ended = () => {
     let tell = (): void => undefined
     return { over: new Promise<void>((resolve) => (tell = resolve)), tell: () => tell() }
@@ -111,24 +111,24 @@ describe('a caller who has gone ends', () => {
 
   test('the wait for an answer', async () => {
     const { over, tell } = ended()
-    const gone = new AbortController()
+    const left = new AbortController()
     const origin = await serve((incoming) => {
       incoming.socket.once('close', tell)
-      gone.abort()
+      left.abort()
     })
-    await expect(createUpstream({}).send(call(origin), gone.signal)).rejects.toMatchObject({ name: 'ABORT_ERR' })
+    await expect(createUpstream({}).send(call(origin), left.signal)).rejects.toMatchObject({ name: 'ABORT_ERR' })
     await over
   })
 
   test('an answer that is under way', async () => {
     const { over, tell } = ended()
-    const gone = new AbortController()
+    const left = new AbortController()
     const origin = await serve((incoming, outgoing) => {
       incoming.socket.once('close', tell)
       outgoing.write('one')
     })
-    const answer = await createUpstream({}).send(call(origin), gone.signal)
-    gone.abort()
+    const answer = await createUpstream({}).send(call(origin), left.signal)
+    left.abort()
     await expect(textOf(answer.body)).rejects.toThrow('aborted')
     await over
   })
@@ -166,7 +166,7 @@ describe('through a proxy', () => {
     upstream.close()
   })
 
-  test('as HTTPS_PROXY says, told by its refusal', async () => {
+  test('as HTTPS_PROXY says, with the refusal reported', async () => {
     const proxy = await proxyTo(await origin())
     const upstream = createUpstream({ https_proxy: proxy.url })
     await expect(upstream.send(call('https://bedrock.example.com'), never)).rejects.toMatchObject({
@@ -205,10 +205,10 @@ describe('a connection that does not come about is given up', () => {
   })
 
   test('when the caller goes away before', async () => {
-    const gone = new AbortController()
+    const left = new AbortController()
     const upstream = createUpstream({ HTTPS_PROXY: await deaf() })
-    const lost = upstream.send(call('https://bedrock.example.com'), gone.signal)
-    gone.abort()
+    const lost = upstream.send(call('https://bedrock.example.com'), left.signal)
+    left.abort()
     await expect(lost).rejects.toMatchObject({ name: 'ABORT_ERR' })
   })
 })
