@@ -9,6 +9,7 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
+  globalSetup: '<rootDir>/test/support/build-viewer.mjs',
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.mjs' },
   setupFiles: ['<rootDir>/test/support/quiet-toolkit.mjs'],
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
