@@ -643,6 +643,7 @@ const RUN_MARKER = 'CLAUDE_CODE_BEDROCK_RUN';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ startBackOff),
 /* harmony export */   b: () => (/* binding */ withRetry)
 /* harmony export */ });
 /**
@@ -650,26 +651,41 @@ const RUN_MARKER = 'CLAUDE_CODE_BEDROCK_RUN';
  * with the last error. Give it a task that fetches its own token, so that each attempt has a fresh one.
  */
 async function withRetry(task, options, clock) {
-    const { firstPauseMs = 1_000, longestPauseMs = 15_000 } = options;
-    let waitedMs = 0;
-    for (let attempt = 1;; attempt++) {
+    const backOff = startBackOff(options, clock);
+    for (;;) {
         try {
             return await task();
         }
         catch (error) {
+            await backOff.pauseAfter(error);
+        }
+    }
+}
+/** Starts to count attempts and pauses. */
+function startBackOff(options, clock) {
+    const { firstPauseMs = 1_000, longestPauseMs = 15_000, attempts = Number.POSITIVE_INFINITY } = options;
+    let attempt = 1;
+    let waitedMs = 0;
+    return {
+        async pauseAfter(error) {
             const full = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
             // Jobs that failed together reach this line at different milliseconds, which spreads them.
             const spread = full / 2 + (full / 2) * ((clock.now() % 1_000) / 1_000);
             const pauseMs = Math.max(spread, options.retryAfterMs?.(error) ?? 0);
-            if (waitedMs + pauseMs > options.budgetMs || !options.isRetryable(error))
+            if (attempt >= attempts || waitedMs + pauseMs > options.budgetMs || !options.isRetryable(error))
                 throw error;
             waitedMs += pauseMs;
             options.onRetry?.(error, pauseMs, attempt);
+            attempt += 1;
             await clock.sleep(pauseMs, options.signal);
             if (options.signal?.aborted)
                 throw error;
-        }
-    }
+        },
+        reset() {
+            attempt = 1;
+            waitedMs = 0;
+        },
+    };
 }
 
 
