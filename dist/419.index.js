@@ -1929,7 +1929,7 @@ function fail(error) {
         service: SERVICE,
         operation: /Failed to (\w+):/.exec(text)?.[1] ?? 'UploadArtifact',
         name: /storage quota has been hit/i.test(text) ? 'UsageError' : name,
-        message: text,
+        message: network === undefined ? text : `No connection to the service (${network}).`,
         status: (0,lib_json/* numberOf */.rl)(error, 'statusCode') ?? (status === undefined ? undefined : Number(status)),
     });
 }
