@@ -68,6 +68,21 @@ export interface Upstream {
   close(): void
 }
 
+/** A message of an event stream: those of its headers that are text, and its payload. */
+export interface EventMessage {
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload: Uint8Array
+}
+
+/** The framing `application/vnd.amazon.eventstream`. */
+export interface EventStreams {
+  /**
+   * A reader for one stream. It takes pieces cut anywhere and returns the messages that each completes; after bytes that are
+   * not a message, or whose checksum is wrong, it returns none.
+   */
+  reader(): Promise<(piece: Uint8Array) => readonly EventMessage[]>
+}
+
 /** AWS Signature Version 4 for service `bedrock`. */
 export interface Signer {
   /** The headers to send: those of the request, and the signature's. `now` is in milliseconds since 1970. */

@@ -5,6 +5,7 @@ import { ServiceError } from '../errors.ts'
 import { stringOf } from '../json.ts'
 import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
+import { withSystemCertificates } from './certificates.ts'
 
 /** One request, to whatever service. */
 export type HttpCall = Omit<UpstreamRequest, 'operation'>
@@ -43,12 +44,16 @@ export function createHttpClient(options: HttpOptions): HttpClient {
   const plain = { request: httpRequest, agent: new HttpAgent(pool) }
   const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, ...trust }) }
   return {
-    send({ method, origin, target, headers, body }, signal) {
+    async send({ method, origin, target, headers, body }, signal) {
       const isSecure = origin.startsWith('https:')
       const { request, agent } = isSecure ? secure : plain
       const length = method === 'GET' ? {} : { 'content-length': body.length }
-      const started = request(origin, { method, path: target, agent, headers: { ...headers, ...length } })
-      return answerTo(started, { body, signal, isSecure, connectMs, idleMs })
+      const send = () => {
+        const started = request(origin, { method, path: target, agent, headers: { ...headers, ...length } })
+        return answerTo(started, { body, signal, isSecure, connectMs, idleMs })
+      }
+      // Certificates that npm's configuration names count alone.
+      return isSecure && ca === undefined ? withSystemCertificates(send) : send()
     },
     close() {
       plain.agent.destroy()

@@ -5,7 +5,9 @@ import { createArtifacts } from './artifacts.ts'
 import { createCredentialSources, createSts } from './aws-clients.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
+import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
+import { createGit } from './git.ts'
 import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createLog, createSecrets } from './log.ts'
@@ -15,6 +17,7 @@ import { createPackageRegistry } from './registry.ts'
 import { createJob, readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
 import { createToolCache } from './tool-cache.ts'
+import { createWorkingFiles } from './working-files.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
@@ -34,12 +37,15 @@ export function createWorld(env: Environment): World {
     containerCredentials: createContainerCredentials({ loopback, clock }),
     loopback,
     signer: createSigner(),
+    eventStreams: createEventStreams(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
     toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
     actionsCache: createActionsCache({ env, processes }),
     processes,
     files: createFiles(),
+    git: createGit(),
+    workingFiles: createWorkingFiles(),
     artifacts: createArtifacts(env),
     job: createJob(),
   }
