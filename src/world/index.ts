@@ -3,6 +3,7 @@ import type { World } from '../ports/world.ts'
 import { createActionsCache } from './actions-cache.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createCredentialSources, createSts } from './aws-clients.ts'
+import { useSystemCertificates } from './certificates.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
 import { createEventStreams } from './event-stream.ts'
@@ -21,6 +22,7 @@ import { createWorkingFiles } from './working-files.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
+  if (env.NODE_USE_SYSTEM_CA === '1') useSystemCertificates()
   const clock = createClock()
   const secrets = createSecrets()
   const runner = readRunner(env)
