@@ -12,7 +12,7 @@ const sentence = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', 'coverage/', 'node_modules/', 'src/inputs/declared.ts'] },
+  { ignores: ['dist/', 'build/', 'lib/', 'coverage/', 'node_modules/', 'src/inputs/declared.ts'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly' } } },
   {

@@ -27,7 +27,7 @@ export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: P
     void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
     const headers = { accept: '*/*', 'content-type': 'application/json' }
     try {
-      const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal })
+      const answer = await clientIn(region).call({ ...question, headers, signal: slow.signal })
       if ('error' in answer) throw answer.error
       return await textOf(answer)
     } catch (error) {

@@ -15,7 +15,7 @@ export interface ClientCall {
   readonly target: string
   readonly headers: HttpHeaders
   readonly body: Uint8Array
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -54,7 +54,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
 
   return {
     async call(call) {
-      const { route, gone } = call
+      const { route, signal } = call
       const region = regionOf(route, bedrock)
       const { origin, prefix } = endpointOf(route.plane, region, env)
       const unsigned = {
@@ -77,7 +77,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
-        const outcome = await transport.send({ request, plane: route.plane, call: facts, gone })
+        const outcome = await transport.send({ request, plane: route.plane, call: facts, signal })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
         const reason = reasonToRepeat(outcome, failure.code)
@@ -116,7 +116,7 @@ interface TransportCall {
   readonly request: UpstreamRequest
   readonly plane: Route['plane']
   readonly call: BedrockCall
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
 }
 
 /** Sends signed calls and records each. */
@@ -138,22 +138,22 @@ function openTransport(
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
-  async function attempt({ request, call, gone }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+  async function attempt({ request, call, signal }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, gone, eventStreams })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, signal, eventStreams })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error
     }
     try {
-      const answer = await upstream.send(request, gone)
+      const answer = await upstream.send(request, signal)
       unreachableSince.set(request.origin, undefined)
       if (answer.status < 400) return { ...answer, body: record.answered(answer) }
       return failed(await errorIn(answer, request))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       failed(error)
-      if (gone.aborted) throw error
+      if (signal.aborted) throw error
       if (unreachableSince.has(request.origin))
         unreachableSince.set(request.origin, unreachableSince.get(request.origin) ?? clock.now())
       return error
@@ -167,7 +167,7 @@ function openTransport(
       for (const pause of pauses) {
         if (!(outcome instanceof ServiceError) || outcome.status !== undefined) return outcome
         if (!explainBedrock(outcome, call.call).retryable) return outcome
-        await clock.sleep(pause, call.gone)
+        await clock.sleep(pause, call.signal)
         onRepeat()
         outcome = await attempt(call)
       }

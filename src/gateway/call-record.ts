@@ -19,7 +19,7 @@ export function openRecord(
     clock: Clock
     onCall: (call: CallRecord) => void
     onBroken: () => void
-    gone: AbortSignal
+    signal: AbortSignal
     eventStreams: EventStreams
   },
 ): OpenRecord {
@@ -50,7 +50,7 @@ export function openRecord(
         }
         ending = null
       } catch (error) {
-        broken = !to.gone.aborted
+        broken = !to.signal.aborted
         if (broken) ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`
         throw error
       } finally {

@@ -34,7 +34,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     if (fatal !== undefined) return fatal.answer
     policy.onCall(route)
     try {
-      const outcome = await client.call({ ...call, gone: call.signal, route, body })
+      const outcome = await client.call({ ...call, route, body })
       if ('error' in outcome) return policy.answerFor(outcome, route)
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {

@@ -1,3 +1,13 @@
+import type { Environment } from '../ports/machine.ts'
+
+/** Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*` in any case, and Bedrock's bearer key. */
+export function secretVariables(env: Environment): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) => (value && SECRET_NAME.test(name) ? [value] : []))
+}
+
+/** Inputs keep their dashes as variables (`INPUT_BEDROCK-API-KEY`). */
+const SECRET_NAME = /(?:^|[_-])(?:TOKEN|SECRET|KEY)$|PASSWORD|^AWS_BEARER_TOKEN_BEDROCK$/i
+
 /**
  * A kind of secret that shows by its own look. `hint` is text that every such secret holds, in letters, digits, `-` and `_`
  * only, so that it looks the same inside JSON; both are sources of regular expressions, run in linear time on any text.
@@ -8,7 +18,7 @@ export interface SecretPattern {
   readonly expression: string
 }
 
-/** A kind of secret that looks like any other text, so that only the `name` before it tells; `value` is what is struck. */
+/** A kind of secret that looks like any other text, so that only the `name` before it tells; `value` is what is redacted. */
 export interface NamedSecretPattern {
   readonly kind: string
   readonly name: string
@@ -86,6 +96,6 @@ export const NAME_SEPARATOR = String.raw`["'\\\s:=>]{1,16}`
 
 /**
  * An AWS secret access key by its look alone: 40 characters of base64, of each sort one. For a process that does not know
- * the run's own credentials; elsewhere it would strike too much.
+ * the run's own credentials; elsewhere it would redact too much.
  */
 export const LONE_SECRET_KEY = String.raw`(?<![\w/+=])(?=[a-z\d/+]*[A-Z])(?=[A-Z\d/+]*[a-z])(?=[A-Za-z/+]*\d)[A-Za-z\d/+]{40}(?![\w/+=])`

@@ -1,4 +1,8 @@
-import type { FailureCode } from '../errors.ts'
+import type { Statistics } from '../claude/statistics.ts'
+import type { Timeline } from '../claude/timeline.ts'
+import type { FailureCode, FixBlock } from '../errors.ts'
+import type { TranscriptSettings } from '../inputs/settings.ts'
+import type { StoredArtifact } from '../ports/github.ts'
 
 /** How a run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
@@ -53,8 +57,46 @@ export const TRANSCRIPT_FILES = {
 } as const
 
 /** A failure as people read it; see `Failure`. */
-export interface FailureText {
+export interface RunFailure {
   readonly code: FailureCode
   readonly message: string
-  readonly hint: string
+  readonly fix: readonly FixBlock[]
+}
+
+/**
+ * What is known of the run so far, redacted; it grows while the run goes on, and outputs are made of it whatever happens.
+ * All of it is plain data, since post may have to go on from it.
+ */
+export interface RunFacts {
+  readonly transcriptPath: string
+  readonly transcript?: TranscriptSettings | undefined
+  /** Undefined in set-up mode. */
+  readonly prompt?: string | undefined
+  readonly region?: string | undefined
+  readonly model?: string | undefined
+  readonly account?: string | undefined
+  readonly claude?: InstalledFacts | undefined
+  /** The agent's events, added up. */
+  readonly statistics?: Statistics | undefined
+  readonly timeline?: Timeline | undefined
+  /** How many secrets were redacted from the transcript, by kind. */
+  readonly redacted?: Readonly<Record<string, number>> | undefined
+  /** Calls of the model that failed and were repeated. */
+  readonly retries?: number | undefined
+  /** Wall time of the agent, in milliseconds. */
+  readonly durationMs?: number | undefined
+  /** The first failure; absent while all is well. */
+  readonly failure?: RunFailure | undefined
+  /** Undefined when it is not known. */
+  readonly changedFiles?: readonly string[] | undefined
+  /** What was put back of the settings of git, a line each. */
+  readonly restoredGitSettings?: readonly string[] | undefined
+  readonly artifact?: StoredArtifact | undefined
+}
+
+/** The Claude Code that is used. */
+export interface InstalledFacts {
+  readonly version: string | undefined
+  readonly path: string
+  readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
 }

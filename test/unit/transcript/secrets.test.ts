@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { createRedactor } from '../../../src/transcript/redact.ts'
-import { LONE_SECRET_KEY, NAMED_SECRET_PATTERNS, SECRET_PATTERNS } from '../../../src/transcript/secret-patterns.ts'
+import {
+  LONE_SECRET_KEY,
+  NAMED_SECRET_PATTERNS,
+  SECRET_PATTERNS,
+  secretVariables,
+} from '../../../src/transcript/secrets.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
 
@@ -42,11 +47,11 @@ describe('what looks like a secret', () => {
     ['jwt', jwt],
   ])('%s: %.30s', (kind, secret) => {
     const marker = `[redacted:${kind}]`
-    const { redact, struck } = redactorOf()
+    const { redact, redacted } = redactorOf()
     expect(redact(`a: "${secret}" b`)).toBe(`a: "${marker}" b`)
     expect(redact(JSON.stringify({ text: `x\n${secret}\ny` }))).toBe(JSON.stringify({ text: `x\n${marker}\ny` }))
     expect(redact(JSON.stringify({ s: JSON.stringify({ t: `\n${secret}` }) }))).toContain(marker)
-    expect(struck()).toEqual({ [kind]: 3 })
+    expect(redacted()).toEqual({ [kind]: 3 })
   })
 
   test.each([
@@ -61,7 +66,7 @@ describe('what looks like a secret', () => {
     expect(redactorOf().redact(`x ${name}${value}" y`)).toBe(`x ${name}[redacted:${kind}]" y`)
   })
 
-  test('a private key that is cut off is struck as far as it goes', () => {
+  test('a private key that is cut off is redacted as far as it goes', () => {
     expect(redactorOf().redact(`${pem.slice(0, 150)}... {cut}`)).toBe('[redacted:private-key]... {cut}')
   })
 
@@ -70,7 +75,7 @@ describe('what looks like a secret', () => {
     expect(redactorOf().redact(text)).toBe(text.replace('-----BEGIN PRIVATE KEY-----', '[redacted:private-key]'))
   })
 
-  test('no expression has a group of its own, by which kinds are told', () => {
+  test('no expression has a group of its own: a group names the kind', () => {
     for (const { expression } of SECRET_PATTERNS) expect(new RegExp(`${expression}|`).exec('')).toHaveLength(1)
     for (const { name, value } of NAMED_SECRET_PATTERNS) expect(new RegExp(`${name}${value}|`).exec('')).toHaveLength(1)
   })
@@ -120,4 +125,22 @@ describe('a secret access key without its name', () => {
   ])('is not seen in %s', (text) => {
     expect(redact(text)).toBe(text)
   })
+})
+
+test('variables named like a secret give their values', () => {
+  const env = {
+    GITHUB_TOKEN: 'a',
+    'INPUT_BEDROCK-API-KEY': 'b',
+    my_secret: 'c',
+    DB_PASSWORD_2: 'd',
+    TOKEN: 'e',
+    AWS_BEARER_TOKEN_BEDROCK: 'f',
+    MAX_THINKING_TOKENS: '-',
+    KEYBOARD: '-',
+    AWS_ACCESS_KEY_ID: '-',
+    PATH: '-',
+    NPM_TOKEN: undefined,
+    EMPTY_TOKEN: '',
+  }
+  expect(secretVariables(env)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
 })

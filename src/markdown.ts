@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text.ts'
+import { visibleText } from './text.ts'
 
 /** Text on one line as a code span; `|` would end a table's cell in there too, and becomes `¦`. */
 export function inlineCode(text: string): string {
@@ -6,6 +6,36 @@ export function inlineCode(text: string): string {
   const ticks = '`'.repeat(longestTicks(shown) + 1)
   return ticks.length === 1 ? `\`${shown || ' '}\`` : `${ticks} ${shown} ${ticks}`
 }
+
+/**
+ * Text as prose that wraps: Markdown in it is shown as it is written, but for code spans. Addresses of the services that
+ * failures point at are links, as GitHub makes them of any text; others are code, and nobody is mentioned.
+ */
+export function plainText(text: string): string {
+  const parts = visibleText(text).split(/(`[^`\n]+`|(?:https?:\/\/|www\.)[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?)])/i)
+  const shown = parts.map((part, at) => {
+    if (at % 2 === 0) return escapeMarkdown(part)
+    return LINKED.test(part) ? part : inlineCode(part.replaceAll('`', ''))
+  })
+  const lines = shown
+    .join('')
+    .trim()
+    .split(/[ \t]*\n[ \t]*/)
+  return lines.map((line) => line.replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')).join('\\\n')
+}
+
+const LINKED = /^https:\/\/(?:[\w-]+\.)*(?:amazon\.com|github\.com|githubstatus\.com|claude\.com)(?:\/[\w\-./#?=%&]*)?$/
+
+const escapeMarkdown = (text: string) =>
+  text
+    .replace(/[\\`*_[\]#~|$!]/g, '\\$&')
+    .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)
+    .replace(/@|#(?=\d)|^:(?=:)/gm, `$&${WORD_JOINER}`)
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** Keeps mentions, references and workflow commands from being one. */
+const WORD_JOINER = '\u2060'
 
 /** Text as a block of its own, in a fence longer than any in it. */
 export function fencedText(text: string, language = 'text'): string {
