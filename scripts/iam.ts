@@ -8,7 +8,7 @@ import { invokePolicy } from '../src/bedrock/iam-policy.ts'
 import { parseModel } from '../src/bedrock/models.ts'
 import { isForeignProfile, prefixesFor, profilesOf } from '../src/bedrock/profiles.ts'
 import { nearbyRegions, servesBedrock } from '../src/bedrock/regions.ts'
-import { partitionOf } from '../src/inputs/partition.ts'
+import { partitionOf } from '../src/partition.ts'
 
 const USAGE = `npm run iam -- --repo OWNER/REPOSITORY --model PROFILE_ID --region REGION [options]
 

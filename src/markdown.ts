@@ -24,8 +24,7 @@ export function plainText(text: string): string {
   return lines.map((line) => line.replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')).join('\\\n')
 }
 
-const LINKED =
-  /^https:\/\/(?:[\w-]+\.)*(?:amazon\.com|github\.com|githubstatus\.com|claude\.com)(?:\/[\w\-./#?=%&]*)?$/
+const LINKED = /^https:\/\/(?:[\w-]+\.)*(?:amazon\.com|github\.com|githubstatus\.com|claude\.com)(?:\/[\w\-./#?=%&]*)?$/
 
 const escapeMarkdown = (text: string) =>
   text

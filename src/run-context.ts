@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import type { SecretFinder } from './checkout/patch.ts'
 import { asFailure, fixText, type Failure } from './errors.ts'
 import type { CallRecord } from './gateway/words.ts'
 import type { Runner } from './ports/github.ts'
@@ -7,7 +8,7 @@ import type { CacheableFile } from './ports/install.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
-import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
+import { createRedactor, type KnownSecrets, type Redact, formsOf } from './transcript/redact.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 import { secretVariables } from './transcript/secrets.ts'
 
@@ -15,6 +16,7 @@ import { secretVariables } from './transcript/secrets.ts'
 export interface RunContext {
   readonly place: RunPlace
   readonly redact: Redact
+  readonly secretFinder: SecretFinder
   readonly recorder: Recorder
   facts(): RunFacts
   /** Adds to the facts. */
@@ -66,6 +68,11 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
   return {
     place,
     redact,
+    secretFinder: {
+      holdsKnownSecret: (text) =>
+        known.values().some((value) => [...formsOf(value)].some((form) => text.includes(form))),
+      looksSecret: (text) => redact(text) !== text,
+    },
     recorder: {
       ...recorder,
       record(lines) {

@@ -1,7 +1,7 @@
-import { isRunnersOwn } from '../bedrock/environment-allowed.ts'
-import { linesOf } from '../claude/agent-lines.ts'
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import { linesOf } from '../lines.ts'
+import { isRunnersOwn } from '../variable-names.ts'
 
 /** What of the world a command of the user needs. */
 export type ShellWorld = Pick<World, 'processes' | 'clock' | 'runner'>

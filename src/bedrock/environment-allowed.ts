@@ -40,9 +40,6 @@ const ALLOWED = new Set(
 /** Families of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
 const ALLOWED_FAMILY = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/
 
-/** With these a command can act as the job, change its later steps, or read the action's inputs. */
-const RUNNERS_OWN = /^(ACTIONS_.*|INPUT_.*|STATE_.*|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i
-
 const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()))
 
 /** Whether the agent inherits the variable `name`; Windows does not tell upper case from lower. */
@@ -50,6 +47,3 @@ export function isInherited(name: string, platform: string): boolean {
   const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name)
   return known || ALLOWED_FAMILY.test(name)
 }
-
-/** Whether `name` is the runner's own, which the agent never gets, not even when it is asked for. */
-export const isRunnersOwn = (name: string) => RUNNERS_OWN.test(name)

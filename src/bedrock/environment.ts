@@ -1,7 +1,8 @@
 import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
 import type { AwsKeys } from '../ports/aws.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
-import { isInherited, isRunnersOwn } from './environment-allowed.ts'
+import { isRunnersOwn } from '../variable-names.ts'
+import { isInherited } from './environment-allowed.ts'
 import { parseModel } from './models.ts'
 
 /** What signs the calls to Bedrock. */

@@ -1,7 +1,7 @@
-import { partitionOf } from '../inputs/partition.ts'
 import { modelName, parseModel } from './models.ts'
 import { profilesOf } from './profiles.ts'
 import type { BedrockCall } from './explain-row.ts'
+import { partitionOf } from '../partition.ts'
 
 /** The command that lists the inference profile ids of a region. */
 export function listProfiles(call: BedrockCall): string {

@@ -1,4 +1,4 @@
-import { partitionOf } from '../inputs/partition.ts'
+import { partitionOf } from '../partition.ts'
 
 /**
  * A model as the `model` input names it, taken apart. `prefix` is the geography of an inference profile (`us`, `global`),

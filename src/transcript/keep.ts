@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path'
 
-import { linesOf } from '../claude/agent-lines.ts'
 import type { Appender, Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { transcriptPage, type PageRun, PACK_BYTES } from './page.ts'
 import type { Redact } from './redact.ts'
+import { linesOf } from '../lines.ts'
 import { TRANSCRIPT_FILES } from './types.ts'
 
 /** A run that has ended, and where its traces are. */

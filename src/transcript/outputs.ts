@@ -24,7 +24,7 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'transcript-path': null,
     'artifact-id': null,
     'artifact-url': null,
-    'changed-files': [],
+    'changed-files': null,
     'claude-code-version': null,
     'claude-code-path': null,
     'cache-hit': null,
@@ -51,7 +51,7 @@ export function outputStrings(outputs: Outputs): Record<string, string> {
     result: outputs.result === null ? null : cutText(outputs.result, 128 * KI, NOTE),
     'structured-output': structured.length > 128 * KI ? null : outputs['structured-output'],
     'permission-denials': fitting(outputs['permission-denials'].map(withShortInput), 64 * KI),
-    'changed-files': fitting(outputs['changed-files'], 64 * KI),
+    'changed-files': outputs['changed-files'] && fitting(outputs['changed-files'], 64 * KI),
   }
   return Object.fromEntries(Object.entries(bounded).map(([name, value]) => [name, asText(value)]))
 }
@@ -84,36 +84,36 @@ function fitting<T>(items: readonly T[], limit: number): readonly T[] {
 
 /** The outputs that these facts amount to. */
 export function outputsFrom(facts: RunFacts): Outputs {
-  const { tally, claude, artifact } = facts
-  const result = tally?.result
-  const usage = result?.usage ?? tally?.usage
+  const { statistics, claude, artifact } = facts
+  const result = statistics?.result
+  const usage = result?.usage ?? statistics?.usage
   return {
     conclusion: conclusionOf(facts),
     'failure-code': facts.failure?.code ?? '',
     'failure-message':
       facts.failure === undefined ? '' : `${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim(),
-    result: result?.result ?? tally?.lastText ?? null,
+    result: result?.result ?? statistics?.lastText ?? null,
     'structured-output': result?.structuredOutput ?? null,
-    'session-id': result?.sessionId ?? tally?.sessionId ?? null,
-    'num-turns': result?.numTurns ?? tally?.turns ?? null,
+    'session-id': result?.sessionId ?? statistics?.sessionId ?? null,
+    'num-turns': result?.numTurns ?? statistics?.turns ?? null,
     'duration-ms': facts.durationMs ?? null,
     'total-cost-usd': result?.totalCostUsd ?? null,
     'input-tokens': usage?.inputTokens ?? null,
     'output-tokens': usage?.outputTokens ?? null,
     'cache-read-tokens': usage?.cacheReadTokens ?? null,
     'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
-    retries: facts.retries ?? tally?.retries ?? 0,
+    retries: facts.retries ?? statistics?.retries ?? 0,
     'permission-denials': result?.permissionDenials ?? [],
     'transcript-path': facts.transcriptPath,
     'artifact-id': artifact?.id ?? null,
     'artifact-url': artifact?.url ?? null,
-    'changed-files': facts.changedFiles ?? [],
-    'claude-code-version': claude?.version ?? tally?.claudeCodeVersion ?? null,
+    'changed-files': facts.changedFiles ?? null,
+    'claude-code-version': claude?.version ?? statistics?.claudeCodeVersion ?? null,
     'claude-code-path': claude?.path ?? null,
     'cache-hit': claude?.cacheHit ?? null,
     'aws-account-id': facts.account ?? null,
     'aws-region': facts.region ?? null,
-    model: facts.model ?? tally?.model ?? null,
+    model: facts.model ?? statistics?.model ?? null,
   }
 }
 

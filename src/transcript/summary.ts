@@ -1,4 +1,4 @@
-import type { Tally } from '../claude/tally.ts'
+import type { Statistics } from '../claude/statistics.ts'
 import { CONCLUSION_TITLES, outcomeFacts, outcomeLine } from './outcome.ts'
 import { allowingRules, allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
@@ -11,7 +11,7 @@ import type { RunFailure, Outputs, PermissionDenial } from './types.ts'
 /** What the summary tells of a run. */
 export interface SummarizedRun {
   readonly outputs: Outputs
-  readonly tally?: Tally | undefined
+  readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
@@ -27,7 +27,7 @@ export interface SummarizedRun {
  * as plain text only.
  */
 export function jobSummary(run: SummarizedRun, redact: Redact): string {
-  const { outputs, tally, timeline, redacted = {}, prompt, failure } = run
+  const { outputs, statistics, timeline, redacted = {}, prompt, failure } = run
   const inline = (text: string) => inlineCode(redact(text))
   const fenced = (text: string, limit: number) => fencedText(cutText(redact(text), limit, CUT))
   const counted = (counts: Readonly<Record<string, number>> = {}) => lineOf(describeCounts(counts, inline))
@@ -45,11 +45,11 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
         ]),
     ...section('Result', outputs.result === null ? [] : [fenced(outputs.result, 200_000)]),
     ...section('Structured output', structured === null ? [] : [fenced(JSON.stringify(structured), 50_000)]),
-    ...section('Files changed', listBlock(outputs['changed-files'], inline)),
+    ...section('Files changed', listBlock(outputs['changed-files'] ?? [], inline)),
     ...section('Permission denials', denialBlocks(outputs['permission-denials'], redact)),
     ...section('Timeline', timeline === undefined ? [] : timelineBlocks(timeline)),
-    ...section('Retried model calls', counted(tally?.retryReasons)),
-    ...section('Tools used', counted(tally?.tools)),
+    ...section('Retried model calls', counted(statistics?.retryReasons)),
+    ...section('Tools used', counted(statistics?.tools)),
     ...section('Redacted from the transcript', counted(redacted)),
     factTable(
       ['Run', ''],

@@ -1,4 +1,4 @@
-import type { Tally } from '../claude/tally.ts'
+import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FailureCode, FixBlock } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
@@ -37,7 +37,7 @@ export interface Outputs {
   readonly 'transcript-path': string | null
   readonly 'artifact-id': number | null
   readonly 'artifact-url': string | null
-  readonly 'changed-files': readonly string[]
+  readonly 'changed-files': readonly string[] | null
   readonly 'claude-code-version': string | null
   readonly 'claude-code-path': string | null
   readonly 'cache-hit': 'tool-cache' | 'actions-cache' | 'none' | null
@@ -52,6 +52,7 @@ export const TRANSCRIPT_FILES = {
   page: 'transcript.html',
   result: 'result.json',
   diagnostics: 'diagnostics.jsonl',
+  patch: 'changes.patch',
   session: 'session',
 } as const
 
@@ -76,7 +77,7 @@ export interface RunFacts {
   readonly account?: string | undefined
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
-  readonly tally?: Tally | undefined
+  readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
@@ -86,7 +87,10 @@ export interface RunFacts {
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
   readonly failure?: RunFailure | undefined
+  /** Undefined when it is not known. */
   readonly changedFiles?: readonly string[] | undefined
+  /** What was put back of the settings of git, a line each. */
+  readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { readInputs, secretInputs } from '../../../src/inputs/read-inputs.ts'
+import { readInputs, secretInputs } from '../../../src/inputs/form.ts'
 
 describe('readInputs', () => {
   test('reads the variables of the runner, whose names keep their hyphens', () => {

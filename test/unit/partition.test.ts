@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-
-import { partitionOf } from '../../../src/inputs/partition.ts'
+import { partitionOf } from '../../src/partition.ts'
 
 test.each([
   ['us-east-1', 'aws'],

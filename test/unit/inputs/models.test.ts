@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
-import { failureOf, parse } from './given.ts'
+import { blocksOf, yaml } from '../../../src/errors.ts'
+import type { RawInputs } from '../../../src/inputs/form.ts'
+import { failureOf, fixOf, parse } from './given.ts'
 
 const bedrockOf = async (raw: RawInputs, env = {}) => (await parse(raw, { env })).settings.bedrock
 const profileIn = (region: string, partition = 'aws') =>
@@ -33,7 +34,7 @@ describe('the region', () => {
     expect(failure.message).toBe(
       'Input aws-region: must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used).',
     )
-    expect(failure.hint).toBe('Write under `with:` of this step, for example:\n  aws-region: us-east-1')
+    expect(failure.fix).toEqual(blocksOf(['Write in this step, for example:', yaml('with:\n  aws-region: us-east-1')]))
   })
   test('a variable that is no region is named as the culprit', async () => {
     const failure = await failureOf({ 'aws-region': '' }, { env: { AWS_REGION: 'moon' } })
@@ -113,14 +114,16 @@ describe('models', () => {
   })
   test('an ARN of another region says which region to write', async () => {
     const failure = await failureOf({ model: profileIn('us-east-2') })
-    expect(failure.hint).toBe('Write `aws-region: us-east-2`, or give a model of us-east-1.')
+    expect(failure.fix).toEqual(
+      blocksOf(['Give a model of us-east-1, or write:', yaml('with:\n  aws-region: us-east-2')]),
+    )
   })
   test('the small model is held to its own region', async () => {
     const raw: RawInputs = { 'small-fast-model': profileIn('us-west-2') }
     expect(await bedrockOf({ ...raw, 'small-fast-model-region': 'us-west-2' })).toMatchObject({
       smallFastModel: profileIn('us-west-2'),
     })
-    expect((await failureOf(raw)).hint).toContain('`small-fast-model-region: us-west-2`')
+    expect(fixOf(await failureOf(raw))).toContain('  small-fast-model-region: us-west-2')
   })
   test('fallback models are a list', async () => {
     const { settings } = await parse({ 'fallback-model': 'sonnet,  haiku\n' })

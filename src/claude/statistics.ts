@@ -1,8 +1,7 @@
 import type { AgentEvent, ResultEvent, Usage } from './events.ts'
-import { retryReason } from './retry-reason.ts'
 
 /** What the events so far add up to; complete enough to report a run that was killed before its `result` event. */
-export interface Tally {
+export interface Statistics {
   readonly sessionId: string | undefined
   readonly model: string | undefined
   readonly claudeCodeVersion: string | undefined
@@ -24,20 +23,20 @@ export interface Tally {
 }
 
 /** Adds up events as they come. */
-export interface Counting {
+export interface StatisticsCounter {
   add(event: AgentEvent): void
-  tally(): Tally
+  current(): Statistics
 }
 
-/** Starts a {@link Tally} at nothing. Memory stays bounded, however many messages come. */
-export function startTally(): Counting {
+/** Starts a {@link Statistics} at nothing. Memory stays bounded, however many messages come. */
+export function startStatistics(): StatisticsCounter {
   const recent = new Map<string, Usage>()
   const tools = new Map<string, number>()
   const reasons = new Map<string, number>()
   let usageBefore = NO_USAGE
   let messages = 0
   let turns = 0
-  let facts: Omit<Tally, 'turns' | 'usage' | 'tools' | 'retryReasons'> = NOTHING
+  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons'> = NOTHING
 
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
     // What Claude Code itself says of a call that failed is no message of the model.
@@ -77,7 +76,7 @@ export function startTally(): Counting {
       else if (event.kind === 'init')
         facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version }
     },
-    tally: () => ({
+    current: () => ({
       ...facts,
       turns,
       usage: [...recent.values()].reduce(sumOf, usageBefore),
@@ -134,3 +133,8 @@ const sumOf = (a: Usage, b: Usage): Usage => ({
   cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
   cacheCreationTokens: a.cacheCreationTokens + b.cacheCreationTokens,
 })
+
+/** Why a call of the model is made again, in Claude Code's words: `429 rate_limit`; empty when it gives no reason. */
+export function retryReason({ status, error }: Extract<AgentEvent, { kind: 'retry' }>): string {
+  return [status, error].filter((part) => part !== undefined).join(' ')
+}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { ServiceError } from '../../../src/errors.ts'
-import { startAttempts } from '../../../src/claude/install-attempts.ts'
 import { fault, world } from './install-world.ts'
+import { startAttempts } from '../../../src/claude/install-download.ts'
 
 const busy = fault({ status: 503 })
 const cut = fault({ name: 'ShortBody' })
@@ -16,27 +16,27 @@ async function breaks(error: ServiceError, ...bytes: number[]) {
   return { calls, log, ended }
 }
 
-describe('a download that breaks', () => {
-  test('is given up after three tries that brought nothing', async () => {
+describe('a download that breaks off', () => {
+  test('is given up after three attempts without progress', async () => {
     const { calls, ended } = await breaks(cut, 10, 10, 10)
     expect(calls).toEqual(['sleep 1000', 'sleep 4000'])
     expect(ended).toMatchObject({ name: 'ShortBody', message: 'GET http://r: no; tried 3 times' })
   })
 
-  test('is gone on with as long as it comes further by a megabyte', async () => {
+  test('continues as long as each attempt adds a megabyte', async () => {
     const { calls, log, ended } = await breaks(cut, 5e6, 10e6, 15e6, 20e6)
     expect(calls).toEqual(Array(4).fill('sleep 1000'))
-    expect(log.at(-1)).toBe('GET http://r: no; going on after 20 MB in 1 s')
+    expect(log.at(-1)).toBe('GET http://r: no; continuing after 20 MB in 1 s')
     expect(ended).toBeUndefined()
   })
 
-  test('does not come further by what it had before', async () => {
+  test('does not count as progress what was there before', async () => {
     const { ended } = await breaks(cut, 5e6, 5e6, 5e6)
     expect(ended).toMatchObject({ message: expect.stringContaining('tried 3 times') })
   })
 })
 
-describe('how long a service is left alone', () => {
+describe('the pause before the next attempt', () => {
   test.each([
     ['longer than the usual pause', 7_000, 'sleep 7000'],
     ['a minute at most', 3_600_000, 'sleep 60000'],
@@ -47,7 +47,7 @@ describe('how long a service is left alone', () => {
   })
 })
 
-test('what an inner try gave up on is not tried again by the outer', async () => {
+test('what an inner attempt gave up on is not repeated by the outer', async () => {
   const { fake, calls } = world()
   const attempts = startAttempts(fake)
   let runs = 0
@@ -61,7 +61,7 @@ test('what an inner try gave up on is not tried again by the outer', async () =>
 })
 
 test.each([{ status: 404 }, { status: 403 }, { status: undefined, name: 'DownloadTimeout' }])(
-  '%j does not heal',
+  '%j is not retried',
   async (facts) => {
     const { calls, ended } = await breaks(fault(facts), 0)
     expect(calls).toEqual([])

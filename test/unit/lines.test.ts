@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-
-import { linesOf } from '../../../src/claude/agent-lines.ts'
+import { linesOf } from '../../src/lines.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
