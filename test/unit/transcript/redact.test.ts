@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createRedactor, formsOf } from '../../../src/transcript/redact.ts'
+import type { RedactPattern } from '../../../src/inputs/settings.ts'
+import { createRedactor } from '../../../src/transcript/redact.ts'
+import { formsOf } from '../../../src/transcript/secret-forms.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
 
@@ -134,8 +136,11 @@ describe('JSON', () => {
 })
 
 describe("the user's patterns", () => {
-  const redactorWith = (...patterns: string[]) =>
-    createRedactor({ values: () => ['hunter22'], patterns: () => patterns })
+  const linear = (source: string) => ({ source, degree: 1 })
+  const redactorWith = (...sources: string[]) => {
+    const patterns = sources.map(linear)
+    return createRedactor({ values: () => ['hunter22'], patterns: () => patterns })
+  }
 
   test('are redacted from text, and counted as what they are', () => {
     const { redact, redacted } = redactorWith('ACME-[A-Z0-9]{8}', '(?i:token)=\\S+')
@@ -165,10 +170,10 @@ describe("the user's patterns", () => {
   })
 
   test('count from when they are known', () => {
-    let patterns: readonly string[] = []
+    let patterns: readonly RedactPattern[] = []
     const { redact } = createRedactor({ values: () => [], patterns: () => patterns })
     expect(redact('ACME-1')).toBe('ACME-1')
-    patterns = ['ACME-\\d']
+    patterns = [linear('ACME-\\d')]
     expect(redact('ACME-1')).toBe('[redacted:pattern]')
   })
 })

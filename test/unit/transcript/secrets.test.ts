@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { createRedactor } from '../../../src/transcript/redact.ts'
-import {
-  LONE_SECRET_KEY,
-  NAMED_SECRET_PATTERNS,
-  SECRET_PATTERNS,
-  secretVariables,
-} from '../../../src/transcript/secrets.ts'
+import { secretVariables } from '../../../src/transcript/secrets.ts'
+import { LONE_SECRET_KEY, NAMED_SECRET_PATTERNS, SECRET_PATTERNS } from '../../../src/transcript/secret-patterns.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
 
@@ -76,13 +72,14 @@ describe('what looks like a secret', () => {
   })
 
   test('no expression has a group of its own: a group names the kind', () => {
-    for (const { expression } of SECRET_PATTERNS) expect(new RegExp(`${expression}|`).exec('')).toHaveLength(1)
-    for (const { name, value } of NAMED_SECRET_PATTERNS) expect(new RegExp(`${name}${value}|`).exec('')).toHaveLength(1)
+    for (const { rest } of SECRET_PATTERNS) expect(new RegExp(`${rest}|`).exec('')).toHaveLength(1)
+    for (const { name, separator = '', scheme = '', value } of NAMED_SECRET_PATTERNS)
+      expect(new RegExp(`${name}${separator}${scheme}${value}|`).exec('')).toHaveLength(1)
   })
 
   // A quadratic expression would need hours for these, so that the bound is far from what a slow machine takes.
   test.each([
-    ...SECRET_PATTERNS.map(({ hint }) => hint.replace(/[|([].*/, '')).filter((hint) => hint !== ''),
+    ...SECRET_PATTERNS.map(({ starts: [start = ''] }) => start),
     'eyJaaaaaaaaaa.',
     'a.eyJaaaaaaaa',
     '-----BEGIN PRIVATE KEY-----',
@@ -108,7 +105,7 @@ describe('what looks like a secret', () => {
 })
 
 describe('a secret access key without its name', () => {
-  const { redact } = createRedactor({ values: () => [], patterns: () => [LONE_SECRET_KEY] })
+  const { redact } = createRedactor({ values: () => [], patterns: () => [{ source: LONE_SECRET_KEY, degree: 1 }] })
   const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
 
   test.each([key, `${key}\n`, `"${key}"`, `id:${key},`])('is known by its look: %j', (text) => {
