@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import type { SecretFinder } from './checkout/patch.ts'
 import { asFailure, fixText, type Failure } from './errors.ts'
-import type { CallRecord } from './gateway/words.ts'
+import type { CallRecord } from './gateway/types.ts'
 import type { RedactPattern } from './inputs/settings.ts'
 import type { Runner } from './ports/github.ts'
 import type { CacheableFile } from './ports/install.ts'

@@ -1,4 +1,3 @@
-import type { ProfileList } from './bedrock/profiles.ts'
 import { unlessStopped } from './cancellation.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
@@ -11,6 +10,7 @@ import { report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
 import { signInAndCheck } from './steps/sign-in.ts'
 import { trackCheckout } from './steps/track-changes.ts'
+import type { ProfileList } from './bedrock/types.ts'
 import type { Outputs } from './transcript/types.ts'
 
 /** What the entry point hands in. */

@@ -1,9 +1,10 @@
-import { Failure, ServiceError, yaml, type FixBlock } from '../errors.ts'
+import { explainError, findRule, type ErrorRule } from '../error-rules.ts'
+import { asFailure, Failure, ServiceError, yaml, type Fix } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
-import { withRetry, type RetryOptions } from '../retry.ts'
+import { withRetry } from '../retry.ts'
 import type { Conclusion } from './types.ts'
 
 /** The run whose folder is stored; `warn` hears why it could not be (code `transcript-upload-failed`). */
@@ -36,18 +37,11 @@ export async function uploadTranscript(
   try {
     // The client prints what it does; the group folds that.
     return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
-      const upload = () => world.artifacts.upload({ name, directory, retentionDays })
-      return Promise.race([withConnection(upload, world.clock, log), tooLong])
+      const store = () => world.artifacts.upload({ name, directory, retentionDays })
+      return Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
     })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    warn(
-      new Failure('transcript-upload-failed', {
-        message: `The transcript was not stored as an artifact: ${message}`,
-        fix: [...fixFor(error, name), `The files stay on the runner until the job ends: ${directory}`],
-        cause: error,
-      }),
-    )
+    warn(notStored(error, { name, directory }))
     return undefined
   } finally {
     tooLong.catch(() => undefined)
@@ -55,64 +49,117 @@ export async function uploadTranscript(
   }
 }
 
-/**
- * The client asks again by itself when the service answers with an error and when the blob store does not answer, but not
- * when the connection to the service is lost (`@actions/artifact` 6.2.1).
- */
-async function withConnection<T>(upload: () => Promise<T>, clock: Clock, log: Pick<Log, 'info'>): Promise<T> {
-  let lost: unknown
-  const options: RetryOptions = {
-    ...{ isRetryable: isLostCreation, firstPauseMs: 4_000, budgetMs: 12_000 },
-    onRetry(error, pauseMs) {
-      lost = error
-      const reason = error instanceof Error ? error.name : String(error)
-      log.info(`No connection to the service (${reason}). Trying again in ${(pauseMs / 1000).toFixed(1)} s.`)
-    },
-  }
-  return withRetry(upload, options, clock).catch((error: unknown) => {
-    // The answer that was lost may have been that the name is ours.
-    throw lost !== undefined && error instanceof ServiceError && error.status === 409 ? lost : error
-  })
+interface Folder {
+  /** Of the artifact. */
+  readonly name: string
+  readonly directory: string
 }
 
-/** A lost answer to any later call leaves an artifact behind that cannot be made again. */
-const isLostCreation = (error: unknown) =>
-  error instanceof ServiceError && error.operation === 'CreateArtifact' && /^E[A-Z]+$/.test(error.name)
+function notStored(error: unknown, folder: Folder): Failure {
+  const fact =
+    error instanceof ServiceError
+      ? error
+      : new ServiceError({ ...ABOUT, name: 'Error', message: asFailure(error).message })
+  const { message, fix } = explainError(fact, {
+    rules: UPLOAD_RULES,
+    context: folder,
+    quote: (quoted) => `The transcript was not stored as an artifact: ${quoted.message}`,
+  })
+  const stays = `The files stay on the runner until the job ends: ${folder.directory}`
+  return new Failure('transcript-upload-failed', { message, fix: [...fix, stays], cause: error })
+}
 
-const LONGEST_UPLOAD_MS = 5 * 60_000
+const NO_UPLOAD = yaml('with:\n  upload-transcript: never')
+
 const ABOUT = { service: 'GitHub artifacts', operation: 'UploadArtifact' }
 
-function fixFor(error: unknown, artifactName: string): readonly (string | FixBlock)[] {
-  const fact = error instanceof ServiceError ? error : undefined
-  if (fact?.status === 409) {
-    return [
-      'Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:',
-      yaml(`artifact-name: ${artifactName}-\${{ strategy.job-index }}`),
-    ]
-  }
-  if (fact?.name === 'NoRuntimeToken') {
-    return [
-      'This runner offers no artifacts to the step (act needs `--artifact-server-path`). To go on without:',
-      NEVER,
-    ]
-  }
-  if (fact?.name === 'GHESNotSupported') {
-    return [
-      'GitHub Enterprise Server has no service for this. To go on without:',
-      NEVER,
-      'To keep the folder, copy what `steps.<id>.outputs.transcript-path` names in a later step with `if: always()`.',
-    ]
-  }
-  if (fact?.name === 'UsageError') {
-    return [
-      'The storage for artifacts is full. Delete old artifacts, or keep new ones for a shorter time:',
-      yaml('retention-days: 1'),
-    ]
-  }
-  if (fact?.status !== undefined) return ['See https://www.githubstatus.com, and run the job again.']
-  return [
-    'The runner must reach the results service and `*.blob.core.windows.net`. Behind a proxy, let it pass these hosts, or name in `NO_PROXY` those that need no proxy.',
-  ]
-}
+const WITHOUT_ANSWER: Fix =
+  'The runner must reach the results service and *.blob.core.windows.net. Behind a proxy, let it pass these hosts, or name in NO_PROXY those that need no proxy.'
 
-const NEVER = yaml('upload-transcript: never')
+/**
+ * Why an artifact is not stored. The client asks again by itself when the service answers with an error and when the blob
+ * store does not answer, but not when the connection to the service is lost (`@actions/artifact` 6.2.1). A lost answer to
+ * any later call leaves an artifact behind that cannot be made again.
+ */
+export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
+  {
+    id: 'lost before it began',
+    match: [{ operations: ['CreateArtifact'], names: [/^E[A-Z]+$/] }],
+    code: 'transcript-upload-failed',
+    fix: WITHOUT_ANSWER,
+    retryable: true,
+  },
+  {
+    id: 'name taken',
+    match: [{ statuses: [409] }],
+    code: 'transcript-upload-failed',
+    fix: (_error, { name }) => [
+      'Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:',
+      yaml(`with:\n  artifact-name: ${name}-\${{ strategy.job-index }}`),
+    ],
+  },
+  {
+    id: 'no runtime token',
+    match: [{ names: ['NoRuntimeToken'] }],
+    code: 'transcript-upload-failed',
+    fix: [
+      'This runner offers no artifacts to the step (act needs --artifact-server-path). To go on without:',
+      NO_UPLOAD,
+    ],
+  },
+  {
+    id: 'GitHub Enterprise Server',
+    match: [{ names: ['GHESNotSupported'] }],
+    code: 'transcript-upload-failed',
+    fix: [
+      'GitHub Enterprise Server has no service for this. To go on without:',
+      NO_UPLOAD,
+      'and to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
+    ],
+  },
+  {
+    id: 'storage used up',
+    match: [{ names: ['UsageError'] }],
+    code: 'transcript-upload-failed',
+    fix: [
+      'The storage for artifacts is used up. Delete old artifacts, or keep new ones for a shorter time:',
+      yaml('with:\n  retention-days: 1'),
+    ],
+  },
+  {
+    id: 'service in trouble',
+    match: [{ statuses: ['4xx', '5xx'] }],
+    code: 'transcript-upload-failed',
+    fix: 'See https://www.githubstatus.com, and run the job again.',
+  },
+  { id: 'no answer', match: [{}], code: 'transcript-upload-failed', fix: WITHOUT_ANSWER },
+]
+
+const LONGEST_UPLOAD_MS = 5 * 60_000
+const RETRY = { budgetMs: 6_000, firstPauseMs: 2_000 }
+
+/** Asks again where the answer to the first call was lost. */
+async function upload(
+  store: () => Promise<StoredArtifact>,
+  folder: Folder,
+  { clock, log }: { clock: Clock; log: Pick<Log, 'info'> },
+): Promise<StoredArtifact> {
+  let lost: unknown
+  let isTaken = false
+  const attempt = async () => {
+    try {
+      return await store()
+    } catch (error) {
+      isTaken = error instanceof ServiceError && error.status === 409
+      // The answer that was lost may have been that the name is ours.
+      throw isTaken && lost !== undefined ? lost : error
+    }
+  }
+  const isLost = (error: unknown) =>
+    !isTaken && error instanceof ServiceError && findRule(error, UPLOAD_RULES, folder)?.retryable === true
+  const onRetry = (error: unknown, pauseMs: number) => {
+    lost = error
+    log.info(`${notStored(error, folder).message} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
+  }
+  return withRetry(attempt, { ...RETRY, isRetryable: isLost, onRetry }, clock)
+}

@@ -21,9 +21,9 @@ async function attempt({ upload = 'always', conclusion = 'success', answer, cloc
   const requests: ArtifactRequest[] = []
   const warnings: Failure[] = []
   const groups: string[] = []
-  const logged: string[] = []
+  const said: string[] = []
   const log: Pick<Log, 'group' | 'info'> = {
-    info: (line) => logged.push(line),
+    info: (line) => said.push(line),
     group: (title, task) => {
       groups.push(title)
       return task(log as Log)
@@ -38,7 +38,7 @@ async function attempt({ upload = 'always', conclusion = 'success', answer, cloc
       log,
     },
   )
-  return { artifact, requests, warnings, groups, logged }
+  return { artifact, requests, warnings, groups, said }
 }
 
 describe('is stored', () => {
@@ -66,7 +66,7 @@ describe('a failure is a warning that says what to do', () => {
     ['a name that is taken', { status: 409 }, 'artifact-name: claude-${{ strategy.job-index }}'],
     ['no runtime token', { name: 'NoRuntimeToken' }, 'upload-transcript: never'],
     ['GitHub Enterprise Server', { name: 'GHESNotSupported' }, 'steps.<id>.outputs.transcript-path'],
-    ['storage that is full', { name: 'UsageError' }, 'retention-days: 1'],
+    ['storage used up', { name: 'UsageError' }, 'retention-days: 1'],
     ['a service in trouble', { status: 500 }, 'githubstatus.com'],
     ['no network', { operation: 'FinalizeArtifact', name: 'ECONNREFUSED' }, 'NO_PROXY'],
   ])('%s', async (_what, given, advice) => {
@@ -106,10 +106,10 @@ describe('a connection that is lost', () => {
   })
 
   test.each<[string, readonly (Error | StoredArtifact)[], number[], string | undefined]>([
-    ['once: is stored after a wait', [lost, stored], [2_000], undefined],
-    ['twice: is stored after two waits', [lost, lost, stored], [2_000, 4_000], undefined],
-    ['three times: is given up', [lost, lost, lost, stored], [2_000, 4_000], 'Lost.'],
-    ['with the name taken by the call that was lost: says what happened', [lost, taken], [2_000], 'Lost.'],
+    ['once: is stored after a wait', [lost, stored], [1_000], undefined],
+    ['twice: is stored after two waits', [lost, lost, stored], [1_000, 2_000], undefined],
+    ['three times: is given up', [lost, lost, lost, stored], [1_000, 2_000], 'Lost.'],
+    ['with the name taken by the call that was lost: says what happened', [lost, taken], [1_000], 'Lost.'],
     ['at the end: is not tried again', [late, stored], [], 'Lost late.'],
     ['never, but the name is taken: is not tried again', [taken, stored], [], 'Taken.'],
   ])('%s', async (_what, answers, ...[waits, message]) => {
@@ -121,10 +121,10 @@ describe('a connection that is lost', () => {
       const next = left.shift()!
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
     }
-    const { artifact, warnings, logged } = await attempt({ answer, clock: { now: () => 0, sleep } })
+    const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
     expect(slept).toEqual(waits)
-    expect(logged).toEqual(
-      waits.map((ms) => `No connection to the service (ECONNRESET). Trying again in ${ms / 1000}.0 s.`),
+    expect(said).toEqual(
+      waits.map((ms) => `The transcript was not stored as an artifact: Lost. Trying again in ${ms / 1000}.0 s.`),
     )
     expect(artifact).toEqual(message === undefined ? stored : undefined)
     expect(warnings.map((warning) => warning.message)).toEqual(
