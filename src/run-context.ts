@@ -17,6 +17,8 @@ import { secretVariables } from './transcript/secrets.ts'
 export interface RunContext {
   readonly place: RunPlace
   readonly redact: Redact
+  /** The same for lines of Claude Code's session file. */
+  readonly redactEvent: Redact
   readonly secretFinder: SecretFinder
   readonly recorder: Recorder
   /** Names of variables that are named like a secret, but are not redacted: their values are plain words and the like. */
@@ -58,7 +60,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
     patterns: () => [...(facts.transcript?.redact ?? []), ...(run.patterns ?? [])],
     now: () => world.clock.now(),
   }
-  const { redact, holdsKnown } = createRedactor(known)
+  const { redact, redactEvent, holdsKnown } = createRedactor(known)
   const ofTranscript = createRedactor(known)
   let state: RunState = { id: run.id, stage: 'running', exported: [] }
   let facts: RunFacts = { transcriptPath: place.transcript }
@@ -75,6 +77,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
   return {
     place,
     redact,
+    redactEvent,
     secretFinder: {
       holdsKnownSecret: holdsKnown,
       looksSecret: (text) => redact(text) !== text,

@@ -50,7 +50,7 @@ const TRIED_ALWAYS = 128
 function* pieceMatches(text: string, pattern: RegExp, longest: number): Generator<{ start: number; end: number }> {
   const step = Math.ceil(longest / 2)
   let from = 0
-  for (let first = 0; first === 0 || first + step < text.length; first += step) {
+  for (let first = 0; ; first += step) {
     const piece = text.slice(first, first + longest)
     for (const match of piece.matchAll(pattern)) {
       const [start, end] = [first + match.index, first + match.index + match[0].length]
@@ -59,5 +59,6 @@ function* pieceMatches(text: string, pattern: RegExp, longest: number): Generato
       from = end
     }
     yield { start: from, end: from }
+    if (first + longest >= text.length) return
   }
 }

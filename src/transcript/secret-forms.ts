@@ -20,7 +20,11 @@ export function formsOf(secret: string): ReadonlySet<string> {
       ...base64Forms(Buffer.from(value)),
       ...base64Forms(Buffer.from(value, 'utf16le')),
     ]
-    for (const form of [value, ...jsonForms(value), ...urlForms(value), ...quoted, ...encoded]) forms.add(form)
+    for (const form of [value, ...jsonForms(value), ...urlForms(value), ...quoted, ...encoded]) {
+      forms.add(form)
+      // As a line of JSON shows it before it is taken apart.
+      forms.add(jsonText(form))
+    }
   }
   return forms
 }
@@ -33,7 +37,10 @@ function jsonForms(value: string): string[] {
   const forms: string[] = []
   for (const escape of [jsonText, asciiJsonText, (text: string) => asciiJsonText(text).replaceAll('/', '\\/')]) {
     let form = value
-    for (let level = 0; level < 3; level++) forms.push((form = escape(form)))
+    for (let level = 0; level < 3; level++) {
+      form = escape(form)
+      forms.push(form, form.replaceAll(/(?<!\\)\//g, '\\/'))
+    }
   }
   return forms
 }

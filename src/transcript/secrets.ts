@@ -12,8 +12,8 @@ export interface SecretVariables {
 
 /**
  * Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*` in any case, and Bedrock's bearer key;
- * assignments of the input `environment` count as variables. What inputs and variables hold for Claude Code's configuration
- * (`settings`, `mcp-config`, custom headers) counts too.
+ * assignments of the input `environment` count as variables. So do passwords in addresses, wherever they are, and what inputs and variables
+ * hold for Claude Code's configuration (`settings`, `mcp-config`, custom headers).
  */
 export function secretVariables(env: Environment): SecretVariables {
   const assigned = (env.INPUT_ENVIRONMENT ?? '').split('\n').flatMap((line) => {
@@ -27,6 +27,7 @@ export function secretVariables(env: Environment): SecretVariables {
   return {
     values: [
       ...named.filter(isSecret).map(([, value]) => value),
+      ...Object.values(env).flatMap((value) => addressPasswords(value ?? '')),
       ...headerValues(env.ANTHROPIC_CUSTOM_HEADERS ?? ''),
       ...configurationSecrets(env.INPUT_SETTINGS ?? ''),
       ...configurationSecrets(env['INPUT_MCP-CONFIG'] ?? ''),
@@ -112,15 +113,24 @@ function leavesOf(value: string): readonly string[] {
   if (lines.length > 1)
     return lineLeaves(lines.filter((line) => line !== '' && !/^(?:#|-----(?:BEGIN|END) )/.test(line)))
   const encoded = /^[\w+/-]{16,}={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString() : ''
-  const address = URL.parse(value)
   return [
     ...(/^[\t\n\r -~]{6,}$/.test(encoded) ? [encoded] : []),
-    ...(address === null ? [] : [address.password || address.username].flatMap((part) => [part, unescaped(part)])),
+    ...addressParts(value),
     ...(/^[\w.-]+=/.test(value) ? value.split(';').flatMap(assignedValue) : []),
     // `user:password`, and what stands behind the scheme of a header.
     ...(/^(?:[\w.@+-]+:|(?:Bearer|Basic|Token)\s+)([^\s/]\S+)$/i.exec(value)?.slice(1) ?? []),
   ]
 }
+
+/** The password of an address, or its user where it has none: as it is, and with its escapes resolved. */
+function addressParts(value: string): readonly string[] {
+  const address = URL.parse(value)
+  const part = address === null ? '' : address.password || address.username
+  return [...new Set([part, unescaped(part)])]
+}
+
+const addressPasswords = (value: string) =>
+  /^[a-z][a-z\d+.-]*:\/\/[^\s/]*:[^\s/]+@/i.test(value) ? addressParts(value).filter((part) => !isPlain(part)) : []
 
 const jsonLeaves = (value: unknown): readonly string[] => {
   if (typeof value === 'string' || typeof value === 'number') return [String(value)]

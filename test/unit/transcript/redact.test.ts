@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import type { RedactPattern } from '../../../src/inputs/settings.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
+import { formsToPlant } from '../../support/planted-secrets.ts'
 import { formsOf } from '../../../src/transcript/secret-forms.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
@@ -135,6 +136,94 @@ describe('JSON', () => {
   })
 })
 
+describe('a secret is found in each form that tools print', () => {
+  const secret = `T0p "secret" & 'key' <5>/+%=? with many words in it, so long`
+  const planted = formsToPlant(secret)
+  const { redact } = redactorOf(secret)
+  const holds = (text: string, cores: readonly string[]) => cores.filter((core) => text.includes(core))
+
+  test('they are 60 or more', () => expect(new Set(planted.map(({ form }) => form)).size).toBeGreaterThanOrEqual(60))
+
+  test.each(planted.map(({ form, text, cores }) => [form, text, cores] as const))('%s', (_form, text, cores) => {
+    expect(holds(text, cores)).toEqual(cores)
+    expect(holds(redact(text), cores)).toEqual([])
+    const line = redact(JSON.stringify({ type: 'user', message: { content: `before\n${text}\nafter` } }))
+    const parsed = JSON.parse(line) as { message: { content: string } }
+    expect(parsed.message.content).toMatch(/^before\n[\s\S]*\nafter$/)
+    expect(holds(parsed.message.content, cores)).toEqual([])
+  })
+
+  test('and nothing else goes: the text around it stays', () => {
+    const text = 'a%20b &amp; c \\u0041 d'
+    expect(redact(`${text} \\u0054${secret.slice(1)} ${text}`)).toBe(`${text} [redacted:secret] ${text}`)
+    expect(redact(text)).toBe(text)
+  })
+})
+
+describe('the protocol of an event stays, whatever is secret', () => {
+  const words = [
+    'assistant',
+    'message',
+    'content',
+    'tool_use',
+    'success',
+    'session_id',
+    'WebFetch',
+    'mcp__docs__find',
+    '123456',
+  ]
+  const { redact, redactEvent } = redactorOf(...words)
+  const keptOf = (event: unknown) => JSON.parse(redactEvent(JSON.stringify(event))) as unknown
+
+  test('keys, types, ids, names of tools and numbers', () => {
+    const event = {
+      type: 'assistant',
+      message: {
+        id: 'msg_assistant',
+        role: 'assistant',
+        content: [
+          { type: 'tool_use', id: 'toolu_123456', name: 'WebFetch', input: {} },
+          { type: 'tool_use', id: 'toolu_2', name: 'mcp__docs__find', input: {} },
+        ],
+        usage: { input_tokens: 123456 },
+      },
+      session_id: 'session_id-content',
+    }
+    expect(keptOf(event)).toEqual(event)
+    expect(redact(JSON.stringify(event))).not.toContain('assistant')
+  })
+
+  test('texts, and all that a tool is given or gives, do not', () => {
+    const event = {
+      type: 'user',
+      message: {
+        content: [
+          { type: 'text', text: 'a message' },
+          { type: 'tool_use', name: 'message tool', input: { message: 123456 } },
+        ],
+      },
+      tool_use_result: { content: ['success', 123456], type: 'content' },
+      result: 'success',
+    }
+    const marker = '[redacted:secret]'
+    expect(keptOf(event)).toEqual({
+      type: 'user',
+      message: {
+        content: [
+          { type: 'text', text: `a ${marker}` },
+          { type: 'tool_use', name: `${marker} tool`, input: { [marker]: marker } },
+        ],
+      },
+      tool_use_result: { [marker]: [marker, marker], type: marker },
+      result: marker,
+    })
+  })
+
+  test('a line that is no event is redacted as any text', () => {
+    expect(redactEvent('no JSON, a message')).toBe('no JSON, a [redacted:secret]')
+  })
+})
+
 describe("the user's patterns", () => {
   const linear = (source: string) => ({ source, degree: 1 })
   const redactorWith = (...sources: string[]) => {
@@ -167,6 +256,36 @@ describe("the user's patterns", () => {
 
   test('strike nothing where they match nothing', () => {
     expect(redactorWith('(?=x)', '\\b').redact('x y')).toBe('x y')
+  })
+
+  test('that are slow on some text are bounded, and find what they would have found', () => {
+    const patterns = [{ source: '\\w+@corp\\.example', degree: 2 }]
+    const { redact } = createRedactor({ values: () => [], patterns: () => patterns, now: () => performance.now() })
+    const letters = 'x'.repeat(160_000)
+    const began = process.cpuUsage()
+    const redacted = redact(`${letters} me@corp.example ${letters}`)
+    // 28 s where each letter is the start of an attempt to the end of the text.
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(12)
+    expect(redacted).toBe(`${letters} [redacted:pattern] ${letters}`)
+  })
+
+  test('that are slow find a match wherever the pieces of a long text begin', () => {
+    const patterns = [{ source: 'ab+c', degree: 3 }]
+    const { redact } = createRedactor({ values: () => [], patterns: () => patterns })
+    for (let before = 0; before < 600; before += 7) {
+      const text = `${'-'.repeat(before)}a${'b'.repeat(60)}c${'-'.repeat(900)}abc`
+      expect(redact(text)).toBe(text.replaceAll(/ab+c/g, '[redacted:pattern]'))
+    }
+  })
+
+  test('that have taken too long redact long texts whole, and still see short ones', () => {
+    let time = 0
+    const patterns = [{ source: 'ab+c', degree: 2 }]
+    const { redact } = createRedactor({ values: () => [], patterns: () => patterns, now: () => (time += 9_000) })
+    expect(redact('abc and more')).toBe('[redacted:pattern] and more')
+    expect(redact(`${'-'.repeat(20_000)}abc`)).toMatch(/\[redacted:slow-pattern\]$/)
+    expect(redact('-'.repeat(200))).toBe('[redacted:slow-pattern]')
+    expect(redact('abc and more')).toBe('[redacted:pattern] and more')
   })
 
   test('count from when they are known', () => {
