@@ -4,7 +4,7 @@ import type { RedactPattern } from '../inputs/settings.ts'
 import { createPatternMatcher, type PatternMatcher } from './pattern-matcher.ts'
 import { PROTOCOL_WORDS } from './plain-words.ts'
 import { formsOf, hasReadings, readingsOf } from './secret-forms.ts'
-import { findPatterns, mayHoldNamed, mayHoldPattern, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
+import { findPatterns, mayHoldNamed, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
 import { isPlain, partsOf } from './secrets.ts'
 
 /** Replaces what is secret in a text by `[redacted:<kind>]`. A text that is a JSON object or array stays one. */
@@ -98,7 +98,11 @@ export function createRedactor(known: KnownSecrets): Redactor {
   }
 
   const isClear = (text: string) =>
-    matchers.length === 0 && !mayHoldPattern(text) && findLiterals(text).length === 0 && !hasReadings(text)
+    matchers.length === 0 &&
+    findLiterals(text).length === 0 &&
+    findPatterns(text).length === 0 &&
+    !mayHoldNamed(text) &&
+    !hasReadings(text)
 
   return {
     redact(text) {

@@ -142,7 +142,7 @@ function wrappedBreaks(text: string): readonly Replaced[] {
 }
 
 const SHORTEST_LINE = 60
-const BREAK_END = /(?:[ \t]*\d+(?:→|\t|\\+t|: ))?[ \t>]*/y
+const BREAK_END = /(?:[ \t]*\d+(?:→|\t|\\+t|: )){0,3}[ \t>]*/y
 
 /** Whether some 30 characters are base64, of those that begin at a multiple of 30: so it is wherever 60 are. */
 function hasBase64Line(text: string): boolean {
