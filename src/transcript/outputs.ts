@@ -33,6 +33,7 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'aws-account-id': null,
     'aws-region': null,
     model: null,
+    isolation: null,
   }
 }
 
@@ -119,6 +120,7 @@ export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
     'aws-account-id': redactIn(facts.account, redact),
     'aws-region': facts.region ?? null,
     model: redactIn(facts.model ?? statistics?.model, redact),
+    isolation: facts.isolation ?? null,
   }
 }
 
@@ -151,7 +153,7 @@ export function redactedFacts(
   }
 }
 
-const redactIn = (text: string | null | undefined, redact: Redact) => (text == null ? null : redact(text))
+const redactIn = (text: string | undefined, redact: Redact) => (text === undefined ? null : redact(text))
 
 function redactJson(value: unknown, redact: Redact): unknown {
   if (typeof value === 'object' && value !== null) return JSON.parse(redact(JSON.stringify(value)))

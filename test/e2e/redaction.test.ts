@@ -179,7 +179,7 @@ const eventsOf = (result: StepResult) =>
       type,
       subtype,
       message?.role,
-      JSON.stringify(message?.content)
-        ?.replaceAll(/toolu_\w+/g, 'id')
+      JSON.stringify(message?.content ?? null)
+        .replaceAll(/toolu_\w+/g, 'id')
         .replaceAll(/\/tmp\/[\w/.-]+/g, 'path'),
     ])

@@ -28,7 +28,7 @@ export function formsToPlant(secret: string): readonly Planted[] {
   const nested = (levels: number) => json(secret, levels)
   const long = `${'prefix of a long file, '.repeat(9)}${secret}${', and its end'.repeat(9)}`
   /** What base64 of a longer text shows of the secret, at least; wrapped, in pieces. */
-  const inside = (form: string, text: string, width = 0, end = '\n'): Planted => {
+  const inside = (form: string, text: string, { width = 0, end = '\n' } = {}): Planted => {
     const encoded = base64(text)
     const from = Math.ceil((text.indexOf(secret) * 8) / 6)
     const core = encoded.slice(from, Math.floor(((text.indexOf(secret) + secret.length) * 8) / 6))
@@ -112,14 +112,14 @@ export function formsToPlant(secret: string): readonly Planted[] {
     ),
     ...['', 'a', 'ab'].flatMap((before) =>
       [60, 64, 76].map((width) =>
-        inside(`in base64 wrapped at ${width}, ${before.length} letters on`, before + long, width),
+        inside(`in base64 wrapped at ${width}, ${before.length} letters on`, before + long, { width }),
       ),
     ),
-    inside('in base64 wrapped with CRLF', long, 76, '\r\n'),
-    inside('in base64 wrapped and indented', long, 76, '\n    '),
-    inside('in base64 wrapped and numbered', long, 76, '\n     7→'),
-    inside('in base64 wrapped, in JSON', long, 76, '\\n'),
-    inside('in base64 wrapped, in JSON in JSON', long, 64, '\\\\r\\\\n'),
+    inside('in base64 wrapped with CRLF', long, { width: 76, end: '\r\n' }),
+    inside('in base64 wrapped and indented', long, { width: 76, end: '\n    ' }),
+    inside('in base64 wrapped and numbered', long, { width: 76, end: '\n     7→' }),
+    inside('in base64 wrapped, in JSON', long, { width: 76, end: '\\n' }),
+    inside('in base64 wrapped, in JSON in JSON', long, { width: 64, end: '\\\\r\\\\n' }),
     ...['', 'a', 'ab'].map((before) => {
       const encoded = base64(`${before}${secret} z`, 'utf16le')
       const from = Math.ceil((before.length * 16) / 6)
