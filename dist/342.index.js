@@ -503,7 +503,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98753);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30790);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41614);
 // Entry point of the step: environment in, exit code out.
 
 
@@ -559,124 +559,10 @@ const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/claude/install-cache.js
 var install_cache = __webpack_require__(99338);
-;// CONCATENATED MODULE: ./lib/claude/install-download.js
-
-/**
- * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
- * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
- */
-async function downloadClaude(release, into) {
-    const { registry, world, directory, tool } = into;
-    const started = world.clock.now();
-    const attempts = startAttempts(world);
-    const unpack = (tarball) => attempts.run(() => {
-        const options = {
-            directory,
-            executable: tool.executable,
-            digest: tool.sha256 === undefined,
-            recover: attempts.recover,
-            onProgress: progressLines(world),
-        };
-        return world.registry.unpack(registry, { ...release, tarball }, options);
-    });
-    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
-        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
-        if (!isNotFound(error))
-            throw error;
-        const published = await publishedVersion(release, into);
-        if (published.tarball === release.tarball)
-            throw error;
-        return unpack(published.tarball);
-    });
-    const elapsed = world.clock.now() - started;
-    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
-    return tool.sha256 ?? sha256 ?? '';
-}
-/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
-function publishedVersion({ name, version }, { registry, world }) {
-    return startAttempts(world).run(() => world.registry.version(registry, name, version));
-}
-/** Whether the registry answered that it does not have what was asked for. */
-const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
-/**
- * Three attempts in a row, a second and four seconds apart or as long as the service asks for (a minute at most), after
- * transient errors: the connection, a cut body, 408, 429, 5xx. A download that has come a megabyte further starts to count
- * from the first again, so `src/retry.ts` with its one budget does not fit. The last error says how many attempts there were.
- */
-function startAttempts(world) {
-    let inARow = 0;
-    let tries = 0;
-    let furthest = 0;
-    let last;
-    async function recover(error, bytes = 0) {
-        if (error === last || !isRetryable(error))
-            throw error;
-        if (bytes >= furthest + PROGRESS_BYTES)
-            inARow = 0;
-        furthest = Math.max(furthest, bytes);
-        tries += 1;
-        const pause = PAUSES_MS[inARow];
-        inARow += 1;
-        if (pause === undefined)
-            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
-        const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
-        const next = bytes < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(bytes)} MB`;
-        world.log.info(`${error.message}; ${next} in ${Math.ceil(waitMs / 1_000)} s`);
-        await world.clock.sleep(waitMs);
-    }
-    return {
-        recover,
-        async run(task) {
-            for (;;) {
-                try {
-                    return await task();
-                }
-                catch (error) {
-                    if (!(error instanceof errors/* ServiceError */._7))
-                        throw error;
-                    await recover(error);
-                }
-            }
-        },
-    };
-}
-const PAUSES_MS = [1_000, 4_000];
-const LONGEST_PAUSE_MS = 60_000;
-const PROGRESS_BYTES = 1_000_000;
-const TRANSIENT = new Set([
-    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-    ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
-]);
-function isRetryable({ name, status }) {
-    if (status !== undefined)
-        return status === 408 || status === 429 || status >= 500;
-    return TRANSIENT.has(name);
-}
-function factOf(error) {
-    const { service, operation, name, status, requestId, host } = error;
-    return { service, operation, name, status, requestId, host, cause: error };
-}
-/** Logs every five seconds how far a download is, so that a quick one says nothing. */
-function progressLines(world) {
-    const started = world.clock.now();
-    let next = started + PROGRESS_EVERY_MS;
-    return ({ bytes, totalBytes }) => {
-        const now = world.clock.now();
-        if (now < next)
-            return;
-        next = now + PROGRESS_EVERY_MS;
-        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
-        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
-    };
-}
-const PROGRESS_EVERY_MS = 5_000;
-/** Decimal megabytes without fraction, of bytes. */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-/** `12.3 MB/s`, of bytes and milliseconds. */
-const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
-
 // EXTERNAL MODULE: ./lib/error-rules.js
 var error_rules = __webpack_require__(39059);
+// EXTERNAL MODULE: ./lib/retry.js
+var retry = __webpack_require__(2165);
 ;// CONCATENATED MODULE: ./lib/partition.js
 /** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
 const PARTITIONS = [
@@ -1024,6 +910,10 @@ function installFailure(error, wanted) {
         quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
     });
 }
+/** Whether the same request to a registry may succeed a moment later. */
+function isRetryableInstall(error) {
+    return (0,error_rules/* isRetryable */.r3)(installFailure(error, { name: '', version: '', published: [] }));
+}
 const AGAIN = 'Run the job again; if it persists, set another `registry-url`.';
 const CHANGED_BYTES = 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Set another `registry-url`, or have the mirror fetch the package again.';
 /** Every answer of a registry, and of the disk, to an install. */
@@ -1116,6 +1006,123 @@ function rank(version) {
     return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
 }
 
+;// CONCATENATED MODULE: ./lib/claude/install-download.js
+
+
+
+
+/**
+ * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
+ * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
+ */
+async function downloadClaude(release, into) {
+    const { registry, world, directory, tool } = into;
+    const started = world.clock.now();
+    const attempts = startAttempts(world);
+    const unpack = (tarball) => attempts.run(() => {
+        const options = {
+            directory,
+            executable: tool.executable,
+            digest: tool.sha256 === undefined,
+            recover: attempts.recover,
+            onProgress: progressLines(world),
+        };
+        return world.registry.unpack(registry, { ...release, tarball }, options);
+    });
+    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
+        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
+        if (!isNotFound(error))
+            throw error;
+        const published = await publishedVersion(release, into);
+        if (published.tarball === release.tarball)
+            throw error;
+        return unpack(published.tarball);
+    });
+    const elapsed = world.clock.now() - started;
+    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
+    return tool.sha256 ?? sha256 ?? '';
+}
+/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
+function publishedVersion({ name, version }, { registry, world }) {
+    return startAttempts(world).run(() => world.registry.version(registry, name, version));
+}
+/** Whether the registry answered that it does not have what was asked for. */
+const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
+/**
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
+ * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
+ * there were.
+ */
+function startAttempts({ clock, log }) {
+    let tries = 0;
+    let furthest = 0;
+    let current = 0;
+    let last;
+    const onRetry = (error, pauseMs) => {
+        const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
+        log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
+    };
+    const backOff = (0,retry/* startBackOff */.T)({ ...RETRY, onRetry }, clock);
+    async function recover(error, bytes = 0) {
+        if (error === last || !isRetryableInstall(error))
+            throw error;
+        if (bytes >= furthest + PROGRESS_BYTES)
+            backOff.reset();
+        furthest = Math.max(furthest, bytes);
+        current = bytes;
+        tries += 1;
+        await backOff.pauseAfter(error).catch(() => {
+            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
+        });
+    }
+    return {
+        recover,
+        async run(task) {
+            for (;;) {
+                try {
+                    return await task();
+                }
+                catch (error) {
+                    if (!(error instanceof errors/* ServiceError */._7))
+                        throw error;
+                    await recover(error);
+                }
+            }
+        },
+    };
+}
+const PROGRESS_BYTES = 1_000_000;
+const RETRY = {
+    isRetryable: isRetryableInstall,
+    attempts: 3,
+    firstPauseMs: 2_000,
+    budgetMs: Number.POSITIVE_INFINITY,
+    retryAfterMs: (error) => Math.min((0,error_rules/* retryAfterMs */.Vs)(error) ?? 0, 60_000),
+};
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+function factOf(error) {
+    const { service, operation, name, status, requestId, host } = error;
+    return { service, operation, name, status, requestId, host, cause: error };
+}
+/** Logs every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world) {
+    const started = world.clock.now();
+    let next = started + PROGRESS_EVERY_MS;
+    return ({ bytes, totalBytes }) => {
+        const now = world.clock.now();
+        if (now < next)
+            return;
+        next = now + PROGRESS_EVERY_MS;
+        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
+        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
+    };
+}
+const PROGRESS_EVERY_MS = 5_000;
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
+
 ;// CONCATENATED MODULE: ./lib/claude/platform.js
 
 /** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
@@ -1153,26 +1160,26 @@ function platformPackage(machine) {
  * sha256 of the executable inside. Written by `node scripts/releases.ts`.
  */
 const RELEASE = {
-    version: '2.1.330',
+    version: '2.1.332',
     integrity: {
-        'linux-x64': 'sha512-9Gn+V7DtJ8M1nztP9CeDVl9g3RtrepI7rOFTyPRRnZe8D6zebIHKmC7OvBauucuAP0X0k85SDN/LPVZyjsGezQ==',
-        'linux-arm64': 'sha512-V4yanAY5EA5UpwwRPtjSfqDbNqAlUJeVn3NYZw2AgmRHjdpSsLtHAzbxRXfkAnbjwTXzE0uedjQxUY02ARPcsA==',
-        'linux-x64-musl': 'sha512-OnduSSPY1b59FA8jTbq20Y1XkDUV0S1OVyvYBNslEbpX79P81JF7Ih4lgYvDKiFnnSv75z4Kv6qLE5DQqogYXA==',
-        'linux-arm64-musl': 'sha512-NemfeTqZ30tQDhAeumZgDYoX4ewhAHkN3dbcsyvlgb+yvpKUlcYu5Bor8K+Du5azGe3uy9sftlJxbGhTsCR7zA==',
-        'darwin-x64': 'sha512-XenTNj2zXaFrnLmf47n25vChfFhlfeyaAR/vW5SFsEnLGwd2U1vDUY97+5etHBZu3xWBnlK8HhBVxzRi9YTUDw==',
-        'darwin-arm64': 'sha512-rgzAjrRJJsIdZXGF9CCFFbURxKuJNobRr+krV3dNmqNJWIws74rLD0CABe4+nXlx/9WwRECTrveprWB96mubqw==',
-        'win32-x64': 'sha512-P3aamhGb7lZUsgj6kQzdZAKh3fNFoXvawxZFuUz+pC5HVLwEtX5eWgO6kpxzT9+qfHaPhoepZ9KU8K1sz3b2yw==',
-        'win32-arm64': 'sha512-UBG8oi9gyi2hBGrKYkNfXSAqEyC3wJ2CsmSfQw8XLNWM/GOlUWAqELJOW9eBaAlWsusvwhHKtiQeS0UEQ+skxQ==',
+        'linux-x64': 'sha512-f4JWhzwYutJIHScC7/dYOPX6s28tt7ZADhsOi8zwOHq5fFPEuUeChh2NMfinSg0GrUckYxaeebC4h0DqiKzLcw==',
+        'linux-arm64': 'sha512-BlHNEtK38KBPWU31F4lUSS9sHclCyfWbThT1CErvxxH8+XcljYLZlQwdyXBkTD62rw1TgfE1u1a+quMWS0NSJg==',
+        'linux-x64-musl': 'sha512-QoQzwipnqRAdBKDAJNJ2Qvl37G6x8nCugfOQa+nuMcGIRgGEOLeWoq3pTLMQRScL37estAQBGH9ygR3WFVbIfw==',
+        'linux-arm64-musl': 'sha512-jdjkkJLfAQ9M1HbT05tZHQpGNZUEPUebYwW/xpiMypZddB0lNlHlB9mXfOVV/UUPO0JCghj1NSQjxhhJc4L4CA==',
+        'darwin-x64': 'sha512-i0GV2ejBOeHMXs+XPCd1IaJj1GV3VdZl8hiQD6hLMR/N7f4Nt8q4Edj1GYJCKXPLJa/zsE9Uv6r9rZ/ldVFQPQ==',
+        'darwin-arm64': 'sha512-L/F5mypyB7SK59cesiAqGv1bVNd+8xTn0LF5kV6EGL6UMhofVJMFlokhDRoxNzANNC5i/5JdzfJyDOKUbZObiA==',
+        'win32-x64': 'sha512-BqPm3Fqw8LqRooC8QZUVAfaepl+jNb7JV1yp1atCyoU6kpm1CZ7z/6+IUHsrD8ljq/K2yb13obMw0mo3BA5dzw==',
+        'win32-arm64': 'sha512-rd2vER0bvylh1FHmXH/xC0SjoSF6RCsP+ezmDPR6qJLn+Mm4qfmBNC2JYfAH6KmrYq6u0O8m8YL/R95yAMgNvA==',
     },
     sha256: {
-        'linux-x64': 'f390eaa0814e6a1bff74cbb47acb74cb9c89d30ced809fe0af5af00c7bfe8ebb',
-        'linux-arm64': '6016f90cac783e367fb1aa97c768a2efb94a0128a5b46b70fb3d8fcbbd9dd444',
-        'linux-x64-musl': '510d57bbf077b49288b9f3b53b11324048f4c2da5dcb980563be82534980d621',
-        'linux-arm64-musl': '986b83557cbd428273c37f35fc08a44fc786077deeb391660884833bc581348a',
-        'darwin-x64': 'bbed99bb8a39bb3f94389c5c99d3d02cb75f3f983b5d1bc40b1b0d1efca84713',
-        'darwin-arm64': 'f7c5093b9dd6560d08af28bc27b123fb55091deae3180ac39df199522da86815',
-        'win32-x64': 'fa797c1bc7d4a3511da42622bae53a2b7f1276ae328c668f2bfef44635301caa',
-        'win32-arm64': '782519c6241a2bedfd4c0d225d59d5095b895037ae7cd2a14a12f5bc5dcba1c3',
+        'linux-x64': 'a2df1f41bb00250992926420d0063f89b127cb81abdd284dbefb80c50ff1d026',
+        'linux-arm64': '50c305fcb8912851ce774429131d94ed6f84edbe3d8d0ed7a59dade5d893acc0',
+        'linux-x64-musl': '81f466623d672aed9504ad29b8bb2f240b24f3cc05c255054649250720a1900f',
+        'linux-arm64-musl': '122dd3751257a9e769d8c08b19d16e45f3e86c43a09e18d7182fc01c81143246',
+        'darwin-x64': '3ceb285194091d45b150561ac5d58ab5a58cddcdc6d086f883039a652c037cfa',
+        'darwin-arm64': '5b8214f8f082f3187420b27b4063b9b4f4d9412cd66ea436d6d1966ad582700f',
+        'win32-x64': 'e6652f9170a07df45f1db3e0520f1df0f7b385181ff74f70f49398a67b5fd320',
+        'win32-arm64': '3e5f5a60279364592f2be7b35a7812f8474e5c8ac809203ceb0a4b12bcd02f32',
     },
 };
 
@@ -4176,6 +4183,8 @@ function isId(model) {
 
 
 
+
+
 /**
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
  * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
@@ -4183,7 +4192,7 @@ function isId(model) {
  */
 function bedrockClient(options, world, onRepeat) {
     const { bedrock, env, profiles } = options;
-    const transport = openTransport(world, { onCall: options.onCall, onRepeat });
+    const transport = openTransport(world, { onCall: options.onCall, onRetry: onRepeat });
     async function signed(request, session, region) {
         const headers = session.kind === 'bearer'
             ? { ...request.headers, authorization: `Bearer ${session.key}` }
@@ -4245,17 +4254,17 @@ function reasonToRepeat({ name }, code) {
         return undefined;
     return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
 }
-/** Pauses before each repeat of a call that nothing answered. */
-const bedrock_client_PAUSES_MS = [250, 1_000];
+/** How a call that nothing answered is repeated. */
+const bedrock_client_RETRY = { firstPauseMs: 500, budgetMs: 2_000 };
 /** How long a host that has answered may be unreachable before the failure counts as lasting. */
 const PASSING_MS = 60_000;
-/** `onRepeat` is called for each call that has to be sent again. */
-function openTransport({ upstream, clock, eventStreams }, { onCall, onRepeat }) {
+/** `onRetry` is called for each call that has to be sent again. */
+function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
     async function attempt({ request, call, signal }) {
         const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, signal, eventStreams });
+        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams });
         const failed = (error) => {
             record.failed(error);
             return error;
@@ -4280,18 +4289,24 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRepeat }) 
     }
     return {
         async send(call) {
-            const pauses = call.plane === 'runtime' ? bedrock_client_PAUSES_MS : [];
-            let outcome = await attempt(call);
-            for (const pause of pauses) {
-                if (!(outcome instanceof errors/* ServiceError */._7) || outcome.status !== undefined)
-                    return outcome;
-                if (!explainBedrock(outcome, call.call).retryable)
-                    return outcome;
-                await clock.sleep(pause, call.signal);
-                onRepeat();
-                outcome = await attempt(call);
-            }
-            return outcome;
+            const { plane, signal } = call;
+            const isRetryableCall = (error) => error instanceof errors/* ServiceError */._7 &&
+                error.status === undefined &&
+                !signal.aborted &&
+                (0,error_rules/* isRetryable */.r3)(explainBedrock(error, call.call));
+            const task = async () => {
+                const outcome = await attempt(call);
+                if (outcome instanceof errors/* ServiceError */._7)
+                    throw outcome;
+                return outcome;
+            };
+            const attempts = plane === 'runtime' ? 3 : 1;
+            const options = { ...bedrock_client_RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal };
+            return (0,retry/* withRetry */.b)(task, options, clock).catch((error) => {
+                if (error instanceof errors/* ServiceError */._7 && !signal.aborted)
+                    return error;
+                throw error;
+            });
         },
         isPassing(origin) {
             return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS;
@@ -4579,6 +4594,7 @@ async function buffered({ status, headers, body }) {
 
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
+
 /** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
 function renewing(first, { authenticate }, { clock, log }) {
     let held = hold(first, clock.now());
@@ -4674,31 +4690,27 @@ function renewalFailure(session) {
             message: 'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
             fix: [
                 'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
-                ...USE_A_ROLE,
+                ...ASSUME_ROLE,
             ],
         });
     }
     if (session.keys.sessionToken === undefined) {
         return new errors/* Failure */.HR('credentials-invalid', {
             message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
-            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...USE_A_ROLE],
+            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...ASSUME_ROLE],
         });
     }
     return new errors/* Failure */.HR('credentials-expired', {
         message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
         fix: [
             'Let this step sign in itself; then it also renews the session:',
-            ...USE_A_ROLE,
+            ...ASSUME_ROLE,
             'Or name a command that renews them, for a profile:',
             (0,errors/* yaml */.oQ)('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
             'or one that prints fresh ones (`aws-credential-export`).',
         ],
     });
 }
-const USE_A_ROLE = [
-    (0,errors/* yaml */.oQ)('permissions:\n  id-token: write\n  contents: read'),
-    (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
-];
 /** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
 function serveContainerCredentials(session, { containerCredentials }) {
     return containerCredentials.serve(async () => {
@@ -4825,8 +4837,6 @@ async function openCredentialsAccess(environment, readyPromise, world) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/retry.js
-var retry = __webpack_require__(2165);
 ;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
 /**
  * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when

@@ -3,24 +3,26 @@ import type { World } from '../ports/world.ts'
 import { createActionsCache } from './actions-cache.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createCredentialSources, createSts } from './aws-clients.ts'
+import { useSystemCertificates } from './certificates.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
 import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
+import { createGit } from './git.ts'
 import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createLog, createSecrets } from './log.ts'
 import { createLoopback } from './loopback.ts'
-import { createPackageRegistry } from './registry.ts'
-import { createToolCache } from './tool-cache.ts'
-import { createGit } from './git.ts'
-import { createWorkingFiles } from './working-files.ts'
 import { createProcesses } from './processes.ts'
+import { createPackageRegistry } from './registry.ts'
 import { createJob, readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
+import { createToolCache } from './tool-cache.ts'
+import { createWorkingFiles } from './working-files.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
+  if (env.NODE_USE_SYSTEM_CA === '1') useSystemCertificates()
   const clock = createClock()
   const secrets = createSecrets()
   const runner = readRunner(env)
