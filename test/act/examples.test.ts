@@ -189,7 +189,6 @@ withAct('scheduled maintenance', () => {
       'work: Main actions/checkout: success',
       'work: Main actions/setup-node: success',
       'work: Main npm ci: success',
-      'work: Main Bubblewrap, so that what the agent runs sees no other process of this job: success',
       `work: Main ${OURS}: success`,
       'work: Main Test what the agent leaves: success',
       'work: Main Pack the changes: success',
