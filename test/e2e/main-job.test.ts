@@ -92,7 +92,7 @@ test('the artifact holds the whole folder', () => {
   const files = unzipSync(artifact!.bytes)
   const names = Object.keys(files).map((name) => name.split('/')[0])
   expect([...new Set(names)].sort()).toEqual([
-    ...['diagnostics.jsonl', 'result.json', 'session', 'transcript.html', 'transcript.jsonl'],
+    ...['changes.patch', 'diagnostics.jsonl', 'result.json', 'session', 'transcript.html', 'transcript.jsonl'],
   ])
   expect(Buffer.from(files['transcript.jsonl']!).toString()).toBe(transcriptFile(result, 'transcript.jsonl'))
 })
