@@ -2,7 +2,7 @@ import type { Platform } from './platform.ts'
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `node scripts/releases.ts`.
+ * sha256 of the executable inside. Written by `npx node scripts/releases.ts`.
  */
 export const RELEASE: Release = {
   version: '2.1.332',

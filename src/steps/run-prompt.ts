@@ -12,6 +12,7 @@ import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { redactedFacts } from '../transcript/outputs.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
@@ -66,8 +67,12 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     })
     await sandbox.close()
     // All inside are dead: nothing changes the checkout any more.
-    const { statistics, timeline, durationMs } = agent
-    context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
+    const { statistics, durationMs } = agent
+    context.update({
+      ...redactedFacts(agent, context.redact),
+      durationMs,
+      retries: Math.max(statistics.retries, access.retries()),
+    })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
@@ -76,7 +81,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       account,
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
     })
-    notes.forEach((note) => world.log.info(note))
+    notes.forEach((note) => world.log.info(context.redact(note)))
     // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
     if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
   } finally {

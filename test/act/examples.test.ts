@@ -1,5 +1,5 @@
 // `npm run test:act`: the three main examples, as they are, in nektos/act, with the role of examples/iam, the real Claude
-// Code and the emulators. docs/ARCHITECTURE.md says what is not real here, and what act has shown.
+// Code and the emulators. docs/decisions.md says what is not real here, and what act has shown.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
