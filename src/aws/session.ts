@@ -28,6 +28,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   world.sts.prepare()
   const keys = await found
   const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world)
+  if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)

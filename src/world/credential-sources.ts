@@ -28,5 +28,10 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
         throw awsServiceError(error, { service: 'AWS credentials', operation: 'LoadCredentials' })
       }
     },
+    async regionOf(profile) {
+      const { loadSharedConfigFiles } = await import('@smithy/core/config')
+      const files = await loadSharedConfigFiles({ ignoreCache: true }).catch(() => undefined)
+      return files?.configFile[profile]?.region ?? files?.credentialsFile[profile]?.region
+    },
   }
 }
