@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { lineGroupsOf } from '../src/claude/agent-lines.ts'
 import { runAgent } from '../src/claude/agent.ts'
 import type { Log } from '../src/ports/log.ts'
 import type { ExitFacts, RunningChild } from '../src/ports/machine.ts'
@@ -16,6 +15,7 @@ import { createFiles } from '../src/world/files.ts'
 import { weighed } from '../test/support/peak-memory.ts'
 import { scenario } from '../test/support/scenario.ts'
 import { talk } from '../test/support/talk.ts'
+import { lineGroupsOf } from '../src/lines.ts'
 
 const quiet = () => undefined
 const quietLog: Log = {

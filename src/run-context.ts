@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import type { SecretFinder } from './checkout/patch.ts'
 import { asFailure, fixText, type Failure } from './errors.ts'
 import type { Runner } from './ports/github.ts'
 import type { CacheableFile } from './ports/install.ts'
@@ -9,6 +10,7 @@ import { openRecorder, type Recorder } from './transcript/recorder.ts'
 import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
 import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
+import { formsOf } from './transcript/secret-forms.ts'
 import { secretVariables } from './transcript/secret-variables.ts'
 import type { CallRecord } from './gateway/types.ts'
 
@@ -16,6 +18,7 @@ import type { CallRecord } from './gateway/types.ts'
 export interface RunContext {
   readonly place: RunPlace
   readonly redact: Redact
+  readonly secretFinder: SecretFinder
   readonly recorder: Recorder
   facts(): RunFacts
   /** Adds to the facts. */
@@ -67,6 +70,11 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
   return {
     place,
     redact,
+    secretFinder: {
+      holdsKnownSecret: (text) =>
+        known.values().some((value) => [...formsOf(value)].some((form) => text.includes(form))),
+      looksSecret: (text) => redact(text) !== text,
+    },
     recorder: {
       ...recorder,
       record(lines) {

@@ -1,10 +1,10 @@
-import { Failure, ServiceError, yaml } from '../errors.ts'
+import { isRetryable, retryAfterMs } from '../error-rules.ts'
+import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
-import type { Attempt } from './advice.ts'
-import { explain } from './explain.ts'
-import { healing } from './healing.ts'
+import { withRetry } from '../retry.ts'
+import { explainSignIn, type Attempt } from './aws-error.ts'
 import { claimsOf, type IdTokenClaims } from './id-token-claims.ts'
 import type { Session } from './types.ts'
 
@@ -22,12 +22,16 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const { source, region } = settings
   if (source.kind === 'bedrock-api-key') return bearerSession(source.key, settings, world)
   const attempt: Attempt = { settings, runner: world.runner }
-  if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explain(NOT_OFFERED, attempt)
+  if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explainSignIn(NOT_OFFERED, attempt)
   const found = keysFrom(source, attempt, world)
   // Loaded while the first request is under way.
   world.sts.prepare()
   const keys = await found
-  const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world)
+  const caller = await explained(
+    () => world.sts.callerIdentity(region, keys),
+    () => attempt,
+    world,
+  )
   if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
@@ -64,9 +68,7 @@ async function keysByIdToken(
     claims = claimsOf(token)
     return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token)
   }
-  return healing(assume, world).catch((error: unknown) => {
-    throw explainedError(error, { ...attempt, claims })
-  })
+  return explained(assume, () => ({ ...attempt, claims }), world)
 }
 
 async function keysByChaining(
@@ -76,12 +78,17 @@ async function keysByChaining(
 ): Promise<AwsKeys> {
   const present = await keysPresent(profile, attempt, world)
   world.log.info(`Assuming ${role.arn} with these credentials.`)
-  return explained(() => world.sts.assumeRole(requestFor(role, attempt), present), attempt, world)
+  return explained(
+    () => world.sts.assumeRole(requestFor(role, attempt), present),
+    () => attempt,
+    world,
+  )
 }
 
 function keysPresent(profile: string | undefined, attempt: Attempt, world: IdentityWorld): Promise<AwsKeys> {
   world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`)
-  return explained(() => world.credentialSources.load({ region: attempt.settings.region, profile }), attempt, world)
+  const load = () => world.credentialSources.load({ region: attempt.settings.region, profile })
+  return explained(load, () => attempt, world)
 }
 
 function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
@@ -89,14 +96,23 @@ function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
   return { region: settings.region, roleArn: arn, ...session }
 }
 
-function explained<T>(task: () => Promise<T>, attempt: Attempt, world: IdentityWorld): Promise<T> {
-  return healing(task, world).catch((error: unknown) => {
-    throw explainedError(error, attempt)
-  })
-}
+/** Milliseconds of pauses of one question to AWS or GitHub. */
+const RETRY_BUDGET_MS = 3_000
 
-function explainedError(error: unknown, attempt: Attempt): unknown {
-  return error instanceof ServiceError ? explain(error, attempt) : error
+/** Asks again what may succeed a moment later; rejects with a Failure. Give it a task that fetches its own token. */
+function explained<T>(task: () => Promise<T>, attempt: () => Attempt, { clock, log }: IdentityWorld): Promise<T> {
+  const explain = async () => {
+    try {
+      return await task()
+    } catch (error) {
+      throw error instanceof ServiceError ? explainSignIn(error, attempt()) : error
+    }
+  }
+  const onRetry = (error: unknown, pauseMs: number) => {
+    const [words = ''] = asFailure(error).message.split('\n')
+    log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
+  }
+  return withRetry(explain, { isRetryable, retryAfterMs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock)
 }
 
 function requireAllowed(caller: CallerIdentity, allowed: readonly string[]): void {

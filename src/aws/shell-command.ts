@@ -1,6 +1,6 @@
-import { linesOf } from '../claude/agent-lines.ts'
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import { linesOf } from '../lines.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 
 /** The ports that a command of the user needs. */

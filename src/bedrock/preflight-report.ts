@@ -1,7 +1,7 @@
 import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
 import { factTable, fencedText, inlineCode, joinBlocks } from '../transcript/markdown.ts'
-import { canHeal, explainBedrock, type BedrockCall } from './explain.ts'
-import type { Check } from './types.ts'
+import type { Check, BedrockCall } from './types.ts'
+import { explainBedrock } from './errors/bedrock-error.ts'
 
 /** A check, and the failure of one that failed. */
 export interface Finding {
@@ -46,9 +46,9 @@ const UNLISTED =
 const statusOf = (error: unknown) => (error instanceof ServiceError ? error.status : undefined)
 
 /** Throttling, an internal error of AWS, a slow answer; but not a host that cannot be reached at all. */
-function isPassing(error: unknown, { code }: Failure): boolean {
+function isPassing(error: unknown, { retryable }: Failure): boolean {
   if (error instanceof ServiceError && error.name === 'TimeoutError') return true
-  return canHeal(code) && statusOf(error) !== undefined
+  return retryable && statusOf(error) !== undefined
 }
 
 const explained = (error: unknown, call: BedrockCall) =>
@@ -66,8 +66,8 @@ function aboutSmallModel({ code, message, fix, cause }: Failure): Failure {
 
 const smallModelInputs = (code: string) =>
   code
-    .replaceAll(/^( *)model: /gm, '$1small-fast-model: ')
-    .replaceAll(/^( *)aws-region: /gm, '$1small-fast-model-region: ')
+    .replaceAll(/^([ #]*)model: /gm, '$1small-fast-model: ')
+    .replaceAll(/^([ #]*)aws-region: /gm, '$1small-fast-model-region: ')
 
 /** A check that passed. */
 export const ok = (name: string, subject: string, text: string): Finding => ({

@@ -2,11 +2,11 @@ import type { Session } from '../aws/types.ts'
 import { Failure, ServiceError, yaml } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
-import type { BedrockCall } from './explain.ts'
 import { parseModel } from './models.ts'
 import type { BedrockApi } from './preflight-api.ts'
 import { checkLine, failed, modelFinding, ok, regionFinding, type Finding } from './preflight-report.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
+import type { BedrockCall } from './types.ts'
 import type { Check } from './types.ts'
 
 /** The result of preflight. */

@@ -1,11 +1,10 @@
 import type { Clock, Command, ExitFacts, RunningChild } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { lineGroupsOf } from './agent-lines.ts'
-import type { AgentEvent } from './events.ts'
-import { parseEvent } from './events-parse.ts'
-import { narrator } from './narrate.ts'
-import { startTally, type Tally } from './tally.ts'
+import { type AgentEvent, parseEvent } from './events.ts'
 import { startTimeline, type Timeline } from './timeline.ts'
+import { lineGroupsOf } from '../lines.ts'
+import { logLinesFor } from './log-lines.ts'
+import { startStatistics, type Statistics } from './statistics.ts'
 
 /** One run of Claude Code. */
 export interface AgentTask {
@@ -23,7 +22,7 @@ export interface AgentTask {
 /** How a run of Claude Code went, as far as it can be seen from outside. */
 export interface AgentRun {
   readonly exit: ExitFacts
-  readonly tally: Tally
+  readonly statistics: Statistics
   readonly timeline: Timeline
   /** Why it was asked to stop, if it was. */
   readonly stopped: StopReason | undefined
@@ -36,46 +35,46 @@ export interface AgentRun {
 export type StopReason = 'timeout' | 'cancel'
 
 /**
- * Runs Claude Code to its end, keeping and telling its output as it comes, and ends all that it leaves behind. Rejects only
- * when `record` does; how the program fares is in the result.
+ * Runs Claude Code to its end, recording and logging its output as it comes, and ends every process that it leaves behind.
+ * Rejects only when `record` does; how the program ended is in the result.
  */
 export async function runAgent(task: AgentTask, world: Pick<World, 'processes' | 'clock' | 'log'>): Promise<AgentRun> {
   const { clock, log } = world
   const startedAt = clock.now()
   const elapsed = () => clock.now() - startedAt
-  const counting = startTally()
-  const timing = startTimeline(startedAt)
-  const story = narrator(task.show)
+  const statistics = startStatistics()
+  const timeline = startTimeline(startedAt)
+  const logLines = logLinesFor(task.show)
   // Paths of the checkout are shown as they are in the repository.
   const here = `${task.command.cwd}/`
-  let heardAt = elapsed()
+  let lastOutputAt = elapsed()
   let stderrTail = ''
 
-  async function hear(lines: readonly string[]): Promise<readonly AgentEvent[]> {
+  async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
     const events = (await task.record(lines)).map(parseEvent)
-    heardAt = elapsed()
+    lastOutputAt = elapsed()
     for (const event of events) {
-      counting.add(event)
-      timing.add(event, heardAt)
-      for (const told of story.lines(event, heardAt)) log.info(told.replaceAll(here, ''))
+      statistics.add(event)
+      timeline.add(event, lastOutputAt)
+      for (const line of logLines.lines(event, lastOutputAt)) log.info(line.replaceAll(here, ''))
     }
     return events
   }
-  async function hearOutput(output: AsyncIterable<Uint8Array>): Promise<void> {
-    for await (const lines of lineGroupsOf(output)) await hear(lines)
+  async function readOutput(output: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const lines of lineGroupsOf(output)) await take(lines)
   }
-  async function hearErrors(output: AsyncIterable<Uint8Array>): Promise<void> {
+  async function readErrors(output: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const lines of lineGroupsOf(output)) {
-      for (const event of await hear(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
+      for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
         if (event.kind === 'raw') stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL)
       }
     }
   }
-  async function breakSilence(over: AbortSignal): Promise<void> {
+  async function logSilence(over: AbortSignal): Promise<void> {
     while (!over.aborted) {
-      const quietMs = elapsed() - heardAt
-      const told = quietMs >= HEARTBEAT_MS ? story.quiet(quietMs, elapsed()) : undefined
-      if (told !== undefined) log.info(told)
+      const quietMs = elapsed() - lastOutputAt
+      const line = quietMs >= HEARTBEAT_MS ? logLines.quiet(quietMs, elapsed()) : undefined
+      if (line !== undefined) log.info(line)
       await clock.sleep(HEARTBEAT_MS - (quietMs % HEARTBEAT_MS), over)
     }
   }
@@ -86,12 +85,19 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     const [exit, stopped] = await Promise.all([
       child.ended.finally(() => over.abort()),
       stopInTime(child, { task, clock, over: over.signal }),
-      hearOutput(child.stdout),
-      hearErrors(child.stderr),
-      breakSilence(over.signal),
+      readOutput(child.stdout),
+      readErrors(child.stderr),
+      logSilence(over.signal),
     ])
     const durationMs = elapsed()
-    return { exit, tally: counting.tally(), timeline: timing.timeline(durationMs), stopped, stderrTail, durationMs }
+    return {
+      exit,
+      statistics: statistics.current(),
+      timeline: timeline.at(durationMs),
+      stopped,
+      stderrTail,
+      durationMs,
+    }
   } finally {
     // Its commands run in sessions of their own and survive it.
     await child.killTree()

@@ -12,14 +12,14 @@ export type KeyFor = (sha256: string) => string
 /** Where the Actions cache put the tool, or else the key to save it under once it is installed. */
 export interface FromActionsCache {
   readonly directory?: string
-  /** Undefined where this job may not save it, or where the service is in trouble. */
+  /** Undefined where this job may not save it, or where the service failed. */
   readonly keyFor?: KeyFor | undefined
 }
 
 /**
  * Puts a tool from the repository's Actions cache into the tool cache, if it is there and its executable has the right
  * sha256: the one this project records for the version, else the one in the entry's key, which proves it undamaged, but not
- * who saved it. Trouble is a warning: the registry has it too. `platform` names system, processor and C library.
+ * who saved it. An error is a warning: the registry has the package too. `platform` names system, processor and C library.
  */
 export async function fromActionsCache(
   tool: CachedTool,
@@ -64,7 +64,7 @@ export async function saveClaude(
   { actionsCache, log }: Pick<World, 'actionsCache' | 'log'>,
 ): Promise<void> {
   try {
-    // Jobs of a matrix miss it together; and a client in trouble tells main no more than that it found nothing.
+    // Jobs of a matrix miss it together; and when the client fails, all that main sees is that nothing was found.
     if ((await actionsCache.find([file.key], basename(file.path))) === file.key) return
     if (await actionsCache.save(file)) log.info(`Saved in the Actions cache: ${file.key}`)
   } catch (error) {

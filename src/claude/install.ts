@@ -1,20 +1,19 @@
 import { join } from 'node:path'
 
-import { Failure, ServiceError } from '../errors.ts'
+import { Failure, yaml } from '../errors.ts'
 import type { InstallSettings } from '../inputs/settings.ts'
 import type { CacheableFile, CachedTool, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
-import { startAttempts } from './install-attempts.ts'
 import { fromActionsCache, type KeyFor } from './install-cache.ts'
+import { downloadClaude, isNotFound, publishedVersion, type PackageSource } from './install-download.ts'
 import { installFailure } from './install-failure.ts'
-import { megabytes, progressLines, speed } from './install-progress.ts'
 import { platformPackage, type PlatformPackage } from './platform.ts'
 import { RELEASE } from './release.ts'
 
 /** The Claude Code to run: absolute path of the executable, and where it came from. */
 export interface InstalledClaude {
   readonly path: string
-  /** Undefined for an executable that was already there; {@link askVersion} tells it. */
+  /** Undefined for an executable that was already there; {@link askVersion} finds it out. */
   readonly version: string | undefined
   readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
   /** npm package it was installed from; undefined for an executable that was already there. */
@@ -43,12 +42,13 @@ export async function installClaude(settings: InstallSettings, world: InstallWor
   const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache }
   const cached = want.version === 'latest' ? {} : await fromCaches(toolOf(target, want.version), want, world)
   if (cached.claude !== undefined) return cached.claude
-  return install({ ...want, keyFor: cached.keyFor }, { registry: await registryFor(target, settings, world), world })
+  const registry = await registryFor(target, settings, world)
+  return install({ ...want, keyFor: cached.keyFor }, { registry, world })
 }
 
 /**
- * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event tells it for
- * nothing. Throws `input-invalid` when it is not Claude Code.
+ * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event has it anyway.
+ * Throws `input-invalid` when it is not Claude Code.
  */
 export async function askVersion(path: string, { processes }: Pick<World, 'processes'>): Promise<string> {
   const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 })
@@ -56,9 +56,11 @@ export async function askVersion(path: string, { processes }: Pick<World, 'proce
   if (code === 0 && version !== undefined) return version
   throw new Failure('input-invalid', {
     message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
-    hint: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
+    fix: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
   })
 }
+
+type Source = PackageSource & { readonly world: InstallWorld }
 
 interface Wanted {
   readonly target: PlatformPackage
@@ -68,11 +70,6 @@ interface Wanted {
   readonly cache: boolean
   /** The key to save it under, when the Actions cache was asked already. */
   readonly keyFor?: KeyFor | undefined
-}
-
-interface Source {
-  readonly registry: RegistryAddress
-  readonly world: InstallWorld
 }
 
 /** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
@@ -114,7 +111,7 @@ async function install(wanted: Wanted, source: Source): Promise<InstalledClaude>
     }
     world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`)
     let sha256 = ''
-    const fill = async (directory: string) => (sha256 = await download(release, { ...source, directory, tool }))
+    const fill = async (directory: string) => (sha256 = await downloadClaude(release, { ...source, directory, tool }))
     const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill))
     const path = join(directory, target.executable)
     const toSave = keyFor && { key: keyFor(sha256), path, sha256 }
@@ -135,60 +132,27 @@ async function registryFor(
   throw new Failure('input-invalid', {
     message:
       'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
-    hint: 'Add `registry-url: https://...` with the address of an npm registry, install npm on the runner, or name an executable that is already there with `claude-code-path`.',
+    fix: [
+      'Add the address of an npm registry:',
+      yaml('registry-url: https://registry.example.com'),
+      'or install npm on the runner, or name an executable that is already there with `claude-code-path`.',
+    ],
   })
 }
 
-/** The version this release was tested with needs no question: its digests are recorded, its address follows npm's convention. */
-async function releaseFor(
-  target: PlatformPackage,
-  asked: string,
-  { registry, world }: Source,
-): Promise<PackageVersion> {
+/** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
+async function releaseFor(target: PlatformPackage, version: string, source: Source): Promise<PackageVersion> {
   const { name } = target
-  const { integrity } = toolOf(target, asked)
+  const { integrity } = toolOf(target, version)
   if (integrity === undefined) {
-    const published = await startAttempts(world).run(() => world.registry.version(registry, name, asked))
+    const published = await publishedVersion({ name, version }, source)
     return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity }
   }
-  const file = `${name.slice(name.indexOf('/') + 1)}-${asked}.tgz`
-  return { name, version: asked, integrity, tarball: `${registry.url}/${name}/-/${file}` }
+  const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`
+  return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` }
 }
 
-/** Resolves with the sha256 of the executable: that of the release table is proven with the tarball, and not reckoned again. */
-async function download(
-  release: PackageVersion,
-  into: Source & { directory: string; tool: CachedTool },
-): Promise<string> {
-  const { registry, world, directory, tool } = into
-  const started = world.clock.now()
-  const attempts = startAttempts(world)
-  const digest = tool.sha256 === undefined
-  const unpack = (tarball: string) =>
-    attempts.run(() => {
-      const options = {
-        directory,
-        executable: tool.executable,
-        digest,
-        recover: attempts.recover,
-        onProgress: progressLines(world),
-      }
-      return world.registry.unpack(registry, { ...release, tarball }, options)
-    })
-  const { bytes, sha256 } = await unpack(release.tarball).catch(async (error: unknown) => {
-    // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
-    if (!isNotFound(error)) throw error
-    const ask = () => world.registry.version(registry, release.name, release.version)
-    const published = await startAttempts(world).run(ask)
-    if (published.tarball === release.tarball) throw error
-    return unpack(published.tarball)
-  })
-  const elapsed = world.clock.now() - started
-  world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`)
-  return tool.sha256 ?? sha256 ?? ''
-}
-
-/** Only to name them in a failure: what the registry cannot tell is left out. */
+/** Only to name them in a failure: empty where the registry does not answer. */
 function publishedVersions(name: string, { registry, world }: Source): Promise<readonly string[]> {
   return world.registry.versions(registry, name).catch(() => [])
 }
@@ -202,5 +166,3 @@ function toolOf({ platform, arch, executable }: PlatformPackage, version: string
     sha256: tested ? RELEASE.sha256[platform] : undefined,
   }
 }
-
-const isNotFound = (error: unknown) => error instanceof ServiceError && error.status === 404

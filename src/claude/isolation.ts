@@ -4,8 +4,8 @@ import { Failure } from '../errors.ts'
 import type { IsolationSetting } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Clock, Command, ExitFacts, Files, Processes, RunningChild } from '../ports/machine.ts'
-import { linesOf } from './agent-lines.ts'
 import { notIsolated, type Obstacle } from './isolation-advice.ts'
+import { linesOf } from '../lines.ts'
 
 /** The wall around the agent, or its absence. */
 export interface Isolation {

@@ -1,17 +1,25 @@
-import { Failure, ServiceError } from '../errors.ts'
+import { Failure, yaml, type Fix } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
+import type { ExitFacts } from '../ports/machine.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/report.ts'
 import type { AgentRun, StopReason } from './agent.ts'
 import type { ResultEvent } from './events.ts'
-import { counted, inputLine } from './narrate-line.ts'
-import { crash, neverStarted } from './outcome-crash.ts'
+import { counted, inputLine } from './log-lines.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
 export interface OutcomeContext {
   readonly agent: Pick<AgentSettings, 'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema'>
   readonly bedrock: Pick<BedrockSettings, 'region' | 'model' | 'maxOutputTokens'>
   readonly account: string | undefined
-  readonly explain: (error: ServiceError, call: FailedCall) => Failure
+  readonly explain: (error: RenderedError, call: FailedCall) => Failure
+}
+
+/** An error of Bedrock as Claude Code renders it: it passes on words and status, not the name of the error. */
+export interface RenderedError {
+  readonly operation: string
+  readonly text: string
+  readonly status: number | undefined
+  readonly requestId: string | undefined
 }
 
 /** The call of a model that an error is about. */
@@ -30,12 +38,13 @@ export interface Outcome {
 }
 
 /**
- * Judges a run. Success takes both an exit code of 0 and a `result` event without an error: an interrupted run exits with 0
- * too, and a failed call of the model has the subtype `success` (measured with 2.1.330). A denied tool is no failure.
+ * Decides how a run ended. Success takes both an exit code of 0 and a `result` event without an error: an interrupted run
+ * exits with 0 too, and a failed call of the model has the subtype `success` (measured with 2.1.330). A denied tool is no
+ * failure.
  */
 export function outcomeOf(run: AgentRun, context: OutcomeContext): Outcome {
   const failure = failureOf(run, context)
-  const notes = (run.tally.result?.permissionDenials ?? []).map(describeDenial)
+  const notes = (run.statistics.result?.permissionDenials ?? []).map(describeDenial)
   if (failure === undefined) return { conclusion: 'success', notes }
   if (failure.code === 'agent-timed-out') return { conclusion: 'timed-out', failure, notes }
   return { conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure, notes }
@@ -43,16 +52,16 @@ export function outcomeOf(run: AgentRun, context: OutcomeContext): Outcome {
 
 function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined {
   const { exit, stopped } = run
-  const { result } = run.tally
-  if (exit.spawnError !== undefined) return neverStarted(exit.spawnError)
+  const { result } = run.statistics
+  if (exit.spawnError !== undefined) return notStarted(exit.spawnError)
   const succeeded = result !== undefined && !result.isError && result.subtype === 'success'
   if (succeeded && exit.code === 0) return structuredOutputMissing(result, context)
   if (stopped !== undefined) return stoppedFailure(stopped, run, context)
-  return result === undefined || succeeded ? crash(run) : reported(result, run, context)
+  return result === undefined || succeeded ? crashed(run) : reportedFailure(result, run, context)
 }
 
 /** What the `result` event says went wrong. */
-function reported(result: ResultEvent, { tally }: AgentRun, context: OutcomeContext): Failure {
+function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context: OutcomeContext): Failure {
   const { agent } = context
   const reason = result.terminalReason
   const words = result.result ?? result.errors?.join('; ') ?? ''
@@ -60,7 +69,7 @@ function reported(result: ResultEvent, { tally }: AgentRun, context: OutcomeCont
     const limit = agent.maxTurns ?? result.numTurns ?? 0
     return new Failure('max-turns-reached', {
       message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
-      hint: `Allow more turns, or ask for less:\n  max-turns: "${limit * 2}"`,
+      fix: ['Allow more turns, or ask for less:', yaml(`max-turns: "${limit * 2}"`)],
     })
   }
   if (result.subtype === 'error_max_budget_usd' || reason === 'budget_exhausted') {
@@ -68,28 +77,25 @@ function reported(result: ResultEvent, { tally }: AgentRun, context: OutcomeCont
     const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`
     return new Failure('budget-exceeded', {
       message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
-      hint: `Allow more, or ask for less:\n  max-budget-usd: "${limit * 2}"`,
+      fix: ['Allow more, or ask for less:', yaml(`max-budget-usd: "${limit * 2}"`)],
     })
   }
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-    const { region, model = tally.model, maxOutputTokens } = context.bedrock
+    const { region, model = statistics.model, maxOutputTokens } = context.bedrock
     return context.explain(
-      new ServiceError({
-        service: 'Amazon Bedrock',
+      {
         operation: 'InvokeModelWithResponseStream',
-        // Claude Code passes on words and status, not the name of the error.
-        name: '',
-        message: words,
+        text: words,
         status: result.apiErrorStatus,
-        requestId: tally.failedRequestId,
-      }),
+        requestId: statistics.failedRequestId,
+      },
       { region, model, account: context.account, maxOutputTokens },
     )
   }
   const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ')
   return new Failure('agent-failed', {
     message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
-    hint: 'The transcript shows the turns before it: open transcript.html of the artifact.',
+    fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
   })
 }
 
@@ -97,29 +103,85 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
   if (agent.jsonSchema === undefined || result.structuredOutput !== undefined) return undefined
   return new Failure('structured-output-missing', {
     message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
-    hint: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
+    fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
   })
 }
 
 function stoppedFailure(stopped: StopReason, run: AgentRun, { agent }: OutcomeContext): Failure {
-  const { turns, retries } = run.tally
-  const far = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
+  const { turns, retries } = run.statistics
+  const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
   if (stopped === 'cancel') {
     return new Failure('agent-cancelled', {
-      message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${far}`,
-      hint: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
+      message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
+      fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
     })
   }
   return new Failure('agent-timed-out', {
-    message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${far}`,
-    hint: `Give it more time, or less to do:\n  timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`,
+    message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}`,
+    fix: ['Give it more time, or less to do:', yaml(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)],
   })
+}
+
+/** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
+export function notStarted(spawnError: string): Failure {
+  return new Failure('agent-crashed', {
+    message: `Claude Code could not be started: ${spawnError}`,
+    fix: spawnError.includes('E2BIG')
+      ? 'The system limits the length of arguments (Linux: 128 KiB each): shorten append-system-prompt, or give json-schema, settings and mcp-config as smaller documents.'
+      : 'Check that working-directory exists and that claude-code-path names an executable for this machine; without claude-code-path, Claude Code is installed.',
+  })
+}
+
+/**
+ * The failure of a run that ended without a `result` event, or with an exit code that contradicts it. All there is to go by
+ * is what Claude Code wrote to standard error.
+ */
+export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: string }): Failure {
+  const { exit, stderrTail } = run
+  if (/cannot be used with root\/sudo/i.test(stderrTail)) return rootNotAllowed(stderrTail)
+  const how = exit.signal === undefined ? `with exit code ${exit.code ?? 'unknown'}` : `by the signal ${exit.signal}`
+  const words = lastLines(stderrTail)
+  return new Failure('agent-crashed', {
+    message: `Claude Code ended ${how} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
+    fix: crashFix(exit, stderrTail),
+  })
+}
+
+function rootNotAllowed(stderrTail: string): Failure {
+  return new Failure('root-not-allowed', {
+    message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
+    fix: [
+      'Allow what is needed by name instead:',
+      yaml('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
+      'or run the job as another user, or, where the machine is thrown away after the job, set on this step:',
+      yaml('env:\n  IS_SANDBOX: "1"\nwith:\n  environment: IS_SANDBOX'),
+    ],
+  })
+}
+
+function crashFix({ signal }: ExitFacts, stderrTail: string): Fix {
+  if (/unknown option|error: option|argument missing/i.test(stderrTail))
+    return 'Claude Code does not know one of its arguments: check claude-args against `claude --help` of this claude-code-version.'
+  if (/^Error: .*(settings|mcp|json-schema)/im.test(stderrTail))
+    return 'Correct the input that Claude Code names: settings, mcp-config or json-schema.'
+  if (signal === 'SIGKILL')
+    return 'Something else ended it, most often the system when memory ran out: use a larger runner, or let the agent run fewer things at once.'
+  return 'Read the end of the transcript (transcript.jsonl holds what it wrote). If it happens again, pin another claude-code-version.'
 }
 
 function describeDenial(denial: PermissionDenial): string {
   const input = inputLine(denial.tool_input)
   return `Not allowed: ${denial.tool_name}${input === '' ? '' : `  ${input}`} (see allowed-tools)`
 }
+
+/** The end of a text on one line, in at most 1000 characters. */
+const lastLines = (text: string) =>
+  text
+    .trim()
+    .slice(-1000)
+    .split(/\s*\n\s*/)
+    .slice(-10)
+    .join(' / ')
 
 const roundedMinutes = (ms: number) => Math.round(ms / 6_000) / 10
 

@@ -1,5 +1,5 @@
 import type { AgentEvent } from './events.ts'
-import { retryReason } from './retry-reason.ts'
+import { retryReason } from './statistics.ts'
 
 /** A stretch of a run that took time: the model at work, a tool, or the wait before a retry. Milliseconds since the run's start. */
 export interface Stretch {
@@ -21,15 +21,15 @@ export interface Timeline {
   readonly left: number
 }
 
-/** Draws up a {@link Timeline} as events come; times are in milliseconds since the run's start. */
-export interface Timing {
+/** Builds a {@link Timeline} as events come; times are in milliseconds since the run's start. */
+export interface TimelineBuilder {
   add(event: AgentEvent, elapsedMs: number): void
   /** What is not over yet counts until now. */
-  timeline(elapsedMs: number): Timeline
+  at(elapsedMs: number): Timeline
 }
 
 /** Starts a timeline at `startedAt`, in milliseconds since 1970. What a subagent does is part of the call that started it. */
-export function startTimeline(startedAt: number): Timing {
+export function startTimeline(startedAt: number): TimelineBuilder {
   const calls = new Map<string, { name: string; from: number }>()
   let kept: Pick<Timeline, 'stretches' | 'left'> = { stretches: [], left: 0 }
   /** Since when the model has been asked, and when it last said something. */
@@ -70,7 +70,7 @@ export function startTimeline(startedAt: number): Timing {
 
   return {
     add,
-    timeline(at) {
+    at(at) {
       const unfinished = [...calls.keys()]
       endModel(unfinished.length === 0 ? (spoken ?? at) : spoken)
       unfinished.forEach((id) => endCall(id, at, true))

@@ -1,8 +1,8 @@
 import type { Session } from '../aws/types.ts'
-import { canHeal, explainBedrock, type BedrockCall } from '../bedrock/explain.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
-import { bedrockError } from './bedrock-error.ts'
 import { openRecord } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
 import { endpointOf, pathId, type Route } from './route.ts'
@@ -149,7 +149,7 @@ function openTransport(
       const answer = await upstream.send(request, gone)
       unreachableSince.set(request.origin, undefined)
       if (answer.status < 400) return { ...answer, body: record.answered(answer) }
-      return failed(await bedrockError(answer, request))
+      return failed(await errorIn(answer, request))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       failed(error)
@@ -166,7 +166,7 @@ function openTransport(
       let outcome = await attempt(call)
       for (const pause of pauses) {
         if (!(outcome instanceof ServiceError) || outcome.status !== undefined) return outcome
-        if (!canHeal(explainBedrock(outcome, call.call).code)) return outcome
+        if (!explainBedrock(outcome, call.call).retryable) return outcome
         await clock.sleep(pause, call.gone)
         onRepeat()
         outcome = await attempt(call)
@@ -177,4 +177,33 @@ function openTransport(
       return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS
     },
   }
+}
+
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024
+
+/** The error that an answer of status 400 and above holds. Reads its body. */
+async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
+  return bedrockError({
+    operation,
+    name: answer.headers['x-amzn-errortype'],
+    text: await textOf(answer.body),
+    status: answer.status,
+    requestId: answer.headers['x-amzn-requestid'],
+    host: new URL(origin).hostname,
+  })
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const piece of body) {
+      text += decoder.decode(piece, { stream: true })
+      if (text.length > LONGEST) break
+    }
+  } catch {
+    // An error that breaks off is still one; its beginning says which.
+  }
+  return text
 }

@@ -1,7 +1,6 @@
 import type { ServiceError } from '../errors.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
-import { errorLine } from './bedrock-error.ts'
 import { streamFacts, usageInHeaders } from './event-stream.ts'
 import type { CallRecord } from './types.ts'
 
@@ -31,7 +30,13 @@ export function openRecord(
   return {
     failed(error) {
       const { status = null, requestId = null } = error
-      end({ status, requestId, error: errorLine(error), inputTokens: null, outputTokens: null })
+      end({
+        status,
+        requestId,
+        error: `${error.name}: ${error.message || 'no message'}`,
+        inputTokens: null,
+        outputTokens: null,
+      })
     },
     async *answered({ status, headers, body }) {
       const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') ?? false

@@ -2,9 +2,8 @@ import { asFailure } from '../errors.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import { bedrockClient } from './bedrock-client.ts'
-import { jsonAnswer } from './bedrock-error.ts'
+import { createErrorPolicy, jsonAnswer } from './error-policy.ts'
 import { returnedHeaders } from './headers.ts'
-import { createReferee } from './referee.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
@@ -25,22 +24,22 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
 export async function openGateway(options: GatewayOptions, world: GatewayWorld): Promise<Gateway> {
   const { bedrock, env, agent } = options
   for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
-  const referee = createReferee(bedrock, world.log)
-  const client = bedrockClient(options, world, () => referee.countRepeat())
+  const policy = createErrorPolicy(bedrock, world.log)
+  const client = bedrockClient(options, world, () => policy.retries.count())
   const lookups = profileLookups(options.profiles)
   const closing = new AbortController()
 
   async function forward(call: LocalCall, route: Route, body: Uint8Array): Promise<LocalAnswer> {
-    const end = referee.end()
-    if (end !== undefined) return end.answer
-    referee.saw(route)
+    const fatal = policy.fatalError()
+    if (fatal !== undefined) return fatal.answer
+    policy.onCall(route)
     try {
       const outcome = await client.call({ ...call, route, body })
-      if ('error' in outcome) return referee.settle(outcome, route)
+      if ('error' in outcome) return policy.answerFor(outcome, route)
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
       if (call.gone.aborted) throw error
-      return referee.endWith(asFailure(error))
+      return policy.endWith(asFailure(error))
     }
   }
 
@@ -48,8 +47,8 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const route = routeOf(call.method, call.target)
     if (route === undefined) return jsonAnswer(404, NOT_OURS)
     if (route.plane === 'control') {
-      const end = referee.end()
-      if (end !== undefined) return end.answer
+      const fatal = policy.fatalError()
+      if (fatal !== undefined) return fatal.answer
       // Several callers may wait for the same answer, so it must not be aborted with the first of them.
       const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)
@@ -64,8 +63,8 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   return {
     url: server.url,
     environment: gatewayEnvironment(server, agent),
-    fatalError: () => referee.end()?.failure,
-    retries: () => referee.repeats(),
+    fatalError: () => policy.fatalError()?.failure,
+    retries: () => policy.retries.total(),
     async close() {
       closing.abort()
       await server.close()

@@ -84,7 +84,7 @@ export interface Files {
   chunks(path: string): AsyncIterable<Uint8Array>
   /** A file's lines in gzip, about `size` bytes of them in each piece; a line is never parted. None when there is no such file. */
   packedLines(path: string, size: number): AsyncIterable<Uint8Array>
-  write(path: string, text: string): Promise<void>
+  write(path: string, contents: string | Uint8Array): Promise<void>
   append(path: string): Promise<Appender>
   /** `file`, `directory` or undefined, links followed. */
   kind(path: string): Promise<'file' | 'directory' | undefined>

@@ -1,5 +1,6 @@
 import type { ContainerCredentials, CredentialSources, SecurityTokenService } from './aws.ts'
-import type { EventStreams, Loopback, Signer, Upstream } from './gateway.ts'
+import type { Git, WorkingFiles } from './checkout.ts'
+import type { Loopback, Signer, Upstream, EventStreams } from './gateway.ts'
 import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
@@ -24,6 +25,8 @@ export interface World {
   readonly actionsCache: ActionsCache
   readonly processes: Processes
   readonly files: Files
+  readonly git: Git
+  readonly workingFiles: WorkingFiles
   readonly artifacts: Artifacts
   readonly job: Job
 }

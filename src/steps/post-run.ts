@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 
-import { linesOf } from '../claude/agent-lines.ts'
-import { parseEvent } from '../claude/events-parse.ts'
 import { saveClaude } from '../claude/install-cache.ts'
-import { startTally } from '../claude/tally.ts'
 import { asFailure, Failure } from '../errors.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
@@ -12,6 +9,9 @@ import { TRANSCRIPT_FILES } from '../transcript/report.ts'
 import type { RunFacts } from '../transcript/run-facts.ts'
 import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 import { keep, store } from './report.ts'
+import { linesOf } from '../lines.ts'
+import { parseEvent } from '../claude/events.ts'
+import { startStatistics } from '../claude/statistics.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
 export interface PostRequest {
@@ -60,11 +60,11 @@ async function recall(context: RunContext, world: World): Promise<void> {
     context.update(known)
     if (failure !== undefined) context.fail(new Failure(failure.code, failure))
   }
-  if (context.facts().tally !== undefined) return
-  const counting = startTally()
+  if (context.facts().statistics !== undefined) return
+  const statistics = startStatistics()
   const events = world.files.chunks(join(context.place.transcript, TRANSCRIPT_FILES.events))
-  for await (const line of linesOf(events)) counting.add(parseEvent(line))
-  context.update({ tally: counting.tally() })
+  for await (const line of linesOf(events)) statistics.add(parseEvent(line))
+  context.update({ statistics: statistics.current() })
 }
 
 /** Undefined when main did not come to write them, or not to the end. */

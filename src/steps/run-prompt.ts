@@ -1,5 +1,5 @@
 import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '../bedrock/environment.ts'
-import { explainBedrock } from '../bedrock/explain.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
 import { askVersion } from '../claude/install.ts'
@@ -61,16 +61,20 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         { ...world, log },
       )
     })
-    const { tally, timeline, durationMs } = agent
-    context.update({ tally, timeline, durationMs, retries: Math.max(tally.retries, access.retries()) })
+    const { statistics, timeline, durationMs } = agent
+    context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
     const { claude } = context.facts()
-    const isVersionUnknown = claude?.version === undefined && tally.claudeCodeVersion === undefined
+    const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined
     if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
       context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } })
-    const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
+    const { failure, notes } = outcomeOf(agent, {
+      ...settings,
+      account,
+      explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+    })
     notes.forEach((note) => world.log.info(note))
     // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
     if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))

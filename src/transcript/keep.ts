@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path'
 
-import { linesOf } from '../claude/agent-lines.ts'
 import type { Appender, Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { PACK_BYTES } from './page-events.ts'
 import { transcriptPage, type PageRun } from './page.ts'
 import type { Redact } from './redact.ts'
 import { TRANSCRIPT_FILES } from './report.ts'
+import { linesOf } from '../lines.ts'
 
 /** A run that has ended, and where its traces are. */
 export interface KeptRun extends PageRun {

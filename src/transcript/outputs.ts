@@ -23,7 +23,7 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'transcript-path': null,
     'artifact-id': null,
     'artifact-url': null,
-    'changed-files': [],
+    'changed-files': null,
     'claude-code-version': null,
     'claude-code-path': null,
     'cache-hit': null,
@@ -50,7 +50,7 @@ export function outputStrings(outputs: Outputs): Record<string, string> {
     result: outputs.result === null ? null : cutText(outputs.result, 128 * KI, NOTE),
     'structured-output': structured.length > 128 * KI ? null : outputs['structured-output'],
     'permission-denials': fitting(outputs['permission-denials'].map(withShortInput), 64 * KI),
-    'changed-files': fitting(outputs['changed-files'], 64 * KI),
+    'changed-files': outputs['changed-files'] && fitting(outputs['changed-files'], 64 * KI),
   }
   return Object.fromEntries(Object.entries(bounded).map(([name, value]) => [name, asText(value)]))
 }

@@ -77,7 +77,7 @@ function resultPanel({ outputs }: PageRun, redact: Redact): string {
 }
 
 function filesPanel({ outputs }: PageRun, redact: Redact): string {
-  const files = outputs['changed-files']
+  const files = outputs['changed-files'] ?? []
   if (files.length === 0) return ''
   const items = files.map((file) => `<li data-file>${escapeHtml(redact(file))}</li>\n`)
   return panel(`Files changed (${files.length})`, `<ul class="files" data-long>\n${items.join('')}</ul>\n`)

@@ -33,7 +33,7 @@ export interface Outputs {
   readonly 'transcript-path': string | null
   readonly 'artifact-id': number | null
   readonly 'artifact-url': string | null
-  readonly 'changed-files': readonly string[]
+  readonly 'changed-files': readonly string[] | null
   readonly 'claude-code-version': string | null
   readonly 'claude-code-path': string | null
   readonly 'cache-hit': 'tool-cache' | 'actions-cache' | 'none' | null
@@ -48,6 +48,7 @@ export const TRANSCRIPT_FILES = {
   page: 'transcript.html',
   result: 'result.json',
   diagnostics: 'diagnostics.jsonl',
+  patch: 'changes.patch',
   session: 'session',
 } as const
 

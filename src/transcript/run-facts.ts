@@ -1,8 +1,8 @@
-import type { Tally } from '../claude/tally.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { StoredArtifact } from '../ports/github.ts'
 import type { Conclusion, FailureText, Outputs } from './report.ts'
+import type { Statistics } from '../claude/statistics.ts'
 
 /**
  * What is known of the run so far, redacted; it grows as the story goes on, and outputs are made from it whatever happens.
@@ -18,7 +18,7 @@ export interface RunFacts {
   readonly account?: string | undefined
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
-  readonly tally?: Tally | undefined
+  readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
   /** How many secrets were struck from the transcript, by kind. */
   readonly struck?: Readonly<Record<string, number>> | undefined
@@ -28,7 +28,10 @@ export interface RunFacts {
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
   readonly failure?: FailureText | undefined
+  /** Undefined when it is not known. */
   readonly changedFiles?: readonly string[] | undefined
+  /** What was put back of the settings of git, a line each. */
+  readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
 }
 
@@ -41,35 +44,35 @@ export interface InstalledFacts {
 
 /** The outputs that these facts amount to. */
 export function outputsFrom(facts: RunFacts): Outputs {
-  const { tally, claude, artifact } = facts
-  const result = tally?.result
-  const usage = result?.usage ?? tally?.usage
+  const { statistics, claude, artifact } = facts
+  const result = statistics?.result
+  const usage = result?.usage ?? statistics?.usage
   return {
     conclusion: conclusionOf(facts),
     'failure-code': facts.failure?.code ?? '',
     'failure-message': facts.failure === undefined ? '' : `${facts.failure.message}\n\n${facts.failure.hint}`.trim(),
-    result: result?.result ?? tally?.lastText ?? null,
+    result: result?.result ?? statistics?.lastText ?? null,
     'structured-output': result?.structuredOutput ?? null,
-    'session-id': result?.sessionId ?? tally?.sessionId ?? null,
-    'num-turns': result?.numTurns ?? tally?.turns ?? null,
+    'session-id': result?.sessionId ?? statistics?.sessionId ?? null,
+    'num-turns': result?.numTurns ?? statistics?.turns ?? null,
     'duration-ms': facts.durationMs ?? null,
     'total-cost-usd': result?.totalCostUsd ?? null,
     'input-tokens': usage?.inputTokens ?? null,
     'output-tokens': usage?.outputTokens ?? null,
     'cache-read-tokens': usage?.cacheReadTokens ?? null,
     'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
-    retries: facts.retries ?? tally?.retries ?? 0,
+    retries: facts.retries ?? statistics?.retries ?? 0,
     'permission-denials': result?.permissionDenials ?? [],
     'transcript-path': facts.transcriptPath,
     'artifact-id': artifact?.id ?? null,
     'artifact-url': artifact?.url ?? null,
-    'changed-files': facts.changedFiles ?? [],
-    'claude-code-version': claude?.version ?? tally?.claudeCodeVersion ?? null,
+    'changed-files': facts.changedFiles ?? null,
+    'claude-code-version': claude?.version ?? statistics?.claudeCodeVersion ?? null,
     'claude-code-path': claude?.path ?? null,
     'cache-hit': claude?.cacheHit ?? null,
     'aws-account-id': facts.account ?? null,
     'aws-region': facts.region ?? null,
-    model: facts.model ?? tally?.model ?? null,
+    model: facts.model ?? statistics?.model ?? null,
   }
 }
 

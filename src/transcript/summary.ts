@@ -1,4 +1,3 @@
-import type { Tally } from '../claude/tally.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import { describeCounts } from './counts.ts'
 import { cutText } from './cut-text.ts'
@@ -8,11 +7,12 @@ import { allowingRules, allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { FailureText, Outputs, PermissionDenial } from './report.ts'
 import { timelineChart } from './timeline-chart.ts'
+import type { Statistics } from '../claude/statistics.ts'
 
 /** What the summary tells of a run. */
 export interface SummarizedRun {
   readonly outputs: Outputs
-  readonly tally?: Tally | undefined
+  readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
   /** How many secrets were struck from the transcript, by kind. */
   readonly struck?: Readonly<Record<string, number>> | undefined
@@ -28,7 +28,7 @@ export interface SummarizedRun {
  * as plain text only.
  */
 export function jobSummary(run: SummarizedRun, redact: Redact): string {
-  const { outputs, tally, timeline, struck = {}, prompt, failure } = run
+  const { outputs, statistics, timeline, struck = {}, prompt, failure } = run
   const inline = (text: string) => inlineCode(redact(text))
   const fenced = (text: string, limit: number) => fencedText(cutText(redact(text), limit, CUT))
   const counted = (counts: Readonly<Record<string, number>> = {}) => lineOf(describeCounts(counts, inline))
@@ -42,11 +42,11 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
       : [`**${codeLink(failure.code, run.documents)}**`, fenced(failure.message, 20_000), ...fix(fenced, failure)]),
     ...section('Result', outputs.result === null ? [] : [fenced(outputs.result, 200_000)]),
     ...section('Structured output', structured === null ? [] : [fenced(JSON.stringify(structured), 50_000)]),
-    ...section('Files changed', listBlock(outputs['changed-files'], inline)),
+    ...section('Files changed', listBlock(outputs['changed-files'] ?? [], inline)),
     ...section('Permission denials', denialBlocks(outputs['permission-denials'], redact)),
     ...section('Timeline', timeline === undefined ? [] : timelineBlocks(timeline)),
-    ...section('Calls of the model made again', counted(tally?.retryReasons)),
-    ...section('Tools used', counted(tally?.tools)),
+    ...section('Calls of the model made again', counted(statistics?.retryReasons)),
+    ...section('Tools used', counted(statistics?.tools)),
     ...section('Struck from the transcript', counted(struck)),
     factTable(
       ['Run', ''],

@@ -14,6 +14,8 @@ import { createCredentialSources } from './credential-sources.ts'
 import { createPackageRegistry } from './registry.ts'
 import { createSts } from './sts.ts'
 import { createToolCache } from './tool-cache.ts'
+import { createGit } from './git.ts'
+import { createWorkingFiles } from './working-files.ts'
 import { createProcesses } from './processes.ts'
 import { readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
@@ -44,6 +46,8 @@ export function createWorld(env: Environment): World {
     actionsCache: createActionsCache({ env, processes }),
     processes,
     files: createFiles(),
+    git: createGit(),
+    workingFiles: createWorkingFiles(),
     artifacts: createArtifacts(env),
     job: createJob(),
   }

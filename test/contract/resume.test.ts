@@ -39,8 +39,8 @@ test('a redacted session is continued under its id, from another folder', async 
   const [here, there] = [join(folder, 'some_repo.x', 'ä b'), join(folder, 'elsewhere')]
   const [before, after] = [join(folder, 'config-before'), join(folder, 'config-after')]
   const first = await run('My password is hunter22.', { cwd: here, config: before })
-  const id = first.tally.sessionId ?? ''
-  expect(first.tally.result?.result).toBe('Answer 0')
+  const id = first.statistics.sessionId ?? ''
+  expect(first.statistics.result?.result).toBe('Answer 0')
 
   const { redact } = createRedactor({ values: () => ['hunter22'] })
   const outputs = { ...emptyOutputs('success'), 'session-id': id }
@@ -52,7 +52,7 @@ test('a redacted session is continued under its id, from another folder', async 
 
   await restoreSession({ resume: { id, path }, workingDirectory: there }, after, files)
   const second = await run('And now?', { cwd: there, config: after, args: [`--resume=${id}`] })
-  expect(second.tally).toMatchObject({ sessionId: id, result: { result: 'Answer 1' } })
+  expect(second.statistics).toMatchObject({ sessionId: id, result: { result: 'Answer 1' } })
   const conversation = JSON.stringify(requests.at(-1)?.messages)
   expect(conversation).toContain('My password is [redacted:secret].')
   expect(conversation).toContain('Answer 0')

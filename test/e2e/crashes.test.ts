@@ -49,7 +49,7 @@ describe('an end without success is a failure, whatever the exit code says', () 
     {
       name: 'it exits with 0 and no result',
       script: say(INIT),
-      says: ['with exit code 0 without saying how its work went'],
+      says: ['with exit code 0 without reporting how its work went'],
     },
     {
       name: 'it says success and exits with 1',

@@ -98,9 +98,9 @@ async function runClaude(isolation: IsolationSetting, script: readonly Turn[], t
 async function found(isolation: IsolationSetting): Promise<readonly string[]> {
   rmSync(join(workspace, 'found'), { force: true })
   const script: Turn[] = [{ toolUses: [{ name: 'Bash', input: { command: search(temp) } }] }, { text: 'Done.' }]
-  const { exit, tally } = await runClaude(isolation, script)
+  const { exit, statistics } = await runClaude(isolation, script)
   expect(exit.code).toBe(0)
-  expect(tally.result).toMatchObject({ isError: false, permissionDenials: [] })
+  expect(statistics.result).toMatchObject({ isError: false, permissionDenials: [] })
   return readFileSync(join(workspace, 'found'), 'utf8').split('\n').filter(Boolean)
 }
 
@@ -117,11 +117,11 @@ withBubblewrap('with isolation', () => {
 
   test('the agent still works with the workspace, the temporary folder and its own state', async () => {
     const write = `echo mine > ${temp}/agent-file && mkdir -p ~/.cache && ls ~ && git --version && ls $CLAUDE_CONFIG_DIR > listing`
-    const { tally } = await runClaude('required', [
+    const { statistics } = await runClaude('required', [
       { toolUses: [{ name: 'Bash', input: { command: write } }] },
       { text: 'Done.' },
     ])
-    expect(tally.result).toMatchObject({ isError: false, numTurns: 2 })
+    expect(statistics.result).toMatchObject({ isError: false, numTurns: 2 })
     expect(readFileSync(join(temp, 'agent-file'), 'utf8')).toBe('mine\n')
     expect(readFileSync(join(workspace, 'listing'), 'utf8')).toContain('projects')
   }, 60_000)
@@ -130,11 +130,11 @@ withBubblewrap('with isolation', () => {
     const script: Turn[] = [
       { text: 'Wait.', toolUses: [{ name: 'Bash', input: { command: 'echo asleep; sleep 60' } }] },
     ]
-    const { stopped, tally, exit, left } = await runClaude('required', script, 4_000)
+    const { stopped, statistics, exit, left } = await runClaude('required', script, 4_000)
     expect(stopped).toBe('timeout')
     expect(exit).toEqual({ code: 0, signal: undefined, spawnError: undefined })
-    expect(tally.result?.subtype).toBe('error_during_execution')
-    expect(tally.result?.totalCostUsd).toBeGreaterThan(0)
+    expect(statistics.result?.subtype).toBe('error_during_execution')
+    expect(statistics.result?.totalCostUsd).toBeGreaterThan(0)
     expect(left).toEqual([])
   }, 60_000)
 })

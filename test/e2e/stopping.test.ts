@@ -13,10 +13,10 @@ const SLEEPS: readonly Turn[] = [
   { text: 'This takes a while.', toolUses: [{ name: 'Bash', input: { command: COMMAND } }] },
   { text: 'Never said.' },
 ]
-/** The wall around the agent ends its processes by itself; without it the action has to. */
+/** The sandbox around the agent ends its processes by itself; without it the action has to. */
 const INPUTS = { prompt: 'Sleep.', 'allowed-tools': 'Bash', isolation: 'off' }
 /** What the runner grants a cancelled step until it kills it (actions/runner 2.336). */
-const RUNNER_PATIENCE_MS = 7_500
+const RUNNER_GRACE_MS = 7_500
 
 const NEVER_ANSWERED = { status: 200, body: silence() }
 
@@ -80,7 +80,7 @@ describe.each<Case>([
     conclusion: 'timed-out',
     code: 'agent-timed-out',
     message:
-      /^The agent was stopped after 9 s \(timeout-minutes\)\. It had taken 1 turn\.\n\n.*\n {2}timeout-minutes: /s,
+      /^The agent was stopped after 9 s \(timeout-minutes\)\. It had taken 1 turn\.\n\n.*\n {4}timeout-minutes: /s,
   },
   {
     name: 'a step that is cancelled by SIGINT',
@@ -91,7 +91,7 @@ describe.each<Case>([
     message: /^The job was cancelled after the agent had run for/,
   },
   {
-    name: 'a step that is cancelled by SIGTERM, with a wall around the agent where there can be one',
+    name: 'a step that is cancelled by SIGTERM, with a sandbox around the agent where there can be one',
     inputs: { isolation: 'auto' },
     signal: 'SIGTERM',
     conclusion: 'cancelled',
@@ -148,7 +148,7 @@ describe.each<Case>([
 
   if (signal !== undefined) {
     test('ends before the runner loses its patience', () => {
-      expect(run.stopMs).toBeLessThan(RUNNER_PATIENCE_MS)
+      expect(run.stopMs).toBeLessThan(RUNNER_GRACE_MS)
     })
 
     test('leaves to post what may take long', () => {
@@ -214,7 +214,7 @@ test.each<{ signal: NodeJS.Signals; credentials: string; says: string }>([
     }
     const began = performance.now()
     const result = await here.step({ prompt: 'Work.', credentials }, { onStart })
-    expect(began + result.main.ms - signalled).toBeLessThan(RUNNER_PATIENCE_MS)
+    expect(began + result.main.ms - signalled).toBeLessThan(RUNNER_GRACE_MS)
     expect(result.main).toMatchObject({ code: 1, signal: null })
     expect(result.outputs).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled' })
     expect(result.outputs['failure-message']).toContain(says)

@@ -10,6 +10,7 @@ import type { World } from '../../src/ports/world.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
+import { createWorkingFiles } from '../../src/world/working-files.ts'
 
 /** What the fake world saw. */
 export interface Seen {
@@ -88,6 +89,8 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       },
     },
     files: createFiles(),
+    git: { locate: () => Promise.resolve(undefined), run: refused },
+    workingFiles: createWorkingFiles(),
     artifacts: fakeArtifacts(seen),
     job: {
       setOutput: (name, value) => void (seen.outputs[name] = value),

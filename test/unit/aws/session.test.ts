@@ -153,7 +153,9 @@ describe('what can heal', () => {
     await expect(authenticate(OIDC, world)).resolves.toMatchObject({ kind: 'keys' })
     expect(new Set(shown).size).toBe(3)
     expect(pauses).toEqual([750, 1_500])
-    expect(lines).toContain('AWS STS AssumeRoleWithWebIdentity: oops (InternalFailure). Trying again in 1.5 s, 3 of 3.')
+    expect(lines).toContain(
+      'AWS STS AssumeRoleWithWebIdentity: oops (InternalFailure, HTTP 500). Trying again in 1.5 s.',
+    )
   })
 
   test('fails after three tries, without a pause after the last', async () => {

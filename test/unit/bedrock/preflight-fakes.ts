@@ -1,4 +1,5 @@
 // Preflight in front of a Bedrock whose every answer is given.
+import { bedrockError } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
 import { ServiceError } from '../../../src/errors.ts'
@@ -30,7 +31,7 @@ export const KEYS: Session = {
 }
 
 export function refusal({ type, message, status }: BedrockError): ServiceError {
-  return new ServiceError({ service: 'Amazon Bedrock', operation: 'Invoke', name: type, message, status })
+  return bedrockError({ operation: 'Invoke', name: type, text: message, status })
 }
 
 export function lost(name: string, host = 'bedrock-runtime.us-east-1.amazonaws.com'): ServiceError {

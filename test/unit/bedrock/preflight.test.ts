@@ -110,7 +110,7 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     expect(failure?.code).toBe('profile-not-in-region')
     expect(failure?.message).toMatch(/^small-fast-model: .*eu-west-1/s)
     expect(fixText(failure?.fix ?? [])).toContain('  small-fast-model: eu.anthropic.claude-haiku-4-5-20251001-v1:0')
-    expect(fixText(failure?.fix ?? [])).not.toMatch(/^ *model:/m)
+    expect(fixText(failure?.fix ?? [])).not.toMatch(/^[ #]*model:/m)
   })
 
   test('the main model’s failure is told before the small one’s and the region’s', async () => {
@@ -140,7 +140,9 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     })
     expect(states.slice(1, 3)).toEqual(['Region note', 'Model failed'])
     expect(checks[1]?.text).toContain('is not authorized to perform')
-    expect(fixText(failure?.fix ?? [])).toContain('Try one of these, if the list below has it:\n  model: us.anthropic')
+    expect(fixText(failure?.fix ?? [])).toContain(
+      'Try one of these, if the list below has it:\n\n    with:\n      model: us.anthropic',
+    )
   })
 })
 

@@ -126,7 +126,7 @@ function start(given: Partial<AgentTask> & { deafTo?: readonly string[] } = {}) 
 }
 
 describe('a run', () => {
-  test('is recorded, told and added up, and nothing of it survives', async () => {
+  test('is recorded, logged and counted, and no process of it survives', async () => {
     const agent = start()
     agent.stdout.write(recorded('success'))
     await agent.pass(5_000)
@@ -140,7 +140,7 @@ describe('a run', () => {
       stopped: undefined,
       stderrTail: '',
       durationMs: 5_000,
-      tally: { turns: 3, result: { subtype: 'success' } },
+      statistics: { turns: 3, result: { subtype: 'success' } },
     })
     expect(agent.happened).toEqual(['killTree at 5000'])
     expect(agent.sleeping()).toBe(0)
@@ -159,7 +159,7 @@ describe('a run', () => {
     await agent.pass(0)
     expect(agent.log).toEqual(['00:00  Claude: I saw ***'])
     agent.exit(0)
-    expect((await agent.run).tally.lastText).toBe('I saw ***')
+    expect((await agent.run).statistics.lastText).toBe('I saw ***')
   })
 
   test('keeps standard error as raw lines, and its end at hand, redacted', async () => {
@@ -167,14 +167,14 @@ describe('a run', () => {
     agent.stderr.write(`${'x'.repeat(5000)}\n{"type":"result","subtype":"success"}\nthe key is hunter2`)
     await agent.pass(0)
     agent.exit(1)
-    const { stderrTail, tally } = await agent.run
+    const { stderrTail, statistics } = await agent.run
     expect(agent.kept[1]).toBe('{"type":"raw","text":"{\\"type\\":\\"result\\",\\"subtype\\":\\"success\\"}"}')
     expect(stderrTail).toHaveLength(4_000)
     expect(stderrTail.endsWith('x\n{"type":"result","subtype":"success"}\nthe key is ***\n')).toBe(true)
-    expect(tally.result).toBeUndefined()
+    expect(statistics.result).toBeUndefined()
   })
 
-  test('that cannot be recorded any more is ended, and says so', async () => {
+  test('that cannot be recorded any more is ended, and its error is thrown', async () => {
     const agent = start({ record: () => Promise.reject(new Error('disk full')) })
     agent.stdout.write('{}\n')
     await expect(agent.run).rejects.toThrow('disk full')
@@ -182,7 +182,7 @@ describe('a run', () => {
     expect(agent.sleeping()).toBe(0)
   })
 
-  test('breaks a silence every minute', async () => {
+  test('without output is mentioned every minute', async () => {
     const agent = start()
     await agent.pass(30_000)
     agent.stdout.write('{"type":"system","subtype":"init","claude_code_version":"1"}\n')
@@ -192,14 +192,14 @@ describe('a run', () => {
     agent.exit(0)
     await agent.run
     expect(agent.log.slice(1)).toEqual([
-      '01:30  … 01:00 without news, waiting for the model',
-      '02:30  … 02:00 without news, waiting for the model',
+      '01:30  … no output for 1:00, waiting for the model',
+      '02:30  … no output for 2:00, waiting for the model',
     ])
   })
 })
 
 describe('a run that is asked to stop', () => {
-  test('at its deadline gets SIGINT, and its last words count', async () => {
+  test('at its deadline gets SIGINT, and its last events count', async () => {
     const agent = start({ timeoutMs: 5_000 })
     await agent.pass(4_999)
     expect(agent.happened).toEqual([])
@@ -207,7 +207,7 @@ describe('a run that is asked to stop', () => {
     await agent.pass(1)
     const run = await agent.run
     expect(agent.happened).toEqual(['SIGINT at 5000', 'killTree at 5000'])
-    expect(run).toMatchObject({ stopped: 'timeout', exit: { code: 0 }, tally: { result: { isError: true } } })
+    expect(run).toMatchObject({ stopped: 'timeout', exit: { code: 0 }, statistics: { result: { isError: true } } })
   })
 
   test.each([
@@ -220,7 +220,7 @@ describe('a run that is asked to stop', () => {
     expect(agent.happened.slice(0, 3)).toEqual(expected)
   })
 
-  test('by a cancelled job is gone before the runner loses its patience', async () => {
+  test('by a cancelled job has ended before the runner kills the action', async () => {
     const agent = start({ deafTo: ['SIGINT', 'SIGTERM'] })
     await agent.pass(2_000)
     agent.stop.abort()

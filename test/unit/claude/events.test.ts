@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { parseEvent } from '../../../src/claude/events-parse.ts'
-import type { AgentEvent } from '../../../src/claude/events.ts'
+import { type AgentEvent, parseEvent } from '../../../src/claude/events.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
 const eventsOf = (name: string): AgentEvent[] =>

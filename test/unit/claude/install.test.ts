@@ -6,7 +6,7 @@ import type { CachedTool } from '../../../src/ports/install.ts'
 import type { Captured } from '../../../src/ports/machine.ts'
 import { convention, defaults, DIGEST, name, published, world } from './install-world.ts'
 
-/** The digest of the tested version's executable is the recorded one, and not reckoned. */
+/** The digest of the tested version's executable is the recorded one, and not computed. */
 const added = `add ${RELEASE.sha256['linux-x64']}`
 
 describe('which version', () => {
@@ -35,7 +35,7 @@ describe('which version', () => {
     expect(calls).toEqual([`unpack ${convention} ${RELEASE.integrity['linux-x64']}`, added])
   })
 
-  test('latest is asked for once and said in the log', async () => {
+  test('latest is asked for once and logged', async () => {
     const { fake, calls, log } = world()
     expect(await installClaude({ ...defaults, version: 'latest' }, fake)).toMatchObject({ version: '9.9.9' })
     expect(calls).toEqual(['version latest', 'unpack http://r/t.tgz sha512-published', `add ${DIGEST}`])

@@ -1,18 +1,19 @@
 import { expect, test } from '@jest/globals'
 
-import { crash, neverStarted } from '../../../src/claude/outcome-crash.ts'
-import type { FailureCode } from '../../../src/errors.ts'
+import { crashed, notStarted } from '../../../src/claude/outcome.ts'
+import { fixText, type FailureCode } from '../../../src/errors.ts'
 
-const wrote = (stderrTail: string) => crash({ exit: { code: 1, signal: undefined, spawnError: undefined }, stderrTail })
+const wrote = (stderrTail: string) =>
+  crashed({ exit: { code: 1, signal: undefined, spawnError: undefined }, stderrTail })
 
 test.each([
   ['a program that is not there', 'spawn /x ENOENT', /claude-code-path/],
   ['an argument longer than the system takes', 'spawn E2BIG', /128 KiB/],
 ])('%s could not be started', (_name, spawnError, fix) => {
-  const failure = neverStarted(spawnError)
+  const failure = notStarted(spawnError)
   expect(failure.code).toBe('agent-crashed')
   expect(failure.message).toBe(`Claude Code could not be started: ${spawnError}`)
-  expect(failure.hint).toMatch(fix)
+  expect(fixText(failure.fix)).toMatch(fix)
 })
 
 test.each<{ name: string; words: string; code: FailureCode; says: RegExp; fix: RegExp }>([
@@ -49,5 +50,5 @@ test.each<{ name: string; words: string; code: FailureCode; says: RegExp; fix: R
   const failure = wrote(words)
   expect(failure.code).toBe(code)
   expect(failure.message).toMatch(says)
-  expect(failure.hint).toMatch(fix)
+  expect(fixText(failure.fix)).toMatch(fix)
 })

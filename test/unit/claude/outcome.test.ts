@@ -2,26 +2,26 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { explainBedrock } from '../../../src/bedrock/explain.ts'
 import type { AgentRun } from '../../../src/claude/agent.ts'
-import { parseEvent } from '../../../src/claude/events-parse.ts'
 import { outcomeOf, type OutcomeContext } from '../../../src/claude/outcome.ts'
 import { startTimeline } from '../../../src/claude/timeline.ts'
-import { startTally, type Tally } from '../../../src/claude/tally.ts'
-import { Failure, type FailureCode, type ServiceError } from '../../../src/errors.ts'
+import { bedrockError, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
+import { Failure, fixText, type FailureCode } from '../../../src/errors.ts'
+import { parseEvent } from '../../../src/claude/events.ts'
+import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
 
-function tallyOf(name: string, count?: number): Tally {
-  const counting = startTally()
+function statisticsOf(name: string, count?: number): Statistics {
+  const statistics = startStatistics()
   const text = readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
   const events = text.trimEnd().split('\n')
-  for (const line of events.slice(0, count)) counting.add(parseEvent(line))
-  return counting.tally()
+  for (const line of events.slice(0, count)) statistics.add(parseEvent(line))
+  return statistics.current()
 }
 
-function resultOf(fields: object): Tally {
-  const counting = startTally()
-  counting.add(parseEvent(JSON.stringify({ type: 'result', ...fields })))
-  return counting.tally()
+function resultOf(fields: object): Statistics {
+  const statistics = startStatistics()
+  statistics.add(parseEvent(JSON.stringify({ type: 'result', ...fields })))
+  return statistics.current()
 }
 
 const exited = (code: number): AgentRun['exit'] => ({ code, signal: undefined, spawnError: undefined })
@@ -29,8 +29,8 @@ const exited = (code: number): AgentRun['exit'] => ({ code, signal: undefined, s
 const run = (facts: Partial<AgentRun>): AgentRun => ({
   ...{
     exit: exited(0),
-    tally: tallyOf('success'),
-    timeline: startTimeline(0).timeline(0),
+    statistics: statisticsOf('success'),
+    timeline: startTimeline(0).at(0),
     stopped: undefined,
     stderrTail: '',
     durationMs: 95_000,
@@ -42,7 +42,7 @@ const context: OutcomeContext = {
   agent: { timeoutMs: 1_800_000, maxTurns: undefined, maxBudgetUsd: undefined, jsonSchema: undefined },
   bedrock: { region: 'us-east-1', model: 'us.anthropic.claude-opus-5-5', maxOutputTokens: 4096 },
   account: '123456789012',
-  explain: explainBedrock,
+  explain: (raw, call) => explainBedrock(bedrockError(raw), call),
 }
 
 const within = (agent: Partial<OutcomeContext['agent']>): OutcomeContext => ({
@@ -55,8 +55,8 @@ describe('success', () => {
     expect(outcomeOf(run({}), context)).toEqual({ conclusion: 'success', notes: [] })
   })
 
-  test('is also a run in which a tool was denied, which is told', () => {
-    expect(outcomeOf(run({ tally: tallyOf('denied') }), context)).toEqual({
+  test('is also a run in which a tool was denied, with a note', () => {
+    expect(outcomeOf(run({ statistics: statisticsOf('denied') }), context)).toEqual({
       conclusion: 'success',
       notes: ['Not allowed: Bash  rm -rf build (see allowed-tools)'],
     })
@@ -64,7 +64,7 @@ describe('success', () => {
 
   test('is a run with the structured result that was asked for', () => {
     const asked = within({ jsonSchema: '{}' })
-    expect(outcomeOf(run({ tally: tallyOf('schema') }), asked).conclusion).toBe('success')
+    expect(outcomeOf(run({ statistics: statisticsOf('schema') }), asked).conclusion).toBe('success')
   })
 
   test('is a run that was done when it was asked to stop', () => {
@@ -82,8 +82,8 @@ interface Case {
   readonly fix: RegExp
 }
 
-const failed = (name: string) => run({ exit: exited(1), tally: tallyOf(name) })
-const cut = tallyOf('success', 5)
+const failed = (name: string) => run({ exit: exited(1), statistics: statisticsOf(name) })
+const cut = statisticsOf('success', 5)
 
 const CASES: readonly Case[] = [
   {
@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'no structured result',
-    run: run({ tally: tallyOf('schema-missing') }),
+    run: run({ statistics: statisticsOf('schema-missing') }),
     context: within({ jsonSchema: '{}' }),
     code: 'structured-output-missing',
     says: /json-schema was given/,
@@ -142,7 +142,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'too much time, though the exit code is 0',
-    run: run({ stopped: 'timeout', tally: tallyOf('interrupted') }),
+    run: run({ stopped: 'timeout', statistics: statisticsOf('interrupted') }),
     conclusion: 'timed-out',
     code: 'agent-timed-out',
     says: /stopped after 30 min \(timeout-minutes\)\. It had taken 1 turn\./,
@@ -150,15 +150,15 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a cancelled job, though there is no result',
-    run: run({ stopped: 'cancel', tally: cut, exit: { ...exited(0), code: undefined, signal: 'SIGKILL' } }),
+    run: run({ stopped: 'cancel', statistics: cut, exit: { ...exited(0), code: undefined, signal: 'SIGKILL' } }),
     conclusion: 'cancelled',
     code: 'agent-cancelled',
     says: /cancelled after the agent had run for 1\.6 min/,
     fix: /concurrency/,
   },
   {
-    name: 'time lost to retries, which it tells',
-    run: run({ stopped: 'timeout', exit: exited(143), tally: tallyOf('throttled', 3) }),
+    name: 'time lost to retries, which it mentions',
+    run: run({ stopped: 'timeout', exit: exited(143), statistics: statisticsOf('throttled', 3) }),
     conclusion: 'timed-out',
     code: 'agent-timed-out',
     says: /seen 2 failed calls of the model retried/,
@@ -166,23 +166,23 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'an interruption from outside',
-    run: run({ tally: tallyOf('interrupted') }),
+    run: run({ statistics: statisticsOf('interrupted') }),
     code: 'agent-failed',
     says: /error_during_execution, aborted_tools/,
     fix: /transcript/,
   },
   {
     name: 'a way to end that this release does not know',
-    run: run({ tally: resultOf({ subtype: 'error_new', is_error: false, errors: ['Something new'] }) }),
+    run: run({ statistics: resultOf({ subtype: 'error_new', is_error: false, errors: ['Something new'] }) }),
     code: 'agent-failed',
     says: /\(error_new\): "Something new"/,
     fix: /transcript/,
   },
   {
     name: 'an exit code of 0 without a result',
-    run: run({ tally: cut }),
+    run: run({ statistics: cut }),
     code: 'agent-crashed',
-    says: /with exit code 0 without saying/,
+    says: /with exit code 0 without reporting/,
     fix: /transcript/,
   },
   {
@@ -193,8 +193,8 @@ const CASES: readonly Case[] = [
     fix: /transcript/,
   },
   {
-    name: 'a death by signal, with the end of what it wrote',
-    run: run({ exit: { ...exited(0), code: undefined, signal: 'SIGKILL' }, tally: cut, stderrTail: 'a\n\n  b\n' }),
+    name: 'ended by a signal, with the end of what it wrote',
+    run: run({ exit: { ...exited(0), code: undefined, signal: 'SIGKILL' }, statistics: cut, stderrTail: 'a\n\n  b\n' }),
     code: 'agent-crashed',
     says: /by the signal SIGKILL.*"a \/ b"/,
     fix: /memory/,
@@ -208,18 +208,18 @@ describe('failure', () => {
     expect(outcome.failure).toBeInstanceOf(Failure)
     expect(outcome.failure?.code).toBe(expected.code)
     expect(outcome.failure?.message).toMatch(expected.says)
-    expect(outcome.failure?.hint).toMatch(expected.fix)
+    expect(fixText(outcome.failure?.fix ?? [])).toMatch(expected.fix)
   })
 
-  test('of a model that nobody chose names the one that Claude Code chose', () => {
+  test('names the model that Claude Code chose when the workflow names none', () => {
     const asked: unknown[] = []
-    const explain = (error: ServiceError, call: unknown) => {
+    const explain = (error: unknown, call: unknown) => {
       asked.push(error, call)
-      return new Failure('throttled', { message: '', hint: '' })
+      return new Failure('throttled', { message: '' })
     }
     outcomeOf(failed('throttled'), { ...context, bedrock: { ...context.bedrock, model: undefined }, explain })
     expect(asked).toEqual([
-      expect.objectContaining({ status: 429, requestId: 'req-1234-abcd', name: '', message: expect.any(String) }),
+      expect.objectContaining({ status: 429, requestId: 'req-1234-abcd', text: expect.any(String) }),
       { region: 'us-east-1', model: 'us.anthropic.claude-opus-5-5', account: '123456789012', maxOutputTokens: 4096 },
     ])
   })

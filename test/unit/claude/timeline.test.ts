@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-import { parseEvent } from '../../../src/claude/events-parse.ts'
-import type { AgentEvent, Block } from '../../../src/claude/events.ts'
+import { type AgentEvent, type Block, parseEvent } from '../../../src/claude/events.ts'
 import { startTimeline } from '../../../src/claude/timeline.ts'
 
 /** The timeline of a recorded run in which an event comes every second, and which ends a second after the last. */
@@ -14,7 +13,7 @@ function timelineOf(name: string, count?: number) {
     .split('\n')
     .slice(0, count)
   lines.forEach((line, index) => timing.add(parseEvent(line), index * 1000))
-  return timing.timeline(lines.length * 1000)
+  return timing.at(lines.length * 1000)
 }
 
 const said = (...blocks: Block[]): AgentEvent => ({
@@ -27,7 +26,7 @@ const answered = (...ids: string[]): AgentEvent => ({
   parentToolUseId: undefined,
 })
 
-test('a run is stretches of the model and of tools', () => {
+test('a run is made of stretches of the model and of tools', () => {
   expect(timelineOf('success')).toEqual({
     startedAt: 1000,
     left: 0,
@@ -65,7 +64,7 @@ test('calls at once each have their own time', () => {
   timing.add(said(call('a', 'Read'), call('b', 'Bash')), 100)
   timing.add(answered('b'), 300)
   timing.add(answered('a'), 900)
-  expect(timing.timeline(1000).stretches.filter(({ kind }) => kind === 'tool')).toEqual([
+  expect(timing.at(1000).stretches.filter(({ kind }) => kind === 'tool')).toEqual([
     { kind: 'tool', what: 'Bash', from: 100, to: 300, failed: false },
     { kind: 'tool', what: 'Read', from: 100, to: 900, failed: false },
   ])
@@ -78,7 +77,7 @@ test('the longest twenty stay, in order, and calls that never end are not all re
     timing.add(answered(`t${at}`), at * 1000 + (at % 250 === 0 ? 900 : 1))
     timing.add(said(call(`never${at}`, 'Never')), at * 1000 + 2)
   }
-  const { stretches, left } = timing.timeline(5_000_000)
+  const { stretches, left } = timing.at(5_000_000)
   expect(stretches).toHaveLength(20)
   expect(left).toBeGreaterThan(5000)
   expect(stretches.map(({ from }) => from)).toEqual(stretches.map(({ from }) => from).toSorted((a, b) => a - b))

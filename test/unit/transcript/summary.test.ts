@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Tally } from '../../../src/claude/tally.ts'
 import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
 import { jobSummary, type SummarizedRun } from '../../../src/transcript/summary.ts'
 import { HOSTILE } from './hostile.ts'
+import type { Statistics } from '../../../src/claude/statistics.ts'
 
 const { redact } = createRedactor({ values: () => ['hunter22'] })
 const usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }
-const tallyOf = (tools: Record<string, number>, retryReasons = {}) =>
-  ({ tools, retryReasons, turns: 0, usage, retries: 0 }) as unknown as Tally
+const statisticsOf = (tools: Record<string, number>, retryReasons = {}) =>
+  ({ tools, retryReasons, turns: 0, usage, retries: 0 }) as unknown as Statistics
 const bare: SummarizedRun = {
   outputs: emptyOutputs('success'),
-  tally: undefined,
+  statistics: undefined,
   prompt: undefined,
   failure: undefined,
   documents: 'https://github.com/octo/action/blob/v1/docs',
@@ -35,7 +35,7 @@ const full: Partial<SummarizedRun> = {
     'artifact-url': 'https://github.com/octo/repo/actions/runs/1/artifacts/2',
     'transcript-path': '/tmp/transcript',
   },
-  tally: tallyOf({ Edit: 1, Bash: 3 }, { '429 rate_limit': 2 }),
+  statistics: statisticsOf({ Edit: 1, Bash: 3 }, { '429 rate_limit': 2 }),
   timeline: {
     startedAt: 1_790_000_000_000,
     stretches: [
@@ -91,7 +91,7 @@ describe('words of others', () => {
       'permission-denials': [{ tool_name: HOSTILE, tool_use_id: 't', tool_input: HOSTILE }],
       'changed-files': [HOSTILE],
     },
-    tally: tallyOf({ [HOSTILE]: 1 }, { [HOSTILE]: 1 }),
+    statistics: statisticsOf({ [HOSTILE]: 1 }, { [HOSTILE]: 1 }),
     timeline: {
       startedAt: 1,
       stretches: [{ kind: 'tool', what: HOSTILE, from: 0, to: 1, failed: true }],
@@ -132,7 +132,7 @@ describe('words of others', () => {
         'artifact-url': null,
         'transcript-path': secret,
       },
-      tally: tallyOf({ [secret]: 1 }, { [secret]: 1 }),
+      statistics: statisticsOf({ [secret]: 1 }, { [secret]: 1 }),
       prompt: secret,
       failure: { code: 'agent-failed', message: secret, hint: secret },
     })

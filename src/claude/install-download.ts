@@ -1,0 +1,143 @@
+import { ServiceError } from '../errors.ts'
+import type { CachedTool, PackageVersion, RegistryAddress, UnpackOptions } from '../ports/install.ts'
+import type { World } from '../ports/world.ts'
+
+/** A registry, and the parts of the world that fetching a package from it takes. */
+export interface PackageSource {
+  readonly registry: RegistryAddress
+  readonly world: Pick<World, 'clock' | 'log' | 'registry'>
+}
+
+/**
+ * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
+ * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
+ */
+export async function downloadClaude(
+  release: PackageVersion,
+  into: PackageSource & { directory: string; tool: CachedTool },
+): Promise<string> {
+  const { registry, world, directory, tool } = into
+  const started = world.clock.now()
+  const attempts = startAttempts(world)
+  const unpack = (tarball: string) =>
+    attempts.run(() => {
+      const options = {
+        directory,
+        executable: tool.executable,
+        digest: tool.sha256 === undefined,
+        recover: attempts.recover,
+        onProgress: progressLines(world),
+      }
+      return world.registry.unpack(registry, { ...release, tarball }, options)
+    })
+  const { bytes, sha256 } = await unpack(release.tarball).catch(async (error: unknown) => {
+    // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
+    if (!isNotFound(error)) throw error
+    const published = await publishedVersion(release, into)
+    if (published.tarball === release.tarball) throw error
+    return unpack(published.tarball)
+  })
+  const elapsed = world.clock.now() - started
+  world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`)
+  return tool.sha256 ?? sha256 ?? ''
+}
+
+/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
+export function publishedVersion(
+  { name, version }: Pick<PackageVersion, 'name' | 'version'>,
+  { registry, world }: PackageSource,
+): Promise<PackageVersion> {
+  return startAttempts(world).run(() => world.registry.version(registry, name, version))
+}
+
+/** Whether the registry answered that it does not have what was asked for. */
+export const isNotFound = (error: unknown): boolean => error instanceof ServiceError && error.status === 404
+
+/** Up to three attempts in a row. */
+export interface Attempts {
+  /** Runs `task` until it resolves, or until no attempt is left; then it rejects with the last error. */
+  readonly run: <T>(task: () => Promise<T>) => Promise<T>
+  /** Waits before the next attempt after `error`, with `bytes` downloaded by then; rejects when no attempt is left. */
+  readonly recover: (error: ServiceError, bytes?: number) => Promise<void>
+}
+
+/**
+ * Three attempts in a row, a second and four seconds apart or as long as the service asks for (a minute at most), after
+ * transient errors: the connection, a cut body, 408, 429, 5xx. A download that has come a megabyte further starts to count
+ * from the first again, so `src/retry.ts` with its one budget does not fit. The last error says how many attempts there were.
+ */
+export function startAttempts(world: Pick<World, 'clock' | 'log'>): Attempts {
+  let inARow = 0
+  let tries = 0
+  let furthest = 0
+  let last: ServiceError | undefined
+
+  async function recover(error: ServiceError, bytes = 0): Promise<void> {
+    if (error === last || !isRetryable(error)) throw error
+    if (bytes >= furthest + PROGRESS_BYTES) inARow = 0
+    furthest = Math.max(furthest, bytes)
+    tries += 1
+    const pause = PAUSES_MS[inARow]
+    inARow += 1
+    if (pause === undefined)
+      throw (last = new ServiceError({ ...factOf(error), message: `${error.message}; tried ${tries} times` }))
+    const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS)
+    const next = bytes < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(bytes)} MB`
+    world.log.info(`${error.message}; ${next} in ${Math.ceil(waitMs / 1_000)} s`)
+    await world.clock.sleep(waitMs)
+  }
+
+  return {
+    recover,
+    async run(task) {
+      for (;;) {
+        try {
+          return await task()
+        } catch (error) {
+          if (!(error instanceof ServiceError)) throw error
+          await recover(error)
+        }
+      }
+    },
+  }
+}
+
+const PAUSES_MS = [1_000, 4_000]
+const LONGEST_PAUSE_MS = 60_000
+const PROGRESS_BYTES = 1_000_000
+
+const TRANSIENT = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
+])
+
+function isRetryable({ name, status }: ServiceError): boolean {
+  if (status !== undefined) return status === 408 || status === 429 || status >= 500
+  return TRANSIENT.has(name)
+}
+
+function factOf(error: ServiceError) {
+  const { service, operation, name, status, requestId, host } = error
+  return { service, operation, name, status, requestId, host, cause: error }
+}
+
+/** Logs every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world: Pick<World, 'clock' | 'log'>): NonNullable<UnpackOptions['onProgress']> {
+  const started = world.clock.now()
+  let next = started + PROGRESS_EVERY_MS
+  return ({ bytes, totalBytes }) => {
+    const now = world.clock.now()
+    if (now < next) return
+    next = now + PROGRESS_EVERY_MS
+    const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`
+    world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`)
+  }
+}
+
+const PROGRESS_EVERY_MS = 5_000
+
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
+
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes: number, ms: number): string => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`

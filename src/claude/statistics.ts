@@ -1,0 +1,140 @@
+import type { AgentEvent, ResultEvent, Usage } from './events.ts'
+
+/** What the events so far add up to; complete enough to report a run that was killed before its `result` event. */
+export interface Statistics {
+  readonly sessionId: string | undefined
+  readonly model: string | undefined
+  readonly claudeCodeVersion: string | undefined
+  /** Messages of the main agent, each counted once. */
+  readonly turns: number
+  /** Sum over messages, subagents included, each message counted once. */
+  readonly usage: Usage
+  /** How often each tool was called, by name. */
+  readonly tools: Readonly<Record<string, number>>
+  /** API retries seen. */
+  readonly retries: number
+  /** How often calls of the model were retried, by reason: `429 rate_limit`. */
+  readonly retryReasons: Readonly<Record<string, number>>
+  readonly result: ResultEvent | undefined
+  /** The last text of the main agent. */
+  readonly lastText: string | undefined
+  /** AWS's request id of the call that failed last. */
+  readonly failedRequestId?: string | undefined
+}
+
+/** Adds up events as they come. */
+export interface StatisticsCounter {
+  add(event: AgentEvent): void
+  current(): Statistics
+}
+
+/** Starts a {@link Statistics} at nothing. Memory stays bounded, however many messages come. */
+export function startStatistics(): StatisticsCounter {
+  const recent = new Map<string, Usage>()
+  const tools = new Map<string, number>()
+  const reasons = new Map<string, number>()
+  let usageBefore = NO_USAGE
+  let messages = 0
+  let turns = 0
+  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons'> = NOTHING
+
+  function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
+    // What Claude Code itself says of a call that failed is no message of the model.
+    if (event.error !== undefined) {
+      facts = { ...facts, failedRequestId: event.requestId }
+      return
+    }
+    // Each block of a message is an event with the message's id, and a usage that can only have grown since.
+    const id = event.messageId ?? `without id ${messages}`
+    const isMain = event.parentToolUseId === undefined
+    if (!recent.has(id)) {
+      messages += 1
+      if (isMain) turns += 1
+    }
+    recent.set(id, event.usage ?? recent.get(id) ?? NO_USAGE)
+    if (recent.size > MESSAGES_AT_ONCE) forgetOldest()
+    for (const block of event.blocks) if (block.kind === 'tool-use') count(tools, block.name)
+    const text = isMain ? event.blocks.findLast((block) => block.kind === 'text') : undefined
+    if (text !== undefined) facts = { ...facts, lastText: text.text }
+  }
+
+  function forgetOldest(): void {
+    for (const [id, usage] of recent) {
+      usageBefore = sumOf(usageBefore, usage)
+      recent.delete(id)
+      return
+    }
+  }
+
+  return {
+    add(event) {
+      if (event.kind === 'assistant') addMessage(event)
+      else if (event.kind === 'retry') {
+        facts = { ...facts, retries: facts.retries + 1 }
+        count(reasons, retryReason(event) || 'no reason given')
+      } else if (event.kind === 'result') facts = { ...facts, result: afterEarlier(event, facts.result) }
+      else if (event.kind === 'init')
+        facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version }
+    },
+    current: () => ({
+      ...facts,
+      turns,
+      usage: [...recent.values()].reduce(sumOf, usageBefore),
+      tools: Object.fromEntries(tools),
+      retryReasons: Object.fromEntries(reasons),
+    }),
+  }
+}
+
+/**
+ * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
+ * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then; turns and denials are not.
+ */
+function afterEarlier(result: ResultEvent, earlier: ResultEvent | undefined): ResultEvent {
+  if (earlier === undefined) return result
+  return {
+    ...result,
+    result: result.isError ? result.result : result.result || earlier.result,
+    structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
+    numTurns: result.numTurns === undefined ? earlier.numTurns : result.numTurns + (earlier.numTurns ?? 0),
+    permissionDenials: [
+      ...new Map(
+        [...earlier.permissionDenials, ...result.permissionDenials].map((denial) => [denial.tool_use_id, denial]),
+      ).values(),
+    ],
+  }
+}
+
+/** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
+const MESSAGES_AT_ONCE = 1_000
+
+/** Names that are counted one by one: what a model calls a tool is its own word. */
+const MOST_NAMES = 200
+
+function count(counts: Map<string, number>, name: string): void {
+  const counted = counts.has(name) || counts.size < MOST_NAMES ? name : 'others'
+  counts.set(counted, (counts.get(counted) ?? 0) + 1)
+}
+
+const NOTHING = {
+  sessionId: undefined,
+  model: undefined,
+  claudeCodeVersion: undefined,
+  retries: 0,
+  result: undefined,
+  lastText: undefined,
+}
+
+const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }
+
+const sumOf = (a: Usage, b: Usage): Usage => ({
+  inputTokens: a.inputTokens + b.inputTokens,
+  outputTokens: a.outputTokens + b.outputTokens,
+  cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
+  cacheCreationTokens: a.cacheCreationTokens + b.cacheCreationTokens,
+})
+
+/** Why a call of the model is made again, in Claude Code's words: `429 rate_limit`; empty when it gives no reason. */
+export function retryReason({ status, error }: Extract<AgentEvent, { kind: 'retry' }>): string {
+  return [status, error].filter((part) => part !== undefined).join(' ')
+}

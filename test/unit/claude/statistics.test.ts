@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+
+import { recordedLines } from '../../support/recorded.ts'
+import { parseEvent } from '../../../src/claude/events.ts'
+import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
+
+function statisticsOf(lines: readonly string[]): Statistics {
+  const statistics = startStatistics()
+  for (const line of lines) statistics.add(parseEvent(line))
+  return statistics.current()
+}
+
+const recorded = (name: string) =>
+  readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n')
+
+test('a message is counted once, though each of its blocks is an event', () => {
+  expect(statisticsOf(recorded('success'))).toMatchObject({
+    model: 'us.anthropic.claude-opus-5-5',
+    claudeCodeVersion: '2.1.330',
+    turns: 3,
+    usage: { inputTokens: 300, outputTokens: 3, cacheReadTokens: 30, cacheCreationTokens: 15 },
+    tools: { Bash: 2 },
+    retries: 0,
+    lastText: 'All tests pass.',
+    result: { subtype: 'success' },
+  })
+})
+
+test('what is known before the result is kept without it', () => {
+  const lines = recorded('success').slice(0, -2)
+  expect(statisticsOf(lines)).toMatchObject({ turns: 2, lastText: 'I will run the tests.', result: undefined })
+  expect(statisticsOf(lines).sessionId).toMatch(/^[\da-f-]{36}$/)
+})
+
+test("a subagent's tokens and tools count, its turns and words do not", () => {
+  const statistics = statisticsOf(recorded('subagent'))
+  expect(statistics).toMatchObject({ turns: 2, usage: { inputTokens: 300 }, tools: { Task: 1, Bash: 1 } })
+  expect(statistics.lastText).toBe('The folder is empty.')
+})
+
+describe('a run with several results, since its subagents continued in the background', () => {
+  const lines = recordedLines('subagents')
+  const words = 'Only `price.js` computes a price.'
+  const ends = lines.flatMap((line, at) => (line.includes('"type":"result"') ? [at] : []))
+  const denial = (id: string) => ({ tool_name: 'Bash', tool_use_id: id, tool_input: {} })
+  const end = (more: object) => JSON.stringify({ type: 'result', subtype: 'success', is_error: false, ...more })
+
+  test.each([
+    ['the first time', 0, 3],
+    ['the second time, when nothing was said', 1, 3],
+    ['the third time', 2, 4],
+  ])('%s: turns add up, the words stay', (_when, time, numTurns) => {
+    const { result } = statisticsOf(lines.slice(0, ends[time]! + 1))
+    expect(result).toMatchObject({ numTurns, result: words, isError: false })
+  })
+
+  test('costs are those of the last time, which has all', () => {
+    expect(statisticsOf(lines).result?.totalCostUsd).toBe(
+      (JSON.parse(lines.at(-1)!) as { total_cost_usd: number }).total_cost_usd,
+    )
+  })
+
+  test('denials of all times count, each once', () => {
+    const { result } = statisticsOf([
+      end({ permission_denials: [denial('a')] }),
+      end({ permission_denials: [denial('a'), denial('b')] }),
+      end({ permission_denials: [] }),
+    ])
+    expect(result?.permissionDenials).toEqual([denial('a'), denial('b')])
+  })
+
+  test('an error that comes last has no words of a success', () => {
+    const { result } = statisticsOf([end({ result: 'Done.' }), end({ is_error: true, subtype: 'error_max_turns' })])
+    expect(result).toMatchObject({ isError: true, result: undefined })
+  })
+})
+
+test('retries are counted, and a failed call is neither a turn nor a word of the model', () => {
+  expect(statisticsOf(recorded('throttled'))).toMatchObject({
+    retries: 2,
+    retryReasons: { '429 rate_limit': 2 },
+    turns: 0,
+    lastText: undefined,
+    failedRequestId: 'req-1234-abcd',
+    result: { apiErrorStatus: 429 },
+  })
+})
+
+test('of several usages of one message the last counts; messages without an id count each', () => {
+  const message = (id: string | undefined, output: number) =>
+    JSON.stringify({ type: 'assistant', message: { id, content: [], usage: { output_tokens: output } } })
+  const lines = [message('a', 1), message('a', 9), message(undefined, 100), message(undefined, 100)]
+  expect(statisticsOf(lines)).toMatchObject({ turns: 3, usage: { outputTokens: 209 } })
+})
+
+test('many messages are counted like few, in bounded memory', () => {
+  const statistics = startStatistics()
+  for (let n = 0; n < 5000; n++) {
+    const message = { id: `m${n}`, content: [{ type: 'tool_use', id: `t${n}`, name: `T${n}`, input: {} }] }
+    for (const output of [1, 2]) {
+      const line = JSON.stringify({ type: 'assistant', message: { ...message, usage: { output_tokens: output } } })
+      statistics.add(parseEvent(line))
+    }
+  }
+  const { turns, usage, tools } = statistics.current()
+  expect([turns, usage.outputTokens]).toEqual([5000, 10_000])
+  expect(Object.keys(tools).length).toBeLessThan(500)
+  expect(Object.values(tools).reduce((sum, count) => sum + count, 0)).toBe(10_000)
+})
+
+test('nothing counted is nothing, and no tool is named like a built-in property', () => {
+  expect(statisticsOf([])).toMatchObject({ turns: 0, retries: 0, tools: {}, usage: { inputTokens: 0 } })
+  const call = { type: 'tool_use', id: 't', name: '__proto__', input: {} }
+  const line = JSON.stringify({ type: 'assistant', message: { id: 'm', content: [call] } })
+  expect(Object.keys(statisticsOf([line]).tools)).toEqual(['__proto__'])
+})
