@@ -1,4 +1,5 @@
 import type { ErrorRule } from '../error-rules.ts'
+import type { AwsKeys } from '../ports/aws.ts'
 
 /**
  * A call of Bedrock, for the words of its error. `account` and `model` where known; `profiles`: ids of the inference
@@ -14,8 +15,6 @@ export interface BedrockCall {
 
 /** One kind of answer of Bedrock; its `id` is its number in the catalogue of Bedrock's errors. */
 export type BedrockRule = ErrorRule<BedrockCall>
-import type { AwsKeys } from '../ports/aws.ts'
-
 /** The system-defined inference profiles that can be called from a region. */
 export interface ProfileList {
   /** Of Claude's profiles. */
