@@ -7,6 +7,7 @@ import { blockedFailure, type Block } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
 import { createErrorPolicy, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
+import { cappedBody } from './output-cap.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
 import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
@@ -50,14 +51,14 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const fatal = policy.fatalError()
     if (fatal !== undefined) return fatal.answer
     const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed())
-    const named = { route, headers: call.headers, body }
+    const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) }
     if (route.plane === 'runtime' && !served.serves(named, models)) return refuse(route.name, models)
     const isMain = route.plane === 'runtime' && isMainTurn(named, models)
     const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
     const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region
     const whenMain = isMain ? { onAnswer: (block: Block | undefined) => onAnswer(block, route.name) } : {}
     try {
-      const outcome = await client.call({ ...call, route, region, body, ...whenMain })
+      const outcome = await client.call({ ...call, ...named, region, ...whenMain })
       if ('error' in outcome) return policy.answerFor(outcome, { route, isMain })
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { endpointOf, mainModel, routeOf } from '../../../src/gateway/route.ts'
+import { endpointOf, routeOf } from '../../../src/gateway/route.ts'
 
 const ARN = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abcdef123456'
 const CODED = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile%2Fabcdef123456'
@@ -108,29 +108,4 @@ describe('the endpoint of', () => {
 test.each(['bedrock.example.com', 'ftp://bedrock.example.com'])('%s is no URL', (address) => {
   const ask = () => endpointOf('runtime', 'us-east-1', { ANTHROPIC_BEDROCK_BASE_URL: address })
   expect(ask).toThrow(expect.objectContaining({ code: 'input-invalid', message: expect.stringContaining(address) }))
-})
-
-const SONNET = 'us.anthropic.claude-sonnet-4-6'
-const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
-
-test.each([
-  ['the model of the input', { model: SONNET, smallFastModel: HAIKU }, [HAIKU, SONNET], [false, true]],
-  ['the same with its suffix', { model: `${SONNET}[1m]`, smallFastModel: undefined }, [SONNET], [true]],
-  ['an ARN', { model: ARN, smallFastModel: HAIKU }, [SONNET, ARN], [false, true]],
-  ['one model for both', { model: HAIKU, smallFastModel: HAIKU }, [HAIKU], [true]],
-  [
-    'the first one called',
-    { model: undefined, smallFastModel: undefined },
-    [SONNET, HAIKU, SONNET],
-    [true, false, true],
-  ],
-  [
-    'the first but the small one',
-    { model: undefined, smallFastModel: HAIKU },
-    [HAIKU, SONNET, HAIKU],
-    [false, true, false],
-  ],
-  ['the first, for an alias', { model: 'opus', smallFastModel: `${HAIKU}[1m]` }, [HAIKU, SONNET], [false, true]],
-])('the main model is %s', (...[, settings, called, expected]) => {
-  expect(called.map(mainModel(settings))).toEqual(expected)
 })
