@@ -10,8 +10,8 @@ import { report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
 import { signInAndCheck } from './steps/sign-in.ts'
 import { trackCheckout } from './steps/track-changes.ts'
-import type { Outputs } from './transcript/report.ts'
 import type { ProfileList } from './bedrock/types.ts'
+import type { Outputs } from './transcript/types.ts'
 
 /** What the entry point hands in. */
 export interface RunRequest {

@@ -27,7 +27,7 @@ export function bedrockApi(client: BedrockClient, clock: Pick<Clock, 'sleep'>): 
     void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
     const headers = { accept: '*/*', 'content-type': 'application/json' }
     try {
-      const answer = await client.call({ ...question, region, headers, gone: slow.signal })
+      const answer = await client.call({ ...question, region, headers, signal: slow.signal })
       if ('error' in answer) throw answer.error
       return await textOf(answer)
     } catch (error) {

@@ -1,9 +1,9 @@
 import { findRule } from '../error-rules.ts'
 import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
-import { factTable, fencedText, inlineCode, joinBlocks } from '../transcript/markdown.ts'
 import type { Check, BedrockCall } from './types.ts'
 import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
 import { UNKNOWN_REFUSAL } from './errors/request.ts'
+import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
 
 /** A check, and the failure of one that failed. */
 export interface Finding {

@@ -18,7 +18,7 @@ export interface ClientCall {
   readonly target: string
   readonly headers: HttpHeaders
   readonly body: Uint8Array
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
   /** Called with each whole answer: undefined when it is the model's own. */
   readonly onAnswer?: (block: Block | undefined) => void
 }
@@ -63,7 +63,7 @@ export function bedrockClient(
 
   return {
     async call(call) {
-      const { route, region, gone } = call
+      const { route, region, signal } = call
       const { origin, prefix } = endpointOf(route.plane, region, env)
       const unsigned = {
         operation: route.operation,
@@ -89,7 +89,7 @@ export function bedrockClient(
           request,
           plane: route.plane,
           call: facts,
-          gone,
+          signal,
           onAnswer: call.onAnswer,
         })
         if (!(outcome instanceof ServiceError)) return outcome
@@ -123,7 +123,7 @@ interface TransportCall {
   readonly request: UpstreamRequest
   readonly plane: Route['plane']
   readonly call: BedrockCall
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
   readonly onAnswer: ClientCall['onAnswer']
 }
 
@@ -149,24 +149,24 @@ function openTransport(
   async function attempt({
     request,
     call,
-    gone,
+    signal,
     onAnswer = () => undefined,
   }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, gone, eventStreams, onAnswer })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, signal, eventStreams, onAnswer })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error
     }
     try {
-      const answer = await upstream.send(request, gone)
+      const answer = await upstream.send(request, signal)
       unreachableSince.set(request.origin, undefined)
       if (answer.status < 400) return { ...answer, body: record.answered(answer) }
       return failed(await errorIn(answer, request))
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       failed(error)
-      if (gone.aborted) throw error
+      if (signal.aborted) throw error
       if (unreachableSince.has(request.origin))
         unreachableSince.set(request.origin, unreachableSince.get(request.origin) ?? clock.now())
       return error
@@ -180,7 +180,7 @@ function openTransport(
       for (const pause of pauses) {
         if (!(outcome instanceof ServiceError) || outcome.status !== undefined) return outcome
         if (!explainBedrock(outcome, call.call).retryable) return outcome
-        await clock.sleep(pause, call.gone)
+        await clock.sleep(pause, call.signal)
         onRepeat()
         outcome = await attempt(call)
       }

@@ -18,7 +18,7 @@ export interface OpenRecord {
 export interface RecordTarget {
   readonly clock: Clock
   readonly eventStreams: EventStreams
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
   readonly onCall: (call: CallRecord) => void
   readonly onBroken: () => void
   /** Called with each whole answer before its last piece goes on; the block is undefined when the answer is the model's own. */
@@ -68,7 +68,7 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
         }
         ending = null
       } catch (error) {
-        broken = !to.gone.aborted
+        broken = !to.signal.aborted
         if (broken) ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`
         throw error
       } finally {

@@ -62,7 +62,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       if ('error' in outcome) return policy.answerFor(outcome, { route, isMain })
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
-      if (call.gone.aborted) throw error
+      if (call.signal.aborted) throw error
       return policy.endWith(asFailure(error))
     }
   }
@@ -81,11 +81,11 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       const fatal = policy.fatalError()
       if (fatal !== undefined) return fatal.answer
       // Several callers may wait for the same answer, so it must not be aborted with the first of them.
-      const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array())
+      const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)
     }
     // Claude Code repeats a 403 for minutes, a 400 never (measured with 2.1.330).
-    if (!call.known) {
+    if (!call.authenticated) {
       if (isOwnCall(call.headers)) tokenMissing = true
       return jsonAnswer(400, NO_TOKEN)
     }

@@ -6,7 +6,7 @@ import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
 
-/** The world as the story sees it. */
+/** The world as a run sees it: one port for each part of it. */
 export interface World {
   readonly log: Log
   readonly secrets: Secrets

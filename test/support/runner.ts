@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path'
 
 import { parse } from 'yaml'
 
+import { registryAccess } from './registry-access.ts'
+
 /** Root of the project. */
 export const root = resolve(import.meta.dirname, '..', '..')
 
@@ -23,6 +25,8 @@ export interface JobOptions {
   readonly env?: Record<string, string>
   readonly event?: { readonly name: string; readonly payload: unknown }
   readonly toolCache?: string
+  /** Environment of the machine, from which a job takes its programs and the way to a package registry; default: this one's. */
+  readonly machine?: NodeJS.ProcessEnv
 }
 
 /** How one phase of a step ended. */
@@ -85,8 +89,10 @@ export function startJob(job: JobOptions): EmulatedJob {
   const eventPath = join(temp, '_github_workflow', 'event.json')
   mkdirSync(join(temp, '_github_workflow'), { recursive: true })
   writeFileSync(eventPath, JSON.stringify(job.event?.payload ?? {}))
+  const machine = job.machine ?? process.env
   const base: Record<string, string> = {
-    PATH: process.env.PATH ?? '',
+    ...registryAccess(machine),
+    PATH: machine.PATH ?? '',
     HOME: join(job.directory, 'home'),
     LANG: 'C.UTF-8',
     CI: 'true',
@@ -107,7 +113,6 @@ export function startJob(job: JobOptions): EmulatedJob {
     RUNNER_OS: 'Linux',
     RUNNER_ARCH: process.arch === 'arm64' ? 'ARM64' : 'X64',
     RUNNER_TRACKING_ID: 'github_00000000-0000-4000-8000-000000000000',
-    no_proxy: '127.0.0.1,localhost',
     ...job.env,
   }
   let steps = 0

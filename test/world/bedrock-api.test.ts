@@ -13,12 +13,12 @@ import { createClock } from '../../src/world/clock.ts'
 import { createLoopback } from '../../src/world/loopback.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createSigner } from '../../src/world/signer.ts'
-import { createUpstream } from '../../src/world/upstream.ts'
 import type { Account, Role } from '../emulators/aws-account.ts'
 import { modelsOf } from '../unit/gateway/fakes.ts'
 import { startAws, type AwsOptions } from '../emulators/aws.ts'
 import type { KeysSession, RenewingSession } from '../../src/aws/types.ts'
 import type { CallRecord, GatewayWorld } from '../../src/gateway/types.ts'
+import { createUpstream } from '../../src/world/http.ts'
 
 const MODEL = 'us.anthropic.claude-sonnet-4-6'
 const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -180,7 +180,7 @@ describe('Bedrock is asked', () => {
   })
 })
 
-describe('what Bedrock does not grant is told as it says it', () => {
+describe('what Bedrock refuses is reported in its own words', () => {
   test.each([
     ['anthropic.claude-sonnet-4-6', { status: 400, name: 'ValidationException' }, 'on-demand throughput'],
     ['eu.anthropic.claude-sonnet-4-6', { status: 400, name: 'ValidationException' }, 'model identifier is invalid'],

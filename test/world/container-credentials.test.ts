@@ -133,7 +133,7 @@ describe('nobody else gets them', () => {
   })
 })
 
-test('when there are none the SDK is told why', async () => {
+test('when there are none the SDK gets the reason', async () => {
   const failure = new Failure('oidc-token-failed', { message: 'GitHub gave no token', hint: '' })
   await serve(() => Promise.reject(failure))
   await expect(fromHttp({ maxRetries: 0 })()).rejects.toMatchObject({

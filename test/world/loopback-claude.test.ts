@@ -99,7 +99,7 @@ test('a proxy in the environment is not asked for the gateway', async () => {
   expect(await run()).toMatchObject({ code: 0, retries: 0, result: { is_error: false } })
 })
 
-describe('what cannot heal ends the run without a retry, in AWS’s words', () => {
+describe('what is not retryable ends the run without a retry, in AWS’s words', () => {
   test.each([
     ['iamDenied', 'iam-permission-missing'],
     ['modelNoAccess', 'model-access-denied'],
@@ -117,7 +117,7 @@ describe('what cannot heal ends the run without a retry, in AWS’s words', () =
   })
 })
 
-describe('what can heal, Claude Code waits out', () => {
+describe('Claude Code waits out what is retryable', () => {
   test('throttling', async () => {
     const { aws, gateway, run } = await start()
     aws.bedrock.faults.inject(E.tooManyTokens)

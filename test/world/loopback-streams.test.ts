@@ -44,7 +44,7 @@ function stream({ url, tokenHeaders }: Gateway, signal?: AbortSignal): Promise<I
   })
 }
 
-test('the first byte comes while the last is not yet said', async () => {
+test('the first byte arrives before the last is sent', async () => {
   let finish = (): void => undefined
   const gateway = await gatewayTo((outgoing) => {
     outgoing.write('first')

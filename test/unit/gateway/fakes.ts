@@ -146,8 +146,8 @@ const CALL: LocalCall = {
   method: 'POST',
   ...stream(),
   headers: { 'content-type': 'application/json', 'user-agent': 'claude-cli/2.1.330 (external, sdk-cli)' },
-  known: true,
-  gone: new AbortController().signal,
+  authenticated: true,
+  signal: new AbortController().signal,
   body: () => Promise.resolve(Buffer.from('{}')),
 }
 

@@ -76,7 +76,7 @@ describe('a record of each call', () => {
       throw new Error('aborted')
     }
     const gateway = await fakeGateway({ moves: [streamed(cut())] })
-    await expect(gateway.call({ gone: gone.signal })).rejects.toThrow('aborted')
+    await expect(gateway.call({ signal: gone.signal })).rejects.toThrow('aborted')
     expect(gateway.told.calls).toMatchObject([{ error: 'The caller disconnected.' }])
     expect(gateway.retries()).toBe(0)
   })

@@ -155,7 +155,7 @@ describe('when nothing answers', () => {
       return { code: 'ABORT_ERR' }
     }
     const gateway = await fakeGateway({ moves })
-    await expect(gateway.call({ gone: gone.signal })).rejects.toMatchObject({ name: 'ABORT_ERR' })
+    await expect(gateway.call({ signal: gone.signal })).rejects.toMatchObject({ name: 'ABORT_ERR' })
     expect([gateway.told.sent.length, gateway.fatalError(), gateway.retries()]).toEqual([1, undefined, 0])
   })
 })

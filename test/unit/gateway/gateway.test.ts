@@ -147,13 +147,13 @@ describe('without a model Claude Code’s own is served', () => {
 describe('a call without the token', () => {
   test('is answered 400, and ends nothing when it is none of Claude Code’s', async () => {
     const gateway = await fakeGateway()
-    expect(await gateway.call({ known: false, headers: { 'user-agent': 'curl/8' } })).toMatchObject({ status: 400 })
+    expect(await gateway.call({ authenticated: false, headers: { 'user-agent': 'curl/8' } })).toMatchObject({ status: 400 })
     expect([gateway.fatalError(), gateway.told.sent]).toEqual([undefined, []])
   })
 
   test('of Claude Code itself says why the run failed, unless later ones have it', async () => {
     const gateway = await fakeGateway()
-    expect(await gateway.call({ known: false })).toMatchObject({ status: 400 })
+    expect(await gateway.call({ authenticated: false })).toMatchObject({ status: 400 })
     expect(gateway.fatalError()).toMatchObject({
       code: 'input-invalid',
       message: expect.stringContaining('without the token'),
@@ -173,7 +173,7 @@ test('who asks about profiles and goes away does not take the answer from others
   const signals: AbortSignal[] = []
   const gateway = await fakeGateway({ onSend: (gone) => void signals.push(gone) })
   const gone = new AbortController()
-  await gateway.call({ method: 'GET', target: '/inference-profiles', gone: gone.signal })
+  await gateway.call({ method: 'GET', target: '/inference-profiles', signal: gone.signal })
   gone.abort()
   expect(signals.map(({ aborted }) => aborted)).toEqual([false])
   await gateway.close()
