@@ -136,7 +136,7 @@ export async function fakeGateway({ moves = [], session, bedrock, env = {}, prof
     const { status, headers, body } = await answer!({ ...CALL, ...change })
     return { status, headers, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : await textOf(body) }
   }
-  return { ...gateway, call, told }
+  return { ...gateway, call, answer: () => answer!(CALL), told }
 }
 
 export const invoke = (model = MODEL) => ({ target: `/model/${model}/invoke` })

@@ -147,7 +147,9 @@ describe('without a model Claude Code’s own is served', () => {
 describe('a call without the token', () => {
   test('is answered 400, and ends nothing when it is none of Claude Code’s', async () => {
     const gateway = await fakeGateway()
-    expect(await gateway.call({ authenticated: false, headers: { 'user-agent': 'curl/8' } })).toMatchObject({ status: 400 })
+    expect(await gateway.call({ authenticated: false, headers: { 'user-agent': 'curl/8' } })).toMatchObject({
+      status: 400,
+    })
     expect([gateway.fatalError(), gateway.told.sent]).toEqual([undefined, []])
   })
 
