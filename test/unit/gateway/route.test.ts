@@ -68,6 +68,8 @@ const SDK_VARIABLES = {
   AWS_ENDPOINT_URL_BEDROCK: 'https://control.example.com:8443',
 }
 
+const FIPS = { AWS_USE_FIPS_ENDPOINT: 'true' }
+
 describe('the endpoint of', () => {
   test.each([
     ['the runtime', 'runtime', 'eu-central-1', {}, 'https://bedrock-runtime.eu-central-1.amazonaws.com', ''],
@@ -75,6 +77,23 @@ describe('the endpoint of', () => {
     ['GovCloud', 'runtime', 'us-gov-west-1', {}, 'https://bedrock-runtime.us-gov-west-1.amazonaws.com', ''],
     ['China', 'runtime', 'cn-north-1', {}, 'https://bedrock-runtime.cn-north-1.amazonaws.com.cn', ''],
     ['the sovereign cloud', 'control', 'eusc-de-east-1', {}, 'https://bedrock.eusc-de-east-1.amazonaws.eu', ''],
+    ['FIPS of the runtime', 'runtime', 'us-east-1', FIPS, 'https://bedrock-runtime-fips.us-east-1.amazonaws.com', ''],
+    [
+      'FIPS of the control plane',
+      'control',
+      'us-gov-west-1',
+      FIPS,
+      'https://bedrock-fips.us-gov-west-1.amazonaws.com',
+      '',
+    ],
+    [
+      'the user’s own address before FIPS',
+      'runtime',
+      'us-east-1',
+      { ...FIPS, ...SDK_VARIABLES },
+      'https://runtime.example.com',
+      '',
+    ],
     ['the runtime by the SDK’s variable', 'runtime', 'us-east-1', SDK_VARIABLES, 'https://runtime.example.com', ''],
     [
       'the control plane by the SDK’s variable',
