@@ -14,9 +14,9 @@ import {
   type ModelOutcome,
   type TriedModel,
 } from './preflight-report.ts'
-import { isBedrocksName, type RunModels } from './run-models.ts'
+import { isBedrocksName } from './run-models.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
-import type { BedrockCall } from './types.ts'
+import type { BedrockCall, RunModels } from './types.ts'
 import type { Check } from './types.ts'
 
 /** The result of preflight. */
@@ -81,7 +81,7 @@ async function findingsFor(
   const listed = new Map(regions.map((region) => [region, settled(api.listInferenceProfiles(region))]))
   const tries = await Promise.all(
     models.map(async ({ role, given, region }): Promise<TriedModel & { region: string }> => {
-      if (isBedrocksName(given)) {
+      if (given !== undefined && isBedrocksName(given)) {
         const outcome = await tried(api, given, region)
         return { role, given, model: given, region, outcome }
       }

@@ -1,13 +1,6 @@
 import type { BedrockSettings, FamilyModels } from '../inputs/settings.ts'
 import { parseModel } from './models.ts'
-
-/** The models that a run may call, by the ids that Claude Code calls them with. */
-export interface RunModels {
-  /** Undefined when only Claude Code knows: an alias, or no model, with another version than the recorded one. */
-  readonly main: string | undefined
-  readonly small: string | undefined
-  readonly all: readonly string[]
-}
+import type { RunModels } from './types.ts'
 
 /** What of the settings names models; `classifies` says that Claude Code asks a model of its own what it may do. */
 export type ModelSettings = Pick<
@@ -33,7 +26,7 @@ export function modelsOfRun(
   const called = (model: string | undefined) =>
     calledModel(model, { region, named, defaults: own.defaultModels, profiles })
   const main = called(settings.model)
-  const isNamed = isBedrocksName(settings.model)
+  const isNamed = settings.model !== undefined && isBedrocksName(settings.model)
   const small = called(settings.smallFastModel ?? 'haiku')
   const others = [
     ...(settings.fallbackModel?.split(',') ?? []),
@@ -67,9 +60,8 @@ export function pinnedModels({
   return { opus: opus ?? main, sonnet: sonnet ?? main, haiku: haiku ?? smallFastModel, fable: fable ?? main }
 }
 
-/** Whether Bedrock knows a model by this name, or may; other names, and none, are for Claude Code to resolve. */
-export function isBedrocksName(model: string | undefined): model is string {
-  if (model === undefined) return false
+/** Whether Bedrock knows a model by this name, or may; other names are for Claude Code to resolve. */
+export function isBedrocksName(model: string): boolean {
   const { kind, id } = parseModel(model)
   return kind !== 'other' || !(ALIASES.has(id) || id.startsWith('claude-'))
 }
@@ -105,7 +97,7 @@ export function calledModel(
   model: string | undefined,
   { region, named, defaults, profiles }: NamedModels,
 ): string | undefined {
-  if (isBedrocksName(model)) return parseModel(model).id
+  if (model !== undefined && isBedrocksName(model)) return parseModel(model).id
   const { id } = parseModel(model ?? 'opus')
   const family = ALIASES.get(id)
   const own = family && named[family]

@@ -23,6 +23,14 @@ export interface ProfileList {
   readonly summaries: readonly unknown[]
 }
 
+/** The models that a run may call, by the ids that Claude Code calls them with. */
+export interface RunModels {
+  /** Undefined when only Claude Code knows: an alias, or no model, with another version than the recorded one. */
+  readonly main: string | undefined
+  readonly small: string | undefined
+  readonly all: readonly string[]
+}
+
 /** What signs the calls to Bedrock. */
 export type Credentials =
   { readonly kind: 'keys'; readonly keys: AwsKeys } | { readonly kind: 'bearer'; readonly key: string }

@@ -1,4 +1,3 @@
-import type { RunModels } from '../bedrock/run-models.ts'
 import { asFailure, Failure, yaml } from '../errors.ts'
 import { fieldOf, parseJson, stringOf } from '../json.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
@@ -11,7 +10,7 @@ import { cappedBody } from './output-cap.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
 import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
-import type { ProfileList } from '../bedrock/types.ts'
+import type { ProfileList, RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
 const LARGEST_BODY = 64 * 1024 * 1024

@@ -1,9 +1,9 @@
-import type { RunModels } from '../bedrock/run-models.ts'
 import { parseModel } from '../bedrock/models.ts'
 import { fieldOf, parseJson } from '../json.ts'
 import type { HttpHeaders } from '../ports/gateway.ts'
 import { isOwnCall } from './headers.ts'
 import type { Route } from './route.ts'
+import type { RunModels } from '../bedrock/types.ts'
 
 /** A call of Claude Code, as far as it tells which of its conversations it is of. */
 export interface NamedCall {

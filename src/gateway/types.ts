@@ -3,8 +3,7 @@ import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession } from '../aws/types.ts'
-import type { RunModels } from '../bedrock/run-models.ts'
-import type { ProfileList } from '../bedrock/types.ts'
+import type { ProfileList, RunModels } from '../bedrock/types.ts'
 
 /** What a gateway is opened for. */
 export interface GatewayOptions {

@@ -1,6 +1,7 @@
-import { modelsOfRun, type RunModels } from '../bedrock/run-models.ts'
+import { modelsOfRun } from '../bedrock/run-models.ts'
 import { RELEASE } from '../claude/release.ts'
 import type { Settings } from '../inputs/settings.ts'
+import type { RunModels } from '../bedrock/types.ts'
 
 /** Resolves the models of a run, given the ids of the inference profiles that AWS listed; undefined where it did not. */
 export function modelsOf({

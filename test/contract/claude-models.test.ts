@@ -59,7 +59,7 @@ async function modelsCalled({ region, args = [], env = {}, script = [{ text: 'Hi
 
 /** Ids that the emulated region lists. */
 async function listed(region: string): Promise<readonly string[]> {
-  const aws = await startAws({ regions: [region as 'us-east-1'], requireAuth: false })
+  const aws = await startAws({ regions: [region], requireAuth: false })
   try {
     const answer = await fetch(`${aws.url}/inference-profiles?type=SYSTEM_DEFINED&maxResults=1000`)
     const { inferenceProfileSummaries: profiles } = (await answer.json()) as {

@@ -31,32 +31,32 @@ const runtimeModels = ({ aws }: Scenario) => [
 
 describe('without a model', () => {
   test('Claude Code’s own is tried, named in the log, and called', async () => {
-    const { step } = await start()
-    const { main, outputs } = await step(NO_MODEL)
+    const job = await start()
+    const { main, outputs } = await job.step(NO_MODEL)
     expect(outputs.conclusion).toBe('success')
     expect(main.stdout).toContain(`Model (not named; Claude Code's own): ${OWN}, answers in us-east-1`)
     expect(runtimeModels(here!)).toEqual([OWN])
   })
 
   test('its refusal ends the run before the agent has had a turn, and says that none was given', async () => {
-    const { step, aws } = await start()
-    aws.bedrock.faults.inject(BEDROCK_ERRORS.modelNoAccess, { times: Infinity, when: ({ model }) => model === OWN })
-    const { main, outputs } = await step(NO_MODEL)
+    const job = await start()
+    job.aws.bedrock.faults.inject(BEDROCK_ERRORS.modelNoAccess, { times: Infinity, when: ({ model }) => model === OWN })
+    const { main, outputs } = await job.step(NO_MODEL)
     expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'model-access-denied', 'session-id': '' })
     expect(main.stdout).toContain('No `model` was given')
     expect(outputs['failure-message']).toContain(OWN)
   })
 
   test('nor preflight it is served by its list', async () => {
-    const { step } = await start()
-    const { outputs } = await step({ ...NO_MODEL, preflight: 'false' })
+    const job = await start()
+    const { outputs } = await job.step({ ...NO_MODEL, preflight: 'false' })
     expect(outputs.conclusion).toBe('success')
     expect(runtimeModels(here!)).toEqual([OWN])
   })
 
   test('a family that the job names is the model', async () => {
-    const { step } = await start()
-    const { main, outputs } = await step(NO_MODEL, { env: { ANTHROPIC_DEFAULT_OPUS_MODEL: OTHER } })
+    const job = await start()
+    const { main, outputs } = await job.step(NO_MODEL, { env: { ANTHROPIC_DEFAULT_OPUS_MODEL: OTHER } })
     expect(outputs.conclusion).toBe('success')
     expect(main.stdout).toContain(`Claude Code's own): ${OTHER}, answers`)
     expect(runtimeModels(here!)).toEqual([OTHER])
@@ -80,22 +80,22 @@ describe('the job’s models', () => {
     }
 
   test('a family that the job names beats the pin of the input', async () => {
-    const { step } = await start({ script: scriptOf('opus') })
+    const job = await start({ script: scriptOf('opus') })
     const opus = 'us.anthropic.claude-opus-4-8'
-    const { outputs } = await step(INPUTS, { env: { ANTHROPIC_DEFAULT_OPUS_MODEL: opus } })
+    const { outputs } = await job.step(INPUTS, { env: { ANTHROPIC_DEFAULT_OPUS_MODEL: opus } })
     expect(outputs.conclusion).toBe('success')
     expect(runtimeModels(here!)).toEqual(expect.arrayContaining([MODEL, opus]))
   })
 
   test('without it the alias is the model', async () => {
-    const { step } = await start({ script: scriptOf('opus') })
-    expect((await step(INPUTS)).outputs.conclusion).toBe('success')
+    const job = await start({ script: scriptOf('opus') })
+    expect((await job.step(INPUTS)).outputs.conclusion).toBe('success')
     expect(new Set(runtimeModels(here!))).toEqual(new Set([MODEL, SMALL_MODEL]))
   })
 
   test('the subagents’ model counts', async () => {
-    const { step } = await start({ script: scriptOf() })
-    const { outputs } = await step(INPUTS, { env: { CLAUDE_CODE_SUBAGENT_MODEL: OTHER } })
+    const job = await start({ script: scriptOf() })
+    const { outputs } = await job.step(INPUTS, { env: { CLAUDE_CODE_SUBAGENT_MODEL: OTHER } })
     expect(outputs.conclusion).toBe('success')
     expect(runtimeModels(here!)).toEqual(expect.arrayContaining([MODEL, OTHER]))
   })
@@ -106,44 +106,46 @@ describe('custom headers of the job', () => {
 
   test('are on each call, preflight’s too, and the agent does not see their values', async () => {
     const command = { command: 'printenv ANTHROPIC_CUSTOM_HEADERS', description: 'Prints' }
-    const { step, aws } = await start({
+    const job = await start({
       script: (request, index) =>
         index === 0 ? { toolUses: [{ name: 'Bash', input: command }] } : { text: request.messages.at(-1)?.text ?? '' },
     })
-    const { outputs, main } = await step(INPUTS, { env })
+    const { outputs, main } = await job.step(INPUTS, { env })
     expect(outputs.conclusion).toBe('success')
-    const keys = aws.bedrock.calls.map(({ headers }) => [headers['x-company-key'], headers['x-team']])
+    const keys = job.aws.bedrock.calls.map(({ headers }) => [headers['x-company-key'], headers['x-team']])
     expect(keys).toEqual(keys.map(() => ['k-8f3a91c2d4', 'platform-team']))
     expect(outputs.result).not.toMatch(/k-8f3a91c2d4|x-company-key/i)
     expect(main.stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('k-8f3a91c2d4')
   })
 
   test('go to Claude Code with credentials in its environment', async () => {
-    const { step, aws } = await start()
-    const { outputs } = await step({ ...INPUTS, credentials: 'environment' }, { env })
+    const job = await start()
+    const { outputs } = await job.step({ ...INPUTS, credentials: 'environment' }, { env })
     expect(outputs.conclusion).toBe('success')
-    const runtime = aws.bedrock.calls.filter(({ plane }) => plane === 'runtime')
+    const runtime = job.aws.bedrock.calls.filter(({ plane }) => plane === 'runtime')
     expect(new Set(runtime.map(({ headers }) => headers['x-company-key']))).toEqual(new Set(['k-8f3a91c2d4']))
   })
 
   test('that are the connection’s stop the run', async () => {
-    const { step, aws } = await start()
-    const { outputs } = await step(INPUTS, { env: { ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer s3cr3t-value' } })
+    const job = await start()
+    const { outputs } = await job.step(INPUTS, {
+      env: { ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer s3cr3t-value' },
+    })
     expect(outputs['failure-code']).toBe('input-invalid')
     expect(outputs['failure-message']).not.toContain('s3cr3t-value')
-    expect(aws.requests).toEqual([])
+    expect(job.aws.requests).toEqual([])
   })
 })
 
 test('other variables of Claude Code’s are named in one line when the agent does not get them', async () => {
-  const { step } = await start()
+  const job = await start()
   const env = {
     CLAUDE_CODE_EFFORT: 'high',
     ANTHROPIC_BETAS: 'x',
     CLAUDE_CODE_MAX_OUTPUT_TOKENS: '5000',
     ANTHROPIC_LOG: 'debug',
   }
-  const { main } = await step({ ...INPUTS, environment: 'ANTHROPIC_LOG' }, { env })
+  const { main } = await job.step({ ...INPUTS, environment: 'ANTHROPIC_LOG' }, { env })
   const lines = main.stdout.split('\n').filter((line) => line.includes('kept from the agent'))
   expect(lines).toEqual([
     'Set in the environment and kept from the agent: ANTHROPIC_BETAS, CLAUDE_CODE_EFFORT. To pass one on, name it in the input environment.',
@@ -152,16 +154,16 @@ test('other variables of Claude Code’s are named in one line when the agent do
 
 describe('AWS_USE_FIPS_ENDPOINT', () => {
   test('is refused where AWS has no such endpoint, before anything is asked', async () => {
-    const { step, aws } = await start()
+    const job = await start()
     const env = { AWS_USE_FIPS_ENDPOINT: 'true', ANTHROPIC_BEDROCK_BASE_URL: '', AWS_ENDPOINT_URL_BEDROCK_RUNTIME: '' }
-    const { outputs } = await step({ ...INPUTS, 'aws-region': 'eu-west-1', model: '' }, { env })
+    const { outputs } = await job.step({ ...INPUTS, 'aws-region': 'eu-west-1', model: '' }, { env })
     expect(outputs['failure-code']).toBe('region-unsupported')
     expect(outputs['failure-message']).toContain('no FIPS endpoint in eu-west-1')
-    expect(aws.requests).toEqual([])
+    expect(job.aws.requests).toEqual([])
   })
 
   test('leaves endpoints of the user’s own as they are', async () => {
-    const { step } = await start()
-    expect((await step(INPUTS, { env: { AWS_USE_FIPS_ENDPOINT: 'true' } })).outputs.conclusion).toBe('success')
+    const job = await start()
+    expect((await job.step(INPUTS, { env: { AWS_USE_FIPS_ENDPOINT: 'true' } })).outputs.conclusion).toBe('success')
   })
 })

@@ -10,7 +10,6 @@ import { awsAccount, webIdentityTrust, type Account, type Role } from '../emulat
 import { connectionLost } from '../emulators/faults.ts'
 import { githubOidc, type GithubOidc } from '../emulators/github-oidc.ts'
 import { serve, type Serving } from '../emulators/http.ts'
-import type { PolicyStatement } from '../emulators/iam-policy.ts'
 import { sts as stsEmulator, type Sts } from '../emulators/sts.ts'
 import { STS_ERRORS, stsErrorReply } from '../emulators/sts-errors.ts'
 import { awsServiceError, createSts } from '../../src/world/aws-clients.ts'
@@ -160,52 +159,6 @@ test('AssumeRole signs with the keys given', async () => {
   await expect(client.assumeRole(REQUEST, account.addUser('ci'))).resolves.toMatchObject({
     sessionToken: expect.any(String),
     expiration: expect.any(Date),
-  })
-})
-
-describe('AssumeRole with what only it takes', () => {
-  const trust = (more: Pick<PolicyStatement, 'Action' | 'Condition'>) => ({
-    Version: '2012-10-17' as const,
-    Statement: [{ Effect: 'Allow' as const, Principal: { AWS: '*' }, ...more }],
-  })
-
-  test('gives the external id that the trust policy asks for', async () => {
-    await server.close()
-    const Condition = { StringEquals: { 'sts:ExternalId': 'octo-ci' } }
-    await start({ trustPolicy: trust({ Action: 'sts:AssumeRole', Condition }) })
-    const user = account.addUser('ci')
-    await expect(sts().assumeRole(REQUEST, user)).rejects.toMatchObject(fact('AccessDenied'))
-    await expect(sts().assumeRole({ ...REQUEST, externalId: 'octo-ci' }, user)).resolves.toMatchObject({
-      accessKeyId: expect.stringMatching(/^ASIA/),
-    })
-    expect(emulator.calls.at(-1)?.parameters).toMatchObject({ ExternalId: 'octo-ci' })
-    expect(emulator.calls[0]?.parameters).not.toHaveProperty('ExternalId')
-  })
-
-  test('gives tags, which need a permission of their own', async () => {
-    await server.close()
-    await start({ trustPolicy: trust({ Action: ['sts:AssumeRole'] }) })
-    const tagged = { ...REQUEST, tags: { team: 'platform', project: 'shop' } }
-    await expect(sts().assumeRole(tagged, account.addUser('ci'))).rejects.toMatchObject(
-      fact('AccessDenied', { message: expect.stringContaining('sts:TagSession') }),
-    )
-    await server.close()
-    await start({ trustPolicy: trust({ Action: ['sts:AssumeRole', 'sts:TagSession'] }) })
-    await sts().assumeRole(tagged, account.addUser('ci'))
-    expect(emulator.calls.at(-1)?.parameters).toMatchObject({
-      'Tags.member.1.Key': 'team',
-      'Tags.member.1.Value': 'platform',
-      'Tags.member.2.Key': 'project',
-      'Tags.member.2.Value': 'shop',
-    })
-  })
-
-  test('which AssumeRoleWithWebIdentity is never given', async () => {
-    const token = await oidc.mint('sts.amazonaws.com')
-    await sts().assumeRoleWithWebIdentity({ ...REQUEST, externalId: 'x', tags: { a: 'b' } }, token)
-    expect(Object.keys(emulator.calls.at(-1)?.parameters ?? {}).filter((name) => /Tags|ExternalId/.test(name))).toEqual(
-      [],
-    )
   })
 })
 

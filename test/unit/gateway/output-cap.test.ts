@@ -32,6 +32,6 @@ test.each([
     4096,
     { max_tokens: 32_000, thinking: { type: 'enabled', budget_tokens: 1024 } },
   ],
-])('%s is brought down', (_, body, most, expected) => {
+])('%s is brought down', (...[, body, most, expected]) => {
   expect(JSON.parse(capped(body, most))).toEqual(expected)
 })

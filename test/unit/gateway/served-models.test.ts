@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { RunModels } from '../../../src/bedrock/run-models.ts'
 import type { Operation } from '../../../src/gateway/route.ts'
 import { isMainTurn, servedModels } from '../../../src/gateway/served-models.ts'
+import type { RunModels } from '../../../src/bedrock/types.ts'
 
 const SONNET = 'us.anthropic.claude-sonnet-4-6'
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -34,7 +34,7 @@ describe('a gateway serves', () => {
       'CountTokens',
       true,
     ],
-  ])('%s', (_, name, models, operation, serves) => {
+  ])('%s', (...[, name, models, operation, serves]) => {
     expect(servedModels().serves(callOf(name, { operation }), models)).toBe(serves)
   })
 
@@ -60,7 +60,7 @@ describe('a turn of the main conversation is', () => {
     ['not a subagent’s', callOf(SONNET, { headers: { ...CLI, 'x-claude-code-agent-id': 'a1' } }), RUN, false],
     ['not a command’s', callOf(SONNET, { headers: { 'user-agent': 'curl/8' } }), RUN, false],
     ['one of a model that nobody knew beforehand', callOf(OPUS), { main: undefined, small: HAIKU, all: [HAIKU] }, true],
-  ])('%s', (_, call, models, isMain) => {
+  ])('%s', (...[, call, models, isMain]) => {
     expect(isMainTurn(call, models)).toBe(isMain)
   })
 })

@@ -166,7 +166,7 @@ describe('the region of the profile in use', () => {
     ['after aws-region', { 'aws-region': 'us-west-2', 'aws-profile': 'ci' }, {}, 'us-west-2'],
     ['after AWS_REGION', { ...none, 'aws-profile': 'ci' }, { AWS_REGION: 'us-west-2' }, 'us-west-2'],
     ['after AWS_DEFAULT_REGION', { ...none, 'aws-profile': 'ci' }, { AWS_DEFAULT_REGION: 'us-west-2' }, 'us-west-2'],
-  ])('%s', async (_, raw, env, region) => {
+  ])('%s', async (...[, raw, env, region]) => {
     const { settings } = await parse(raw, { env, profileRegion })
     expect([settings.bedrock.region, settings.identity.region]).toEqual([region, region])
   })
