@@ -10,6 +10,7 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { modelsOf } from './models-of-run.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { redactedFacts } from '../transcript/outputs.ts'
@@ -82,8 +83,12 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
     })
     notes.forEach((note) => world.log.info(context.redact(note)))
-    // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
-    if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
+    // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
+    // answer is none of the model's.
+    const blocked = access.blockedAnswer()
+    if (failure !== undefined)
+      context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
+    else if (blocked !== undefined) context.fail(blocked)
   } finally {
     await access.close()
   }
@@ -116,6 +121,8 @@ interface Access {
   readonly withheld: readonly string[]
   /** Why Bedrock cannot serve this run, once that is known. */
   fatalError(): Failure | undefined
+  /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
+  blockedAnswer(): Failure | undefined
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   close(): Promise<void>
@@ -156,6 +163,7 @@ async function openGatewayAccess(
       env: environment.inherited,
       agent: variables,
       profiles: run.profilesPromise,
+      modelsOf: modelsOf(run.settings),
       onCall: (call: CallRecord) => context.recordCall(call),
     },
     world,
@@ -164,6 +172,7 @@ async function openGatewayAccess(
     variables: { ...variables, ...gateway.environment },
     withheld,
     fatalError: () => gateway.fatalError(),
+    blockedAnswer: () => gateway.blockedAnswer(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }
@@ -181,6 +190,7 @@ async function openCredentialsAccess(
   return {
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
+    blockedAnswer: () => undefined,
     retries: () => 0,
     close: async () => served?.close(),
   }
