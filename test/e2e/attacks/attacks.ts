@@ -1,24 +1,7 @@
 // What an agent tries that a stranger's text has turned, as commands of its own. Targets are files of the machine that the
 // test made for it, nothing else.
 
-import { python } from './run.ts'
-
-/** Where things are on a kind of machine. */
-export interface Layout {
-  readonly work: string
-  readonly node: string
-  readonly tools: string
-}
-
-/** The layouts of the machines. */
-export const layoutOf = (kind: string): Layout =>
-  kind.startsWith('container')
-    ? { work: '/__w', node: '/__e/node24/bin/node', tools: '/__t' }
-    : {
-        work: '/home/runner/work',
-        node: '/home/runner/actions-runner/externals/node24/bin/node',
-        tools: '/opt/hostedtoolcache',
-      }
+import { type Layout, python } from './run.ts'
 
 /** One attack. Its scripts are for bash; only `command` is run by the agent. */
 export interface Attack {
