@@ -12,6 +12,7 @@ import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { redactedFacts } from '../transcript/outputs.ts'
 import { modelsOf } from './models-of-run.ts'
+import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
@@ -43,7 +44,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     await restoreSession(settings.agent, context.place.claudeConfig, world.files)
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    if (sandbox.warning !== undefined) world.log.warning(sandbox.warning)
+    const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])]
+    for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
@@ -90,6 +92,16 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   } finally {
     await access.close()
   }
+}
+
+/** On servers of `mcp-config` that cannot start in the sandbox. */
+async function mcpWarnings(
+  { mcpConfig }: Settings['agent'],
+  { files }: Pick<World, 'files'>,
+): Promise<readonly string[]> {
+  if (mcpConfig === undefined) return []
+  const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
+  return serversOutOfReach(text ?? '')
 }
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
