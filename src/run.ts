@@ -59,7 +59,7 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
   const claudePromise = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave })
+    context.saveState({ toSave: toSave?.key })
     // The first event of a run names the version.
     const version = claude.version ?? (startsBeforeSignIn ? undefined : await askVersion(claude.path, world))
     context.update({ claude: { ...claude, version } })

@@ -9,6 +9,7 @@ import { createContainerCredentials } from './container-credentials.ts'
 import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
 import { createGit } from './git.ts'
+import { createHeldFolders } from './held-folders.ts'
 import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createLog, createSecrets } from './log.ts'
@@ -16,6 +17,7 @@ import { createLoopback } from './loopback.ts'
 import { createProcesses } from './processes.ts'
 import { createPackageRegistry } from './registry.ts'
 import { createJob, readRunner } from './runner.ts'
+import { createSeal } from './seal.ts'
 import { createSigner } from './signer.ts'
 import { createToolCache } from './tool-cache.ts'
 import { createWorkingFiles } from './working-files.ts'
@@ -28,6 +30,7 @@ export function createWorld(env: Environment): World {
   const runner = readRunner(env)
   const processes = createProcesses(env)
   const loopback = createLoopback()
+  const folders = createHeldFolders()
   return {
     log: createLog(),
     secrets,
@@ -45,10 +48,11 @@ export function createWorld(env: Environment): World {
     toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
     actionsCache: createActionsCache({ env, processes }),
     processes,
-    files: createFiles(),
+    files: createFiles(folders),
     git: createGit(),
     workingFiles: createWorkingFiles(),
-    artifacts: createArtifacts(env),
+    artifacts: createArtifacts(env, folders),
     job: createJob(),
+    seal: createSeal(env),
   }
 }
