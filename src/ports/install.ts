@@ -112,3 +112,6 @@ export interface CacheableFile {
   readonly path: string
   readonly sha256: string
 }
+
+/** Where tools are put that only this job uses, below `RUNNER_TEMP`. */
+export const jobToolFolder = (temp: string) => `${temp}/claude-code-bedrock-tools`

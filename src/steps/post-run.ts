@@ -7,11 +7,11 @@ import type { World } from '../ports/world.ts'
 import { FACTS_FILE, openRunContext, type RunContext } from '../run-context.ts'
 import { parseState, type RunState } from '../run-state.ts'
 import { keep, store } from './report.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { linesOf } from '../lines.ts'
 import { parseEvent } from '../claude/events.ts'
 import { startStatistics } from '../claude/statistics.ts'
-import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
-import { LONE_SECRET_KEY } from '../transcript/secrets.ts'
+import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
 export interface PostRequest {
@@ -39,7 +39,8 @@ export async function finishRun(request: PostRequest, world: World): Promise<voi
     await endSurvivors(state, world)
     // Main's credentials are not known here: nobody wrote them down.
     const { id, folder } = state
-    const context = await openRunContext({ id, folder, env: request.env, patterns: [LONE_SECRET_KEY] }, world)
+    const patterns = [{ source: LONE_SECRET_KEY, degree: 1 }]
+    const context = await openRunContext({ id, folder, env: request.env, patterns }, world)
     await recall(context, id, world)
     if (state.stage === 'running') {
       context.fail(KILLED)

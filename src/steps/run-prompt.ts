@@ -2,8 +2,6 @@ import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
-import { askVersion } from '../claude/install.ts'
-import type { Isolation } from '../claude/isolation.ts'
 import { outcomeOf } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import type { Failure } from '../errors.ts'
@@ -12,6 +10,10 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { redactedFacts } from '../transcript/outputs.ts'
+import { modelsOf } from './models-of-run.ts'
+import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
@@ -24,7 +26,7 @@ export interface PromptRun {
   /** Absolute path of Claude Code. */
   readonly executable: string
   /** The sandbox that is put around it. */
-  readonly isolationPromise: Promise<Isolation>
+  readonly sandboxPromise: Promise<Sandbox>
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
   readonly readyPromise: Promise<RenewingSession>
   /** The inference profiles of the run's region; undefined where AWS did not list them. */
@@ -40,47 +42,66 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   const access = await openAccess(run, context, world)
   try {
     await restoreSession(settings.agent, context.place.claudeConfig, world.files)
-    const isolation = await run.isolationPromise
+    const sandbox = await run.sandboxPromise
+    context.update({ isolation: sandbox.kind })
+    const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])]
+    for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
-      const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note]
+      const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
         {
-          command: isolation.wrap({
+          command: {
             file: run.executable,
             args: argumentsFor(settings.agent, settings.bedrock),
             cwd: settings.agent.workingDirectory,
             env: access.variables,
             stdin: run.prompt.text,
-          }),
+          },
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
           show: settings.transcript.show,
           record: (lines) => context.recorder.record(lines),
         },
-        { ...world, log },
+        { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
     })
-    const { statistics, timeline, durationMs } = agent
-    context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
+    await sandbox.close()
+    // All inside are dead: nothing changes the checkout any more.
+    const { statistics, durationMs } = agent
+    context.update({
+      ...redactedFacts(agent, context.redact),
+      durationMs,
+      retries: Math.max(statistics.retries, access.retries()),
+    })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
-    const { claude } = context.facts()
-    const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined
-    if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
-      context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } })
     const { failure, notes } = outcomeOf(agent, {
       ...settings,
       account,
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
     })
-    notes.forEach((note) => world.log.info(note))
-    // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
-    if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
+    notes.forEach((note) => world.log.info(context.redact(note)))
+    // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
+    // answer is none of the model's.
+    const blocked = access.blockedAnswer()
+    if (failure !== undefined)
+      context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
+    else if (blocked !== undefined) context.fail(blocked)
   } finally {
     await access.close()
   }
+}
+
+/** On servers of `mcp-config` that cannot start in the sandbox. */
+async function mcpWarnings(
+  { mcpConfig }: Settings['agent'],
+  { files }: Pick<World, 'files'>,
+): Promise<readonly string[]> {
+  if (mcpConfig === undefined) return []
+  const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
+  return serversOutOfReach(text ?? '')
 }
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
@@ -100,6 +121,8 @@ interface Access {
   readonly withheld: readonly string[]
   /** Why Bedrock cannot serve this run, once that is known. */
   fatalError(): Failure | undefined
+  /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
+  blockedAnswer(): Failure | undefined
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   close(): Promise<void>
@@ -140,6 +163,7 @@ async function openGatewayAccess(
       env: environment.inherited,
       agent: variables,
       profiles: run.profilesPromise,
+      modelsOf: modelsOf(run.settings),
       onCall: (call: CallRecord) => context.recordCall(call),
     },
     world,
@@ -148,6 +172,7 @@ async function openGatewayAccess(
     variables: { ...variables, ...gateway.environment },
     withheld,
     fatalError: () => gateway.fatalError(),
+    blockedAnswer: () => gateway.blockedAnswer(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }
@@ -165,6 +190,7 @@ async function openCredentialsAccess(
   return {
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
+    blockedAnswer: () => undefined,
     retries: () => 0,
     close: async () => served?.close(),
   }

@@ -82,7 +82,7 @@ function fail(error: unknown): never {
     service: SERVICE,
     operation: /Failed to (\w+):/.exec(text)?.[1] ?? 'UploadArtifact',
     name: /storage quota has been hit/i.test(text) ? 'UsageError' : name,
-    message: text,
+    message: network === undefined ? text : `No connection to the service (${network}).`,
     status: numberOf(error, 'statusCode') ?? (status === undefined ? undefined : Number(status)),
   })
 }

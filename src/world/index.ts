@@ -1,4 +1,5 @@
 import type { Environment } from '../ports/machine.ts'
+import { jobToolFolder } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
 import { createActionsCache } from './actions-cache.ts'
 import { createArtifacts } from './artifacts.ts'
@@ -17,6 +18,7 @@ import { createLoopback } from './loopback.ts'
 import { createProcesses } from './processes.ts'
 import { createPackageRegistry } from './registry.ts'
 import { createJob, readRunner } from './runner.ts'
+import { createSandboxes } from './sandboxes.ts'
 import { createSeal } from './seal.ts'
 import { createSigner } from './signer.ts'
 import { createToolCache } from './tool-cache.ts'
@@ -45,9 +47,10 @@ export function createWorld(env: Environment): World {
     eventStreams: createEventStreams(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
-    toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
+    toolCache: createToolCache({ directory: runner.toolCache, temp: jobToolFolder(runner.temp), clock }),
     actionsCache: createActionsCache({ env, processes }),
     processes,
+    sandboxes: createSandboxes(env, runner),
     files: createFiles(folders),
     git: createGit(),
     workingFiles: createWorkingFiles(),

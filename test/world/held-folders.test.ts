@@ -85,8 +85,12 @@ describe.each([
     writeFileSync(path('session', 'own.jsonl'), 'x')
     expect(readdirSync(at('elsewhere'))).toEqual(['own.jsonl'])
 
-    await expect(files.write(path('session', 'id.jsonl'), 'x')).rejects.toMatchObject({ code: expect.stringMatching(/^(ELOOP|ENOTDIR)$/) })
-    await expect(files.append(path('session', 'id.jsonl'))).rejects.toMatchObject({ code: expect.stringMatching(/^(ELOOP|ENOTDIR)$/) })
+    await expect(files.write(path('session', 'id.jsonl'), 'x')).rejects.toMatchObject({
+      code: expect.stringMatching(/^(ELOOP|ENOTDIR)$/),
+    })
+    await expect(files.append(path('session', 'id.jsonl'))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(ELOOP|ENOTDIR)$/),
+    })
     await files.remove(path('session', 'own.jsonl')).catch(() => undefined)
     expect(await files.list(path('session'))).toEqual([])
     expect(readdirSync(at('elsewhere'))).toEqual(['own.jsonl'])
