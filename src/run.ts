@@ -69,7 +69,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
   const claudePromise = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave })
+    context.saveState({ toSave: toSave?.key })
     // Before the agent runs, which might replace it.
     const version = claude.version ?? (await askVersion(claude.path, world))
     context.update({ claude: { ...claude, version } })
