@@ -36,6 +36,33 @@ export interface IdTokens {
   request(audience: string): Promise<string>
 }
 
+/** Who may do what in a repository, by GitHub's REST API. */
+export interface Collaborators {
+  /**
+   * What a user may do; undefined where GitHub knows no such user, or shows none. Rejects with a ServiceError (service
+   * `GitHub API`); its name is `RateLimited` where the token has asked too often.
+   */
+  permissionOf(login: string, access: RepositoryAccess): Promise<CollaboratorPermission | undefined>
+}
+
+/** A repository (`owner/name`), and a token that may ask about it. */
+export interface RepositoryAccess {
+  readonly repository: string
+  readonly token: string
+}
+
+/** GitHub's answer; each field is undefined where it does not tell. */
+export interface CollaboratorPermission {
+  /** `admin`, `write`, `read` or `none`. */
+  readonly permission: string | undefined
+  /** The same more exactly, such as `maintain` or `triage`, or the name of a role of the organisation's own. */
+  readonly role: string | undefined
+  /** Of the account. */
+  readonly id: number | undefined
+  /** `User`, `Bot`, ... */
+  readonly type: string | undefined
+}
+
 /** Stores a folder as an artifact of the workflow run. */
 export interface Artifacts {
   /** Rejects with a ServiceError (service `GitHub artifacts`). */
