@@ -37,7 +37,8 @@ export async function releaseFile(asked: string, view: View, digest: Digest): Pr
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
- * sha256 of the executable inside. Written by \`npx node scripts/releases.ts\`.
+ * sha256 of the executable inside. Written by \`npx node scripts/releases.ts\`, which keeps the models: a test with the real program
+ * holds them.
  */
 export const RELEASE: Release = {
   version: '${version}',
@@ -45,6 +46,11 @@ export const RELEASE: Release = {
 ${integrities.join('')}  },
   sha256: {
 ${digests.join('')}  },
+  defaultModels: {
+${Object.entries(RELEASE.defaultModels)
+  .map(([family, model]) => `    ${family}: '${model}',\n`)
+  .join('')}  },
+  classifierModel: '${RELEASE.classifierModel}',
 }
 
 /** A version of Claude Code, subresource integrities (\`sha512-<base64>\`) of its tarballs, digests of its executables. */
@@ -53,6 +59,10 @@ export interface Release {
   readonly integrity: Readonly<Record<Platform, string>>
   /** In hexadecimal digits. */
   readonly sha256: Readonly<Record<Platform, string>>
+  /** What the names \`opus\`, \`sonnet\`, \`haiku\` and \`fable\` mean on Bedrock, as foundation model ids; without a model it is \`opus\`. */
+  readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
+  /** The model that permission mode \`auto\` asks about a tool call, by Claude Code's name of it. */
+  readonly classifierModel: string
 }
 `
 }
