@@ -20,6 +20,10 @@ export interface Runner {
   readonly runAttempt: string
   readonly job: string
   readonly eventName: string
+  /** The event's payload; undefined where there is none, or it is no JSON. */
+  readonly event: unknown
+  /** Login of who has started this attempt; empty where the runner does not say. */
+  readonly triggeringActor: string
   /** `owner/name/.github/workflows/file.yml@ref` of the workflow the run started from. */
   readonly workflowRef: string
   /** Whether the event is a pull request whose head is in another repository. */
