@@ -20,6 +20,10 @@ export interface Runner {
   readonly runAttempt: string
   readonly job: string
   readonly eventName: string
+  /** The event's payload; undefined where there is none, or it is no JSON. */
+  readonly event: unknown
+  /** Login of who has started this attempt; empty where the runner does not say. */
+  readonly triggeringActor: string
   /** `owner/name/.github/workflows/file.yml@ref` of the workflow the run started from. */
   readonly workflowRef: string
   /** Whether the event is a pull request whose head is in another repository. */
@@ -34,6 +38,33 @@ export interface Runner {
 export interface IdTokens {
   /** A fresh, masked JSON Web Token for `audience`; rejects with a ServiceError (service `GitHub OIDC`). */
   request(audience: string): Promise<string>
+}
+
+/** Who may do what in a repository, by GitHub's REST API. */
+export interface Collaborators {
+  /**
+   * What a user may do; undefined where GitHub knows no such user, or shows none. Rejects with a ServiceError (service
+   * `GitHub API`); its name is `RateLimited` where the token has asked too often.
+   */
+  permissionOf(login: string, access: RepositoryAccess): Promise<CollaboratorPermission | undefined>
+}
+
+/** A repository (`owner/name`), and a token that may ask about it. */
+export interface RepositoryAccess {
+  readonly repository: string
+  readonly token: string
+}
+
+/** GitHub's answer; each field is undefined where it does not tell. */
+export interface CollaboratorPermission {
+  /** `admin`, `write`, `read` or `none`. */
+  readonly permission: string | undefined
+  /** The same more exactly, such as `maintain` or `triage`, or the name of a role of the organisation's own. */
+  readonly role: string | undefined
+  /** Of the account. */
+  readonly id: number | undefined
+  /** `User`, `Bot`, ... */
+  readonly type: string | undefined
 }
 
 /** Stores a folder as an artifact of the workflow run. */

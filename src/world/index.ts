@@ -11,6 +11,7 @@ import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
 import { createGit } from './git.ts'
 import { createHeldFolders } from './held-folders.ts'
+import { createCollaborators } from './github-api.ts'
 import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createLog, createSecrets } from './log.ts'
@@ -39,6 +40,7 @@ export function createWorld(env: Environment): World {
     clock,
     runner,
     idTokens: createIdTokens({ secrets, env }),
+    collaborators: createCollaborators({ env }),
     sts: createSts({ secrets, env }),
     credentialSources: createCredentialSources({ secrets, env }),
     containerCredentials: createContainerCredentials({ loopback, clock }),

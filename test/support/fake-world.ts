@@ -57,6 +57,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     clock: createClock(),
     runner: { ...RUNNER, workspace: temp, temp: join(temp, 'runner-temp'), toolCache: join(temp, 'tools') },
     idTokens: { request: () => Promise.resolve('a.b.c') },
+    collaborators: { permissionOf: refused },
     sts: {
       prepare: () => undefined,
       assumeRoleWithWebIdentity: () => Promise.resolve(keys),
@@ -120,7 +121,15 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
 const RUNNER: Runner = {
   ...{ platform: 'linux', arch: 'x64', musl: false, workspace: '', temp: '', toolCache: '' },
   ...{ serverUrl: 'https://github.com', repository: 'o/r', repositoryId: '1', runId: '7', runAttempt: '1', job: 'job' },
-  ...{ eventName: 'push', workflowRef: '', fromFork: false, offersIdToken: true, documents: 'docs' },
+  ...{
+    eventName: 'push',
+    event: {},
+    triggeringActor: 'octocat',
+    workflowRef: '',
+    fromFork: false,
+    offersIdToken: true,
+    documents: 'docs',
+  },
 }
 
 function fakeLog(lines: string[]): Log {
