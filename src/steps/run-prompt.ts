@@ -4,7 +4,7 @@ import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
 import { outcomeOf } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
-import type { Failure } from '../errors.ts'
+import { Failure, yaml } from '../errors.ts'
 import { openGateway } from '../gateway/gateway.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -18,6 +18,7 @@ import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
 import type { CallRecord } from '../gateway/types.ts'
+import type { ReportedResult } from '../gateway/answer-content.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -89,6 +90,16 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     if (failure !== undefined)
       context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
     else if (blocked !== undefined) context.fail(blocked)
+    else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+      context.update({
+        statistics: {
+          ...statistics,
+          lastText: undefined,
+          result: { ...statistics.result, result: undefined, structuredOutput: undefined },
+        },
+      })
+      context.fail(NOT_THE_MODELS)
+    }
   } finally {
     await access.close()
   }
@@ -103,6 +114,14 @@ async function mcpWarnings(
   const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
   return serversOutOfReach(text ?? '')
 }
+
+const NOT_THE_MODELS = new Failure('agent-failed', {
+  message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
+  fix: [
+    'A process of the agent may have written it. Look in the transcript for a command that does such things, and keep the sandbox around the agent:',
+    yaml('isolation: required'),
+  ],
+})
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
 
@@ -123,6 +142,8 @@ interface Access {
   fatalError(): Failure | undefined
   /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
   blockedAnswer(): Failure | undefined
+  /** Whether the model gave this result, as far as that can be seen from here. */
+  gave(reported: ReportedResult): boolean
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   close(): Promise<void>
@@ -173,6 +194,7 @@ async function openGatewayAccess(
     withheld,
     fatalError: () => gateway.fatalError(),
     blockedAnswer: () => gateway.blockedAnswer(),
+    gave: (reported) => gateway.gave(reported),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }
@@ -191,6 +213,7 @@ async function openCredentialsAccess(
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
     blockedAnswer: () => undefined,
+    gave: () => true,
     retries: () => 0,
     close: async () => served?.close(),
   }
