@@ -13,6 +13,7 @@ import type { World } from '../../src/ports/world.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
+import { createSeal } from '../../src/world/seal.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
 
 /** What the fake world saw. */
@@ -59,6 +60,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     clock: createClock(),
     runner: { ...RUNNER, workspace: temp, temp: join(temp, 'runner-temp'), toolCache: join(temp, 'tools') },
     idTokens: { request: () => Promise.resolve('a.b.c') },
+    collaborators: { permissionOf: refused },
     sts: {
       prepare: () => undefined,
       assumeRoleWithWebIdentity: () => Promise.resolve(keys),
@@ -116,6 +118,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       saveState: (name, value) => void (seen.state[name] = value),
       appendSummary: (markdown) => void seen.summary.push(markdown),
     },
+    seal: createSeal({ ACTIONS_RUNTIME_TOKEN: 'token' }),
     ...change,
   }
   return { world, seen, temp }
@@ -124,7 +127,15 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
 const RUNNER: Runner = {
   ...{ platform: 'linux', arch: 'x64', musl: false, workspace: '', temp: '', toolCache: '' },
   ...{ serverUrl: 'https://github.com', repository: 'o/r', repositoryId: '1', runId: '7', runAttempt: '1', job: 'job' },
-  ...{ eventName: 'push', workflowRef: '', fromFork: false, offersIdToken: true, documents: 'docs' },
+  ...{
+    eventName: 'push',
+    event: {},
+    triggeringActor: 'octocat',
+    workflowRef: '',
+    fromFork: false,
+    offersIdToken: true,
+    documents: 'docs',
+  },
 }
 
 function fakeLog(lines: string[]): Log {
