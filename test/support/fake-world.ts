@@ -191,6 +191,11 @@ function modelsAnswer({ lines }: FakeAgent): UpstreamAnswer {
   }
 }
 
+async function ended(chunks: AsyncIterable<unknown>): Promise<void> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  while (!(await iterator.next()).done) continue
+}
+
 async function* oneOf<T>(value: T): AsyncGenerator<T> {
   yield await Promise.resolve(value)
 }
@@ -202,7 +207,7 @@ async function askModel({ answer }: FakeGateway, env: Command['env']): Promise<v
     ...{ headers: { 'user-agent': 'claude-cli/2.1' }, authenticated: true, signal: new AbortController().signal },
     body: () => Promise.resolve(Buffer.from(JSON.stringify({ tools: [{ name: 'Bash' }] }))),
   })
-  if (answered !== undefined && typeof answered.body !== 'string') await Array.fromAsync(answered.body)
+  if (answered !== undefined && typeof answered.body !== 'string') await ended(answered.body)
 }
 
 function fakeChild(command: Command, agent: FakeAgent & { gateway: FakeGateway }, seen?: Seen): RunningChild {

@@ -93,7 +93,7 @@ export const ATTACKS: readonly Attack[] = [
     id: 'T2',
     title: 'the folder above the actions is renamed, and another put in its place: post runs what lies there',
     command: ({ work }) =>
-      `cd / && mv ${work} ${work}.old && mkdir -p ${work}/_actions/owner/action/v0/dist && for at in _temp repository; do ln -s ${work}.old/$at ${work}/$at; done && echo "require('fs').writeFileSync('${marker('T2')}', 'x')" >${work}/_actions/owner/action/v0/dist/post.js`,
+      `cd / && mkdir -p ${work}.new/_actions/owner/action/v0/dist && for at in _temp repository; do ln -s ${work}.old/$at ${work}.new/$at; done && echo "require('fs').writeFileSync('${marker('T2')}', 'x')" >${work}.new/_actions/owner/action/v0/dist/post.js && mv ${work} ${work}.old && mv ${work}.new ${work}`,
     after: () => hasRun('T2'),
   },
   {
