@@ -1,10 +1,10 @@
-import type { Session } from '../aws/types.ts'
+import { NEW_KEYS_RETRY, type Session } from '../aws/types.ts'
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
-import type { BedrockCall } from '../bedrock/types.ts'
+import type { BedrockCall, Caller } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
-import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
+import { ServiceError, type Failure } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
-import { withRetry } from '../retry.ts'
+import { startBackOff, withRetry } from '../retry.ts'
 import { openRecord } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
 import { endpointOf, pathId, type Route } from './route.ts'
@@ -39,8 +39,7 @@ export interface BedrockClient {
 
 /**
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
- * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
- * repeat it (measured with 2.1.330).
+ * refused for its signature once with a new signature, and one whose keys are too new for some seconds.
  */
 export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRepeat: () => void): BedrockClient {
   const { bedrock, env, profiles } = options
@@ -58,7 +57,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
     async call(call) {
       const { route, signal } = call
       const region = regionOf(route, bedrock)
-      const { origin, prefix } = endpointOf(route.plane, region, env)
+      const { origin, prefix, variable } = endpointOf(route.plane, region, env)
       const unsigned = {
         operation: route.operation,
         method: call.method,
@@ -67,6 +66,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
         headers: forwardedHeaders(call.headers),
         body: call.body,
       }
+      const backOff = startBackOff({ ...NEW_KEYS_RETRY, isRetryable, onRetry: onRepeat, signal }, world.clock)
       const repeated = new Set<string>()
       let session = await options.session.current()
       for (;;) {
@@ -76,18 +76,27 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
           model: route.name || undefined,
           account: session.kind === 'keys' ? session.account : undefined,
           maxOutputTokens: bedrock.maxOutputTokens,
+          caller: callerOf(session, world.clock.now()),
+          addressVariable: variable,
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
         const outcome = await transport.send({ request, plane: route.plane, call: facts, signal })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
-        const reason = reasonToRepeat(outcome, failure.code)
-        if (reason === undefined || repeated.has(reason))
-          return { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) }
+        const failed = { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) }
+        const reason = reasonToRepeat(failed)
+        if (reason === undefined || repeated.has(reason)) return failed
+        if (reason === 'new keys') {
+          const isLast = await backOff.pauseAfter(failure).then(
+            () => false,
+            () => true,
+          )
+          if (isLast) return failed
+          continue
+        }
         repeated.add(reason)
         if (reason === 'credentials') session = await options.session.renew(session)
-        if (reason === 'model') onRepeat()
       }
     },
   }
@@ -100,11 +109,24 @@ function regionOf({ plane, name }: Route, bedrock: GatewayOptions['bedrock']): s
   return plane === 'runtime' && isSmall ? smallFastModelRegion : region
 }
 
+/** Keys that were issued so short a time ago would not be accepted either when they are issued again. */
+const TOO_NEW_TO_RENEW_MS = 60_000
+
 /** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
-function reasonToRepeat({ name }: ServiceError, code: FailureCode): 'credentials' | 'signature' | 'model' | undefined {
-  if (code === 'model-error') return 'model'
-  if (!code.startsWith('credentials-')) return undefined
-  return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials'
+function reasonToRepeat({ error, failure, call }: FailedOutcome): 'credentials' | 'signature' | 'new keys' | undefined {
+  if (!failure.code.startsWith('credentials-')) return undefined
+  if (isRetryable(failure)) return 'new keys'
+  if (/signature|^RequestExpired|^RequestTimeTooSkewed/i.test(error.name)) return 'signature'
+  const { caller } = call
+  const age = caller?.kind === 'keys' ? caller.keyAgeMs : undefined
+  const isNew = failure.code === 'credentials-invalid' && age !== undefined && age < TOO_NEW_TO_RENEW_MS
+  return isNew ? undefined : 'credentials'
+}
+
+function callerOf(session: Session, now: number): Caller {
+  if (session.kind === 'bearer') return { kind: 'bearer' }
+  const { arn, renewable, issuedAt } = session
+  return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs: issuedAt === undefined ? undefined : now - issuedAt }
 }
 
 /** How a call that nothing answered is repeated. */
@@ -200,6 +222,7 @@ async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRe
     status: answer.status,
     requestId: answer.headers['x-amzn-requestid'],
     host: new URL(origin).hostname,
+    isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
   })
 }
 

@@ -100,6 +100,13 @@ function answerTo(started: ClientRequest, bounds: CallBounds): Promise<IncomingM
   })
 }
 
+/** Milliseconds of a `Retry-After`, which holds seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterIn(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
+}
+
 /** Calls to Bedrock as they are, over one pool of connections for the run. */
 export function createUpstream(env: Environment, bounds: { connectMs?: number } = {}): Upstream {
   const http = createHttpClient({ proxies: env, ...bounds })
