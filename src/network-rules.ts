@@ -42,10 +42,7 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
   },
   {
     id: 'proxy wants credentials',
-    match: [
-      { names: ['ERR_PROXY_TUNNEL'], message: / 407\b/ },
-      { names: [PROXY_ANSWER], statuses: [407] },
-    ],
+    match: [{ message: /Failed to establish tunnel.* 407\b/ }, { names: [PROXY_ANSWER], statuses: [407] }],
     code: 'network-unreachable',
     explanation: (error, context) =>
       `The proxy on the way to ${hostOf(error, context)} wants to know who asks (HTTP 407).`,
@@ -58,7 +55,7 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
   },
   {
     id: 'proxy in trouble',
-    match: [{ names: ['ERR_PROXY_TUNNEL'], message: /HTTP\/1\.\d (408|429|5\d\d)\b/ }],
+    match: [{ message: /Failed to establish tunnel.* (408|429|5\d\d)\b/ }],
     code: 'network-unreachable',
     explanation: (error, context) => `The proxy could not connect to ${hostOf(error, context)}.`,
     fix: reachHost,
@@ -67,6 +64,7 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
   {
     id: 'proxy refuses',
     match: [
+      { message: /Failed to establish tunnel/ },
       { names: [/^ERR_PROXY_/] },
       { names: [PROXY_ANSWER], statuses: ['none', 200, 401, 402, 403, 405, 406, 451] },
       { names: ['IncompleteAnswer'] },

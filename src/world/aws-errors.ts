@@ -43,9 +43,10 @@ const NODE_CODE =
 
 /** What a provider of the credential chain has wrapped; any other error is its own. */
 function wrappedIn(error: unknown, message: string): Wrapped {
-  if (!/^(Credentials|Token)?ProviderError$/.test(stringOf(error, 'name') ?? '')) return { message }
+  const isWrapped = /^AWS SDK error wrapper for /.test(message)
+  if (!isWrapped && !/^(Credentials|Token)?ProviderError$/.test(stringOf(error, 'name') ?? '')) return { message }
   const [, name, text] =
-    /^(?:Failed to refresh token: )?(\w*(?:Error|Exception)|Unknown): (.*?)(?:\. Please re-authenticate using aws login)?$/s.exec(
+    /^(?:Failed to refresh token: |AWS SDK error wrapper for )?(\w*(?:Error|Exception)|Unknown): (.*?)(?:\. Please re-authenticate using aws login)?$/s.exec(
       message,
     ) ?? []
   const answered = /^Server responded with status: (\d{3})/.exec(message)?.[1]

@@ -30,19 +30,33 @@ const CALL: BedrockCall = {
 
 function errorOf({
   text,
+  name,
+  host,
+  isFromAws,
   ...given
-}: Pick<Case, 'name' | 'text' | 'host'> & Pick<ServiceFact, 'status' | 'requestId'>): ServiceError {
-  return bedrockError({ operation: 'InvokeModel', text, ...given })
+}: Pick<Case, 'name' | 'text' | 'host' | 'isFromAws'> & Pick<ServiceFact, 'status' | 'requestId'>): ServiceError {
+  const { status, requestId } = given
+  return bedrockError({
+    operation: 'InvokeModel',
+    text,
+    name,
+    host,
+    status,
+    requestId,
+    ...(isFromAws === false && { isFromAws }),
+  })
 }
 
 const fixOf = (error: ServiceError, call: BedrockCall) => fixText(explainBedrock(error, call).fix)
 
-function callOf({ region, model, maxOutputTokens }: Case): BedrockCall {
+function callOf({ region, model, maxOutputTokens, caller, addressVariable }: Case): BedrockCall {
   return {
     ...CALL,
     region: region ?? CALL.region,
     model: model ?? CALL.model,
     maxOutputTokens: maxOutputTokens ?? CALL.maxOutputTokens,
+    addressVariable,
+    ...(caller && { caller }),
   }
 }
 
@@ -54,7 +68,10 @@ describe('the rules', () => {
     expect(failure.code).toBe(given.code)
     expect(failure.message.startsWith(`Amazon Bedrock InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
     expect(failure.message.split('\n')).toHaveLength(2)
-    expect(fixText(failure.fix)).toContain(given.fix)
+    const all = `${failure.message}\n${fixText(failure.fix)}`
+    expect(all).toContain(given.fix)
+    if (given.not !== undefined) expect(all).not.toMatch(given.not)
+    expect(failure.retryable).toBe(given.retryable ?? failure.retryable)
     expect(failure.cause).toBe(error)
   })
 
@@ -69,7 +86,8 @@ describe('the rules', () => {
       ...['credentials-missing', 'credentials-expired', 'credentials-invalid', 'network-unreachable'],
       ...FAILURE_CODES.slice(FAILURE_CODES.indexOf('region-missing'), FAILURE_CODES.indexOf('version-not-found')),
     ]
-    expect(new Set(BEDROCK_RULES.map(({ code }) => code))).toEqual(new Set(groups))
+    // An address of the user's own may lead elsewhere.
+    expect(new Set(BEDROCK_RULES.map(({ code }) => code))).toEqual(new Set([...groups, 'input-invalid']))
   })
 })
 
@@ -142,6 +160,21 @@ describe('which model to name', () => {
     expect(fixText(failure.fix)).toContain('  model: jp.anthropic.claude-sonnet-4-6')
   })
 
+  test('a listed id is the same model however it ends, so that a wrong ending is mended', () => {
+    const call = { ...CALL, model: 'us.anthropic.claude-opus-4-6-v1:0' }
+    const profiles = ['us.anthropic.claude-opus-4-6-v1', 'us.anthropic.claude-sonnet-4-6']
+    const fix = fixOf(invalid, { ...call, profiles })
+    expect(fix).toContain('model: us.anthropic.claude-opus-4-6-v1')
+    expect(fix).not.toMatch(/v1:0|sonnet/)
+    const dated = ['us.anthropic.claude-haiku-4-5-20251001-v1:0']
+    expect(fixOf(invalid, { ...CALL, model: 'us.anthropic.claude-haiku-4-5-20251001', profiles: dated })).toContain(
+      'model: us.anthropic.claude-haiku-4-5-20251001-v1:0',
+    )
+    expect(fixOf(onDemand, { ...CALL, model: 'anthropic.claude-opus-4-6', profiles })).toContain(
+      'model: us.anthropic.claude-opus-4-6-v1',
+    )
+  })
+
   test('the id that failed is not suggested again', () => {
     expect(fixOf(invalid, CALL)).not.toContain('us.anthropic')
     expect(fixOf(invalid, { ...CALL, profiles: [CALL.model!] })).toContain('No other inference profile')
@@ -190,6 +223,7 @@ test('only the codes of what passes by itself are retryable', () => {
   const codes = (retryable: boolean) =>
     new Set(BEDROCK_RULES.filter((rule) => (rule.retryable ?? false) === retryable).map(({ code }) => code))
   const passing = ['throttled', 'service-unavailable', 'model-timeout', 'model-error']
-  expect(codes(true)).toEqual(new Set([...passing, 'network-unreachable']))
+  // Keys that AWS has issued moments ago become valid.
+  expect(codes(true)).toEqual(new Set([...passing, 'network-unreachable', 'credentials-invalid']))
   expect([...codes(false)].filter((code) => passing.includes(code))).toEqual([])
 })

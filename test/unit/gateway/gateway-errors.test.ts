@@ -81,13 +81,6 @@ describe('what Claude Code waits out or works around gets through', () => {
     expect([gateway.fatalError(), gateway.retries(), gateway.told.lines.length]).toEqual([undefined, retries, retries])
     expect(await gateway.call()).toMatchObject({ status: 200 })
   })
-
-  test('a fault of the model once, since Claude Code would not wait', async () => {
-    const gateway = await fakeGateway({ moves: [E.modelError, ok, E.modelError, E.modelError] })
-    expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect(await gateway.call()).toMatchObject({ status: 424 })
-    expect(gateway.told.sent).toHaveLength(4)
-  })
 })
 
 describe('when nothing answers', () => {
