@@ -10,6 +10,7 @@ import type { AwsKeys, CredentialSources, KeyOrigin, RoleRequest, SecurityTokenS
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import { awsServiceError } from './aws-errors.ts'
+import { withSystemCertificates } from './certificates.ts'
 
 /** AWS STS by the AWS SDK, loaded when first needed; at its regional endpoint, or where AWS_ENDPOINT_URL_STS says. */
 export function createSts({ secrets, env }: { secrets: Secrets; env: Environment }): SecurityTokenService {
@@ -44,7 +45,7 @@ export function createSts({ secrets, env }: { secrets: Secrets; env: Environment
 
 async function factual<T>(operation: string, send: () => Promise<T>): Promise<T> {
   try {
-    return await send()
+    return await withSystemCertificates(send)
   } catch (error) {
     throw awsServiceError(error, { service: 'AWS STS', operation })
   }
@@ -102,7 +103,7 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
       }
       const provider = profile === undefined ? fromNodeProviderChain(options) : fromIni({ ...options, profile })
       try {
-        const found = await provider()
+        const found = await withSystemCertificates(() => provider())
         const { accessKeyId, secretAccessKey, sessionToken, expiration } = found
         const origin = profile === undefined ? originOf(found) : 'profile'
         return maskedKeys(secrets, { accessKeyId, secretAccessKey, sessionToken, expiration, origin })

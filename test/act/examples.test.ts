@@ -1,5 +1,5 @@
 // `npm run test:act`: the three main examples, as they are, in nektos/act, with the role of examples/iam, the real Claude
-// Code and the emulators. docs/ARCHITECTURE.md says what is not real here, and what act has shown.
+// Code and the emulators. docs/decisions.md says what is not real here, and what act has shown.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
@@ -189,7 +189,6 @@ withAct('scheduled maintenance', () => {
       'work: Main actions/checkout: success',
       'work: Main actions/setup-node: success',
       'work: Main npm ci: success',
-      'work: Main Bubblewrap, so that what the agent runs sees no other process of this job: success',
       `work: Main ${OURS}: success`,
       'work: Main Test what the agent leaves: success',
       'work: Main Pack the changes: success',

@@ -51,7 +51,7 @@ const installed = { conclusion: 'success', result: 'From the registry.', 'cache-
 
 test('an authority that nobody vouches for is not trusted', async () => {
   expect(await outputsOn({})).toMatchObject({
-    'failure-code': 'install-download-failed',
+    conclusion: 'failure',
     'failure-message': expect.stringContaining('self-signed certificate'),
   })
   expect(requests).toEqual([])

@@ -25,6 +25,8 @@ export interface JobOptions {
   readonly env?: Record<string, string>
   readonly event?: { readonly name: string; readonly payload: unknown }
   readonly toolCache?: string
+  /** The runner's work folder; default: `work` in the job's folder. */
+  readonly work?: string
   /** Environment of the machine, from which a job takes its programs and the way to a package registry; default: this one's. */
   readonly machine?: NodeJS.ProcessEnv
 }
@@ -82,8 +84,9 @@ export interface EmulatedJob {
 
 /** Prepares the folders of a job and returns it; the caller puts the checkout into `workspace`. */
 export function startJob(job: JobOptions): EmulatedJob {
-  const workspace = join(job.directory, 'work', 'repository', 'repository')
-  const temp = join(job.directory, 'work', '_temp')
+  const work = job.work ?? join(job.directory, 'work')
+  const workspace = join(work, 'repository', 'repository')
+  const temp = join(work, '_temp')
   const commands = join(temp, '_runner_file_commands')
   for (const folder of [workspace, commands, join(job.directory, 'home')]) mkdirSync(folder, { recursive: true })
   const eventPath = join(temp, '_github_workflow', 'event.json')
