@@ -1,6 +1,7 @@
 import { NEW_KEYS_RETRY, type Session } from '../aws/types.ts'
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
-import type { BedrockCall, Caller } from '../bedrock/types.ts'
+import { callerOf } from '../bedrock/errors/credentials.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
@@ -121,12 +122,6 @@ function reasonToRepeat({ error, failure, call }: FailedOutcome): 'credentials' 
   const age = caller?.kind === 'keys' ? caller.keyAgeMs : undefined
   const isNew = failure.code === 'credentials-invalid' && age !== undefined && age < TOO_NEW_TO_RENEW_MS
   return isNew ? undefined : 'credentials'
-}
-
-function callerOf(session: Session, now: number): Caller {
-  if (session.kind === 'bearer') return { kind: 'bearer' }
-  const { arn, renewable, issuedAt } = session
-  return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs: issuedAt === undefined ? undefined : now - issuedAt }
 }
 
 /** How a call that nothing answered is repeated. */

@@ -1,101 +1,15 @@
 // What the AWS SDK's credential providers make of the answers of their services, read by the adapter and explained: the name
 // and the status of what they wrap must not be lost.
 import { createHash, generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
-import { explainSignIn } from '../../src/aws/errors/sign-in-error.ts'
-import { claimsOf } from '../../src/aws/id-token-claims.ts'
 import { authenticate } from '../../src/aws/session.ts'
-import { fixText, type Failure, type ServiceError } from '../../src/errors.ts'
-import { createCredentialSources } from '../../src/world/aws-clients.ts'
-import { serve, type EmulatedReply, type Serving } from '../emulators/http.ts'
-import { stsErrorReply } from '../emulators/sts-errors.ts'
-import { fakeWorld, OIDC, RUNNER, tokenWith } from '../unit/aws/fakes.ts'
+import { fixText, type Failure } from '../../src/errors.ts'
+import type { EmulatedReply } from '../emulators/http.ts'
+import { fakeWorld, OIDC } from '../unit/aws/fakes.ts'
+import { failureOf, here, json, sources, USER, write } from './credential-fixture.ts'
 
-const START = 'https://company.awsapps.com/start'
-const USER = 'arn:aws:iam::111122223333:user/x'
-const CONFIG = `
-[profile sso]
-sso_start_url = ${START}
-sso_region = us-east-1
-sso_account_id = 111122223333
-sso_role_name = Developer
-[profile expired]
-credential_process = echo '{"Version":1,"AccessKeyId":"A","SecretAccessKey":"B","SessionToken":"C","Expiration":"2020-01-01T00:00:00Z"}'
-[profile broken]
-credential_process = exit 3
-[profile login]
-login_session = ${USER}
-region = us-east-1
-`
-
-let folder: string
-let before: NodeJS.ProcessEnv
-let server: Serving
-/** What the service answers, in order; the last one again and again. */
-let replies: EmulatedReply[]
-
-beforeEach(async () => {
-  replies = []
-  server = await serve(() => (replies.length > 1 ? replies.shift() : replies[0]))
-  folder = mkdtempSync(join(tmpdir(), 'credential-errors-'))
-  before = { ...process.env }
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) Reflect.deleteProperty(process.env, name)
-  write('.aws/config', CONFIG)
-  const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
-  const cached = createHash('sha1').update(START).digest('hex')
-  write(`.aws/sso/cache/${cached}.json`, JSON.stringify({ accessToken: 'token', expiresAt: inAnHour }))
-  Object.assign(process.env, {
-    HOME: folder,
-    AWS_CONFIG_FILE: join(folder, '.aws/config'),
-    AWS_LOGIN_CACHE_DIRECTORY: join(folder, 'login'),
-    AWS_ENDPOINT_URL_SSO: server.url,
-    AWS_ENDPOINT_URL_SIGNIN: server.url,
-    AWS_ENDPOINT_URL_STS: server.url,
-    AWS_EC2_METADATA_DISABLED: 'true',
-  })
-})
-
-afterEach(async () => {
-  for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name)
-  Object.assign(process.env, before)
-  rmSync(folder, { recursive: true })
-  await server.close()
-})
-
-function write(name: string, text: string): void {
-  mkdirSync(join(folder, name, '..'), { recursive: true })
-  writeFileSync(join(folder, name), text)
-}
-
-const sources = () => createCredentialSources({ secrets: { add: () => undefined, all: () => [] }, env: process.env })
-
-/** The failure of a load, of a profile or of the default chain. */
-async function failureOf(profile?: string): Promise<Failure> {
-  const error = await sources()
-    .load({ region: 'us-east-1', profile })
-    .then(
-      () => undefined,
-      (thrown: unknown) => thrown as ServiceError,
-    )
-  if (error === undefined) throw new Error('there were credentials')
-  const source = profile === undefined ? ({ kind: 'default-chain' } as const) : ({ kind: 'profile', profile } as const)
-  const found = sources().webIdentity()
-  return explainSignIn(error, {
-    ...{ settings: { ...OIDC, source }, runner: RUNNER },
-    ...(found && { webIdentityRole: found.roleArn, claims: claimsOf(found.token) }),
-  })
-}
-
-const json = (status: number, type: string | undefined, body: object): EmulatedReply => ({
-  status,
-  headers: { 'content-type': 'application/json', ...(type && { 'x-amzn-errortype': type }), 'x-amzn-requestid': 'r-1' },
-  body: JSON.stringify(body),
-})
 const page: EmulatedReply = { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>Blocked</html>' }
 const ROLE_KEYS = json(200, undefined, {
   roleCredentials: { accessKeyId: 'ASIA', secretAccessKey: 's', sessionToken: 't', expiration: Date.now() + 3_600_000 },
@@ -131,7 +45,7 @@ describe('IAM Identity Center', () => {
     ['a page of a proxy', page, { code: 'network-unreachable', retryable: false }, /is a page/],
     ['a broken connection', { status: 200, hangUp: true }, { code: 'network-unreachable', retryable: true }, /network/],
   ])('%s', async (...[, reply, expected, words]) => {
-    replies = [reply]
+    here.replies = [reply]
     const failure = await failureOf('sso')
     expect(failure).toMatchObject(expected)
     expect(`${failure.message}\n${fixText(failure.fix)}`).toMatch(words)
@@ -143,7 +57,7 @@ describe('IAM Identity Center', () => {
   })
 
   test('is asked again until it answers', async () => {
-    replies = [json(429, 'TooManyRequestsException', { message: 'Rate exceeded' }), { status: 500 }, ROLE_KEYS]
+    here.replies = [json(429, 'TooManyRequestsException', { message: 'Rate exceeded' }), { status: 500 }, ROLE_KEYS]
     const { world, pauses } = fakeWorld({ credentialSources: sources() })
     const source = { kind: 'profile', profile: 'sso' } as const
     await expect(authenticate({ ...OIDC, source }, world)).resolves.toMatchObject({ keys: { accessKeyId: 'ASIA' } })
@@ -200,117 +114,7 @@ describe('aws login', () => {
     ],
   ])('%s', async (...[, reply, expected]) => {
     signedIn()
-    replies = [reply]
+    here.replies = [reply]
     expect(await failureOf('login')).toMatchObject(expected)
-  })
-})
-
-describe('a container', () => {
-  beforeEach(() => {
-    process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `${server.url}/keys`
-  })
-
-  test.each<[string, EmulatedReply, Partial<Failure>, RegExp]>([
-    [
-      'that refuses',
-      json(403, undefined, { Code: 'AccessDenied', Message: 'No role' }),
-      { code: 'credentials-missing' },
-      /Server responded with status: 403, No role/,
-    ],
-    ['that fails', { status: 500 }, { code: 'service-unavailable', retryable: true }, /status: 500/],
-    ['that is busy', { status: 429 }, { code: 'throttled', retryable: true }, /status: 429/],
-    ['that gives something else', { status: 200, body: '{}' }, { code: 'credentials-missing' }, /not of the required/],
-  ])('%s', async (...[, reply, expected, words]) => {
-    replies = [reply]
-    const failure = await failureOf()
-    expect(failure).toMatchObject(expected)
-    expect(failure.message).toMatch(words)
-  })
-
-  test('that is not there', async () => {
-    process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = 'http://127.0.0.1:1/keys'
-    const failure = await failureOf()
-    expect(failure).toMatchObject({ code: 'network-unreachable', retryable: true })
-    expect(failure.message).toContain('AWS_CONTAINER_CREDENTIALS_FULL_URI')
-  })
-})
-
-describe('an instance', () => {
-  beforeEach(() => {
-    process.env.AWS_EC2_METADATA_DISABLED = 'false'
-    process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = server.url
-  })
-
-  test.each<[string, EmulatedReply, Partial<Failure>, RegExp]>([
-    ['without a role', { status: 404 }, { code: 'credentials-missing' }, /has no role attached/],
-    ['that refuses', { status: 403 }, { code: 'credentials-missing' }, /metadata service of the instance refuses/],
-    ['that fails', { status: 503 }, { code: 'service-unavailable', retryable: true }, /by itself/],
-  ])('%s', async (...[, reply, expected, words]) => {
-    replies = [reply]
-    const failure = await failureOf()
-    expect(failure).toMatchObject(expected)
-    expect(failure.message).toMatch(words)
-  })
-
-  test('is not what a machine without one is taken for', async () => {
-    process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = 'http://127.0.0.1:1'
-    const failure = await failureOf()
-    expect(failure).toMatchObject({ code: 'credentials-missing', retryable: false })
-    expect(failure.message).toContain('no input says how to get some')
-  })
-})
-
-describe('a web identity of the environment', () => {
-  const EKS = 'https://oidc.eks.us-east-1.amazonaws.com/id/AB12'
-  const sub = 'system:serviceaccount:ci:runner'
-  beforeEach(() => {
-    process.env.AWS_ROLE_ARN = 'arn:aws:iam::444455556666:role/irsa'
-    process.env.AWS_WEB_IDENTITY_TOKEN_FILE = join(folder, 'token')
-    write('token', tokenWith({ iss: EKS, sub, aud: ['sts.amazonaws.com'] }))
-  })
-  const refused = (code: string, message: string, status = 400) => stsErrorReply({ status, code, message })
-
-  test('without its file', async () => {
-    process.env.AWS_WEB_IDENTITY_TOKEN_FILE = join(folder, 'none')
-    const failure = await failureOf()
-    expect(failure).toMatchObject({ code: 'credentials-missing' })
-    expect(failure.message).toContain('AWS_WEB_IDENTITY_TOKEN_FILE')
-  })
-
-  test.each<[string, EmulatedReply, Partial<Failure>, string]>([
-    [
-      'that its role does not let in',
-      refused('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity', 403),
-      { code: 'role-not-assumable' },
-      `"oidc.eks.us-east-1.amazonaws.com/id/AB12:sub": "${sub}"`,
-    ],
-    [
-      'of a provider that the account does not have',
-      refused('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${EKS}`),
-      { code: 'oidc-provider-missing' },
-      `--url ${EKS} --client-id-list sts.amazonaws.com`,
-    ],
-    [
-      'whose token is old',
-      refused('ExpiredTokenException', 'Token expired: current date/time 2 must be before the expiration date/time 1'),
-      { code: 'credentials-expired' },
-      'AWS_WEB_IDENTITY_TOKEN_FILE',
-    ],
-    ['while STS throttles', refused('Throttling', 'Rate exceeded'), { code: 'throttled', retryable: true }, 'Rate'],
-    [
-      'behind a VPC endpoint that denies it',
-      refused(
-        'AccessDenied',
-        'Not authorized to perform sts:AssumeRoleWithWebIdentity because no VPC endpoint policy allows the sts:AssumeRoleWithWebIdentity action',
-        403,
-      ),
-      { code: 'explicitly-denied' },
-      '"Principal": "*"',
-    ],
-  ])('%s', async (...[, reply, expected, words]) => {
-    replies = [reply]
-    const failure = await failureOf()
-    expect(failure).toMatchObject(expected)
-    expect(`${failure.message}\n${fixText(failure.fix)}`).toContain(words)
   })
 })

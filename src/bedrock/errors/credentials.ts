@@ -1,8 +1,8 @@
-import { isJustIssued } from '../../aws/types.ts'
+import { isJustIssued, type Session } from '../../aws/types.ts'
 import type { ErrorPattern } from '../../error-rules.ts'
 import { yaml, type Fix } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
-import type { BedrockCall, BedrockRule } from '../types.ts'
+import type { BedrockCall, BedrockRule, Caller } from '../types.ts'
 
 const UNKNOWN_KEYS: readonly ErrorPattern[] = [
   { message: /security token included in the request is invalid/i },
@@ -145,4 +145,12 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
 function whose({ caller }: BedrockCall): string {
   if (caller === undefined) return 'The credentials'
   return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`
+}
+
+/** Who calls with a session; without `now`, in milliseconds since 1970, the keys count as not new. */
+export function callerOf(session: Session, now?: number): Caller {
+  if (session.kind === 'bearer') return { kind: 'bearer' }
+  const { arn, renewable, issuedAt } = session
+  const keyAgeMs = issuedAt === undefined || now === undefined ? undefined : now - issuedAt
+  return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs }
 }

@@ -5,6 +5,7 @@ import { FAILURE_CODES, fixText, type ServiceError, type ServiceFact } from '../
 import { bedrockError, BEDROCK_RULES, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../../../src/bedrock/types.ts'
 import { accessCases } from './error-cases-access.ts'
+import { accountCases } from './error-cases-account.ts'
 import { credentialsCases } from './error-cases-credentials.ts'
 import { deniedCases } from './error-cases-denied.ts'
 import { networkCases } from './error-cases-network.ts'
@@ -14,6 +15,7 @@ import type { Case } from './error-cases.ts'
 
 const CASES = [
   ...accessCases,
+  ...accountCases,
   ...deniedCases,
   ...throughputCases,
   ...requestCases,

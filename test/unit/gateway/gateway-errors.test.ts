@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { BEDROCK_ERRORS as E } from '../../emulators/bedrock-errors.ts'
 import { fakeGateway, MODEL, ok, SMALL, stream } from './fakes.ts'
 
-describe('the first answer that cannot heal is the verdict', () => {
+describe('the first error that no retry can help ends the run', () => {
   test('and is every later call’s answer', async () => {
     const gateway = await fakeGateway({ moves: [E.iamDenied, E.modelNoAccess] })
     const first = await gateway.call()
