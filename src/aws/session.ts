@@ -31,6 +31,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
     about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
   })
+  if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)

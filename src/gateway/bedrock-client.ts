@@ -1,24 +1,29 @@
 import { NEW_KEYS_RETRY, type Session } from '../aws/types.ts'
-import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import { addedHeaders } from '../bedrock/added-headers.ts'
+import { errorIn, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { callerOf } from '../bedrock/errors/credentials.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 import { startBackOff, withRetry } from '../retry.ts'
+import type { Block } from './blocked-answer.ts'
 import { openRecord } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
-import { endpointOf, pathId, type Route } from './route.ts'
+import { endpointOf, type Route } from './route.ts'
 import type { CallRecord, GatewayOptions, GatewayWorld } from './types.ts'
 
-/** A call as Claude Code makes it. `target` is the path and query as received. */
+/** A call as Claude Code makes it, and the region that it goes to. `target` is the path and query as received. */
 export interface ClientCall {
   readonly route: Route
+  readonly region: string
   readonly method: string
   readonly target: string
   readonly headers: HttpHeaders
   readonly body: Uint8Array
   readonly signal: AbortSignal
+  /** Called with each whole answer: undefined when it is the model's own. */
+  readonly onAnswer?: (block: Block | undefined) => void
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -42,7 +47,11 @@ export interface BedrockClient {
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
  * refused for its signature once with a new signature, and one whose keys are too new for some seconds.
  */
-export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRepeat: () => void): BedrockClient {
+export function bedrockClient(
+  options: Omit<GatewayOptions, 'agent' | 'modelsOf'>,
+  world: GatewayWorld,
+  onRepeat: () => void,
+): BedrockClient {
   const { bedrock, env, profiles } = options
   const transport = openTransport(world, { onCall: options.onCall, onRetry: onRepeat })
 
@@ -56,15 +65,14 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
 
   return {
     async call(call) {
-      const { route, signal } = call
-      const region = regionOf(route, bedrock)
+      const { route, region, signal } = call
       const { origin, prefix, variable } = endpointOf(route.plane, region, env)
       const unsigned = {
         operation: route.operation,
         method: call.method,
         origin,
         target: `${prefix}${call.target}`,
-        headers: forwardedHeaders(call.headers),
+        headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
         body: call.body,
       }
       const backOff = startBackOff({ ...NEW_KEYS_RETRY, isRetryable, onRetry: onRepeat, signal }, world.clock)
@@ -82,7 +90,13 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
-        const outcome = await transport.send({ request, plane: route.plane, call: facts, signal })
+        const outcome = await transport.send({
+          request,
+          plane: route.plane,
+          call: facts,
+          signal,
+          onAnswer: call.onAnswer,
+        })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
         const failed = { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) }
@@ -101,13 +115,6 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
       }
     },
   }
-}
-
-/** The small/fast model may be in a region of its own; everything else is in the run's. */
-function regionOf({ plane, name }: Route, bedrock: GatewayOptions['bedrock']): string {
-  const { smallFastModel, smallFastModelRegion, region } = bedrock
-  const isSmall = smallFastModel !== undefined && name === pathId(smallFastModel)
-  return plane === 'runtime' && isSmall ? smallFastModelRegion : region
 }
 
 /** Keys that were issued so short a time ago would not be accepted either when they are issued again. */
@@ -136,6 +143,7 @@ interface TransportCall {
   readonly plane: Route['plane']
   readonly call: BedrockCall
   readonly signal: AbortSignal
+  readonly onAnswer: ClientCall['onAnswer']
 }
 
 /** Sends signed calls and records each. */
@@ -157,9 +165,14 @@ function openTransport(
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
-  async function attempt({ request, call, signal }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+  async function attempt({
+    request,
+    call,
+    signal,
+    onAnswer = () => undefined,
+  }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error
@@ -203,34 +216,4 @@ function openTransport(
       return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS
     },
   }
-}
-
-/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
-const LONGEST = 64 * 1024
-
-/** The error that an answer of status 400 and above holds. Reads its body. */
-async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
-  return bedrockError({
-    operation,
-    name: answer.headers['x-amzn-errortype'],
-    text: await textOf(answer.body),
-    status: answer.status,
-    requestId: answer.headers['x-amzn-requestid'],
-    host: new URL(origin).hostname,
-    isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
-  })
-}
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    for await (const piece of body) {
-      text += decoder.decode(piece, { stream: true })
-      if (text.length > LONGEST) break
-    }
-  } catch {
-    // An error that breaks off is still one; its beginning says which.
-  }
-  return text
 }

@@ -3,6 +3,7 @@ import { PROXY_ANSWER, quoteError, ServiceError, type Failure, type ServiceFact 
 import { fieldOf, isRecord, parseJson, stringOf } from '../../json.ts'
 import { NETWORK_RULES } from '../../network-rules.ts'
 import { createRedactor } from '../../transcript/redact.ts'
+import type { UpstreamAnswer, UpstreamRequest } from '../../ports/gateway.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 import { ACCESS_RULES } from './access.ts'
 import { CREDENTIALS_RULES } from './credentials.ts'
@@ -117,4 +118,34 @@ const { redact } = createRedactor({ values: () => [] })
 /** AWS answers a wrong signature with the request it saw, session token and all. */
 function withoutSecrets(text: string): string {
   return redact(text.replace(/\s*The Canonical String for this request.*$/is, ''))
+}
+
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024
+
+/** The error that an answer of status 400 and above holds. Reads its body. */
+export async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
+  return bedrockError({
+    operation,
+    name: answer.headers['x-amzn-errortype'],
+    text: await beginningOf(answer.body),
+    status: answer.status,
+    requestId: answer.headers['x-amzn-requestid'],
+    host: new URL(origin).hostname,
+    isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
+  })
+}
+
+async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const piece of body) {
+      text += decoder.decode(piece, { stream: true })
+      if (text.length > LONGEST) break
+    }
+  } catch {
+    // An error that breaks off is still one; its beginning says which.
+  }
+  return text
 }
