@@ -141,11 +141,11 @@ interface Trouble {
   readonly error: BedrockError
   readonly code: string
   readonly says: readonly string[]
-  /** Calls of the agent that Bedrock refuses; more than one only for what can heal. */
+  /** Calls of the agent that Bedrock refuses; more than one only for what is retryable. */
   readonly calls: number
 }
 
-/** Claude Code tries ten times again, for minutes, where an error can heal; here once. */
+/** Claude Code tries ten times again, for minutes, where an error is retryable; here once. */
 const ONCE = { CLAUDE_CODE_MAX_RETRIES: '1' }
 
 const TROUBLES: readonly Trouble[] = [

@@ -115,6 +115,7 @@ export function fakeWorld(overrides: Overrides = {}) {
       ...overrides.sts,
     },
     credentialSources: {
+      webIdentity: () => undefined,
       load: ({ profile }) => {
         calls.push(`load ${profile ?? 'the chain'}`)
         return Promise.resolve(STATIC_KEYS)
