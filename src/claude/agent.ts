@@ -1,10 +1,13 @@
-import type { Clock, Command, ExitFacts, RunningChild } from '../ports/machine.ts'
-import type { World } from '../ports/world.ts'
-import { type AgentEvent, parseEvent } from './events.ts'
-import { startTimeline, type Timeline } from './timeline.ts'
 import { lineGroupsOf } from '../lines.ts'
+import type { Command, ExitFacts, RunningChild } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import { startActivity } from './activity.ts'
+import { parseEvent } from './event-parser.ts'
+import type { AgentEvent } from './events.ts'
 import { logLinesFor } from './log-lines.ts'
+import { unavailable, type ExpectedServers } from './mcp-servers.ts'
 import { startStatistics, type Statistics } from './statistics.ts'
+import { startTimeline, type Timeline } from './timeline.ts'
 
 /** One run of Claude Code. */
 export interface AgentTask {
@@ -15,6 +18,8 @@ export interface AgentTask {
   /** Aborts when the job is cancelled. */
   readonly stop: AbortSignal
   readonly show: 'off' | 'summary' | 'full'
+  /** MCP servers of the run's configuration, and whether it goes on without them. */
+  readonly mcpServers?: ExpectedServers
   /** Keeps lines of output and returns them redacted; nothing else sees a line before it is kept. */
   record(lines: readonly string[]): Promise<readonly string[]>
 }
@@ -26,13 +31,20 @@ export interface AgentRun {
   readonly timeline: Timeline
   /** Why it was asked to stop, if it was. */
   readonly stopped: StopReason | undefined
+  /** What was open when it was asked to stop: tool calls, hooks, background commands, MCP servers. */
+  readonly open: readonly string[]
+  /** Whether nothing came after its last result. */
+  readonly answered: boolean
   /** The end of what it wrote to standard error, redacted. */
   readonly stderrTail: string
   readonly durationMs: number
 }
 
-/** Why a run was asked to stop: it took too long, or the job was cancelled. */
-export type StopReason = 'timeout' | 'cancel'
+/**
+ * Why a run was asked to stop: it took too long, the job was cancelled, an MCP server that it cannot do without did not
+ * start, or its answer was complete and it did not exit.
+ */
+export type StopReason = 'timeout' | 'cancel' | 'mcp-servers' | 'answered'
 
 /**
  * Runs Claude Code to its end, recording and logging its output as it comes, and ends every process that it leaves behind.
@@ -44,19 +56,37 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   const elapsed = () => clock.now() - startedAt
   const statistics = startStatistics()
   const timeline = startTimeline(startedAt)
+  const activity = startActivity(task.mcpServers?.names)
   const logLines = logLinesFor(task.show)
   // Paths of the checkout are shown as they are in the repository.
   const here = `${task.command.cwd}/`
+  const over = new AbortController()
+  const stopRequest = new AbortController()
+  let stopReason: StopReason | undefined
+  let open: readonly string[] = []
   let lastOutputAt = elapsed()
   let stderrTail = ''
+  let started = false
 
+  function requestStop(reason: StopReason): void {
+    if (stopReason !== undefined || over.signal.aborted) return
+    stopReason = reason
+    open = activity.open()
+    stopRequest.abort()
+  }
   async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
     const events = (await task.record(lines)).map(parseEvent)
     lastOutputAt = elapsed()
     for (const event of events) {
       statistics.add(event)
       timeline.add(event, lastOutputAt)
-      for (const line of logLines.lines(event, lastOutputAt)) log.info(line.replaceAll(here, ''))
+      activity.add(event, lastOutputAt)
+      const { turns } = statistics.current()
+      for (const line of logLines.lines(event, { elapsedMs: lastOutputAt, turns })) log.info(line.replaceAll(here, ''))
+      started ||= event.kind === 'init'
+      const servers = task.mcpServers
+      if (event.kind === 'init' && servers?.required && unavailable(servers, event.mcpServers).length > 0)
+        requestStop('mcp-servers')
     }
     return events
   }
@@ -70,34 +100,45 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       }
     }
   }
-  async function logSilence(over: AbortSignal): Promise<void> {
-    while (!over.aborted) {
+  async function logSilence(): Promise<void> {
+    while (!over.signal.aborted) {
+      // MCP servers and hooks may hold up the start for half a minute.
+      const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6
       const quietMs = elapsed() - lastOutputAt
-      const line = quietMs >= HEARTBEAT_MS ? logLines.quiet(quietMs, elapsed()) : undefined
-      if (line !== undefined) log.info(line)
-      await clock.sleep(HEARTBEAT_MS - (quietMs % HEARTBEAT_MS), over)
+      const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() }
+      const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined
+      if (line !== undefined) log.info(line.replaceAll(here, ''))
+      await clock.sleep(everyMs - (quietMs % everyMs), over.signal)
     }
   }
+  /** Its answer is complete and only commands in the background are left: nobody will look at what they do. */
+  async function endWhenAnswered(): Promise<void> {
+    while (!over.signal.aborted) {
+      const since = activity.restingSince()
+      if (since !== undefined && elapsed() - since >= REST_MS) return requestStop('answered')
+      await clock.sleep(since === undefined ? REST_MS : since + REST_MS - elapsed(), over.signal)
+    }
+  }
+  async function endInTime(): Promise<void> {
+    await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over.signal, stopRequest.signal]))
+    requestStop(task.stop.aborted ? 'cancel' : 'timeout')
+    if (stopReason !== undefined) await end(child, { graceMs: GRACE_MS[stopReason], clock, over: over.signal })
+  }
 
-  const child = world.processes.start(task.command)
-  const over = new AbortController()
+  const child = world.processes.start(withBackgroundWait(task.command))
   try {
-    const [exit, stopped] = await Promise.all([
+    const [exit] = await Promise.all([
       child.ended.finally(() => over.abort()),
-      stopInTime(child, { task, clock, over: over.signal }),
+      endInTime(),
+      endWhenAnswered(),
       readOutput(child.stdout),
       readErrors(child.stderr),
-      logSilence(over.signal),
+      logSilence(),
     ])
     const durationMs = elapsed()
-    return {
-      exit,
-      statistics: statistics.current(),
-      timeline: timeline.at(durationMs),
-      stopped,
-      stderrTail,
-      durationMs,
-    }
+    const [counted, stretches] = [statistics.current(), timeline.at(durationMs)]
+    const how = { exit, stopped: stopReason, open, answered: activity.hasAnswered(), stderrTail, durationMs }
+    return { ...how, statistics: counted, timeline: stretches }
   } finally {
     // Its commands run in sessions of their own and survive it.
     await child.killTree()
@@ -109,25 +150,29 @@ const TAIL = 4_000
 
 const HEARTBEAT_MS = 60_000
 
-/**
- * How a run is brought to an end: SIGINT first, since then it reports its costs; SIGTERM; then all its processes are killed.
- * A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
- */
-const GRACE_MS = { timeout: 3_000, cancel: 1_500 } as const
+/** How long a run whose answer is complete may go on. */
+const REST_MS = 60_000
 
-async function stopInTime(
+/**
+ * How long each way of ending a run is given: SIGINT first, since then it reports its costs; SIGTERM; then all its processes
+ * are killed. A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
+ */
+const GRACE_MS = { timeout: 3_000, 'mcp-servers': 3_000, answered: 3_000, cancel: 1_500 } as const
+
+async function end(
   child: RunningChild,
-  { task, clock, over }: { task: AgentTask; clock: Clock; over: AbortSignal },
-): Promise<StopReason | undefined> {
-  const isOver = () => over.aborted
-  await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over]))
-  if (isOver()) return undefined
-  const reason = task.stop.aborted ? 'cancel' : 'timeout'
+  { graceMs, clock, over }: { graceMs: number; clock: World['clock']; over: AbortSignal },
+): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     child.signal(signal)
-    await clock.sleep(GRACE_MS[reason], over)
-    if (isOver()) return reason
+    await clock.sleep(graceMs, over)
+    if (over.aborted) return
   }
   await child.killTree()
-  return reason
 }
+
+/** By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them. */
+const withBackgroundWait = (command: Command): Command => ({
+  ...command,
+  env: { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...command.env },
+})

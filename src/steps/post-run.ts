@@ -10,8 +10,8 @@ import type { RunFacts } from '../transcript/run-facts.ts'
 import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 import { keep, store } from './report.ts'
 import { linesOf } from '../lines.ts'
-import { parseEvent } from '../claude/events.ts'
 import { startStatistics } from '../claude/statistics.ts'
+import { parseEvent } from '../claude/event-parser.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
 export interface PostRequest {

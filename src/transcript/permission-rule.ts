@@ -1,37 +1,129 @@
-import type { PermissionDenial } from './report.ts'
+import { isAbsolute, join, normalize, relative, sep } from 'node:path'
 
-/**
- * The lines of `allowed-tools` that would have allowed a denied call, as narrow as can be told from it
- * (https://code.claude.com/docs/en/permissions#permission-rule-syntax). Every command of a compound Bash line needs a rule.
- */
-export function allowingRules({ tool_name: tool, tool_input: input }: PermissionDenial): readonly string[] {
-  const command = tool === 'Bash' ? textField(input, 'command') : undefined
-  if (command !== undefined) return [...new Set(command.split(/&&|\|\||[;|&\n]/).flatMap(commandRules))]
-  const url = tool === 'WebFetch' ? textField(input, 'url') : undefined
-  const host = url === undefined ? undefined : URL.parse(url)?.hostname
-  return [host ? `WebFetch(domain:${host})` : plainName(tool)]
+import { stringOf } from '../json.ts'
+import type { PermissionDenial } from './report.ts'
+import { splitShellCommand } from './shell-command.ts'
+
+/** Lines of `allowed-tools` for a call that no rule allowed. */
+export interface AllowingRules {
+  /** They allow this very call, and nothing beside it; empty where no such rule can be told. */
+  readonly exact: readonly string[]
+  /** What would allow it and much besides, for a remark. */
+  readonly wider: string | undefined
 }
 
-/** YAML that would allow denied calls, beside the rules that are there; of very many, the first. */
-export function allowingYaml(denials: readonly PermissionDenial[]): string {
-  const rules = [...new Set(denials.flatMap(allowingRules))].slice(0, MOST_RULES)
-  return ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
+/**
+ * The rules for a call (https://code.claude.com/docs/en/permissions#permission-rule-syntax; each form tried with 2.1.330).
+ * `directory` is the folder that Claude Code works in. A bare `Bash` is never among them.
+ */
+export function allowingRules(
+  call: Pick<PermissionDenial, 'tool_name' | 'tool_input'>,
+  directory?: string,
+): AllowingRules {
+  const { tool_name: tool, tool_input: input } = call
+  // A monitor runs a command, for which the rules of Bash count.
+  if (tool === 'Bash' || tool === 'Monitor') return commandRules(stringOf(input, 'command') ?? '', directory)
+  if (tool === 'Read') return fileRules('Read', stringOf(input, 'file_path'), directory)
+  if (EDITORS.has(tool))
+    return fileRules('Edit', stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path'), directory)
+  if (tool === 'WebFetch') return hostRules(stringOf(input, 'url'))
+  return { exact: RUNS_ANYTHING.has(tool) || !/^[\w-]+$/.test(tool) ? [] : [tool], wider: undefined }
+}
+
+const EDITORS = new Set(['Edit', 'MultiEdit', 'NotebookEdit', 'Write'])
+
+/** Without a rule that names what they run, they run anything. */
+const RUNS_ANYTHING = new Set(['BashOutput', 'PowerShell', 'REPL', 'Workflow'])
+
+const NONE: AllowingRules = { exact: [], wider: undefined }
+
+function commandRules(command: string, directory: string | undefined): AllowingRules {
+  const wider = widerRule(command)
+  const split = splitShellCommand(command)
+  if (split === undefined || /[()]|\*$/.test(split.text)) return { exact: [], wider }
+  const { parts, writes, isChain } = split
+  const files = writes.flatMap((path) => fileRules('Edit', path, directory).exact)
+  if (files.length < writes.length) return { exact: [], wider }
+  // As one rule a chain may even leave the folder; its parts may not.
+  const commands = isChain ? [split.text] : parts.filter((part) => !/^cd [\w.-]/.test(part))
+  if (!commands.every((part) => isChain || staysInside(part))) return { exact: [], wider }
+  if (isChain && parts.length === 1 && !staysInside(split.text)) return { exact: [], wider }
+  return { exact: [...new Set([...commands.map((part) => `Bash(${part})`), ...files])], wider }
+}
+
+/** Of these programs Claude Code looks at the paths too: outside its folder no rule for the command is enough. */
+const READS_PATHS =
+  /^(?:awk|base64|cat|cd|column|cp|cut|diff|file|find|grep|head|hexdump|jq|ls|md5sum|mkdir|mv|nl|od|paste|rg|rm|rmdir|sed|sha\d+sum|sort|stat|strings|tail|tee|touch|tr|uniq|wc)\s/
+
+const staysInside = (command: string) =>
+  !READS_PATHS.test(command) || !/\s["']?(?:[/~$]|\S*\.\.(?:[/\s]|$))/.test(command)
+
+/** `Bash(git push:*)` for `git push origin main`; never for a program that runs others. */
+function widerRule(command: string): string | undefined {
+  const text = command.trim()
+  const split = splitShellCommand(text)
+  const isOne =
+    split === undefined ? HEREDOC_ARGUMENT.test(text) : split.parts.length === 1 && split.writes.length === 0
+  if (!isOne) return undefined
+  const [program = '', verb = ''] = text.split(/\s+/)
+  if (!/^[\w./-]+$/.test(program) || NEVER_WIDER.test(program.slice(program.lastIndexOf('/') + 1))) return undefined
+  if (READS_PATHS.test(`${program} `) && !staysInside(text)) return undefined
+  const rule = /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`
+  return rule === `Bash(${text})` ? undefined : rule
+}
+
+/** `git commit -m "$(cat <<'EOF' ... EOF )"`: one argument of many lines, as Claude writes messages. */
+const HEREDOC_ARGUMENT = /^[\w./ -]+ "\$\(cat <<'(\w+)'\n[^]*\n\1\n\s*\)"$/
+
+/** They run any program or change any file, so that no rule with `:*` is narrow. */
+const NEVER_WIDER =
+  /^(?:\.|(?:ba|da|z|k|fi)?sh|bunx?|command|deno|docker|doas|env|eval|exec|find|make|nice|node|nohup|npx|parallel|perl|php|python[\d.]*|ruby|setsid|source|ssh|sudo|su|tclsh|time|timeout|touch|watch|xargs|[gm]?awk|sed|tee|rm|mv|cp|chmod|chown|ln|dd|curl|wget|pnpx|uvx?)$/
+
+function fileRules(tool: 'Edit' | 'Read', path: string | undefined, directory: string | undefined): AllowingRules {
+  if (path === undefined || path === '' || /[*?[\](){},\n#]/.test(path) || path.startsWith('~')) return NONE
+  const whole = isAbsolute(path) ? normalize(path) : normalize(join(directory ?? '.', path))
+  const inside = directory === undefined ? whole : relative(directory, whole)
+  if (tool === 'Edit' && PROTECTED.test(`/${inside.split(sep).join('/')}`)) return NONE
+  if (!isAbsolute(inside) && !inside.startsWith('..'))
+    return { exact: [`${tool}(${inside})`], wider: tool === 'Edit' ? 'Edit' : undefined }
+  return isAbsolute(whole) ? { exact: [`${tool}(/${whole})`], wider: undefined } : NONE
+}
+
+/** Files that Claude Code lets nobody but a person change, whatever the rules (2.1.330). */
+const PROTECTED =
+  /\/(?:\.git|\.claude|\.vscode|\.idea|\.husky)\/|\/\.(?:gitconfig|gitmodules|bashrc|bash_profile|zshrc|zprofile|profile|ripgreprc|mcp\.json|claude\.json)$/
+
+function hostRules(url: string | undefined): AllowingRules {
+  const host = url === undefined ? undefined : URL.parse(url)?.hostname
+  return host && /^[\w.-]+$/.test(host) ? { exact: [`WebFetch(domain:${host})`], wider: undefined } : NONE
+}
+
+/** YAML that would allow denied calls, beside the rules that are there; undefined when no rule can be told. */
+export function allowingYaml(denials: readonly PermissionDenial[]): string | undefined {
+  const rules = [...new Set(denials.flatMap(({ allow = [] }) => allow))].slice(0, MOST_RULES)
+  return rules.length === 0 ? undefined : ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
 }
 
 const MOST_RULES = 50
 
-/** `git push origin main` is allowed by `Bash(git push:*)`, `./build.sh -x` by `Bash(./build.sh:*)`. */
-function commandRules(command: string): string[] {
-  const [program, verb] = command.trim().split(/\s+/)
-  if (!program) return []
-  if (!/^[\w./-]+$/.test(program)) return ['Bash']
-  return [verb !== undefined && /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`]
-}
-
-/** A tool's name is the agent's word; what is no name must not become a line of YAML. */
-const plainName = (tool: string) => tool.replace(/[^\w-]/g, '')
-
-function textField(value: unknown, name: string): string | undefined {
-  const field: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-  return typeof field === 'string' ? field : undefined
+/** Why a call was denied and what would allow it, on one line. */
+export function denialReason({ denied_by: by, rule, allow = [], wider }: PermissionDenial): string {
+  switch (by) {
+    case 'deny-rule':
+      return `denied by ${rule ?? 'a deny rule of the settings'}; no rule of allowed-tools can change that`
+    case 'ask-rule':
+      return `${rule ?? 'a rule'} asks somebody, and nobody is there; no rule of allowed-tools can change that`
+    case 'hook':
+      return `denied by a hook${rule === undefined ? '' : `: ${rule}`}`
+    case 'plan-mode':
+      return 'not possible with permission-mode: plan'
+    case 'protected-file':
+      return 'Claude Code lets nobody but a person change this file'
+    case 'auto-mode':
+      return 'denied by permission-mode: auto'
+    default: {
+      const much = wider === undefined ? '' : `; ${wider} would allow much more`
+      return allow.length > 0 ? `${allow.join(', ')} would allow it${much}` : `no narrow rule can be told${much}`
+    }
+  }
 }

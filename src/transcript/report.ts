@@ -3,12 +3,22 @@ import type { FailureCode } from '../errors.ts'
 /** How a run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
 
-/** A tool call that was not allowed, as Claude Code reports it. */
+/** A tool call that was not allowed: what Claude Code reports of it, then why and what would have allowed it. */
 export interface PermissionDenial {
   readonly tool_name: string
   readonly tool_use_id: string
   readonly tool_input: unknown
+  readonly denied_by?: DeniedBy
+  /** The rule that denied it and the input it stands in, or what the hook said; absent where not known. */
+  readonly rule?: string
+  /** Lines of `allowed-tools` that allow this very call and nothing else; empty where none can be told. */
+  readonly allow?: readonly string[]
+  /** A rule that allows much more. */
+  readonly wider?: string
 }
+
+/** Why a tool call was not allowed: no rule allowed it, or one of these forbids it. */
+export type DeniedBy = 'no-rule' | 'deny-rule' | 'ask-rule' | 'hook' | 'plan-mode' | 'protected-file' | 'auto-mode'
 
 /**
  * The outputs of the action by their names, with typed values: the object in `result.json`. `null` is "not known";

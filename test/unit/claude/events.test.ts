@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { type AgentEvent, parseEvent } from '../../../src/claude/events.ts'
+import { type AgentEvent } from '../../../src/claude/events.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
 const eventsOf = (name: string): AgentEvent[] =>

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { type AgentEvent, type Block, parseEvent } from '../../../src/claude/events.ts'
+import { type AgentEvent, type Block } from '../../../src/claude/events.ts'
 import { logLinesFor } from '../../../src/claude/log-lines.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 const recorded = (name: string) =>
   readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')

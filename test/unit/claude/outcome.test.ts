@@ -7,8 +7,8 @@ import type { AgentRun } from '../../../src/claude/agent.ts'
 import { outcomeOf, type OutcomeContext } from '../../../src/claude/outcome.ts'
 import { startTimeline } from '../../../src/claude/timeline.ts'
 import { Failure, fixText, type FailureCode, type ServiceError } from '../../../src/errors.ts'
-import { parseEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 function statisticsOf(name: string, count?: number): Statistics {
   const statistics = startStatistics()

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { recordedLines } from '../../support/recorded.ts'
-import { parseEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 function statisticsOf(lines: readonly string[]): Statistics {
   const statistics = startStatistics()
