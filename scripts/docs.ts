@@ -1,117 +1,123 @@
-// `npm run docs`: writes what follows from action.yml - the tables of README.md and src/inputs/declared.ts - in the current
-// folder. With --check it writes nothing, and fails when something would change.
+// `npm run docs`: writes what follows from action.yml and src/inputs/environment-defaults.ts: the tables of README.md and
+// docs/INPUTS.md, and src/inputs/declared.ts. With --check it writes nothing, and fails when something would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { isMap, isScalar, parseDocument } from 'yaml'
 
-interface Declared {
+import type { InputName } from '../src/inputs/declared.ts'
+import type { EnvironmentDefault } from '../src/inputs/environment-defaults.ts'
+
+/** An input or output of action.yml; `default` is empty where it has none. */
+export interface Entry {
   readonly group: string
   readonly name: string
   readonly description: string
   readonly default: string
-  readonly variables: readonly string[]
   readonly example: string
 }
 
-const action = parseDocument(readFileSync('action.yml', 'utf8'))
-const inputs = declaredIn('inputs')
-const outputs = declaredIn('outputs')
+/** Defaults that action.yml cannot hold, by the name of the input. */
+export type Defaults = Readonly<Partial<Record<string, EnvironmentDefault>>>
 
-const readme = existsSync('README.md') ? readFileSync('README.md', 'utf8') : undefined
-const wanted: [file: string, text: string][] = [['src/inputs/declared.ts', declaredModule()]]
-if (readme !== undefined) {
-  wanted.push(['README.md', between(between(readme, 'inputs', inputTables()), 'outputs', outputTable())])
-}
+/** The inputs that most workflows need: README shows them, docs/INPUTS.md shows all. */
+export const CORE_INPUTS: readonly InputName[] = [
+  'prompt',
+  'prompt-file',
+  'aws-region',
+  'role-to-assume',
+  'model',
+  'small-fast-model',
+  'allowed-tools',
+  'max-output-tokens',
+  'max-turns',
+  'max-budget-usd',
+  'timeout-minutes',
+  'isolation',
+]
 
-const stale = wanted.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
-if (process.argv.includes('--check')) {
-  for (const [file] of stale) console.error(`${file} does not follow from action.yml: run "npm run docs"`)
-  process.exitCode = stale.length === 0 ? 0 : 1
-} else {
-  for (const [file, text] of stale) writeFileSync(file, text)
-}
-
-/** The entries of a section of action.yml in order; a comment `# --- Group ---` before one starts a group. */
-function declaredIn(section: string): Declared[] {
-  const map = action.get(section)
+/** The entries of a section of action.yml, in order; a comment `# --- Group ---` before one starts a group. */
+export function entriesOf(action: string, section: 'inputs' | 'outputs'): readonly Entry[] {
+  const map = parseDocument(action).get(section)
   if (!isMap(map)) throw new Error(`action.yml: no ${section}`)
   let group = ''
   return map.items.map(({ key, value }, index) => {
     if (!isScalar(key) || !isMap(value)) throw new Error(`action.yml: ${section} has an entry that is no mapping`)
+    const name = String(key.value)
     // The comment before the first entry belongs to the map.
     const comment = (index === 0 ? map.commentBefore : key.commentBefore) ?? ''
     group = /--- (.+) ---/.exec(comment)?.[1] ?? group
-    const [description, example] = String(value.get('description')).split(/ Example: /)
-    const { lastResort, variables } = fallbackOf(description!)
-    const fixed = value.get('default')
-    if (fixed !== undefined && typeof fixed !== 'string')
-      throw new Error(`action.yml: quote the default of ${String(key.value)}`)
-    return {
-      group,
-      name: String(key.value),
-      description: description!,
-      default: fixed ?? lastResort,
-      variables,
-      example: example ?? '',
-    }
+    const fallback = value.get('default') ?? ''
+    if (typeof fallback !== 'string') throw new Error(`action.yml: quote the default of ${name}`)
+    const [description = '', example = ''] = String(value.get('description')).split(/ Example: /)
+    return { group, name, description, default: fallback, example }
   })
 }
 
-/** Reads "Default: 4096, or the environment variable A." and "Default: the environment variable A, then B." */
-function fallbackOf(description: string): { lastResort: string; variables: string[] } {
-  const variable = '([A-Z_]+)\\b'
-  const sentence = new RegExp(`Default: (?:(\\S+), or )?the environment variable ${variable}(?:, then ${variable})?`)
-  const [, lastResort = '', first = '', second = ''] = sentence.exec(description) ?? []
-  return { lastResort, variables: [first, second].filter(Boolean) }
-}
-
-function declaredModule(): string {
-  const entries = inputs.map(({ name, default: text, variables, example }) => {
-    const names = variables.map(quoted).join(', ')
-    return `  ${quoted(name)}: { default: ${quoted(text)}, variables: [${names}], example: ${quoted(example)} },`
-  })
+/** Text of src/inputs/declared.ts. */
+export function declaredModule(inputs: readonly Entry[]): string {
+  const lines = inputs.map(
+    ({ name, default: text, example }) =>
+      `  ${quoted(name)}: { default: ${quoted(text)}, example: ${quoted(example)} },`,
+  )
   return `// Written by \`npm run docs\` from action.yml: change it there.
 
-/** What action.yml says of an input: \`default\` counts after the environment \`variables\`; empty is none. */
-export interface DeclaredInput {
-  readonly default: string
-  readonly variables: readonly string[]
-  readonly example: string
-}
-
-/** The inputs of action.yml by name. GitHub passes an empty text, not the default, for an expression that is empty. */
+/**
+ * The inputs of action.yml by name: the default, which the runner fills in (empty is none), and the example of its description.
+ * For an expression that is empty the runner passes an empty text instead of the default.
+ */
 export const DECLARED_INPUTS = {
-${entries.join('\n')}
-} as const satisfies Readonly<Record<string, DeclaredInput>>
+${lines.join('\n')}
+} as const satisfies Readonly<Record<string, { readonly default: string; readonly example: string }>>
 
 /** Name of an input of action.yml. */
 export type InputName = keyof typeof DECLARED_INPUTS
 `
 }
 
+/** Tables of all inputs, one a group. */
+export function tablesByGroup(inputs: readonly Entry[], defaults: Defaults): string {
+  const groups = [...new Set(inputs.map(({ group }) => group))]
+  const tableOf = (group: string) =>
+    tableOfInputs(
+      inputs.filter((input) => input.group === group),
+      defaults,
+    )
+  return groups.map((group) => `## ${group}\n\n${tableOf(group)}`).join('\n\n')
+}
+
+/** A table of inputs. */
+export function tableOfInputs(inputs: readonly Entry[], defaults: Defaults): string {
+  const rows = inputs.map((input) => {
+    const example = input.example === '' ? '' : ` Example: ${code(input.example)}`
+    return `| ${code(input.name)} | ${describeDefault(input, defaults)} | ${cell(input.description)}${example} |`
+  })
+  return ['| Input | Default | Description |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+/** A table of outputs. */
+export function tableOfOutputs(outputs: readonly Entry[]): string {
+  const rows = outputs.map(({ name, description }) => `| ${code(name)} | ${cell(description)} |`)
+  return ['| Output | Description |', '| --- | --- |', ...rows].join('\n')
+}
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`; throws when one of the two comments is missing. */
+export function between(text: string, name: string, content: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const [from, to] = [text.indexOf(start), text.indexOf(end)]
+  if (from === -1 || to === -1) throw new Error(`${start} ... ${end}: not there`)
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
+}
+
+function describeDefault(input: Entry, defaults: Defaults): string {
+  const { variables = [], value = input.default, otherwise } = defaults[input.name] ?? {}
+  const fixed = value === '' ? [] : [code(value)]
+  const last = otherwise === undefined ? fixed : [cell(otherwise)]
+  return [...variables.map((name) => `env ${code(name)}`), ...last].join(', then ')
+}
+
 function quoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
-}
-
-function inputTables(): string {
-  const groups = [...new Set(inputs.map(({ group }) => group))]
-  return groups
-    .map((group) => `### ${group}\n\n${inputTable(inputs.filter((input) => input.group === group))}`)
-    .join('\n\n')
-}
-
-function inputTable(rows: readonly Declared[]): string {
-  const lines = rows.map((input) => {
-    const example = input.example === '' ? '' : ` Example: ${code(input.example)}`
-    const fixed = input.default === '' ? '' : code(input.default)
-    return `| ${code(input.name)} | ${fixed} | ${cell(input.description)}${example} |`
-  })
-  return ['| Input | Default | Description |', '| --- | --- | --- |', ...lines].join('\n')
-}
-
-function outputTable(): string {
-  const lines = outputs.map(({ name, description }) => `| ${code(name)} | ${cell(description)} |`)
-  return ['| Output | Description |', '| --- | --- |', ...lines].join('\n')
 }
 
 function code(text: string): string {
@@ -122,10 +128,31 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*')
 }
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`; a text without the two comments stays as it is. */
-function between(text: string, name: string, content: string): string {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
-  const [from, to] = [text.indexOf(start), text.indexOf(end)]
-  if (from === -1 || to === -1) return text
-  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
+/** Every generated file of a checkout, as it should be. */
+function generatedFiles(root: string, defaults: Defaults): Map<string, string> {
+  const read = (file: string) => readFileSync(join(root, file), 'utf8')
+  const action = read('action.yml')
+  const [inputs, outputs] = [entriesOf(action, 'inputs'), entriesOf(action, 'outputs')]
+  const core = inputs.filter(({ name }) => CORE_INPUTS.some((core) => core === name))
+  const readme = between(read('README.md'), 'inputs', tableOfInputs(core, defaults))
+  return new Map([
+    ['src/inputs/declared.ts', declaredModule(inputs)],
+    ['README.md', between(readme, 'outputs', tableOfOutputs(outputs))],
+    ['docs/INPUTS.md', between(read('docs/INPUTS.md'), 'inputs', tablesByGroup(inputs, defaults))],
+  ])
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '..')
+  const { ENVIRONMENT_DEFAULTS } = await import('../src/inputs/environment-defaults.ts')
+  for (const [file, text] of generatedFiles(root, ENVIRONMENT_DEFAULTS)) {
+    const path = join(root, file)
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
+    if (process.argv.includes('--check')) {
+      console.error(`${file} does not follow from action.yml: run "npm run docs"`)
+      process.exitCode = 1
+    } else {
+      writeFileSync(path, text)
+    }
+  }
 }

@@ -8,12 +8,12 @@ import { pathToFileURL } from 'node:url'
 
 import type { Browser } from 'playwright-core'
 
-import type { Outputs } from '../src/transcript/report.ts'
 import type { Turn } from '../test/emulators/bedrock-script.ts'
 import { openPage, startBrowser, writePage } from '../test/page/browser.ts'
 import { repairScript } from '../test/support/repair-script.ts'
 import { root } from '../test/support/runner.ts'
 import { scenario, transcriptFile, type Scenario } from '../test/support/scenario.ts'
+import type { Outputs } from '../src/transcript/types.ts'
 
 const PROMPT = 'A test of this repository fails. Find out why, repair it, and run the tests again.'
 const LIBRARIES = ['mermaid@12.3.0', 'marked@18.2.1']

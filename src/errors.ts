@@ -46,6 +46,8 @@ export const FAILURE_CODES = [
   'max-turns-reached',
   'budget-exceeded',
   'structured-output-missing',
+  'mcp-server-failed',
+  'prompt-not-run',
   'network-unreachable',
   'transcript-upload-failed',
   'unexpected',
@@ -63,7 +65,10 @@ export type FixBlock =
 export type FixLanguage = 'yaml' | 'json' | 'shell' | 'ini'
 
 /** What to do, as it is written where a failure is made: a string is a block of prose. */
-export type Fix = string | readonly (string | FixBlock)[]
+export type Fix = string | FixParts
+
+/** Prose and blocks in order. */
+export type FixParts = readonly (string | FixBlock)[]
 
 /** YAML to copy: lines of a workflow, at the indentation they have below their job or step. */
 export const yaml = (code: string): FixBlock => ({ kind: 'code', language: 'yaml', code })

@@ -1,4 +1,3 @@
-import type { ProfileList } from './bedrock/profiles.ts'
 import { unlessStopped } from './cancellation.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
@@ -10,8 +9,9 @@ import { readSettings } from './steps/read-settings.ts'
 import { report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
 import { signInAndCheck } from './steps/sign-in.ts'
-import { trackChanges } from './transcript/changed-files.ts'
-import type { Outputs } from './transcript/report.ts'
+import { trackCheckout } from './steps/track-changes.ts'
+import type { ProfileList } from './bedrock/types.ts'
+import type { Outputs } from './transcript/types.ts'
 
 /** What the entry point hands in. */
 export interface RunRequest {
@@ -52,11 +52,7 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
   }
 
   const searchPath = env.PATH ?? ''
-  const changesPromise = trackChanges(
-    settings.agent.workingDirectory,
-    { directory: context.place.own, searchPath },
-    world,
-  )
+  const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world)
   const isolation = prompt === undefined ? 'off' : settings.agent.isolation
   const isolationPromise = isolationFor(isolation, { ...context.place, searchPath }, world)
   isolationPromise.catch(() => undefined)
@@ -69,7 +65,7 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
     context.update({ claude: { ...claude, version } })
     return claude
   })
-  const readyPromise = Promise.all([sessionPromise, claudePromise, changesPromise]).then(async ([session]) => {
+  const readyPromise = Promise.all([sessionPromise, claudePromise, checkoutPromise]).then(async ([session]) => {
     await context.saveFacts()
     return session
   })
@@ -84,5 +80,5 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
   if (prompt === undefined) return
   const promises = { readyPromise, isolationPromise, profilesPromise: profiles.promise }
   await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
-  context.update({ changedFiles: await (await changesPromise)?.changedFiles() })
+  await (await checkoutPromise).finish(stop.aborted)
 }

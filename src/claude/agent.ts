@@ -33,8 +33,8 @@ export interface AgentRun {
   readonly stopped: StopReason | undefined
   /** What was open when it was asked to stop: tool calls, hooks, background commands, MCP servers. */
   readonly open: readonly string[]
-  /** Whether nothing came after its last result. */
-  readonly answered: boolean
+  /** Whether its last result is the end of its work: nothing came after it, and nothing that leads to more was open. */
+  readonly complete: boolean
   /** The end of what it wrote to standard error, redacted. */
   readonly stderrTail: string
   readonly durationMs: number
@@ -64,6 +64,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   const stopRequest = new AbortController()
   let stopReason: StopReason | undefined
   let open: readonly string[] = []
+  let unfinished = false
   let lastOutputAt = elapsed()
   let stderrTail = ''
   let started = false
@@ -72,6 +73,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     if (stopReason !== undefined || over.signal.aborted) return
     stopReason = reason
     open = activity.open()
+    unfinished = activity.restingSince() === undefined
     stopRequest.abort()
   }
   async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
@@ -81,9 +83,11 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       statistics.add(event)
       timeline.add(event, lastOutputAt)
       activity.add(event, lastOutputAt)
-      const { turns } = statistics.current()
-      for (const line of logLines.lines(event, { elapsedMs: lastOutputAt, turns })) log.info(line.replaceAll(here, ''))
+      const at = { elapsedMs: lastOutputAt, turns: statistics.turns() }
+      for (const line of logLines.lines(event, at)) log.info(line.replaceAll(here, ''))
       started ||= event.kind === 'init'
+      // A turn that ends while it is asked to stop is done.
+      if (event.kind === 'result') unfinished = false
       const servers = task.mcpServers
       if (event.kind === 'init' && servers?.required && unavailable(servers, event.mcpServers).length > 0)
         requestStop('mcp-servers')
@@ -137,7 +141,8 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     ])
     const durationMs = elapsed()
     const [counted, stretches] = [statistics.current(), timeline.at(durationMs)]
-    const how = { exit, stopped: stopReason, open, answered: activity.hasAnswered(), stderrTail, durationMs }
+    const complete = activity.hasAnswered() && !unfinished
+    const how = { exit, stopped: stopReason, open, complete, stderrTail, durationMs }
     return { ...how, statistics: counted, timeline: stretches }
   } finally {
     // Its commands run in sessions of their own and survive it.

@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from '../json.ts'
-import type { PermissionDenial } from '../transcript/report.ts'
 import type { AgentEvent, BackgroundTask, Block, McpServer, Refusal, ResultEvent, Usage } from './events.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 
 /**
  * Parses one line of `stream-json` (field names as 2.1.330 writes them). Never throws: a type or block that this release

@@ -1,4 +1,4 @@
-import type { PermissionDenial } from '../transcript/report.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 
 /** Tokens as the Messages API counts them. */
 export interface Usage {

@@ -43,7 +43,8 @@ export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
       const lines = linesFor(event, turns, (block) => {
         if (block.kind === 'tool-use') calls.set(block.id, block)
         if (calls.size > CALLS_AT_ONCE) calls.delete([...calls.keys()][0] ?? '')
-        const lines = describe(block, block.kind === 'tool-result' ? calls.get(block.toolUseId)?.name : undefined)
+        const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined
+        const lines = call !== undefined && isDenied(event, call.id) ? [deniedLine(call)] : describe(block, call?.name)
         if (block.kind === 'tool-result') calls.delete(block.toolUseId)
         return lines
       })
@@ -110,6 +111,13 @@ const describeInFull: DescribeBlock = (block, tool = 'tool') => {
       return []
   }
 }
+
+/** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
+const isDenied = (event: AgentEvent, id: string) =>
+  event.kind === 'user' &&
+  event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true
+
+const deniedLine = ({ name, input }: ToolCall) => oneLine(`✗ not allowed: ${name}  ${inputLine(input)}`)
 
 const describeServer = ({ name, status }: McpServer) =>
   `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`

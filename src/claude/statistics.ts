@@ -32,6 +32,7 @@ export interface Statistics {
 /** Adds up events as they come. */
 export interface StatisticsCounter {
   add(event: AgentEvent): void
+  turns(): number
   current(): Statistics
 }
 
@@ -103,6 +104,7 @@ export function startStatistics(): StatisticsCounter {
       denials.add(event)
       addFacts(event)
     },
+    turns: () => turns,
     current: () => ({
       ...facts,
       turns,

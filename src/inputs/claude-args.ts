@@ -1,21 +1,20 @@
 import { parse } from 'shell-quote'
 
-import { accepted, refused } from './check.ts'
-import type { Check } from './check.ts'
+import { yaml } from '../errors.ts'
+import { DECLARED_INPUTS, type InputName } from './declared.ts'
+import { accepted, refused, type Parser } from './scalars.ts'
 
-/** Flags that the action passes itself, and what to use in their place (https://code.claude.com/docs/en/cli-reference). */
-const OWNED: Readonly<Record<string, string>> = {
-  '-p': '',
-  '--print': '',
-  '--output-format': '',
-  '--input-format': '',
-  '--verbose': '',
+/** Flags that the action passes itself (https://code.claude.com/docs/en/cli-reference). */
+const PASSED_ALWAYS = ['-p', '--print', '--output-format', '--input-format', '--verbose']
+
+/** Flags that the action passes for an input, and that input. */
+const INPUT_FOR: Readonly<Record<string, InputName>> = {
   '--model': 'model',
   '--fallback-model': 'fallback-model',
   '--max-turns': 'max-turns',
   '--max-budget-usd': 'max-budget-usd',
   '--permission-mode': 'permission-mode',
-  '--dangerously-skip-permissions': 'permission-mode: bypassPermissions',
+  '--dangerously-skip-permissions': 'permission-mode',
   '--allowedTools': 'allowed-tools',
   '--allowed-tools': 'allowed-tools',
   '--disallowedTools': 'disallowed-tools',
@@ -35,7 +34,7 @@ const DOLLAR = '\uE000'
  * Arguments for Claude Code, split and unquoted like a shell would, but with nothing expanded: `$X` stays as it is, and
  * what a shell would act on (`|`, `*`, `#`) is refused unless quoted. Arguments are never quoted back: they may hold secrets.
  */
-export const claudeArgs: Check<readonly string[]> = (text) => {
+export const claudeArgs: Parser<readonly string[]> = (text) => {
   const unquoted = text.replaceAll(/\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"/g, '')
   if (/['"]/.test(unquoted)) return refused('must have a closing quote for every opening one')
 
@@ -47,10 +46,9 @@ export const claudeArgs: Check<readonly string[]> = (text) => {
     if (typeof entry !== 'string') return refused(describeShell(entry))
     args.push(entry.replaceAll(DOLLAR, '$'))
   }
-  const [flag] = args.flatMap((arg) =>
-    Object.keys(OWNED).filter((owned) => arg === owned || arg.startsWith(`${owned}=`)),
-  )
-  return flag === undefined ? accepted(args) : refuseOwned(flag)
+  const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)]
+  const flag = args.map((arg) => flags.find((owned) => arg === owned || arg.startsWith(`${owned}=`))).find(Boolean)
+  return flag === undefined ? accepted(args) : refuseFlag(flag)
 }
 
 /** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
@@ -61,13 +59,14 @@ function describeShell(entry: object): string {
   return `must not have ${what}: no shell runs them, so put such an argument in quotes, as in 'Bash(git *)'`
 }
 
-function refuseOwned(flag: string): ReturnType<typeof refused> {
-  const input = OWNED[flag] ?? ''
-  return input === ''
-    ? refused(`must not have ${flag}, which the action itself passes`, {
-        fix: `Remove \`${flag}\` from \`claude-args\`.`,
-      })
-    : refused(`must not have ${flag}, which has an input of its own`, {
-        fix: `Remove \`${flag}\` from \`claude-args\`, and write \`${input.includes(':') ? input : `${input}: ...`}\` instead.`,
-      })
+function refuseFlag(flag: string): ReturnType<typeof refused> {
+  const input = INPUT_FOR[flag]
+  const remove = `Remove \`${flag}\` from \`claude-args\``
+  if (input === undefined) {
+    return refused(`must not have ${flag}, which the action itself passes`, { fix: `${remove}.` })
+  }
+  const value = flag === '--dangerously-skip-permissions' ? 'bypassPermissions' : DECLARED_INPUTS[input].example
+  return refused(`must not have ${flag}, which has an input of its own`, {
+    fix: [`${remove}, and write, for example:`, yaml(`with:\n  ${input}: ${value}`)],
+  })
 }

@@ -1,11 +1,33 @@
 import { Failure } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
-import type { Check, Refusal } from './check.ts'
-import { DECLARED_INPUTS } from './declared.ts'
-import type { DeclaredInput, InputName } from './declared.ts'
-import { describeProblems } from './problems.ts'
-import type { Problem } from './problems.ts'
-import type { RawInputs } from './read-inputs.ts'
+import { DECLARED_INPUTS, type InputName } from './declared.ts'
+import { defaultOf, variablesOf } from './environment-defaults.ts'
+import { describeProblems, type Problem } from './problems.ts'
+import type { Parser, Refusal } from './scalars.ts'
+
+/** The inputs as the workflow gave them; absent or empty is "not given". */
+export type RawInputs = Readonly<Partial<Record<InputName, string>>>
+
+/** Texts for the model, in which white space may count. */
+const VERBATIM: ReadonlySet<string> = new Set<InputName>(['prompt', 'append-system-prompt'])
+
+/**
+ * Reads the inputs of `action.yml` from the variables the runner sets (`INPUT_` and the name in capitals, spaces as
+ * underscores; https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs).
+ */
+export function readInputs(env: Environment): RawInputs {
+  return Object.fromEntries(
+    Object.keys(DECLARED_INPUTS).map((name) => {
+      const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? ''
+      return [name, VERBATIM.has(name) && text.trim() !== '' ? text : text.trim()]
+    }),
+  )
+}
+
+/** The secrets among the inputs, to be masked before anything else is done with them. */
+export function secretInputs(raw: RawInputs): readonly string[] {
+  return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '')
+}
 
 /** The inputs as a form that is read field by field; what is wrong is noted, so that it can all be said at once. */
 export interface Form {
@@ -14,9 +36,9 @@ export interface Form {
   /** The input, else its environment variable, else its default, else an empty text. */
   text(name: InputName): string
   /** The value of a field; undefined when its text is empty or was refused. */
-  optional<T>(name: InputName, check: Check<T>): T | undefined
+  optional<T>(name: InputName, parse: Parser<T>): T | undefined
   /** The same where a value is needed: `standIn` takes its place so that the other fields can be read, and is never used. */
-  required<T>(name: InputName, check: Check<T>, standIn: T): T
+  required<T>(name: InputName, parse: Parser<T>, standIn: T): T
   /** Notes a problem; `part` is quoted, the text of the field is not. */
   refuse(name: InputName, refusal: Refusal): void
   warn(line: string): void
@@ -44,22 +66,21 @@ export function createForm(raw: RawInputs, env: Environment): Form {
   const warnings: string[] = []
 
   const find = (name: InputName): { text: string; variable?: string } => {
-    const declared: DeclaredInput = DECLARED_INPUTS[name]
     const given = raw[name]
     if (given) return { text: given }
-    for (const variable of declared.variables) {
+    for (const variable of variablesOf(name)) {
       const text = env[variable]?.trim()
       if (text) return { text, variable }
     }
-    return { text: declared.default }
+    return { text: defaultOf(name) }
   }
-  const read = <T>(name: InputName, check: Check<T>): T | undefined => {
+  const read = <T>(name: InputName, parse: Parser<T>): T | undefined => {
     const { text, variable } = find(name)
     if (text === '') return undefined
-    const checked = check(text)
-    if (checked.ok) return checked.value
-    const value = UNQUOTED.has(name) ? undefined : (checked.refusal.part ?? text)
-    problems.push({ ...checked.refusal, input: name, variable, value })
+    const parsed = parse(text)
+    if (parsed.ok) return parsed.value
+    const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text)
+    problems.push({ ...parsed.refusal, input: name, variable, value })
     return undefined
   }
 
@@ -67,7 +88,7 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     isGiven: (name) => Boolean(raw[name]),
     text: (name) => find(name).text,
     optional: read,
-    required: (name, check, standIn) => read(name, check) ?? standIn,
+    required: (name, parse, standIn) => read(name, parse) ?? standIn,
     refuse: (name, refusal) =>
       problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
     warn: (line) => warnings.push(line),

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 
-import { accepted, refused } from './check.ts'
-import type { Check } from './check.ts'
 import type { Form } from './form.ts'
-import { matching, yesOrNo } from './scalars.ts'
+import { accepted, matching, refused, yesOrNo, type Parser } from './scalars.ts'
 import type { InstallSettings } from './settings.ts'
 import type { ReadFiles } from './workplace.ts'
 
@@ -32,7 +30,7 @@ async function parseExecutable(form: Form, workspace: string, files: ReadFiles):
 }
 
 /** Never quoted back: it may hold credentials that were put there by mistake. */
-const registryUrl: Check<string> = (text) => {
+const registryUrl: Parser<string> = (text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
     return refused('must be the base address of a registry, http or https')

@@ -1,11 +1,8 @@
-import { accepted, refused } from './check.ts'
-import type { Check } from './check.ts'
+import { yaml } from '../errors.ts'
+import { partitionOf } from '../partition.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
-import { listOf } from './lists.ts'
-import { partitionOf } from './partition.ts'
-import { regionName } from './region.ts'
-import { matching, wholeNumber, yesOrNo } from './scalars.ts'
+import { accepted, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
 import type { BedrockSettings } from './settings.ts'
 
 /** The models and limits, in `region` (empty when it is missing or was refused). */
@@ -36,7 +33,10 @@ function parseLimits(form: Form): Pick<BedrockSettings, 'maxOutputTokens' | 'max
     form.refuse('max-thinking-tokens', {
       part: String(maxThinkingTokens),
       must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
-      fix: `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write \`max-thinking-tokens: 0\`.`,
+      fix: [
+        `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
+        yaml('with:\n  max-thinking-tokens: 0'),
+      ],
     })
   }
   if (maxOutputTokens < LEAST_COUNTED) {
@@ -59,7 +59,7 @@ function parseDisablePromptCaching(form: Form): boolean {
 const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space')
 
 /** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function modelIn(region: string, input: InputName): Check<string> {
+function modelIn(region: string, input: InputName): Parser<string> {
   return (text) => {
     if (!text.startsWith('arn:')) return oneWord(text)
     const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? []
@@ -72,7 +72,21 @@ function modelIn(region: string, input: InputName): Check<string> {
       return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`)
     }
     if (region === '' || place === region) return accepted(text)
-    const fix = `Write \`${input}: ${place}\`, or give a model of ${region}.`
+    const fix = [`Give a model of ${region}, or write:`, yaml(`with:\n  ${input}: ${place}`)]
     return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix })
   }
+}
+
+/** The shape of a region's name; whether Bedrock serves it is not known here. */
+export const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1')
+
+/** The region of every call; empty, with a problem noted, when there is none. */
+export function parseRegion(form: Form): string {
+  if (form.text('aws-region') === '') {
+    form.refuse('aws-region', {
+      must: 'must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used)',
+      code: 'region-missing',
+    })
+  }
+  return form.required('aws-region', regionName, '')
 }

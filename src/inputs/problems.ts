@@ -1,6 +1,7 @@
-import type { Refusal } from './check.ts'
-import { DECLARED_INPUTS } from './declared.ts'
-import type { InputName } from './declared.ts'
+import { blocksOf, yaml, type Fix, type FixBlock } from '../errors.ts'
+import { DECLARED_INPUTS, type InputName } from './declared.ts'
+import { defaultOf } from './environment-defaults.ts'
+import type { Refusal } from './scalars.ts'
 
 /** Something wrong with an input; `variable` is set when its text came from that environment variable. */
 export interface Problem extends Refusal {
@@ -10,14 +11,14 @@ export interface Problem extends Refusal {
   readonly value?: string | undefined
 }
 
-/** All problems in the two texts of a Failure; the hint holds the lines of YAML to write. */
-export function describeProblems(problems: readonly Problem[]): { message: string; hint: string } {
+/** All problems in one message, and what to write in the workflow instead. */
+export function describeProblems(problems: readonly Problem[]): { message: string; fix: Fix } {
   const lines = problems.map(describe)
   const message =
     lines.length === 1
       ? `Input ${lines.join('')}.`
       : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
-  return { message, hint: describeFixes(problems) }
+  return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
 }
 
 function describe({ input, variable, value, must }: Problem): string {
@@ -25,17 +26,16 @@ function describe({ input, variable, value, must }: Problem): string {
   return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
 }
 
-function describeFixes(problems: readonly Problem[]): string {
+/** For problems without a fix of their own, the example that action.yml gives of the input. */
+function examplesFor(problems: readonly Problem[]): readonly (string | FixBlock)[] {
   const plain = problems.filter(({ fix }) => fix === undefined).map(({ input }) => input)
-  const examples = [...new Set(plain)].map((input) => {
-    const { example, default: fallback } = DECLARED_INPUTS[input]
-    return `  ${input}: ${example || fallback}`
-  })
-  const fixes = new Set(problems.flatMap(({ fix }) => fix ?? []))
-  return [
-    ...(examples.length === 0 ? [] : ['Write under `with:` of this step, for example:', ...examples]),
-    ...fixes,
-  ].join('\n')
+  const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`)
+  return lines.length === 0 ? [] : ['Write in this step, for example:', yaml(['with:', ...lines].join('\n'))]
+}
+
+function fixesOf(problems: readonly Problem[]): readonly FixBlock[] {
+  const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
+  return [...fixes.values()].flat()
 }
 
 /** In one line, since it goes into a log line by line, and short. */

@@ -2,8 +2,7 @@ import { resolve } from 'node:path'
 
 import type { Form } from './form.ts'
 import type { Prompt } from './settings.ts'
-import { isInWorkspace, refuseMissing } from './workplace.ts'
-import type { Workplace } from './workplace.ts'
+import { isInWorkspace, refuseMissing, type Workplace } from './workplace.ts'
 
 /** Whether the step has a prompt to run; without one it only sets up. */
 export function hasPrompt(form: Form): boolean {

@@ -1,16 +1,44 @@
-import { accepted, refused } from './check.ts'
-import type { Check } from './check.ts'
+import type { FailureCode, Fix } from '../errors.ts'
+import { isRecord, parseJson } from '../json.ts'
+
+/** Why a text was refused. */
+export interface Refusal {
+  /** Completes a sentence that starts with the text: `must be a whole number`. Never holds a secret. */
+  readonly must: string
+  /** The part of the text that is at fault, when it is not the whole. */
+  readonly part?: string | undefined
+  /** What to do, when the input's example in action.yml does not say it. */
+  readonly fix?: Fix | undefined
+  /** `input-invalid` unless given. */
+  readonly code?: FailureCode | undefined
+}
+
+/** A text turned into a value, or refused. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+/** Turns the text of an input into its value. */
+export type Parser<T> = (text: string) => Parsed<T>
+
+/** A text that stands for `value`. */
+export function accepted<T>(value: T): Parsed<T> {
+  return { ok: true, value }
+}
+
+/** A text that stands for nothing allowed; `must` completes a sentence that starts with the text. */
+export function refused(must: string, more: Omit<Refusal, 'must'> = {}): Parsed<never> {
+  return { ok: false, refusal: { must, ...more } }
+}
 
 /** Any text. */
-export const anyText: Check<string> = accepted
+export const anyText: Parser<string> = accepted
 
 /** A text that matches `pattern` as a whole; `must` says in words what that is. */
-export function matching(pattern: RegExp, must: string): Check<string> {
+export function matching(pattern: RegExp, must: string): Parser<string> {
   return (text) => (pattern.test(text) ? accepted(text) : refused(must))
 }
 
 /** One of `options`, spelled as they are. */
-export function oneOf<T extends string>(options: readonly T[]): Check<T> {
+export function oneOf<T extends string>(options: readonly T[]): Parser<T> {
   return (text) => {
     const option = options.find((each) => each === text)
     return option === undefined ? refused(`must be one of ${options.join(', ')}`) : accepted(option)
@@ -18,14 +46,14 @@ export function oneOf<T extends string>(options: readonly T[]): Check<T> {
 }
 
 /** A boolean as YAML 1.2's core schema spells it, as in `getBooleanInput` of `@actions/core`. */
-export const yesOrNo: Check<boolean> = (text) => {
+export const yesOrNo: Parser<boolean> = (text) => {
   if (['true', 'True', 'TRUE'].includes(text)) return accepted(true)
   if (['false', 'False', 'FALSE'].includes(text)) return accepted(false)
   return refused('must be true or false')
 }
 
 /** A whole number in decimal digits, `min` to `max` (or any number upwards). */
-export function wholeNumber({ min, max = Infinity }: { min: number; max?: number }): Check<number> {
+export function wholeNumber({ min, max = Infinity }: { min: number; max?: number }): Parser<number> {
   const range = max === Infinity ? `${min} or more` : `${min} to ${max}`
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : NaN
@@ -34,7 +62,7 @@ export function wholeNumber({ min, max = Infinity }: { min: number; max?: number
 }
 
 /** A number above zero with or without decimals, up to `max`. */
-export function positiveNumber({ max = Infinity }: { max?: number } = {}): Check<number> {
+export function positiveNumber({ max = Infinity }: { max?: number } = {}): Parser<number> {
   const range = max === Infinity ? 'above 0' : `above 0 and at most ${max}`
   return (text) => {
     const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN
@@ -43,13 +71,52 @@ export function positiveNumber({ max = Infinity }: { max?: number } = {}): Check
 }
 
 /** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
-export const jsonObject: Check<string> = (text) => {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return refused('must be a JSON object, and is not valid JSON')
+export const jsonObject: Parser<string> = (text) => {
+  const value = parseJson(text)
+  if (value === undefined) return refused('must be a JSON object, and is not valid JSON')
+  return isRecord(value) ? accepted(text) : refused('must be a JSON object')
+}
+
+/** Items separated by lines or commas; empty ones are dropped. */
+export function splitList(text: string): readonly string[] {
+  return trimmed(text.split(/[\n,]/))
+}
+
+/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
+export function splitToolRules(text: string): readonly string[] {
+  return trimmed(text.split('\n').flatMap(splitOutsideParentheses))
+}
+
+/** A list, each item of which passes `check`; the first that does not is the one named. */
+export function listOf<T>(parse: Parser<T>): Parser<readonly T[]> {
+  return (text) => {
+    const values: T[] = []
+    for (const item of splitList(text)) {
+      const parsed = parse(item)
+      if (!parsed.ok) return { ok: false, refusal: { part: item, ...parsed.refusal } }
+      values.push(parsed.value)
+    }
+    return accepted(values)
   }
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject ? accepted(text) : refused('must be a JSON object')
+}
+
+function splitOutsideParentheses(line: string): readonly string[] {
+  const items: string[] = []
+  let item = ''
+  let depth = 0
+  for (const character of line) {
+    if (character === '(') depth += 1
+    if (character === ')') depth = Math.max(0, depth - 1)
+    if (character === ',' && depth === 0) {
+      items.push(item)
+      item = ''
+    } else {
+      item += character
+    }
+  }
+  return [...items, item]
+}
+
+function trimmed(items: readonly string[]): readonly string[] {
+  return items.map((item) => item.trim()).filter((item) => item !== '')
 }

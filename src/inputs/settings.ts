@@ -1,4 +1,4 @@
-// The one typed object that the inputs become. Each room takes its own slice.
+// The one typed object that the inputs become. Each module takes its own slice.
 
 /** Everything the user asked for, checked. */
 export interface Settings {
@@ -28,7 +28,7 @@ export interface IdentitySettings {
   readonly source: IdentitySource
   /** Empty: any account. */
   readonly allowedAccountIds: readonly string[]
-  /** Shell command that signs in anew where the source looks (`aws sso login`), for when its credentials have ended. */
+  /** Shell command that signs in again where the source looks (`aws sso login`), for when its credentials have expired. */
   readonly authRefresh?: string | undefined
   /** Shell command that prints credentials; they take the place of the default chain's. */
   readonly credentialExport?: string | undefined
@@ -80,6 +80,10 @@ export interface AgentSettings {
   readonly settings: string | undefined
   /** JSON text or absolute path, as Claude Code takes it. */
   readonly mcpConfig: string | undefined
+  /** Whether a server of `mcpConfig` that does not start fails the run. */
+  readonly requireMcpServers: boolean
+  /** Whether a denied tool call fails the run. */
+  readonly failOnDenial: boolean
   readonly claudeArgs: readonly string[]
   /** Names of extra environment variables the agent may see. */
   readonly environment: readonly string[]
@@ -88,7 +92,7 @@ export interface AgentSettings {
   readonly isolation: IsolationSetting
 }
 
-/** Whether bubblewrap stands around the agent: where it works, always (or no run), or never. */
+/** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'
 
 /** A session of Claude Code and the absolute path of its transcript. */
@@ -120,7 +124,7 @@ export interface TranscriptSettings {
   readonly upload: 'always' | 'on-failure' | 'never'
   readonly artifactName: string
   readonly retentionDays: number | undefined
-  /** Sources of regular expressions for the flag `u`; what they match is struck from all that is kept. */
+  /** Sources of regular expressions for the flag `u`; what they match is redacted in all that is kept. */
   readonly redact: readonly string[]
   readonly show: 'off' | 'summary' | 'full'
   readonly jobSummary: boolean

@@ -1,7 +1,6 @@
 import type { Runner } from '../ports/github.ts'
 import type { Form } from './form.ts'
-import { parseRedact } from './redact.ts'
-import { matching, oneOf, wholeNumber, yesOrNo } from './scalars.ts'
+import { matching, oneOf, wholeNumber, yesOrNo, type Refusal } from './scalars.ts'
 import type { TranscriptSettings } from './settings.ts'
 
 /** What GitHub refuses in the name of an artifact (`@actions/artifact`, path-and-artifact-name-validation.ts). */
@@ -23,3 +22,64 @@ export async function parseTranscript(
     jobSummary: form.required('job-summary', yesOrNo, true),
   }
 }
+
+/**
+ * The regular expressions of `redact`, one a line, as sources for the flag `u`. Refused are those that match an empty text,
+ * and those that take exponential time on some text. A problem names the number of the line: the line
+ * itself may be a secret.
+ */
+export async function parseRedact(form: Form): Promise<readonly string[]> {
+  const lines = form.text('redact').split('\n')
+  const sources: string[] = []
+  for (const [at, line] of lines.entries()) {
+    const source = line.trim()
+    if (source === '') continue
+    const refusal = wrongWith(source) ?? (await slowness(source))
+    if (refusal === undefined) sources.push(source)
+    else form.refuse('redact', { ...refusal, must: `line ${at + 1} ${refusal.must}` })
+  }
+  return sources
+}
+
+function wrongWith(source: string): Refusal | undefined {
+  try {
+    const expression = new RegExp(source, 'u')
+    if (!new RegExp(`^(?:${expression.source})$`, 'u').test('')) return undefined
+    return { must: 'must not match an empty text, or it would match everywhere' }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : ''
+    return { must: `must be a regular expression of JavaScript with the flag u: ${reason}`, fix: SYNTAX }
+  }
+}
+
+/** recheck proves an expression safe or finds a text on which it is slow (https://makenowjust-labs.github.io/recheck/). */
+async function slowness(source: string): Promise<Refusal | undefined> {
+  const { default: recheck } = await import('recheck/lib/browser.js')
+  const { plain, flags } = withoutModifiers(source)
+  const found = recheck.checkSync(plain, flags, CHECK)
+  if (found.status === 'unknown') {
+    return { must: 'must be simpler: whether it takes exponential time could not be determined', fix: AMBIGUITY }
+  }
+  const exponential = found.status === 'vulnerable' && found.complexity.type === 'exponential'
+  return exponential ? { must: 'must not take exponential time on any text', fix: AMBIGUITY } : undefined
+}
+
+/** recheck 4.5 does not know `(?i:...)`: it is shown the group alone, and that letters may be of either case. */
+function withoutModifiers(source: string): { plain: string; flags: string } {
+  let flags = 'u'
+  const plain = source.replace(/\\.|\(\?([ims]*)(?:-[ims]+)?:/gsu, (part, on: string | undefined) => {
+    if (part.startsWith('\\')) return part
+    if (on?.includes('i')) flags = 'iu'
+    return '(?:'
+  })
+  return { plain, flags }
+}
+
+/** Counts of steps decide, not the speed of the machine: most take a tenth of a second, the slowest that were tried two. */
+const CHECK = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null }
+
+const SYNTAX =
+  'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: [Tt]oken=\\S+'
+
+const AMBIGUITY =
+  'Write the expression so that it matches a text in one way only: no repetition inside a repetition, as in (a+)+, and no alternatives that match the same, as in (a|a)*.'

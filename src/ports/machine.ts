@@ -1,4 +1,4 @@
-// The machine: time, programs, files. Interfaces only; `src/world/` implements them.
+// The machine: time, programs, files. Interfaces, and one name that both sides use; `src/world/` implements them.
 
 /** Environment variables by name; an absent variable is `undefined`. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -84,7 +84,7 @@ export interface Files {
   chunks(path: string): AsyncIterable<Uint8Array>
   /** A file's lines in gzip, about `size` bytes of them in each piece; a line is never parted. None when there is no such file. */
   packedLines(path: string, size: number): AsyncIterable<Uint8Array>
-  write(path: string, text: string): Promise<void>
+  write(path: string, contents: string | Uint8Array): Promise<void>
   append(path: string): Promise<Appender>
   /** `file`, `directory` or undefined, links followed. */
   kind(path: string): Promise<'file' | 'directory' | undefined>

@@ -1,9 +1,9 @@
 import { parseSettings } from '../inputs/parse-settings.ts'
-import { readInputs, secretInputs } from '../inputs/read-inputs.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { readInputs, secretInputs } from '../inputs/form.ts'
 
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
 export async function readSettings(

@@ -1,22 +1,25 @@
-import { serveContainerCredentials } from '../aws/renewal-served.ts'
-import type { RenewingSession } from '../aws/renewal.ts'
-import { agentEnvironment, type AgentAccess, type AgentEnvironmentRequest } from '../bedrock/environment.ts'
-import { explainBedrock } from '../bedrock/explain.ts'
-import { describeLimits } from '../bedrock/limits.ts'
-import type { ProfileList } from '../bedrock/profiles.ts'
+import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '../bedrock/environment.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
 import { askVersion } from '../claude/install.ts'
 import type { Isolation } from '../claude/isolation.ts'
-import { outcomeOf } from '../claude/outcome.ts'
+import { denyRulesOf } from '../claude/denials.ts'
+import { hookEventArguments } from '../claude/hook-events.ts'
+import { serverNames } from '../claude/mcp-servers.ts'
+import { outcomeOf, type CallTotals } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import type { Failure } from '../errors.ts'
+import { parseJson } from '../json.ts'
 import { openGateway } from '../gateway/gateway.ts'
-import type { CallRecord } from '../gateway/words.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { serveContainerCredentials } from '../aws/renewal.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
+import type { CallRecord } from '../gateway/types.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -42,6 +45,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   try {
     await restoreSession(settings.agent, context.place.claudeConfig, world.files)
     const isolation = await run.isolationPromise
+    const mcpServers = { names: serverNames(settings.agent.mcpConfig), required: settings.agent.requireMcpServers }
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note]
       for (const note of notes) if (note !== undefined) log.info(note)
@@ -49,7 +53,10 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         {
           command: isolation.wrap({
             file: run.executable,
-            args: argumentsFor(settings.agent, settings.bedrock),
+            args: [
+              ...hookEventArguments(context.facts().claude?.version),
+              ...argumentsFor(settings.agent, settings.bedrock),
+            ],
             cwd: settings.agent.workingDirectory,
             env: access.variables,
             stdin: run.prompt.text,
@@ -57,6 +64,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
           show: settings.transcript.show,
+          mcpServers,
           record: (lines) => context.recorder.record(lines),
         },
         { ...world, log },
@@ -71,8 +79,18 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined
     if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
       context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } })
-    const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
+    const { failure, notes, warnings, notice, denials } = outcomeOf(agent, {
+      ...settings,
+      account,
+      explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+      mcpServers,
+      denyRules: denyRulesOf(settings.agent.disallowedTools, parseJson(settings.agent.settings ?? '')),
+      calls: access.calls(),
+    })
+    context.update({ denials })
     notes.forEach((note) => world.log.info(note))
+    warnings.forEach((warning) => world.log.warning(context.redact(warning)))
+    if (notice !== undefined) world.log.notice(notice)
     // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
     if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
   } finally {
@@ -99,6 +117,8 @@ interface Access {
   fatalError(): Failure | undefined
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
+  /** The agent's calls of models so far; undefined where they go past the action. */
+  calls(): CallTotals | undefined
   close(): Promise<void>
 }
 
@@ -130,6 +150,7 @@ async function openGatewayAccess(
     current: async () => (await run.readyPromise).current(),
     renew: async (stale) => (await run.readyPromise).renew(stale),
   }
+  let totals: CallTotals = { calls: 0, inputTokens: 0, outputTokens: 0 }
   const gateway = await openGateway(
     {
       bedrock: environment.bedrock,
@@ -137,16 +158,32 @@ async function openGatewayAccess(
       env: environment.inherited,
       agent: variables,
       profiles: run.profilesPromise,
-      onCall: (call: CallRecord) => context.recordCall(call),
+      onCall(call: CallRecord) {
+        context.recordCall(call)
+        totals = added(totals, call)
+      },
     },
     world,
   )
   return {
     variables: { ...variables, ...gateway.environment },
     withheld,
-    fatalError: () => gateway.verdict(),
+    fatalError: () => gateway.fatalError(),
     retries: () => gateway.retries(),
+    calls: () => totals,
     close: () => gateway.close(),
+  }
+}
+
+/** A look-up of profiles is no call of a model; one whose tokens are not known leaves the sum unknown. */
+function added(totals: CallTotals, { model, status, inputTokens, outputTokens }: CallRecord): CallTotals {
+  if (model === null) return totals
+  const sum = (a: number | undefined, b: number | null) =>
+    status !== null && status >= 400 ? a : a === undefined || b === null ? undefined : a + b
+  return {
+    calls: totals.calls + 1,
+    inputTokens: sum(totals.inputTokens, inputTokens),
+    outputTokens: sum(totals.outputTokens, outputTokens),
   }
 }
 
@@ -163,6 +200,7 @@ async function openCredentialsAccess(
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
     retries: () => 0,
+    calls: () => undefined,
     close: async () => served?.close(),
   }
 }

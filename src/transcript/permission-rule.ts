@@ -1,8 +1,8 @@
 import { isAbsolute, join, normalize, relative, sep } from 'node:path'
 
 import { stringOf } from '../json.ts'
-import type { PermissionDenial } from './report.ts'
 import { splitShellCommand } from './shell-command.ts'
+import type { PermissionDenial } from './types.ts'
 
 /** Lines of `allowed-tools` for a call that no rule allowed. */
 export interface AllowingRules {
@@ -24,8 +24,12 @@ export function allowingRules(
   // A monitor runs a command, for which the rules of Bash count.
   if (tool === 'Bash' || tool === 'Monitor') return commandRules(stringOf(input, 'command') ?? '', directory)
   if (tool === 'Read') return fileRules('Read', stringOf(input, 'file_path'), directory)
-  if (EDITORS.has(tool))
-    return fileRules('Edit', stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path'), directory)
+  if (EDITORS.has(tool)) {
+    const path = stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')
+    const { exact } = fileRules('Edit', path, directory)
+    // A rule for the tool as a whole covers the folder only.
+    return { exact, wider: exact[0]?.startsWith('Edit(//') === false ? tool : undefined }
+  }
   if (tool === 'WebFetch') return hostRules(stringOf(input, 'url'))
   return { exact: RUNS_ANYTHING.has(tool) || !/^[\w-]+$/.test(tool) ? [] : [tool], wider: undefined }
 }
@@ -60,16 +64,17 @@ const staysInside = (command: string) =>
 
 /** `Bash(git push:*)` for `git push origin main`; never for a program that runs others. */
 function widerRule(command: string): string | undefined {
-  const text = command.trim()
-  const split = splitShellCommand(text)
-  const isOne =
-    split === undefined ? HEREDOC_ARGUMENT.test(text) : split.parts.length === 1 && split.writes.length === 0
-  if (!isOne) return undefined
+  const split = splitShellCommand(command)
+  if (
+    split === undefined ? !HEREDOC_ARGUMENT.test(command.trim()) : split.parts.length !== 1 || split.writes.length > 0
+  )
+    return undefined
+  const text = split?.parts[0] ?? command.trim()
   const [program = '', verb = ''] = text.split(/\s+/)
   if (!/^[\w./-]+$/.test(program) || NEVER_WIDER.test(program.slice(program.lastIndexOf('/') + 1))) return undefined
-  if (READS_PATHS.test(`${program} `) && !staysInside(text)) return undefined
-  const rule = /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`
-  return rule === `Bash(${text})` ? undefined : rule
+  // A rule with `:*` does not cover what a variable may hold.
+  if (!staysInside(text) || /\$\w/.test(text)) return undefined
+  return /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`
 }
 
 /** `git commit -m "$(cat <<'EOF' ... EOF )"`: one argument of many lines, as Claude writes messages. */
@@ -81,17 +86,28 @@ const NEVER_WIDER =
 
 function fileRules(tool: 'Edit' | 'Read', path: string | undefined, directory: string | undefined): AllowingRules {
   if (path === undefined || path === '' || /[*?[\](){},\n#]/.test(path) || path.startsWith('~')) return NONE
-  const whole = isAbsolute(path) ? normalize(path) : normalize(join(directory ?? '.', path))
-  const inside = directory === undefined ? whole : relative(directory, whole)
+  const inside = insideOf(path, directory)
+  const whole = isAbsolute(path) ? normalize(path) : join(directory ?? '.', path)
   if (tool === 'Edit' && PROTECTED.test(`/${inside.split(sep).join('/')}`)) return NONE
-  if (!isAbsolute(inside) && !inside.startsWith('..'))
-    return { exact: [`${tool}(${inside})`], wider: tool === 'Edit' ? 'Edit' : undefined }
+  if (!isAbsolute(inside) && !inside.startsWith('..')) return { exact: [`${tool}(${inside})`], wider: undefined }
   return isAbsolute(whole) ? { exact: [`${tool}(/${whole})`], wider: undefined } : NONE
+}
+
+/** The path as seen from the folder, where that is known. */
+function insideOf(path: string, directory: string | undefined): string {
+  if (directory === undefined) return normalize(path)
+  return relative(directory, isAbsolute(path) ? path : join(directory, path))
 }
 
 /** Files that Claude Code lets nobody but a person change, whatever the rules (2.1.330). */
 const PROTECTED =
   /\/(?:\.git|\.claude|\.vscode|\.idea|\.husky)\/|\/\.(?:gitconfig|gitmodules|bashrc|bash_profile|zshrc|zprofile|profile|ripgreprc|mcp\.json|claude\.json)$/
+
+/** Whether a call would change such a file. */
+export function isProtectedFile({ tool_name: tool, tool_input: input }: PermissionDenial, directory?: string): boolean {
+  const path = EDITORS.has(tool) ? (stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')) : undefined
+  return path !== undefined && PROTECTED.test(`/${insideOf(path, directory).split(sep).join('/')}`)
+}
 
 function hostRules(url: string | undefined): AllowingRules {
   const host = url === undefined ? undefined : URL.parse(url)?.hostname
@@ -100,30 +116,40 @@ function hostRules(url: string | undefined): AllowingRules {
 
 /** YAML that would allow denied calls, beside the rules that are there; undefined when no rule can be told. */
 export function allowingYaml(denials: readonly PermissionDenial[]): string | undefined {
-  const rules = [...new Set(denials.flatMap(({ allow = [] }) => allow))].slice(0, MOST_RULES)
+  const rules = [...new Set(denials.flatMap((denial) => advised(denial).exact))].slice(0, MOST_RULES)
   return rules.length === 0 ? undefined : ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
 }
 
 const MOST_RULES = 50
 
-/** Why a call was denied and what would allow it, on one line. */
-export function denialReason({ denied_by: by, rule, allow = [], wider }: PermissionDenial): string {
+/** The rules that stand beside a denial; of a run that was killed none do. */
+function advised(denial: PermissionDenial): AllowingRules {
+  return denial.denied_by === undefined ? allowingRules(denial) : { exact: denial.allow ?? [], wider: denial.wider }
+}
+
+/** Why a call was denied and what would allow it, on one line; `shown` is how rules, and what a hook said, are written. */
+export function denialReason(denial: PermissionDenial, shown: (rule: string) => string = (rule) => rule): string {
+  const { denied_by: by, rule } = denial
+  const named = rule === undefined ? undefined : shown(rule)
   switch (by) {
     case 'deny-rule':
-      return `denied by ${rule ?? 'a deny rule of the settings'}; no rule of allowed-tools can change that`
+      return `denied by ${named ?? 'a deny rule of the settings'}; no rule of allowed-tools can change that`
     case 'ask-rule':
-      return `${rule ?? 'a rule'} asks somebody, and nobody is there; no rule of allowed-tools can change that`
+      return `${named ?? 'an ask rule'} asks a person, and there is none; no rule of allowed-tools can change that`
     case 'hook':
-      return `denied by a hook${rule === undefined ? '' : `: ${rule}`}`
+      return `denied by a hook${named === undefined ? '' : `: ${named}`}`
     case 'plan-mode':
       return 'not possible with permission-mode: plan'
     case 'protected-file':
-      return 'Claude Code lets nobody but a person change this file'
+      return 'Claude Code lets only a person change this file'
     case 'auto-mode':
       return 'denied by permission-mode: auto'
     default: {
-      const much = wider === undefined ? '' : `; ${wider} would allow much more`
-      return allow.length > 0 ? `${allow.join(', ')} would allow it${much}` : `no narrow rule can be told${much}`
+      const { exact, wider } = advised(denial)
+      const more = wider === undefined ? '' : `; ${shown(wider)} would allow much more`
+      return exact.length > 0
+        ? `${exact.map(shown).join(', ')} would allow it${more}`
+        : `no narrow rule can be told${more}`
     }
   }
 }

@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
+import { between, CORE_INPUTS, declaredModule, entriesOf, tableOfOutputs, tablesByGroup } from '../../scripts/docs.ts'
+import { ENVIRONMENT_DEFAULTS } from '../../src/inputs/environment-defaults.ts'
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
 import { parseSettings } from '../../src/inputs/parse-settings.ts'
 import { ENOUGH, given, ROLE } from '../unit/inputs/given.ts'
@@ -19,8 +21,6 @@ interface Metadata {
 const root = resolve(import.meta.dirname, '../..')
 const text = readFileSync(join(root, 'action.yml'), 'utf8')
 const action = parse(text) as Metadata
-const docs = (cwd: string, ...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'scripts/docs.ts'), ...args], { cwd, encoding: 'utf8' })
 
 describe('action.yml', () => {
   test('runs on Node 24, and always cleans up', () => {
@@ -32,14 +32,24 @@ describe('action.yml', () => {
   })
 
   test('has a default only where no environment variable counts, since the runner fills it in and hides the variable', () => {
-    for (const [name, { variables }] of Object.entries(DECLARED_INPUTS)) {
-      if (variables.length > 0) expect([name, action.inputs[name]?.default]).toEqual([name, undefined])
+    for (const name of Object.keys(ENVIRONMENT_DEFAULTS)) {
+      expect([name, action.inputs[name]?.default]).toEqual([name, undefined])
     }
   })
 
   test('shows of every input how to write it, save for the secret', () => {
     const bare = Object.entries(action.inputs).filter(([, { description }]) => !/\. Example: \S/.test(description))
     expect(bare.map(([name]) => name)).toEqual(['bedrock-api-key'])
+  })
+
+  test.each(Object.entries(DECLARED_INPUTS))('has an example of %s that is one value of YAML', (name, { example }) => {
+    expect(typeof (parse(`${name}: ${example || '""'}`) as Record<string, unknown>)[name]).not.toBe('object')
+  })
+
+  test('names in its description each environment variable behind an input', () => {
+    for (const [name, { variables = [] }] of Object.entries(ENVIRONMENT_DEFAULTS)) {
+      for (const variable of variables) expect(action.inputs[name]?.description).toContain(variable)
+    }
   })
 })
 
@@ -67,7 +77,7 @@ describe('inputs', () => {
   })
 
   test('the environment variables behind them are those of the contract', () => {
-    const behind = Object.entries(DECLARED_INPUTS).flatMap(([, { variables }]) => variables)
+    const behind = Object.values(ENVIRONMENT_DEFAULTS).flatMap(({ variables = [] }) => variables)
     expect(behind).toEqual([
       'AWS_REGION',
       'AWS_DEFAULT_REGION',
@@ -82,29 +92,38 @@ describe('inputs', () => {
 })
 
 test('outputs of action.yml are those of the report', () => {
-  const report = readFileSync(join(root, 'src/transcript/report.ts'), 'utf8')
+  const report = readFileSync(join(root, 'src/transcript/types.ts'), 'utf8')
   const [, body = ''] = /export interface Outputs \{\n(.*?)\n\}/s.exec(report) ?? []
   const names = [...body.matchAll(/^ {2}readonly '?([\w-]+)'?:/gm)].map(([, name]) => name)
   expect(names.length).toBeGreaterThan(20)
   expect(Object.keys(action.outputs)).toEqual(names)
 })
 
-describe('scripts/docs.ts', () => {
-  test('has nothing to change: README.md and src/inputs/declared.ts follow from action.yml', () => {
-    const { status, stderr } = docs(root, '--check')
+describe('npm run docs', () => {
+  test('has nothing to change: README, docs/INPUTS.md and src/inputs/declared.ts follow from action.yml', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/docs.ts'), '--check'], {
+      encoding: 'utf8',
+    })
     expect([status, stderr]).toEqual([0, ''])
   })
 
-  const copy = () => {
-    const folder = mkdtempSync(join(tmpdir(), 'docs-'))
-    mkdirSync(join(folder, 'src/inputs'), { recursive: true })
-    const metadata = `inputs:
+  test('shows the core inputs in README, and all in docs/INPUTS.md', () => {
+    const named = (file: string) => {
+      const [, tables = ''] = readFileSync(join(root, file), 'utf8').split(/<!-- \/?inputs -->/)
+      return [...tables.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name)
+    }
+    expect(named('README.md').sort()).toEqual([...CORE_INPUTS].sort())
+    expect(named('docs/INPUTS.md')).toEqual(Object.keys(action.inputs))
+  })
+
+  const metadata = `inputs:
   # --- First ---
   one:
-    description: What it is, a | b. Default: 5, or the environment variable SOME_NAME. Example: it's <x>
+    description: >-
+      What it is, a | b. Example: it's <x>
   # --- Second ---
   two:
-    description: Another. Default: the environment variable A_B, then C_D.
+    description: Another.
   three:
     description: A third.
     default: '3'
@@ -112,67 +131,44 @@ outputs:
   out:
     description: What comes out.
 `
-    writeFileSync(join(folder, 'action.yml'), metadata.replaceAll(/description: (.*)/g, 'description: >-\n      $1'))
-    writeFileSync(
-      join(folder, 'README.md'),
-      '# A\n\n<!-- inputs -->\nold\n<!-- /inputs -->\n\nBetween.\n\n<!-- outputs --><!-- /outputs -->\n',
-    )
-    return folder
+  const inputs = entriesOf(metadata, 'inputs')
+  const defaults = {
+    one: { variables: ['SOME_NAME'], value: '5' },
+    two: { variables: ['A_B', 'C_D'], otherwise: 'what <it> says' },
   }
 
-  test('writes the tables by group, and leaves the rest of the page', () => {
-    const folder = copy()
-    expect(docs(folder).status).toBe(0)
-    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(`# A
-
-<!-- inputs -->
-
-### First
+  test('writes tables by group, with the defaults of both sources', () => {
+    expect(tablesByGroup(inputs, defaults)).toBe(`## First
 
 | Input | Default | Description |
 | --- | --- | --- |
-| \`one\` | \`5\` | What it is, a \\| b. Default: 5, or the environment variable SOME_NAME. Example: \`it's <x>\` |
+| \`one\` | env \`SOME_NAME\`, then \`5\` | What it is, a \\| b. Example: \`it's <x>\` |
 
-### Second
+## Second
 
 | Input | Default | Description |
 | --- | --- | --- |
-| \`two\` |  | Another. Default: the environment variable A_B, then C_D. |
-| \`three\` | \`3\` | A third. |
+| \`two\` | env \`A_B\`, then env \`C_D\`, then what &lt;it> says | Another. |
+| \`three\` | \`3\` | A third. |`)
+    expect(tableOfOutputs(entriesOf(metadata, 'outputs'))).toContain('| `out` | What comes out. |')
+  })
 
-<!-- /inputs -->
-
-Between.
-
-<!-- outputs -->
-
-| Output | Description |
-| --- | --- |
-| \`out\` | What comes out. |
-
-<!-- /outputs -->
-`)
+  test('leaves the rest of a page, and refuses one that has no place for the table', () => {
+    expect(between('# A\n\n<!-- x -->\nold\n<!-- /x -->\n\nEnd.\n', 'x', 'new')).toBe(
+      '# A\n\n<!-- x -->\n\nnew\n\n<!-- /x -->\n\nEnd.\n',
+    )
+    expect(() => between('# A', 'x', 'new')).toThrow('<!-- x -->')
   })
 
   test('writes what the code needs of each input', () => {
-    const folder = copy()
-    docs(folder)
-    const program = 'import("./src/inputs/declared.ts").then((m) => console.log(JSON.stringify(m.DECLARED_INPUTS)))'
+    const folder = mkdtempSync(join(tmpdir(), 'docs-'))
+    writeFileSync(join(folder, 'declared.ts'), declaredModule(inputs))
+    const program = 'import("./declared.ts").then((m) => console.log(JSON.stringify(m.DECLARED_INPUTS)))'
     const written = execFileSync(process.execPath, ['-e', program], { cwd: folder, encoding: 'utf8' })
     expect(JSON.parse(written)).toEqual({
-      one: { default: '5', variables: ['SOME_NAME'], example: "it's <x>" },
-      two: { default: '', variables: ['A_B', 'C_D'], example: '' },
-      three: { default: '3', variables: [], example: '' },
+      one: { default: '', example: "it's <x>" },
+      two: { default: '', example: '' },
+      three: { default: '3', example: '' },
     })
-  })
-
-  test('with --check fails on what is stale, and writes nothing', () => {
-    const folder = copy()
-    const { status, stderr } = docs(folder, '--check')
-    expect(status).toBe(1)
-    expect(stderr).toContain('README.md does not follow from action.yml: run "npm run docs"')
-    expect(existsSync(join(folder, 'src/inputs/declared.ts'))).toBe(false)
-    docs(folder)
-    expect(docs(folder, '--check').status).toBe(0)
   })
 })

@@ -8,7 +8,10 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { claudeArgs } from '../../src/inputs/claude-args.ts'
+import { CORE_INPUTS } from '../../scripts/docs.ts'
+import { blocksOf as fixBlocks, fixText } from '../../src/errors.ts'
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
+import { defaultOf } from '../../src/inputs/environment-defaults.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { root } from '../support/runner.ts'
 import { blocksOf } from './documents.ts'
@@ -28,10 +31,10 @@ describe('README.ja.md', () => {
   const text = read('README.ja.md')
   const chapter = (heading: string) => text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? ''
 
-  test('has every input with its default, in the order of action.yml', () => {
+  test('has the inputs that README.md has, with their defaults', () => {
     const rows = rowsOf(chapter('入力'), 3).filter(([name]) => name !== '入力')
     expect(rows.map(([name, value]) => [name, value])).toEqual(
-      Object.entries(DECLARED_INPUTS).map(([name, { default: value }]) => [`\`${name}\``, value && `\`${value}\``]),
+      CORE_INPUTS.map((name) => [`\`${name}\``, defaultOf(name) && `\`${defaultOf(name)}\``]),
     )
   })
 
@@ -94,11 +97,11 @@ describe('MIGRATING.md', () => {
     expect(flags.length).toBeGreaterThan(15)
     for (const [flag, ours] of flags) {
       const checked = claudeArgs(flag)
-      const fix = checked.ok ? 'taken' : (checked.refusal.fix ?? '')
+      const fix = checked.ok ? 'taken' : fixText(fixBlocks(checked.refusal.fix ?? ''))
       expect(fix).toContain(`Remove \`${flag}\``)
       const [input] = codesIn(ours)
-      if (input === undefined) expect(fix).not.toContain('instead')
-      else expect(fix).toContain(`write \`${input}`)
+      if (input === undefined) expect(fix).not.toContain('with:')
+      else expect(fix).toContain(`  ${input}`)
     }
   })
 

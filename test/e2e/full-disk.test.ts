@@ -35,7 +35,7 @@ afterAll(() => {
 const bash = (command: string): Turn => ({ toolUses: [{ name: 'Bash', input: { command } }] })
 
 ;(directory === undefined ? describe.skip : describe)('a disk that the agent fills', () => {
-  test('is told; the run goes on, and all but the last events is kept', async () => {
+  test('is reported; the run goes on, and all but the last events is kept', async () => {
     const fill = 'head -c 20000000 /dev/zero > "$FULL/fill"; df -k "$FULL"'
     const turns = [bash('echo before'), bash(fill), bash('seq 1 4000'), { text: 'All done.' }]
     await using here = await scenario({ directory: directory!, aws: { script: turns } })

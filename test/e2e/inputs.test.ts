@@ -45,7 +45,7 @@ describe('six inputs that are wrong', () => {
     expect(errors).toHaveLength(1)
     expect(errors[0]?.properties).toMatchObject({ title: 'input-invalid' })
     expect(errors[0]?.data).toMatch(/^6 problems with the inputs:\n- /)
-    expect(errors[0]?.data).toContain('\n  aws-region: us-east-1\n')
+    expect(errors[0]?.data).toContain('\n      aws-region: us-east-1\n')
     expect(errors[0]?.data).toContain('TROUBLESHOOTING.md#input-invalid')
   })
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import type { BrowserContextOptions } from 'playwright-core'
 
+import { blocksOf } from '../../src/errors.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { recordedLines } from '../support/recorded.ts'
 import { openPage, startBrowser, writePage, type ShownRun } from './browser.ts'
@@ -21,7 +22,7 @@ describeHere(name, () => {
   afterAll(() => browser?.close())
   const failed = {
     outputs: { ...emptyOutputs('failure'), 'failure-code': 'throttled' as const, 'changed-files': ['src/a.ts'] },
-    failure: { code: 'throttled' as const, message: 'Bedrock said no.', hint: 'model: another' },
+    failure: { code: 'throttled' as const, message: 'Bedrock said no.', fix: blocksOf('model: another') },
   }
   const denial = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push' } }
   const denied = { outputs: { ...emptyOutputs('success'), 'permission-denials': [denial] } }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import { blocksOf } from '../../src/errors.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { HOSTILE } from '../unit/transcript/hostile.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
@@ -97,7 +98,7 @@ describeHere(name, () => {
         'changed-files': [ATTACK],
       },
       prompt: ATTACK,
-      failure: { code: 'agent-failed', message: ATTACK, hint: ATTACK },
+      failure: { code: 'agent-failed', message: ATTACK, fix: blocksOf(ATTACK) },
     })
     open = await openPage(browser!, path)
     await open.page.getByLabel('Show').selectOption('every')

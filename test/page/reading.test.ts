@@ -129,7 +129,7 @@ describeHere(name, () => {
     )
   })
 
-  test('an image is told of, not shown', async () => {
+  test('an image is described, not shown', async () => {
     const issue = await numberOf('mcp__tracker')
     await fold(issue).click()
     expect(await row(issue).locator('.body').innerText()).toContain(
@@ -206,7 +206,7 @@ describeHere(name, () => {
     await here.page.context().close()
   })
 
-  test('events that cannot be read are told of', async () => {
+  test('events that cannot be read are reported', async () => {
     const damaged = await writePage({ events: eventfulRun() })
     writeFileSync(
       damaged,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
+import type { RawInputs } from '../../../src/inputs/form.ts'
 import { failureOf, parse, workspaceWith } from './given.ts'
 
 const agentOf = async (raw: RawInputs, workspace?: string) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { yaml } from '../../../src/errors.ts'
 import { claudeArgs } from '../../../src/inputs/claude-args.ts'
 
 describe('claude-args are split like a shell would', () => {
@@ -47,14 +48,15 @@ describe('flags the action passes itself are refused', () => {
   test.each([
     ['-p', '-p', 'Remove `-p` from `claude-args`.'],
     ['--output-format=json', '--output-format', 'Remove `--output-format` from `claude-args`.'],
-    ['--effort high --model opus', '--model', 'Remove `--model` from `claude-args`, and write `model: ...` instead.'],
-    ['"--max-turns" 3', '--max-turns', 'Remove `--max-turns` from `claude-args`, and write `max-turns: ...` instead.'],
-    [
-      '--dangerously-skip-permissions',
-      '--dangerously-skip-permissions',
-      'Remove `--dangerously-skip-permissions` from `claude-args`, and write `permission-mode: bypassPermissions` instead.',
-    ],
   ])('%s', (text, flag, fix) => {
+    expect(claudeArgs(text)).toMatchObject({ ok: false, refusal: { must: expect.stringContaining(` ${flag},`), fix } })
+  })
+  test.each([
+    ['--effort high --model opus', '--model', 'model: us.anthropic.claude-opus-5-5'],
+    ['"--max-turns" 3', '--max-turns', 'max-turns: 20'],
+    ['--dangerously-skip-permissions', '--dangerously-skip-permissions', 'permission-mode: bypassPermissions'],
+  ])('%s, with the input to write', (text, flag, line) => {
+    const fix = [`Remove \`${flag}\` from \`claude-args\`, and write, for example:`, yaml(`with:\n  ${line}`)]
     expect(claudeArgs(text)).toMatchObject({ ok: false, refusal: { must: expect.stringContaining(` ${flag},`), fix } })
   })
   test('a flag that only starts the same is let through', () => {

@@ -1,12 +1,11 @@
-// A job as the inputs room sees it, with a workspace on disk that is not empty.
+// A job as the inputs module sees it, with a workspace on disk that is not empty.
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
-import { Failure } from '../../../src/errors.ts'
-import { parseSettings } from '../../../src/inputs/parse-settings.ts'
-import type { Given } from '../../../src/inputs/parse-settings.ts'
-import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
+import { Failure, fixText } from '../../../src/errors.ts'
+import type { RawInputs } from '../../../src/inputs/form.ts'
+import { parseSettings, type Given } from '../../../src/inputs/parse-settings.ts'
 import { createFiles } from '../../../src/world/files.ts'
 
 export const ROLE = 'arn:aws:iam::111122223333:role/claude-code'
@@ -60,3 +59,6 @@ export async function failureOf(raw: RawInputs, more?: Parameters<typeof given>[
   if (outcome instanceof Failure) return outcome
   throw new Error(`expected a Failure, but got ${JSON.stringify(outcome)}`)
 }
+
+/** What a failure says to do, as plain text. */
+export const fixOf = (failure: Failure) => fixText(failure.fix)

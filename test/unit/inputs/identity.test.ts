@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
-import { failureOf, parse, ROLE } from './given.ts'
+import type { RawInputs } from '../../../src/inputs/form.ts'
+import { failureOf, fixOf, parse, ROLE } from './given.ts'
 
 const sourceOf = async (raw: RawInputs, env = {}) => (await parse(raw, { env })).settings.identity.source
 
@@ -87,9 +87,9 @@ describe('two ways at once are refused', () => {
     expect(failure.message).toContain(text)
   })
 
-  test('the hint for a role and a profile names role-chaining', async () => {
+  test('the fix for a role and a profile names role-chaining', async () => {
     const failure = await failureOf({ 'role-to-assume': ROLE, 'aws-profile': 'ci' })
-    expect(failure.hint).toContain('`role-chaining: true`')
+    expect(fixOf(failure)).toContain('`role-chaining: true`')
   })
 
   test('role-chaining needs a role', async () => {
@@ -118,7 +118,7 @@ describe('the ARN of the role', () => {
   test('is wanted in the partition of the region', async () => {
     const failure = await failureOf({ 'aws-region': 'cn-north-1', 'role-to-assume': ROLE })
     expect(failure.message).toContain('must be in the partition aws-cn, the one of the region cn-north-1')
-    expect(failure.hint).toContain('arn:aws-cn:')
+    expect(fixOf(failure)).toContain('arn:aws-cn:')
   })
 })
 
@@ -209,5 +209,5 @@ describe('allowed-account-ids', () => {
 test('a key with white space inside is refused and never shown', async () => {
   const failure = await failureOf({ 'bedrock-api-key': 'hunter2 hunter3' })
   expect(failure.message).toBe('Input bedrock-api-key: must be one word: a key has no white space inside.')
-  expect(failure.message + failure.hint).not.toContain('hunter')
+  expect(failure.message + fixOf(failure)).not.toContain('hunter')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 
-import { failureOf } from './given.ts'
+import { blocksOf, yaml } from '../../../src/errors.ts'
+import { failureOf, parse } from './given.ts'
 
 test('everything that is wrong is said at once, each with the line to write', async () => {
   const failure = await failureOf(
@@ -19,16 +20,16 @@ test('everything that is wrong is said at once, each with the line to write', as
       '- retention-days: "0" must be a whole number, 1 to 400.',
     ].join('\n'),
   )
-  expect(failure.hint).toBe(
-    [
-      'Write under `with:` of this step, for example:',
-      '  aws-region: us-east-1',
-      '  max-output-tokens: 16384',
-      '  max-thinking-tokens: 1024',
-      '  max-turns: 20',
-      '  retention-days: 7',
-      'Remove `prompt` or `prompt-file`.',
-    ].join('\n'),
+  const lines = [
+    'with:',
+    '  aws-region: us-east-1',
+    '  max-output-tokens: 16384',
+    '  max-thinking-tokens: 1024',
+    '  max-turns: 20',
+    '  retention-days: 7',
+  ]
+  expect(failure.fix).toEqual(
+    blocksOf(['Write in this step, for example:', yaml(lines.join('\n')), 'Remove `prompt` or `prompt-file`.']),
   )
 })
 
@@ -46,4 +47,19 @@ test('what is quoted stays on one line and is cut short', async () => {
   expect(failure.message).not.toContain('\n')
   expect(failure.message).toContain(String.raw`"1\n::error::xyyy`)
   expect(failure.message.length).toBeLessThan(250)
+})
+
+test.each([
+  ['', 'on'],
+  ['true', 'on'],
+  ['TRUE', 'on'],
+  ['false', 'off'],
+  ['only', 'only'],
+])('preflight: %p is %s', async (preflight, expected) => {
+  expect((await parse({ preflight })).settings.preflight).toBe(expected)
+})
+
+test.each(['yes', 'Only', '1'])('preflight: %p is refused', async (preflight) => {
+  const { message } = await failureOf({ preflight })
+  expect(message).toBe(`Input preflight: "${preflight}" must be true, false or only.`)
 })

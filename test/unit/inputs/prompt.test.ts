@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { failureOf, parse, workspaceWith } from './given.ts'
+import { blocksOf, yaml } from '../../../src/errors.ts'
+import { failureOf, fixOf, parse, workspaceWith } from './given.ts'
 
 const outside = workspaceWith({ 'secret.md': 'outside' })
 const workspace = workspaceWith({
@@ -48,7 +49,7 @@ describe('the prompt', () => {
   test('may not be given twice, and is not shown', async () => {
     const failure = await failureOf({ prompt: 'hunter2', 'prompt-file': 'prompt.md' }, { workspace })
     expect(failure.message).toBe('Input prompt: must not be given together with prompt-file.')
-    expect(failure.hint).toBe('Remove `prompt` or `prompt-file`.')
+    expect(fixOf(failure)).toBe('Remove `prompt` or `prompt-file`.')
   })
 })
 
@@ -119,7 +120,9 @@ describe('a checkout that was forgotten is a code of its own', () => {
     const failure = await failureOf(raw, { workspace: directory })
     expect(failure.code).toBe('workspace-missing')
     expect(failure.message).toContain('the workspace is empty: no step before this one checks the repository out')
-    expect(failure.hint).toBe('Check the repository out before this step:\n  - uses: actions/checkout@v7')
+    expect(failure.fix).toEqual(
+      blocksOf(['Check the repository out before this step:', yaml('- uses: actions/checkout@v7')]),
+    )
   })
   test('an empty workspace is enough when nothing in it is named', async () => {
     const directory = emptyWorkspace()

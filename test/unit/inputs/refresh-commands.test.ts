@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
-import { failureOf, parse, ROLE } from './given.ts'
+import type { RawInputs } from '../../../src/inputs/form.ts'
+import { failureOf, fixOf, parse, ROLE } from './given.ts'
 
 const chained = { 'role-to-assume': ROLE, 'role-chaining': 'true' }
 
@@ -51,12 +51,12 @@ describe('aws-credential-export is a way of its own', () => {
       'bedrock-api-key: must not be given together with aws-credential-export',
       'Keep one of `bedrock-api-key`, `aws-credential-export`',
     ],
-  ])('beside %j it is refused', async (raw, message, hint) => {
+  ])('beside %j it is refused', async (raw, message, fix) => {
     const failure = await failureOf({ ...raw, ...command })
     expect(failure.code).toBe('input-invalid')
     expect(failure.message).toContain(message)
-    expect(failure.hint).toContain(hint)
-    expect(failure.message + failure.hint).not.toContain('secret-command')
+    expect(fixOf(failure)).toContain(fix)
+    expect(failure.message + fixOf(failure)).not.toContain('secret-command')
   })
 })
 

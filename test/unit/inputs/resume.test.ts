@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+
 import { expect, test } from '@jest/globals'
 
-import { failureOf, given, parse } from './given.ts'
+import { failureOf, fixOf, given, parse } from './given.ts'
 
 const ID = '0b0e7a43-0000-4000-8000-000000000000'
 
@@ -38,10 +39,10 @@ test('without a file of that name in a folder `session` it is refused, with what
   const { temp, more } = tempWith(`elsewhere/${ID}.jsonl`, 'a/session/other.jsonl')
   mkdirSync(join(temp, 'linked', 'session'), { recursive: true })
   symlinkSync('/etc/passwd', join(temp, 'linked', 'session', `${ID}.jsonl`))
-  const { code, message, hint } = await failureOf({ 'resume-session': ID }, more)
-  expect(code).toBe('input-invalid')
-  expect(message).toContain(`there is no session/${ID}.jsonl in any folder below RUNNER_TEMP`)
-  expect(hint).toContain('actions/download-artifact')
+  const failure = await failureOf({ 'resume-session': ID }, more)
+  expect(failure.code).toBe('input-invalid')
+  expect(failure.message).toContain(`there is no session/${ID}.jsonl in any folder below RUNNER_TEMP`)
+  expect(fixOf(failure)).toContain('actions/download-artifact')
 })
 
 test.each(['latest', '../../etc/passwd', `${ID}x`])('%s is no id of a session', async (id) => {
@@ -51,5 +52,5 @@ test.each(['latest', '../../etc/passwd', `${ID}x`])('%s is no id of a session', 
 })
 
 test('claude-args cannot resume behind its back', async () => {
-  expect((await failureOf({ 'claude-args': `--resume ${ID}` })).hint).toContain('resume-session')
+  expect(fixOf(await failureOf({ 'claude-args': `--resume ${ID}` }))).toContain('resume-session')
 })

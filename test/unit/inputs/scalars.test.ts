@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { jsonObject, oneOf, positiveNumber, wholeNumber, yesOrNo } from '../../../src/inputs/scalars.ts'
+import {
+  jsonObject,
+  listOf,
+  oneOf,
+  positiveNumber,
+  splitList,
+  splitToolRules,
+  wholeNumber,
+  yesOrNo,
+} from '../../../src/inputs/scalars.ts'
 
 describe('yesOrNo follows the core schema of YAML', () => {
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
@@ -64,5 +73,34 @@ describe('jsonObject', () => {
     const checked = jsonObject('{"token": "hunter2')
     expect(checked.ok).toBe(false)
     expect(JSON.stringify(checked)).not.toContain('hunter2')
+  })
+})
+
+test.each([
+  ['', []],
+  ['a', ['a']],
+  ['a, b,c', ['a', 'b', 'c']],
+  ['a\n  b\r\n\nc\n', ['a', 'b', 'c']],
+  [',a,,b\n,', ['a', 'b']],
+])('splitList(%j)', (text, items) => {
+  expect(splitList(text)).toEqual(items)
+})
+
+describe('splitToolRules keeps a comma inside parentheses', () => {
+  test.each([
+    ['Bash(git diff:*), Edit', ['Bash(git diff:*)', 'Edit']],
+    ['Bash(echo a, b)\nRead(./src/**)', ['Bash(echo a, b)', 'Read(./src/**)']],
+    ['Bash(f(a, b), c), Edit', ['Bash(f(a, b), c)', 'Edit']],
+    ['Edit), Write', ['Edit)', 'Write']],
+    ['Bash(unclosed, a\nEdit, Write', ['Bash(unclosed, a', 'Edit', 'Write']],
+  ])('%j', (text, rules) => {
+    expect(splitToolRules(text)).toEqual(rules)
+  })
+})
+
+test('listOf names the item that was refused, not the whole list', () => {
+  expect(listOf(wholeNumber({ min: 1 }))('1, two, 3')).toEqual({
+    ok: false,
+    refusal: { part: 'two', must: 'must be a whole number, 1 or more' },
   })
 })

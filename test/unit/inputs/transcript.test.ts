@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
-import type { RawInputs } from '../../../src/inputs/read-inputs.ts'
-import { failureOf, parse } from './given.ts'
+import type { RawInputs } from '../../../src/inputs/form.ts'
+import { failureOf, fixOf, parse } from './given.ts'
 
 test('the defaults are those of action.yml, with a name that is unique', async () => {
   expect((await parse({})).settings.transcript).toEqual({
@@ -50,3 +50,48 @@ test.each(['a"b', 'a:b', 'a<b', 'a>b', 'a|b', 'a*b', 'a?b', 'a\rb', 'a\nb', 'a\\
     expect(failure.message).toContain(`artifact-name: ${JSON.stringify(name)} must not have any of`)
   },
 )
+
+const redactOf = async (redact: string) => (await parse({ redact })).settings.transcript.redact
+
+test.each([
+  String.raw`ACME-[A-Z0-9]{8}`,
+  String.raw`\b[A-Z]+-\d+\b`,
+  String.raw`(?<=id: )\d{6}`,
+  String.raw`(?i:token)=[a-z]{8}`,
+  String.raw`\p{Lu}{4}-🔑`,
+  String.raw`a|b\(?i:`,
+])('%s is taken', async (source) => {
+  expect(await redactOf(source)).toEqual([source])
+})
+
+describe('an expression that could take exponential time is refused', () => {
+  test.each([
+    '(a+)+$',
+    '(a|a)*b',
+    '(a|aa)+$',
+    '(.*)*x',
+    '(?:a|b|ab)*c',
+    '(?i:(a+)+)$',
+    '(?i:(?:a|A)*)b',
+    '(?=(a+)+b)a',
+    '(a?){40}a{40}',
+  ])('%s', async (source) => {
+    const failure = await failureOf({ redact: `ok-\\d\n${source}` })
+    expect(failure.code).toBe('input-invalid')
+    expect(failure.message).toBe('Input redact: line 2 must not take exponential time on any text.')
+    expect(fixOf(failure)).toContain('in one way only')
+  })
+})
+
+test.each([
+  ['hunter22(', 'Unterminated group'],
+  ['hunter22)|(x', 'Unmatched'],
+  ['(?i)hunter22', 'Invalid group'],
+  ['hunter22\\_', 'Invalid escape'],
+  ['(?:hunter22)?', 'must not match an empty text'],
+])('%s is refused, and not shown', async (source, why) => {
+  const { message } = await failureOf({ redact: source })
+  expect(message).toMatch(/^Input redact: line 1 must/)
+  expect(message).toContain(why)
+  expect(message).not.toContain('hunter22')
+})

@@ -1,0 +1,154 @@
+import { join, sep } from 'node:path'
+
+import type { Git, WorkingFiles } from '../ports/checkout.ts'
+import type { Files } from '../ports/machine.ts'
+import { makePatch, type SecretFinder } from './patch.ts'
+import type { SnapshotTools } from './private-git.ts'
+import { findRepositories, repositoryAt, shownPath, type Repository } from './repository.ts'
+import { takeSnapshot, type RepositoryChanges, type Snapshot } from './snapshot.ts'
+
+/** What the agent changed in the workspace. */
+export interface Changes {
+  /** Paths relative to the workspace, sorted; files that git ignores do not count. Undefined when it is not known. */
+  readonly changedFiles: readonly string[] | undefined
+  /** Bytes of `changes.patch`; undefined when nothing changed or it is not known. */
+  readonly patch: Uint8Array | undefined
+  /** Why something is not known, a line each. */
+  readonly notices: readonly string[]
+}
+
+/** Tells what has changed since it was made. Never rejects. */
+export interface ChangeTracker {
+  /** `timeoutMs` is how long one git command may take. */
+  changes(timeoutMs: number, secrets: SecretFinder): Promise<Changes>
+}
+
+/** What is tracked: the workspace and, for the patch, the folder the agent works in; both absolute, with links resolved. */
+export interface TrackedPlace {
+  readonly workspace: string
+  readonly workingDirectory: string
+  /** Where the tracker keeps its own git directories. */
+  readonly directory: string
+  /** Absolute path of git; undefined when there is none. */
+  readonly executable: string | undefined
+}
+
+/** What of the world the tracker needs. */
+export interface TrackerWorld {
+  readonly git: Git
+  readonly workingFiles: WorkingFiles
+  readonly files: Files
+}
+
+/** Takes a snapshot of every repository in the workspace, before the first tool call can run. Never rejects. */
+export async function trackChanges(place: TrackedPlace, world: TrackerWorld): Promise<ChangeTracker> {
+  const { executable, workspace } = place
+  if (executable === undefined) return unknownChanges('there is no git on the PATH')
+  let timeoutMs = 120_000
+  const tools = { ...world, executable, timeoutMs: () => timeoutMs }
+  const repositories = findRepositories(workspace, world.workingFiles)
+  if (repositories.length === 0) return unknownChanges('the workspace holds no git repository')
+  try {
+    const snapshots = await takeSnapshots(repositories, place.directory, tools)
+    return {
+      async changes(limitMs, secrets) {
+        timeoutMs = limitMs
+        return compareAll(snapshots, place, secrets).catch((error: unknown) => unknown(wordsOf(error)))
+      },
+    }
+  } catch (error) {
+    return unknownChanges(wordsOf(error))
+  }
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+const unknown = (reason: string): Changes => ({
+  changedFiles: undefined,
+  patch: undefined,
+  notices: [`changed-files is not known: ${reason}.`],
+})
+
+const unknownChanges = (reason: string): ChangeTracker => ({ changes: () => Promise.resolve(unknown(reason)) })
+
+/** Far more than a workspace has: submodules, and repositories beside the first. */
+const MOST_REPOSITORIES = 500
+
+async function takeSnapshots(
+  outermost: readonly Repository[],
+  directory: string,
+  tools: SnapshotTools,
+): Promise<readonly Snapshot[]> {
+  const snapshots: Snapshot[] = []
+  const waiting = [...outermost]
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (snapshots.length === MOST_REPOSITORIES) throw new Error(`there are more than ${MOST_REPOSITORIES} repositories`)
+    const { root } = next
+    const snapshot = await takeSnapshot(next, join(directory, `changes-${snapshots.length}.git`), tools)
+    snapshots.push(snapshot)
+    const inner = snapshot.inner.map((name) => repositoryAt(join(root, textOf(name)), tools.workingFiles))
+    waiting.push(...inner.filter((repository) => repository !== undefined))
+  }
+  return snapshots
+}
+
+async function compareAll(
+  snapshots: readonly Snapshot[],
+  { workspace, workingDirectory }: TrackedPlace,
+  secrets: SecretFinder,
+): Promise<Changes> {
+  const compared: { snapshot: Snapshot; changes: RepositoryChanges }[] = []
+  for (const snapshot of snapshots) compared.push({ snapshot, changes: await snapshot.compare() })
+  const paths = compared.flatMap(({ snapshot: { repository }, changes }) =>
+    changes.changed.map((name) => [shownPath(workspace, repository.root), shownName(name)].filter(Boolean).join('/')),
+  )
+  const changedFiles = [...new Set(paths)].sort()
+  const main = compared
+    .filter(({ snapshot: { repository } }) => isWithin(workingDirectory, repository.root))
+    .toSorted((a, b) => b.snapshot.repository.root.length - a.snapshot.repository.root.length)[0]
+  const { patch, notices } =
+    changedFiles.length === 0 ? { patch: undefined, notices: [] } : await patchOf(main ?? compared[0], secrets)
+  const elsewhere = compared.filter((one) => one !== (main ?? compared[0]) && one.changes.changed.length > 0)
+  if (elsewhere.length > 0)
+    notices.push('changes.patch holds the changes of one repository; changed-files lists those of others too.')
+  if (compared.some(({ changes }) => changes.changed.some((name) => !isText(name))))
+    notices.push('changed-files shows bytes that are no UTF-8 as \\xNN.')
+  return { changedFiles, patch, notices }
+}
+
+async function patchOf(
+  main: { snapshot: Snapshot; changes: RepositoryChanges } | undefined,
+  secrets: SecretFinder,
+): Promise<{ patch: Uint8Array | undefined; notices: string[] }> {
+  if (main === undefined) return { patch: undefined, notices: [] }
+  const { patch, notice } = await makePatch(main.snapshot.git, main.changes, secrets)
+  const notices = notice === undefined ? [] : [notice]
+  const loose = main.changes.withoutContents.length
+  if (loose > 0)
+    notices.push(
+      `${loose} changed files that were untracked before, or cannot be read, are in changed-files but not in changes.patch.`,
+    )
+  return { patch, notices }
+}
+
+const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}${sep}`)
+
+const bytesOf = (name: string) => Buffer.from(name, 'latin1')
+
+const textOf = (name: string) => new TextDecoder().decode(bytesOf(name))
+
+function isText(name: string): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(name))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A byte string as text. */
+function shownName(name: string): string {
+  return isText(name)
+    ? textOf(name)
+    : name.replaceAll(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}

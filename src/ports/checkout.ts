@@ -1,0 +1,64 @@
+// The checkout as git and the file system have it. Interfaces only; `src/world/` implements them. Names of files are byte
+// strings: each character stands for one byte, since a name need not be UTF-8.
+
+/** Runs git, with nothing of the action's own environment. */
+export interface Git {
+  /** Absolute path, links resolved, of the git that `searchPath` leads to; undefined when there is none. */
+  locate(searchPath: string): Promise<string | undefined>
+  /** Runs one command to its end. `code` is undefined when it could not start or was ended for its time or size. */
+  run(command: GitCommand): Promise<GitResult>
+}
+
+/** One git command. Its output may have `maximumBytes`, 256 MB unless given. */
+export interface GitCommand {
+  readonly executable: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  /** A byte string. */
+  readonly stdin?: string
+  readonly timeoutMs: number
+  readonly maximumBytes?: number
+}
+
+/** How a git command ended; `stdout` is a byte string. */
+export interface GitResult {
+  readonly code: number | undefined
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Looks at files and puts them back. No method follows a link at the path itself. */
+export interface WorkingFiles {
+  /** What is at each of `names` below `root`, in their order; undefined where there is nothing. */
+  stamps(root: string, names: readonly string[]): readonly (Stamp | undefined)[]
+  /** Those of `names` below `root` that this user may not read. */
+  unreadable(root: string, names: readonly string[]): readonly string[]
+  /** Names in a folder, sorted; none where it is no folder or may not be read. */
+  entries(directory: string): readonly string[]
+  /** Copies a file with its time of modification, by which git knows what it must look at again. */
+  copyWithTime(from: string, to: string): void
+  /** Text of a file, at most 1 MB; undefined where there is no such file. */
+  readText(path: string): string | undefined
+  /** A file or a whole folder, held in memory, so that it can be put back; undefined where there is nothing. */
+  save(path: string): SavedEntry | undefined
+  /** Makes `path` what was saved, nothing where nothing was; true when it was something else. Its folder must be a real one. */
+  restore(path: string, saved: SavedEntry | undefined): boolean
+}
+
+/** What is at a path. Two stamps with the same `version` are taken for the same contents. */
+export interface Stamp {
+  readonly kind: 'file' | 'directory' | 'link' | 'other'
+  /** Bytes. */
+  readonly size: number
+  /** Which file it is on this machine: device and inode. */
+  readonly identity: string
+  /** Identity, size, mode and times to the nanosecond. */
+  readonly version: string
+}
+
+/** What {@link WorkingFiles.save} holds. */
+export type SavedEntry =
+  | { readonly kind: 'file'; readonly mode: number; readonly contents: Uint8Array }
+  | { readonly kind: 'link'; readonly target: string }
+  | { readonly kind: 'directory'; readonly mode: number; readonly entries: ReadonlyMap<string, SavedEntry> }

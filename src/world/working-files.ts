@@ -1,0 +1,141 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+  type BigIntStats,
+} from 'node:fs'
+import { join } from 'node:path'
+
+import type { SavedEntry, Stamp, WorkingFiles } from '../ports/checkout.ts'
+
+/** The working tree of a checkout, on this machine's file system. */
+export function createWorkingFiles(): WorkingFiles {
+  return {
+    stamps: (root, names) => names.map((name) => stampOf(pathOf(root, name))),
+    unreadable: (root, names) => names.filter((name) => !isReadable(pathOf(root, name))),
+    entries: (directory) => attempt(() => readdirSync(directory).sort()) ?? [],
+    copyWithTime(from, to) {
+      copyFileSync(from, to)
+      const { atimeMs, mtimeMs } = lstatSync(from)
+      utimesSync(to, atimeMs / 1_000, mtimeMs / 1_000)
+    },
+    readText: (path) => attempt(() => readRegular(path, 1024 * 1024)?.toString('utf8')),
+    save,
+    restore(path, saved) {
+      const now = save(path)
+      if (isSame(now, saved)) return false
+      rmSync(path, { recursive: true, force: true })
+      if (saved !== undefined) write(path, saved)
+      return true
+    },
+  }
+}
+
+const attempt = <T>(task: () => T): T | undefined => {
+  try {
+    return task()
+  } catch {
+    return undefined
+  }
+}
+
+/** As a byte string. Without a name it has no slash at its end, which would follow a link. */
+const pathOf = (root: string, name: string) => Buffer.from(name === '' ? root : `${root}/`).toString('latin1') + name
+const bytesOf = (path: string) => Buffer.from(path, 'latin1')
+
+function stampOf(path: string): Stamp | undefined {
+  const stat = attempt(() => lstatSync(bytesOf(path), { bigint: true }))
+  if (stat === undefined) return undefined
+  const identity = `${stat.dev}:${stat.ino}`
+  const version = [identity, stat.size, stat.mode, stat.mtimeNs, stat.ctimeNs].join(':')
+  return { kind: kindOf(stat), size: Number(stat.size), identity, version }
+}
+
+function kindOf(stat: BigIntStats): Stamp['kind'] {
+  if (stat.isFile()) return 'file'
+  if (stat.isDirectory()) return 'directory'
+  return stat.isSymbolicLink() ? 'link' : 'other'
+}
+
+function isReadable(path: string): boolean {
+  if (stampOf(path)?.kind === 'link') return true
+  try {
+    accessSync(bytesOf(path), constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Windows has neither of the two. */
+const READ_ONLY =
+  process.platform === 'win32' ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+/** Bytes of a regular file, never through a link, never of a pipe that would block. */
+function readRegular(path: string, maximum: number): Buffer | undefined {
+  const file = openSync(path, READ_ONLY)
+  try {
+    const stat = lstatSync(path)
+    return stat.isFile() && stat.size <= maximum ? readFileSync(file) : undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+function save(path: string): SavedEntry | undefined {
+  const stat = attempt(() => lstatSync(path))
+  if (stat === undefined) return undefined
+  const mode = stat.mode & 0o7777
+  if (stat.isSymbolicLink()) return { kind: 'link', target: readlinkSync(path) }
+  if (!stat.isDirectory()) return { kind: 'file', mode, contents: contentsOf(path, stat.size) }
+  const names = attempt(() => readdirSync(path).sort()) ?? []
+  const entries = new Map<string, SavedEntry>()
+  for (const name of names) {
+    const entry = save(join(path, name))
+    if (entry !== undefined) entries.set(name, entry)
+  }
+  return { kind: 'directory', mode, entries }
+}
+
+/** Of what is not to be read, too large or no regular file, a text that nothing saved is equal to. */
+function contentsOf(path: string, size: number): Uint8Array {
+  return (
+    attempt(() => readRegular(path, 16 * 1024 * 1024)) ??
+    Buffer.from(`not read: ${size} bytes, ${process.hrtime.bigint()}`)
+  )
+}
+
+function write(path: string, saved: SavedEntry): void {
+  if (saved.kind === 'link') {
+    symlinkSync(saved.target, path)
+    return
+  }
+  if (saved.kind === 'file') {
+    writeFileSync(path, saved.contents, { flag: 'wx' })
+  } else {
+    mkdirSync(path)
+    for (const [name, entry] of saved.entries) write(join(path, name), entry)
+  }
+  chmodSync(path, saved.mode)
+}
+
+function isSame(one: SavedEntry | undefined, other: SavedEntry | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  if (one.kind === 'link') return other.kind === 'link' && one.target === other.target
+  if (one.kind === 'file')
+    return other.kind === 'file' && one.mode === other.mode && Buffer.compare(one.contents, other.contents) === 0
+  if (other.kind !== 'directory' || one.mode !== other.mode || one.entries.size !== other.entries.size) return false
+  return [...one.entries].every(([name, entry]) => isSame(entry, other.entries.get(name)))
+}
