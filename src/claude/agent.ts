@@ -119,8 +119,9 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   async function endWhenAnswered(): Promise<void> {
     while (!over.signal.aborted) {
       const since = activity.restingSince()
-      if (since !== undefined && elapsed() - since >= REST_MS) return requestStop('answered')
-      await clock.sleep(since === undefined ? REST_MS : since + REST_MS - elapsed(), over.signal)
+      const restMs = since === undefined ? 0 : elapsed() - since
+      if (restMs >= REST_MS) requestStop('answered')
+      await clock.sleep(Math.max(REST_MS - restMs, 0) || REST_MS, over.signal)
     }
   }
   async function endInTime(): Promise<void> {

@@ -30,8 +30,14 @@ export function recordDenials(): { add(event: AgentEvent): void; list(): readonl
           if (block.kind === 'tool-use' && calls.size < CALLS_AT_ONCE) calls.set(block.id, block)
       } else if (event.kind === 'denied') refuse(event)
       else if (event.kind === 'user') {
-        event.refusals?.forEach(refuse)
-        for (const block of event.blocks) if (block.kind === 'tool-result') calls.delete(block.toolUseId)
+        for (const block of event.blocks) {
+          if (block.kind !== 'tool-result') continue
+          const refusal = event.refusals?.find(({ toolUseId }) => toolUseId === block.toolUseId)
+          // A hook says why only to the model.
+          if (refusal !== undefined)
+            refuse(refusal.reason === 'hook' ? { ...refusal, message: hookWords(block.text) } : refusal)
+          calls.delete(block.toolUseId)
+        }
       } else if (event.kind === 'result') {
         for (const call of event.permissionDenials)
           denials.set(call.tool_use_id, { call, refusal: denials.get(call.tool_use_id)?.refusal })
@@ -40,6 +46,9 @@ export function recordDenials(): { add(event: AgentEvent): void; list(): readonl
     list: () => [...denials.values()],
   }
 }
+
+/** `PreToolUse:Bash hook error: [command]: read only today`, without where it comes from. */
+const hookWords = (text: string) => text.replace(/^\S+ hook error:\s*/, '').trim()
 
 /** More than run at once: calls whose results never come must not pile up. */
 const CALLS_AT_ONCE = 100
@@ -69,7 +78,7 @@ export function explainDenial(
   { rules, directory }: { rules: readonly DenyRule[]; directory: string },
 ): PermissionDenial {
   const asks = rules.find((each) => each.kind === 'ask' && matches(each.rule, call))
-  const by = deniedBy(refusal, asks !== undefined, call, directory)
+  const by = deniedBy(refusal, { isProtected: isProtectedFile(call, directory), asks: asks !== undefined })
   if (by === 'deny-rule') {
     const denying = rules.filter(({ kind }) => kind === 'deny')
     const ofTool = denying.filter((each) => toolMatches(each.rule, call.tool_name))
@@ -89,15 +98,15 @@ const named = (rule: DenyRule | undefined) =>
     : { rule: `${rule.rule} (${rule.from === 'settings' ? `${rule.kind} rule of settings` : rule.from})` }
 
 /** Claude Code's words are those of 2.1.330: without a rule that allows a call the reason is the permission mode. */
-function deniedBy(refusal: Denial['refusal'], asks: boolean, call: PermissionDenial, directory: string): DeniedBy {
+function deniedBy(refusal: Denial['refusal'], call: { isProtected: boolean; asks: boolean }): DeniedBy {
   const { reason = '', message = '' } = refusal ?? {}
   if (reason === 'rule') return 'deny-rule'
   if (reason === 'subcommandResults' && !/requires? approval/.test(message)) return 'deny-rule'
   if (reason === 'hook') return 'hook'
   if (reason === 'classifier') return 'auto-mode'
   if (reason === 'mode' && /plan mode/.test(message)) return 'plan-mode'
-  if (reason === 'safetyCheck' || isProtectedFile(call, directory)) return 'protected-file'
-  return asks ? 'ask-rule' : 'no-rule'
+  if (reason === 'safetyCheck' || call.isProtected) return 'protected-file'
+  return call.asks ? 'ask-rule' : 'no-rule'
 }
 
 /** Tools that a rule for the first of them covers. */

@@ -92,7 +92,8 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'failure-code': facts.failure?.code ?? '',
     'failure-message':
       facts.failure === undefined ? '' : `${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim(),
-    result: result?.result ?? statistics?.lastText ?? null,
+    // It is empty where a Stop hook was overridden, though the agent has answered.
+    result: (result?.result || statistics?.lastText) ?? result?.result ?? null,
     'structured-output': result?.structuredOutput ?? null,
     'session-id': result?.sessionId ?? statistics?.sessionId ?? null,
     'num-turns': statistics?.turns ?? null,

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { type AgentEvent, type Block } from '../../../src/claude/events.ts'
 import { logLinesFor } from '../../../src/claude/log-lines.ts'
+import { startStatistics } from '../../../src/claude/statistics.ts'
 import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 const recorded = (name: string) =>
@@ -16,7 +17,11 @@ const at = (elapsedMs: number, turns = 0) => ({ elapsedMs, turns })
 /** The log of a recorded run in which an event comes every five seconds. */
 function logOf(name: string, show: 'off' | 'summary' | 'full'): string[] {
   const log = logLinesFor(show)
-  return recorded(name).flatMap((line, index) => log.lines(parseEvent(line), at(index * 5_000)))
+  const statistics = startStatistics()
+  return recorded(name).flatMap((line, index) => {
+    statistics.add(parseEvent(line))
+    return log.lines(parseEvent(line), at(index * 5_000, statistics.turns()))
+  })
 }
 
 const assistant = (...blocks: Block[]): AgentEvent => ({
@@ -49,7 +54,7 @@ describe('the summary', () => {
       expect.stringMatching(/^00:05 {2}↻ the call to the model failed \(429 rate_limit\); retry 1 of 2 in 0\.\d s$/),
       expect.stringMatching(/^00:10 {2}↻ the call to the model failed \(429 rate_limit\); retry 2 of 2 in 1\.\d s$/),
       '00:15  ✗ API Error: Request rejected (429) · Too many tokens, please wait before trying again.',
-      '00:20  ✗ ended (api_error), 1 turn, $0.0000',
+      '00:20  ✗ ended (api_error), 0 turns, $0.0000',
     ])
   })
 
