@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30790);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35007);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
 
@@ -31,10 +31,10 @@ __webpack_async_result__();
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
 /* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40716);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24902);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58005);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69304);
+/* harmony import */ var _claude_events_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10701);
 /* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89699);
-/* harmony import */ var _claude_event_parser_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(58628);
 /* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36611);
 /* harmony import */ var _transcript_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15611);
 
@@ -97,7 +97,7 @@ async function recall(context, world) {
     const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_5__/* .startStatistics */ .S)();
     const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
     for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
-        statistics.add((0,_claude_event_parser_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
+        statistics.add((0,_claude_events_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
     context.update({ statistics: statistics.current() });
 }
 /** Undefined when main did not come to write them, or not to the end. */

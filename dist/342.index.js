@@ -502,8 +502,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22285);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30790);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69882);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35007);
 // Entry point of the step: environment in, exit code out.
 
 
@@ -527,7 +527,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 22285:
+/***/ 69882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -559,124 +559,10 @@ const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/claude/install-cache.js
 var install_cache = __webpack_require__(99338);
-;// CONCATENATED MODULE: ./lib/claude/install-download.js
-
-/**
- * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
- * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
- */
-async function downloadClaude(release, into) {
-    const { registry, world, directory, tool } = into;
-    const started = world.clock.now();
-    const attempts = startAttempts(world);
-    const unpack = (tarball) => attempts.run(() => {
-        const options = {
-            directory,
-            executable: tool.executable,
-            digest: tool.sha256 === undefined,
-            recover: attempts.recover,
-            onProgress: progressLines(world),
-        };
-        return world.registry.unpack(registry, { ...release, tarball }, options);
-    });
-    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
-        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
-        if (!isNotFound(error))
-            throw error;
-        const published = await publishedVersion(release, into);
-        if (published.tarball === release.tarball)
-            throw error;
-        return unpack(published.tarball);
-    });
-    const elapsed = world.clock.now() - started;
-    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
-    return tool.sha256 ?? sha256 ?? '';
-}
-/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
-function publishedVersion({ name, version }, { registry, world }) {
-    return startAttempts(world).run(() => world.registry.version(registry, name, version));
-}
-/** Whether the registry answered that it does not have what was asked for. */
-const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
-/**
- * Three attempts in a row, a second and four seconds apart or as long as the service asks for (a minute at most), after
- * transient errors: the connection, a cut body, 408, 429, 5xx. A download that has come a megabyte further starts to count
- * from the first again, so `src/retry.ts` with its one budget does not fit. The last error says how many attempts there were.
- */
-function startAttempts(world) {
-    let inARow = 0;
-    let tries = 0;
-    let furthest = 0;
-    let last;
-    async function recover(error, bytes = 0) {
-        if (error === last || !isRetryable(error))
-            throw error;
-        if (bytes >= furthest + PROGRESS_BYTES)
-            inARow = 0;
-        furthest = Math.max(furthest, bytes);
-        tries += 1;
-        const pause = PAUSES_MS[inARow];
-        inARow += 1;
-        if (pause === undefined)
-            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
-        const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS);
-        const next = bytes < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(bytes)} MB`;
-        world.log.info(`${error.message}; ${next} in ${Math.ceil(waitMs / 1_000)} s`);
-        await world.clock.sleep(waitMs);
-    }
-    return {
-        recover,
-        async run(task) {
-            for (;;) {
-                try {
-                    return await task();
-                }
-                catch (error) {
-                    if (!(error instanceof errors/* ServiceError */._7))
-                        throw error;
-                    await recover(error);
-                }
-            }
-        },
-    };
-}
-const PAUSES_MS = [1_000, 4_000];
-const LONGEST_PAUSE_MS = 60_000;
-const PROGRESS_BYTES = 1_000_000;
-const TRANSIENT = new Set([
-    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-    ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
-]);
-function isRetryable({ name, status }) {
-    if (status !== undefined)
-        return status === 408 || status === 429 || status >= 500;
-    return TRANSIENT.has(name);
-}
-function factOf(error) {
-    const { service, operation, name, status, requestId, host } = error;
-    return { service, operation, name, status, requestId, host, cause: error };
-}
-/** Logs every five seconds how far a download is, so that a quick one says nothing. */
-function progressLines(world) {
-    const started = world.clock.now();
-    let next = started + PROGRESS_EVERY_MS;
-    return ({ bytes, totalBytes }) => {
-        const now = world.clock.now();
-        if (now < next)
-            return;
-        next = now + PROGRESS_EVERY_MS;
-        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
-        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
-    };
-}
-const PROGRESS_EVERY_MS = 5_000;
-/** Decimal megabytes without fraction, of bytes. */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-/** `12.3 MB/s`, of bytes and milliseconds. */
-const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
-
 // EXTERNAL MODULE: ./lib/error-rules.js
 var error_rules = __webpack_require__(39059);
+// EXTERNAL MODULE: ./lib/retry.js
+var retry = __webpack_require__(2165);
 ;// CONCATENATED MODULE: ./lib/partition.js
 /** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
 const PARTITIONS = [
@@ -1024,6 +910,10 @@ function installFailure(error, wanted) {
         quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
     });
 }
+/** Whether the same request to a registry may succeed a moment later. */
+function isRetryableInstall(error) {
+    return (0,error_rules/* isRetryable */.r3)(installFailure(error, { name: '', version: '', published: [] }));
+}
 const AGAIN = 'Run the job again; if it persists, set another `registry-url`.';
 const CHANGED_BYTES = 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Set another `registry-url`, or have the mirror fetch the package again.';
 /** Every answer of a registry, and of the disk, to an install. */
@@ -1116,6 +1006,123 @@ function rank(version) {
     return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
 }
 
+;// CONCATENATED MODULE: ./lib/claude/install-download.js
+
+
+
+
+/**
+ * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
+ * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
+ */
+async function downloadClaude(release, into) {
+    const { registry, world, directory, tool } = into;
+    const started = world.clock.now();
+    const attempts = startAttempts(world);
+    const unpack = (tarball) => attempts.run(() => {
+        const options = {
+            directory,
+            executable: tool.executable,
+            digest: tool.sha256 === undefined,
+            recover: attempts.recover,
+            onProgress: progressLines(world),
+        };
+        return world.registry.unpack(registry, { ...release, tarball }, options);
+    });
+    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
+        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
+        if (!isNotFound(error))
+            throw error;
+        const published = await publishedVersion(release, into);
+        if (published.tarball === release.tarball)
+            throw error;
+        return unpack(published.tarball);
+    });
+    const elapsed = world.clock.now() - started;
+    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
+    return tool.sha256 ?? sha256 ?? '';
+}
+/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
+function publishedVersion({ name, version }, { registry, world }) {
+    return startAttempts(world).run(() => world.registry.version(registry, name, version));
+}
+/** Whether the registry answered that it does not have what was asked for. */
+const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
+/**
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
+ * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
+ * there were.
+ */
+function startAttempts({ clock, log }) {
+    let tries = 0;
+    let furthest = 0;
+    let current = 0;
+    let last;
+    const onRetry = (error, pauseMs) => {
+        const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
+        log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
+    };
+    const backOff = (0,retry/* startBackOff */.T)({ ...RETRY, onRetry }, clock);
+    async function recover(error, bytes = 0) {
+        if (error === last || !isRetryableInstall(error))
+            throw error;
+        if (bytes >= furthest + PROGRESS_BYTES)
+            backOff.reset();
+        furthest = Math.max(furthest, bytes);
+        current = bytes;
+        tries += 1;
+        await backOff.pauseAfter(error).catch(() => {
+            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
+        });
+    }
+    return {
+        recover,
+        async run(task) {
+            for (;;) {
+                try {
+                    return await task();
+                }
+                catch (error) {
+                    if (!(error instanceof errors/* ServiceError */._7))
+                        throw error;
+                    await recover(error);
+                }
+            }
+        },
+    };
+}
+const PROGRESS_BYTES = 1_000_000;
+const RETRY = {
+    isRetryable: isRetryableInstall,
+    attempts: 3,
+    firstPauseMs: 2_000,
+    budgetMs: Number.POSITIVE_INFINITY,
+    retryAfterMs: (error) => Math.min((0,error_rules/* retryAfterMs */.Vs)(error) ?? 0, 60_000),
+};
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+function factOf(error) {
+    const { service, operation, name, status, requestId, host } = error;
+    return { service, operation, name, status, requestId, host, cause: error };
+}
+/** Logs every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world) {
+    const started = world.clock.now();
+    let next = started + PROGRESS_EVERY_MS;
+    return ({ bytes, totalBytes }) => {
+        const now = world.clock.now();
+        if (now < next)
+            return;
+        next = now + PROGRESS_EVERY_MS;
+        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
+        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
+    };
+}
+const PROGRESS_EVERY_MS = 5_000;
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
+
 ;// CONCATENATED MODULE: ./lib/claude/platform.js
 
 /** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
@@ -1153,26 +1160,26 @@ function platformPackage(machine) {
  * sha256 of the executable inside. Written by `node scripts/releases.ts`.
  */
 const RELEASE = {
-    version: '2.1.330',
+    version: '2.1.332',
     integrity: {
-        'linux-x64': 'sha512-9Gn+V7DtJ8M1nztP9CeDVl9g3RtrepI7rOFTyPRRnZe8D6zebIHKmC7OvBauucuAP0X0k85SDN/LPVZyjsGezQ==',
-        'linux-arm64': 'sha512-V4yanAY5EA5UpwwRPtjSfqDbNqAlUJeVn3NYZw2AgmRHjdpSsLtHAzbxRXfkAnbjwTXzE0uedjQxUY02ARPcsA==',
-        'linux-x64-musl': 'sha512-OnduSSPY1b59FA8jTbq20Y1XkDUV0S1OVyvYBNslEbpX79P81JF7Ih4lgYvDKiFnnSv75z4Kv6qLE5DQqogYXA==',
-        'linux-arm64-musl': 'sha512-NemfeTqZ30tQDhAeumZgDYoX4ewhAHkN3dbcsyvlgb+yvpKUlcYu5Bor8K+Du5azGe3uy9sftlJxbGhTsCR7zA==',
-        'darwin-x64': 'sha512-XenTNj2zXaFrnLmf47n25vChfFhlfeyaAR/vW5SFsEnLGwd2U1vDUY97+5etHBZu3xWBnlK8HhBVxzRi9YTUDw==',
-        'darwin-arm64': 'sha512-rgzAjrRJJsIdZXGF9CCFFbURxKuJNobRr+krV3dNmqNJWIws74rLD0CABe4+nXlx/9WwRECTrveprWB96mubqw==',
-        'win32-x64': 'sha512-P3aamhGb7lZUsgj6kQzdZAKh3fNFoXvawxZFuUz+pC5HVLwEtX5eWgO6kpxzT9+qfHaPhoepZ9KU8K1sz3b2yw==',
-        'win32-arm64': 'sha512-UBG8oi9gyi2hBGrKYkNfXSAqEyC3wJ2CsmSfQw8XLNWM/GOlUWAqELJOW9eBaAlWsusvwhHKtiQeS0UEQ+skxQ==',
+        'linux-x64': 'sha512-f4JWhzwYutJIHScC7/dYOPX6s28tt7ZADhsOi8zwOHq5fFPEuUeChh2NMfinSg0GrUckYxaeebC4h0DqiKzLcw==',
+        'linux-arm64': 'sha512-BlHNEtK38KBPWU31F4lUSS9sHclCyfWbThT1CErvxxH8+XcljYLZlQwdyXBkTD62rw1TgfE1u1a+quMWS0NSJg==',
+        'linux-x64-musl': 'sha512-QoQzwipnqRAdBKDAJNJ2Qvl37G6x8nCugfOQa+nuMcGIRgGEOLeWoq3pTLMQRScL37estAQBGH9ygR3WFVbIfw==',
+        'linux-arm64-musl': 'sha512-jdjkkJLfAQ9M1HbT05tZHQpGNZUEPUebYwW/xpiMypZddB0lNlHlB9mXfOVV/UUPO0JCghj1NSQjxhhJc4L4CA==',
+        'darwin-x64': 'sha512-i0GV2ejBOeHMXs+XPCd1IaJj1GV3VdZl8hiQD6hLMR/N7f4Nt8q4Edj1GYJCKXPLJa/zsE9Uv6r9rZ/ldVFQPQ==',
+        'darwin-arm64': 'sha512-L/F5mypyB7SK59cesiAqGv1bVNd+8xTn0LF5kV6EGL6UMhofVJMFlokhDRoxNzANNC5i/5JdzfJyDOKUbZObiA==',
+        'win32-x64': 'sha512-BqPm3Fqw8LqRooC8QZUVAfaepl+jNb7JV1yp1atCyoU6kpm1CZ7z/6+IUHsrD8ljq/K2yb13obMw0mo3BA5dzw==',
+        'win32-arm64': 'sha512-rd2vER0bvylh1FHmXH/xC0SjoSF6RCsP+ezmDPR6qJLn+Mm4qfmBNC2JYfAH6KmrYq6u0O8m8YL/R95yAMgNvA==',
     },
     sha256: {
-        'linux-x64': 'f390eaa0814e6a1bff74cbb47acb74cb9c89d30ced809fe0af5af00c7bfe8ebb',
-        'linux-arm64': '6016f90cac783e367fb1aa97c768a2efb94a0128a5b46b70fb3d8fcbbd9dd444',
-        'linux-x64-musl': '510d57bbf077b49288b9f3b53b11324048f4c2da5dcb980563be82534980d621',
-        'linux-arm64-musl': '986b83557cbd428273c37f35fc08a44fc786077deeb391660884833bc581348a',
-        'darwin-x64': 'bbed99bb8a39bb3f94389c5c99d3d02cb75f3f983b5d1bc40b1b0d1efca84713',
-        'darwin-arm64': 'f7c5093b9dd6560d08af28bc27b123fb55091deae3180ac39df199522da86815',
-        'win32-x64': 'fa797c1bc7d4a3511da42622bae53a2b7f1276ae328c668f2bfef44635301caa',
-        'win32-arm64': '782519c6241a2bedfd4c0d225d59d5095b895037ae7cd2a14a12f5bc5dcba1c3',
+        'linux-x64': 'a2df1f41bb00250992926420d0063f89b127cb81abdd284dbefb80c50ff1d026',
+        'linux-arm64': '50c305fcb8912851ce774429131d94ed6f84edbe3d8d0ed7a59dade5d893acc0',
+        'linux-x64-musl': '81f466623d672aed9504ad29b8bb2f240b24f3cc05c255054649250720a1900f',
+        'linux-arm64-musl': '122dd3751257a9e769d8c08b19d16e45f3e86c43a09e18d7182fc01c81143246',
+        'darwin-x64': '3ceb285194091d45b150561ac5d58ab5a58cddcdc6d086f883039a652c037cfa',
+        'darwin-arm64': '5b8214f8f082f3187420b27b4063b9b4f4d9412cd66ea436d6d1966ad582700f',
+        'win32-x64': 'e6652f9170a07df45f1db3e0520f1df0f7b385181ff74f70f49398a67b5fd320',
+        'win32-arm64': '3e5f5a60279364592f2be7b35a7812f8474e5c8ac809203ceb0a4b12bcd02f32',
     },
 };
 
@@ -1301,119 +1308,416 @@ function toolOf({ platform, arch, executable }, version) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/claude/isolation-advice.js
-/** An obstacle in words, and what to do about it. */
-function notIsolated(obstacle) {
-    if (obstacle.kind === 'platform')
-        return {
-            why: 'bubblewrap is for Linux only.',
-            fix: 'Run the job on a Linux runner, such as:\n  runs-on: ubuntu-24.04',
-        };
-    const steps = [...(obstacle.kind === 'missing' ? [INSTALL] : []), ...(obstacle.isForbidden ? [ALLOW] : [])];
-    const why = obstacle.kind === 'missing'
-        ? 'bubblewrap (bwrap) is not on this runner.'
-        : `bubblewrap does not work on this runner: "${obstacle.words}".`;
-    return { why, fix: steps.length > 0 ? `In a step before this one:\n${steps.join('\n')}` : NAMESPACES };
-}
-const INSTALL = '  - run: sudo apt-get update && sudo apt-get install --yes bubblewrap';
-const ALLOW = '  - run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
-const NAMESPACES = [
-    'It takes user namespaces (sysctl user.max_user_namespaces, on Debian also kernel.unprivileged_userns_clone). A job in a',
-    'container lacks them unless Docker grants them; run it without `container:`, or accept that the container is the wall.',
-].join('\n');
-
-// EXTERNAL MODULE: ./lib/lines.js
-var lib_lines = __webpack_require__(69304);
-;// CONCATENATED MODULE: ./lib/claude/isolation.js
-
-
-
-
-/**
- * Puts bubblewrap (https://github.com/containers/bubblewrap) around the agent: a process namespace of its own, so that
- * neither Claude Code nor its commands see the environment of other processes of the job (`/proc/<pid>/environ` keeps the
- * runner's tokens and the inputs), and so that what it started ends with it; and a file system that is the machine's own but
- * for what would change later steps. Tries it first, which takes 10 ms. Throws a Failure when it is `required` and does not
- * work here.
- */
-async function isolationFor(setting, place, world) {
-    const open = { wrap: (command) => command, note: undefined };
-    if (setting === 'off')
-        return open;
-    const args = [...isolation_NAMESPACES, ...(await coverings(place, world))];
-    const obstacle = await obstacleTo(args, place.searchPath, world);
-    if (obstacle === undefined)
-        return { wrap: (command) => inside(args, command), note: ISOLATED };
-    const { why, fix } = notIsolated(obstacle);
-    if (setting === 'auto')
-        return { ...open, note: `isolation: ${why} ${EXPOSED}\n${fix}` };
-    throw new errors/* Failure */.HR('platform-unsupported', {
-        message: `isolation: required, but ${why}`,
-        hint: `${fix}\nOr let the agent run without it:\n  isolation: auto`,
-    });
-}
-const BUBBLEWRAP = 'bwrap';
-/**
- * `--die-with-parent` ends everything in it with the action, `--new-session` keeps it from the action's terminal. Where the
- * job runs as root, bubblewrap leaves it all capabilities; with this one it could take the coverings off again.
- */
-const isolation_NAMESPACES = [
-    ...['--unshare-pid', '--unshare-ipc', '--die-with-parent', '--new-session', '--cap-drop', 'CAP_SYS_ADMIN'],
-    ...['--dev-bind', '/', '/', '--proc', '/proc'],
-];
-const ISOLATED = 'isolation: the agent runs in bubblewrap, where it sees no other process of this job.';
-const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
-/**
- * The files with which a step talks to the runner (`GITHUB_ENV` and the like) and the run's own records are covered; the code
- * of actions, whose post steps are still to come, is read-only. Only what is there: bubblewrap would make the rest.
- */
-async function coverings({ own, transcript }, { files, runner }) {
-    const isThere = async (path) => (await files.kind(path)) === 'directory';
-    const covered = [(0,external_node_path_.join)(runner.temp, '_runner_file_commands'), own, transcript];
-    const actions = (0,external_node_path_.join)((0,external_node_path_.dirname)(runner.temp), '_actions');
-    const each = [
-        ...covered.map((path) => ({ path, args: ['--tmpfs', path] })),
-        { path: actions, args: ['--ro-bind', actions, actions] },
-    ];
-    const found = await Promise.all(each.map(async ({ path, args }) => ((await isThere(path)) ? args : [])));
-    return found.flat();
-}
-async function obstacleTo(args, searchPath, { processes, clock, files, runner }) {
-    if (runner.platform !== 'linux')
-        return { kind: 'platform' };
-    const command = { file: BUBBLEWRAP, args: [...args, '--', 'true'], cwd: '/', env: { PATH: searchPath }, stdin: '' };
-    const { code, spawnError, words } = await endOf(processes.start(command), clock);
-    if (code === 0)
-        return undefined;
-    const isForbidden = (await files.read(APPARMOR_SWITCH).catch(() => undefined))?.trim() === '1';
-    if (spawnError?.includes('ENOENT'))
-        return { kind: 'missing', isForbidden };
-    return { kind: 'failed', isForbidden, words: spawnError ?? words };
-}
-/** How it ended, and what it said of it. */
-async function endOf(trial, clock) {
-    const over = new AbortController();
-    const tooLong = clock.sleep(LONGEST_MS, over.signal).then(async () => {
-        if (!over.signal.aborted)
-            await trial.killTree();
-    });
-    const words = [];
-    for await (const line of (0,lib_lines/* linesOf */.D)(trial.stderr))
-        words.push(line);
-    const ended = await trial.ended;
-    over.abort();
-    await tooLong;
-    return { ...ended, words: words.join('\n') || `no end within ${LONGEST_MS} ms` };
-}
-const LONGEST_MS = 5_000;
-/** Ubuntu 23.10 and later (https://ubuntu.com/blog/ubuntu-23-10-restricted-unprivileged-user-namespaces). */
-const APPARMOR_SWITCH = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
-function inside(args, command) {
-    return { ...command, file: BUBBLEWRAP, args: [...args, '--', command.file, ...command.args], namespaced: true };
-}
-
 // EXTERNAL MODULE: ./lib/run-context.js + 1 modules
 var run_context = __webpack_require__(40716);
+// EXTERNAL MODULE: ./lib/ports/install.js
+var ports_install = __webpack_require__(60087);
+;// CONCATENATED MODULE: ./lib/sandbox/launcher.js
+/**
+ * Starts the agent inside the sandbox; handed to Node as text (`node -e`). Says `ready` on standard output, then reads
+ * standard input: first a line of JSON, {@link LaunchedCommand}; after it names of signals for the command, a line each. The
+ * end of standard input ends everything. Its exit code is the command's, 128 and the signal's number, or 127 when the command
+ * could not be started.
+ *
+ * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
+ * and write events of their own. The descriptors are replaced, since a socket would get a number that is free.
+ */
+const LAUNCHER = `
+const { spawn } = require('node:child_process')
+const { closeSync, openSync, writeSync } = require('node:fs')
+const { constants } = require('node:os')
+let text = ''
+let child
+process.stdin.setEncoding('utf8')
+process.stdin.on('data', (piece) => {
+  const lines = (text + piece).split('\\n')
+  text = lines.pop()
+  for (const line of lines) child ? child.kill(line) : start(JSON.parse(line))
+})
+process.stdin.on('end', () => process.exit(143))
+function start({ file, args, cwd, env, input }) {
+  child = spawn(file, args, { cwd, env, stdio: ['pipe', 'inherit', 'inherit'] })
+  child.on('error', (error) => {
+    if (child.pid === undefined) process.exit(127)
+  })
+  if (child.pid === undefined) writeSync(2, 'The sandbox could not start ' + file + '\\n')
+  for (const descriptor of [1, 2]) {
+    closeSync(descriptor)
+    openSync('/dev/null', 'w')
+  }
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
+}
+writeSync(1, 'ready\\n')
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/mounts.js
+
+
+/** The mounts of a sandbox, a folder before what lies in it. */
+function mountsFor(host, folders, look) {
+    const { home, workspace, temp } = host;
+    const mounts = new Map();
+    const put = (kind, path) => {
+        if (path !== undefined && path !== '/')
+            mounts.set(path, kind);
+    };
+    const root = runnerRoot(host.node);
+    put('over', home);
+    if (home !== undefined)
+        for (const secret of secretsOf(home, look))
+            put(secret.kind, secret.path);
+    put('cover', root);
+    put('cover', workFolder(temp));
+    put('tmp', temp);
+    put('rw', workspace);
+    put('rw', look(folders.claudeConfig)?.path);
+    const node = root === undefined ? (0,external_node_path_.dirname)(host.node) : (0,external_node_path_.join)(root, 'externals');
+    const programs = [node, (0,external_node_path_.join)(workFolder(temp), '_actions'), host.toolCache, (0,ports_install/* jobToolFolder */.k)(temp)];
+    const kept = [...programs, folders.executable, host.event];
+    for (const path of [...kept, ...actionFolders(host)]) {
+        const found = path === undefined ? undefined : look(path);
+        if (found === undefined)
+            continue;
+        // The folders above could be renamed, and others put in their place.
+        for (const parent of foldersBetween(workspace, found.path))
+            put('rw', parent);
+        put('ro', found.path);
+    }
+    if (host.resolvers !== undefined && isPrivate(host.resolvers))
+        put('ro', host.resolvers);
+    const all = [...mounts].flatMap(([path, kind]) => {
+        const isReadOnlyAnyway = kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other));
+        return isReadOnlyAnyway ? [] : [{ kind, path }];
+    });
+    const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path) => ({ kind: 'empty', path }));
+    return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1));
+}
+/** A mount as the script takes it. */
+const describeMount = ({ kind, path }) => `${kind}:${path}`;
+/** Where programs keep credentials in a home folder. */
+const SECRETS = [
+    '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
+    '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
+    '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
+].flatMap((line) => line.split(' '));
+function secretsOf(home, look) {
+    return SECRETS.flatMap((name) => {
+        const found = look((0,external_node_path_.join)(home, name));
+        // A link is covered where it leads to; what it leads to may be anywhere.
+        if (found === undefined)
+            return [];
+        return [{ kind: found.kind === 'directory' ? 'tmp' : 'empty', path: found.path }];
+    });
+}
+/** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
+function runnerRoot(node) {
+    const parts = node.split('/');
+    const at = parts.lastIndexOf('externals');
+    return at > 1 ? parts.slice(0, at).join('/') : undefined;
+}
+/** The runner's work folder, which holds `_temp`, `_actions` and the files with which a step talks to it. */
+const workFolder = (temp) => ((0,external_node_path_.basename)(temp) === '_temp' && (0,external_node_path_.dirname)(temp) !== '/' ? (0,external_node_path_.dirname)(temp) : temp);
+/** What the post step runs, wherever it lies; not all of a workspace that is itself the action. */
+function actionFolders({ actionScript, workspace }) {
+    const dist = (0,external_node_path_.dirname)(actionScript);
+    const action = (0,external_node_path_.dirname)(dist);
+    return isBelow(workspace, action) || action === workspace ? [dist, (0,external_node_path_.join)(action, 'action.yml')] : [action];
+}
+/** Folders from below `top` down to above `path`; none when `path` is elsewhere. */
+function foldersBetween(top, path) {
+    if (!isBelow(path, top))
+        return [];
+    const names = (0,external_node_path_.relative)(top, (0,external_node_path_.dirname)(path)).split('/').filter(Boolean);
+    return names.map((_, index) => (0,external_node_path_.join)(top, ...names.slice(0, index + 1)));
+}
+/** A socket is out of sight in an empty folder, and cannot be connected to through an overlay. */
+function isInSight(path, mounts) {
+    if (isPrivate(path))
+        return false;
+    const [nearest] = mounts
+        .filter((mount) => isBelow(path, mount.path))
+        .sort((a, b) => depthOf(b.path) - depthOf(a.path));
+    return nearest === undefined || nearest.kind === 'rw' || nearest.kind === 'ro';
+}
+const isPrivate = (path) => PRIVATE.some((folder) => isBelow(path, folder));
+/** The script makes these empty in any case. */
+const PRIVATE = ['/tmp', '/var/tmp', '/run', '/dev', '/proc'];
+const isBelow = (path, folder) => path.startsWith(`${folder}/`);
+const depthOf = (path) => path.split('/').length;
+
+;// CONCATENATED MODULE: ./lib/sandbox/script.js
+/**
+ * Makes the sandbox, with util-linux alone. It is handed to bash as text: a file could be replaced before root reads it.
+ *
+ * `sandbox UID GID CAPABILITIES MOUNT... -- COMMAND...`, as root, or as the user where user namespaces are allowed.
+ * CAPABILITIES is what setpriv takes for `--bounding-set`. Each MOUNT is `kind:/absolute/path`, links resolved, a folder
+ * before what lies in it; `kind` is
+ *
+ * - `rw`, `ro`: as it is outside, writable or not;
+ * - `tmp`: an empty folder of the agent's own; `cover`: an empty folder that nobody can write;
+ * - `empty`: an empty file in the place of a file or socket;
+ * - `over`: as it is outside, but what is written vanishes.
+ *
+ * All else of the file system is read-only; `/tmp`, `/var/tmp`, `/run`, `/dev` and `/proc` are its own. Any mount that is
+ * refused ends it before the command. The shell that stays is process 1 in there: it takes in orphans, and all end with it.
+ */
+const SANDBOX_SCRIPT = `
+set -euo pipefail
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+umask 022
+
+if [ "$1" != inside ]; then
+  # Standard input goes through a process outside, which the agent cannot stop: when it ends, process 1 inside is killed, and
+  # unshare ends when all in there are dead.
+  exec 3<&0
+  exec < <(
+    exec 2>/dev/null
+    cat <&3 || exit
+    fields() { read -r line <"/proc/$1/stat" && set -- "$1" \${line##*) } && parent=$3; }
+    fields $BASHPID && [ "$parent" = $$ ] || exit
+    for child in /proc/[0-9]*; do
+      child=\${child#/proc/}
+      [ "$child" != $BASHPID ] && fields "$child" && [ "$parent" = $$ ] && kill -KILL "$child" || :
+    done
+  )
+  exec 3<&-
+  spaces=(--mount --pid --ipc --uts --fork --kill-child=KILL --propagation private)
+  ((EUID == 0)) || spaces=(--user --map-user="$1" --map-group="$2" --keep-caps "\${spaces[@]}")
+  exec unshare "\${spaces[@]}" -- /bin/bash --norc --noprofile -c "$BASH_EXECUTION_STRING" sandbox inside "$@"
+fi
+
+uid=$2 gid=$3 capabilities=$4
+shift 4
+fail() {
+  echo "sandbox: $*" >&2
+  exit 1
+}
+for stage in /media /mnt /srv ''; do [ ! -d "$stage" ] || break; done
+[ -n "$stage" ] || fail 'none of /media, /mnt and /srv is there'
+quiet=nosuid,nodev world=$stage/world new=$stage/new
+mount -t tmpfs -o mode=0755,$quiet tmpfs $stage
+mkdir $world $new
+
+# The whole file system, read-only. What lies below these folders is out of sight later.
+is_private() { case $1 in /proc | /proc/* | /dev | /dev/* | /run | /run/* | /tmp | /tmp/* | /var/tmp | /var/tmp/*) ;; *) false ;; esac; }
+mount --rbind / $world
+umount $world$stage
+while read -r _ _ _ _ at options _; do
+  printf -v at %b "$at"
+  case $at in $world | $world/*) ;; *) continue ;; esac
+  case $options in ro | ro,*) continue ;; esac
+  is_private "\${at#"$world"}" || mount -o "remount,bind,ro,\${options#rw,}" "$at"
+done </proc/self/mountinfo
+mount --rbind $world $new
+
+mount -t tmpfs -o mode=1777,$quiet tmpfs $new/tmp
+[ ! -d $new/var/tmp ] || [ -L $new/var/tmp ] || mount -t tmpfs -o mode=1777,$quiet tmpfs $new/var/tmp
+mount -t tmpfs -o mode=0755,$quiet tmpfs $new/run
+mkdir -m 1777 $new/run/lock
+mount -t proc -o $quiet,noexec proc $new/proc
+if ((uid == 0)); then
+  # Files of the kernel that belong to uid 0, which needs no capability to write them.
+  for at in sys sysrq-trigger irq bus acpi scsi fs; do
+    [ -e $new/proc/$at ] || continue
+    mount --bind $new/proc/$at $new/proc/$at
+    mount -o remount,bind,ro,$quiet,noexec $new/proc/$at
+  done
+fi
+mount -t tmpfs -o mode=0755,nosuid tmpfs $new/dev
+mkdir $new/dev/pts $new/dev/shm
+for at in null zero full random urandom tty; do
+  : >$new/dev/$at
+  mount --bind /dev/$at $new/dev/$at
+done
+mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts $new/dev/pts
+mount -t tmpfs -o mode=1777,$quiet tmpfs $new/dev/shm
+for at in fd:/proc/self/fd stdin:fd/0 stdout:fd/1 stderr:fd/2 ptmx:pts/ptmx; do ln -s "\${at#*:}" "$new/dev/\${at%%:*}"; done
+
+: >$stage/empty
+mount --bind $stage/empty $stage/empty
+mount -o remount,bind,ro,$quiet $stage/empty
+covers=() writable=()
+while [ "$1" != -- ]; do
+  kind=\${1%%:*} at=\${1#*:} layer=$stage/layer$#
+  shift
+  if [ ! -e "$new$at" ]; then
+    case $kind in
+      tmp | cover | over) mkdir -p "$new$at" ;;
+      *) if [ -d "$at" ]; then mkdir -p "$new$at"; else mkdir -p "$new\${at%/*}" && : >"$new$at"; fi ;;
+    esac
+  fi
+  case $kind in
+    rw) mount --rbind "$at" "$new$at" ;;
+    ro) mount --rbind "$world$at" "$new$at" ;;
+    tmp) mount -t tmpfs -o "mode=0700,uid=$uid,gid=$gid,$quiet" tmpfs "$new$at" ;;
+    cover) mount -t tmpfs -o "mode=0755,$quiet" tmpfs "$new$at" ;;
+    empty) mount --bind $stage/empty "$new$at" ;;
+    over)
+      mkdir -p $layer/lower $layer/upper $layer/work
+      chown --reference="$at" $layer/upper 2>/dev/null || :
+      chmod --reference="$at" $layer/upper
+      private=
+      ((EUID == 0)) || private=,userxattr
+      # By another name, since overlay splits its options at commas and colons.
+      mount --rbind "$world$at" $layer/lower
+      mount -t overlay -o "lowerdir=$layer/lower,upperdir=$layer/upper,workdir=$layer/work$private" overlay "$new$at"
+      ;;
+    *) fail "kind $kind" ;;
+  esac
+  case $kind in
+    rw | tmp | over) writable+=("$at") ;;
+    cover) covers+=("$at") ;;
+  esac
+done
+shift
+for at in "\${covers[@]}"; do mount -o remount,bind,ro,$quiet "$new$at"; done
+
+cd $new
+pivot_root . .
+umount -l .
+cd /
+
+# Nothing else may be writable, whatever this machine has mounted.
+while read -r _ _ _ _ at options _; do
+  printf -v at %b "$at"
+  case $options in ro | ro,*) continue ;; esac
+  ! is_private "$at" || continue
+  for known in "\${writable[@]}"; do case $at in "$known" | "$known"/*) continue 2 ;; esac; done
+  fail "$at is still writable"
+done </proc/self/mountinfo
+
+identity=()
+((EUID != 0)) || identity=(--reuid="$uid" --regid="$gid" --clear-groups)
+exec env -i setpriv "\${identity[@]}" --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set="$capabilities" --pdeathsig KILL -- /bin/bash --norc --noprofile -c 'set -m; "$@" <&0 & exec </dev/null >/dev/null 2>&1; wait "$!"' sandbox "$@"
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/unsupported.js
+
+/** Why there is no sandbox here, and what to do about it. */
+function unsupported(refusals, platform) {
+    if (platform !== 'linux')
+        return {
+            why: 'the sandbox is for Linux only.',
+            fix: ['Run the job on a Linux runner, such as:', (0,errors/* yaml */.oQ)('runs-on: ubuntu-24.04')],
+        };
+    if (refusals.length === 0)
+        return { why: 'bash is not on this runner.', fix: 'Install bash and util-linux.' };
+    const tried = refusals.map(({ way, words }) => `${WAYS[way]}: "${words.split('\n').slice(-3).join(' ')}"`);
+    const why = `the sandbox cannot be made on this runner (${tried.join('; ')}).`;
+    return { why, fix: refusals.some(({ way }) => way === 'root') ? IN_CONTAINER : AS_USER };
+}
+const WAYS = { root: 'as root', user: 'as this user', sudo: 'by sudo -n' };
+const IN_CONTAINER = [
+    'The job runs as root in a container that may not mount anything. Run it without `container:`, or let the container make namespaces:',
+    (0,errors/* yaml */.oQ)(`container:
+  image: node:24
+  options: --cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined`),
+];
+const AS_USER = [
+    'It takes util-linux, and either `sudo` without a password for the runner’s user, as hosted runners have it, or user namespaces. For these, once, on the runner:',
+    (0,errors/* shell */.vf)(`sudo sysctl -w user.max_user_namespaces=15000
+sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
+];
+
+;// CONCATENATED MODULE: ./lib/sandbox/sandbox.js
+
+
+
+
+
+
+/**
+ * Makes the sandbox, with all inside but the agent, which is started later; it takes about 200 ms. Tries it as this user
+ * (root, or with user namespaces), then by `sudo -n`, never with `off`. Throws a Failure when it is `required` and works in
+ * no way.
+ */
+async function openSandbox(setting, folders, world) {
+    if (setting === 'off')
+        return withoutSandbox(undefined, world);
+    const refusals = [];
+    const { runner } = world;
+    if (runner.platform === 'linux') {
+        for (const folder of [folders.claudeConfig, runner.toolCache, (0,ports_install/* jobToolFolder */.k)(runner.temp)])
+            await world.files.makeDirectory(folder);
+        const host = world.sandboxes.host();
+        for (const way of waysIn(host)) {
+            const opened = world.sandboxes.open(way.file, [...way.args, ...scriptArguments(host, folders, world.sandboxes)]);
+            const refusal = await refusalOf(opened, world.clock);
+            if (refusal === undefined)
+                return insideSandbox(opened, { way: way.name, host }, world);
+            refusals.push({ way: way.name, words: refusal });
+        }
+    }
+    const { why, fix } = unsupported(refusals, runner.platform);
+    if (setting === 'auto')
+        return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${(0,errors/* fixText */.Xc)((0,errors/* blocksOf */.SH)(fix))}`, world);
+    throw new errors/* Failure */.HR('platform-unsupported', {
+        message: `isolation: required, but ${why}`,
+        fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent run without it:', (0,errors/* yaml */.oQ)('isolation: auto')],
+    });
+}
+function waysIn({ uid, bash, sudo }) {
+    if (bash === undefined)
+        return [];
+    const direct = { name: uid === 0 ? 'root' : 'user', file: bash, args: [] };
+    if (uid === 0 || sudo === undefined)
+        return [direct];
+    return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }];
+}
+function scriptArguments(host, folders, sandboxes) {
+    const { uid, gid, node } = host;
+    const mounts = mountsFor(host, folders, (path) => sandboxes.look(path)).map(describeMount);
+    const launcher = [node, '--no-warnings', '-e', LAUNCHER];
+    const capabilities = keepsCapabilities(host) ? `-all,${OF_ROOT.map((name) => `+${name}`).join(',')}` : '-all';
+    const script = ['--norc', '--noprofile', '-c', SANDBOX_SCRIPT, 'sandbox'];
+    return [...script, String(uid), String(gid), capabilities, ...mounts, '--', ...launcher];
+}
+/** In a job container root works on files of the runner's user, which it cannot write without any capability. */
+const keepsCapabilities = ({ uid, workspaceOwner }) => uid === 0 && workspaceOwner !== 0;
+const OF_ROOT = ['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid'];
+/** What went wrong; undefined when it is ready. */
+async function refusalOf(opened, clock) {
+    const over = new AbortController();
+    const tooLong = clock.sleep(LONGEST_MS, over.signal).then(() => `not ready within ${LONGEST_MS / 1_000} s`);
+    const refusal = await Promise.race([opened.ready, tooLong]);
+    over.abort();
+    if (refusal !== undefined)
+        await opened.close();
+    return refusal;
+}
+const LONGEST_MS = 15_000;
+function insideSandbox(opened, { way, host }, { sandboxes }) {
+    const how = { root: 'as root', user: 'as this user', sudo: 'by sudo' }[way];
+    return {
+        kind: 'unshare',
+        note: `isolation: the agent runs in a sandbox (unshare, ${how}). ${INSIDE}${keepsCapabilities(host) ? ` ${KEPT}` : ''}`,
+        warning: undefined,
+        start(command) {
+            // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
+            const mode = sandboxes.changeMode(command.file, 0o111);
+            const child = opened.run(command);
+            if (mode !== undefined)
+                void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444));
+            return child;
+        },
+        close: () => opened.close(),
+    };
+}
+const INSIDE = 'It sees no other process of this job, and writes the workspace alone: what it writes elsewhere vanishes. Out of its reach: sudo, docker and other services on sockets, files of earlier steps in RUNNER_TEMP and /tmp. `isolation: off` gives them back.';
+const KEPT = 'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.';
+const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
+function withoutSandbox(warning, { processes }) {
+    return {
+        kind: 'none',
+        note: undefined,
+        warning,
+        start: (command) => processes.start(command),
+        close: () => Promise.resolve(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/variable-names.js
 /** Variables of the runner that the agent must never see, and why: with them a command can act as the job or change its later steps. */
 const RUNNERS_OWN = [
@@ -1649,7 +1953,6 @@ const DECLARED_INPUTS = {
     'allowed-tools': { default: '', example: 'Bash(git diff:*), Edit' },
     'disallowed-tools': { default: '', example: 'WebFetch, WebSearch' },
     'permission-mode': { default: 'dontAsk', example: 'acceptEdits' },
-    'fail-on-denial': { default: 'false', example: 'true' },
     'max-turns': { default: '', example: '20' },
     'max-budget-usd': { default: '', example: '2.50' },
     'timeout-minutes': { default: '30', example: '45' },
@@ -1657,7 +1960,6 @@ const DECLARED_INPUTS = {
     'resume-session': { default: '', example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
     'settings': { default: '', example: '.github/claude-settings.json' },
     'mcp-config': { default: '', example: '.github/mcp.json' },
-    'require-mcp-servers': { default: 'true', example: 'false' },
     'claude-args': { default: '', example: '--add-dir ../docs --effort high' },
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
@@ -2022,8 +2324,6 @@ async function parseAgent(form, { place, region, resume }) {
         jsonSchema: await parseJsonText(form, 'json-schema', place),
         settings: await textOrPath(form, 'settings', place),
         mcpConfig: await textOrPath(form, 'mcp-config', place),
-        requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
-        failOnDenial: form.required('fail-on-denial', yesOrNo, false),
         claudeArgs: form.required('claude-args', claudeArgs, []),
         environment: form.required('environment', listOf(environmentName), []),
         resume,
@@ -2213,7 +2513,7 @@ function createForm(raw, env) {
 
 
 
-const WAYS = [
+const identity_WAYS = [
     'role-to-assume',
     'bedrock-api-key',
     'aws-profile',
@@ -2242,7 +2542,7 @@ function parseSource(form, around) {
     const { env } = around;
     const chaining = form.required('role-chaining', yesOrNo, false);
     refuseConflicts(form, chaining);
-    const ways = WAYS.filter((way) => form.isGiven(way));
+    const ways = identity_WAYS.filter((way) => form.isGiven(way));
     const given = [...ways, ...['aws-auth-refresh'].filter((name) => form.isGiven(name))];
     const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim();
     if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
@@ -2267,7 +2567,7 @@ function parseSource(form, around) {
     return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment };
 }
 function refuseConflicts(form, chaining) {
-    const ways = WAYS.filter((way) => form.isGiven(way));
+    const ways = identity_WAYS.filter((way) => form.isGiven(way));
     const chained = chaining && !ways.includes('bedrock-api-key');
     const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways;
     const [first, ...others] = rivals;
@@ -2594,8 +2894,8 @@ async function readSettings({ env, id }, context, world) {
     return settings;
 }
 
-// EXTERNAL MODULE: ./lib/steps/report.js + 7 modules
-var report = __webpack_require__(24902);
+// EXTERNAL MODULE: ./lib/steps/report.js + 8 modules
+var report = __webpack_require__(58005);
 // EXTERNAL MODULE: ./lib/transcript/redact.js + 1 modules
 var redact = __webpack_require__(3061);
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/hints.js
@@ -3451,348 +3751,10 @@ function withoutSecrets(text) {
     return bedrock_error_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/claude/one-line.js
-
-/** Width of a line that is one of many. */
-const BRIEF_WIDTH = 160;
-/** Bounds what is looked at, whatever the length of the text. */
-const FIRST_PART = 4000;
-/** The first line of `text` that is not blank, cut to `width` characters, with no control characters in it. */
-function oneLine(text, width = BRIEF_WIDTH) {
-    const [first = '', ...rest] = linesIn(text.trim().slice(0, FIRST_PART));
-    return cut(rest.length > 0 ? `${first} …` : first, width);
-}
-/** The inputs that say most about a tool call, in this order. */
-const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description'];
-/** The input of a tool call on one line: the part that says most, or else all of it. */
-function one_line_inputLine(input) {
-    if (typeof input !== 'object' || input === null)
-        return '';
-    const fields = new Map(Object.entries(input));
-    const value = KEY_INPUTS.map((name) => fields.get(name)).find((input) => typeof input === 'string');
-    return oneLine(typeof value === 'string' ? value : fields.size === 0 ? '' : JSON.stringify(input));
-}
-/** The lines of a text, however they end. */
-const linesIn = (text) => text.split(/\r\n|[\r\n\u2028\u2029]/);
-/** A line of at most `width` characters, with no control characters in it; `…` stands for what was cut off. */
-function cut(line, width) {
-    // Some characters count twice, and what is dropped counts too: clean more than is kept.
-    const part = line.slice(0, 4 * width);
-    const characters = Array.from(clean(part));
-    const whole = characters.length <= width && part.length === line.length;
-    return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`;
-}
-/** `1 turn`, `2 turns`. */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** Without escape sequences, control characters, and marks that turn the direction of text. */
-const clean = (line) => (0,external_node_util_.stripVTControlCharacters)(line)
-    .replaceAll('\t', '  ')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
-/** `75:03` for an hour and a quarter. */
-function clock(ms) {
-    const seconds = Math.floor(ms / 1000);
-    const padded = (value) => String(value).padStart(2, '0');
-    return `${padded(Math.floor(seconds / 60))}:${padded(seconds % 60)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/claude/activity.js
-
-/** Starts without any; `mcpServers` are the names of those that Claude Code starts before its first event. */
-function startActivity(mcpServers = []) {
-    const calls = new Map();
-    const hooks = new Map();
-    let tasks = new Map();
-    let started = false;
-    let answered = false;
-    let wakesUp = false;
-    let restingSince;
-    function take(event) {
-        switch (event.kind) {
-            case 'init':
-                started = true;
-                answered = wakesUp = false;
-                break;
-            case 'assistant':
-                if (event.parentToolUseId === undefined)
-                    answered = false;
-                for (const block of event.blocks)
-                    if (block.kind === 'tool-use')
-                        activity_open(calls, block.id, callOf(block, event));
-                break;
-            case 'user':
-                for (const block of event.blocks) {
-                    if (block.kind !== 'tool-result')
-                        continue;
-                    if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError)
-                        wakesUp = true;
-                    calls.delete(block.toolUseId);
-                }
-                break;
-            case 'hook-started':
-                activity_open(hooks, event.id, event.name);
-                break;
-            case 'hook-ended':
-                hooks.delete(event.id);
-                break;
-            case 'background':
-                tasks = new Map(event.tasks.map((task) => [task.id, task]));
-                break;
-            case 'background-started':
-                activity_open(tasks, event.task.id, event.task);
-                break;
-            case 'background-ended':
-                tasks.delete(event.id);
-                break;
-            case 'result':
-                answered = true;
-                // Calls that have no result by now never get one; those of subagents go on with their task.
-                for (const [id, call] of calls)
-                    if (!call.ofSubagent || ![...tasks.values()].some(isSubagent))
-                        calls.delete(id);
-        }
-    }
-    const isResting = () => answered && !wakesUp && hooks.size === 0 && [...tasks.values()].every(isCommand);
-    const working = () => [
-        ...[...calls.values()].map(({ line }) => line),
-        ...[...hooks.values()].map((name) => `hook ${name}`),
-    ];
-    const background = () => [...tasks.values()].map(describeTask);
-    return {
-        add(event, elapsedMs) {
-            take(event);
-            if (!isResting())
-                restingSince = undefined;
-            else if (restingSince === undefined || event.kind === 'result')
-                restingSince = elapsedMs;
-        },
-        waitingFor() {
-            const last = lastOf(working());
-            if (last !== undefined)
-                return last;
-            if (!started)
-                return beforeStart(mcpServers) ?? 'Claude Code to start';
-            if (!answered)
-                return 'the model';
-            return lastOf(background()) ?? (wakesUp ? 'the time at which the agent asked to be woken' : 'Claude Code to exit');
-        },
-        open() {
-            const before = started || hooks.size > 0 ? undefined : beforeStart(mcpServers);
-            return before === undefined ? [...working(), ...background()] : [before];
-        },
-        hasAnswered: () => answered,
-        restingSince: () => restingSince,
-    };
-}
-function lastOf(lines) {
-    const others = lines.length - 1;
-    return others < 1 ? lines[0] : `${lines.at(-1) ?? ''} (and ${others} more)`;
-}
-/** More than are open at once: what never ends must not pile up. */
-const MOST_OPEN = 100;
-function activity_open(items, id, item) {
-    if (items.size < MOST_OPEN)
-        items.set(id, item);
-}
-function callOf(block, event) {
-    const line = oneLine(`${block.name}  ${one_line_inputLine(block.input)}`);
-    return { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined };
-}
-const isCommand = ({ type }) => type === 'local_bash';
-const isSubagent = ({ type }) => type === 'local_agent';
-/** What runs in the background, on one line: `background command: npm run dev`. */
-function describeTask(task) {
-    const kind = isCommand(task) ? 'background command' : isSubagent(task) ? 'subagent' : `background task (${task.type})`;
-    return oneLine(`${kind}: ${task.description}`);
-}
-const beforeStart = (mcpServers) => mcpServers.length === 0 ? undefined : `the MCP servers to start: ${mcpServers.join(', ')}`;
-
-// EXTERNAL MODULE: ./lib/claude/event-parser.js
-var event_parser = __webpack_require__(58628);
+// EXTERNAL MODULE: ./lib/claude/events.js
+var claude_events = __webpack_require__(10701);
 // EXTERNAL MODULE: ./lib/claude/statistics.js
 var claude_statistics = __webpack_require__(89699);
-;// CONCATENATED MODULE: ./lib/claude/log-lines.js
-
-
-
-/**
- * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
- * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
- */
-function logLinesFor(show) {
-    if (show === 'off')
-        return { lines: () => [], quiet: () => undefined };
-    const calls = new Map();
-    const tasks = new Map();
-    const describe = show === 'full' ? describeInFull : describeBriefly;
-    let started = false;
-    function otherLines(event) {
-        if (event.kind === 'hook-ended')
-            return event.failed || show === 'full' ? hookLines(event, show) : [];
-        if (event.kind === 'background-started') {
-            if (tasks.size < CALLS_AT_ONCE)
-                tasks.set(event.task.id, event.task);
-            return [oneLine(`→ ${describeTask(event.task)}`)];
-        }
-        if (event.kind !== 'background-ended')
-            return [];
-        const task = tasks.get(event.id);
-        tasks.delete(event.id);
-        return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)];
-    }
-    return {
-        lines(event, { elapsedMs, turns }) {
-            // It comes again whenever a subagent in the background has ended.
-            if (event.kind === 'init' && started)
-                return [];
-            started ||= event.kind === 'init';
-            const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : '';
-            const start = `${clock(elapsedMs)}  ${indent}`;
-            const lines = linesFor(event, turns, (block) => {
-                if (block.kind === 'tool-use')
-                    calls.set(block.id, block);
-                if (calls.size > CALLS_AT_ONCE)
-                    calls.delete([...calls.keys()][0] ?? '');
-                const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined;
-                const lines = call !== undefined && isDenied(event, call.id) ? [deniedLine(call)] : describe(block, call?.name);
-                if (block.kind === 'tool-result')
-                    calls.delete(block.toolUseId);
-                return lines;
-            });
-            return [...lines, ...otherLines(event)].map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
-        },
-        quiet: (quietMs, { elapsedMs, waitingFor }) => `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}`,
-    };
-}
-/** More than run at once: calls whose results never come must not pile up. */
-const CALLS_AT_ONCE = 100;
-function linesFor(event, turns, describe) {
-    switch (event.kind) {
-        case 'init':
-            return [
-                oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
-                ...(event.mcpServers ?? []).map((server) => oneLine(describeServer(server))),
-            ];
-        case 'assistant':
-            if (event.error === undefined)
-                return event.blocks.flatMap(describe);
-            return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []));
-        case 'user':
-            return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? describe(block) : []));
-        case 'retry':
-            return [oneLine(describeRetry(event))];
-        case 'result':
-            return [oneLine(describeResult(event, turns))];
-        case 'raw':
-            return event.text.trim() === '' ? [] : [oneLine(event.text)];
-        case 'notice':
-            return [oneLine(`⚠ ${event.text}`)];
-        default:
-            return [];
-    }
-}
-/** One line a block. */
-const describeBriefly = (block, tool) => {
-    if (block.kind === 'text' && block.text.trim() !== '')
-        return [oneLine(`Claude: ${block.text}`)];
-    if (block.kind === 'tool-use')
-        return [oneLine(`${block.name}  ${one_line_inputLine(block.input)}`)];
-    if (block.kind === 'tool-result' && block.isError)
-        return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)];
-    return [];
-};
-/** A title, and below it all there is. */
-const describeInFull = (block, tool = 'tool') => {
-    switch (block.kind) {
-        case 'text':
-            return block.text.trim() === '' ? [] : ['Claude:', ...body(block.text)];
-        case 'thinking':
-            return block.text.trim() === '' ? [] : ['Claude thinks:', ...body(block.text)];
-        case 'tool-use':
-            return [oneLine(block.name), ...body(JSON.stringify(block.input ?? {}, undefined, 2))];
-        case 'tool-result':
-            return [oneLine(block.isError ? `✗ ${tool} failed:` : `${tool} returned:`), ...body(block.text)];
-        case 'other':
-            return [];
-    }
-};
-/** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
-const isDenied = (event, id) => event.kind === 'user' &&
-    event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true;
-const deniedLine = ({ name, input }) => oneLine(`✗ not allowed: ${name}  ${one_line_inputLine(input)}`);
-const describeServer = ({ name, status }) => `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`;
-function hookLines(hook, show) {
-    const { name, failed, exitCode, output } = hook;
-    const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`;
-    const title = failed ? `✗ hook ${name} failed${code}` : `hook ${name}`;
-    if (output.trim() === '')
-        return [oneLine(title)];
-    return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)];
-}
-function describeRetry(event) {
-    const reason = (0,claude_statistics/* retryReason */.D)(event);
-    const wait = (event.delayMs / 1000).toFixed(1);
-    return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
-}
-function describeResult(event, turns) {
-    const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
-    const why = event.terminalReason ?? event.subtype;
-    const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done';
-    return [end, counted(turns, 'turn'), ...cost].join(', ');
-}
-const FULL_WIDTH = 1000;
-const FULL_LINES = 500;
-function body(text) {
-    const lines = linesIn(text.trimEnd());
-    const more = lines.length - FULL_LINES;
-    const shown = lines.slice(0, FULL_LINES).map((line) => `  ${cut(line, FULL_WIDTH)}`);
-    return more > 0 ? [...shown, `  … ${more} more lines, see the transcript`] : shown;
-}
-
-;// CONCATENATED MODULE: ./lib/claude/mcp-servers.js
-
-
-/**
- * Of the expected servers those that did not start, as the `init` event has it: Claude Code waits for them until then, so a
- * server that is still `pending` has no tools in the first call of the model. One that it does not list at all was blocked
- * by a policy.
- */
-function unavailable(expected, listed = []) {
-    return expected.names.flatMap((name) => {
-        const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed', source: 'dynamic' };
-        return server.status === 'connected' ? [] : [server];
-    });
-}
-/** `github (failed), docs (pending)` */
-const describeServers = (servers) => servers.map(({ name, status }) => `${name} (${status})`).join(', ');
-/** The failure of a run that must not go on without these servers; `elapsedMs` is how long they had to start. */
-function mcpServerFailed(servers, elapsedMs) {
-    const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`));
-    return new errors/* Failure */.HR('mcp-server-failed', {
-        message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}. ${[...meanings].join(' ')}`,
-        fix: [
-            'Run the command of the server in a step before to see what it writes; its hosts must be among allowed-domains, and variables it reads in `environment`.',
-            'Where it needs longer than 30 seconds, for example to download itself:',
-            (0,errors/* yaml */.oQ)('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
-            'To let the agent work without it:',
-            (0,errors/* yaml */.oQ)('require-mcp-servers: "false"'),
-        ],
-    });
-}
-/** What Claude Code means by a status (2.1.330). */
-const MEANINGS = {
-    failed: 'It ended, could not be started or reached, or gave no valid answer.',
-    pending: 'It was still starting.',
-    'needs-auth': 'It asks for a sign-in, which nobody can do in a workflow: give it a token in `headers` or `env`.',
-    'not listed': 'Claude Code left it out: a policy of the settings or the machine forbids it.',
-};
-/** Names of the servers in the JSON text of `mcp-config`; none where it is the path of a file. */
-function serverNames(config) {
-    const servers = (0,json/* fieldOf */._F)((0,json/* parseJson */.qF)(config ?? ''), 'mcpServers');
-    return (0,json/* isRecord */.u4)(servers) ? Object.keys(servers) : [];
-}
-
 ;// CONCATENATED MODULE: ./lib/claude/timeline.js
 
 /** Starts a timeline at `startedAt`, in milliseconds since 1970. What a subagent does is part of the call that started it. */
@@ -3864,9 +3826,158 @@ function withStretch({ stretches, left }, added) {
 }
 const inOrder = (stretches) => stretches.toSorted((a, b) => a.from - b.from);
 
+// EXTERNAL MODULE: ./lib/lines.js
+var lib_lines = __webpack_require__(69304);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/claude/log-lines.js
+
+
+/**
+ * Nothing (`off`), a line a turn and tool call (`summary`), or all text, tool inputs and tool results (`full`). Lines are bounded in length and hold no control characters.
+ */
+function logLinesFor(show) {
+    if (show === 'off')
+        return { lines: () => [], quiet: () => undefined };
+    const calls = new Map();
+    const describe = show === 'full' ? describeInFull : describeBriefly;
+    let started = false;
+    return {
+        lines(event, elapsedMs) {
+            // It comes again whenever a subagent in the background has ended.
+            if (event.kind === 'init' && started)
+                return [];
+            started ||= event.kind === 'init';
+            const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : '';
+            const start = `${clock(elapsedMs)}  ${indent}`;
+            return linesFor(event, (block) => {
+                if (block.kind === 'tool-use')
+                    calls.set(block.id, block);
+                if (calls.size > CALLS_AT_ONCE)
+                    calls.delete([...calls.keys()][0] ?? '');
+                const lines = describe(block, block.kind === 'tool-result' ? calls.get(block.toolUseId)?.name : undefined);
+                if (block.kind === 'tool-result')
+                    calls.delete(block.toolUseId);
+                return lines;
+            }).map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
+        },
+        quiet(quietMs, elapsedMs) {
+            const [running] = [...calls.values()].slice(-1);
+            const what = running === undefined ? 'the model' : `${running.name}  ${log_lines_inputLine(running.input)}`.trimEnd();
+            return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${what}`;
+        },
+    };
+}
+/** More than run at once: calls whose results never come must not pile up. */
+const CALLS_AT_ONCE = 100;
+function linesFor(event, describe) {
+    switch (event.kind) {
+        case 'init':
+            return [oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`)];
+        case 'assistant':
+            if (event.error === undefined)
+                return event.blocks.flatMap(describe);
+            return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []));
+        case 'user':
+            return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? describe(block) : []));
+        case 'retry':
+            return [oneLine(describeRetry(event))];
+        case 'result':
+            return [oneLine(describeResult(event))];
+        case 'raw':
+            return event.text.trim() === '' ? [] : [oneLine(event.text)];
+        case 'other':
+            return [];
+    }
+}
+/** One line a block. */
+const describeBriefly = (block, tool) => {
+    if (block.kind === 'text' && block.text.trim() !== '')
+        return [oneLine(`Claude: ${block.text}`)];
+    if (block.kind === 'tool-use')
+        return [oneLine(`${block.name}  ${log_lines_inputLine(block.input)}`)];
+    if (block.kind === 'tool-result' && block.isError)
+        return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)];
+    return [];
+};
+/** A title, and below it all there is. */
+const describeInFull = (block, tool = 'tool') => {
+    switch (block.kind) {
+        case 'text':
+            return block.text.trim() === '' ? [] : ['Claude:', ...body(block.text)];
+        case 'thinking':
+            return block.text.trim() === '' ? [] : ['Claude thinks:', ...body(block.text)];
+        case 'tool-use':
+            return [oneLine(block.name), ...body(JSON.stringify(block.input ?? {}, undefined, 2))];
+        case 'tool-result':
+            return [oneLine(block.isError ? `✗ ${tool} failed:` : `${tool} returned:`), ...body(block.text)];
+        case 'other':
+            return [];
+    }
+};
+function describeRetry(event) {
+    const reason = (0,claude_statistics/* retryReason */.D)(event);
+    const wait = (event.delayMs / 1000).toFixed(1);
+    return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
+}
+function describeResult(event) {
+    const turns = event.numTurns === undefined ? [] : [counted(event.numTurns, 'turn')];
+    const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
+    const why = event.terminalReason ?? event.subtype;
+    const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done';
+    return [end, ...turns, ...cost].join(', ');
+}
+const FULL_WIDTH = 1000;
+const FULL_LINES = 500;
+function body(text) {
+    const lines = linesIn(text.trimEnd());
+    const more = lines.length - FULL_LINES;
+    const shown = lines.slice(0, FULL_LINES).map((line) => `  ${cut(line, FULL_WIDTH)}`);
+    return more > 0 ? [...shown, `  … ${more} more lines, see the transcript`] : shown;
+}
+/** `75:03` for an hour and a quarter. */
+function clock(ms) {
+    const seconds = Math.floor(ms / 1000);
+    const padded = (value) => String(value).padStart(2, '0');
+    return `${padded(Math.floor(seconds / 60))}:${padded(seconds % 60)}`;
+}
+/** Width of a line that is one of many. */
+const BRIEF_WIDTH = 160;
+/** Bounds what is looked at, whatever the length of the text. */
+const FIRST_PART = 4000;
+/** The first line of `text` that is not blank, cut to `width` characters, with no control characters in it. */
+function oneLine(text, width = BRIEF_WIDTH) {
+    const [first = '', ...rest] = linesIn(text.trim().slice(0, FIRST_PART));
+    return cut(rest.length > 0 ? `${first} …` : first, width);
+}
+/** The inputs that say most about a tool call, in this order. */
+const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description'];
+/** The input of a tool call on one line: the part that says most, or else all of it. */
+function log_lines_inputLine(input) {
+    if (typeof input !== 'object' || input === null)
+        return '';
+    const fields = new Map(Object.entries(input));
+    const value = KEY_INPUTS.map((name) => fields.get(name)).find((input) => typeof input === 'string');
+    return oneLine(typeof value === 'string' ? value : fields.size === 0 ? '' : JSON.stringify(input));
+}
+/** The lines of a text, however they end. */
+const linesIn = (text) => text.split(/\r\n|[\r\n\u2028\u2029]/);
+/** A line of at most `width` characters, with no control characters in it; `…` stands for what was cut off. */
+function cut(line, width) {
+    // Some characters count twice, and what is dropped counts too: clean more than is kept.
+    const part = line.slice(0, 4 * width);
+    const characters = Array.from(clean(part));
+    const whole = characters.length <= width && part.length === line.length;
+    return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`;
+}
+/** `1 turn`, `2 turns`. */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Without escape sequences, control characters, and marks that turn the direction of text. */
+const clean = (line) => (0,external_node_util_.stripVTControlCharacters)(line)
+    .replaceAll('\t', '  ')
+    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+
 ;// CONCATENATED MODULE: ./lib/claude/agent.js
-
-
 
 
 
@@ -3882,43 +3993,19 @@ async function runAgent(task, world) {
     const elapsed = () => clock.now() - startedAt;
     const statistics = (0,claude_statistics/* startStatistics */.S)();
     const timeline = startTimeline(startedAt);
-    const activity = startActivity(task.mcpServers?.names);
     const logLines = logLinesFor(task.show);
     // Paths of the checkout are shown as they are in the repository.
     const here = `${task.command.cwd}/`;
-    const over = new AbortController();
-    const stopRequest = new AbortController();
-    let stopReason;
-    let open = [];
-    let unfinished = false;
     let lastOutputAt = elapsed();
     let stderrTail = '';
-    let started = false;
-    function requestStop(reason) {
-        if (stopReason !== undefined || over.signal.aborted)
-            return;
-        stopReason = reason;
-        open = activity.open();
-        unfinished = activity.restingSince() === undefined;
-        stopRequest.abort();
-    }
     async function take(lines) {
-        const events = (await task.record(lines)).map(event_parser/* parseEvent */.w);
+        const events = (await task.record(lines)).map(claude_events/* parseEvent */.w);
         lastOutputAt = elapsed();
         for (const event of events) {
             statistics.add(event);
             timeline.add(event, lastOutputAt);
-            activity.add(event, lastOutputAt);
-            const at = { elapsedMs: lastOutputAt, turns: statistics.turns() };
-            for (const line of logLines.lines(event, at))
+            for (const line of logLines.lines(event, lastOutputAt))
                 log.info(line.replaceAll(here, ''));
-            started ||= event.kind === 'init';
-            // A turn that ends while it is asked to stop is done.
-            if (event.kind === 'result')
-                unfinished = false;
-            const servers = task.mcpServers;
-            if (event.kind === 'init' && servers?.required && unavailable(servers, event.mcpServers).length > 0)
-                requestStop('mcp-servers');
         }
         return events;
     }
@@ -3934,49 +4021,34 @@ async function runAgent(task, world) {
             }
         }
     }
-    async function logSilence() {
-        while (!over.signal.aborted) {
-            // MCP servers and hooks may hold up the start for half a minute.
-            const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6;
+    async function logSilence(over) {
+        while (!over.aborted) {
             const quietMs = elapsed() - lastOutputAt;
-            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() };
-            const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined;
+            const line = quietMs >= HEARTBEAT_MS ? logLines.quiet(quietMs, elapsed()) : undefined;
             if (line !== undefined)
-                log.info(line.replaceAll(here, ''));
-            await clock.sleep(everyMs - (quietMs % everyMs), over.signal);
+                log.info(line);
+            await clock.sleep(HEARTBEAT_MS - (quietMs % HEARTBEAT_MS), over);
         }
     }
-    /** Its answer is complete and only commands in the background are left: nobody will look at what they do. */
-    async function endWhenAnswered() {
-        while (!over.signal.aborted) {
-            const since = activity.restingSince();
-            const restMs = since === undefined ? 0 : elapsed() - since;
-            if (restMs >= REST_MS)
-                requestStop('answered');
-            await clock.sleep(Math.max(REST_MS - restMs, 0) || REST_MS, over.signal);
-        }
-    }
-    async function endInTime() {
-        await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over.signal, stopRequest.signal]));
-        requestStop(task.stop.aborted ? 'cancel' : 'timeout');
-        if (stopReason !== undefined)
-            await end(child, { graceMs: GRACE_MS[stopReason], clock, over: over.signal });
-    }
-    const child = world.processes.start(withBackgroundWait(task.command));
+    const child = world.processes.start(task.command);
+    const over = new AbortController();
     try {
-        const [exit] = await Promise.all([
+        const [exit, stopped] = await Promise.all([
             child.ended.finally(() => over.abort()),
-            endInTime(),
-            endWhenAnswered(),
+            stopInTime(child, { task, clock, over: over.signal }),
             readOutput(child.stdout),
             readErrors(child.stderr),
-            logSilence(),
+            logSilence(over.signal),
         ]);
         const durationMs = elapsed();
-        const [counted, stretches] = [statistics.current(), timeline.at(durationMs)];
-        const complete = activity.hasAnswered() && !unfinished;
-        const how = { exit, stopped: stopReason, open, complete, stderrTail, durationMs };
-        return { ...how, statistics: counted, timeline: stretches };
+        return {
+            exit,
+            statistics: statistics.current(),
+            timeline: timeline.at(durationMs),
+            stopped,
+            stderrTail,
+            durationMs,
+        };
     }
     finally {
         // Its commands run in sessions of their own and survive it.
@@ -3986,27 +4058,26 @@ async function runAgent(task, world) {
 /** Of standard error, this many characters are kept. */
 const TAIL = 4_000;
 const HEARTBEAT_MS = 60_000;
-/** How long a run whose answer is complete may go on. */
-const REST_MS = 60_000;
 /**
- * How long each way of ending a run is given: SIGINT first, since then it reports its costs; SIGTERM; then all its processes
- * are killed. A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
+ * How a run is brought to an end: SIGINT first, since then it reports its costs; SIGTERM; then all its processes are killed.
+ * A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
  */
-const GRACE_MS = { timeout: 3_000, 'mcp-servers': 3_000, answered: 3_000, cancel: 1_500 };
-async function end(child, { graceMs, clock, over }) {
+const GRACE_MS = { timeout: 3_000, cancel: 1_500 };
+async function stopInTime(child, { task, clock, over }) {
+    const isOver = () => over.aborted;
+    await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over]));
+    if (isOver())
+        return undefined;
+    const reason = task.stop.aborted ? 'cancel' : 'timeout';
     for (const signal of ['SIGINT', 'SIGTERM']) {
         child.signal(signal);
-        await clock.sleep(graceMs, over);
-        if (over.aborted)
-            return;
+        await clock.sleep(GRACE_MS[reason], over);
+        if (isOver())
+            return reason;
     }
     await child.killTree();
+    return reason;
 }
-/** By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them. */
-const withBackgroundWait = (command) => ({
-    ...command,
-    env: { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...command.env },
-});
 
 ;// CONCATENATED MODULE: ./lib/claude/arguments.js
 /**
@@ -4039,23 +4110,92 @@ function argumentsFor(agent, bedrock) {
 const each = (flag, values) => values.map((value) => `${flag}=${value}`);
 const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
 
-// EXTERNAL MODULE: ./lib/claude/denials.js
-var claude_denials = __webpack_require__(57482);
-;// CONCATENATED MODULE: ./lib/claude/hook-events.js
+;// CONCATENATED MODULE: ./lib/claude/outcome.js
+
+
 /**
- * The flag with which Claude Code reports every hook, not only those of its start; seen with 2.1.330. An earlier version
- * might refuse a flag that it does not know, and of an executable that was already there the version is not known.
+ * Decides how a run ended. Success takes both an exit code of 0 and a `result` event without an error: an interrupted run
+ * exits with 0 too, and a failed call of the model has the subtype `success` (measured with 2.1.330). A denied tool is no
+ * failure.
  */
-function hookEventArguments(version) {
-    const [major = 0, minor = 0, patch = 0] = (version ?? '').split('.').map(Number);
-    const isKnown = major > 2 || (major === 2 && (minor > 1 || (minor === 1 && patch >= 330)));
-    return isKnown ? ['--include-hook-events'] : [];
+function outcomeOf(run, context) {
+    const failure = failureOf(run, context);
+    const notes = (run.statistics.result?.permissionDenials ?? []).map(describeDenial);
+    if (failure === undefined)
+        return { conclusion: 'success', notes };
+    if (failure.code === 'agent-timed-out')
+        return { conclusion: 'timed-out', failure, notes };
+    return { conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure, notes };
 }
-
-// EXTERNAL MODULE: ./lib/transcript/permission-rule.js
-var permission_rule = __webpack_require__(94066);
-;// CONCATENATED MODULE: ./lib/claude/crash.js
-
+function failureOf(run, context) {
+    const { exit, stopped } = run;
+    const { result } = run.statistics;
+    if (exit.spawnError !== undefined)
+        return notStarted(exit.spawnError);
+    const succeeded = result !== undefined && !result.isError && result.subtype === 'success';
+    if (succeeded && exit.code === 0)
+        return structuredOutputMissing(result, context);
+    if (stopped !== undefined)
+        return stoppedFailure(stopped, run, context);
+    return result === undefined || succeeded ? crashed(run) : reportedFailure(result, run, context);
+}
+/** What the `result` event says went wrong. */
+function reportedFailure(result, { statistics }, context) {
+    const { agent } = context;
+    const reason = result.terminalReason;
+    const words = result.result ?? result.errors?.join('; ') ?? '';
+    if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
+        const limit = agent.maxTurns ?? result.numTurns ?? 0;
+        return new errors/* Failure */.HR('max-turns-reached', {
+            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
+            fix: ['Allow more turns, or ask for less:', (0,errors/* yaml */.oQ)(`max-turns: "${limit * 2}"`)],
+        });
+    }
+    if (result.subtype === 'error_max_budget_usd' || reason === 'budget_exhausted') {
+        const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0;
+        const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`;
+        return new errors/* Failure */.HR('budget-exceeded', {
+            message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
+            fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
+        });
+    }
+    if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
+        const { region, model = statistics.model, maxOutputTokens } = context.bedrock;
+        return context.explain({
+            operation: 'InvokeModelWithResponseStream',
+            text: words,
+            status: result.apiErrorStatus,
+            requestId: statistics.failedRequestId,
+        }, { region, model, account: context.account, maxOutputTokens });
+    }
+    const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
+    return new errors/* Failure */.HR('agent-failed', {
+        message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
+        fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
+    });
+}
+function structuredOutputMissing(result, { agent }) {
+    if (agent.jsonSchema === undefined || result.structuredOutput !== undefined)
+        return undefined;
+    return new errors/* Failure */.HR('structured-output-missing', {
+        message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
+        fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
+    });
+}
+function stoppedFailure(stopped, run, { agent }) {
+    const { turns, retries } = run.statistics;
+    const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
+    if (stopped === 'cancel') {
+        return new errors/* Failure */.HR('agent-cancelled', {
+            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
+            fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
+        });
+    }
+    return new errors/* Failure */.HR('agent-timed-out', {
+        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}`,
+        fix: ['Give it more time, or less to do:', (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)],
+    });
+}
 /** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
 function notStarted(spawnError) {
     return new errors/* Failure */.HR('agent-crashed', {
@@ -4073,18 +4213,13 @@ function crashed(run) {
     const { exit, stderrTail } = run;
     if (/cannot be used with root\/sudo/i.test(stderrTail))
         return rootNotAllowed(stderrTail);
+    const how = exit.signal === undefined ? `with exit code ${exit.code ?? 'unknown'}` : `by the signal ${exit.signal}`;
     const words = lastLines(stderrTail);
     return new errors/* Failure */.HR('agent-crashed', {
-        message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
+        message: `Claude Code ended ${how} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
         fix: crashFix(exit, stderrTail),
     });
 }
-/** How the program ended, and what it wrote last: `with exit code 1 ("hook failed")`. */
-function describeExit({ exit, stderrTail }) {
-    const words = lastLines(stderrTail);
-    return `${howEnded(exit)}${words === '' ? '' : ` ("${words}")`}`;
-}
-const howEnded = ({ code, signal }) => signal === undefined ? `with exit code ${code ?? 'unknown'}` : `by the signal ${signal}`;
 function rootNotAllowed(stderrTail) {
     return new errors/* Failure */.HR('root-not-allowed', {
         message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
@@ -4105,6 +4240,10 @@ function crashFix({ signal }, stderrTail) {
         return 'Something else ended it, most often the system when memory ran out: use a larger runner, or let the agent run fewer things at once.';
     return 'Read the end of the transcript (transcript.jsonl holds what it wrote). If it happens again, pin another claude-code-version.';
 }
+function describeDenial(denial) {
+    const input = log_lines_inputLine(denial.tool_input);
+    return `Not allowed: ${denial.tool_name}${input === '' ? '' : `  ${input}`} (see allowed-tools)`;
+}
 /** The end of a text on one line, in at most 1000 characters. */
 const lastLines = (text) => text
     .trim()
@@ -4112,230 +4251,17 @@ const lastLines = (text) => text
     .split(/\s*\n\s*/)
     .slice(-10)
     .join(' / ');
-
-;// CONCATENATED MODULE: ./lib/claude/run-warnings.js
-
-
-/** What everybody should know of a run that does not change how it ended. */
-function warningsOf(run, context) {
-    const { statistics, exit, stopped, open } = run;
-    const { result, usage } = statistics;
-    const { names, required } = context.mcpServers;
-    const succeeded = result !== undefined && !result.isError;
-    const failed = [
-        ...(required || result === undefined ? [] : unavailable(context.mcpServers, statistics.mcpServers)),
-        ...statistics.mcpServers.filter(({ name, status }) => status !== 'connected' && !names.includes(name)),
-    ];
-    const ended = open.length === 0 ? '' : ` With it ended: ${open.join('; ')}.`;
-    const spent = result?.usage ?? usage;
-    return [
-        ...(failed.length === 0
-            ? []
-            : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
-        ...(stopped === 'answered'
-            ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
-            : []),
-        ...(stopped === undefined && succeeded && run.complete && exit.code !== 0
-            ? [`Claude Code reported its result and then ended ${describeExit(run)}; the result counts.`]
-            : []),
-        ...(disagree(context.calls, spent)
-            ? [
-                `Claude Code counted ${spent.inputTokens} input and ${spent.outputTokens} output tokens, the gateway ${context.calls?.inputTokens ?? 0} and ${context.calls?.outputTokens ?? 0}: take its totals with care.`,
-            ]
-            : []),
-    ];
-}
-/** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
-function disagree(calls, spent) {
-    const far = (a, b) => a !== undefined && Math.abs(a - b) > Math.max(2_000, 0.1 * Math.max(a, b));
-    return far(calls?.inputTokens, spent.inputTokens) || far(calls?.outputTokens, spent.outputTokens);
-}
-
-;// CONCATENATED MODULE: ./lib/claude/outcome.js
-
-
-
-
-
-
-
-/**
- * Decides how a run ended, by its result: an interrupted run exits with 0 too, a failed call of the model has the subtype
- * `success`, and a run whose work is done may exit with anything (measured with 2.1.330). Without a result it has failed.
- */
-function outcomeOf(run, context) {
-    const { denyRules: rules, agent } = context;
-    const denials = run.statistics.denials.map((denial) => (0,claude_denials/* explainDenial */.LI)(denial, { rules, directory: agent.workingDirectory }));
-    const notes = denials.map((denial) => `Not allowed: ${describeDenial(denial)}`);
-    const common = { notes, warnings: warningsOf(run, context), denials };
-    const failure = failureOf(run, context) ?? denied(denials, agent);
-    if (failure === undefined) {
-        const notice = denials.length === 0 ? {} : { notice: `Success, ${counted(denials.length, 'tool call')} denied.` };
-        return { ...common, conclusion: 'success', ...notice };
-    }
-    if (failure.code === 'agent-timed-out')
-        return { ...common, conclusion: 'timed-out', failure };
-    return { ...common, conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure };
-}
-function failureOf(run, context) {
-    const { exit, stopped, statistics } = run;
-    const { result } = statistics;
-    if (exit.spawnError !== undefined)
-        return notStarted(exit.spawnError);
-    if (stopped === 'mcp-servers')
-        return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs);
-    const succeeded = result !== undefined && !result.isError && result.subtype === 'success';
-    if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
-        return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context);
-    if (stopped === 'timeout' || stopped === 'cancel')
-        return stoppedFailure(stopped, run, context);
-    return result === undefined || succeeded ? crashed(run) : reportedFailure(result, run, context);
-}
-/** What the `result` event says went wrong. */
-function reportedFailure(result, { statistics }, context) {
-    const { agent } = context;
-    const reason = result.terminalReason;
-    const words = result.result ?? result.errors?.join('; ') ?? '';
-    if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
-        const limit = agent.maxTurns ?? statistics.turns;
-        return new errors/* Failure */.HR('max-turns-reached', {
-            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
-            fix: ['Allow more turns, or ask for less:', (0,errors/* yaml */.oQ)(`max-turns: "${limit * 2}"`)],
-        });
-    }
-    if (result.subtype === 'error_max_budget_usd' || reason === 'budget_exhausted') {
-        const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0;
-        const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`;
-        return new errors/* Failure */.HR('budget-exceeded', {
-            message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
-            fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
-        });
-    }
-    if (result.subtype === 'error_max_structured_output_retries')
-        return structuredOutputWrong(words);
-    if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-        const { region, model = statistics.model, maxOutputTokens } = context.bedrock;
-        return context.explain({
-            operation: 'InvokeModelWithResponseStream',
-            text: words,
-            status: result.apiErrorStatus,
-            requestId: statistics.failedRequestId,
-        }, { region, model, account: context.account, maxOutputTokens });
-    }
-    const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
-    return new errors/* Failure */.HR('agent-failed', {
-        message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
-        fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
-    });
-}
-/** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
-function promptNotRun(result, { statistics }, { calls }) {
-    const { turns, usage, blocked } = statistics;
-    const asked = turns > 0 || (calls === undefined ? usage.outputTokens > 0 : calls.calls > 0);
-    if (asked)
-        return undefined;
-    if (blocked !== undefined)
-        return new errors/* Failure */.HR('prompt-not-run', {
-            message: `No model was asked: a hook of the settings blocked the prompt. Claude Code reported: "${blocked.trim()}"`,
-            fix: 'Change the prompt so that the hook lets it pass, or the hook (`UserPromptSubmit` of the settings).',
-        });
-    const answer = result.result?.trim() ? ` Claude Code answered: "${result.result.trim().slice(0, 1000)}"` : '';
-    return new errors/* Failure */.HR('prompt-not-run', {
-        message: `No model was asked: Claude Code took the prompt for a command of its own, since it begins with \`/\`.${answer}`,
-        fix: [
-            'Say in words what is to be done; a prompt whose first character is not `/` is never a command:',
-            (0,errors/* yaml */.oQ)('prompt: Explain what /help does.'),
-        ],
-    });
-}
-function structuredOutputMissing(result, { agent }) {
-    if (agent.jsonSchema === undefined || result.structuredOutput !== undefined)
-        return undefined;
-    return new errors/* Failure */.HR('structured-output-missing', {
-        message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
-        fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
-    });
-}
-function structuredOutputWrong(words) {
-    return new errors/* Failure */.HR('structured-output-missing', {
-        message: `Claude Code ended without a structured result: none that the model gave fits json-schema. "${words}"`,
-        fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
-    });
-}
-function stoppedFailure(stopped, run, { agent }) {
-    const { turns, retries } = run.statistics;
-    const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
-    if (stopped === 'cancel') {
-        return new errors/* Failure */.HR('agent-cancelled', {
-            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
-            fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
-        });
-    }
-    const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
-    const more = (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`);
-    return new errors/* Failure */.HR('agent-timed-out', {
-        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
-        fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
-    });
-}
-/** What to do where the time was not the model's. */
-function stuckFix(open) {
-    const [last] = open.slice(-1);
-    if (last === undefined)
-        return [];
-    if (last.startsWith('hook '))
-        return ['See why the hook did not end, or give it a `timeout` in the settings.'];
-    if (last.startsWith('the MCP servers'))
-        return ['See why an MCP server did not start: run its command in a step before.'];
-    if (last.startsWith('background command'))
-        return ['Have the agent end what it starts in the background.'];
-    if (last.startsWith('subagent'))
-        return [];
-    return ['See why this call did not end: a server, a prompt for input or a watcher never ends by itself.'];
-}
-/** Denied calls fail the run where the user wants it so. */
-function denied(denials, agent) {
-    if (!agent.failOnDenial || denials.length === 0)
-        return undefined;
-    const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`);
-    const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : [];
-    const rules = (0,permission_rule/* allowingYaml */.Fu)(denials);
-    return new errors/* Failure */.HR('agent-failed', {
-        message: [`${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`, ...listed, ...more].join('\n'),
-        fix: [
-            'Have the prompt do without these calls, or take `fail-on-denial` out.',
-            ...(rules === undefined ? [] : ['To allow them, add:', (0,errors/* yaml */.oQ)(rules)]),
-        ],
-    });
-}
-function describeDenial(denial) {
-    return `${`${denial.tool_name}  ${one_line_inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
-}
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
 const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
 ;// CONCATENATED MODULE: ./lib/claude/session-file.js
 
-
-
 /** Puts the transcript of the session to continue where Claude Code looks for it; does nothing without one. */
 async function restoreSession({ resume, workingDirectory }, configDirectory, files) {
     if (resume === undefined)
         return;
-    const path = (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`);
-    await files.remove(path);
-    const copy = await files.append(path);
-    try {
-        for await (const line of (0,lib_lines/* linesOf */.D)(files.chunks(resume.path)))
-            if (!isCost(line))
-                await copy.write([`${line}\n`]);
-    }
-    finally {
-        await copy.close();
-    }
+    await files.copy(resume.path, (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`));
 }
-/** With these lines Claude Code adds what the session cost before to what it reports of this run (2.1.330). */
-const isCost = (line) => line.includes('cost-state') && (0,json/* stringOf */.Je)((0,json/* parseJson */.qF)(line), 'type') === 'cost-state';
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
@@ -4556,6 +4482,8 @@ function isId(model) {
 
 
 
+
+
 /**
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
  * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
@@ -4563,7 +4491,7 @@ function isId(model) {
  */
 function bedrockClient(options, world, onRepeat) {
     const { bedrock, env, profiles } = options;
-    const transport = openTransport(world, { onCall: options.onCall, onRepeat });
+    const transport = openTransport(world, { onCall: options.onCall, onRetry: onRepeat });
     async function signed(request, session, region) {
         const headers = session.kind === 'bearer'
             ? { ...request.headers, authorization: `Bearer ${session.key}` }
@@ -4625,17 +4553,17 @@ function reasonToRepeat({ name }, code) {
         return undefined;
     return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
 }
-/** Pauses before each repeat of a call that nothing answered. */
-const bedrock_client_PAUSES_MS = [250, 1_000];
+/** How a call that nothing answered is repeated. */
+const bedrock_client_RETRY = { firstPauseMs: 500, budgetMs: 2_000 };
 /** How long a host that has answered may be unreachable before the failure counts as lasting. */
 const PASSING_MS = 60_000;
-/** `onRepeat` is called for each call that has to be sent again. */
-function openTransport({ upstream, clock, eventStreams }, { onCall, onRepeat }) {
+/** `onRetry` is called for each call that has to be sent again. */
+function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
     async function attempt({ request, call, signal }) {
         const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, signal, eventStreams });
+        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams });
         const failed = (error) => {
             record.failed(error);
             return error;
@@ -4660,18 +4588,24 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRepeat }) 
     }
     return {
         async send(call) {
-            const pauses = call.plane === 'runtime' ? bedrock_client_PAUSES_MS : [];
-            let outcome = await attempt(call);
-            for (const pause of pauses) {
-                if (!(outcome instanceof errors/* ServiceError */._7) || outcome.status !== undefined)
-                    return outcome;
-                if (!explainBedrock(outcome, call.call).retryable)
-                    return outcome;
-                await clock.sleep(pause, call.signal);
-                onRepeat();
-                outcome = await attempt(call);
-            }
-            return outcome;
+            const { plane, signal } = call;
+            const isRetryableCall = (error) => error instanceof errors/* ServiceError */._7 &&
+                error.status === undefined &&
+                !signal.aborted &&
+                (0,error_rules/* isRetryable */.r3)(explainBedrock(error, call.call));
+            const task = async () => {
+                const outcome = await attempt(call);
+                if (outcome instanceof errors/* ServiceError */._7)
+                    throw outcome;
+                return outcome;
+            };
+            const attempts = plane === 'runtime' ? 3 : 1;
+            const options = { ...bedrock_client_RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal };
+            return (0,retry/* withRetry */.b)(task, options, clock).catch((error) => {
+                if (error instanceof errors/* ServiceError */._7 && !signal.aborted)
+                    return error;
+                throw error;
+            });
         },
         isPassing(origin) {
             return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS;
@@ -4959,6 +4893,7 @@ async function buffered({ status, headers, body }) {
 
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
+
 /** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
 function renewing(first, { authenticate }, { clock, log }) {
     let held = hold(first, clock.now());
@@ -5054,31 +4989,27 @@ function renewalFailure(session) {
             message: 'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
             fix: [
                 'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
-                ...USE_A_ROLE,
+                ...ASSUME_ROLE,
             ],
         });
     }
     if (session.keys.sessionToken === undefined) {
         return new errors/* Failure */.HR('credentials-invalid', {
             message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
-            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...USE_A_ROLE],
+            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...ASSUME_ROLE],
         });
     }
     return new errors/* Failure */.HR('credentials-expired', {
         message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
         fix: [
             'Let this step sign in itself; then it also renews the session:',
-            ...USE_A_ROLE,
+            ...ASSUME_ROLE,
             'Or name a command that renews them, for a profile:',
             (0,errors/* yaml */.oQ)('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
             'or one that prints fresh ones (`aws-credential-export`).',
         ],
     });
 }
-const USE_A_ROLE = [
-    (0,errors/* yaml */.oQ)('permissions:\n  id-token: write\n  contents: read'),
-    (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
-];
 /** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
 function serveContainerCredentials(session, { containerCredentials }) {
     return containerCredentials.serve(async () => {
@@ -5098,64 +5029,48 @@ function serveContainerCredentials(session, { containerCredentials }) {
 
 
 
-
-
-
-
-
 /** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
 async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
     const access = await openAccess(run, context, world);
     try {
         await restoreSession(settings.agent, context.place.claudeConfig, world.files);
-        const isolation = await run.isolationPromise;
-        const mcpServers = { names: serverNames(settings.agent.mcpConfig), required: settings.agent.requireMcpServers };
+        const sandbox = await run.sandboxPromise;
+        context.update({ isolation: sandbox.kind });
+        if (sandbox.warning !== undefined)
+            world.log.warning(sandbox.warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
-            const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note];
+            const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note];
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
             return runAgent({
-                command: isolation.wrap({
+                command: {
                     file: run.executable,
-                    args: [
-                        ...hookEventArguments(context.facts().claude?.version),
-                        ...argumentsFor(settings.agent, settings.bedrock),
-                    ],
+                    args: argumentsFor(settings.agent, settings.bedrock),
                     cwd: settings.agent.workingDirectory,
                     env: access.variables,
                     stdin: run.prompt.text,
-                }),
+                },
                 timeoutMs: settings.agent.timeoutMs,
                 stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
                 show: settings.transcript.show,
-                mcpServers,
                 record: (lines) => context.recorder.record(lines),
-            }, { ...world, log });
+            }, { ...world, log, processes: { ...world.processes, start: sandbox.start } });
         });
+        await sandbox.close();
+        // All inside are dead: nothing changes the checkout any more.
         const { statistics, timeline, durationMs } = agent;
         context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) });
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
-        const { claude } = context.facts();
-        const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined;
-        if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
-            context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } });
-        const { failure, notes, warnings, notice, denials } = outcomeOf(agent, {
+        const { failure, notes } = outcomeOf(agent, {
             ...settings,
             account,
             explain: (raw, call) => explainBedrock(bedrockError(raw), call),
-            mcpServers,
-            denyRules: (0,claude_denials/* denyRulesOf */.hb)(settings.agent.disallowedTools, (0,json/* parseJson */.qF)(settings.agent.settings ?? '')),
-            calls: access.calls(),
         });
-        context.update({ denials });
         notes.forEach((note) => world.log.info(note));
-        warnings.forEach((warning) => world.log.warning(context.redact(warning)));
-        if (notice !== undefined)
-            world.log.notice(notice);
         // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
         if (failure !== undefined)
             context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure));
@@ -5192,36 +5107,20 @@ async function openGatewayAccess(environment, { run, context }, world) {
         current: async () => (await run.readyPromise).current(),
         renew: async (stale) => (await run.readyPromise).renew(stale),
     };
-    let totals = { calls: 0, inputTokens: 0, outputTokens: 0 };
     const gateway = await openGateway({
         bedrock: environment.bedrock,
         session,
         env: environment.inherited,
         agent: variables,
         profiles: run.profilesPromise,
-        onCall(call) {
-            context.recordCall(call);
-            totals = added(totals, call);
-        },
+        onCall: (call) => context.recordCall(call),
     }, world);
     return {
         variables: { ...variables, ...gateway.environment },
         withheld,
         fatalError: () => gateway.fatalError(),
         retries: () => gateway.retries(),
-        calls: () => totals,
         close: () => gateway.close(),
-    };
-}
-/** A look-up of profiles is no call of a model; one whose tokens are not known leaves the sum unknown. */
-function added(totals, { model, status, inputTokens, outputTokens }) {
-    if (model === null)
-        return totals;
-    const sum = (a, b) => status !== null && status >= 400 ? a : a === undefined || b === null ? undefined : a + b;
-    return {
-        calls: totals.calls + 1,
-        inputTokens: sum(totals.inputTokens, inputTokens),
-        outputTokens: sum(totals.outputTokens, outputTokens),
     };
 }
 async function openCredentialsAccess(environment, readyPromise, world) {
@@ -5233,13 +5132,10 @@ async function openCredentialsAccess(environment, readyPromise, world) {
         ...agentEnvironment({ ...environment, access }),
         fatalError: () => undefined,
         retries: () => 0,
-        calls: () => undefined,
         close: async () => served?.close(),
     };
 }
 
-// EXTERNAL MODULE: ./lib/retry.js
-var retry = __webpack_require__(2165);
 ;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
 /**
  * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
@@ -6645,7 +6541,7 @@ async function update(git, { kept, loose }, { workingFiles }) {
     // A file that became a folder, and what was in a folder that became a file or a link.
     const replaced = modified.filter((name, at) => stamps[at]?.kind === 'directory' && !modules.has(name));
     const files = new Set(untracked.filter((name) => !isFolder(name)));
-    const covered = files.size === 0 ? [] : (await git.list('--cached')).filter((name) => isBelow(name, files));
+    const covered = files.size === 0 ? [] : (await git.list('--cached')).filter((name) => snapshot_isBelow(name, files));
     const gone = new Set([...deleted, ...replaced, ...covered]);
     await git.updateIndex(['--force-remove'], [...gone]);
     const fresh = loose === undefined ? [] : [...files].filter((name) => !loose.has(name));
@@ -6658,7 +6554,7 @@ async function update(git, { kept, loose }, { workingFiles }) {
     const failed = await git.updateIndex(flags, added);
     return { unread: [...unreadable, ...failed], hasContents };
 }
-function isBelow(name, files) {
+function snapshot_isBelow(name, files) {
     for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1))
         if (files.has(name.slice(0, at)))
             return true;
@@ -6926,14 +6822,15 @@ async function work({ env, id, stop }, context, world) {
     const searchPath = env.PATH ?? '';
     const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world);
     const isolation = prompt === undefined ? 'off' : settings.agent.isolation;
-    const isolationPromise = isolationFor(isolation, { ...context.place, searchPath }, world);
-    isolationPromise.catch(() => undefined);
+    const { claudeConfig } = context.place;
+    const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world);
+    sandboxPromise.catch(() => undefined);
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     const claudePromise = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
         context.saveState({ toSave });
-        // The first event of a run names the version.
-        const version = claude.version ?? (startsBeforeSignIn ? undefined : await askVersion(claude.path, world));
+        // Before the agent runs, which might replace it.
+        const version = claude.version ?? (await askVersion(claude.path, world));
         context.update({ claude: { ...claude, version } });
         return claude;
     });
@@ -6949,7 +6846,7 @@ async function work({ env, id, stop }, context, world) {
         await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world);
     if (prompt === undefined)
         return;
-    const promises = { readyPromise, isolationPromise, profilesPromise: profiles.promise };
+    const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
     await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
     await (await checkoutPromise).finish(stop.aborted);
 }

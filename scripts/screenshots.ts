@@ -20,9 +20,9 @@ const LIBRARIES = ['mermaid@12.3.0', 'marked@18.2.1']
 const libraries = join(root, 'node_modules', '.cache', 'pictures')
 const images = join(root, 'docs', 'images')
 
-const { browser, missing } = await startBrowser()
+const browser = await startBrowser()
 if (browser === undefined) {
-  console.error(`No pictures: ${missing}`)
+  console.error('No pictures: no Chromium here. `bash .ci/run install` brings it.')
   process.exitCode = 1
 } else {
   mkdirSync(images, { recursive: true })

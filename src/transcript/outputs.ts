@@ -31,6 +31,7 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'aws-account-id': null,
     'aws-region': null,
     model: null,
+    isolation: null,
   }
 }
 
@@ -115,6 +116,7 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'aws-account-id': facts.account ?? null,
     'aws-region': facts.region ?? null,
     model: facts.model ?? statistics?.model ?? null,
+    isolation: facts.isolation ?? null,
   }
 }
 

@@ -54,6 +54,7 @@ export interface Outputs {
   readonly 'aws-account-id': string | null
   readonly 'aws-region': string | null
   readonly model: string | null
+  readonly isolation: 'unshare' | 'none' | null
 }
 
 /** Names in the transcript folder; `session` is a folder. */
@@ -93,6 +94,8 @@ export interface RunFacts {
   readonly denials?: readonly PermissionDenial[] | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
+  /** The sandbox around the agent; undefined when none was started. */
+  readonly isolation?: 'unshare' | 'none' | undefined
   /** Calls of the model that failed and were repeated. */
   readonly retries?: number | undefined
   /** Wall time of the agent, in milliseconds. */

@@ -97,7 +97,7 @@ describe('when nothing answers', () => {
   test('a call is tried again for a moment', async () => {
     const gateway = await fakeGateway({ moves: [REFUSED, REFUSED] })
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect([gateway.told.slept, gateway.retries(), gateway.told.calls.length]).toEqual([[250, 1_000], 2, 3])
+    expect([gateway.told.slept, gateway.retries(), gateway.told.calls.length]).toEqual([[250, 625], 2, 3])
   })
 
   test('and never did, that is the end', async () => {
