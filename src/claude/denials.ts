@@ -1,8 +1,8 @@
 import { fieldOf, isRecord, stringOf } from '../json.ts'
-import { allowingRules, isProtectedFile } from '../transcript/permission-rule.ts'
-import { splitShellCommand } from '../transcript/shell-command.ts'
 import type { DeniedBy, PermissionDenial } from '../transcript/types.ts'
 import type { AgentEvent, Block, Refusal } from './events.ts'
+import { allowingRules, isProtectedFile } from './permission-rule.ts'
+import { splitShellCommand } from './shell-command.ts'
 
 /** A call that was not allowed, and why in Claude Code's words, where it says. */
 export interface Denial {

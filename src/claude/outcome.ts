@@ -1,6 +1,5 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
-import { allowingYaml, denialReason } from '../transcript/permission-rule.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
@@ -9,6 +8,7 @@ import type { ResultEvent } from './events.ts'
 import { mcpServerFailed, unavailable, type ExpectedServers } from './mcp-servers.ts'
 import { warningsOf } from './run-warnings.ts'
 import { counted, inputLine } from './one-line.ts'
+import { allowingYaml, denialReason } from './permission-rule.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
 export interface OutcomeContext {

@@ -1,10 +1,10 @@
 import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
 
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
-import { allowingYaml, denialReason } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { RunFailure, Outputs, Conclusion } from './types.ts'
 import { cutText, visibleText } from '../text.ts'
+import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 
 /** What the page shows besides the events. */
 export interface PageRun {

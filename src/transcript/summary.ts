@@ -1,12 +1,12 @@
 import type { Statistics } from '../claude/statistics.ts'
 import { CONCLUSION_TITLES, outcomeFacts, outcomeLine } from './outcome.ts'
-import { allowingYaml, denialReason } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { Stretch, Timeline } from '../claude/timeline.ts'
 import { describeCounts, cutText, readableDuration } from '../text.ts'
 import type { FixBlock } from '../errors.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import type { RunFailure, Outputs, PermissionDenial } from './types.ts'
+import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 
 /** What the summary tells of a run. */
 export interface SummarizedRun {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   createReadStream,
   type Dirent,
@@ -40,6 +42,7 @@ export function createFiles(): Files {
       }),
     append: (path) => promised(() => openToAppend(path)),
     kind: (path) => promised(() => kindOf(path)),
+    execution: (path) => promised(() => executionOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
     modified: (path) => promised(() => factsOf(path)?.mtimeMs),
     makeDirectory: (path) => promised(() => makeDirectory(path)),
@@ -94,6 +97,19 @@ function entriesOf(directory: string): Dirent[] {
 
 function makeDirectory(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 })
+}
+
+function executionOf(path: string): 'allowed' | 'no-x-bit' | 'refused' | undefined {
+  const mode = factsOf(path)?.mode
+  if (mode === undefined) return undefined
+  // Windows goes by the name of a file.
+  if ((mode & 0o111) === 0 && process.platform !== 'win32') return 'no-x-bit'
+  try {
+    accessSync(path, constants.X_OK)
+    return 'allowed'
+  } catch {
+    return 'refused'
+  }
 }
 
 function kindOf(path: string): 'file' | 'directory' | undefined {

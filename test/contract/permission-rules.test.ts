@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { allowingRules } from '../../src/transcript/permission-rule.ts'
 import { runBareClaude } from '../support/bare-claude.ts'
-import { COMMANDS } from '../unit/transcript/denied-commands.ts'
+import { COMMANDS } from '../unit/claude/denied-commands.ts'
+import { allowingRules } from '../../src/claude/permission-rule.ts'
 
 interface Call {
   readonly name: string

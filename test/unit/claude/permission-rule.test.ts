@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { allowingRules, allowingYaml, denialReason } from '../../../src/transcript/permission-rule.ts'
 import { COMMANDS } from './denied-commands.ts'
+import { allowingRules, allowingYaml, denialReason } from '../../../src/claude/permission-rule.ts'
 
 const rulesFor = (tool: string, input: unknown) => allowingRules({ tool_name: tool, tool_input: input }, '/work/repo')
 

@@ -2,7 +2,7 @@ import { isAbsolute, join, normalize, relative, sep } from 'node:path'
 
 import { stringOf } from '../json.ts'
 import { splitShellCommand } from './shell-command.ts'
-import type { PermissionDenial } from './types.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 
 /** Lines of `allowed-tools` for a call that no rule allowed. */
 export interface AllowingRules {
