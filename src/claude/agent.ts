@@ -20,8 +20,10 @@ export interface AgentTask {
   readonly show: 'off' | 'summary' | 'full'
   /** MCP servers of the run's configuration, and whether it goes on without them. */
   readonly mcpServers?: ExpectedServers
-  /** Keeps lines of output and returns them redacted; nothing else sees a line before it is kept. */
+  /** Keeps lines of output and returns them redacted, one for each; nothing else sees a line before it is kept. */
   record(lines: readonly string[]): Promise<readonly string[]>
+  /** The same for what is said of the run beside its output. */
+  redact(text: string): string
 }
 
 /** How a run of Claude Code went, as far as it can be seen from outside. */
@@ -72,27 +74,30 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   function requestStop(reason: StopReason): void {
     if (stopReason !== undefined || over.signal.aborted) return
     stopReason = reason
-    open = activity.open()
+    open = activity.open().map((what) => task.redact(what))
     unfinished = activity.restingSince() === undefined
     stopRequest.abort()
   }
+  /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
   async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
-    const events = (await task.record(lines)).map(parseEvent)
+    const kept = await task.record(lines)
     lastOutputAt = elapsed()
-    for (const event of events) {
+    return lines.map((line, at) => {
+      const event = parseEvent(line)
       statistics.add(event)
       timeline.add(event, lastOutputAt)
       activity.add(event, lastOutputAt)
-      const at = { elapsedMs: lastOutputAt, turns: statistics.turns() }
-      for (const line of logLines.lines(event, at)) log.info(line.replaceAll(here, ''))
+      const shown = kept[at] === undefined || kept[at] === line ? event : parseEvent(kept[at])
+      const progress = { elapsedMs: lastOutputAt, turns: statistics.turns() }
+      for (const logged of logLines.lines(shown, progress)) log.info(logged.replaceAll(here, ''))
       started ||= event.kind === 'init'
       // A turn that ends while it is asked to stop is done.
       if (event.kind === 'result') unfinished = false
       const servers = task.mcpServers
       if (event.kind === 'init' && servers?.required && unavailable(servers, event.mcpServers).length > 0)
         requestStop('mcp-servers')
-    }
-    return events
+      return shown
+    })
   }
   async function readOutput(output: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const lines of lineGroupsOf(output)) await take(lines)
@@ -111,7 +116,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       const quietMs = elapsed() - lastOutputAt
       const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() }
       const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined
-      if (line !== undefined) log.info(line.replaceAll(here, ''))
+      if (line !== undefined) log.info(task.redact(line).replaceAll(here, ''))
       await clock.sleep(everyMs - (quietMs % everyMs), over.signal)
     }
   }

@@ -1,9 +1,10 @@
-import { parseSettings } from '../inputs/parse-settings.ts'
+import { parseSettings, secretSettings } from '../inputs/parse-settings.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { readInputs, secretInputs } from '../inputs/form.ts'
+import { configurationSecrets } from '../transcript/secrets.ts'
 
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
 export async function readSettings(
@@ -13,9 +14,17 @@ export async function readSettings(
 ): Promise<Settings> {
   const raw = readInputs(env)
   secretInputs(raw).forEach((secret) => world.secrets.add(secret))
-  const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id }
+  const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
+  const given = { raw, env, runner: world.runner, files: world.files, profileRegion, uniqueId: id }
   const { settings, warnings } = await parseSettings(given)
+  secretSettings(settings).forEach((secret) => world.secrets.add(secret))
   warnings.forEach((warning) => world.log.warning(warning))
+  for (const text of [settings.agent.settings, settings.agent.mcpConfig]) {
+    if (text === undefined) continue
+    const json = text.trimStart().startsWith('{') ? text : await world.files.read(text)
+    context.addSecrets(configurationSecrets(json ?? ''))
+  }
+  if (context.plainVariables.length > 0) world.log.warning(describePlain(context.plainVariables))
   const { prompt, transcript, bedrock } = settings
   // First, since `redact` counts from then on.
   context.update({ transcript })
@@ -23,3 +32,6 @@ export async function readSettings(
   await context.saveFacts()
   return settings
 }
+
+const describePlain = (names: readonly string[]) =>
+  `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`

@@ -14,6 +14,8 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
+import { modelsOf } from './models-of-run.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
@@ -67,14 +69,19 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
           show: settings.transcript.show,
           mcpServers,
           record: (lines) => context.recorder.record(lines),
+          redact: context.redact,
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
     })
     await sandbox.close()
     // All inside are dead: nothing changes the checkout any more.
-    const { statistics, timeline, durationMs } = agent
-    context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
+    const { statistics, durationMs } = agent
+    context.update({
+      ...redactedFacts(agent, context.redact),
+      durationMs,
+      retries: Math.max(statistics.retries, access.retries()),
+    })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
@@ -86,12 +93,16 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       denyRules: denyRulesOf(settings.agent.disallowedTools, parseJson(settings.agent.settings ?? '')),
       calls: access.calls(),
     })
-    context.update({ denials })
-    notes.forEach((note) => world.log.info(note))
+    context.update({ denials: denials.map((denial) => redactDenial(denial, context.redact)) })
+    notes.forEach((note) => world.log.info(context.redact(note)))
     warnings.forEach((warning) => world.log.warning(context.redact(warning)))
     if (notice !== undefined) world.log.notice(notice)
-    // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
-    if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
+    // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
+    // answer is none of the model's.
+    const blocked = access.blockedAnswer()
+    if (failure !== undefined)
+      context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
+    else if (blocked !== undefined) context.fail(blocked)
   } finally {
     await access.close()
   }
@@ -114,6 +125,8 @@ interface Access {
   readonly withheld: readonly string[]
   /** Why Bedrock cannot serve this run, once that is known. */
   fatalError(): Failure | undefined
+  /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
+  blockedAnswer(): Failure | undefined
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   /** The agent's calls of models so far; undefined where they go past the action. */
@@ -157,6 +170,7 @@ async function openGatewayAccess(
       env: environment.inherited,
       agent: variables,
       profiles: run.profilesPromise,
+      modelsOf: modelsOf(run.settings),
       onCall(call: CallRecord) {
         context.recordCall(call)
         totals = added(totals, call)
@@ -168,6 +182,7 @@ async function openGatewayAccess(
     variables: { ...variables, ...gateway.environment },
     withheld,
     fatalError: () => gateway.fatalError(),
+    blockedAnswer: () => gateway.blockedAnswer(),
     retries: () => gateway.retries(),
     calls: () => totals,
     close: () => gateway.close(),
@@ -198,6 +213,7 @@ async function openCredentialsAccess(
   return {
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
+    blockedAnswer: () => undefined,
     retries: () => 0,
     calls: () => undefined,
     close: async () => served?.close(),

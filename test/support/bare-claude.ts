@@ -65,6 +65,7 @@ export async function runBareClaude(
         stop: new AbortController().signal,
         show: 'off',
         ...run.task,
+        redact: (text) => text,
         record: (given) => {
           lines.push(...given)
           return Promise.resolve(given)

@@ -104,6 +104,7 @@ export function start(given: Partial<AgentTask> & { deafTo?: readonly string[] }
       kept.push(...lines)
       return Promise.resolve(lines.map((line) => line.replaceAll('hunter2', '***')))
     },
+    redact: (text) => text.replaceAll('hunter2', '***'),
     ...given,
   }
   const processes = {
