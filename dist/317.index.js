@@ -9,10 +9,12 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35007);
+/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40768);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
 
-await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
+
+await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .useProgramEnvironment */ .d)(process.env), state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
 process.stdout.write('', () => process.exit(0));
 
 __webpack_async_result__();
