@@ -16,6 +16,7 @@ import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
 import { modelsOf } from './models-of-run.ts'
+import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
@@ -48,7 +49,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const mcpServers = { names: serverNames(settings.agent.mcpConfig), required: settings.agent.requireMcpServers }
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    if (sandbox.warning !== undefined) world.log.warning(sandbox.warning)
+    const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])]
+    for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
@@ -85,7 +87,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
-    const { failure, notes, warnings, notice, denials } = outcomeOf(agent, {
+    const { failure, denials, ...said } = outcomeOf(agent, {
       ...settings,
       account,
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
@@ -94,9 +96,9 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       calls: access.calls(),
     })
     context.update({ denials: denials.map((denial) => redactDenial(denial, context.redact)) })
-    notes.forEach((note) => world.log.info(context.redact(note)))
-    warnings.forEach((warning) => world.log.warning(context.redact(warning)))
-    if (notice !== undefined) world.log.notice(notice)
+    said.notes.forEach((note) => world.log.info(context.redact(note)))
+    said.warnings.forEach((warning) => world.log.warning(context.redact(warning)))
+    if (said.notice !== undefined) world.log.notice(said.notice)
     // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
     // answer is none of the model's.
     const blocked = access.blockedAnswer()
@@ -106,6 +108,16 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   } finally {
     await access.close()
   }
+}
+
+/** On servers of `mcp-config` that cannot start in the sandbox. */
+async function mcpWarnings(
+  { mcpConfig }: Settings['agent'],
+  { files }: Pick<World, 'files'>,
+): Promise<readonly string[]> {
+  if (mcpConfig === undefined) return []
+  const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
+  return serversOutOfReach(text ?? '')
 }
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'

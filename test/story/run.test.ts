@@ -39,7 +39,7 @@ function story(agent: FakeAgent, given: Record<string, string> = {}, change: Par
   const stop = new AbortController()
   const { world, seen, temp } = fakeWorld(agent, change)
   const env = { ...inputs(given), PATH: '/bin' }
-  const told = run({ env, id: 'abc', stop: stop.signal }, world)
+  const told = run({ env, programEnv: env, id: 'abc', stop: stop.signal }, world)
   const folder = join(temp, 'runner-temp', 'claude-code-bedrock-abc', 'transcript')
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   return { told, seen, stop, world, env, folder, read }

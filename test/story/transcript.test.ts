@@ -38,7 +38,7 @@ function story(agent: FakeAgent, given: Record<string, string>, change: (world: 
   const stop = new AbortController()
   return {
     ...{ world, seen, env, stop, runnerTemp, folder },
-    tell: () => run({ env, id: 'abc', stop: stop.signal }, world),
+    tell: () => run({ env, programEnv: env, id: 'abc', stop: stop.signal }, world),
     leaveSession(text: string) {
       mkdirSync(join(folder, 'claude', 'projects', 'p'), { recursive: true })
       writeFileSync(join(folder, 'claude', 'projects', 'p', `${SESSION}.jsonl`), text)
