@@ -20,6 +20,7 @@ export const ENVIRONMENT_DEFAULTS: Readonly<Partial<Record<InputName, Environmen
   'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
   'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
   'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
+  effort: { otherwise: "Claude Code's default" },
   'claude-code-version': { otherwise: 'the version this release was tested with' },
   'registry-url': { otherwise: "npm's own configuration" },
   'artifact-name': { otherwise: 'claude-transcript-<job>-<run attempt>-<id>' },

@@ -1,8 +1,10 @@
-import { Failure } from '../errors.ts'
+import { Failure, type Fix } from '../errors.ts'
+import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import { DECLARED_INPUTS, type InputName } from './declared.ts'
 import { defaultOf, variablesOf } from './environment-defaults.ts'
 import { describeProblems, type Problem } from './problems.ts'
+import { isSecretValue } from './secret-values.ts'
 import type { Parser, Refusal } from './scalars.ts'
 
 /** The inputs as the workflow gave them; absent or empty is "not given". */
@@ -19,7 +21,7 @@ export function readInputs(env: Environment): RawInputs {
   return Object.fromEntries(
     Object.keys(DECLARED_INPUTS).map((name) => {
       const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? ''
-      return [name, VERBATIM.has(name) && text.trim() !== '' ? text : text.trim()]
+      return [name, VERBATIM.has(name) && text.trim() !== '' ? text.replace(/^\uFEFF/, '') : text.trim()]
     }),
   )
 }
@@ -41,6 +43,10 @@ export interface Form {
   required<T>(name: InputName, parse: Parser<T>, standIn: T): T
   /** Notes a problem; `part` is quoted, the text of the field is not. */
   refuse(name: InputName, refusal: Refusal): void
+  /** Notes a problem with what is no input: a file or variable, named by `source`. */
+  refuseSource(source: string, refusal: Refusal & { readonly fix: Fix }): void
+  /** Has the value of a variable, header or flag redacted where it is a secret. */
+  addSecret(name: string, value: string): void
   warn(line: string): void
   readonly warnings: readonly string[]
   /** Throws one Failure about every problem noted. */
@@ -57,11 +63,12 @@ const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([
   'settings',
   'mcp-config',
   'claude-args',
+  'environment',
   'registry-url',
 ])
 
 /** A form over the inputs and the environment of the step. */
-export function createForm(raw: RawInputs, env: Environment): Form {
+export function createForm(raw: RawInputs, env: Environment, secrets: Pick<Secrets, 'add'>): Form {
   const problems: Problem[] = []
   const warnings: string[] = []
 
@@ -80,7 +87,7 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     const parsed = parse(text)
     if (parsed.ok) return parsed.value
     const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text)
-    problems.push({ ...parsed.refusal, input: name, variable, value })
+    problems.push({ ...parsed.refusal, subject: name, input: name, variable, value })
     return undefined
   }
 
@@ -90,7 +97,12 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     optional: read,
     required: (name, parse, standIn) => read(name, parse) ?? standIn,
     refuse: (name, refusal) =>
-      problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
+      problems.push({ ...refusal, subject: name, input: name, variable: find(name).variable, value: refusal.part }),
+    refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
+    addSecret(name, value) {
+      const inner = /^(?:Bearer|Basic|Token)\s+(.+)$/is.exec(value)?.[1]
+      for (const text of [value, inner]) if (text !== undefined && isSecretValue(name, text)) secrets.add(text)
+    },
     warn: (line) => warnings.push(line),
     warnings,
     finish: () => {

@@ -4,18 +4,8 @@ import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
-import {
-  accepted,
-  anyText,
-  jsonObject,
-  listOf,
-  matching,
-  refused,
-  wholeNumber,
-  yesOrNo,
-  type Parser,
-  type Refusal,
-} from './scalars.ts'
+import { jsonObject } from './json-text.ts'
+import { accepted, anyText, listOf, matching, refused, wholeNumber, yesOrNo, type Parser, type Refusal } from './scalars.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from './settings.ts'
 
 const WAYS = [

@@ -1,5 +1,8 @@
 import type { Runner } from '../ports/github.ts'
+import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
+import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
+import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent, parseResume } from './agent.ts'
 import { createForm, type Form, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
@@ -15,9 +18,13 @@ import { parseWorkplace, type ReadFiles } from './workplace.ts'
 export interface Given {
   readonly raw: RawInputs
   readonly env: Environment
-  readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt'>
+  readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt' | 'platform'>
   readonly files: ReadFiles
   readonly uniqueId: string
+  /** Learns the secrets among the inputs. */
+  readonly secrets: Pick<Secrets, 'add'>
+  /** Where the machine's administrator puts settings of Claude Code; by the platform unless given. */
+  readonly managedSettings?: string | undefined
 }
 
 /**
@@ -26,19 +33,24 @@ export interface Given {
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
   const { raw, env, runner, files, uniqueId } = given
-  const form = createForm(raw, env)
+  const form = createForm(raw, env, given.secrets)
   const region = parseRegion(form)
   const place = await parseWorkplace(form, { workspace: runner.workspace, files })
   const resume = await parseResume(form, { temp: runner.temp, files })
+  const claude = await parseClaudeSettings(form, { place, env })
+  if (hasPrompt(form)) {
+    await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
+  }
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
     bedrock: parseBedrock(form, region),
-    agent: await parseAgent(form, { place, region, resume }),
+    agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
     exportEnvironment: parseExportEnvironment(form),
+    customHeaders: claude.customHeaders,
     preflight: parsePreflight(form),
   }
   form.finish()

@@ -1,4 +1,5 @@
 // The one typed object that the inputs become. Each module takes its own slice.
+import type { EFFORT_LEVELS } from '../claude/release-facts.ts'
 
 /** Everything the user asked for, checked. */
 export interface Settings {
@@ -13,8 +14,16 @@ export interface Settings {
   readonly credentials: 'gateway' | 'environment'
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
+  /** What the user wants on each call to Bedrock beside Claude Code's own headers, one for each name; the values are secrets. */
+  readonly customHeaders: readonly CustomHeader[]
   /** `only`: check and stop. */
   readonly preflight: 'on' | 'off' | 'only'
+}
+
+/** A header of an HTTP request. */
+export interface CustomHeader {
+  readonly name: string
+  readonly value: string
 }
 
 /** The prompt and where it came from; `path` is absolute. */
@@ -68,6 +77,7 @@ export interface AgentSettings {
   readonly workingDirectory: string
   readonly appendSystemPrompt: string | undefined
   readonly fallbackModel: string | undefined
+  /** Rules as Claude Code's settings take them; their paths are absolute (`//`) or relative to the working directory. */
   readonly allowedTools: readonly string[]
   readonly disallowedTools: readonly string[]
   readonly permissionMode: PermissionMode
@@ -76,17 +86,44 @@ export interface AgentSettings {
   readonly timeoutMs: number
   /** JSON text of the schema of the structured result. */
   readonly jsonSchema: string | undefined
-  /** JSON text or absolute path, as Claude Code takes it. */
-  readonly settings: string | undefined
-  /** JSON text or absolute path, as Claude Code takes it. */
-  readonly mcpConfig: string | undefined
+  readonly settings: ClaudeSettings
+  readonly mcpConfig: McpConfig | undefined
+  /** Whether a server of `mcpConfig` that does not start fails the run. */
+  readonly requireMcpServers: boolean
+  /** Whether a denied tool call fails the run. */
+  readonly failOnDenial: boolean
+  readonly effort: Effort | undefined
   readonly claudeArgs: readonly string[]
-  /** Names of extra environment variables the agent may see. */
-  readonly environment: readonly string[]
+  readonly environment: AgentVariables
   /** The conversation that the run continues. */
   readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
 }
+
+/** Claude Code's settings as far as users decide them. */
+export interface ClaudeSettings {
+  /** The input's object, its paths absolute, without what the action decides; empty without the input. */
+  readonly json: Readonly<Record<string, unknown>>
+  /** Variables that the checkout's settings set and the action decides: they are empty where it does not set them. */
+  readonly checkoutVariables: readonly string[]
+  /** What of both is overridden, for the log: `env.AWS_REGION (settings)`. */
+  readonly overridden: readonly string[]
+}
+
+/** MCP servers, in the object that Claude Code reads, and their names. */
+export interface McpConfig {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly servers: readonly string[]
+}
+
+/** Further variables of the agent: names to pass on from the action's environment, and values by name. */
+export interface AgentVariables {
+  readonly names: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** How hard the model thinks. */
+export type Effort = (typeof EFFORT_LEVELS)[number]
 
 /** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'

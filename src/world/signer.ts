@@ -4,7 +4,10 @@ import type { HttpHeaders, Signer, UpstreamRequest } from '../ports/gateway.ts'
 export function createSigner(): Signer {
   return {
     async sign(request, { keys, region, now }) {
-      const [{ SignatureV4 }, { Hash }] = await Promise.all([import('@smithy/signature-v4'), import('@smithy/core/serde')])
+      const [{ SignatureV4 }, { Hash }] = await Promise.all([
+        import('@smithy/signature-v4'),
+        import('@smithy/core/serde'),
+      ])
       const { accessKeyId, secretAccessKey, sessionToken } = keys
       const signer = new SignatureV4({
         service: 'bedrock',

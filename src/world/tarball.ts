@@ -57,7 +57,10 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
   const untar = extract()
   const writing = writeFiles(untar, options).then((digest) => (sha256 = digest))
   writing.catch((error: unknown) => untar.destroy(error instanceof Error ? error : undefined))
-  const [unzipped, written] = await Promise.allSettled([pipeline(counted, createGunzip({ chunkSize: CHUNK }), untar), writing])
+  const [unzipped, written] = await Promise.allSettled([
+    pipeline(counted, createGunzip({ chunkSize: CHUNK }), untar),
+    writing,
+  ])
   if (failure !== undefined) throw failure
   const reasons = [unzipped, written].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []))
   if (reasons.length > 0) {
@@ -66,7 +69,13 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
     for (let next = await source.next(); !next.done; next = await source.next()) count(next.value)
   }
   const length = tail.length === 4 ? tail.readUInt32LE() : 0
-  return { bytes, integrity: `sha512-${hash.digest('base64')}`, sha256, endsAsTarball: length > 0 && length % 512 === 0, problem }
+  return {
+    bytes,
+    integrity: `sha512-${hash.digest('base64')}`,
+    sha256,
+    endsAsTarball: length > 0 && length % 512 === 0,
+    problem,
+  }
 }
 
 async function writeFiles(entries: Extract, { directory, digestOf }: TarballOptions): Promise<string | undefined> {
@@ -100,6 +109,8 @@ function safePath(name: string, type: string): string {
   const segments = name.split('/')
   const safe = segments.every((segment) => /^[\w@+ .-]*[\w@+-]$/.test(segment))
   if (type !== 'file' || !safe || segments.length < 2 || segments[0] !== 'package')
-    throw new Error(`the archive holds ${JSON.stringify(name)} (${type}): only regular files below package/ are unpacked`)
+    throw new Error(
+      `the archive holds ${JSON.stringify(name)} (${type}): only regular files below package/ are unpacked`,
+    )
   return segments.slice(1).join('/')
 }
