@@ -54,9 +54,8 @@ async function bedrock(): Promise<void> {
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, headers: {} })
 }
 
-/** The real gateway; asked, it tells its memory in bytes. */
+/** The real gateway; asked, it answers with its memory in bytes. */
 async function gateway(base: string): Promise<void> {
-  // As the door of the action does.
   const { url, tokenHeaders } = await startGateway({ account: awsAccount(), env: { ANTHROPIC_BEDROCK_BASE_URL: base } })
   process.on('message', () => {
     const { rss, arrayBuffers } = process.memoryUsage()

@@ -2,11 +2,9 @@
 // policies of a role for these jobs and models, by the code that makes the policies in the action's errors.
 import { parseArgs } from 'node:util'
 
-import { parseRoleArn, type RoleArn } from '../src/aws/role-arn.ts'
-import { trustPolicyForJobs, type TrustedJobs } from '../src/aws/trust-policy.ts'
+import { trustPolicyForJobs, type TrustedJobs, parseRoleArn, type RoleArn } from '../src/aws/trust-policy.ts'
 import { invokePolicy } from '../src/bedrock/iam-policy.ts'
-import { parseModel } from '../src/bedrock/models.ts'
-import { isForeignProfile, prefixesFor, profilesOf } from '../src/bedrock/profiles.ts'
+import { parseModel, isForeignProfile, prefixesFor, profilesOf } from '../src/bedrock/models.ts'
 import { nearbyRegions, servesBedrock } from '../src/bedrock/regions.ts'
 import { partitionOf } from '../src/partition.ts'
 

@@ -2,10 +2,10 @@
 // nothing, and fails when something would change.
 import { readFileSync, writeFileSync } from 'node:fs'
 
-import { tokensPerMinuteQuota } from '../src/bedrock/explain-hints.ts'
 import { invokePolicy } from '../src/bedrock/iam-policy.ts'
-import { prefixesFor } from '../src/bedrock/profiles.ts'
 import { BEDROCK_REGIONS } from '../src/bedrock/regions.ts'
+import { tokensPerMinuteQuota } from '../src/bedrock/errors/hints.ts'
+import { prefixesFor } from '../src/bedrock/models.ts'
 
 const FILE = new URL('../docs/MODELS.md', import.meta.url)
 const REGION = 'us-east-1'

@@ -12,7 +12,8 @@ export interface ErrorRule<Context> {
   /** Narrows the match by what was being done. */
   readonly when?: (error: ServiceError, context: Context) => boolean
   readonly code: FailureCode
-  readonly explanation: string | ((error: ServiceError, context: Context) => string)
+  /** Left out where the words of the service say it all. */
+  readonly explanation?: string | ((error: ServiceError, context: Context) => string)
   readonly fix: Fix | ((error: ServiceError, context: Context) => Fix)
   /** Whether the same request may succeed a moment later. */
   readonly retryable?: boolean
@@ -65,7 +66,7 @@ export function explainError<Context>(error: ServiceError, explaining: Explainin
   const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation
   const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix
   return new Failure(rule?.code ?? 'unexpected', {
-    message: `${quote(error)}\n${explanation ?? 'This answer is not one that this action knows.'}`,
+    message: [quote(error), rule === undefined ? UNKNOWN : explanation].filter(Boolean).join('\n'),
     fix: fix ?? lookUp(error),
     retryable: rule?.retryable,
     cause: error,
@@ -84,12 +85,14 @@ export function retryAfterMs(error: unknown): number | undefined {
 }
 
 /** What to do about an error that no rule knows. */
-export function lookUp({ requestId }: ServiceError): string {
+function lookUp({ requestId }: ServiceError): string {
   const id = requestId === undefined ? '' : ` and the request id ${requestId}`
   return `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
 }
 
 const NO_MATCH = -1
+
+const UNKNOWN = 'This answer is not one that this action knows.'
 
 /** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */
 function rankOf({ services, operations, names, statuses, message }: ErrorPattern, error: ServiceError): number {

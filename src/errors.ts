@@ -63,7 +63,10 @@ export type FixBlock =
 export type FixLanguage = 'yaml' | 'json' | 'shell' | 'ini'
 
 /** What to do, as it is written where a failure is made: a string is a block of prose. */
-export type Fix = string | readonly (string | FixBlock)[]
+export type Fix = string | FixParts
+
+/** Prose and blocks in order. */
+export type FixParts = readonly (string | FixBlock)[]
 
 /** YAML to copy: lines of a workflow, at the indentation they have below their job or step. */
 export const yaml = (code: string): FixBlock => ({ kind: 'code', language: 'yaml', code })

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 
 import type { SecretFinder } from './checkout/patch.ts'
 import { asFailure, fixText, type Failure } from './errors.ts'
-import type { CallRecord } from './gateway/words.ts'
 import type { Runner } from './ports/github.ts'
 import type { CacheableFile } from './ports/install.ts'
 import type { Environment, Files } from './ports/machine.ts'
@@ -13,6 +12,7 @@ import { TRANSCRIPT_FILES } from './transcript/report.ts'
 import type { RunFacts } from './transcript/run-facts.ts'
 import { formsOf } from './transcript/secret-forms.ts'
 import { secretVariables } from './transcript/secret-variables.ts'
+import type { CallRecord } from './gateway/types.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
 export interface RunContext {

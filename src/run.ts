@@ -1,4 +1,3 @@
-import type { ProfileList } from './bedrock/profiles.ts'
 import { unlessStopped } from './cancellation.ts'
 import { askVersion, installClaude } from './claude/install.ts'
 import { isolationFor } from './claude/isolation.ts'
@@ -12,6 +11,7 @@ import { runPrompt } from './steps/run-prompt.ts'
 import { signInAndCheck } from './steps/sign-in.ts'
 import { trackCheckout } from './steps/track-changes.ts'
 import type { Outputs } from './transcript/report.ts'
+import type { ProfileList } from './bedrock/types.ts'
 
 /** What the entry point hands in. */
 export interface RunRequest {

@@ -1,49 +1,50 @@
-import { Failure, ServiceError } from '../errors.ts'
+import { Failure, json, ServiceError, type Fix } from '../errors.ts'
+import { fieldOf, isRecord, parseJson, stringOf } from '../json.ts'
 import type { IdentitySettings } from '../inputs/settings.ts'
+import type { AwsKeys } from '../ports/aws.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { exportedKeys } from './refresh-command-export.ts'
-import { runInShell } from './refresh-command-shell.ts'
-import { isSameSession } from './renewal-in-vain.ts'
 import { authenticate, type IdentityWorld } from './session.ts'
-import type { Session } from './session-words.ts'
+import { runInShell, type ShellWorld } from './shell-command.ts'
+import { isSameSession } from './renewal.ts'
+import type { Session } from './types.ts'
 
-/** How to sign in: `env` is what the two commands see, `again` is given when the run has had a session before. */
+/** How to sign in: `env` is the environment of the two commands, `again` is given when the run has had a session before. */
 export interface SignIn {
   readonly env: Environment
-  /** `refused`: the session that AWS no longer takes; the same one again does not count. */
+  /** `refused`: the session that AWS no longer accepts; the same one again does not count. */
   readonly again?: { readonly refused: Session | undefined }
 }
 
 /** What of the world signing in needs, commands included. */
 export type SignInWorld = IdentityWorld & Pick<World, 'processes'>
 
-const TIMEOUT_MS = 180_000
+const REFRESH_MS = 180_000
 
 /**
- * Signs in to AWS, with the two commands that the user may have given: `aws-credential-export` prints the credentials to
- * start from; `aws-auth-refresh` runs when there are none or they have ended, and then all is tried once more. Throws a
- * Failure. Signing in again is told in the log in fewer words.
+ * Signs in to AWS, with the user's two commands where given: `aws-credential-export` prints the credentials to start from;
+ * `aws-auth-refresh` runs when there are none or they have expired, and then signing in is tried once more. Throws a Failure.
+ * Signing in again is logged in fewer lines.
  */
 export async function signIn(settings: IdentitySettings, how: SignIn, world: SignInWorld): Promise<Session> {
   const attempt = () => authenticateOrExport(settings, how, world)
   const { authRefresh } = settings
   if (authRefresh === undefined) return attempt()
-  const first = await sessionOrLack(attempt, how)
+  const first = await sessionOrFailure(attempt, how)
   if (!(first instanceof Failure)) return first
 
-  await runAuthRefresh({ line: authRefresh, env: how.env, lack: first }, world)
-  const second = await sessionOrLack(attempt, how)
+  await runAuthRefresh({ line: authRefresh, env: how.env, why: first }, world)
+  const second = await sessionOrFailure(attempt, how)
   if (!(second instanceof Failure)) return second
   throw new Failure(second.code, {
     message: `${second.message}\nThe command of aws-auth-refresh was run just before, ended well, and did not change that.`,
-    hint: 'Check that the command renews what this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
+    fix: 'Check that the command renews the credentials that this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
     cause: second,
   })
 }
 
-/** The Failure is that of credentials that are missing, have ended, or are those that AWS refuses. Throws any other. */
-async function sessionOrLack(attempt: () => Promise<Session>, { again }: SignIn): Promise<Session | Failure> {
+/** The Failure is that of credentials that are missing, expired or refused by AWS. Throws any other. */
+async function sessionOrFailure(attempt: () => Promise<Session>, { again }: SignIn): Promise<Session | Failure> {
   try {
     const session = await attempt()
     return again?.refused !== undefined && isSameSession(session, again.refused) ? STILL_THE_SAME : session
@@ -54,8 +55,7 @@ async function sessionOrLack(attempt: () => Promise<Session>, { again }: SignIn)
 }
 
 const STILL_THE_SAME = new Failure('credentials-expired', {
-  message: 'AWS no longer takes the credentials, and where they come from there are no newer ones.',
-  hint: '',
+  message: 'AWS no longer accepts the credentials, and their source has no newer ones.',
 })
 
 async function authenticateOrExport(
@@ -84,23 +84,86 @@ function ofExport(error: unknown): unknown {
     error.code === 'credentials-expired' ? ['have expired', 'that are fresh'] : ['are not valid', 'that AWS knows']
   return new Failure(error.code, {
     message: `${words}\nThe credentials that the command of aws-credential-export printed ${what}.`,
-    hint: `Have the command print credentials ${which}, all three parts from the same place.`,
+    fix: `Have the command print credentials ${which}, all parts from the same place.`,
     cause: error.cause,
   })
 }
 
 async function runAuthRefresh(
-  { line, env, lack }: { line: string; env: Environment; lack: Failure },
+  { line, env, why }: { line: string; env: Environment; why: Failure },
   world: SignInWorld,
 ): Promise<void> {
-  const [reason = ''] = lack.message.split('\n')
+  const [reason = ''] = why.message.split('\n')
   world.log.info(`Running the command of aws-auth-refresh. ${reason}`)
   const onLine = (text: string) => world.log.info(text)
-  const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: TIMEOUT_MS, onLine }, world)
+  const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: REFRESH_MS, onLine }, world)
   if (problem === undefined) return
-  throw new Failure(lack.code, {
-    message: `${lack.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-    hint: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
-    cause: lack,
+  throw new Failure(why.code, {
+    message: `${why.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+    fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
+    cause: why,
   })
+}
+
+const EXPORT_MS = 60_000
+
+/**
+ * The keys that the command of `aws-credential-export` prints, masked. Its output is never shown; its errors are when it fails.
+ * Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when its output has another form.
+ */
+export async function exportedKeys(
+  { line, env }: { line: string; env: Environment },
+  world: ShellWorld & Pick<World, 'log' | 'secrets'>,
+): Promise<AwsKeys> {
+  world.log.info('Running the command of aws-credential-export.')
+  const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world)
+  const printed = credentialsIn(output)
+  for (const name of REQUIRED) world.secrets.add(stringOf(printed, name) ?? '')
+  if (problem !== undefined) {
+    throw new Failure('credentials-missing', {
+      message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+      fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
+    })
+  }
+  return keysOf(printed)
+}
+
+const REQUIRED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'] as const
+
+const FORM: Fix = [
+  'Have the command print this and nothing else, as `aws configure export-credentials --profile NAME` does without the outer object:',
+  json({
+    Credentials: {
+      AccessKeyId: '...',
+      SecretAccessKey: '...',
+      SessionToken: '...',
+      Expiration: '2026-01-31T12:00:00Z',
+    },
+  }),
+  'Expiration may be left out.',
+]
+
+/** The object with the keys, in both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330). */
+function credentialsIn(output: string): unknown {
+  const parsed = parseJson(output)
+  const inner = fieldOf(parsed, 'Credentials')
+  return isRecord(inner) ? inner : parsed
+}
+
+function keysOf(printed: unknown): AwsKeys {
+  if (!isRecord(printed)) throw malformed('did not print a JSON object')
+  const [accessKeyId, secretAccessKey, sessionToken] = REQUIRED.map((name) => stringOf(printed, name))
+  if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
+    const missing = REQUIRED.filter((name) => stringOf(printed, name) === undefined)
+    throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`)
+  }
+  const ending = fieldOf(printed, 'Expiration') ?? undefined
+  if (ending === undefined) return { accessKeyId, secretAccessKey, sessionToken }
+  const expiration = new Date(typeof ending === 'string' ? ending : NaN)
+  if (Number.isNaN(expiration.getTime())) throw malformed('printed an Expiration that is no date in ISO 8601')
+  return { accessKeyId, secretAccessKey, sessionToken, expiration }
+}
+
+function malformed(what: string): Failure {
+  return new Failure('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, fix: FORM })
 }

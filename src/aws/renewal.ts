@@ -1,26 +1,18 @@
-import { asFailure, Failure } from '../errors.ts'
+import { asFailure, Failure, yaml } from '../errors.ts'
+import type { ContainerCredentials, ServedCredentials } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
-import { isSameSession, renewedInVain } from './renewal-in-vain.ts'
-import type { Session } from './session-words.ts'
-
-/** A session that is renewed for as long as it is asked for. Both methods reject with a Failure when there is none. */
-export interface RenewingSession {
-  /** The session to use now. Near its end it is renewed on the side; only when it has ended does the caller wait. */
-  current(): Promise<Session>
-  /** The session that takes the place of `stale`, which AWS no longer takes; however many ask at once, one renewal. */
-  renew(stale: Session): Promise<Session>
-}
+import type { RenewingSession, Session } from './types.ts'
 
 /** How a session is renewed. */
 export interface RenewalOptions {
   /**
-   * Signs in anew; rejects with a Failure. `refused` is the session that has ended or that AWS no longer takes: the same one
-   * again is of no use. Without it the present session still holds.
+   * Signs in again; rejects with a Failure. `refused` is the session that has expired or that AWS no longer accepts, so that
+   * the same one does not count. Without it the present session is still valid.
    */
   readonly authenticate: (refused?: Session) => Promise<Session>
 }
 
-/** Keeps a session alive, one renewal at a time and none that nobody asks for. Logs a line for each. */
+/** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
 export function renewing(
   first: Session,
   { authenticate }: RenewalOptions,
@@ -36,14 +28,14 @@ export function renewing(
     if (!isSameSession(session, held.session)) {
       held = hold(session, clock.now())
       log.info(describe(session))
-    } else if (refused !== undefined) throw renewedInVain(session)
+    } else if (refused !== undefined) throw renewalFailure(session)
     return held.session
   }
 
   async function renewAhead(): Promise<void> {
     await signInAgain().catch((error: unknown) => {
       log.info(
-        `Signing in again failed and will be tried again; the session holds${until(held.session)}. ${gist(error)}`,
+        `Signing in again failed and will be tried again; the session is valid${until(held.session)}. ${firstLine(error)}`,
       )
     })
     notAheadBefore = clock.now() + held.pauseMs
@@ -54,8 +46,8 @@ export function renewing(
     try {
       return await signInAgain(stale)
     } catch (error) {
-      log.info(`Signing in again failed. ${gist(error)}`)
-      throw ended(error)
+      log.info(`Signing in again failed. ${firstLine(error)}`)
+      throw expired(error)
     } finally {
       renewal = undefined
     }
@@ -78,12 +70,12 @@ export function renewing(
   }
 }
 
-/** A session with its times, in milliseconds since 1970; one that does not say when it ends is taken to hold. */
+/** A session with its times, in milliseconds since 1970; one without an expiration counts as valid for ever. */
 interface Held {
   readonly session: Session
   readonly renewFrom: number
   readonly endsAt: number
-  /** Between two attempts to renew it ahead of its end. */
+  /** Between two attempts to renew it before its end. */
   readonly pauseMs: number
 }
 
@@ -94,7 +86,7 @@ function hold(session: Session, now: number): Held {
   const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined
   if (expiration === undefined) return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 }
   const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3)
-  // What is signed in the last moments would arrive too late.
+  // A call signed in the last moments would arrive too late.
   return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 }
 }
 
@@ -105,12 +97,72 @@ function describe(session: Session): string {
   return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`
 }
 
-/** The first line says what failed; the rest is advice for when it matters. */
-const gist = (error: unknown) => asFailure(error).message.split('\n', 1).join('')
+/** The first line says what failed; the rest is advice for when it ends the run. */
+const firstLine = (error: unknown) => asFailure(error).message.split('\n', 1).join('')
 
-function ended(error: unknown): Failure {
+function expired(error: unknown): Failure {
   const failure = asFailure(error)
   if (failure.code !== 'unexpected') return failure
   const message = `The session with AWS has ended, and signing in again failed.\n${failure.message}`
-  return new Failure('credentials-expired', { message, hint: failure.hint, cause: error })
+  return new Failure('credentials-expired', { message, fix: failure.fix, cause: error })
+}
+
+/** Whether two sessions are the same credentials. */
+export function isSameSession(one: Session, other: Session): boolean {
+  if (one.kind === 'bearer') return other.kind === 'bearer' && one.key === other.key
+  return (
+    other.kind === 'keys' &&
+    one.keys.accessKeyId === other.keys.accessKeyId &&
+    one.keys.sessionToken === other.keys.sessionToken
+  )
+}
+
+/**
+ * Why the run cannot go on when AWS no longer accepts a session and signing in gives the same one again: temporary keys have
+ * expired, long-term keys are not (or no longer) valid.
+ */
+export function renewalFailure(session: Session): Failure {
+  if (session.kind === 'bearer') {
+    return new Failure('credentials-invalid', {
+      message:
+        'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
+      fix: [
+        'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
+        ...USE_A_ROLE,
+      ],
+    })
+  }
+  if (session.keys.sessionToken === undefined) {
+    return new Failure('credentials-invalid', {
+      message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
+      fix: ['Set keys that are valid. A role needs none, and is renewed:', ...USE_A_ROLE],
+    })
+  }
+  return new Failure('credentials-expired', {
+    message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
+    fix: [
+      'Let this step sign in itself; then it also renews the session:',
+      ...USE_A_ROLE,
+      'Or name a command that renews them, for a profile:',
+      yaml('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
+      'or one that prints fresh ones (`aws-credential-export`).',
+    ],
+  })
+}
+
+const USE_A_ROLE = [
+  yaml('permissions:\n  id-token: write\n  contents: read'),
+  yaml('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
+]
+
+/** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
+export function serveContainerCredentials(
+  session: RenewingSession,
+  { containerCredentials }: { containerCredentials: ContainerCredentials },
+): Promise<ServedCredentials> {
+  return containerCredentials.serve(async () => {
+    const current = await session.current()
+    if (current.kind === 'keys') return current.keys
+    throw new Failure('unexpected', { message: 'A Bedrock API key is no access key.', fix: 'Please report it.' })
+  })
 }

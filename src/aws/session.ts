@@ -1,33 +1,37 @@
-import { Failure, ServiceError } from '../errors.ts'
+import { isRetryable, retryAfterMs } from '../error-rules.ts'
+import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
-import type { Attempt } from './advice.ts'
-import { explain } from './explain.ts'
-import { healing } from './healing.ts'
+import { withRetry } from '../retry.ts'
+import { explainSignIn, type Attempt } from './aws-error.ts'
 import { claimsOf, type IdTokenClaims } from './id-token-claims.ts'
-import type { Session } from './session-words.ts'
+import type { Session } from './types.ts'
 
-/** What of the world signing in needs. */
+/** The ports that signing in needs. */
 export type IdentityWorld = Pick<
   World,
   'idTokens' | 'sts' | 'credentialSources' | 'runner' | 'clock' | 'log' | 'secrets'
 >
 
 /**
- * Signs in to AWS the way the settings say, and has AWS confirm who that is. Throws a Failure. May be called again for
- * fresh keys: nothing is kept between calls.
+ * Signs in to AWS as the settings say, and has AWS confirm the identity. Throws a Failure. May be called again for fresh keys:
+ * nothing is kept between calls.
  */
 export async function authenticate(settings: IdentitySettings, world: IdentityWorld): Promise<Session> {
   const { source, region } = settings
   if (source.kind === 'bedrock-api-key') return bearerSession(source.key, settings, world)
   const attempt: Attempt = { settings, runner: world.runner }
-  if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explain(NOT_OFFERED, attempt)
+  if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explainSignIn(NOT_OFFERED, attempt)
   const found = keysFrom(source, attempt, world)
-  // Once something is asked for, so that it is loaded while the network takes its time.
+  // Loaded while the first request is under way.
   world.sts.prepare()
   const keys = await found
-  const caller = await explained(() => world.sts.callerIdentity(region, keys), attempt, world)
+  const caller = await explained(
+    () => world.sts.callerIdentity(region, keys),
+    () => attempt,
+    world,
+  )
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)
@@ -63,9 +67,7 @@ async function keysByIdToken(
     claims = claimsOf(token)
     return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token)
   }
-  return healing(assume, world).catch((error: unknown) => {
-    throw inWords(error, { ...attempt, claims })
-  })
+  return explained(assume, () => ({ ...attempt, claims }), world)
 }
 
 async function keysByChaining(
@@ -75,12 +77,17 @@ async function keysByChaining(
 ): Promise<AwsKeys> {
   const present = await keysPresent(profile, attempt, world)
   world.log.info(`Assuming ${role.arn} with these credentials.`)
-  return explained(() => world.sts.assumeRole(requestFor(role, attempt), present), attempt, world)
+  return explained(
+    () => world.sts.assumeRole(requestFor(role, attempt), present),
+    () => attempt,
+    world,
+  )
 }
 
 function keysPresent(profile: string | undefined, attempt: Attempt, world: IdentityWorld): Promise<AwsKeys> {
   world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`)
-  return explained(() => world.credentialSources.load({ region: attempt.settings.region, profile }), attempt, world)
+  const load = () => world.credentialSources.load({ region: attempt.settings.region, profile })
+  return explained(load, () => attempt, world)
 }
 
 function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
@@ -88,24 +95,33 @@ function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
   return { region: settings.region, roleArn: arn, ...session }
 }
 
-function explained<T>(task: () => Promise<T>, attempt: Attempt, world: IdentityWorld): Promise<T> {
-  return healing(task, world).catch((error: unknown) => {
-    throw inWords(error, attempt)
-  })
-}
+/** Milliseconds of pauses of one question to AWS or GitHub. */
+const RETRY_BUDGET_MS = 3_000
 
-function inWords(error: unknown, attempt: Attempt): unknown {
-  return error instanceof ServiceError ? explain(error, attempt) : error
+/** Asks again what may succeed a moment later; rejects with a Failure. Give it a task that fetches its own token. */
+function explained<T>(task: () => Promise<T>, attempt: () => Attempt, { clock, log }: IdentityWorld): Promise<T> {
+  const explain = async () => {
+    try {
+      return await task()
+    } catch (error) {
+      throw error instanceof ServiceError ? explainSignIn(error, attempt()) : error
+    }
+  }
+  const onRetry = (error: unknown, pauseMs: number) => {
+    const [words = ''] = asFailure(error).message.split('\n')
+    log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
+  }
+  return withRetry(explain, { isRetryable, retryAfterMs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock)
 }
 
 function requireAllowed(caller: CallerIdentity, allowed: readonly string[]): void {
   if (allowed.length === 0 || allowed.includes(caller.account)) return
   throw new Failure('account-not-allowed', {
     message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
-    hint: `Assume a role of an allowed account, or allow this one:
-
-    with:
-      allowed-account-ids: ${[...allowed, caller.account].join(',')}`,
+    fix: [
+      'Assume a role of an allowed account, or allow this one:',
+      yaml(`with:\n  allowed-account-ids: ${[...allowed, caller.account].join(',')}`),
+    ],
   })
 }
 
@@ -113,10 +129,10 @@ function bearerSession(key: string, settings: IdentitySettings, { log, secrets }
   secrets.add(key)
   if (settings.allowedAccountIds.length > 0) {
     throw new Failure('account-not-allowed', {
-      message: 'allowed-account-ids is given, and nothing proves which account a Bedrock API key is of.',
-      hint: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
+      message: 'allowed-account-ids is given, but the account of a Bedrock API key cannot be verified.',
+      fix: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
     })
   }
-  log.info('Using a Bedrock API key. AWS does not say whose it is.')
+  log.info('Using a Bedrock API key. AWS does not tell which identity it has.')
   return { kind: 'bearer', key }
 }

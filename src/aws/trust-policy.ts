@@ -1,5 +1,4 @@
 import type { IdTokenClaims } from './id-token-claims.ts'
-import { parseRoleArn, type RoleArn } from './role-arn.ts'
 
 const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com'
 
@@ -83,4 +82,19 @@ function trust(
 /** IAM's name of an OIDC provider: its URL without the scheme. */
 export function providerOf(issuer: string): string {
   return issuer.replace(/^https:\/\//, '')
+}
+
+/** The parts of an IAM role's ARN. */
+export interface RoleArn {
+  /** `aws`, `aws-cn`, `aws-us-gov`, ... */
+  readonly partition: string
+  readonly account: string
+  /** Without its path. */
+  readonly name: string
+}
+
+/** Takes a role's ARN apart; parts of a malformed one are words to fill in. */
+export function parseRoleArn(arn: string): RoleArn {
+  const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn)
+  return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' }
 }

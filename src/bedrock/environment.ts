@@ -1,32 +1,19 @@
 import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
-import type { AwsKeys } from '../ports/aws.ts'
-import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import { isRunnersOwn } from '../variable-names.ts'
-import { isInherited } from './environment-allowed.ts'
+import { RUN_MARKER, type Environment } from '../ports/machine.ts'
+import type { AgentAccess, Credentials } from './types.ts'
 import { parseModel } from './models.ts'
-
-/** What signs the calls to Bedrock. */
-export type Credentials =
-  { readonly kind: 'keys'; readonly keys: AwsKeys } | { readonly kind: 'bearer'; readonly key: string }
-
-/**
- * How the agent's calls get signed: with credentials of its own, with keys that it fetches at an address these variables name,
- * or by the gateway, when its environment holds none.
- */
-export type AgentAccess =
-  | Credentials
-  | { readonly kind: 'served'; readonly environment: Readonly<Record<string, string>> }
-  | { readonly kind: 'gateway' }
+import { isInherited } from './inherited-variables.ts'
 
 /** What the agent's environment is made of. */
 export interface AgentEnvironmentRequest {
   /** The action's own environment. */
   readonly inherited: Environment
-  /** Names of variables that the user lets the agent see. */
+  /** Names of variables that the user passes on to the agent. */
   readonly names: readonly string[]
   readonly bedrock: BedrockSettings
   readonly access: AgentAccess
-  /** How the run signed in, to say why other credentials are kept from the agent. */
+  /** How the run signed in, to say why other credentials are withheld from the agent. */
   readonly source: IdentitySource['kind']
   /** Where Claude Code keeps its state. */
   readonly configDirectory: string
@@ -35,22 +22,22 @@ export interface AgentEnvironmentRequest {
   readonly run: string
 }
 
-/** The agent's whole environment, and a line for the log on each credential that is kept from it. */
+/** The agent's whole environment, and a line for the log on each credential that is withheld from it. */
 export interface AgentEnvironment {
   readonly variables: Readonly<Record<string, string>>
   readonly withheld: readonly string[]
 }
 
 /**
- * The environment that Claude Code and its commands run in: what programs need of the action's own, the names that the user
- * gave, and Bedrock's variables (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
- * the action's inputs, and credentials that would take the place of this run's own are never in it.
+ * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
+ * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and
+ * command files, the action's inputs, and credentials that would replace this run's own are never in it.
  */
 export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnvironment {
   const { inherited, names, bedrock, access, platform } = request
   const own = defined({
     ...bedrockVariables(bedrock),
-    // The agent acts as this run or as nobody, never as the machine it runs on.
+    // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...accessVariables(access),
     ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
@@ -59,19 +46,19 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
   })
   const canonical = (name: string) => (platform === 'win32' ? name.toUpperCase() : name)
   const named = new Set(names.map(canonical))
-  const barred = new Set([...Object.keys(own), ...REPLACING].map(canonical))
+  const excluded = new Set([...Object.keys(own), ...CREDENTIAL_VARIABLES].map(canonical))
   const kept = Object.entries(inherited).filter(
     ([name]) =>
       (isInherited(name, platform) || named.has(canonical(name))) &&
-      !barred.has(canonical(name)) &&
+      !excluded.has(canonical(name)) &&
       !isRunnersOwn(name),
   )
   return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) }
 }
 
 /**
- * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token that an
- * earlier step left is set to nothing, since it would beat the keys or make them invalid.
+ * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
+ * is set to nothing, since it would override the keys or make them invalid.
  */
 export function exportedEnvironment(
   request: Pick<AgentEnvironmentRequest, 'inherited' | 'bedrock'> & { readonly session: Credentials },
@@ -83,18 +70,18 @@ export function exportedEnvironment(
   return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) }
 }
 
-/** Claude Code does not look at the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
+/** Claude Code does not read the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
 const baseUrl = (env: Environment) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
 
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }: BedrockSettings): Environment {
-  // A name of Claude Code's own, such as `opus`, must not stand for itself: Bedrock would be asked for it by that name.
+  // An alias of Claude Code, such as `opus`, must not be pinned to itself: Bedrock would be asked for that name.
   const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined
   return {
     CLAUDE_CODE_USE_BEDROCK: '1',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     ANTHROPIC_MODEL: model,
-    // The names `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
+    // The aliases `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
     // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
     ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
     ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
@@ -125,8 +112,8 @@ function credentialVariables(session: Credentials): Environment {
   }
 }
 
-/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only as this run's own. */
-const REPLACING = [
+/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only with this run's values. */
+const CREDENTIAL_VARIABLES = [
   'AWS_BEARER_TOKEN_BEDROCK',
   'AWS_PROFILE',
   'AWS_DEFAULT_PROFILE',
@@ -135,8 +122,8 @@ const REPLACING = [
   'AWS_SESSION_TOKEN',
 ]
 
-/** Credentials whose absence may surprise; keys that this run signed in with, or replaced, do not. */
-const TOLD = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']
+/** Credentials whose absence is worth a line; keys that this run signed in with, or replaced, are not. */
+const REPORTED = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']
 
 const BECAUSE: Readonly<Record<IdentitySource['kind'], string>> = {
   oidc: 'role-to-assume was given',
@@ -149,8 +136,8 @@ const BECAUSE: Readonly<Record<IdentitySource['kind'], string>> = {
 function withheldLines({ inherited, source }: AgentEnvironmentRequest, named: ReadonlySet<string>): string[] {
   const ours =
     source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined
-  return TOLD.filter((name) => inherited[name] && name !== ours)
-    .filter((name) => !named.has(name) || REPLACING.includes(name))
+  return REPORTED.filter((name) => inherited[name] && name !== ours)
+    .filter((name) => !named.has(name) || CREDENTIAL_VARIABLES.includes(name))
     .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`)
 }
 
@@ -158,3 +145,21 @@ const defined = (variables: Environment): Record<string, string> =>
   Object.fromEntries(
     Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
   )
+
+/** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
+const UNLIMITED_TOKENS = 128_000
+
+/**
+ * What the limits of this run mean, as lines for the log. Bedrock reserves a call's `max_tokens` of the tokens-per-minute
+ * quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
+ */
+export function describeLimits(bedrock: Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'>): string[] {
+  const { maxOutputTokens, maxThinkingTokens } = bedrock
+  const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens)
+  const saved =
+    times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : ''
+  return [
+    `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}. Raise it when a run ends with output-limit-reached.`,
+    `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it; their thinking counts towards max-output-tokens.`,
+  ]
+}

@@ -1,9 +1,9 @@
 import { partitionOf } from '../partition.ts'
 
 /**
- * A model as the `model` input names it, taken apart. `prefix` is the geography of an inference profile (`us`, `global`),
+ * The parts of a model reference, as the `model` input has it. `prefix` is the geography of an inference profile (`us`, `global`),
  * `modelId` the foundation model (`anthropic.…`), `id` the whole reference as Bedrock takes it; `region` and `account` are
- * those of an ARN. `other` is what this does not know: an alias of Claude Code, or the ARN of some other resource.
+ * those of an ARN. `other` is an alias of Claude Code, or the ARN of another resource.
  */
 export interface ModelReference {
   readonly kind: 'foundation-model' | 'inference-profile' | 'application-inference-profile' | 'other'
@@ -15,7 +15,7 @@ export interface ModelReference {
 }
 
 /**
- * Takes apart a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
+ * Parses a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
  * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
  */
 export function parseModel(reference: string): ModelReference {
@@ -56,4 +56,39 @@ export function modelName(modelId: string): string | undefined {
   if (words === undefined) return undefined
   const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-')
   return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ')
+}
+
+/**
+ * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
+ * from this must be checked with `aws bedrock list-inference-profiles`.
+ */
+export function prefixesFor(region: string): readonly string[] {
+  if (region.startsWith('us-gov-')) return ['us-gov']
+  if (region === 'ap-northeast-1' || region === 'ap-northeast-3') return ['jp', 'apac', 'global']
+  if (region === 'ap-southeast-2' || region === 'ap-southeast-4') return ['au', 'apac', 'global']
+  if (region.startsWith('ap-')) return ['apac', 'global']
+  if (region.startsWith('us-') || region.startsWith('ca-')) return ['us', 'global']
+  if (region.startsWith('eu-')) return ['eu', 'global']
+  return ['global']
+}
+
+/**
+ * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
+ * else the very id behind each prefix of the region.
+ */
+export function profilesOf(modelId: string, region: string, profiles?: readonly string[]): readonly string[] {
+  if (profiles !== undefined) return profiles.filter((profile) => parseModel(profile).modelId === modelId)
+  return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`)
+}
+
+/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
+export function isForeignProfile(model: string, region: string, profiles?: readonly string[]): boolean {
+  const { prefix, modelId, region: home, kind } = parseModel(model)
+  if (home !== undefined && kind !== 'foundation-model') return home !== region
+  if (prefix === undefined || modelId === undefined) return false
+  const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix)
+  const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix)
+  if (geographies.length === 0) return !prefixesFor(region).includes(prefix)
+  return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix))
 }

@@ -1,32 +1,33 @@
 import type { BedrockClient } from '../gateway/bedrock-client.ts'
 import type { Route } from '../gateway/route.ts'
 import { ServiceError } from '../errors.ts'
+import { fieldOf, parseJson, stringOf } from '../json.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
 import { parseModel } from './models.ts'
-import type { ProfileList } from './profiles.ts'
+import type { ProfileList } from './types.ts'
 
-/** The two questions that preflight has; both reject with a ServiceError, or with the Failure of a session that is gone. */
+/** The two calls of preflight; both reject with a ServiceError, or with the Failure of a session that could not be renewed. */
 export interface BedrockApi {
   listInferenceProfiles(region: string): Promise<ProfileList>
-  /** Has a model answer with one token, in the way that the agent's turns are answered, which is a permission of its own. */
+  /** Asks a model for one token by the streaming call of the agent's turns, which needs its own permission. */
   tryModel(model: string, region: string): Promise<void>
 }
 
-/** How long an answer may take; a host that does not even connect is given up before. */
+/** How long an answer may take; a connection has a shorter limit of its own. */
 const LONGEST_MS = 20_000
 
 /** More pages than AWS has profiles for. */
 const MOST_PAGES = 10
 
-/** The questions, put by the client of a region, so with the endpoints, signature, retries and records of the agent's calls. */
+/** The calls, made by the client of a region: with the endpoints, signature, retries and records of the agent's calls. */
 export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: Pick<Clock, 'sleep'>): BedrockApi {
   async function ask(region: string, question: Question): Promise<string> {
     const [slow, done] = [new AbortController(), new AbortController()]
     void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
     const headers = { accept: '*/*', 'content-type': 'application/json' }
     try {
-      const answer = await clientIn(region).call({ ...question, headers, gone: slow.signal })
+      const answer = await clientIn(region).call({ ...question, headers, signal: slow.signal })
       if ('error' in answer) throw answer.error
       return await textOf(answer)
     } catch (error) {
@@ -43,12 +44,12 @@ export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: P
       for (let page = 0; page < MOST_PAGES; page++) {
         const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`
         const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`
-        const answer = jsonOf(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }))
+        const answer = parseJson(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }))
         summaries.push(...summariesIn(answer))
-        next = textIn(answer, 'nextToken')
+        next = stringOf(answer, 'nextToken')
         if (next === undefined) break
       }
-      const ids = summaries.map((summary) => textIn(summary, 'inferenceProfileId'))
+      const ids = summaries.map((summary) => stringOf(summary, 'inferenceProfileId'))
       return { ids: ids.filter(isClaudeProfile), summaries }
     },
     async tryModel(model, region) {
@@ -95,29 +96,12 @@ function noAnswer({ route: { operation } }: Question): ServiceError {
   })
 }
 
-/** Something between may answer in Bedrock's place, so the form of the answer is not taken for granted. */
+/** A proxy may answer in Bedrock's place, so the form of the answer is checked. */
 function summariesIn(answer: unknown): readonly unknown[] {
-  const summaries = field(answer, 'inferenceProfileSummaries')
+  const summaries = fieldOf(answer, 'inferenceProfileSummaries')
   return Array.isArray(summaries) ? summaries : []
 }
 
 function isClaudeProfile(id: string | undefined): id is string {
   return id !== undefined && parseModel(id).kind === 'inference-profile'
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
-
-function textIn(value: unknown, name: string): string | undefined {
-  const text = field(value, name)
-  return typeof text === 'string' && text !== '' ? text : undefined
 }

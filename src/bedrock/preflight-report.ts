@@ -1,23 +1,95 @@
+import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
 import { factTable, fencedText, inlineCode, joinBlocks } from '../transcript/markdown.ts'
+import type { Check, BedrockCall } from './types.ts'
+import { explainBedrock } from './errors/bedrock-error.ts'
 
-/** One thing that was checked. A note is a finding that does not keep the run from starting; `fix` is for what failed. */
-export interface Check {
-  /** `Region`, `Model`, ... */
-  readonly name: string
-  /** The region's name, the model's id, ...; empty when the name says it all. */
-  readonly subject: string
-  readonly state: 'ok' | 'note' | 'failed'
-  /** In one or more lines. */
-  readonly text: string
-  readonly fix?: string | undefined
+/** A check, and the failure of one that failed. */
+export interface Finding {
+  readonly check: Check
+  readonly failure?: Failure | undefined
 }
+
+/** A model and the result of its one-token call: an error, no error, or it was not called (undefined). */
+export interface TriedModel {
+  readonly name: 'Model' | 'Small model'
+  readonly model: string
+  readonly outcome: { readonly error?: unknown } | undefined
+}
+
+/** Whether the run can start with this model. */
+export function modelFinding({ name, model, outcome }: TriedModel, call: BedrockCall): Finding {
+  if (outcome === undefined) return note(name, model, 'not checked: Claude Code itself turns this name into a profile')
+  if (outcome.error === undefined) return ok(name, model, `answers in ${call.region}`)
+  const failure = explained(outcome.error, call)
+  if (isPassing(outcome.error, failure))
+    return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`)
+  if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400)
+    return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`)
+  return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure))
+}
+
+/**
+ * What it means that the profiles could not be listed. They are for advice only, and their endpoint may be unreachable from a
+ * private network: a note when a model `isAnswering`. Otherwise no answer, and refused credentials, are failures.
+ */
+export function regionFinding(error: unknown, call: BedrockCall, isAnswering: boolean): Finding {
+  const failure = explained(error, call)
+  const isSilent = statusOf(error) === undefined && !isPassing(error, failure)
+  if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
+    return failed('Region', call.region, failure)
+  return note('Region', call.region, `${UNLISTED}\n${failure.message}`)
+}
+
+const UNLISTED =
+  'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.'
+
+const statusOf = (error: unknown) => (error instanceof ServiceError ? error.status : undefined)
+
+/** Throttling, an internal error of AWS, a slow answer; but not a host that cannot be reached at all. */
+function isPassing(error: unknown, { retryable }: Failure): boolean {
+  if (error instanceof ServiceError && error.name === 'TimeoutError') return true
+  return retryable && statusOf(error) !== undefined
+}
+
+const explained = (error: unknown, call: BedrockCall) =>
+  error instanceof ServiceError ? explainBedrock(error, call) : asFailure(error)
+
+/** The fix of a failure names the inputs of the main model. */
+function aboutSmallModel({ code, message, fix, cause }: Failure): Failure {
+  const own = fix.map((block) =>
+    block.kind === 'text'
+      ? { ...block, text: smallModelInputs(block.text) }
+      : { ...block, code: smallModelInputs(block.code) },
+  )
+  return new Failure(code, { message: `small-fast-model: ${message}`, fix: own, cause })
+}
+
+const smallModelInputs = (code: string) =>
+  code
+    .replaceAll(/^([ #]*)model: /gm, '$1small-fast-model: ')
+    .replaceAll(/^([ #]*)aws-region: /gm, '$1small-fast-model-region: ')
+
+/** A check that passed. */
+export const ok = (name: string, subject: string, text: string): Finding => ({
+  check: { name, subject, state: 'ok', text },
+})
+
+const note = (name: string, subject: string, text: string): Finding => ({
+  check: { name, subject, state: 'note', text },
+})
+
+/** A check that failed. */
+export const failed = (name: string, subject: string, failure: Failure): Finding => ({
+  check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: fixText(failure.fix) },
+  failure,
+})
 
 /** A check as a line of the log. */
 export function checkLine({ name, subject, state, text }: Check): string {
   return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`
 }
 
-/** All checks as Markdown, for the log and the job summary: a table, and below it what to do about each that failed. */
+/** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */
 export function preflightTable(checks: readonly Check[]): string {
   const rows = checks.map(
     ({ name, subject, state, text }) =>

@@ -1,17 +1,17 @@
-import type { Session } from '../aws/session-words.ts'
-import { Failure, ServiceError } from '../errors.ts'
+import type { Session } from '../aws/types.ts'
+import { Failure, ServiceError, yaml } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
-import type { BedrockCall } from './explain.ts'
 import { parseModel } from './models.ts'
 import type { BedrockApi } from './preflight-api.ts'
-import { failed, modelFinding, ok, regionFinding, type Finding } from './preflight-findings.ts'
-import { checkLine, type Check } from './preflight-report.ts'
+import { checkLine, failed, modelFinding, ok, regionFinding, type Finding } from './preflight-report.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
+import type { BedrockCall } from './types.ts'
+import type { Check } from './types.ts'
 
-/** What preflight found. */
+/** The result of preflight. */
 export interface Preflight {
-  /** In the order in which they are told. */
+  /** In the order in which they are logged. */
   readonly checks: readonly Check[]
   /** What keeps the run from starting: of several failures the main model's, else the small model's. */
   readonly failure: Failure | undefined
@@ -24,7 +24,7 @@ type Settings = Pick<
 
 /**
  * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
- * Without a model only the region is checked. Trouble that may pass is a note, as the run itself tries again. Never rejects.
+ * Without a model only the region is checked. An error that may pass is a note, as the run itself tries again. Never rejects.
  */
 export async function checkBedrock(
   bedrock: Settings,
@@ -32,8 +32,11 @@ export async function checkBedrock(
 ): Promise<Preflight> {
   const models = modelsOf(bedrock)
   const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])]
-  const away = regions.filter((region) => !servesBedrock(region))
-  const findings = away.length > 0 ? notServing(away, bedrock) : await ask(regions, models, { bedrock, session, api })
+  const unsupported = regions.filter((region) => !servesBedrock(region))
+  const findings =
+    unsupported.length > 0
+      ? unsupported.map((region) => unsupportedRegion(region, bedrock))
+      : await findingsFor(regions, models, { bedrock, session, api })
   const checks = [identityCheck(session), ...findings.map(({ check }) => check)]
   checks.forEach((check) => log.info(checkLine(check)))
   const failed = findings.filter(({ failure }) => failure !== undefined)
@@ -47,7 +50,7 @@ interface CheckedModel {
   readonly region: string
 }
 
-/** The small/fast model is left to Claude Code, too, when the model is. */
+/** Without a model, Claude Code chooses the small/fast model too. */
 function modelsOf({ region, model, smallFastModel, smallFastModelRegion }: Settings): readonly CheckedModel[] {
   if (model === undefined) return []
   const main = { name: 'Model', model, region } as const
@@ -55,17 +58,17 @@ function modelsOf({ region, model, smallFastModel, smallFastModelRegion }: Setti
   return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }]
 }
 
-async function ask(
+async function findingsFor(
   regions: readonly string[],
   models: readonly CheckedModel[],
   { bedrock, session, api }: { bedrock: Settings; session: Session; api: BedrockApi },
 ): Promise<readonly Finding[]> {
   const [listings, tries] = await Promise.all([
-    Promise.all(regions.map(async (region) => ({ region, ...(await outcome(api.listInferenceProfiles(region))) }))),
+    Promise.all(regions.map(async (region) => ({ region, ...(await settled(api.listInferenceProfiles(region))) }))),
     Promise.all(
       models.map(async ({ name, model, region }) => {
-        const asked = isClaudeCodesName(model) ? undefined : await outcome(api.tryModel(model, region))
-        return { name, model, region, asked }
+        const outcome = isClaudeCodesName(model) ? undefined : await settled(api.tryModel(model, region))
+        return { name, model, region, outcome }
       }),
     ),
   ])
@@ -74,7 +77,7 @@ async function ask(
     const profiles = listings.find((listing) => listing.region === region)?.value?.ids
     return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) }
   }
-  const isAnswering = (region: string) => tries.some((tried) => tried.region === region && isAnswer(tried.asked))
+  const isAnswering = (region: string) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome))
   return [
     ...listings.map(({ region, value, error }) =>
       error === undefined
@@ -90,15 +93,15 @@ interface Outcome<T> {
   readonly error?: unknown
 }
 
-const outcome = <T>(asked: Promise<T>): Promise<Outcome<T>> =>
-  asked.then(
+const settled = <T>(call: Promise<T>): Promise<Outcome<T>> =>
+  call.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
 
-function isAnswer(asked: Outcome<void> | undefined): boolean {
-  if (asked?.error === undefined) return asked !== undefined
-  return asked.error instanceof ServiceError && asked.error.status !== undefined
+function isAnswer(outcome: Outcome<void> | undefined): boolean {
+  if (outcome?.error === undefined) return outcome !== undefined
+  return outcome.error instanceof ServiceError && outcome.error.status !== undefined
 }
 
 /** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
@@ -107,19 +110,18 @@ function isClaudeCodesName(model: string): boolean {
   return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id)
 }
 
-function notServing(away: readonly string[], bedrock: Settings): readonly Finding[] {
-  return away.map((region) => {
-    const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region'
-    const failure = new Failure('region-unsupported', {
-      message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
-      hint: [
-        'Name a region that serves Bedrock:',
-        ...nearbyRegions(region).map((near) => `  ${input}: ${near}`),
-        'If AWS has opened it since this release, skip the check:\n  preflight: false',
-      ].join('\n'),
-    })
-    return failed('Region', region, failure)
+function unsupportedRegion(region: string, bedrock: Settings): Finding {
+  const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region'
+  const failure = new Failure('region-unsupported', {
+    message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+    fix: [
+      'Name a region that serves Bedrock:',
+      ...nearbyRegions(region).map((near) => yaml(`${input}: ${near}`)),
+      'If AWS has opened it since this release, skip the check:',
+      yaml('preflight: false'),
+    ],
   })
+  return failed('Region', region, failure)
 }
 
 function identityCheck(session: Session): Check {

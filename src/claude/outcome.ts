@@ -1,4 +1,4 @@
-import { Failure, ServiceError, yaml, type Fix } from '../errors.ts'
+import { Failure, yaml, type Fix } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
 import type { ExitFacts } from '../ports/machine.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/report.ts'
@@ -11,7 +11,15 @@ export interface OutcomeContext {
   readonly agent: Pick<AgentSettings, 'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema'>
   readonly bedrock: Pick<BedrockSettings, 'region' | 'model' | 'maxOutputTokens'>
   readonly account: string | undefined
-  readonly explain: (error: ServiceError, call: FailedCall) => Failure
+  readonly explain: (error: RenderedError, call: FailedCall) => Failure
+}
+
+/** An error of Bedrock as Claude Code renders it: it passes on words and status, not the name of the error. */
+export interface RenderedError {
+  readonly operation: string
+  readonly text: string
+  readonly status: number | undefined
+  readonly requestId: string | undefined
 }
 
 /** The call of a model that an error is about. */
@@ -75,15 +83,12 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
     const { region, model = statistics.model, maxOutputTokens } = context.bedrock
     return context.explain(
-      new ServiceError({
-        service: 'Amazon Bedrock',
+      {
         operation: 'InvokeModelWithResponseStream',
-        // Claude Code passes on text and status, not the name of the error.
-        name: '',
-        message: words,
+        text: words,
         status: result.apiErrorStatus,
         requestId: statistics.failedRequestId,
-      }),
+      },
       { region, model, account: context.account, maxOutputTokens },
     )
   }

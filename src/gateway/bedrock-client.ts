@@ -1,13 +1,12 @@
-import type { Session } from '../aws/session-words.ts'
-import { explainBedrock, type BedrockCall } from '../bedrock/explain.ts'
+import type { Session } from '../aws/types.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
-import { endpointOf } from './endpoint.ts'
+import { openRecord } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
-import { openLine } from './line.ts'
-import { pathId } from './main-model.ts'
-import type { Route } from './route.ts'
-import type { GatewayOptions, GatewayWorld } from './words.ts'
+import { endpointOf, pathId, type Route } from './route.ts'
+import type { CallRecord, GatewayOptions, GatewayWorld } from './types.ts'
 
 /** A call as Claude Code makes it. `target` is the path and query as received. */
 export interface ClientCall {
@@ -16,7 +15,7 @@ export interface ClientCall {
   readonly target: string
   readonly headers: HttpHeaders
   readonly body: Uint8Array
-  readonly gone: AbortSignal
+  readonly signal: AbortSignal
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -27,23 +26,23 @@ export interface FailedOutcome {
   readonly isPassing: boolean
 }
 
-/** Calls Bedrock in the run's name. */
+/** Calls Bedrock with the run's credentials. */
 export interface BedrockClient {
   /**
-   * The answer, its body still to be read, or what went wrong. Rejects with the Failure of a session that is not to be had,
-   * or when the caller has gone.
+   * The answer with its body unread, or why there is none. Rejects with the Failure of a session that could not be renewed, or
+   * when the caller has disconnected.
    */
   call(call: ClientCall): Promise<UpstreamAnswer | FailedOutcome>
 }
 
 /**
- * A client that signs each call for its region. A call that fails for its credentials is repeated once with renewed ones,
- * for its signature once with a new one, and because the model itself failed once as it is, for Claude Code does not
- * (measured with 2.1.330).
+ * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
+ * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
+ * repeat it (measured with 2.1.330).
  */
 export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRepeat: () => void): BedrockClient {
   const { bedrock, env, profiles } = options
-  const line = openLine(world, { onCall: options.onCall, onRepeat })
+  const transport = openTransport(world, { onCall: options.onCall, onRepeat })
 
   async function signed(request: UpstreamRequest, session: Session, region: string): Promise<UpstreamRequest> {
     const headers =
@@ -55,7 +54,7 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
 
   return {
     async call(call) {
-      const { route, gone } = call
+      const { route, signal } = call
       const region = regionOf(route, bedrock)
       const { origin, prefix } = endpointOf(route.plane, region, env)
       const unsigned = {
@@ -78,12 +77,12 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
-        const came = await line.send({ request, plane: route.plane, call: facts, gone })
-        if (!(came instanceof ServiceError)) return came
-        const failure = explainBedrock(came, facts)
-        const reason = reasonToRepeat(came, failure.code)
+        const outcome = await transport.send({ request, plane: route.plane, call: facts, signal })
+        if (!(outcome instanceof ServiceError)) return outcome
+        const failure = explainBedrock(outcome, facts)
+        const reason = reasonToRepeat(outcome, failure.code)
         if (reason === undefined || repeated.has(reason))
-          return { error: came, failure, call: facts, isPassing: line.isPassing(origin) }
+          return { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) }
         repeated.add(reason)
         if (reason === 'credentials') session = await options.session.renew(session)
         if (reason === 'model') onRepeat()
@@ -99,9 +98,112 @@ function regionOf({ plane, name }: Route, bedrock: GatewayOptions['bedrock']): s
   return plane === 'runtime' && isSmall ? smallFastModelRegion : region
 }
 
-/** A signature that has aged on its way, or that a clock set meanwhile has spoiled, is good when it is made again. */
+/** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
 function reasonToRepeat({ name }: ServiceError, code: FailureCode): 'credentials' | 'signature' | 'model' | undefined {
   if (code === 'model-error') return 'model'
   if (!code.startsWith('credentials-')) return undefined
   return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials'
+}
+
+/** Pauses before each repeat of a call that nothing answered. */
+const PAUSES_MS = [250, 1_000]
+
+/** How long a host that has answered may be unreachable before the failure counts as lasting. */
+const PASSING_MS = 60_000
+
+/** A signed call, what it is for, and the signal of its caller. */
+interface TransportCall {
+  readonly request: UpstreamRequest
+  readonly plane: Route['plane']
+  readonly call: BedrockCall
+  readonly signal: AbortSignal
+}
+
+/** Sends signed calls and records each. */
+interface Transport {
+  /**
+   * An answer below status 400 with its body unread, or the error. A call of the runtime plane that nothing answers is sent
+   * three times, unless the host name does not exist. Rejects when the caller has disconnected.
+   */
+  send(call: TransportCall): Promise<UpstreamAnswer | ServiceError>
+  /** Whether this host has answered before and has been unreachable for less than a minute. */
+  isPassing(origin: string): boolean
+}
+
+/** `onRepeat` is called for each call that has to be sent again. */
+function openTransport(
+  { upstream, clock, eventStreams }: GatewayWorld,
+  { onCall, onRepeat }: { onCall: (call: CallRecord) => void; onRepeat: () => void },
+): Transport {
+  /** Hosts that have answered, and since when they are unreachable. */
+  const unreachableSince = new Map<string, number | undefined>()
+
+  async function attempt({ request, call, signal }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+    const facts = { model: call.model ?? null, region: call.region }
+    const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, signal, eventStreams })
+    const failed = (error: ServiceError) => {
+      record.failed(error)
+      return error
+    }
+    try {
+      const answer = await upstream.send(request, signal)
+      unreachableSince.set(request.origin, undefined)
+      if (answer.status < 400) return { ...answer, body: record.answered(answer) }
+      return failed(await errorIn(answer, request))
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error
+      failed(error)
+      if (signal.aborted) throw error
+      if (unreachableSince.has(request.origin))
+        unreachableSince.set(request.origin, unreachableSince.get(request.origin) ?? clock.now())
+      return error
+    }
+  }
+
+  return {
+    async send(call) {
+      const pauses = call.plane === 'runtime' ? PAUSES_MS : []
+      let outcome = await attempt(call)
+      for (const pause of pauses) {
+        if (!(outcome instanceof ServiceError) || outcome.status !== undefined) return outcome
+        if (!explainBedrock(outcome, call.call).retryable) return outcome
+        await clock.sleep(pause, call.signal)
+        onRepeat()
+        outcome = await attempt(call)
+      }
+      return outcome
+    },
+    isPassing(origin) {
+      return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS
+    },
+  }
+}
+
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024
+
+/** The error that an answer of status 400 and above holds. Reads its body. */
+async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
+  return bedrockError({
+    operation,
+    name: answer.headers['x-amzn-errortype'],
+    text: await textOf(answer.body),
+    status: answer.status,
+    requestId: answer.headers['x-amzn-requestid'],
+    host: new URL(origin).hostname,
+  })
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const piece of body) {
+      text += decoder.decode(piece, { stream: true })
+      if (text.length > LONGEST) break
+    }
+  } catch {
+    // An error that breaks off is still one; its beginning says which.
+  }
+  return text
 }

@@ -1,22 +1,27 @@
 import type { ServiceError } from '../errors.ts'
-import type { UpstreamAnswer } from '../ports/gateway.ts'
+import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
-import { errorLine } from './bedrock-error.ts'
-import { streamListener, usageInHeaders } from './stream-facts.ts'
-import type { CallRecord } from './words.ts'
+import { streamFacts, usageInHeaders } from './event-stream.ts'
+import type { CallRecord } from './types.ts'
 
-/** The record of a call that is under way; one of its methods ends it. */
+/** The record of a call in progress; one of its methods completes it. */
 export interface OpenRecord {
-  /** Nothing answered, or an error did. */
+  /** The call was answered with an error, or not at all. */
   failed(error: ServiceError): void
-  /** The body of an answer, unchanged and piece by piece; the record ends when it does. */
+  /** The unchanged body of an answer, piece by piece; the record is complete when it ends. */
   answered(answer: UpstreamAnswer): AsyncIterable<Uint8Array>
 }
 
-/** Starts the record of a call; `onBroken` hears of an answer that began well and broke off. */
+/** Starts the record of a call; `onBroken` is called for an answer that began with success and broke off. */
 export function openRecord(
   call: Pick<CallRecord, 'model' | 'region'>,
-  to: { clock: Clock; onCall: (call: CallRecord) => void; onBroken: () => void; gone: AbortSignal },
+  to: {
+    clock: Clock
+    onCall: (call: CallRecord) => void
+    onBroken: () => void
+    signal: AbortSignal
+    eventStreams: EventStreams
+  },
 ): OpenRecord {
   const started = to.clock.now()
   const time = new Date(started).toISOString()
@@ -25,27 +30,31 @@ export function openRecord(
   return {
     failed(error) {
       const { status = null, requestId = null } = error
-      end({ status, requestId, error: errorLine(error), inputTokens: null, outputTokens: null })
+      end({
+        status,
+        requestId,
+        error: `${error.name}: ${error.message || 'no message'}`,
+        inputTokens: null,
+        outputTokens: null,
+      })
     },
     async *answered({ status, headers, body }) {
-      const listener = streamListener()
       const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') ?? false
-      let ending: string | null = 'The caller went away.'
+      const stream = isStream ? streamFacts(await to.eventStreams.reader()) : undefined
+      let ending: string | null = 'The caller disconnected.'
       let broken = false
       try {
         for await (const piece of body) {
-          if (isStream) listener.hear(piece)
+          stream?.read(piece)
           yield piece
         }
         ending = null
       } catch (error) {
-        broken = !to.gone.aborted
+        broken = !to.signal.aborted
         if (broken) ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`
         throw error
       } finally {
-        const { exception, ...usage } = isStream
-          ? listener.facts()
-          : { ...usageInHeaders(headers), exception: undefined }
+        const { exception, ...usage } = stream?.facts() ?? { ...usageInHeaders(headers), exception: undefined }
         if (exception !== undefined) ending = `${exception.name}: ${exception.text}`
         if (broken || exception !== undefined) to.onBroken()
         end({ status, requestId: headers['x-amzn-requestid'] ?? null, error: ending, ...usage })

@@ -1,14 +1,12 @@
 import { asFailure } from '../errors.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
+import type { Environment } from '../ports/machine.ts'
 import { bedrockClient } from './bedrock-client.ts'
-import { jsonAnswer } from './bedrock-error.ts'
-import { endpointOf } from './endpoint.ts'
-import { gatewayEnvironment, TOKEN_HEADER } from './environment.ts'
+import { createErrorPolicy, jsonAnswer } from './error-policy.ts'
 import { returnedHeaders } from './headers.ts'
-import { profileLookups } from './profile-lookups.ts'
-import { createReferee } from './referee.ts'
-import { routeOf, type Route } from './route.ts'
-import type { Gateway, GatewayOptions, GatewayWorld } from './words.ts'
+import { endpointOf, routeOf, type Route } from './route.ts'
+import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
+import type { ProfileList } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
 const LARGEST_BODY = 64 * 1024 * 1024
@@ -19,29 +17,29 @@ const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`
 const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.'
 
 /**
- * Opens a gateway for one run: Claude Code's calls come in unsigned at 127.0.0.1 and go to Bedrock signed, so that the agent
- * holds no AWS credentials and outlives their end, and what cannot heal is named at once. Throws a Failure when an endpoint in
- * the environment is no address.
+ * Opens a gateway for one run. Claude Code's calls arrive unsigned at 127.0.0.1 and go to Bedrock signed, so the agent holds
+ * no AWS credentials, outlives their expiry, and a fatal error is reported at once. Throws a Failure when an endpoint in the
+ * environment is not a URL.
  */
 export async function openGateway(options: GatewayOptions, world: GatewayWorld): Promise<Gateway> {
   const { bedrock, env, agent } = options
   for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
-  const referee = createReferee(bedrock, world.log)
-  const client = bedrockClient(options, world, () => referee.countRepeat())
+  const policy = createErrorPolicy(bedrock, world.log)
+  const client = bedrockClient(options, world, () => policy.retries.count())
   const lookups = profileLookups(options.profiles)
   const closing = new AbortController()
 
   async function forward(call: LocalCall, route: Route, body: Uint8Array): Promise<LocalAnswer> {
-    const end = referee.end()
-    if (end !== undefined) return end.answer
-    referee.saw(route)
+    const fatal = policy.fatalError()
+    if (fatal !== undefined) return fatal.answer
+    policy.onCall(route)
     try {
       const outcome = await client.call({ ...call, route, body })
-      if ('error' in outcome) return referee.settle(outcome, route)
+      if ('error' in outcome) return policy.answerFor(outcome, route)
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
-      if (call.gone.aborted) throw error
-      return referee.endWith(asFailure(error))
+      if (call.signal.aborted) throw error
+      return policy.endWith(asFailure(error))
     }
   }
 
@@ -49,28 +47,105 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const route = routeOf(call.method, call.target)
     if (route === undefined) return jsonAnswer(404, NOT_OURS)
     if (route.plane === 'control') {
-      const end = referee.end()
-      if (end !== undefined) return end.answer
-      // Others may wait for the same answer, so it does not end with the one who asked first.
-      const ask = () => forward({ ...call, gone: closing.signal }, route, new Uint8Array())
+      const fatal = policy.fatalError()
+      if (fatal !== undefined) return fatal.answer
+      // Several callers may wait for the same answer, so it must not be aborted with the first of them.
+      const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)
     }
-    if (!call.known) return jsonAnswer(403, NO_TOKEN)
+    if (!call.authenticated) return jsonAnswer(403, NO_TOKEN)
     const body = await call.body(LARGEST_BODY)
     return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body)
   }
 
-  const door = await world.loopback.listen(TOKEN_HEADER, answer)
-  world.secrets.add(door.token)
+  const server = await world.loopback.listen(TOKEN_HEADER, answer)
+  world.secrets.add(server.token)
   return {
-    url: door.url,
-    environment: gatewayEnvironment(door, agent),
-    verdict: () => referee.end()?.failure,
-    retries: () => referee.repeats(),
+    url: server.url,
+    environment: gatewayEnvironment(server, agent),
+    fatalError: () => policy.fatalError()?.failure,
+    retries: () => policy.retries.total(),
     async close() {
       closing.abort()
-      await door.close()
+      await server.close()
       world.upstream.close()
     },
   }
+}
+
+/** The header in which Claude Code shows the gateway's token. */
+export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
+
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
+
+/**
+ * Variables that point Claude Code at the gateway: unsigned calls, with the gateway's token beside the user's headers. With
+ * a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
+ * inside it read only one of them (all measured with 2.1.330).
+ */
+export function gatewayEnvironment(
+  { url, token }: { url: string; token: string },
+  agent: Environment,
+): Record<string, string> {
+  const headers = [agent.ANTHROPIC_CUSTOM_HEADERS, `${TOKEN_HEADER}: ${token}`].filter(Boolean)
+  return {
+    CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+    ANTHROPIC_BEDROCK_BASE_URL: url,
+    ANTHROPIC_CUSTOM_HEADERS: headers.join('\n'),
+    ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && withoutProxy(agent)),
+  }
+}
+
+function withoutProxy(agent: Environment): Record<string, string> {
+  const bypassed = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? [])
+  const list = [...new Set(bypassed.map((item) => item.trim()).filter(Boolean))].join(',')
+  return { NO_PROXY: list, no_proxy: list }
+}
+
+/** Far above what a run needs: one list, and one look-up of each of its models. */
+const MOST_LOOKUPS = 50
+
+/** Claude Code's first call, which it waits for (measured with 2.1.330). */
+const LIST_ALL = '/inference-profiles?type=SYSTEM_DEFINED'
+
+/**
+ * Answers look-ups of inference profiles. The list comes from preflight where preflight has one: the agent waits for it, and
+ * Bedrock needs a tenth of a second. Look-ups arrive without the gateway's token, so each answer is kept and at most fifty
+ * reach Bedrock.
+ */
+export function profileLookups(listed?: Promise<ProfileList | undefined>) {
+  const answers = new Map<string, Promise<LocalAnswer>>()
+  let asked = 0
+  return {
+    /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
+    async answer(target: string, ask: () => Promise<LocalAnswer>): Promise<LocalAnswer | undefined> {
+      const list = target === LIST_ALL ? await listed : undefined
+      if (list !== undefined) return listAnswer(list)
+      if (!answers.has(target)) {
+        if (asked >= MOST_LOOKUPS) return undefined
+        asked += 1
+        answers.set(target, ask().then(buffered))
+      }
+      const answer = await answers.get(target)?.catch((error: unknown) => {
+        answers.delete(target)
+        throw error
+      })
+      if (answer?.status !== 200) answers.delete(target)
+      return answer
+    },
+  }
+}
+
+/** All profiles on one page, as AWS may answer a list without `maxResults`. */
+function listAnswer({ summaries }: ProfileList): LocalAnswer {
+  const body = JSON.stringify({ inferenceProfileSummaries: summaries })
+  return { status: 200, headers: { 'content-type': 'application/json' }, body }
+}
+
+/** The same answer with its body read to the end, so that it can be given more than once. */
+async function buffered({ status, headers, body }: LocalAnswer): Promise<LocalAnswer> {
+  if (typeof body === 'string') return { status, headers, body }
+  const pieces: Uint8Array[] = []
+  for await (const piece of body) pieces.push(piece)
+  return { status, headers, body: Buffer.concat(pieces).toString() }
 }

@@ -1,3 +1,8 @@
+import { dnsSuffixOf, parseModel } from '../bedrock/models.ts'
+import { Failure, yaml } from '../errors.ts'
+import type { BedrockSettings } from '../inputs/settings.ts'
+import type { Environment } from '../ports/machine.ts'
+
 /** Operations of Bedrock that Claude Code calls (measured with 2.1.330), by AWS's names. */
 export type Operation =
   'InvokeModel' | 'InvokeModelWithResponseStream' | 'CountTokens' | 'ListInferenceProfiles' | 'GetInferenceProfile'
@@ -21,8 +26,8 @@ const NAME = /^[a-z0-9](?:[\w.:-]|\/(?=[a-z0-9]))*$/i
 const LIST_PARAMETERS = ['type', 'maxResults', 'nextToken']
 
 /**
- * What a request line asks for; undefined for everything that Claude Code does not. The path is taken as it came: nothing
- * is cleaned up, and what would need it is nothing that Claude Code sends.
+ * What a request line asks for; undefined for everything that Claude Code does not ask. The path is read as received: a path
+ * that would need to be normalized is none that Claude Code sends.
  */
 export function routeOf(method: string, target: string): Route | undefined {
   const [path = '', query] = target.split(/\?(.*)/s)
@@ -31,12 +36,12 @@ export function routeOf(method: string, target: string): Route | undefined {
     return known ? { plane: 'control', operation: 'ListInferenceProfiles', name: '' } : undefined
   }
   if (query !== undefined) return undefined
-  const [, collection, raw = '', deed = ''] = /^\/(model|inference-profiles)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
+  const [, collection, raw = '', action = ''] = /^\/(model|inference-profiles)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
   const name = decoded(raw)
   if (!NAME.test(name)) return undefined
-  if (method === 'GET' && collection === 'inference-profiles' && deed === '')
+  if (method === 'GET' && collection === 'inference-profiles' && action === '')
     return { plane: 'control', operation: 'GetInferenceProfile', name }
-  const operation = method === 'POST' && collection === 'model' ? RUNTIME[deed] : undefined
+  const operation = method === 'POST' && collection === 'model' ? RUNTIME[action] : undefined
   return operation && { plane: 'runtime', operation, name }
 }
 
@@ -46,4 +51,65 @@ function decoded(text: string): string {
   } catch {
     return ''
   }
+}
+
+/** Where a plane of Bedrock is; `prefix` comes before each path and is mostly empty. */
+export interface Endpoint {
+  readonly origin: string
+  readonly prefix: string
+}
+
+/**
+ * The endpoint of a plane in a region: ANTHROPIC_BEDROCK_BASE_URL for both planes, else the one of the AWS SDK's variable, else
+ * AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
+ */
+export function endpointOf(plane: Route['plane'], region: string, env: Environment): Endpoint {
+  const { host, variable } = PLANES[plane]
+  const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name])
+  const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw noAddress(named ?? 'aws-region', address)
+  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }
+}
+
+const PLANES = {
+  runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
+  control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
+} as const
+
+function noAddress(name: string, address: string): Failure {
+  return new Failure('input-invalid', {
+    message: `${name} leads to "${address}", which is not an http or https URL.`,
+    fix: [
+      "Give the whole URL, or leave it out to use AWS's own:",
+      yaml(`env:\n  ${name}: https://bedrock.example.com`),
+    ],
+  })
+}
+
+/** A model's id as Claude Code puts it in a path: without the suffix `[1m]`. */
+export function pathId(model: string): string {
+  return parseModel(model).id
+}
+
+/**
+ * Tells whether a model is the run's main one, without which it cannot go on: the one that the input names, or else (no input,
+ * or an alias of Claude Code) the first that is called and is not the small/fast one. When the model of a subagent or of a
+ * background task is refused, Claude Code goes on (measured with 2.1.330).
+ */
+export function mainModel({
+  model,
+  smallFastModel,
+}: Pick<BedrockSettings, 'model' | 'smallFastModel'>): (name: string) => boolean {
+  const small = smallFastModel === undefined ? undefined : pathId(smallFastModel)
+  let main = model !== undefined && isId(model) ? pathId(model) : undefined
+  return (name) => {
+    if (name !== small) main ??= name
+    return name === main
+  }
+}
+
+function isId(model: string): boolean {
+  const { kind, id } = parseModel(model)
+  return kind !== 'other' || id.startsWith('arn:')
 }

@@ -1,19 +1,19 @@
-// What a signing gateway stands on: a door on this machine, a signer, a way to Bedrock. Interfaces only; `src/world/` implements them.
+// What a signing gateway needs: a server on this machine, a signer, connections to Bedrock. Interfaces only; `src/world/` implements them.
 import type { AwsKeys } from './aws.ts'
 
 /** HTTP headers, names in lower case; a header that came several times is joined with commas. */
 export type HttpHeaders = Readonly<Record<string, string>>
 
-/** A door on 127.0.0.1, at a port that is free. */
+/** Servers on 127.0.0.1, each at a port that is free. */
 export interface Loopback {
   /**
-   * Opens it, with a random token that callers show in `tokenHeader`. Each call gets the answer that `answer` resolves to;
+   * Opens one, with a random token that callers show in `tokenHeader`. Each call gets the answer that `answer` resolves to;
    * when that rejects, or its body breaks off, the caller's connection is cut.
    */
   listen(tokenHeader: string, answer: (call: LocalCall) => Promise<LocalAnswer>): Promise<OpenLoopback>
 }
 
-/** An open door. */
+/** An open server. */
 export interface OpenLoopback {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string
@@ -22,7 +22,7 @@ export interface OpenLoopback {
   close(): Promise<void>
 }
 
-/** A call that came in at the door. */
+/** A call that arrived there. */
 export interface LocalCall {
   readonly method: string
   /** Path and query as received, never decoded. */
@@ -30,9 +30,9 @@ export interface LocalCall {
   /** Without the token's. */
   readonly headers: HttpHeaders
   /** Whether it carries the token; compared in constant time. */
-  readonly known: boolean
-  /** Aborts when the caller has gone before the answer was complete. */
-  readonly gone: AbortSignal
+  readonly authenticated: boolean
+  /** Aborts when the caller has left before the answer was complete. */
+  readonly signal: AbortSignal
   /** The whole body; undefined when it has more than `limit` bytes. */
   body(limit: number): Promise<Uint8Array | undefined>
 }
@@ -63,9 +63,24 @@ export interface UpstreamAnswer {
 
 /** The way to Bedrock, through the job's proxies, on connections that are kept. */
 export interface Upstream {
-  /** Rejects with a ServiceError (service `Amazon Bedrock`) when nothing answers; `gone` ends the call and its body. */
-  send(request: UpstreamRequest, gone: AbortSignal): Promise<UpstreamAnswer>
+  /** Rejects with a ServiceError (service `Amazon Bedrock`) when nothing answers; `signal` ends the call and its body. */
+  send(request: UpstreamRequest, signal: AbortSignal): Promise<UpstreamAnswer>
   close(): void
+}
+
+/** A message of an event stream: those of its headers that are text, and its payload. */
+export interface EventMessage {
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload: Uint8Array
+}
+
+/** The framing `application/vnd.amazon.eventstream`. */
+export interface EventStreams {
+  /**
+   * A reader for one stream. It takes pieces cut anywhere and returns the messages that each completes; after bytes that are
+   * not a message, or whose checksum is wrong, it returns none.
+   */
+  reader(): Promise<(piece: Uint8Array) => readonly EventMessage[]>
 }
 
 /** AWS Signature Version 4 for service `bedrock`. */

@@ -1,6 +1,6 @@
 // What GitHub offers a job: facts, tokens, outputs, artifacts. Interfaces only; `src/world/` implements them.
 
-/** What the runner and the event say of this job; read once, at the door. */
+/** What the runner and the event say of this job; read once, at the start. */
 export interface Runner {
   readonly platform: 'linux' | 'darwin' | 'win32'
   /** Node's name of the processor: `x64`, `arm64`, ... */

@@ -12,7 +12,7 @@ export interface Log {
   group<T>(title: string, task: (log: Log) => Promise<T>): Promise<T>
 }
 
-/** The secrets of this run: masked in the log from the moment they are known, struck from everything that is kept. */
+/** The secrets of this run: masked in the log from the moment they are known, redacted in everything that is kept. */
 export interface Secrets {
   /** Masks `value` and remembers it for redaction; call it where a secret is born. An empty value is ignored. */
   add(value: string): void

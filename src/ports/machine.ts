@@ -1,4 +1,4 @@
-// The machine: time, programs, files. Interfaces only; `src/world/` implements them.
+// The machine: time, programs, files. Interfaces, and one name that both sides use; `src/world/` implements them.
 
 /** Environment variables by name; an absent variable is `undefined`. */
 export type Environment = Readonly<Record<string, string | undefined>>

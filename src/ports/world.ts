@@ -1,12 +1,12 @@
 import type { ContainerCredentials, CredentialSources, SecurityTokenService } from './aws.ts'
 import type { Git, WorkingFiles } from './checkout.ts'
-import type { Loopback, Signer, Upstream } from './gateway.ts'
+import type { Loopback, Signer, Upstream, EventStreams } from './gateway.ts'
 import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
 
-/** The world as the story sees it. */
+/** The world as a run sees it: one port for each part of it. */
 export interface World {
   readonly log: Log
   readonly secrets: Secrets
@@ -18,6 +18,7 @@ export interface World {
   readonly containerCredentials: ContainerCredentials
   readonly loopback: Loopback
   readonly signer: Signer
+  readonly eventStreams: EventStreams
   readonly upstream: Upstream
   readonly registry: PackageRegistry
   readonly toolCache: ToolCache

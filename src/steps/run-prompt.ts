@@ -1,9 +1,5 @@
-import { serveContainerCredentials } from '../aws/renewal-served.ts'
-import type { RenewingSession } from '../aws/renewal.ts'
-import { agentEnvironment, type AgentAccess, type AgentEnvironmentRequest } from '../bedrock/environment.ts'
-import { explainBedrock } from '../bedrock/explain.ts'
-import { describeLimits } from '../bedrock/limits.ts'
-import type { ProfileList } from '../bedrock/profiles.ts'
+import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '../bedrock/environment.ts'
+import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
 import { askVersion } from '../claude/install.ts'
@@ -12,11 +8,14 @@ import { outcomeOf } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import type { Failure } from '../errors.ts'
 import { openGateway } from '../gateway/gateway.ts'
-import type { CallRecord } from '../gateway/words.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { serveContainerCredentials } from '../aws/renewal.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
+import type { CallRecord } from '../gateway/types.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -71,7 +70,11 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined
     if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
       context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } })
-    const { failure, notes } = outcomeOf(agent, { ...settings, account, explain: explainBedrock })
+    const { failure, notes } = outcomeOf(agent, {
+      ...settings,
+      account,
+      explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+    })
     notes.forEach((note) => world.log.info(note))
     // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
     if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
@@ -144,7 +147,7 @@ async function openGatewayAccess(
   return {
     variables: { ...variables, ...gateway.environment },
     withheld,
-    fatalError: () => gateway.verdict(),
+    fatalError: () => gateway.fatalError(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }

@@ -1,17 +1,17 @@
 import { signIn } from '../aws/refresh-command.ts'
-import { renewing, type RenewingSession } from '../aws/renewal.ts'
-import type { Session } from '../aws/session-words.ts'
+import { renewing } from '../aws/renewal.ts'
 import { bedrockApi } from '../bedrock/preflight-api.ts'
 import { preflightTable } from '../bedrock/preflight-report.ts'
 import { checkBedrock } from '../bedrock/preflight.ts'
-import type { ProfileList } from '../bedrock/profiles.ts'
 import { bedrockClient } from '../gateway/bedrock-client.ts'
-import type { CallRecord } from '../gateway/words.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import type { RenewingSession, Session } from '../aws/types.ts'
+import type { ProfileList } from '../bedrock/types.ts'
+import type { CallRecord } from '../gateway/types.ts'
 
 /** Who signs in, and what is checked then. */
 export interface SignInRequest {

@@ -1,8 +1,10 @@
-import { Failure, ServiceError } from '../errors.ts'
+import { explainError, findRule, type ErrorRule } from '../error-rules.ts'
+import { asFailure, Failure, ServiceError, yaml, type Fix } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
+import { withRetry } from '../retry.ts'
 import type { Conclusion } from './report.ts'
 
 /** The run whose folder is stored; `warn` hears why it could not be (code `transcript-upload-failed`). */
@@ -35,18 +37,11 @@ export async function uploadTranscript(
   try {
     // The client prints what it does; the group folds that.
     return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
-      const upload = () => world.artifacts.upload({ name, directory, retentionDays })
-      return Promise.race([patiently(upload, { ...world, log }), tooLong])
+      const store = () => world.artifacts.upload({ name, directory, retentionDays })
+      return Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
     })
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    warn(
-      new Failure('transcript-upload-failed', {
-        message: `The transcript was not stored as an artifact: ${message}`,
-        hint: `${adviceFor(error, name)}\nThe files stay on the runner until the job ends: ${directory}`,
-        cause: error,
-      }),
-    )
+    warn(notStored(error, { name, directory }))
     return undefined
   } finally {
     tooLong.catch(() => undefined)
@@ -54,50 +49,117 @@ export async function uploadTranscript(
   }
 }
 
-/**
- * The client asks again by itself when the service answers with an error and when the blob store does not answer, but not
- * when the connection to the service is lost (`@actions/artifact` 6.2.1).
- */
-async function patiently<T>(
-  upload: () => Promise<T>,
-  { clock, log }: { clock: Clock; log: Pick<Log, 'info'> },
-  [waitMs, ...laterWaits]: readonly number[] = WAITS_MS,
-): Promise<T> {
-  try {
-    return await upload()
-  } catch (error) {
-    if (waitMs === undefined || !isLostCreation(error)) throw error
-    log.info(`No connection to the service (${error.name}). Trying again in ${waitMs / 1000} s.`)
-    await clock.sleep(waitMs)
-    return patiently(upload, { clock, log }, laterWaits).catch((later: unknown) => {
-      // The answer that was lost may have been that the name is ours.
-      throw later instanceof ServiceError && later.status === 409 ? error : later
-    })
-  }
+interface Folder {
+  /** Of the artifact. */
+  readonly name: string
+  readonly directory: string
 }
 
-/** A lost answer to any later call leaves an artifact behind that cannot be made again. */
-const isLostCreation = (error: unknown): error is ServiceError =>
-  error instanceof ServiceError && error.operation === 'CreateArtifact' && /^E[A-Z]+$/.test(error.name)
+function notStored(error: unknown, folder: Folder): Failure {
+  const fact =
+    error instanceof ServiceError
+      ? error
+      : new ServiceError({ ...ABOUT, name: 'Error', message: asFailure(error).message })
+  const { message, fix } = explainError(fact, {
+    rules: UPLOAD_RULES,
+    context: folder,
+    quote: (quoted) => `The transcript was not stored as an artifact: ${quoted.message}`,
+  })
+  const stays = `The files stay on the runner until the job ends: ${folder.directory}`
+  return new Failure('transcript-upload-failed', { message, fix: [...fix, stays], cause: error })
+}
 
-const WAITS_MS = [2_000, 5_000]
-const LONGEST_UPLOAD_MS = 5 * 60_000
+const NO_UPLOAD = yaml('with:\n  upload-transcript: never')
+
 const ABOUT = { service: 'GitHub artifacts', operation: 'UploadArtifact' }
 
-function adviceFor(error: unknown, artifactName: string): string {
-  const fact = error instanceof ServiceError ? error : undefined
-  if (fact?.status === 409) {
-    return `Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:\n  artifact-name: ${artifactName}-\${{ strategy.job-index }}`
+const WITHOUT_ANSWER: Fix =
+  'The runner must reach the results service and *.blob.core.windows.net. Behind a proxy, let it pass these hosts, or name in NO_PROXY those that need no proxy.'
+
+/**
+ * Why an artifact is not stored. The client asks again by itself when the service answers with an error and when the blob
+ * store does not answer, but not when the connection to the service is lost (`@actions/artifact` 6.2.1). A lost answer to
+ * any later call leaves an artifact behind that cannot be made again.
+ */
+export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
+  {
+    id: 'lost before it began',
+    match: [{ operations: ['CreateArtifact'], names: [/^E[A-Z]+$/] }],
+    code: 'transcript-upload-failed',
+    fix: WITHOUT_ANSWER,
+    retryable: true,
+  },
+  {
+    id: 'name taken',
+    match: [{ statuses: [409] }],
+    code: 'transcript-upload-failed',
+    fix: (_error, { name }) => [
+      'Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:',
+      yaml(`with:\n  artifact-name: ${name}-\${{ strategy.job-index }}`),
+    ],
+  },
+  {
+    id: 'no runtime token',
+    match: [{ names: ['NoRuntimeToken'] }],
+    code: 'transcript-upload-failed',
+    fix: [
+      'This runner offers no artifacts to the step (act needs --artifact-server-path). To go on without:',
+      NO_UPLOAD,
+    ],
+  },
+  {
+    id: 'GitHub Enterprise Server',
+    match: [{ names: ['GHESNotSupported'] }],
+    code: 'transcript-upload-failed',
+    fix: [
+      'GitHub Enterprise Server has no service for this. To go on without:',
+      NO_UPLOAD,
+      'and to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
+    ],
+  },
+  {
+    id: 'storage used up',
+    match: [{ names: ['UsageError'] }],
+    code: 'transcript-upload-failed',
+    fix: [
+      'The storage for artifacts is used up. Delete old artifacts, or keep new ones for a shorter time:',
+      yaml('with:\n  retention-days: 1'),
+    ],
+  },
+  {
+    id: 'service in trouble',
+    match: [{ statuses: ['4xx', '5xx'] }],
+    code: 'transcript-upload-failed',
+    fix: 'See https://www.githubstatus.com, and run the job again.',
+  },
+  { id: 'no answer', match: [{}], code: 'transcript-upload-failed', fix: WITHOUT_ANSWER },
+]
+
+const LONGEST_UPLOAD_MS = 5 * 60_000
+const RETRY = { budgetMs: 6_000, firstPauseMs: 2_000 }
+
+/** Asks again where the answer to the first call was lost. */
+async function upload(
+  store: () => Promise<StoredArtifact>,
+  folder: Folder,
+  { clock, log }: { clock: Clock; log: Pick<Log, 'info'> },
+): Promise<StoredArtifact> {
+  let lost: unknown
+  let isTaken = false
+  const attempt = async () => {
+    try {
+      return await store()
+    } catch (error) {
+      isTaken = error instanceof ServiceError && error.status === 409
+      // The answer that was lost may have been that the name is ours.
+      throw isTaken && lost !== undefined ? lost : error
+    }
   }
-  if (fact?.name === 'NoRuntimeToken') {
-    return 'This runner offers no artifacts to the step (act needs --artifact-server-path). To go on without:\n  upload-transcript: never'
+  const isLost = (error: unknown) =>
+    !isTaken && error instanceof ServiceError && findRule(error, UPLOAD_RULES, folder)?.retryable === true
+  const onRetry = (error: unknown, pauseMs: number) => {
+    lost = error
+    log.info(`${notStored(error, folder).message} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
   }
-  if (fact?.name === 'GHESNotSupported') {
-    return 'GitHub Enterprise Server has no service for this. To go on without:\n  upload-transcript: never\nand to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.'
-  }
-  if (fact?.name === 'UsageError') {
-    return 'The storage for artifacts is used up. Delete old artifacts, or keep new ones for a shorter time:\n  retention-days: 1'
-  }
-  if (fact?.status !== undefined) return 'See https://www.githubstatus.com, and run the job again.'
-  return 'The runner must reach the results service and *.blob.core.windows.net. Behind a proxy, let it pass these hosts, or name in NO_PROXY those that need no proxy.'
+  return withRetry(attempt, { ...RETRY, isRetryable: isLost, onRetry }, clock)
 }

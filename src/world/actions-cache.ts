@@ -2,13 +2,12 @@ import { chmod, lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
+import { numberOf, parseJson, stringOf } from '../json.ts'
 import type { ActionsCache } from '../ports/install.ts'
-import type { Processes } from '../ports/machine.ts'
-import { cacheAccess } from './cache-access.ts'
-import { textOf } from './error-fields.ts'
-import { sha256Of } from './file-digest.ts'
+import type { Environment, Processes } from '../ports/machine.ts'
+import { sha256Of } from './files.ts'
 
-/** What the adapter stands on. `env` must be that of the process: the client reads it, and hands it on to tar. */
+/** What the adapter needs. `env` must be that of the process: the client reads it, and hands it on to tar. */
 export interface ActionsCacheWorld {
   readonly env: Record<string, string | undefined>
   readonly processes: Pick<Processes, 'capture'>
@@ -23,10 +22,10 @@ export interface CacheTimeouts {
 }
 
 /**
- * The Actions cache through `@actions/cache`, which prints some lines for each call, and its own trouble as a warning. It asks
+ * The Actions cache through `@actions/cache`, which prints some lines for each call, and its own problems as warnings. It asks
  * a service that hangs for half a minute and more, so each call is bounded here: 8 s, 90 s and 3 min unless given.
  *
- * It unpacks with `tar -P`, by which an entry may write anywhere. GNU tar is therefore told, through the variable it reads its
+ * It unpacks with `tar -P`, by which an entry may write anywhere. GNU tar is therefore made, by the variable it reads its
  * first options from, to write every member of whatever name to the one path that is wanted; without GNU tar (Alpine, Windows)
  * there is no Actions cache. What came is no more than a file with a sha256 after that.
  *
@@ -64,7 +63,7 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
       })
       try {
         const matched = await bounded('restore', timeouts.restoreMs, () => restored)
-        if (matched !== key) throw trouble('restore', 'NotRestored', `${key} could not be restored`)
+        if (matched !== key) throw cacheError('restore', 'NotRestored', `${key} could not be restored`)
       } catch (error) {
         // The client goes on by itself: what it comes to unpack late is nothing.
         if (env.TAR_OPTIONS !== before) env.TAR_OPTIONS = '--exclude=*'
@@ -72,17 +71,17 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
       }
       const found = await lstat(path).catch(() => undefined)
       if (found?.isFile() !== true || found.nlink !== 1)
-        throw trouble('restore', 'NotRestored', `${key} holds no file ${file}`)
+        throw cacheError('restore', 'NotRestored', `${key} holds no file ${file}`)
       await chmod(path, 0o644)
       return sha256Of(path)
     },
 
     async save({ key, path, sha256 }) {
       const actual = await sha256Of(path).catch((cause: unknown) => {
-        throw trouble('save', textOf(cause, 'code') ?? 'Error', textOf(cause, 'message') ?? String(cause))
+        throw cacheError('save', stringOf(cause, 'code') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
       })
       if (actual !== sha256)
-        throw trouble(
+        throw cacheError(
           'save',
           'IntegrityMismatch',
           `${path} has changed since: its sha256 is ${actual}, it was ${sha256}`,
@@ -123,18 +122,40 @@ function everythingTo(path: string): string {
 async function bounded<T>(operation: string, ms: number, task: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(trouble(operation, 'Timeout', `no answer within ${ms / 1_000} s`)), ms)
+    timer = setTimeout(() => reject(cacheError(operation, 'Timeout', `no answer within ${ms / 1_000} s`)), ms)
   })
   try {
     return await Promise.race([task(), late])
   } catch (cause) {
     if (cause instanceof ServiceError) throw cause
-    throw trouble(operation, textOf(cause, 'name') ?? 'Error', textOf(cause, 'message') ?? String(cause))
+    throw cacheError(operation, stringOf(cause, 'name') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
   } finally {
     clearTimeout(timer)
   }
 }
 
-function trouble(operation: string, name: string, message: string): ServiceError {
+function cacheError(operation: string, name: string, message: string): ServiceError {
   return new ServiceError({ service: 'Actions cache', operation, name, message })
+}
+
+/**
+ * What the runner and the job's token allow with the Actions cache. GitHub gives runs that strangers can start a token that
+ * may only read; the token's claim `ac` lists its scopes with their permissions (1 read, 2 write), and `ACTIONS_CACHE_MODE`
+ * says the same where a workflow narrows it (`@actions/cache` 6.3.0). A token that cannot be read leaves it to the service.
+ */
+export function cacheAccess(env: Environment): 'none' | 'read' | 'write' {
+  const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL } = env
+  if (!token || !(ACTIONS_RESULTS_URL || ACTIONS_CACHE_URL)) return 'none'
+  const mode = env.ACTIONS_CACHE_MODE?.trim().toLowerCase()
+  // What can only be written is of no use here.
+  if (mode === 'none' || mode === 'write-only') return 'none'
+  const permissions = permissionsOf(token)
+  const mayWrite = permissions === undefined || permissions.some((permission) => (permission & 2) !== 0)
+  return mode !== 'read' && mayWrite ? 'write' : 'read'
+}
+
+function permissionsOf(token: string): readonly number[] | undefined {
+  const claims = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  const scopes = parseJson(stringOf(claims, 'ac') ?? '')
+  return Array.isArray(scopes) ? scopes.map((scope) => numberOf(scope, 'Permission') ?? 0) : undefined
 }

@@ -3,6 +3,7 @@ import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
+import { numberOf, stringOf } from '../json.ts'
 import type { Artifacts } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 
@@ -62,20 +63,17 @@ async function storableFiles(directory: string): Promise<string[]> {
   return readable.flat().sort()
 }
 
-/** The client folds what it was told into one message. */
+/** The client puts everything the service answered into one message. */
 function fail(error: unknown): never {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = stringOf(error, 'message') ?? String(error)
   const [, network] = /Unable to make request: (\w+)/.exec(text) ?? []
   const [, status] = /\((\d{3})\)/.exec(text) ?? []
-  const known = typeof error === 'object' && error !== null ? error : {}
-  const code = 'code' in known && typeof known.code === 'string' ? known.code : undefined
-  const name = network ?? code ?? (error instanceof Error ? error.name : 'Error')
-  const given = 'statusCode' in known && typeof known.statusCode === 'number' ? known.statusCode : undefined
+  const name = network ?? stringOf(error, 'code') ?? stringOf(error, 'name') ?? 'Error'
   throw new ServiceError({
     service: SERVICE,
     operation: /Failed to (\w+):/.exec(text)?.[1] ?? 'UploadArtifact',
     name: /storage quota has been hit/i.test(text) ? 'UsageError' : name,
     message: text,
-    status: given ?? (status === undefined ? undefined : Number(status)),
+    status: numberOf(error, 'statusCode') ?? (status === undefined ? undefined : Number(status)),
   })
 }

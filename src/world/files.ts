@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
   copyFileSync,
+  createReadStream,
+  type Dirent,
   mkdirSync,
   openSync,
   readdirSync,
@@ -9,16 +12,14 @@ import {
   readSync,
   realpathSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
-  type Dirent,
-  type Stats,
+  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import type { Files } from '../ports/machine.ts'
-import { append } from './append.ts'
-import { packedLines } from './packed-lines.ts'
+import type { Appender, Files } from '../ports/machine.ts'
 
 /**
  * Files of this machine. `list` names regular files only: links, pipes and devices in a folder that others may write to
@@ -37,7 +38,7 @@ export function createFiles(): Files {
         makeDirectory(dirname(path))
         writeFileSync(path, text, { mode: 0o600 })
       }),
-    append,
+    append: (path) => promised(() => openToAppend(path)),
     kind: (path) => promised(() => kindOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
     modified: (path) => promised(() => factsOf(path)?.mtimeMs),
@@ -122,3 +123,60 @@ const MISSING = ['ENOENT', 'ENOTDIR']
 
 const hasCode = (error: unknown, codes: readonly unknown[]) =>
   typeof error === 'object' && error !== null && 'code' in error && codes.includes(error.code)
+
+/** Opens a file to add to. */
+function openToAppend(path: string): Appender {
+  makeDirectory(dirname(path))
+  const file = openSync(path, 'a', 0o600)
+  return {
+    write: (texts) => promised(() => writeWhole(file, Buffer.from(texts.join('')))),
+    close: () => promised(() => closeSync(file)),
+  }
+}
+
+/** A disk that is nearly full takes a part, and refuses the rest. */
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
+}
+
+/**
+ * The lines of a file in gzip, about `size` bytes of them at a time; a line is never parted. One buffer is filled again and
+ * again and no other thread takes part: with the streams of Node, memory grows by a tenth of the file.
+ */
+async function* packedLines(path: string, size: number): AsyncGenerator<Uint8Array> {
+  const { gzipSync } = await import('node:zlib')
+  const file = openSync(path, 'r')
+  try {
+    let held = Buffer.allocUnsafeSlow(size)
+    let length = 0
+    for (;;) {
+      const bytesRead = readSync(file, held, length, held.length - length, null)
+      if (bytesRead === 0) break
+      length += bytesRead
+      if (length < held.length) continue
+      const end = held.lastIndexOf(LINE_FEED)
+      if (end < 0) {
+        held = Buffer.concat([held], 2 * held.length)
+        continue
+      }
+      yield gzipSync(held.subarray(0, end))
+      held.copyWithin(0, end + 1)
+      length -= end + 1
+    }
+    const rest = held.subarray(0, held[length - 1] === LINE_FEED ? length - 1 : length)
+    if (rest.length > 0) yield gzipSync(rest)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const LINE_FEED = 0x0a
+
+/** The sha256 of a file in hexadecimal digits. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  // Blocks of Node's own size take twice as long.
+  for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }))
+    if (Buffer.isBuffer(block)) hash.update(block)
+  return hash.digest('hex')
+}

@@ -4,8 +4,8 @@ import { ServiceError } from '../errors.ts'
 import type { IdTokens } from '../ports/github.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
-import { textOf } from './error-fields.ts'
-import { proxiedHttp } from './proxied-http.ts'
+import { parseJson, stringOf } from '../json.ts'
+import { createHttpClient } from './http.ts'
 
 /** How long GitHub may take over its whole answer. */
 const ANSWER_MS = 15_000
@@ -32,10 +32,10 @@ export function createIdTokens({ secrets, env, answerMs = ANSWER_MS }: IdTokenOp
       url.searchParams.set('audience', audience)
       const { status, body } = await answerOf(url, requestToken, { env, answerMs })
       if (status >= 400 && status !== 404) {
-        const message = textOf(body, 'message') ?? `Failed request: (${status})`
+        const message = stringOf(body, 'message') ?? `Failed request: (${status})`
         throw tokenError(`HTTP${status}`, message, { status, host: url.hostname })
       }
-      const token = textOf(body, 'value')
+      const token = stringOf(body, 'value')
       if (token === undefined) throw tokenError('NoToken', `HTTP ${status} without a token`, { status })
       secrets.add(token)
       return token
@@ -49,7 +49,7 @@ async function answerOf(
   token: string,
   { env, answerMs }: Pick<Required<IdTokenOptions>, 'env' | 'answerMs'>,
 ): Promise<{ status: number; body: unknown }> {
-  const http = proxiedHttp(env)
+  const http = createHttpClient({ proxies: env })
   const tooLate = AbortSignal.timeout(answerMs)
   const headers = {
     accept: 'application/json',
@@ -60,23 +60,15 @@ async function answerOf(
   const call = { method: 'GET', origin: url.origin, target, headers, body: new Uint8Array() }
   try {
     const answer = await http.send(call, tooLate)
-    return { status: answer.statusCode ?? 0, body: jsonOf(await text(answer)) }
+    return { status: answer.statusCode ?? 0, body: parseJson(await text(answer)) }
   } catch (error) {
     const facts = { host: url.hostname, cause: error }
     if (tooLate.aborted) throw tokenError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
-    const name = textOf(error, 'code') ?? 'Error'
+    const name = stringOf(error, 'code') ?? 'Error'
     // An error of several addresses at once has a code and no message.
-    throw tokenError(name, textOf(error, 'message') ?? name, facts)
+    throw tokenError(name, stringOf(error, 'message') ?? name, facts)
   } finally {
     http.close()
-  }
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
   }
 }
 

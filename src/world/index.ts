@@ -1,24 +1,23 @@
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { createClock } from './clock.ts'
-import { createContainerCredentials } from './container-credentials.ts'
-import { createFiles } from './files.ts'
-import { createIdTokens } from './id-tokens.ts'
-import { createJob } from './job.ts'
-import { createLog, createSecrets } from './log.ts'
-import { createLoopback } from './loopback.ts'
 import { createActionsCache } from './actions-cache.ts'
 import { createArtifacts } from './artifacts.ts'
-import { createCredentialSources } from './credential-sources.ts'
+import { createCredentialSources, createSts } from './aws-clients.ts'
+import { createClock } from './clock.ts'
+import { createContainerCredentials } from './container-credentials.ts'
+import { createEventStreams } from './event-stream.ts'
+import { createFiles } from './files.ts'
+import { createUpstream } from './http.ts'
+import { createIdTokens } from './id-tokens.ts'
+import { createLog, createSecrets } from './log.ts'
+import { createLoopback } from './loopback.ts'
 import { createPackageRegistry } from './registry.ts'
-import { createSts } from './sts.ts'
 import { createToolCache } from './tool-cache.ts'
 import { createGit } from './git.ts'
 import { createWorkingFiles } from './working-files.ts'
 import { createProcesses } from './processes.ts'
-import { readRunner } from './runner.ts'
+import { createJob, readRunner } from './runner.ts'
 import { createSigner } from './signer.ts'
-import { createUpstream } from './upstream.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
@@ -38,6 +37,7 @@ export function createWorld(env: Environment): World {
     containerCredentials: createContainerCredentials({ loopback, clock }),
     loopback,
     signer: createSigner(),
+    eventStreams: createEventStreams(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
     toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),

@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pipeline } from 'node:stream/promises'
 
 import type { LocalAnswer, LocalCall, Loopback } from '../ports/gateway.ts'
-import { headersOf } from './loopback-headers.ts'
+import { headersOf } from './http.ts'
 
 /** How long a caller may take over its request: on one machine the largest body takes a second or two. */
 const REQUEST_MS = 60_000
 
-/** Doors on 127.0.0.1 by Node's strict HTTP parser; a request that takes longer than `requestMs` is cut off. */
+/** Servers on 127.0.0.1 with Node's strict HTTP parser; a request that takes longer than `requestMs` is cut off. */
 export function createLoopback({ requestMs = REQUEST_MS }: { requestMs?: number } = {}): Loopback {
   return {
     async listen(tokenHeader, answer) {
@@ -50,17 +50,17 @@ function localCall(
   outgoing: ServerResponse,
   { tokenHeader, token }: { tokenHeader: string; token: string },
 ): LocalCall {
-  const gone = new AbortController()
+  const left = new AbortController()
   outgoing.once('close', () => {
-    if (!outgoing.writableFinished) gone.abort()
+    if (!outgoing.writableFinished) left.abort()
   })
   const { [tokenHeader]: shown, ...headers } = headersOf(incoming)
   return {
     method: incoming.method ?? '',
     target: incoming.url ?? '',
     headers,
-    known: shown !== undefined && sameText(shown, token),
-    gone: gone.signal,
+    authenticated: shown !== undefined && sameText(shown, token),
+    signal: left.signal,
     body: (limit) => readBody(incoming, limit),
   }
 }

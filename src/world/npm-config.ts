@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, parse } from 'node:path'
 
+import { isRecord, parseJson } from '../json.ts'
 import type { RegistryAddress } from '../ports/install.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
-import { credentialsFor } from './registry-credentials.ts'
 
 /** npm's settings by name, as its files and variables give them. */
 export type NpmSettings = Readonly<Record<string, string>>
@@ -52,7 +52,7 @@ export async function configuredRegistry(
 
 /** What `npm config list --json` says, without the settings that are neither text nor yes or no; empty where there is no npm to ask. */
 async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSettings> {
-  // From the root, because npm reads the .npmrc of the project it stands in, and a checkout must not choose the registry.
+  // From the root, because npm reads the .npmrc of the project it runs in, and a checkout must not choose the registry.
   const options = { cwd: parse(process.cwd()).root, timeoutMs: 20_000 }
   const list = ['config', 'list', '--json']
   const { code, stdout } =
@@ -60,20 +60,14 @@ async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSetting
       ? await processes.capture('cmd.exe', ['/d', '/s', '/c', `npm ${list.join(' ')}`], options)
       : await processes.capture('npm', list, options)
   if (code !== 0) return {}
-  try {
-    const json: unknown = JSON.parse(stdout)
-    if (typeof json !== 'object' || json === null) return {}
-    const settings: Record<string, string> = {}
-    for (const key of Object.keys(json)) {
-      const value: unknown = Reflect.get(json, key)
-      if (typeof value === 'string') settings[key] = value
-      else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
-      else if (typeof value === 'boolean') settings[key] = String(value)
-    }
-    return settings
-  } catch {
-    return {}
+  const json = parseJson(stdout)
+  const settings: Record<string, string> = {}
+  for (const [key, value] of Object.entries(isRecord(json) ? json : {})) {
+    if (typeof value === 'string') settings[key] = value
+    else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
+    else if (typeof value === 'boolean') settings[key] = String(value)
   }
+  return settings
 }
 
 /** Variables `npm_config_<name>`, in any case; the part of a key after `//` keeps its case and its underscores. */
@@ -128,4 +122,53 @@ function proxies(settings: NpmSettings, env: Environment): Readonly<Record<strin
   return Object.fromEntries(
     Object.entries(chosen).flatMap(([name, value]) => (value && !/^(null|false)$/.test(value) ? [[name, value]] : [])),
   )
+}
+
+/** Value of the `authorization` header, and the parts of it that must be masked. */
+export interface RegistryCredentials {
+  readonly authorization: string
+  readonly secrets: readonly string[]
+}
+
+/**
+ * The credentials in npm's settings for a registry: `_authToken`, `_auth`, or `username` and `_password`, each named by
+ * the registry's address without protocol; the longest address that is part of this one counts. Else those in the
+ * address itself. Source: https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
+ */
+export function credentialsFor(registry: URL, settings: NpmSettings): RegistryCredentials | undefined {
+  for (const prefix of prefixesOf(registry)) {
+    const setting = (name: string) => {
+      const value = settings[`${prefix}:${name}`]
+      // A variable that is not set stays as it was written; it opens nothing.
+      return value === undefined || value === '' || value.includes('${') ? undefined : value
+    }
+    const token = setting('_authToken')
+    if (token !== undefined) return { authorization: `Bearer ${token}`, secrets: [token] }
+    const pair = setting('_auth')
+    if (pair !== undefined) return basic(pair, Buffer.from(pair, 'base64').toString('utf8'))
+    const [username, password] = [setting('username'), setting('_password')]
+    if (username !== undefined && password !== undefined)
+      return basicOf(username, Buffer.from(password, 'base64').toString('utf8'))
+  }
+  if (registry.username === '' && registry.password === '') return undefined
+  return basicOf(decodeURIComponent(registry.username), decodeURIComponent(registry.password))
+}
+
+/** `//host/a/b/` and all above it, each with and without the last slash, longest first. */
+function prefixesOf({ host, pathname }: URL): string[] {
+  const segments = pathname.split('/').filter((segment) => segment !== '')
+  return segments
+    .map((_, index) => segments.slice(0, segments.length - index))
+    .concat([[]])
+    .flatMap((kept) => {
+      const prefix = ['', '', host, ...kept].join('/')
+      return [`${prefix}/`, prefix]
+    })
+}
+
+const basicOf = (username: string, password: string) =>
+  basic(Buffer.from(`${username}:${password}`).toString('base64'), `${username}:${password}`)
+
+function basic(encoded: string, pair: string): RegistryCredentials {
+  return { authorization: `Basic ${encoded}`, secrets: [encoded, pair.slice(pair.indexOf(':') + 1)] }
 }

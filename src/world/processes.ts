@@ -1,18 +1,28 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { stringOf } from '../json.ts'
 import {
-  RUN_MARKER,
+  type Captured,
+  type CaptureOptions,
   type Command,
   type Environment,
   type ExitFacts,
   type Processes,
+  RUN_MARKER,
   type RunningChild,
 } from '../ports/machine.ts'
-import { capture } from './capture.ts'
-import { namespacedProgram } from './namespaced-program.ts'
-import { endProcesses, listProcesses, markedProcesses, processFact, send, treeOf } from './process-tree.ts'
+import {
+  endProcesses,
+  listProcesses,
+  markedProcesses,
+  processFact,
+  send,
+  treeOf,
+  namespacedProgram,
+} from './process-tree.ts'
 
 const windows = process.platform === 'win32'
 
@@ -94,7 +104,7 @@ async function* chunksOf(stream: Readable | null): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk
   } catch {
-    // A pipe that broke has said all that it will say; `ended` tells how the program ended.
+    // A broken pipe has nothing more to read; how the program ended is in `ended`.
   }
 }
 
@@ -125,4 +135,50 @@ function neverStarted(spawnError: string): RunningChild {
     signal: () => undefined,
     killTree: () => Promise.resolve(),
   }
+}
+
+/** Marks what a captured command started, so that it can be ended when it takes too long. */
+const CAPTURE_MARKER = 'CLAUDE_CODE_BEDROCK_CAPTURE'
+
+/** Runs a short command through `@actions/exec`; see `Processes.capture`. */
+export async function capture(file: string, args: readonly string[], options: CaptureOptions): Promise<Captured> {
+  const { getExecOutput } = await import('@actions/exec')
+  const { cwd, env = {}, timeoutMs } = options
+  const id = randomUUID()
+  const running = getExecOutput(`"${file}"`, [...args], {
+    ...(cwd !== undefined && { cwd }),
+    env: { ...env, [CAPTURE_MARKER]: id },
+    silent: true,
+    ignoreReturnCode: true,
+  })
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<Captured>((resolve) => {
+    if (timeoutMs === undefined) return
+    timer = setTimeout(() => {
+      resolve({ code: undefined, stdout: '', stderr: `no end within ${timeoutMs} ms` })
+      void endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(`${CAPTURE_MARKER}=${id}`)))
+    }, timeoutMs)
+  })
+  try {
+    const { exitCode, stdout, stderr } = await Promise.race([running.then(undefined, absent), tooLong.then(asOutput)])
+    return { code: exitCode, stdout, stderr }
+  } finally {
+    clearTimeout(timer)
+    running.catch(() => undefined)
+  }
+}
+
+interface Output {
+  readonly exitCode: number | undefined
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const asOutput = ({ code, ...texts }: Captured): Output => ({ exitCode: code, ...texts })
+
+/** What could not be started has Node's name for it, whatever the package says. */
+function absent(error: unknown): Output {
+  const message = stringOf(error, 'message') ?? String(error)
+  const isMissing = /Unable to locate executable file|ENOENT/.test(message)
+  return { exitCode: undefined, stdout: '', stderr: isMissing ? `ENOENT: ${message}` : message }
 }

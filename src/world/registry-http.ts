@@ -1,9 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 
 import { ServiceError } from '../errors.ts'
-import type { RegistryAddress } from '../ports/install.ts'
-import { textOf } from './error-fields.ts'
+import { parseJson, stringOf } from '../json.ts'
+import type { RegistryAddress, UnpackOptions } from '../ports/install.ts'
+import { createHttpClient } from './http.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -46,23 +46,24 @@ export async function get(request: RegistryGet): Promise<IncomingMessage> {
     answer.destroy()
     const next = new URL(location, url)
     if (url.protocol === 'https:' && next.protocol !== 'https:')
-      throw fact('UnsafeRedirect', `the redirect leads from https to ${plain(next)}`, { url, request })
+      throw registryError('UnsafeRedirect', `the redirect leads from https to ${plain(next)}`, { url, request })
     url = next
   }
-  throw fact('TooManyRedirects', `more than ${MAX_REDIRECTS} redirects`, { url, request })
+  throw registryError('TooManyRedirects', `more than ${MAX_REDIRECTS} redirects`, { url, request })
 }
 
 /** The ServiceError of a connection that failed before or during the answer of `address`. */
 export function lostConnection(error: unknown, address: URL, request: RegistryGet): ServiceError {
   if (error instanceof ServiceError) return error
-  const name = textOf(error, 'code') ?? 'ECONNRESET'
+  const code = stringOf(error, 'code') ?? 'ECONNRESET'
+  const name = code === 'ETIMEDOUT' && stringOf(error, 'syscall') === 'connect' ? 'ConnectTimeout' : code
   // An error of several addresses at once has a code and no message.
-  const message = textOf(error, 'message') ?? name
-  return fact(name, message, { url: address, request, cause: error })
+  const message = stringOf(error, 'message') ?? name
+  return registryError(name, message, { url: address, request, cause: error })
 }
 
 /** The ServiceError of a failed get: address without credentials and query, and the proxy where one is used. */
-export function fact(
+export function registryError(
   name: string,
   message: string,
   about: { url: URL; request: RegistryGet; status?: number; retryAfterMs?: number | undefined; cause?: unknown },
@@ -82,56 +83,28 @@ export function fact(
   })
 }
 
-function send(url: URL, { registry, accept, timeouts, range, signal }: RegistryGet): Promise<IncomingMessage> {
-  const secure = url.protocol === 'https:'
-  const known = url.origin === new URL(registry.url).origin && registry.authorization !== undefined
-  const options = {
-    headers: {
-      accept,
-      // Bytes as published are what the digest is of: no content encoding.
-      'accept-encoding': 'identity',
-      ...(known && { authorization: registry.authorization }),
-      ...(range && { range: `bytes=${range.from}-` }),
-      ...(range?.validator !== undefined && { 'if-range': range.validator }),
-    },
-    agent: agentFor(url, registry),
-    ...(signal && { signal }),
+async function send(url: URL, { registry, accept, timeouts, range, signal }: RegistryGet): Promise<IncomingMessage> {
+  const isOwn = url.origin === new URL(registry.url).origin && registry.authorization !== undefined
+  const headers = {
+    accept,
+    // Bytes as published are what the digest is of: no content encoding.
+    'accept-encoding': 'identity',
+    ...(isOwn && { authorization: registry.authorization }),
+    ...(range && { range: `bytes=${range.from}-` }),
+    ...(range?.validator !== undefined && { 'if-range': range.validator }),
   }
-  return new Promise((resolve, reject) => {
-    const request = (secure ? httpsRequest : httpRequest)(plainTarget(url), options)
-    const slowConnect = setTimeout(
-      () => request.destroy(timeout('ConnectTimeout', timeouts.connectMs)),
-      timeouts.connectMs,
-    )
-    const connected = () => clearTimeout(slowConnect)
-    request.once('socket', (socket) => (socket.connecting ? socket.once('connect', connected) : connected()))
-    request.once('close', connected)
-    let answer: IncomingMessage | undefined
-    request.setTimeout(timeouts.idleMs, () => (answer ?? request).destroy(timeout('IdleTimeout', timeouts.idleMs)))
-    request.once('response', (message) => resolve((answer = message)))
-    request.on('error', reject)
-    request.end()
-  })
-}
-
-function agentFor(url: URL, { proxies = {}, ca, strictSsl }: RegistryAddress): HttpAgent {
-  const proxyEnv = isLoopback(url) ? {} : { ...proxies }
-  const secure = url.protocol === 'https:'
-  const agent = secure
-    ? new HttpsAgent({
-        proxyEnv,
-        ...(ca && { ca: [...ca] }),
-        ...(strictSsl === false && { rejectUnauthorized: false }),
-      })
-    : new HttpAgent({ proxyEnv })
-  return agent
+  const { proxies = {}, ca, strictSsl } = registry
+  const reach = { proxies: isLoopback(url) ? {} : proxies, ca, strictSsl, keepAlive: false }
+  const http = createHttpClient({ ...reach, connectMs: timeouts.connectMs, idleMs: timeouts.idleMs })
+  const call = { method: 'GET', origin: url.origin, target: `${url.pathname}${url.search}`, headers }
+  return http.send({ ...call, body: new Uint8Array() }, signal ?? new AbortController().signal)
 }
 
 async function refusal(answer: IncomingMessage, url: URL, request: RegistryGet): Promise<ServiceError> {
   const status = answer.statusCode ?? 0
-  const said = wordsOf(await readText(answer, 4_096).catch(() => ''))
+  const reason = reasonIn(await readText(answer, 4_096).catch(() => ''))
   const retryAfterMs = retryAfter(answer.headers['retry-after'])
-  return fact('HttpError', `${status} ${answer.statusMessage ?? ''}${said}`.trim(), {
+  return registryError('HttpError', `${status} ${answer.statusMessage ?? ''}${reason}`.trim(), {
     ...{ url, request, status, retryAfterMs },
   })
 }
@@ -156,19 +129,10 @@ export async function readText(body: AsyncIterable<Buffer>, limit: number): Prom
 }
 
 /** Registries say what is wrong in a JSON field `error` or `message`; pages for people say nothing useful here. */
-function wordsOf(body: string): string {
-  try {
-    const json: unknown = JSON.parse(body)
-    const words = textOf(json, 'error') ?? textOf(json, 'message')
-    return words === undefined ? '' : `: ${words.slice(0, 300)}`
-  } catch {
-    return ''
-  }
-}
-
-function timeout(code: string, ms: number): Error {
-  const what = code === 'ConnectTimeout' ? 'no connection' : 'no byte'
-  return Object.assign(new Error(`${what} within ${ms / 1000} s`), { code })
+function reasonIn(body: string): string {
+  const json = parseJson(body)
+  const reason = stringOf(json, 'error') ?? stringOf(json, 'message')
+  return reason === undefined ? '' : `: ${reason.slice(0, 300)}`
 }
 
 /** The proxy a request to `url` takes by the variables' rules, as far as a message needs to know. */
@@ -185,4 +149,91 @@ const isLoopback = ({ hostname }: URL) => /^(localhost|127\.[\d.]+|\[::1\])$/.te
 
 const plain = (url: URL) => `${url.origin}${url.pathname === '/' ? '' : url.pathname}`
 
-const plainTarget = (url: URL) => new URL(`${url.origin}${url.pathname}${url.search}`)
+/**
+ * The bytes of a body, once each and in order, over as many connections as it takes: where one breaks, `recover` decides
+ * whether the rest is asked for. Where a server sends everything again, what is already there is skipped.
+ * Throws what `recover` rejected with, or without it the first ServiceError; bounded by `totalMs` all in all.
+ */
+export async function* download(
+  request: RegistryGet,
+  { recover, onProgress }: Pick<UnpackOptions, 'recover' | 'onProgress'>,
+): AsyncGenerator<Buffer> {
+  const url = new URL(request.address)
+  const signal = AbortSignal.timeout(request.timeouts.totalMs)
+  let bytes = 0
+  let total: number | undefined
+  let validator: string | undefined
+  for (;;) {
+    try {
+      const range = bytes === 0 ? {} : { range: { from: bytes, validator } }
+      const answer = await get({ ...request, ...range, signal })
+      const from = answer.statusCode === 206 ? startOf(answer) : 0
+      if (from > bytes)
+        throw registryError('WrongRange', `asked for from ${bytes} on, it begins at ${from}`, { url, request })
+      if (bytes === 0) {
+        validator = validatorOf(answer)
+        total = lengthOf(answer)
+      }
+      let skip = bytes - from
+      for await (const chunk of chunksOf(answer)) {
+        const news = chunk.subarray(skip)
+        skip = Math.max(skip - chunk.length, 0)
+        if (news.length === 0) continue
+        bytes += news.length
+        onProgress?.({ bytes, totalBytes: total })
+        yield news
+      }
+      if (total === undefined || bytes >= total) return
+      throw new Error('the connection was closed')
+    } catch (cause) {
+      const error = broken(cause, { url, request, bytes, total, signal })
+      if (recover === undefined) throw error
+      await recover(error, bytes)
+    }
+  }
+}
+
+interface Broken {
+  readonly url: URL
+  readonly request: RegistryGet
+  readonly bytes: number
+  readonly total: number | undefined
+  readonly signal: AbortSignal
+}
+
+function broken(cause: unknown, { url, request, bytes, total, signal }: Broken): ServiceError {
+  const about = { url, request, cause }
+  const came = `after ${bytes}${total === undefined ? '' : ` of ${total}`} bytes`
+  if (signal.aborted)
+    return registryError(
+      'DownloadTimeout',
+      `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`,
+      about,
+    )
+  const lost = lostConnection(cause, url, request)
+  // What failed before the body did says so itself.
+  if (lost === cause || (bytes === 0 && total === undefined)) return lost
+  const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
+  return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
+}
+
+/** Of no encoding, so its chunks are bytes. */
+function chunksOf(answer: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  return answer
+}
+
+/** With it a server sends all of what has changed since, not the rest of it; weak ones do not do (RFC 9110, 13.1.5). */
+function validatorOf({ headers }: IncomingMessage): string | undefined {
+  return headers.etag?.startsWith('W/') === false ? headers.etag : headers['last-modified']
+}
+
+/** Where a part begins (RFC 9110, 14.4). */
+function startOf({ headers }: IncomingMessage): number {
+  const start = /^bytes (\d+)-/.exec(headers['content-range'] ?? '')?.[1]
+  return start === undefined ? Number.POSITIVE_INFINITY : Number(start)
+}
+
+function lengthOf({ headers }: IncomingMessage): number | undefined {
+  const length = Number(headers['content-length'])
+  return Number.isNaN(length) ? undefined : length
+}

@@ -5,16 +5,23 @@ import { ServiceError } from '../errors.ts'
 import type { PackageRegistry, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
-import { fieldOf, textOf } from './error-fields.ts'
+import { fieldOf, parseJson, stringOf } from '../json.ts'
 import { configuredRegistry } from './npm-config.ts'
-import { download } from './registry-download.ts'
-import { fact, get, lostConnection, readText, type RegistryGet, type Timeouts } from './registry-http.ts'
+import {
+  download,
+  get,
+  lostConnection,
+  readText,
+  registryError,
+  type RegistryGet,
+  type Timeouts,
+} from './registry-http.ts'
 import { unpackTarball, type UnpackedTarball } from './tarball.ts'
 
 // Names every version with its digests; that of Claude Code is 0.2 MB.
 const MAX_METADATA = 64 << 20
 
-/** What the adapter stands on; `timeouts` are 10 s to connect, 30 s of silence, 20 min for a download unless given. */
+/** What the adapter needs; `timeouts` are 10 s to connect, 30 s of silence, 20 min for a download unless given. */
 export interface RegistryWorld {
   readonly env: Environment
   readonly processes: Pick<Processes, 'capture'>
@@ -35,11 +42,9 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
       .catch((error: unknown) => {
         throw lostConnection(error, url, request)
       })
-    try {
-      return JSON.parse(text)
-    } catch (cause) {
-      throw fact('InvalidMetadata', `the answer is no JSON: ${text.slice(0, 80)}`, { url, request, cause })
-    }
+    const json = parseJson(text)
+    if (json !== undefined) return json
+    throw registryError('InvalidMetadata', `the answer is no JSON: ${text.slice(0, 80)}`, { url, request })
   }
 
   return {
@@ -56,7 +61,7 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
         // Some registries have no address for a single version, only the document of them all.
         if (!(error instanceof ServiceError) || error.status !== 404) throw error
         const packument = await metadata(registry, escaped(name))
-        const tagged = textOf(fieldOf(packument, 'dist-tags'), version)
+        const tagged = stringOf(fieldOf(packument, 'dist-tags'), version)
         const found = fieldOf(fieldOf(packument, 'versions'), tagged ?? version)
         if (found === undefined) throw error
         return versionOf(found, name)
@@ -75,10 +80,14 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
       const body = download(request, options)
       const digestOf = options.digest ? options.executable : undefined
       const unpacked = await unpackTarball(body, { directory: options.directory, digestOf })
-      judge(unpacked, release, { url, request })
+      checkDigest(unpacked, release, { url, request })
       await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
-        if (textOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
-        throw fact('UnusableArchive', `the package holds no file ${options.executable}`, { url, request, cause: error })
+        if (stringOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
+        throw registryError('UnusableArchive', `the package holds no file ${options.executable}`, {
+          url,
+          request,
+          cause: error,
+        })
       })
       return { bytes: unpacked.bytes, sha256: unpacked.sha256 }
     },
@@ -94,15 +103,15 @@ interface Download {
  * Right bytes, wrong bytes, or too few of them: an archive that only lacks its end came short, also where HTTP counted no
  * byte missing, as with a mirror whose copy is cut.
  */
-function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Download): void {
+function checkDigest(unpacked: UnpackedTarball, release: PackageVersion, download: Download): void {
   const { bytes, integrity, endsAsTarball, problem } = unpacked
   if (integrity === release.integrity) {
     if (problem !== undefined) throw unusable(problem, download)
     return
   }
-  if (textOf(problem, 'code') === 'Z_BUF_ERROR' && !endsAsTarball)
-    throw fact('ShortBody', `the archive ends early, after ${bytes} bytes`, download)
-  throw fact(
+  if (stringOf(problem, 'code') === 'Z_BUF_ERROR' && !endsAsTarball)
+    throw registryError('ShortBody', `the archive ends early, after ${bytes} bytes`, download)
+  throw registryError(
     'IntegrityMismatch',
     `the ${bytes} bytes that came are not ${release.name} ${release.version}: their digest is ${integrity}, expected is ${release.integrity}`,
     download,
@@ -111,23 +120,23 @@ function judge(unpacked: UnpackedTarball, release: PackageVersion, download: Dow
 
 /** The right bytes, and still nothing to run: the disk refused them, or the package is not as it should be. */
 function unusable(problem: unknown, download: Download): ServiceError {
-  const message = textOf(problem, 'message') ?? String(problem)
-  const fromDisk = textOf(problem, 'syscall') !== undefined
-  if (!fromDisk) return fact('UnusableArchive', message, { ...download, cause: problem })
-  const name = textOf(problem, 'code') ?? 'Error'
+  const message = stringOf(problem, 'message') ?? String(problem)
+  const fromDisk = stringOf(problem, 'syscall') !== undefined
+  if (!fromDisk) return registryError('UnusableArchive', message, { ...download, cause: problem })
+  const name = stringOf(problem, 'code') ?? 'Error'
   return new ServiceError({ service: 'tool cache', operation: 'write', name, message, cause: problem })
 }
 
 /** A manifest of the registry as far as installing needs it; what it says goes into paths, so its form is checked. */
 function versionOf(manifest: unknown, name: string): PackageVersion {
-  const version = textOf(manifest, 'version')
+  const version = stringOf(manifest, 'version')
   const dist = fieldOf(manifest, 'dist')
-  const tarball = textOf(dist, 'tarball')
+  const tarball = stringOf(dist, 'tarball')
   if (version === undefined || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
     throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} names no version`)
   if (tarball === undefined || !URL.canParse(tarball))
     throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
-  const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(textOf(dist, 'integrity') ?? '')?.[0]
+  const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(stringOf(dist, 'integrity') ?? '')?.[0]
   if (integrity === undefined)
     throw badMetadata(
       'IntegrityMissing',

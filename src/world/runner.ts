@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Runner } from '../ports/github.ts'
+import { fieldOf, parseJson } from '../json.ts'
+import type { Job, Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 
 /** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
 export function readRunner(env: Environment): Runner {
@@ -42,24 +44,34 @@ function isMusl(): boolean {
   if (process.platform !== 'linux') return false
   Object.assign(process.report, { excludeNetwork: true })
   const report: unknown = process.report.getReport()
-  return field(field(report, 'header'), 'glibcVersionRuntime') === undefined
+  return fieldOf(fieldOf(report, 'header'), 'glibcVersionRuntime') === undefined
 }
 
 /** A pull request is from a fork when its head is in another repository than its base; a deleted head was one too. */
 function isFromFork(eventPath: string | undefined): boolean {
   if (!eventPath) return false
-  let event: unknown
-  try {
-    event = JSON.parse(readFileSync(eventPath, 'utf8'))
-  } catch {
-    return false
-  }
-  const pullRequest = field(event, 'pull_request')
+  const event = parseJson(readQuietly(eventPath))
+  const pullRequest = fieldOf(event, 'pull_request')
   if (pullRequest === undefined) return false
-  const repositoryOf = (side: string) => field(field(field(pullRequest, side), 'repo'), 'full_name')
+  const repositoryOf = (side: string) => fieldOf(fieldOf(fieldOf(pullRequest, side), 'repo'), 'full_name')
   return repositoryOf('head') !== repositoryOf('base')
 }
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+function readQuietly(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** The runner's file commands, by `@actions/core`. Where the runner gives no file for one, it throws. */
+export function createJob(): Job {
+  return {
+    setOutput: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value)),
+    exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, value)),
+    addPath: (directory) => issueFileCommand('PATH', directory),
+    saveState: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value)),
+    appendSummary: (markdown) => issueFileCommand('STEP_SUMMARY', markdown),
+  }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -6,7 +7,7 @@ import { createGunzip } from 'node:zlib'
 
 import type { Extract } from 'tar-stream'
 
-import { textOf } from './error-fields.ts'
+import { stringOf } from '../json.ts'
 
 /** Node's default of 16 KB makes unpacking 381 MB take twice as long. */
 const CHUNK = 2 << 20
@@ -28,53 +29,41 @@ export interface UnpackedTarball {
   readonly problem: unknown
 }
 
-/** Reads an npm tarball once: digest, gunzip and untar. Reads on to the end when unpacking fails, so the digest can tell why. */
+/** Reads an npm tarball once: digest, gunzip and untar. Reads on to the end when unpacking fails, so that the digest can say why. */
 export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions): Promise<UnpackedTarball> {
   const { extract } = await import('tar-stream')
   const hash = createHash('sha512')
   let bytes = 0
   let tail = Buffer.alloc(0)
-  let problem: unknown
-  let sha256: string | undefined
-  const count = (chunk: Buffer) => {
-    hash.update(chunk)
-    bytes += chunk.length
-    tail = Buffer.concat([tail, chunk.subarray(-4)]).subarray(-4)
-  }
-  const source = body[Symbol.asyncIterator]()
-  let failure: unknown
-  async function* counted() {
-    for (;;) {
-      const { done, value } = await source.next().catch((error: unknown) => {
-        failure = error
-        throw error
-      })
-      if (done) return
-      count(value)
-      yield value
-    }
-  }
+  const gunzip = createGunzip({ chunkSize: CHUNK })
   const untar = extract()
-  const writing = writeFiles(untar, options).then((digest) => (sha256 = digest))
+  const writing = writeFiles(untar, options)
   writing.catch((error: unknown) => untar.destroy(error instanceof Error ? error : undefined))
-  const [unzipped, written] = await Promise.allSettled([
-    pipeline(counted, createGunzip({ chunkSize: CHUNK }), untar),
-    writing,
-  ])
-  if (failure !== undefined) throw failure
-  const reasons = [unzipped, written].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []))
-  if (reasons.length > 0) {
-    // zlib's own error says most; whichever side fails, it closes the other before its time.
-    problem = reasons.find((reason) => textOf(reason, 'code')?.startsWith('Z_')) ?? reasons.at(-1)
-    for (let next = await source.next(); !next.done; next = await source.next()) count(next.value)
+  const unpacking = Promise.allSettled([pipeline(gunzip, untar), writing])
+  try {
+    for await (const chunk of body) {
+      hash.update(chunk)
+      bytes += chunk.length
+      tail = Buffer.concat([tail, chunk.subarray(-4)]).subarray(-4)
+      if (gunzip.writable && !gunzip.write(chunk))
+        await Promise.race([once(gunzip, 'drain').catch(() => undefined), unpacking])
+    }
+  } catch (error) {
+    gunzip.destroy()
+    await unpacking
+    throw error
   }
+  if (gunzip.writable) gunzip.end()
+  const [unzipped, written] = await unpacking
+  const problems = [unzipped, written].flatMap((part): unknown[] => (part.status === 'rejected' ? [part.reason] : []))
   const length = tail.length === 4 ? tail.readUInt32LE() : 0
   return {
     bytes,
     integrity: `sha512-${hash.digest('base64')}`,
-    sha256,
+    sha256: written.status === 'fulfilled' ? written.value : undefined,
     endsAsTarball: length > 0 && length % 512 === 0,
-    problem,
+    // zlib's own error says most; whichever side fails, it closes the other before its time.
+    problem: problems.find((problem) => stringOf(problem, 'code')?.startsWith('Z_')) ?? problems.at(-1),
   }
 }
 

@@ -35,8 +35,8 @@ function slowModels() {
     },
   )
   const ask: LocalCall = {
-    ...{ method: 'GET', target: '/inference-profiles?type=SYSTEM_DEFINED', headers: {}, known: false },
-    ...{ gone: new AbortController().signal, body: () => Promise.resolve(new Uint8Array()) },
+    ...{ method: 'GET', target: '/inference-profiles?type=SYSTEM_DEFINED', headers: {}, authenticated: false },
+    ...{ signal: new AbortController().signal, body: () => Promise.resolve(new Uint8Array()) },
   }
   return { world, seen, sent, models, askForProfiles: async () => (await door.promise)(ask) }
 }

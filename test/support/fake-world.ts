@@ -7,6 +7,7 @@ import type { Artifacts, Runner } from '../../src/ports/github.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Command, ExitFacts, RunningChild } from '../../src/ports/machine.ts'
 import type { World } from '../../src/ports/world.ts'
+import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
@@ -69,6 +70,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       listen: () =>
         Promise.resolve({ url: 'http://127.0.0.1:1', token: 'gateway-token', close: () => Promise.resolve() }),
     },
+    eventStreams: createEventStreams(),
     signer: { sign: ({ headers }) => Promise.resolve(headers) },
     upstream: { send: refused, close: () => undefined },
     registry: {

@@ -1,15 +1,16 @@
 // A gateway with the real adapters, in front of an emulated AWS account with one role.
-import { renewing, type RenewingSession } from '../../src/aws/renewal.ts'
-import type { Session } from '../../src/aws/session-words.ts'
+import { renewing } from '../../src/aws/renewal.ts'
 import { openGateway } from '../../src/gateway/gateway.ts'
-import type { CallRecord, GatewayOptions, GatewayWorld } from '../../src/gateway/words.ts'
+import { createEventStreams } from '../../src/world/event-stream.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createLoopback } from '../../src/world/loopback.ts'
 import { createSigner } from '../../src/world/signer.ts'
-import { createUpstream } from '../../src/world/upstream.ts'
 import type { Account, Role } from '../emulators/aws-account.ts'
 import { startAws, type AwsOptions } from '../emulators/aws.ts'
+import type { Session, RenewingSession } from '../../src/aws/types.ts'
+import type { CallRecord, GatewayOptions, GatewayWorld } from '../../src/gateway/types.ts'
+import { createUpstream } from '../../src/world/http.ts'
 
 export const MODEL = 'us.anthropic.claude-sonnet-4-6'
 export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -48,6 +49,7 @@ export async function startGateway({ account, env, agent = {}, bedrock = {} }: R
     clock: createClock(),
     loopback: createLoopback(),
     signer: createSigner(),
+    eventStreams: createEventStreams(),
     upstream: createUpstream(env),
   }
   const session = sessionOf(account)

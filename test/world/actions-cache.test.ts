@@ -167,7 +167,7 @@ describe('a poisoned entry', () => {
   })
 })
 
-describe('trouble is told as a fact, in bounded time:', () => {
+describe('a failure is a ServiceError, in bounded time:', () => {
   test('an entry that is damaged', async () => {
     await save(randomBytes(1 << 20))
     github.cache.faults.next('GetBlob', { status: 200, body: randomBytes(1000) })

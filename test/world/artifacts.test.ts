@@ -72,7 +72,7 @@ test('leaves out what would end the upload or lead elsewhere', async () => {
   expect(zipped()).toMatch(/^\{'session\/id\.jsonl': [^,]*, 'transcript\.jsonl': [^']*'[^']*'\}$/)
 })
 
-describe('tells what was wrong', () => {
+describe('reports what was wrong', () => {
   test('when the name is taken', async () => {
     await upload()
     expect((await upload()).refused).toEqual({

@@ -4,20 +4,20 @@ import type { AddressInfo } from 'node:net'
 
 import { afterEach, describe, expect, test } from '@jest/globals'
 
-import type { RenewingSession } from '../../src/aws/renewal.ts'
-import type { KeysSession } from '../../src/aws/session-words.ts'
 import { bedrockApi } from '../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../src/bedrock/preflight.ts'
 import { ServiceError } from '../../src/errors.ts'
 import { bedrockClient } from '../../src/gateway/bedrock-client.ts'
-import type { CallRecord, GatewayWorld } from '../../src/gateway/words.ts'
 import type { Clock, Environment } from '../../src/ports/machine.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createLoopback } from '../../src/world/loopback.ts'
+import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createSigner } from '../../src/world/signer.ts'
-import { createUpstream } from '../../src/world/upstream.ts'
 import type { Account, Role } from '../emulators/aws-account.ts'
 import { startAws, type AwsOptions } from '../emulators/aws.ts'
+import type { KeysSession, RenewingSession } from '../../src/aws/types.ts'
+import type { CallRecord, GatewayWorld } from '../../src/gateway/types.ts'
+import { createUpstream } from '../../src/world/http.ts'
 
 const MODEL = 'us.anthropic.claude-sonnet-4-6'
 const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -44,7 +44,7 @@ function realApi(env: Environment, session: RenewingSession, clock: Clock = crea
   const upstream = createUpstream(env)
   open.push(() => upstream.close())
   const world: GatewayWorld = {
-    ...{ log, clock, upstream, loopback: createLoopback(), signer: createSigner() },
+    ...{ log, clock, upstream, loopback: createLoopback(), signer: createSigner(), eventStreams: createEventStreams() },
     secrets: { add: hush, all: () => [] },
   }
   const clientIn = (region: string) => {
@@ -182,7 +182,7 @@ describe('Bedrock is asked', () => {
   })
 })
 
-describe('what Bedrock does not grant is told as it says it', () => {
+describe('what Bedrock refuses is reported in its own words', () => {
   test.each([
     ['anthropic.claude-sonnet-4-6', { status: 400, name: 'ValidationException' }, 'on-demand throughput'],
     ['eu.anthropic.claude-sonnet-4-6', { status: 400, name: 'ValidationException' }, 'model identifier is invalid'],

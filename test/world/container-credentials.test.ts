@@ -5,14 +5,13 @@ import { join } from 'node:path'
 import { fromContainerMetadata, fromHttp, fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { serveContainerCredentials } from '../../src/aws/renewal-served.ts'
-import { renewing } from '../../src/aws/renewal.ts'
-import type { KeysSession } from '../../src/aws/session-words.ts'
+import { renewing, serveContainerCredentials } from '../../src/aws/renewal.ts'
 import { Failure } from '../../src/errors.ts'
 import type { AwsKeys, ServedCredentials } from '../../src/ports/aws.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createContainerCredentials } from '../../src/world/container-credentials.ts'
 import { createLoopback } from '../../src/world/loopback.ts'
+import type { KeysSession } from '../../src/aws/types.ts'
 
 const END = new Date('2999-01-01T00:00:10.000Z')
 const KEYS: AwsKeys = { accessKeyId: 'ASIA1', secretAccessKey: 'secret', sessionToken: 'token', expiration: END }
@@ -134,7 +133,7 @@ describe('nobody else gets them', () => {
   })
 })
 
-test('when there are none the SDK is told why', async () => {
+test('when there are none the SDK gets the reason', async () => {
   const failure = new Failure('oidc-token-failed', { message: 'GitHub gave no token', hint: '' })
   await serve(() => Promise.reject(failure))
   await expect(fromHttp({ maxRetries: 0 })()).rejects.toMatchObject({

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { createCredentialSources } from '../../src/world/credential-sources.ts'
 import { awsAccount } from '../emulators/aws-account.ts'
 import { serve, type Handler, type Serving } from '../emulators/http.ts'
 import { sts } from '../emulators/sts.ts'
+import { createCredentialSources } from '../../src/world/aws-clients.ts'
 
 const CONFIG = `
 [profile dev]
@@ -84,7 +84,7 @@ test('a profile named comes before the keys of the environment', async () => {
   expect(await load('dev')).toMatchObject({ accessKeyId: 'AKIADEV', secretAccessKey: 'dev-secret' })
 })
 
-test('nothing stands in for a profile that does not exist', async () => {
+test('no other identity is used for a profile that does not exist', async () => {
   Object.assign(process.env, {
     AWS_ACCESS_KEY_ID: 'AKIAENV',
     AWS_SECRET_ACCESS_KEY: 'env-secret',
@@ -98,7 +98,7 @@ test('nothing stands in for a profile that does not exist', async () => {
   })
 })
 
-test('runs the command of a profile, anew each time', async () => {
+test('runs the command of a profile again each time', async () => {
   const keys = { Version: 1, SecretAccessKey: 'secret', SessionToken: 'token', Expiration: '2999-01-01T00:00:00Z' }
   write('keys.json', JSON.stringify({ ...keys, AccessKeyId: 'ASIAFIRST' }))
   expect(await load('process')).toMatchObject({ accessKeyId: 'ASIAFIRST', expiration: new Date(keys.Expiration) })
@@ -106,7 +106,7 @@ test('runs the command of a profile, anew each time', async () => {
   expect(await load('process')).toMatchObject({ accessKeyId: 'ASIASECOND' })
 })
 
-test('reads the files anew each time', async () => {
+test('reads the files again each time', async () => {
   await load('dev')
   write('config', CONFIG.replace('AKIADEV', 'AKIANEW'))
   expect(await load('dev')).toMatchObject({ accessKeyId: 'AKIANEW' })
@@ -152,7 +152,7 @@ test('asks the container', async () => {
   expect(await load()).toMatchObject({ accessKeyId: 'ASIACONTAINER', sessionToken: 'container-token' })
 })
 
-test('says that there are none', async () => {
+test('reports that there are none', async () => {
   await expect(load()).rejects.toMatchObject({
     service: 'AWS credentials',
     name: 'CredentialsProviderError',
@@ -160,6 +160,6 @@ test('says that there are none', async () => {
   })
 })
 
-test('says that an SSO sign-in is missing', async () => {
+test('reports that an SSO sign-in is missing', async () => {
   await expect(load('sso')).rejects.toMatchObject({ message: expect.stringContaining('aws sso login') })
 })

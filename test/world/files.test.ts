@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { createFiles } from '../../src/world/files.ts'
+import { createFiles, sha256Of } from '../../src/world/files.ts'
 
 const files = createFiles()
 let directory: string
@@ -74,7 +75,7 @@ describe('packs the lines of a file', () => {
   test('and none where there is none', async () => expect(await packsIn(at('missing'), 100)).toEqual([]))
 })
 
-test('tells when a file was written', async () => {
+test('knows when a file was written', async () => {
   writeFileSync(at('text'), '')
   utimesSync(at('text'), 1000, 2000)
   expect(await files.modified(at('text'))).toBe(2_000_000)
@@ -106,14 +107,14 @@ test('appends in the order of the calls, behind what is there', async () => {
   expect(mode(at('log', 'file'))).toBe('600')
 })
 
-test('a refused write is told to its caller, and later ones go on', async () => {
+test('a refused write rejects, and later ones are tried', async () => {
   const file = await files.append('/dev/full')
   await expect(file.write(['x'])).rejects.toMatchObject({ code: 'ENOSPC' })
   await expect(file.write(['y'])).rejects.toMatchObject({ code: 'ENOSPC' })
   await file.close()
 })
 
-test('tells files from folders, links followed', async () => {
+test('distinguishes files from folders, links followed', async () => {
   writeFileSync(at('file'), '')
   symlinkSync(at('file'), at('link'))
   symlinkSync(directory, at('folder-link'))
@@ -157,4 +158,19 @@ test('removes folders with all in them, and what is not there', async () => {
   await files.remove(at('a'))
   await files.remove(at('a'))
   expect(await files.kind(at('a'))).toBeUndefined()
+})
+
+describe('the sha256', () => {
+  const BLOCK = 1 << 20
+  test.each([0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK, 4 * BLOCK + 7])('has a file of %d bytes', async (size) => {
+    const content = randomBytes(size)
+    const path = at('digest')
+    writeFileSync(path, content)
+
+    expect(await sha256Of(path)).toBe(createHash('sha256').update(content).digest('hex'))
+  })
+
+  test('has no file that is not there', async () => {
+    await expect(sha256Of(at('nothing'))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
 })

@@ -70,7 +70,7 @@ test('a run outlives its session and knows nothing of it', async () => {
     },
   })
   expect(await run()).toMatchObject({ code: 0, retries: 0, result: { is_error: false, result: 'Done.', num_turns: 2 } })
-  expect([gateway.renewals(), gateway.retries(), gateway.verdict()]).toEqual([1, 0, undefined])
+  expect([gateway.renewals(), gateway.retries(), gateway.fatalError()]).toEqual([1, 0, undefined])
   const turns = aws.bedrock.calls.filter(({ plane }) => plane === 'runtime')
   expect(turns.map(({ status }) => status)).toEqual([200, 403, 200])
   const recorded = gateway.told.calls.filter(({ model }) => model === MODEL)
@@ -99,7 +99,7 @@ test('a proxy in the environment is not asked for the gateway', async () => {
   expect(await run()).toMatchObject({ code: 0, retries: 0, result: { is_error: false } })
 })
 
-describe('what cannot heal ends the run without a retry, in AWS’s words', () => {
+describe('what is not retryable ends the run without a retry, in AWS’s words', () => {
   test.each([
     ['iamDenied', 'iam-permission-missing'],
     ['modelNoAccess', 'model-access-denied'],
@@ -112,17 +112,17 @@ describe('what cannot heal ends the run without a retry, in AWS’s words', () =
     const { code, retries, result } = await run()
     expect([code, retries, result?.api_error_status]).toEqual([1, 0, 400])
     expect(result?.result).toContain(E[name].message)
-    expect(gateway.verdict()).toMatchObject({ code: failure, message: expect.stringContaining(E[name].message) })
+    expect(gateway.fatalError()).toMatchObject({ code: failure, message: expect.stringContaining(E[name].message) })
     expect(aws.bedrock.calls.filter(({ plane }) => plane === 'runtime')).toHaveLength(1)
   })
 })
 
-describe('what can heal, Claude Code waits out', () => {
+describe('Claude Code waits out what is retryable', () => {
   test('throttling', async () => {
     const { aws, gateway, run } = await start()
     aws.bedrock.faults.inject(E.tooManyTokens)
     expect(await run()).toMatchObject({ code: 0, retries: 1, result: { is_error: false } })
-    expect([gateway.retries(), gateway.verdict()]).toEqual([1, undefined])
+    expect([gateway.retries(), gateway.fatalError()]).toEqual([1, undefined])
     expect(gateway.told.lines.filter((line) => line.includes('Too many tokens'))).toHaveLength(1)
   })
 
@@ -151,6 +151,6 @@ test('a subagent whose model is denied does not end the run', async () => {
   })
   aws.bedrock.faults.inject(E.iamDenied, { times: Infinity, when: ({ model }) => model === SMALL })
   expect(await run()).toMatchObject({ code: 0, retries: 0, result: { is_error: false, result: 'Done.' } })
-  expect(gateway.verdict()).toBeUndefined()
+  expect(gateway.fatalError()).toBeUndefined()
   expect(gateway.told.lines.filter((line) => line.includes('is not authorized'))).toHaveLength(1)
 })

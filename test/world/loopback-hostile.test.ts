@@ -71,7 +71,7 @@ describe('Bedrock hears nothing of', () => {
     expect(gateway.told.calls).toEqual([])
   })
 
-  test('a body that says it is too large', async () => {
+  test('a body with a content-length that is too large', async () => {
     const length = 64 * 1024 * 1024 + 1
     expect(await raw(request(true, ['connection: close', `content-length: ${length}`]))).toMatch(/^HTTP\/1\.1 413 /)
     expect(aws.requests).toEqual([])
@@ -135,7 +135,7 @@ test('of calls in a row on one connection each is looked at', async () => {
   expect(aws.bedrock.calls).toHaveLength(2)
 })
 
-test('what a caller says of who signs, and the token, stay here', async () => {
+test('neither the token nor a signature of the caller is forwarded', async () => {
   const answer = await post({
     ...gateway.tokenHeaders,
     authorization: 'Bearer x',
@@ -160,7 +160,7 @@ test('the token is a secret of the run', () => {
 describe('without the token', () => {
   const get = async (target: string) => (await fetch(gateway.url + target)).status
 
-  test('the profiles are told, and Bedrock is asked once', async () => {
+  test('the profiles are listed, and Bedrock is asked once', async () => {
     const list = '/inference-profiles?type=SYSTEM_DEFINED'
     expect(await Promise.all(Array.from({ length: 20 }, () => get(list)))).toEqual(Array(20).fill(200))
     expect(await get(`/inference-profiles/${MODEL}`)).toBe(200)

@@ -44,7 +44,7 @@ function stream({ url, tokenHeaders }: Gateway, signal?: AbortSignal): Promise<I
   })
 }
 
-test('the first byte comes while the last is not yet said', async () => {
+test('the first byte arrives before the last is sent', async () => {
   let finish = (): void => undefined
   const gateway = await gatewayTo((outgoing) => {
     outgoing.write('first')
@@ -68,8 +68,8 @@ test('a caller who goes away ends the call at Bedrock', async () => {
   answer.on('error', () => undefined).destroy()
   await ended
   while (gateway.told.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
-  expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The caller went away.' }])
-  expect([gateway.retries(), gateway.verdict()]).toEqual([0, undefined])
+  expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The caller disconnected.' }])
+  expect([gateway.retries(), gateway.fatalError()]).toEqual([0, undefined])
 })
 
 test('a caller who goes away before the answer ends the call too', async () => {
@@ -82,7 +82,7 @@ test('a caller who goes away before the answer ends the call too', async () => {
   })
   await expect(stream(gateway, gone.signal)).rejects.toThrow('aborted')
   await ended
-  expect([gateway.retries(), gateway.verdict()]).toEqual([0, undefined])
+  expect([gateway.retries(), gateway.fatalError()]).toEqual([0, undefined])
 })
 
 test('a stream that Bedrock breaks off is broken off', async () => {
@@ -91,7 +91,7 @@ test('a stream that Bedrock breaks off is broken off', async () => {
   })
   const answer = await stream(gateway)
   await expect(answer.toArray()).rejects.toThrow('aborted')
-  expect([gateway.retries(), gateway.verdict()]).toEqual([1, undefined])
+  expect([gateway.retries(), gateway.fatalError()]).toEqual([1, undefined])
 })
 
 test('of ten streams that nobody reads, the gateway takes only what fits on the way', async () => {

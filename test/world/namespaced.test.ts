@@ -67,7 +67,7 @@ withBubblewrap('a program in a process namespace', () => {
     expect(exit).toEqual({ code: 7, signal: undefined, spawnError: undefined })
   })
 
-  test('that is killed from outside is told as killed', async () => {
+  test('that is killed from outside is reported as killed', async () => {
     const child = await inside('kill -KILL $$')
     expect(await child.ended).toEqual({ code: undefined, signal: 'SIGKILL', spawnError: undefined })
   })

@@ -121,7 +121,7 @@ describe.each([{ npm: true }, { npm: false }])('with npm: $npm', ({ npm }) => {
     expect(found?.secrets).toEqual(secrets)
   })
 
-  test('credentials in the address are used and told as secrets', async () => {
+  test('credentials in the address are used, and are secrets', async () => {
     const found = await configured({ npmrc: 'registry=https://me:word@m.example/', npm })
     expect(found).toMatchObject({ address: { authorization: `Basic ${encoded}` }, secrets: [encoded, 'word'] })
   })
@@ -155,7 +155,7 @@ test.each([
   expect(await configured({ ...(npmrc !== undefined && { npmrc }) })).toBeUndefined()
 })
 
-test('an npm that hangs or lies does not matter where the files tell', async () => {
+test('an npm that hangs or prints no JSON does not matter where the files have the registry', async () => {
   await writeFile(join(home, '.npmrc'), 'registry=https://m.example')
   for (const answer of [
     { code: undefined, stdout: '', stderr: 'killed' },
@@ -172,7 +172,7 @@ test.each([
   ['lists', 'ca[]=one\nca[]=two\n', { ca: 'one,two' }],
   ['variables', 'a=${X}-${Y}-${Y?}\n', { a: 'x-${Y}-' }],
   ['an equals sign in the value', 'a=b==\r\n', { a: 'b==' }],
-  ['sections are none of ours', '[x]\na=b\n', { a: 'b' }],
+  ['lines after a section are read like others', '[x]\na=b\n', { a: 'b' }],
 ])('npmrc: %s', (_, text, settings) => {
   expect(parseNpmrc(text, { X: 'x' })).toEqual(settings)
 })

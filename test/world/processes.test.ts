@@ -58,7 +58,7 @@ function runs(pid: number): boolean {
 }
 
 posix('a program that is started', () => {
-  test('gets its input, its own environment and its directory, and tells how it ended', async () => {
+  test('gets its input, its own environment and its directory, and how it ended is known', async () => {
     const child = shell('cat; echo "$GREETING-$MINE-$(pwd)"; echo oops >&2; exit 3', { MINE: 'mine' }, 'prompt\n')
     const [stdout, stderr, exit] = await Promise.all([textOf(child.stdout), textOf(child.stderr), child.ended])
     expect(stdout).toBe(`prompt\n-mine-${folder}\n`)
@@ -66,7 +66,7 @@ posix('a program that is started', () => {
     expect(exit).toEqual({ code: 3, signal: undefined, spawnError: undefined })
   })
 
-  test('that does not read a megabyte of input still tells how it ended', async () => {
+  test('that does not read a megabyte of input: how it ended is known all the same', async () => {
     const child = shell('exec 0<&-; exit 7', {}, 'x'.repeat(1 << 20))
     const [, , exit] = await Promise.all([textOf(child.stdout), textOf(child.stderr), child.ended])
     expect(exit.code).toBe(7)
@@ -78,7 +78,7 @@ posix('a program that is started', () => {
     expect(Number(stdout)).toBe(child.pid)
   })
 
-  test('gets a signal itself, and a death by signal is told', async () => {
+  test('gets a signal itself, and a death by signal is reported', async () => {
     const child = shell(
       'trap "echo asked; trap - TERM; kill -TERM \\$\\$" INT; echo ready; while :; do sleep 0.05; done',
     )

@@ -1,4 +1,4 @@
-// A registry on loopback, the real adapter, and a directory to unpack into, anew for each test.
+// A registry on loopback, the real adapter, and a directory to unpack into, new for each test.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +43,7 @@ export async function listen(...handlers: Handler[]): Promise<Serving> {
   return one
 }
 
-/** A registry that has versions 9.9.8 and 9.9.9 unless told otherwise. */
+/** A registry that has versions 9.9.8 and 9.9.9 unless given others. */
 export async function start(options: Partial<EmulatedRegistryOptions> = {}) {
   const packages = options.packages ?? [await fakeClaude('9.9.8'), await fakeClaude('9.9.9')]
   const server = await listen(emulateRegistry({ ...options, packages }))
@@ -51,7 +51,7 @@ export async function start(options: Partial<EmulatedRegistryOptions> = {}) {
   return { server, address: { url }, paths: () => server.requests.map(({ path }) => path) }
 }
 
-/** What a rejection says, as the facts that rooms decide by. */
+/** What a rejection says, as the facts that callers decide by. */
 export async function factOf(work: Promise<unknown>): Promise<unknown> {
   try {
     return { resolved: await work }

@@ -23,7 +23,7 @@ const target = {
   runner: { ...world.runner, platform: 'linux', arch: 'x64', musl: false } as const,
 }
 await import('tar-stream')
-// As the door of the action does.
+// As the entry point of the action does.
 await import('../../src/world/log.ts')
 
 const before = process.resourceUsage().maxRSS

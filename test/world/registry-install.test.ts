@@ -74,7 +74,7 @@ describe('an install', () => {
     expect(await leftovers()).toEqual([])
   })
 
-  test('with the token of npm for this registry, masked and never told', async () => {
+  test('with the token of npm for this registry, masked and never logged', async () => {
     const { url } = await start({ token: 'right', path: '/npm' })
     const variable = `npm_config_${url.slice('http:'.length)}/npm/:_authToken`
     const good = install(`${url}/npm`, { env: { [variable]: 'right' } })
@@ -90,7 +90,7 @@ describe('an install', () => {
     })
   })
 
-  test('heals after trouble that can', async () => {
+  test('retries what is retryable', async () => {
     const faults = [
       { on: 'metadata' as const, times: 2, change: faulty.refused(500, 'busy') },
       { on: 'tarball' as const, times: 1, change: faulty.cut },
@@ -199,7 +199,7 @@ describe('a full disk', () => {
     return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', join(toolCache, 'small')]).status === 0
   }
 
-  test('is told as the disk said it, and is as it was before', async () => {
+  test('is reported in the words of the system, and leaves everything as it was', async () => {
     if (!mounted()) {
       // Only root may mount.
       console.log('skipped: no small disk could be mounted')

@@ -13,7 +13,10 @@ import { directory, factOf, PACKAGE, registry, start } from './registry-fixture.
 /** Two megabytes that gzip can only store. */
 const content = randomBytes(2 << 20)
 
-/** Unpacks it; each break is told, and gone on from `times` times. */
+/** Node drops what it has read of a connection and not handed on when that breaks. */
+const CONNECTION_BUFFER = 64 * 1024
+
+/** Unpacks it; each break is recorded, and the download resumed `times` times. */
 async function unpack({ times = 9, ...options }: Partial<EmulatedRegistryOptions> & { times?: number } = {}) {
   const tarball = await tarballOf({ 'package/claude': content })
   const { address, server } = await start({
@@ -49,9 +52,12 @@ describe('a download that breaks', () => {
     const [first, second] = broken.map(([, bytes]) => bytes)
     expect(broken.map(([what]) => what)).toEqual([name, name])
     expect(asked.map(({ range }) => range)).toEqual([undefined, `bytes=${first}-`, `bytes=${second}-`])
-    // Half of all, then half of the rest.
-    expect(first).toBe(size >> 1)
-    expect(second).toBe((size >> 1) + ((size - (size >> 1)) >> 1))
+    // Half of all, then half of the rest, but for what a connection that breaks loses of its last bytes.
+    const half = size >> 1
+    expect(half - first!).toBeLessThan(CONNECTION_BUFFER)
+    const rest = first! + ((size - first!) >> 1)
+    expect(rest - second!).toBeLessThan(CONNECTION_BUFFER)
+    expect([first! <= half, second! <= rest]).toEqual([true, true])
     expect(asked[1]?.['if-range']).toMatch(/^"\w{40}"$/)
   })
 

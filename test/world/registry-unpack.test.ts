@@ -141,7 +141,7 @@ describe('a package that is not as it should be', () => {
   })
 })
 
-test('what the disk refuses is told as the disk said it', async () => {
+test('what the disk refuses is reported in the words of the system', async () => {
   const { address } = await start()
   const file = join(directory(), 'file')
   await writeFile(file, '')

@@ -15,7 +15,7 @@ test.each([
   ['no pull request', {}, false],
   ['a pull request of this repository', { pull_request: { head: repository('o/r'), base: repository('o/r') } }, false],
   ['a pull request from a fork', { pull_request: { head: repository('x/r'), base: repository('o/r') } }, true],
-  ['a fork that is gone', { pull_request: { head: { repo: null }, base: repository('o/r') } }, true],
+  ['a fork that was deleted', { pull_request: { head: { repo: null }, base: repository('o/r') } }, true],
 ])('%s', (_name, payload, fromFork) => {
   const path = join(folder, 'event.json')
   writeFileSync(path, JSON.stringify(payload))
@@ -35,7 +35,7 @@ test('documents are those of the release in use', () => {
   expect(readRunner({}).documents).toBe('docs')
 })
 
-test('this machine is told apart by its C library', () => {
+test('the C library of this machine is found', () => {
   const report = process.report.getReport() as unknown as { header: { glibcVersionRuntime?: string } }
   const isLinux = process.platform === 'linux'
   expect(readRunner({}).musl).toBe(isLinux && report.header.glibcVersionRuntime === undefined)

@@ -6,14 +6,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { claimsOf } from '../../src/aws/id-token-claims.ts'
 import { trustPolicyFor } from '../../src/aws/trust-policy.ts'
 import type { RoleRequest } from '../../src/ports/aws.ts'
-import { awsServiceError } from '../../src/world/aws-errors.ts'
-import { createSts } from '../../src/world/sts.ts'
 import { awsAccount, webIdentityTrust, type Account, type Role } from '../emulators/aws-account.ts'
 import { connectionLost } from '../emulators/faults.ts'
 import { githubOidc, type GithubOidc } from '../emulators/github-oidc.ts'
 import { serve, type Serving } from '../emulators/http.ts'
 import { sts as stsEmulator, type Sts } from '../emulators/sts.ts'
 import { STS_ERRORS, stsErrorReply } from '../emulators/sts-errors.ts'
+import { awsServiceError, createSts } from '../../src/world/aws-clients.ts'
 
 const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main'
 const REQUEST: RoleRequest = {
@@ -77,7 +76,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     })
   })
 
-  test('asks for the session as told, in its own name', async () => {
+  test('asks for the session that is wanted, under its own name', async () => {
     const inlineSessionPolicy = JSON.stringify({
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: 'bedrock:*', Resource: '*' }],
@@ -163,7 +162,7 @@ test('AssumeRole signs with the keys given', async () => {
   })
 })
 
-test('GetCallerIdentity says that keys are unknown', async () => {
+test('GetCallerIdentity reports that keys are unknown', async () => {
   const keys = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'nothing' }
   await expect(sts().callerIdentity('eu-central-1', keys)).rejects.toMatchObject(
     fact('InvalidClientTokenId', { operation: 'GetCallerIdentity', status: 403 }),
@@ -174,7 +173,7 @@ test('GetCallerIdentity says that keys are unknown', async () => {
 describe('when nothing answers', () => {
   const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href)
   const script = `
-    const { createSts } = await import(${url('../../src/world/sts.ts')})
+    const { createSts } = await import(${url('../../src/world/aws-clients.ts')})
     const sts = createSts({ secrets: { add() {}, all: () => [] }, env: {} })
     const keys = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'nothing' }
     const { service, operation, name, host, status } = await sts.callerIdentity('eu-central-1', keys).catch((e) => e)
@@ -187,7 +186,7 @@ describe('when nothing answers', () => {
   }
   const call = { service: 'AWS STS', operation: 'GetCallerIdentity' }
 
-  test('says so when the connection breaks, after one try', async () => {
+  test('reports a broken connection, after one try', async () => {
     emulator.faults.next('GetCallerIdentity', connectionLost)
     expect(await ask()).toEqual({ ...call, name: 'ECONNRESET' })
     expect(server.requests).toHaveLength(1)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { startTlsServer, type TlsServer } from '../support/tls-server.ts'
 
-const ADAPTER = new URL('../../src/world/upstream.ts', import.meta.url).href
+const ADAPTER = new URL('../../src/world/http.ts', import.meta.url).href
 const run = promisify(execFile)
 
 let bedrock: TlsServer
@@ -28,8 +28,8 @@ async function calls(env: Record<string, string>): Promise<string> {
       const { body } = await upstream.send({ ...call, body: Buffer.from(text) }, signal)
       return Buffer.concat(await Array.fromAsync(body)).toString()
     }
-    const told = (task) => task.catch((error) => error.name)
-    console.log(...(await Promise.all([told(say('one')), told(say('two'))])), await told(say('three')))
+    const nameOf = (task) => task.catch((error) => error.name)
+    console.log(...(await Promise.all([nameOf(say('one')), nameOf(say('two'))])), await nameOf(say('three')))
     upstream.close()`
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { env })
   return stdout.trim()
@@ -40,6 +40,6 @@ test('calls go over TLS, on connections that are kept', async () => {
   expect(connections).toBe(2)
 })
 
-test('a certificate that nobody vouches for is told by its name', async () => {
+test('a certificate that nobody vouches for is reported by its name', async () => {
   expect(await calls({})).toBe(Array(3).fill('DEPTH_ZERO_SELF_SIGNED_CERT').join(' '))
 })

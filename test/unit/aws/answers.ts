@@ -1,5 +1,5 @@
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
-import { explain } from '../../../src/aws/explain.ts'
+import { explainSignIn } from '../../../src/aws/aws-error.ts'
 import { claimsOf } from '../../../src/aws/id-token-claims.ts'
 import { ServiceError, type FailureCode, type ServiceFact } from '../../../src/errors.ts'
 import type { Runner } from '../../../src/ports/github.ts'
@@ -42,7 +42,7 @@ export function explained(
     claims?: Record<string, string>
   } = {},
 ) {
-  return explain(new ServiceError(fact), {
+  return explainSignIn(new ServiceError(fact), {
     settings: { ...OIDC, ...about.settings },
     runner: { ...RUNNER, ...about.runner },
     claims: claimsOf(tokenWith({ ...CLAIMS, ...about.claims })),
@@ -58,7 +58,7 @@ export interface Row {
   readonly id: string
   readonly fact: ServiceFact
   readonly code: FailureCode
-  readonly heals?: boolean
-  readonly hint: string
+  readonly retryable?: boolean
+  readonly fix: string
   readonly settings?: Partial<IdentitySettings>
 }

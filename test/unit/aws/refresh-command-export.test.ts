@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 
+import { fixText } from '../../../src/errors.ts'
+
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
 import type { AwsKeys } from '../../../src/ports/aws.ts'
 import { ROLE, STATIC_KEYS } from './fakes.ts'
@@ -40,7 +42,7 @@ test('its keys assume the role of role-chaining', async () => {
 test.each<[string, unknown, RegExp]>([
   ['nothing', '', /did not print a JSON object/],
   ['no JSON', 'fresh-secret', /did not print a JSON object/],
-  ['a list', [fields], /without AccessKeyId and SecretAccessKey and SessionToken/],
+  ['a list', [fields], /did not print a JSON object/],
   ['an empty object', {}, /without AccessKeyId and SecretAccessKey and SessionToken/],
   ['no token', { Credentials: { ...fields, SessionToken: undefined } }, /JSON without SessionToken \(/],
   ['an empty token', { ...fields, SessionToken: '' }, /JSON without SessionToken \(/],
@@ -51,8 +53,10 @@ test.each<[string, unknown, RegExp]>([
   const job = refreshJob()
   const failure = await job.failureOf(prints(printed))
   expect(failure).toMatchObject({ code: 'credentials-invalid', message: expect.stringMatching(words) })
-  expect(failure.hint).toContain('{"Credentials": {"AccessKeyId": "..."')
-  expect(`${failure.message}${failure.hint}${job.lines.join()}`).not.toMatch(/ASIAFRESH|fresh-/)
+  expect(failure.fix).toContainEqual(
+    expect.objectContaining({ language: 'json', code: expect.stringContaining('"AccessKeyId": "..."') }),
+  )
+  expect(`${failure.message}${fixText(failure.fix)}${job.lines.join()}`).not.toMatch(/ASIAFRESH|fresh-/)
 })
 
 test('that fails is credentials-missing with its code and its errors, and what it printed is masked', async () => {
@@ -75,13 +79,13 @@ test.each([
     /print credentials that AWS knows/,
   ],
   [refusal('SignatureDoesNotMatch', 'Signature expired: x'), 'credentials-invalid', /clock/, /timedatectl/],
-])('keys of its own that AWS refuses: %s', async (...[error, code, message, hint]) => {
+])('keys of its own that AWS refuses: %s', async (...[error, code, message, fix]) => {
   const job = refreshJob({ sts: { callerIdentity: () => Promise.reject(error) } })
   const failure = await job.failureOf(prints(fields))
-  expect([failure.code, failure.message, failure.hint]).toEqual([
+  expect([failure.code, failure.message, fixText(failure.fix)]).toEqual([
     code,
     expect.stringMatching(message),
-    expect.stringMatching(hint),
+    expect.stringMatching(fix),
   ])
 })
 

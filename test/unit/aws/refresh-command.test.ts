@@ -3,12 +3,12 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import type { Session } from '../../../src/aws/session-words.ts'
-import { ServiceError } from '../../../src/errors.ts'
+import { fixText, ServiceError } from '../../../src/errors.ts'
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
 import type { AwsKeys } from '../../../src/ports/aws.ts'
 import { STATIC_KEYS } from './fakes.ts'
 import { CHAIN, expired, FRESH, FRESH_SESSION, refreshJob } from './refresh-job.ts'
+import type { Session } from '../../../src/aws/types.ts'
 
 const writes = (keys: AwsKeys) => `echo '${JSON.stringify(keys)}' > keys`
 const withRefresh = (authRefresh: string): IdentitySettings => ({ ...CHAIN, authRefresh })
@@ -69,7 +69,7 @@ describe('aws-auth-refresh', () => {
     const failure = await refreshJob().failureOf(withRefresh('true'))
     expect(failure.code).toBe('credentials-missing')
     expect(failure.message).toMatch(/aws-auth-refresh was run just before, ended well, and did not change that/)
-    expect(failure.hint).toMatch(/same profile/)
+    expect(fixText(failure.fix)).toMatch(/same profile/)
   })
 })
 

@@ -3,9 +3,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 
 import { renewing } from '../../../src/aws/renewal.ts'
-import type { Session } from '../../../src/aws/session-words.ts'
 import { Failure } from '../../../src/errors.ts'
 import { fakeWorld } from './fakes.ts'
+import type { Session } from '../../../src/aws/types.ts'
 
 const ARN = 'arn:aws:sts::111122223333:assumed-role/claude/run'
 const START = 1_800_000_000_000
@@ -166,7 +166,7 @@ describe('a renewal ahead that fails', () => {
     await answer(trouble)
     const end = new Date(START + 3_600_000).toISOString()
     expect(lines).toEqual([
-      `Signing in again failed and will be tried again; the session holds until ${end}. GitHub is down`,
+      `Signing in again failed and will be tried again; the session is valid until ${end}. GitHub is down`,
     ])
     expect(nameOf(await live.current())).toBe('first')
     expect(refusals).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { authenticate } from '../../../src/aws/session.ts'
-import { ServiceError } from '../../../src/errors.ts'
+import { ServiceError, yaml } from '../../../src/errors.ts'
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
 import { CLAIMS, fakeWorld, OIDC, ROLE, SESSION_KEYS, STATIC_KEYS, tokenWith } from './fakes.ts'
 
@@ -141,7 +141,7 @@ describe('allowed-account-ids', () => {
     await expect(authenticate({ ...OIDC, allowedAccountIds: ['999988887777'] }, world)).rejects.toMatchObject({
       code: 'account-not-allowed',
       message: expect.stringMatching(/account 111122223333 .*only 999988887777/),
-      hint: expect.stringContaining('allowed-account-ids: 999988887777,111122223333'),
+      fix: expect.arrayContaining([yaml('with:\n  allowed-account-ids: 999988887777,111122223333')]),
     })
   })
 })
@@ -153,7 +153,9 @@ describe('what can heal', () => {
     await expect(authenticate(OIDC, world)).resolves.toMatchObject({ kind: 'keys' })
     expect(new Set(shown).size).toBe(3)
     expect(pauses).toEqual([750, 1_500])
-    expect(lines).toContain('AWS STS AssumeRoleWithWebIdentity: oops (InternalFailure). Trying again in 1.5 s, 3 of 3.')
+    expect(lines).toContain(
+      'AWS STS AssumeRoleWithWebIdentity: oops (InternalFailure, HTTP 500). Trying again in 1.5 s.',
+    )
   })
 
   test('fails after three tries, without a pause after the last', async () => {

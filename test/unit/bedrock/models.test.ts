@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { dnsSuffixOf, modelName, parseModel } from '../../../src/bedrock/models.ts'
-import { isForeignProfile, prefixesFor, profilesOf } from '../../../src/bedrock/profiles.ts'
+import {
+  dnsSuffixOf,
+  modelName,
+  parseModel,
+  isForeignProfile,
+  prefixesFor,
+  profilesOf,
+} from '../../../src/bedrock/models.ts'
 
 describe('parseModel', () => {
   const modelId = 'anthropic.claude-haiku-4-5-20251001-v1:0'

@@ -1,11 +1,12 @@
 // Preflight in front of a Bedrock whose every answer is given.
-import type { Session } from '../../../src/aws/session-words.ts'
+import { bedrockError } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
-import type { ProfileList } from '../../../src/bedrock/profiles.ts'
 import { ServiceError } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import type { BedrockError } from '../../emulators/bedrock-errors.ts'
+import type { Session } from '../../../src/aws/types.ts'
+import type { ProfileList } from '../../../src/bedrock/types.ts'
 
 export const MODEL = 'us.anthropic.claude-sonnet-4-6'
 export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -30,7 +31,7 @@ export const KEYS: Session = {
 }
 
 export function refusal({ type, message, status }: BedrockError): ServiceError {
-  return new ServiceError({ service: 'Amazon Bedrock', operation: 'Invoke', name: type, message, status })
+  return bedrockError({ operation: 'Invoke', name: type, text: message, status })
 }
 
 export function lost(name: string, host = 'bedrock-runtime.us-east-1.amazonaws.com'): ServiceError {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
-import { Failure, ServiceError } from '../../../src/errors.ts'
+import { Failure, fixText, ServiceError, yaml } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import { BEDROCK_ERRORS, type BedrockError } from '../../emulators/bedrock-errors.ts'
 import { BEDROCK, check, KEYS, listOf, lost, MODEL, PROFILES, refusal, SMALL } from './preflight-fakes.ts'
@@ -60,7 +60,8 @@ describe('what is asked', () => {
   test('an unknown word all the same', async () => {
     const models = { 'opus-latest': refusal(BEDROCK_ERRORS.modelIdInvalid) }
     const { failure } = await check({ bedrock: { model: 'opus-latest' }, models })
-    expect(failure).toMatchObject({ code: 'model-not-found', hint: expect.stringContaining(`model: ${MODEL}`) })
+    expect(failure?.code).toBe('model-not-found')
+    expect(fixText(failure?.fix ?? [])).toContain(`model: ${MODEL}`)
   })
 })
 
@@ -88,12 +89,15 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     ],
   ])('%s', async (_, model, { error, code }) => {
     const { failure, checks } = await check({ bedrock: { model }, models: { [model]: refusal(error) } })
-    expect(failure).toMatchObject({
-      code,
-      hint: expect.stringMatching(/^ {2}model: us\.anthropic\.claude-sonnet-4-6$/m),
-    })
+    expect(failure?.code).toBe(code)
+    expect(fixText(failure?.fix ?? [])).toMatch(/^ *model: us\.anthropic\.claude-sonnet-4-6$/m)
     expect(failure?.message).toContain(error.message.replace('’', "'"))
-    expect(checks[2]).toMatchObject({ name: 'Model', subject: model, state: 'failed', fix: failure?.hint })
+    expect(checks[2]).toMatchObject({
+      name: 'Model',
+      subject: model,
+      state: 'failed',
+      fix: fixText(failure?.fix ?? []),
+    })
   })
 
   test('the small model by its own input, in its own region', async () => {
@@ -105,8 +109,8 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     expect(states).toEqual(['Identity ok', 'Region ok', 'Region ok', 'Model ok', 'Small model failed'])
     expect(failure?.code).toBe('profile-not-in-region')
     expect(failure?.message).toMatch(/^small-fast-model: .*eu-west-1/s)
-    expect(failure?.hint).toContain('  small-fast-model: eu.anthropic.claude-haiku-4-5-20251001-v1:0')
-    expect(failure?.hint).not.toMatch(/^ *model:/m)
+    expect(fixText(failure?.fix ?? [])).toContain('  small-fast-model: eu.anthropic.claude-haiku-4-5-20251001-v1:0')
+    expect(fixText(failure?.fix ?? [])).not.toMatch(/^[ #]*model:/m)
   })
 
   test('the main model’s failure is told before the small one’s and the region’s', async () => {
@@ -136,7 +140,9 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     })
     expect(states.slice(1, 3)).toEqual(['Region note', 'Model failed'])
     expect(checks[1]?.text).toContain('is not authorized to perform')
-    expect(failure?.hint).toContain('Try one of these, if the list below has it:\n  model: us.anthropic')
+    expect(fixText(failure?.fix ?? [])).toContain(
+      'Try one of these, if the list below has it:\n\n    with:\n      model: us.anthropic',
+    )
   })
 })
 
@@ -186,11 +192,7 @@ describe('a failure is', () => {
     ['the use case form', refusal(BEDROCK_ERRORS.useCaseForm), 'use-case-form-missing'],
     ['a host that does not exist', lost('ENOTFOUND'), 'region-unsupported'],
     ['a host that cannot be reached', lost('ECONNREFUSED'), 'network-unreachable'],
-    [
-      'a session that is gone',
-      new Failure('credentials-expired', { message: 'gone', hint: '' }),
-      'credentials-expired',
-    ],
+    ['a session that is gone', new Failure('credentials-expired', { message: 'gone' }), 'credentials-expired'],
   ])('%s', async (_, error, code) => {
     expect((await check({ models: { [MODEL]: error } })).failure?.code).toBe(code)
   })
@@ -213,6 +215,7 @@ describe('a failure is', () => {
     const { failure, asked, states } = await check({ bedrock })
     expect(asked).toEqual([])
     expect(states).toEqual(['Identity ok', 'Region failed'])
-    expect(failure).toMatchObject({ code: 'region-unsupported', hint: expect.stringContaining(`  ${line}\n`) })
+    expect(failure?.code).toBe('region-unsupported')
+    expect(failure?.fix).toContainEqual(yaml(line))
   })
 })

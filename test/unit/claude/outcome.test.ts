@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { explainBedrock } from '../../../src/bedrock/explain.ts'
 import type { AgentRun } from '../../../src/claude/agent.ts'
 import { outcomeOf, type OutcomeContext } from '../../../src/claude/outcome.ts'
 import { startTimeline } from '../../../src/claude/timeline.ts'
-import { Failure, fixText, type FailureCode, type ServiceError } from '../../../src/errors.ts'
+import { bedrockError, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
+import { Failure, fixText, type FailureCode } from '../../../src/errors.ts'
 import { parseEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
 
@@ -42,7 +42,7 @@ const context: OutcomeContext = {
   agent: { timeoutMs: 1_800_000, maxTurns: undefined, maxBudgetUsd: undefined, jsonSchema: undefined },
   bedrock: { region: 'us-east-1', model: 'us.anthropic.claude-opus-5-5', maxOutputTokens: 4096 },
   account: '123456789012',
-  explain: explainBedrock,
+  explain: (raw, call) => explainBedrock(bedrockError(raw), call),
 }
 
 const within = (agent: Partial<OutcomeContext['agent']>): OutcomeContext => ({
@@ -213,13 +213,13 @@ describe('failure', () => {
 
   test('names the model that Claude Code chose when the workflow names none', () => {
     const asked: unknown[] = []
-    const explain = (error: ServiceError, call: unknown) => {
+    const explain = (error: unknown, call: unknown) => {
       asked.push(error, call)
       return new Failure('throttled', { message: '' })
     }
     outcomeOf(failed('throttled'), { ...context, bedrock: { ...context.bedrock, model: undefined }, explain })
     expect(asked).toEqual([
-      expect.objectContaining({ status: 429, requestId: 'req-1234-abcd', name: '', message: expect.any(String) }),
+      expect.objectContaining({ status: 429, requestId: 'req-1234-abcd', text: expect.any(String) }),
       { region: 'us-east-1', model: 'us.anthropic.claude-opus-5-5', account: '123456789012', maxOutputTokens: 4096 },
     ])
   })

@@ -1,11 +1,11 @@
-import type { RenewingSession } from '../../../src/aws/renewal.ts'
-import type { Session } from '../../../src/aws/session-words.ts'
 import { ServiceError } from '../../../src/errors.ts'
 import { openGateway } from '../../../src/gateway/gateway.ts'
-import type { CallRecord, GatewayOptions, GatewayWorld } from '../../../src/gateway/words.ts'
 import type { LocalAnswer, LocalCall, UpstreamAnswer, UpstreamRequest } from '../../../src/ports/gateway.ts'
+import { createEventStreams } from '../../../src/world/event-stream.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import type { BedrockError } from '../../emulators/bedrock-errors.ts'
+import type { Session, RenewingSession } from '../../../src/aws/types.ts'
+import type { CallRecord, GatewayOptions, GatewayWorld } from '../../../src/gateway/types.ts'
 
 export const MODEL = 'us.anthropic.claude-sonnet-4-6'
 export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -80,6 +80,7 @@ export async function fakeGateway({ moves = [], session, bedrock, env = {}, prof
         return Promise.resolve({ url: 'http://127.0.0.1:4711', token: 'the-token', close })
       },
     },
+    eventStreams: createEventStreams(),
     signer: {
       sign: ({ headers }, { keys, region, now }) =>
         Promise.resolve({ ...headers, authorization: `${keys.accessKeyId} ${region} ${now}` }),
@@ -131,8 +132,8 @@ const CALL: LocalCall = {
   method: 'POST',
   ...stream(),
   headers: { 'content-type': 'application/json' },
-  known: true,
-  gone: new AbortController().signal,
+  authenticated: true,
+  signal: new AbortController().signal,
   body: () => Promise.resolve(Buffer.from('{}')),
 }
 

@@ -64,10 +64,10 @@ describe('a record of each call', () => {
     const gateway = await fakeGateway({ moves: [streamed(broken())] })
     await expect(gateway.call()).rejects.toThrow('aborted')
     expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The connection broke: aborted' }])
-    expect([gateway.retries(), gateway.verdict()]).toEqual([1, undefined])
+    expect([gateway.retries(), gateway.fatalError()]).toEqual([1, undefined])
   })
 
-  test('whose caller went away, which is no trouble', async () => {
+  test('whose caller disconnected is no failure', async () => {
     const gone = new AbortController()
     async function* cut() {
       yield STOP.subarray(0, 9)
@@ -76,8 +76,8 @@ describe('a record of each call', () => {
       throw new Error('aborted')
     }
     const gateway = await fakeGateway({ moves: [streamed(cut())] })
-    await expect(gateway.call({ gone: gone.signal })).rejects.toThrow('aborted')
-    expect(gateway.told.calls).toMatchObject([{ error: 'The caller went away.' }])
+    await expect(gateway.call({ signal: gone.signal })).rejects.toThrow('aborted')
+    expect(gateway.told.calls).toMatchObject([{ error: 'The caller disconnected.' }])
     expect(gateway.retries()).toBe(0)
   })
 })

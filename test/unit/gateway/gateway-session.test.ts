@@ -27,24 +27,24 @@ describe('a session', () => {
   test('whose successor Bedrock does not take either is the end', async () => {
     const gateway = await fakeGateway({ moves: [E.keyExpired, E.keyExpired] })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: E.keyExpired.message } })
-    expect(gateway.verdict()).toMatchObject({ code: 'credentials-expired' })
+    expect(gateway.fatalError()).toMatchObject({ code: 'credentials-expired' })
     expect(gateway.told.sent).toHaveLength(2)
   })
 
   test('that cannot be renewed is the end, by the words of that', async () => {
-    const failure = new Failure('role-not-assumable', { message: 'No more.', hint: 'None.' })
+    const failure = new Failure('role-not-assumable', { message: 'No more.', fix: 'None.' })
     const gateway = await fakeGateway({ moves: [E.keyExpired], session: { renew: () => Promise.reject(failure) } })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: 'No more.' } })
-    expect(gateway.verdict()).toBe(failure)
+    expect(gateway.fatalError()).toBe(failure)
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: 'No more.' } })
     expect(gateway.told.sent).toHaveLength(1)
   })
 
   test('that is not to be had is the end', async () => {
-    const failure = new Failure('credentials-expired', { message: 'No more.', hint: 'None.' })
+    const failure = new Failure('credentials-expired', { message: 'No more.', fix: 'None.' })
     const gateway = await fakeGateway({ session: { current: () => Promise.reject(failure) } })
     expect(await gateway.call()).toMatchObject({ status: 400 })
-    expect(gateway.verdict()).toBe(failure)
+    expect(gateway.fatalError()).toBe(failure)
   })
 
   test('is not renewed for a signature, which is made anew', async () => {
@@ -58,6 +58,6 @@ describe('a session', () => {
     const wrong = { ...E.signatureWrong, message: shown }
     const gateway = await fakeGateway({ moves: [wrong, wrong] })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: E.signatureWrong.message } })
-    expect(JSON.stringify([gateway.told, gateway.verdict()?.message])).not.toContain('token1')
+    expect(JSON.stringify([gateway.told, gateway.fatalError()?.message])).not.toContain('token1')
   })
 })

@@ -18,7 +18,7 @@ describe('the first answer that cannot heal is the verdict', () => {
     })
     expect(await gateway.call(stream(SMALL))).toEqual(first)
     expect(await gateway.call({ method: 'GET', target: '/inference-profiles' })).toEqual(first)
-    expect(gateway.verdict()).toMatchObject({
+    expect(gateway.fatalError()).toMatchObject({
       code: 'iam-permission-missing',
       hint: expect.stringContaining('"Statement"'),
     })
@@ -38,14 +38,14 @@ describe('the first answer that cannot heal is the verdict', () => {
     const gateway = await fakeGateway({ moves: [E.useCaseForm, E.tooManyTokensPerDay] })
     const [one, other] = await Promise.all([gateway.call(), gateway.call()])
     expect(one).toEqual(other)
-    expect(gateway.verdict()).toMatchObject({ code: 'use-case-form-missing' })
+    expect(gateway.fatalError()).toMatchObject({ code: 'use-case-form-missing' })
   })
 
   test('but not of a side model, which is refused with one warning', async () => {
     const gateway = await fakeGateway({ moves: [E.iamDenied, E.iamDenied, E.modelNoAccess] })
     for (let n = 0; n < 3; n++) expect(await gateway.call(stream(SMALL))).toMatchObject({ status: 400 })
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect(gateway.verdict()).toBeUndefined()
+    expect(gateway.fatalError()).toBeUndefined()
     expect(gateway.told.warnings).toEqual([
       expect.stringContaining(`goes on without ${SMALL}: Amazon Bedrock InvokeModelWithResponseStream: User: arn`),
       expect.stringContaining("You don't have access"),
@@ -56,16 +56,16 @@ describe('the first answer that cannot heal is the verdict', () => {
     const gateway = await fakeGateway({ moves: [E.iamDenied, E.iamDenied] })
     expect(await gateway.call({ target: `/model/${MODEL}/count-tokens` })).toMatchObject({ status: 403 })
     expect(await gateway.call({ method: 'GET', target: `/inference-profiles/${MODEL}` })).toMatchObject({ status: 403 })
-    expect([gateway.verdict(), gateway.told.warnings, gateway.retries()]).toEqual([undefined, [], 0])
+    expect([gateway.fatalError(), gateway.told.warnings, gateway.retries()]).toEqual([undefined, [], 0])
   })
 
   test('of the first model called, where none is named', async () => {
     const gateway = await fakeGateway({ bedrock: { model: undefined }, moves: [ok, E.iamDenied, E.iamDenied] })
     await gateway.call(stream('us.anthropic.claude-opus-5-5'))
     await gateway.call(stream('us.anthropic.claude-sonnet-4-5'))
-    expect(gateway.verdict()).toBeUndefined()
+    expect(gateway.fatalError()).toBeUndefined()
     await gateway.call(stream('us.anthropic.claude-opus-5-5'))
-    expect(gateway.verdict()).toMatchObject({ code: 'iam-permission-missing' })
+    expect(gateway.fatalError()).toMatchObject({ code: 'iam-permission-missing' })
   })
 })
 
@@ -78,7 +78,7 @@ describe('what Claude Code waits out or works around gets through', () => {
   ])('%s', async (...[, error, status, retries]) => {
     const gateway = await fakeGateway({ moves: [error] })
     expect(await gateway.call()).toMatchObject({ status, body: { message: error.message } })
-    expect([gateway.verdict(), gateway.retries(), gateway.told.lines.length]).toEqual([undefined, retries, retries])
+    expect([gateway.fatalError(), gateway.retries(), gateway.told.lines.length]).toEqual([undefined, retries, retries])
     expect(await gateway.call()).toMatchObject({ status: 200 })
   })
 
@@ -103,7 +103,7 @@ describe('when nothing answers', () => {
   test('and never did, that is the end', async () => {
     const gateway = await fakeGateway({ moves: three })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: 'connect ECONNREFUSED' } })
-    expect(gateway.verdict()).toMatchObject({ code: 'network-unreachable' })
+    expect(gateway.fatalError()).toMatchObject({ code: 'network-unreachable' })
     expect(gateway.told.calls[0]).toMatchObject({
       status: null,
       requestId: null,
@@ -115,7 +115,7 @@ describe('when nothing answers', () => {
     const host = 'bedrock-runtime.xx-east-1.amazonaws.com'
     const gateway = await fakeGateway({ bedrock: { region: 'xx-east-1' }, moves: [{ code: 'ENOTFOUND', host }] })
     expect(await gateway.call()).toMatchObject({ status: 400 })
-    expect(gateway.verdict()).toMatchObject({ code: 'region-unsupported' })
+    expect(gateway.fatalError()).toMatchObject({ code: 'region-unsupported' })
     expect([gateway.told.sent.length, gateway.told.slept]).toEqual([1, []])
   })
 
@@ -128,10 +128,10 @@ describe('when nothing answers', () => {
     gateway.told.now += 50_000
     expect(await gateway.call()).toMatchObject({ status: 200 })
     expect(await gateway.call()).toMatchObject({ status: 503 })
-    expect(gateway.verdict()).toBeUndefined()
+    expect(gateway.fatalError()).toBeUndefined()
     gateway.told.now += 60_000
     expect(await gateway.call()).toMatchObject({ status: 400 })
-    expect(gateway.verdict()).toMatchObject({ code: 'network-unreachable' })
+    expect(gateway.fatalError()).toMatchObject({ code: 'network-unreachable' })
   })
 
   test('where the small model is, the run goes on', async () => {
@@ -139,13 +139,13 @@ describe('when nothing answers', () => {
     const gateway = await fakeGateway({ bedrock: { smallFastModelRegion: 'us-west-2' }, moves })
     expect(await gateway.call(stream(SMALL))).toMatchObject({ status: 400 })
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect(gateway.verdict()).toBeUndefined()
+    expect(gateway.fatalError()).toBeUndefined()
   })
 
   test('about profiles, nobody waits', async () => {
     const gateway = await fakeGateway({ moves: [REFUSED] })
     expect(await gateway.call({ method: 'GET', target: '/inference-profiles' })).toMatchObject({ status: 400 })
-    expect([gateway.told.sent.length, gateway.verdict()]).toEqual([1, undefined])
+    expect([gateway.told.sent.length, gateway.fatalError()]).toEqual([1, undefined])
   })
 
   test('because the caller has gone, nothing is said of it', async () => {
@@ -155,7 +155,7 @@ describe('when nothing answers', () => {
       return { code: 'ABORT_ERR' }
     }
     const gateway = await fakeGateway({ moves })
-    await expect(gateway.call({ gone: gone.signal })).rejects.toMatchObject({ name: 'ABORT_ERR' })
-    expect([gateway.told.sent.length, gateway.verdict(), gateway.retries()]).toEqual([1, undefined, 0])
+    await expect(gateway.call({ signal: gone.signal })).rejects.toMatchObject({ name: 'ABORT_ERR' })
+    expect([gateway.told.sent.length, gateway.fatalError(), gateway.retries()]).toEqual([1, undefined, 0])
   })
 })

@@ -65,7 +65,7 @@ test('who asks about profiles and goes away does not take the answer from others
   const signals: AbortSignal[] = []
   const gateway = await fakeGateway({ onSend: (gone) => void signals.push(gone) })
   const gone = new AbortController()
-  await gateway.call({ method: 'GET', target: '/inference-profiles', gone: gone.signal })
+  await gateway.call({ method: 'GET', target: '/inference-profiles', signal: gone.signal })
   gone.abort()
   expect(signals.map(({ aborted }) => aborted)).toEqual([false])
   await gateway.close()

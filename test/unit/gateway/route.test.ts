@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
-import { routeOf } from '../../../src/gateway/route.ts'
+import { endpointOf, mainModel, routeOf } from '../../../src/gateway/route.ts'
 
 const ARN = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abcdef123456'
 const CODED = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile%2Fabcdef123456'
@@ -39,7 +39,7 @@ test.each([
   ['calling what is read', 'POST', '/inference-profiles/us.anthropic.claude-sonnet-4-6'],
   ['deleting a profile', 'DELETE', `/inference-profiles/${CODED}`],
   ['creating a profile', 'POST', '/inference-profiles'],
-  ['a deed on a profile', 'GET', '/inference-profiles/us.anthropic.claude-sonnet-4-6/invoke'],
+  ['an action on a profile', 'GET', '/inference-profiles/us.anthropic.claude-sonnet-4-6/invoke'],
   ['a query where there is none', 'POST', '/model/us.anthropic.claude-sonnet-4-6/invoke?x=1'],
   ['an empty query where there is none', 'POST', '/model/us.anthropic.claude-sonnet-4-6/invoke?'],
   ['an unknown parameter', 'GET', '/inference-profiles?type=SYSTEM_DEFINED&x=1'],
@@ -55,10 +55,82 @@ test.each([
   ['a name coded twice', 'POST', '/model/arn%252Fx/invoke'],
   ['more path', 'POST', '/model/x/invoke/invoke'],
   ['a double slash', 'POST', '//model/x/invoke'],
-  ['a whole address', 'POST', 'http://127.0.0.1/model/x/invoke'],
+  ['a whole URL', 'POST', 'http://127.0.0.1/model/x/invoke'],
   ['a place to connect to', 'CONNECT', 'bedrock-runtime.us-east-1.amazonaws.com:443'],
   ['everything', 'OPTIONS', '*'],
   ['nothing', 'GET', '/'],
 ])('%s is refused', (_, method, target) => {
   expect(routeOf(method, target)).toBeUndefined()
+})
+
+const SDK_VARIABLES = {
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://runtime.example.com',
+  AWS_ENDPOINT_URL_BEDROCK: 'https://control.example.com:8443',
+}
+
+describe('the endpoint of', () => {
+  test.each([
+    ['the runtime', 'runtime', 'eu-central-1', {}, 'https://bedrock-runtime.eu-central-1.amazonaws.com', ''],
+    ['the control plane', 'control', 'eu-central-1', {}, 'https://bedrock.eu-central-1.amazonaws.com', ''],
+    ['GovCloud', 'runtime', 'us-gov-west-1', {}, 'https://bedrock-runtime.us-gov-west-1.amazonaws.com', ''],
+    ['China', 'runtime', 'cn-north-1', {}, 'https://bedrock-runtime.cn-north-1.amazonaws.com.cn', ''],
+    ['the sovereign cloud', 'control', 'eusc-de-east-1', {}, 'https://bedrock.eusc-de-east-1.amazonaws.eu', ''],
+    ['the runtime by the SDK’s variable', 'runtime', 'us-east-1', SDK_VARIABLES, 'https://runtime.example.com', ''],
+    [
+      'the control plane by the SDK’s variable',
+      'control',
+      'us-east-1',
+      SDK_VARIABLES,
+      'https://control.example.com:8443',
+      '',
+    ],
+    [
+      'either plane by the user’s own address',
+      'control',
+      'us-east-1',
+      { ...SDK_VARIABLES, ANTHROPIC_BEDROCK_BASE_URL: 'http://10.0.0.1:8080/bedrock/' },
+      'http://10.0.0.1:8080',
+      '/bedrock',
+    ],
+    [
+      'a plane whose variable is empty',
+      'runtime',
+      'us-east-1',
+      { ANTHROPIC_BEDROCK_BASE_URL: '' },
+      'https://bedrock-runtime.us-east-1.amazonaws.com',
+      '',
+    ],
+  ] as const)('%s', (...[, plane, region, env, origin, prefix]) => {
+    expect(endpointOf(plane, region, env)).toEqual({ origin, prefix })
+  })
+})
+
+test.each(['bedrock.example.com', 'ftp://bedrock.example.com'])('%s is no URL', (address) => {
+  const ask = () => endpointOf('runtime', 'us-east-1', { ANTHROPIC_BEDROCK_BASE_URL: address })
+  expect(ask).toThrow(expect.objectContaining({ code: 'input-invalid', message: expect.stringContaining(address) }))
+})
+
+const SONNET = 'us.anthropic.claude-sonnet-4-6'
+const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+
+test.each([
+  ['the model of the input', { model: SONNET, smallFastModel: HAIKU }, [HAIKU, SONNET], [false, true]],
+  ['the same with its suffix', { model: `${SONNET}[1m]`, smallFastModel: undefined }, [SONNET], [true]],
+  ['an ARN', { model: ARN, smallFastModel: HAIKU }, [SONNET, ARN], [false, true]],
+  ['one model for both', { model: HAIKU, smallFastModel: HAIKU }, [HAIKU], [true]],
+  [
+    'the first one called',
+    { model: undefined, smallFastModel: undefined },
+    [SONNET, HAIKU, SONNET],
+    [true, false, true],
+  ],
+  [
+    'the first but the small one',
+    { model: undefined, smallFastModel: HAIKU },
+    [HAIKU, SONNET, HAIKU],
+    [false, true, false],
+  ],
+  ['the first, for an alias', { model: 'opus', smallFastModel: `${HAIKU}[1m]` }, [HAIKU, SONNET], [false, true]],
+])('the main model is %s', (...[, settings, called, expected]) => {
+  expect(called.map(mainModel(settings))).toEqual(expected)
 })

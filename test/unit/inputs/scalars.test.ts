@@ -1,15 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  jsonObject,
-  listOf,
-  oneOf,
-  positiveNumber,
-  splitList,
-  splitToolRules,
-  wholeNumber,
-  yesOrNo,
-} from '../../../src/inputs/scalars.ts'
+import { listOf, oneOf, positiveNumber, splitList, splitToolRules, wholeNumber, yesOrNo } from '../../../src/inputs/scalars.ts'
+import { jsonObject } from '../../../src/inputs/json-text.ts'
 
 describe('yesOrNo follows the core schema of YAML', () => {
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {

@@ -11,7 +11,6 @@ test('what is not known is empty, lists and counts are not', () => {
     conclusion: 'setup',
     retries: '0',
     'permission-denials': '[]',
-    'changed-files': '[]',
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { ServiceError, type Failure } from '../../../src/errors.ts'
+import { fixText, ServiceError, type Failure } from '../../../src/errors.ts'
 import type { ArtifactRequest, StoredArtifact } from '../../../src/ports/github.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import type { Clock } from '../../../src/ports/machine.ts'
@@ -79,8 +79,8 @@ describe('a failure is a warning that says what to do', () => {
       code: 'transcript-upload-failed',
       message: 'The transcript was not stored as an artifact: Its own words.',
     })
-    expect(warnings[0]!.hint).toContain(advice)
-    expect(warnings[0]!.hint).toContain('/tmp/transcript')
+    expect(fixText(warnings[0]!.fix)).toContain(advice)
+    expect(fixText(warnings[0]!.fix)).toContain('/tmp/transcript')
   })
 
   test('no end within five minutes', async () => {
@@ -90,7 +90,7 @@ describe('a failure is a warning that says what to do', () => {
     expect(slept).toEqual([300_000])
     expect(artifact).toBeUndefined()
     expect(warnings[0]!.message).toContain('No answer within 5 minutes.')
-    expect(warnings[0]!.hint).toContain('NO_PROXY')
+    expect(fixText(warnings[0]!.fix)).toContain('NO_PROXY')
   })
 })
 
@@ -106,10 +106,10 @@ describe('a connection that is lost', () => {
   })
 
   test.each<[string, readonly (Error | StoredArtifact)[], number[], string | undefined]>([
-    ['once: is stored after a wait', [lost, stored], [2_000], undefined],
-    ['twice: is stored after two waits', [lost, lost, stored], [2_000, 5_000], undefined],
-    ['three times: is given up', [lost, lost, lost, stored], [2_000, 5_000], 'Lost.'],
-    ['with the name taken by the call that was lost: says what happened', [lost, taken], [2_000], 'Lost.'],
+    ['once: is stored after a wait', [lost, stored], [1_000], undefined],
+    ['twice: is stored after two waits', [lost, lost, stored], [1_000, 2_000], undefined],
+    ['three times: is given up', [lost, lost, lost, stored], [1_000, 2_000], 'Lost.'],
+    ['with the name taken by the call that was lost: says what happened', [lost, taken], [1_000], 'Lost.'],
     ['at the end: is not tried again', [late, stored], [], 'Lost late.'],
     ['never, but the name is taken: is not tried again', [taken, stored], [], 'Taken.'],
   ])('%s', async (_what, answers, ...[waits, message]) => {
@@ -124,7 +124,7 @@ describe('a connection that is lost', () => {
     const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
     expect(slept).toEqual(waits)
     expect(said).toEqual(
-      waits.map((ms) => `No connection to the service (ECONNRESET). Trying again in ${ms / 1000} s.`),
+      waits.map((ms) => `The transcript was not stored as an artifact: Lost. Trying again in ${ms / 1000}.0 s.`),
     )
     expect(artifact).toEqual(message === undefined ? stored : undefined)
     expect(warnings.map((warning) => warning.message)).toEqual(

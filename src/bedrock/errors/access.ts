@@ -1,0 +1,190 @@
+import { json, shell, type Fix, type ServiceError } from '../../errors.ts'
+import { inputLine } from '../../fixes.ts'
+import { parseModel, isForeignProfile } from '../models.ts'
+import type { BedrockCall, BedrockRule } from '../types.ts'
+import { availabilityCommand, chooseProfile, consolePage, profilesCommand } from './hints.ts'
+
+/** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
+export const ACCESS_RULES: readonly BedrockRule[] = [
+  {
+    id: 'B4',
+    match: [{ message: /aws-marketplace:|AWS Marketplace actions/i }],
+    code: 'marketplace-subscription-missing',
+    explanation:
+      'The account has not subscribed to this model, and the first call tries to do so with the permissions of its caller.',
+    fix: (_error, call) => [
+      `Let an administrator call the model once (the subscription holds for the whole account), then wait 15 minutes: ${modelCatalog(call)}`,
+      'The administrator needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions; the role of this job does not.',
+    ],
+  },
+  {
+    id: 'B5',
+    match: [
+      { message: /subscription for this model is still being processed|agreement is (being created|pending)/i },
+      { names: ['MPAgreementBeingCreated'] },
+    ],
+    code: 'marketplace-subscription-missing',
+    explanation: 'The subscription to this model has been started and is not complete yet.',
+    fix: (_error, call) => ['Run the job again in 15 minutes. If it stays so:', shell(availabilityCommand(call))],
+  },
+  {
+    id: 'B6',
+    match: [{ message: /INVALID_PAYMENT_INSTRUMENT|agreement (has )?failed/i }],
+    code: 'marketplace-subscription-missing',
+    explanation: 'AWS Marketplace refused the subscription: the payment method of the account, or its country.',
+    fix: (_error, call) =>
+      `Let the owner of the account set a valid payment method, then open the model once: ${modelCatalog(call)}`,
+  },
+  {
+    id: 'B13',
+    match: [{ message: /^Operation not allowed\.?$|account is not authorized/i }, { names: ['BadMCScore'] }],
+    code: 'account-not-authorized',
+    explanation:
+      'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is given out by request.',
+    fix: (_error, call) => [
+      'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS has recorded of the account:',
+      shell(availabilityCommand(call)),
+    ],
+  },
+  {
+    id: 'B7',
+    match: [{ message: /use[ -]case (details|form)/i }, { names: ['FTUFormNotFilled'] }],
+    code: 'use-case-form-missing',
+    explanation:
+      "Anthropic's one-time use case form has not been handed in for this account (or for its organization).",
+    fix: (_error, call) => [...useCaseForm(call), 'Then wait 15 minutes and run the job again.'],
+  },
+  {
+    id: 'B7, B8 or B9 in the words of Claude Code',
+    match: [{ message: /is not available on your bedrock deployment/i }],
+    code: 'model-not-found',
+    explanation: 'These are the words of Claude Code, which hides what Bedrock answered (a 404).',
+    fix: (_error, call) => [
+      'Bedrock means one of these. The use case form is missing (this command fails then):',
+      shell(`aws bedrock get-use-case-for-model-access --region ${call.region}`),
+      ...useCaseForm(call),
+      'Or the model is retired, or is not there; name another:',
+      ...chooseProfile(call),
+    ],
+  },
+  {
+    id: 'B8',
+    match: [{ message: /reached the end of its life/i }],
+    code: 'model-retired',
+    explanation: 'The model is switched off for everyone.',
+    fix: newerModel,
+  },
+  {
+    id: 'B9',
+    match: [{ message: /marked by provider as Legacy/i }],
+    code: 'model-retired',
+    explanation: 'The model is being retired, and is already closed to accounts that have not used it lately.',
+    fix: newerModel,
+  },
+  {
+    id: 'B11',
+    match: [{ message: /on-demand throughput isn't supported/i }],
+    code: 'inference-profile-required',
+    explanation: 'The model is only served through an inference profile; the bare model id is not enough.',
+    fix: (_error, call) => chooseProfile(call),
+  },
+  {
+    id: 'B12 in another geography',
+    match: [{ message: /model identifier is invalid/i }, { names: ['ResourceNotFound'] }, { statuses: [404] }],
+    when: (_error, call) => call.model !== undefined && isForeignProfile(call.model, call.region, call.profiles),
+    code: 'profile-not-in-region',
+    explanation: (_error, call) =>
+      `${call.model ?? ''} is an inference profile that cannot be called from ${call.region}.`,
+    fix: (_error, call) => [
+      ...chooseProfile(call),
+      'Or set aws-region to a region that the profile can be called from.',
+    ],
+  },
+  {
+    id: 'B12',
+    match: [{ message: /model identifier is invalid/i }],
+    code: 'model-not-found',
+    explanation: (_error, call) => `${call.region} has no model or inference profile of this id.`,
+    fix: notFound,
+  },
+  {
+    id: 'B10',
+    match: [{ names: ['ResourceNotFound'] }, { statuses: [404] }],
+    code: 'model-not-found',
+    explanation: (_error, call) => `Bedrock in ${call.region} has nothing under this name.`,
+    fix: notFound,
+  },
+  {
+    id: 'B1',
+    match: [{ message: /don't have access to the model/i }],
+    code: 'model-access-denied',
+    explanation: (_error, call) =>
+      `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model that is given out by request.`,
+    fix: (_error, call) => [
+      'See which of agreement, authorization, entitlement and region is missing:',
+      shell(availabilityCommand(call)),
+      `Then open the model once as an administrator: ${modelCatalog(call)}`,
+      'If the model is not the one you meant, name both: `model` and `small-fast-model`.',
+    ],
+  },
+  {
+    id: 'B37',
+    match: [{ statuses: [403] }],
+    when: isMantle,
+    code: 'model-access-denied',
+    explanation:
+      'The endpoint bedrock-mantle has its own list of models, and this account has not been given this one.',
+    fix: (_error, call) => [
+      "Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime:",
+      shell(availabilityCommand(call)),
+    ],
+  },
+  {
+    id: 'B37 with an inference profile',
+    match: [{ statuses: [400], message: /model/i }],
+    when: (error, call) => isMantle(error) && parseModel(call.model ?? '').prefix !== undefined,
+    code: 'model-not-found',
+    explanation: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
+    fix: (_error, call) => [
+      'Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:',
+      inputLine('model', [parseModel(call.model ?? '').modelId ?? '']),
+    ],
+  },
+]
+
+function isMantle({ host, message }: ServiceError): boolean {
+  return /bedrock-mantle/.test(`${host ?? ''} ${message}`)
+}
+
+const modelCatalog = (call: BedrockCall) => consolePage(call, 'bedrock/home#/model-catalog')
+
+function useCaseForm(call: BedrockCall) {
+  return [
+    `Hand it in by opening any Anthropic model in the console: ${modelCatalog(call)}`,
+    'Or by the command line, with this file as use-case.json:',
+    json({
+      companyName: '...',
+      companyWebsite: 'https://...',
+      intendedUsers: '0',
+      industryOption: '...',
+      otherIndustryOption: '',
+      useCases: '...',
+    }),
+    shell(`aws bedrock put-use-case-for-model-access --region ${call.region} --form-data fileb://use-case.json`),
+  ]
+}
+
+function newerModel(_error: ServiceError, call: BedrockCall): Fix {
+  const modelId = parseModel(call.model ?? '').modelId
+  const others = (call.profiles ?? []).filter((id) => {
+    const profile = parseModel(id).modelId
+    return profile !== undefined && profile !== modelId
+  })
+  const served = 'Name a model that is served, in `model` (and in `small-fast-model`)'
+  if (others.length > 0) return [`${served}, such as:`, inputLine('model', others)]
+  return [`${served}. Those of ${call.region}:`, shell(profilesCommand(call))]
+}
+
+function notFound(_error: ServiceError, call: BedrockCall): Fix {
+  return [...chooseProfile(call), 'With ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.']
+}

@@ -1,0 +1,106 @@
+import { yaml } from '../../errors.ts'
+import { ASSUME_ROLE } from '../../fixes.ts'
+import type { BedrockRule } from '../types.ts'
+
+/** Credentials that Bedrock, or the AWS SDK on its way there, does not accept. */
+export const CREDENTIALS_RULES: readonly BedrockRule[] = [
+  {
+    id: 'B27',
+    match: [
+      {
+        message:
+          /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
+      },
+      { names: ['ExpiredToken'] },
+    ],
+    code: 'credentials-expired',
+    explanation: 'The credentials were valid and have expired.',
+    fix: [
+      'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
+      ...ASSUME_ROLE,
+      'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
+    ],
+  },
+  {
+    id: 'B26',
+    match: [
+      { message: /security token included in the request is invalid/i },
+      { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
+    ],
+    code: 'credentials-invalid',
+    explanation:
+      'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+    fix: (_error, call) => [
+      'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
+      ...ASSUME_ROLE,
+      `If ${call.region} is an opt-in region, the account must have enabled it.`,
+    ],
+  },
+  {
+    id: 'B28',
+    match: [
+      { message: /request signature we calculated|signature expired|signature not yet current/i },
+      {
+        names: [
+          'InvalidSignature',
+          'SignatureDoesNotMatch',
+          'IncompleteSignature',
+          'RequestExpired',
+          'RequestTimeTooSkewed',
+        ],
+      },
+    ],
+    code: 'credentials-invalid',
+    explanation:
+      "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
+    fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
+  },
+  {
+    id: 'B29',
+    match: [{ message: /make sure your API Key is valid|invalid (api key|bearer token)/i }],
+    code: 'credentials-invalid',
+    explanation: 'The Bedrock API key is not valid here: mistyped, deleted, or made in another region.',
+    fix: (_error, call) => [
+      `Make a key in ${call.region} and store it as a secret of the repository:`,
+      yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+      'Its user needs bedrock:CallWithBearerToken. A stray AWS_BEARER_TOKEN_BEDROCK in the environment must go.',
+    ],
+  },
+  {
+    id: 'B29 without a key',
+    match: [
+      { message: /Authorization header is missing|missing authentication token/i },
+      { names: ['MissingAuthenticationToken'] },
+    ],
+    code: 'credentials-missing',
+    explanation: 'The request went out without credentials.',
+    fix: [
+      'Sign in, for instance with a role:',
+      ...ASSUME_ROLE,
+      'With a `bedrock-api-key` and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.',
+    ],
+  },
+  {
+    id: 'B31',
+    match: [{ message: /credential resolve timed out/i }],
+    code: 'credentials-missing',
+    explanation:
+      'Looking for credentials took too long: a credential_process or the metadata service of the machine does not answer.',
+    fix: [
+      'Sign in with a role:',
+      ...ASSUME_ROLE,
+      'or keep the SDK from asking the machine:',
+      yaml('env:\n  AWS_EC2_METADATA_DISABLED: "true"'),
+    ],
+  },
+  {
+    id: 'B30',
+    match: [
+      { message: /Could not load (AWS )?credentials|Unable to locate credentials/i },
+      { names: ['CredentialsProviderError'] },
+    ],
+    code: 'credentials-missing',
+    explanation: 'No way of signing in was given, and the environment has no credentials.',
+    fix: ['Give one, for instance a role:', ...ASSUME_ROLE],
+  },
+]

@@ -1,0 +1,72 @@
+import { shell, type FixParts } from '../../errors.ts'
+import { inputLine } from '../../fixes.ts'
+import { modelName, parseModel, profilesOf } from '../models.ts'
+import type { BedrockCall } from '../types.ts'
+import { partitionOf } from '../../partition.ts'
+
+/** The command that lists the inference profile ids of a region. */
+export function profilesCommand(call: BedrockCall): string {
+  return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`
+}
+
+/**
+ * Which `model` to write in place of the call's: profiles known to work here, or else the very id behind the region's
+ * other prefixes, to be checked.
+ */
+export function chooseProfile(call: BedrockCall): FixParts {
+  const { id, modelId } = parseModel(call.model ?? '')
+  const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles)
+  const same = all.filter((profile) => profile !== id)
+  if (call.profiles !== undefined) {
+    if (same.length > 0)
+      return [`Inference profiles of this model that work in ${call.region}:`, inputLine('model', same)]
+    const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined)
+    if (claude.length > 0)
+      return [`Inference profiles of other models that work in ${call.region}:`, inputLine('model', claude)]
+    return [`No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`]
+  }
+  const check = [`Which ids exist in ${call.region}:`, shell(profilesCommand(call))]
+  if (same.length === 0) return check
+  return ['Try one of these, if the list below has it:', inputLine('model', same), ...check]
+}
+
+/** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
+export function consolePage(call: BedrockCall, page: string): string {
+  const gov = partitionOf(call.region) === 'aws-us-gov'
+  const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`
+  const [path = '', fragment] = page.split('#')
+  return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+/** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
+export function quotaModel(call: BedrockCall): string {
+  const { modelId } = parseModel(call.model ?? '')
+  const name = modelId === undefined ? undefined : modelName(modelId)
+  return name === undefined ? 'the model' : `Anthropic ${name}`
+}
+
+/** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
+export function tokensPerMinuteQuota(call: BedrockCall): string {
+  const { kind, prefix } = parseModel(call.model ?? '')
+  const on = `model inference tokens per minute for ${quotaModel(call)}`
+  if (kind === 'foundation-model') return `On-demand ${on}`
+  return prefix === 'global' ? `Global cross-region ${on}` : `Cross-region ${on}`
+}
+
+/** Where quotas are seen and raised, as page and command. */
+export function quotaBlocks(call: BedrockCall): FixParts {
+  const name = quotaModel(call).replace('Anthropic ', '')
+  const filter = name === 'the model' ? 'Claude' : name
+  return [
+    consolePage(call, 'servicequotas/home/services/bedrock/quotas'),
+    shell(
+      `aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`,
+    ),
+  ]
+}
+
+/** The command that shows which of agreement, authorization, entitlement and region is missing for the call's model. */
+export function availabilityCommand(call: BedrockCall): string {
+  const modelId = parseModel(call.model ?? '').modelId ?? 'MODEL_ID'
+  return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`
+}

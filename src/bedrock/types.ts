@@ -1,0 +1,50 @@
+import type { ErrorRule } from '../error-rules.ts'
+
+/**
+ * A call of Bedrock, for the words of its error. `account` and `model` where known; `profiles`: ids of the inference
+ * profiles that this account can use in this region, where they were listed.
+ */
+export interface BedrockCall {
+  readonly region: string
+  readonly model: string | undefined
+  readonly account: string | undefined
+  readonly maxOutputTokens: number
+  readonly profiles?: readonly string[]
+}
+
+/** One kind of answer of Bedrock; its `id` is its number in the catalogue of Bedrock's errors. */
+export type BedrockRule = ErrorRule<BedrockCall>
+import type { AwsKeys } from '../ports/aws.ts'
+
+/** The system-defined inference profiles that can be called from a region. */
+export interface ProfileList {
+  /** Of Claude's profiles. */
+  readonly ids: readonly string[]
+  /** AWS's own description of each profile, Claude's and others, unchanged. */
+  readonly summaries: readonly unknown[]
+}
+
+/** What signs the calls to Bedrock. */
+export type Credentials =
+  { readonly kind: 'keys'; readonly keys: AwsKeys } | { readonly kind: 'bearer'; readonly key: string }
+
+/**
+ * How the agent's calls are signed: with credentials in its environment, with keys that it fetches at an address these variables
+ * name, or by the gateway, with none in its environment.
+ */
+export type AgentAccess =
+  | Credentials
+  | { readonly kind: 'served'; readonly environment: Readonly<Record<string, string>> }
+  | { readonly kind: 'gateway' }
+
+/** One check of preflight. A note does not keep the run from starting; `fix` is there when the check failed. */
+export interface Check {
+  /** `Region`, `Model`, ... */
+  readonly name: string
+  /** The region's name, the model's id, ...; may be empty. */
+  readonly subject: string
+  readonly state: 'ok' | 'note' | 'failed'
+  /** One or more lines. */
+  readonly text: string
+  readonly fix?: string | undefined
+}

@@ -1,0 +1,155 @@
+import { tokensPerMinuteQuota } from '../bedrock/errors/hints.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
+import type { Failure, FailureCode, ServiceError } from '../errors.ts'
+import type { LocalAnswer } from '../ports/gateway.ts'
+import type { Log } from '../ports/log.ts'
+import type { FailedOutcome } from './bedrock-client.ts'
+import { type Operation, type Route, mainModel } from './route.ts'
+import type { GatewayOptions } from './types.ts'
+
+/** What Claude Code gets for calls that failed, and whether the run can go on. */
+export interface ErrorPolicy {
+  /** To be called with each call before it is made. */
+  onCall(route: Route): void
+  /** The answer to a call that failed. */
+  answerFor(outcome: FailedOutcome, route: Route): LocalAnswer
+  /** The answer to a call for which there was no session to be had; it ends the run. */
+  endWith(failure: Failure): LocalAnswer
+  /** The first failure that ended the run, and the answer to each call from then on. */
+  fatalError(): FatalError | undefined
+  readonly retries: RetryLog
+}
+
+/** Why Bedrock cannot serve a run, and the answer to each call from then on. */
+export interface FatalError {
+  readonly failure: Failure
+  readonly answer: LocalAnswer
+}
+
+/** The policy of one run; it warns once of each model that the run goes on without. */
+export function createErrorPolicy(bedrock: GatewayOptions['bedrock'], log: Log): ErrorPolicy {
+  const retries = createRetryLog(log)
+  const isMain = mainModel(bedrock)
+  const warned = new Set<string>()
+  let fatal: FatalError | undefined
+
+  return {
+    retries,
+    onCall({ operation, name }) {
+      if (isInvocation(operation)) isMain(name)
+    },
+    answerFor({ error, failure, call, isPassing }, { operation, name }) {
+      const { status } = error
+      const { code, retryable } = failure
+      const isAwsError = error.name !== 'Error'
+      const decision = decide({ operation, code, retryable, status, isAwsError, isMain: isMain(name), isPassing })
+      if (decision === 'pass') return errorAnswer(error, status ?? 400)
+      if (decision === 'retry') {
+        retries.add(failure, call)
+        return errorAnswer(error, status ?? 503)
+      }
+      const answer = errorAnswer(error, 400)
+      if (decision === 'end') return (fatal ??= { failure, answer }).answer
+      const what = `${name} ${code}`
+      if (!warned.has(what)) log.warning(`${failure.message}\n${failure.hint}`, `The run goes on without ${name}`)
+      warned.add(what)
+      return answer
+    },
+    endWith(failure) {
+      return (fatal ??= { failure, answer: jsonAnswer(400, failure.message) }).answer
+    },
+    fatalError: () => fatal,
+  }
+}
+
+/**
+ * What becomes of a call that failed. `pass`: Claude Code gets the error as it is and reacts to it. `retry`: the same, and
+ * it repeats the call. `refuse`: it gets the error as HTTP 400, which it does not repeat. `end`: as `refuse`, and so every
+ * later call.
+ */
+export type Decision = 'pass' | 'retry' | 'refuse' | 'end'
+
+/** A call that failed, as far as the decision depends on it. */
+export interface FailedCall extends Pick<Failure, 'code' | 'retryable'> {
+  readonly operation: Operation
+  /** Undefined when nothing answered. */
+  readonly status: number | undefined
+  /** Whether the answer names its error the way AWS does. */
+  readonly isAwsError: boolean
+  /** Whether the run cannot go on without this model. */
+  readonly isMain: boolean
+  /** Whether this host has answered a short while ago. */
+  readonly isPassing: boolean
+}
+
+/** Codes that are about who calls, whatever is called. */
+const EVERYONE: readonly FailureCode[] = ['credentials-expired', 'credentials-invalid', 'credentials-missing']
+
+/**
+ * Decides by what Claude Code does with each answer (measured with 2.1.330). It backs off from 408, 429 and 5xx, and it does so
+ * from 401 and 403 too, ten times, for minutes; a 400 it does not repeat. It changes the request after a 400 that is about
+ * the request, compacts after a prompt that is too long, and tries unstreamed after a 404; it does without a count, a
+ * profile or a subagent's model that is refused.
+ */
+export function decide(call: FailedCall): Decision {
+  const { operation, code, status } = call
+  if (!isInvocation(operation)) return 'pass'
+  if (status === undefined && call.isPassing) return 'retry'
+  if (status !== undefined && call.retryable) return 'retry'
+  if (code === 'prompt-too-long') return 'pass'
+  if (code === 'request-rejected' && (status === 400 || status === 413)) return 'pass'
+  if (operation === 'InvokeModelWithResponseStream' && status === 404 && !call.isAwsError) return 'pass'
+  return call.isMain || EVERYONE.includes(code) ? 'end' : 'refuse'
+}
+
+/** Whether an operation calls a model. */
+function isInvocation(operation: Operation): boolean {
+  return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
+}
+
+/** Counts the calls that are repeated, and logs the first twenty in a line each, with what to do. */
+export interface RetryLog {
+  add(failure: Failure, call: BedrockCall): void
+  /** Counts a call that is repeated for a reason that Claude Code does not see, or that is not known beforehand. */
+  count(): void
+  total(): number
+}
+
+const LOGGED = 20
+
+/** A log of the calls of one run that are repeated. */
+export function createRetryLog(log: Pick<Log, 'info'>): RetryLog {
+  let total = 0
+  let logged = 0
+  return {
+    add(failure, call) {
+      total += 1
+      logged += 1
+      if (logged <= LOGGED) log.info(retryLine(failure, call))
+      if (logged === LOGGED) log.info('More calls like these are counted and no longer logged.')
+    },
+    count: () => void (total += 1),
+    total: () => total,
+  }
+}
+
+/** What Bedrock said, what it means, and for a quota which one it is, on one line. */
+export function retryLine({ code, message }: Failure, call: BedrockCall): string {
+  const quota = code === 'throttled' ? ` The quota to raise: "${tokensPerMinuteQuota(call)}" in ${call.region}.` : ''
+  return `${message.replaceAll(/\s*\n\s*/g, ' ')}${quota} The call is tried again.`
+}
+
+/**
+ * An error for Claude Code in AWS's own words, in the one form that it shows as text. Written again, not as received: AWS
+ * answers a wrong signature with the request that it saw, session token and all.
+ */
+function errorAnswer(error: ServiceError, status: number): LocalAnswer {
+  const { headers, ...answer } = jsonAnswer(status, error.message || `HTTP ${status} without a message`)
+  const id = error.requestId === undefined ? {} : { 'x-amzn-requestid': error.requestId }
+  return { ...answer, headers: { ...headers, 'x-amzn-errortype': error.name, ...id } }
+}
+
+/** An answer in the form of Bedrock's errors, which Claude Code shows as text. */
+export function jsonAnswer(status: number, message: string): LocalAnswer {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) }
+}

@@ -1,0 +1,57 @@
+import type { Failure } from '../errors.ts'
+import type { BedrockSettings } from '../inputs/settings.ts'
+import type { Environment } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { ProfileList } from '../bedrock/types.ts'
+
+/** What a gateway is opened for. */
+export interface GatewayOptions {
+  readonly bedrock: Pick<
+    BedrockSettings,
+    'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens'
+  >
+  readonly session: RenewingSession
+  /** The action's own environment, which names Bedrock's endpoints. */
+  readonly env: Environment
+  /** The agent's environment without the gateway's variables. */
+  readonly agent: Environment
+  /** The inference profiles of this region; undefined where AWS did not list them. Never rejects. */
+  readonly profiles?: Promise<ProfileList | undefined>
+  /** Called once for each call to Bedrock, when it is over. */
+  readonly onCall: (call: CallRecord) => void
+}
+
+/** What of the world a gateway needs. */
+export type GatewayWorld = Pick<
+  World,
+  'log' | 'secrets' | 'clock' | 'loopback' | 'signer' | 'upstream' | 'eventStreams'
+>
+
+/** An open gateway. */
+export interface Gateway {
+  readonly url: string
+  /** Variables that point Claude Code here; they replace those of the same name. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
+  fatalError(): Failure | undefined
+  /** How many failed calls Claude Code or the gateway itself repeated. */
+  retries(): number
+  close(): Promise<void>
+}
+
+/** One call to Bedrock: a line of `diagnostics.jsonl`. `null` is "not known"; `time` is its start in ISO 8601. */
+export interface CallRecord {
+  readonly time: string
+  readonly model: string | null
+  readonly region: string
+  /** HTTP status; null when nothing answered. */
+  readonly status: number | null
+  readonly requestId: string | null
+  /** Name and text of the error, or of the exception that broke the stream. */
+  readonly error: string | null
+  readonly inputTokens: number | null
+  readonly outputTokens: number | null
+  /** Milliseconds until the last byte of the answer. */
+  readonly latencyMs: number
+}

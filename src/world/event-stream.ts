@@ -1,0 +1,63 @@
+import type { EventMessage, EventStreams } from '../ports/gateway.ts'
+
+/** AWS's largest message has 24 MiB; bytes that claim more are no event stream. */
+const LARGEST = 24 * 1024 * 1024
+
+/** A message's first four bytes are its length; the shortest has 16 bytes. */
+const LENGTH_BYTES = 4
+const SHORTEST = 16
+
+/** Messages in the framing of https://smithy.io/2.0/aws/amazon-eventstream.html by the AWS SDK's codec, loaded when first used. */
+export function createEventStreams(): EventStreams {
+  return {
+    async reader() {
+      const { EventStreamCodec } = await import('@smithy/eventstream-codec')
+      const codec = new EventStreamCodec(
+        (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),
+        (text) => Buffer.from(text),
+      )
+      const split = splitter()
+      return (piece) => split(piece, (bytes) => messageOf(codec.decode(bytes)))
+    },
+  }
+}
+
+function messageOf({ headers, body }: { headers: Headers; body: Uint8Array }): EventMessage {
+  const texts = Object.entries(headers).flatMap(([name, { type, value }]) =>
+    type === 'string' && typeof value === 'string' ? [[name, value] as const] : [],
+  )
+  return { headers: Object.fromEntries(texts), payload: body }
+}
+
+type Headers = Readonly<Record<string, { readonly type: string; readonly value: unknown }>>
+
+/** Cuts pieces into whole messages by their lengths; after bytes that are no message it returns nothing more. */
+function splitter() {
+  let pending: Uint8Array[] = []
+  let length = 0
+  let needed = LENGTH_BYTES
+  let broken = false
+  return (piece: Uint8Array, decode: (message: Uint8Array) => EventMessage): readonly EventMessage[] => {
+    const messages: EventMessage[] = []
+    if (broken) return messages
+    pending.push(piece)
+    length += piece.length
+    if (length < needed) return messages
+    let bytes = Buffer.concat(pending)
+    try {
+      while (bytes.length >= LENGTH_BYTES) {
+        needed = bytes.readUInt32BE(0)
+        if (needed < SHORTEST || needed > LARGEST) throw new RangeError(`a message of ${needed} bytes`)
+        if (bytes.length < needed) break
+        messages.push(decode(bytes.subarray(0, needed)))
+        bytes = bytes.subarray(needed)
+        needed = LENGTH_BYTES
+      }
+    } catch {
+      broken = true
+    }
+    pending = broken ? [] : [bytes]
+    length = bytes.length
+    return messages
+  }
+}
