@@ -12,7 +12,7 @@ const sentence = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', 'coverage/', 'node_modules/', 'src/inputs/declared.ts'] },
+  { ignores: ['dist/', 'lib/', 'coverage/', 'node_modules/', 'src/inputs/declared.ts', 'src/claude/settings-schema.ts'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly' } } },
   {

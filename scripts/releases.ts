@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { PLATFORMS, type Platform } from '../src/claude/platform.ts'
+import { RELEASE } from '../src/claude/release.ts'
 import { createProcesses } from '../src/world/processes.ts'
 import { createPackageRegistry } from '../src/world/registry.ts'
 
@@ -36,7 +37,8 @@ export async function releaseFile(asked: string, view: View, digest: Digest): Pr
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
- * sha256 of the executable inside. Written by \`node scripts/releases.ts\`.
+ * sha256 of the executable inside. Written by \`node scripts/releases.ts\`, which keeps \`defaultModels\`: a test with the real
+ * program holds them.
  */
 export const RELEASE: Release = {
   version: '${version}',
@@ -44,6 +46,10 @@ export const RELEASE: Release = {
 ${integrities.join('')}  },
   sha256: {
 ${digests.join('')}  },
+  defaultModels: {
+${Object.entries(RELEASE.defaultModels)
+  .map(([family, model]) => `    ${family}: '${model}',\n`)
+  .join('')}  },
 }
 
 /** A version of Claude Code, subresource integrities (\`sha512-<base64>\`) of its tarballs, digests of its executables. */
@@ -52,6 +58,8 @@ export interface Release {
   readonly integrity: Readonly<Record<Platform, string>>
   /** In hexadecimal digits. */
   readonly sha256: Readonly<Record<Platform, string>>
+  /** What the names \`opus\`, \`sonnet\`, \`haiku\` and \`fable\` mean on Bedrock, as foundation model ids; without a model it is \`opus\`. */
+  readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
 }
 `
 }

@@ -66,7 +66,8 @@ async function authenticateOrExport(
   const line = settings.credentialExport
   const log = again === undefined ? world.log : { ...world.log, info: (text: string) => world.log.debug(text) }
   if (line === undefined) return authenticate(settings, { ...world, log })
-  const credentialSources = { load: () => exportedKeys({ line, env }, { ...world, log }) }
+  const load = () => exportedKeys({ line, env }, { ...world, log })
+  const credentialSources = { ...world.credentialSources, load }
   try {
     return await authenticate(settings, { ...world, log, credentialSources })
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
+import { usesFips } from '../fips.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
-import { parseModel } from './models.ts'
+import { dnsSuffixOf, parseModel } from './models.ts'
 import { isInherited } from './inherited-variables.ts'
 
 /** What the agent's environment is made of. */
@@ -40,7 +41,7 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
     // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...accessVariables(access),
-    ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
+    ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
     CLAUDE_CONFIG_DIR: request.configDirectory,
     [RUN_MARKER]: request.run,
   })
@@ -67,11 +68,14 @@ export function exportedEnvironment(
   const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name])
   const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {}
   const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) }
-  return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) }
+  return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region) }) }
 }
 
-/** Claude Code does not read the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
-const baseUrl = (env: Environment) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+/** Claude Code reads neither the AWS SDK's variable for the runtime's endpoint nor that for FIPS (measured with 2.1.330). */
+function baseUrl(env: Environment, region: string): string | undefined {
+  const own = env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+  return own || (usesFips(env) ? `https://bedrock-runtime-fips.${region}.${dnsSuffixOf(region)}` : undefined)
+}
 
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }: BedrockSettings): Environment {
   // An alias of Claude Code, such as `opus`, must not be pinned to itself: Bedrock would be asked for that name.

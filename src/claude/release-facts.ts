@@ -2,7 +2,7 @@
 
 /** Tools that a permission rule can name; some exist only on other platforms or with other settings. */
 export const KNOWN_TOOLS: readonly string[] = [
-  ...['Agent', 'Artifact', 'AskUserQuestion', 'Bash', 'ClaudeDesign', 'CronCreate', 'CronDelete', 'CronList', 'Edit'],
+  ...['Agent', 'Artifact', 'AskUserQuestion', 'Bash', 'CronCreate', 'CronDelete', 'CronList', 'Edit'],
   ...[
     'EndConversation',
     'EnterPlanMode',
@@ -23,7 +23,7 @@ export const KNOWN_TOOLS: readonly string[] = [
     'RemoteTrigger',
   ],
   ...['ReportFindings', 'ScheduleWakeup', 'SendFeedback', 'SendMessage', 'SendUserFile', 'SendUserMessage', 'SetGoal'],
-  ...['ShareOnboardingGuide', 'ShowOnboardingRolePicker', 'Skill', 'SubagentHandback', 'TaskCreate', 'TaskGet'],
+  ...['ShareOnboardingGuide', 'ShowOnboardingRolePicker', 'Skill', 'TaskCreate', 'TaskGet'],
   ...['TaskList', 'TaskStop', 'TaskUpdate', 'TodoWrite', 'ToolSearch', 'WaitForMcpServers', 'WebFetch', 'WebSearch'],
   ...['Workflow', 'Write', 'propose_skills'],
   // Former names, which still mean a tool.

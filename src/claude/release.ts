@@ -2,7 +2,8 @@ import type { Platform } from './platform.ts'
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `node scripts/releases.ts`.
+ * sha256 of the executable inside. Written by `node scripts/releases.ts`, which keeps `defaultModels`: a test with the real
+ * program holds them.
  */
 export const RELEASE: Release = {
   version: '2.1.330',
@@ -27,6 +28,12 @@ export const RELEASE: Release = {
     'win32-x64': 'fa797c1bc7d4a3511da42622bae53a2b7f1276ae328c668f2bfef44635301caa',
     'win32-arm64': '782519c6241a2bedfd4c0d225d59d5095b895037ae7cd2a14a12f5bc5dcba1c3',
   },
+  defaultModels: {
+    opus: 'anthropic.claude-opus-5-5',
+    sonnet: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
+    haiku: 'anthropic.claude-haiku-4-5-20251001-v1:0',
+    fable: 'anthropic.claude-fable-5-2',
+  },
 }
 
 /** A version of Claude Code, subresource integrities (`sha512-<base64>`) of its tarballs, digests of its executables. */
@@ -35,4 +42,6 @@ export interface Release {
   readonly integrity: Readonly<Record<Platform, string>>
   /** In hexadecimal digits. */
   readonly sha256: Readonly<Record<Platform, string>>
+  /** What the names `opus`, `sonnet`, `haiku` and `fable` mean on Bedrock, as foundation model ids; without a model it is `opus`. */
+  readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
 }

@@ -1,5 +1,6 @@
 import { dnsSuffixOf, parseModel } from '../bedrock/models.ts'
 import { Failure, yaml } from '../errors.ts'
+import { usesFips } from '../fips.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 
@@ -61,12 +62,13 @@ export interface Endpoint {
 
 /**
  * The endpoint of a plane in a region: ANTHROPIC_BEDROCK_BASE_URL for both planes, else the one of the AWS SDK's variable, else
- * AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
+ * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
  */
 export function endpointOf(plane: Route['plane'], region: string, env: Environment): Endpoint {
   const { host, variable } = PLANES[plane]
   const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name])
-  const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`
+  const service = usesFips(env) ? `${host}-fips` : host
+  const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) throw noAddress(named ?? 'aws-region', address)
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }

@@ -38,8 +38,7 @@ export async function readCheckoutSettings(form: Form, place: Workplace): Promis
 }
 
 async function warnOfWrong(form: Form, { file, value }: SettingsFile): Promise<void> {
-  const { env: _env, ...others } = value
-  const problems = await checkSettingsShape(others)
+  const problems = await checkSettingsShape(value)
   const lost = fieldOf(value.permissions, 'deny') === undefined ? '' : ', and its deny rules with it'
   if (problems.length > 0) {
     form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`)

@@ -4,10 +4,10 @@ import { fieldOf, isRecord } from '../json.ts'
 import type { Environment } from '../ports/machine.ts'
 import { isActionsOwn } from '../variable-names.ts'
 import { readCheckoutSettings } from './checkout-settings.ts'
-import { mergeHeaders, parseCustomHeaders } from './custom-headers.ts'
+import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
-import { checkSettingsShape, environmentTexts, isScalar, rulesIn, type SettingsJson } from './settings-shape.ts'
-import type { ClaudeSettings, CustomHeader } from './settings.ts'
+import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
+import type { ClaudeSettings } from './settings.ts'
 import { parseJsonInput } from './text-file.ts'
 import { anchorRule, checkRule } from './tool-rules.ts'
 import type { Workplace } from './workplace.ts'
@@ -22,16 +22,19 @@ const DECIDED_KEYS = [
   'awsCredentialExport',
 ]
 
+/** Headers by their names in lower case. */
+type Headers = Readonly<Record<string, string>>
+
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 
 /**
  * The input `settings`, held to the form that Claude Code takes, without what the action decides itself; what of the
- * checkout's own settings the action decides; and the headers that these and the job want on each call to Bedrock.
+ * checkout's own settings the action decides; and the headers that both want on each call to Bedrock.
  */
 export async function parseClaudeSettings(
   form: Form,
-  { place, env }: { place: Workplace | undefined; env: Environment },
-): Promise<{ settings: ClaudeSettings; customHeaders: readonly CustomHeader[] }> {
+  place: Workplace | undefined,
+): Promise<{ settings: ClaudeSettings; customHeaders: Headers }> {
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
   const inputEnv = environmentTexts(input?.value)
@@ -40,16 +43,13 @@ export async function parseClaudeSettings(
   const checkout = place === undefined ? [] : await readCheckoutSettings(form, place)
   const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
   const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })))
-  const customHeaders = mergeHeaders([
-    ...headersIn(form, 'the environment of the step', env),
-    ...ofCheckout.flatMap((each) => headersIn(form, each.file, each.env)),
-    ...headersIn(form, 'settings', inputEnv),
-  ])
-  for (const { name, value } of customHeaders) form.addSecret(name, value)
+  const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))
+  const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)])
+  for (const [name, value] of Object.entries(customHeaders)) form.addSecret(name, value)
   return {
     settings: {
       json: input === undefined ? {} : anchored(withoutDecided(input.value), input.directory),
-      checkoutVariables: [...new Set(taken.map(({ name }) => name))],
+      checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
       overridden: [
         ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
         ...taken.map(({ file, name }) => `env.${name} (${file})`),
@@ -58,6 +58,10 @@ export async function parseClaudeSettings(
     customHeaders,
   }
 }
+
+/** One record of several, of which the later ones count. */
+const merged = (records: readonly Headers[]): Headers =>
+  Object.fromEntries(records.flatMap((each) => Object.entries(each)))
 
 const decidedVariables = (env: SettingsJson) =>
   Object.keys(env).filter((name) => isActionsOwn(name) && name !== HEADERS)
@@ -74,28 +78,26 @@ function withoutDecided(settings: SettingsJson): SettingsJson {
   return { ...Object.fromEntries(kept), env: Object.fromEntries(env) }
 }
 
-function headersIn(form: Form, source: string, env: Environment): readonly CustomHeader[] {
-  const { headers, problems } = parseCustomHeaders(env[HEADERS] ?? '')
-  for (const problem of problems) {
-    form.refuseSource(`${HEADERS} of ${source}`, { must: problem, fix: `Correct ${HEADERS} there, or remove it.` })
-  }
-  return headers
+/** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
+function headersIn(form: Form, source: string, env: Environment): Headers {
+  const text = env[HEADERS]
+  if (text === undefined) return {}
+  const parsed = parseCustomHeaders(text)
+  if (parsed.ok) return parsed.value
+  const { fix = `Correct ${HEADERS} there, or remove it.`, ...refusal } = parsed.refusal
+  form.refuseSource(`${HEADERS} of ${source}`, { ...refusal, fix })
+  return {}
 }
 
 /** For another version than the one of this release only the keys count whose loss would open something. */
 async function refuseWrong(form: Form, settings: SettingsJson): Promise<void> {
-  const { env, ...others } = settings
   const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path')
-  for (const problem of await checkSettingsShape(others)) {
-    if (isTested || /^(permissions|hooks)\b/.test(problem))
+  for (const problem of await checkSettingsShape(settings)) {
+    if (isTested || /^(env|hooks|permissions)\b/.test(problem)) {
       form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED })
-    else
-      form.warn(`settings: ${problem} in Claude Code of this release; if that holds for yours, it drops all of them.`)
-  }
-  if (env !== undefined && !isRecord(env)) form.refuse('settings', { must: 'must have an object as env', fix: DROPPED })
-  for (const [name, value] of Object.entries(isRecord(env) ? env : {})) {
-    if (!isScalar(value))
-      form.refuse('settings', { must: `must have a text as env.${name}`, fix: 'Write it in quotes.' })
+    } else {
+      form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`)
+    }
   }
   for (const { path, rule, kind } of rulesIn(settings)) {
     const found = checkRule(rule, kind)
@@ -114,34 +116,25 @@ const RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en
 
 /** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
 function anchored(settings: SettingsJson, directory: string): SettingsJson {
-  const anchorList = (list: unknown, anchor: (text: string) => string) =>
-    Array.isArray(list) ? list.map((item: unknown) => (typeof item === 'string' ? anchor(item) : item)) : list
-  const anchorLists = (node: unknown, anchor: (text: string) => string) =>
-    isRecord(node)
-      ? Object.fromEntries(Object.entries(node).map(([key, list]) => [key, anchorList(list, anchor)]))
-      : node
   const { permissions, sandbox } = settings
-  const files = isRecord(sandbox) ? sandbox.filesystem : undefined
+  const anchorPath = (path: string) => (path.startsWith('~') ? path : resolve(directory, path))
   return {
     ...settings,
-    ...(permissions !== undefined && { permissions: anchorRules(permissions, directory) }),
-    ...(isRecord(sandbox) && {
-      sandbox: {
-        ...sandbox,
-        ...(files !== undefined && { filesystem: anchorLists(files, (path) => fullPath(path, directory)) }),
-      },
-    }),
+    ...(isRecord(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
+    ...(isRecord(sandbox) &&
+      isRecord(sandbox.filesystem) && {
+        sandbox: { ...sandbox, filesystem: mapLists(sandbox.filesystem, anchorPath) },
+      }),
   }
 }
 
-function anchorRules(permissions: unknown, directory: string): unknown {
-  if (!isRecord(permissions)) return permissions
-  const lists = ['allow', 'ask', 'deny'].flatMap((list) => {
-    const rules: unknown = permissions[list]
-    if (!Array.isArray(rules)) return []
-    return [[list, rules.map((rule: unknown) => (typeof rule === 'string' ? anchorRule(rule, directory) : rule))]]
+/** An object with each text in its lists changed. */
+function mapLists(node: SettingsJson, change: (text: string) => string): SettingsJson {
+  const lists = Object.entries(node).map(([key, list]): [string, unknown] => {
+    return [
+      key,
+      Array.isArray(list) ? list.map((item: unknown) => (typeof item === 'string' ? change(item) : item)) : list,
+    ]
   })
-  return { ...permissions, ...Object.fromEntries(lists) }
+  return Object.fromEntries(lists)
 }
-
-const fullPath = (path: string, directory: string) => (path.startsWith('~') ? path : resolve(directory, path))

@@ -1,32 +1,30 @@
-import type { CustomHeader } from './settings.ts'
+import { accepted, refused, type Parsed } from './scalars.ts'
 
-/** Headers that would change who is asked, as whom, or how the message is framed. */
-const RESERVED =
-  /^(?:host|authorization|cookie|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-length|x-amz-.*|x-claude-code-bedrock-gateway)$/i
+/** A header's name (RFC 9110, 5.1) and its value, without line ends. */
+const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\s*$/
 
-const NAME = /^[\w!#$%&'*+.^`|~-]+$/
+/** Headers of a connection (RFC 9110, 7.6.1), of the signature, and of the body's length. `x-amzn-*` is not among them. */
+const REFUSED =
+  /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/
 
 /**
- * The headers of a value of ANTHROPIC_CUSTOM_HEADERS, `Name: value`, one a line, and what is wrong with it. The values are
- * secrets and are not named.
+ * Headers in Claude Code's form of ANTHROPIC_CUSTOM_HEADERS, `Name: value` one a line, by their names in lower case. Values are
+ * secrets, so a refusal quotes names only.
  */
-export function parseCustomHeaders(text: string): { headers: readonly CustomHeader[]; problems: readonly string[] } {
-  const headers: CustomHeader[] = []
-  const problems: string[] = []
-  for (const [at, line] of text.split(/\r?\n/).entries()) {
+export function parseCustomHeaders(text: string): Parsed<Readonly<Record<string, string>>> {
+  const headers: Record<string, string> = {}
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue
-    const colon = line.indexOf(':')
-    const [name, value] = [line.slice(0, Math.max(colon, 0)).trim(), line.slice(colon + 1).trim()]
-    if (!NAME.test(name) || /\p{Cc}/u.test(value))
-      problems.push(`must be Name: value, one a line; line ${at + 1} is not`)
-    else if (RESERVED.test(name))
-      problems.push(`must not have the header ${name}: this action, AWS or HTTP itself sets it`)
-    else headers.push({ name, value })
+    const [, written = '', value = ''] = LINE.exec(line) ?? []
+    const name = written.toLowerCase()
+    if (name === '' || value === '')
+      return refused(`must have "Name: value" in each line, and line ${index + 1} has not`)
+    if (REFUSED.test(name)) {
+      return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
+        fix: `Remove the line of ${written}.`,
+      })
+    }
+    headers[name] = value
   }
-  return { headers, problems }
-}
-
-/** For each name the last header given; names of headers do not tell upper case from lower. */
-export function mergeHeaders(headers: readonly CustomHeader[]): readonly CustomHeader[] {
-  return [...new Map(headers.map((header) => [header.name.toLowerCase(), header])).values()]
+  return accepted(headers)
 }

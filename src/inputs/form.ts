@@ -45,6 +45,8 @@ export interface Form {
   refuse(name: InputName, refusal: Refusal): void
   /** Notes a problem with what is no input: a file or variable, named by `source`. */
   refuseSource(source: string, refusal: Refusal & { readonly fix: Fix }): void
+  /** Notes a problem of an environment variable that stands behind no input. */
+  refuseVariable(variable: string, refusal: Refusal): void
   /** Has the value of a variable, header or flag redacted where it is a secret. */
   addSecret(name: string, value: string): void
   warn(line: string): void
@@ -99,6 +101,8 @@ export function createForm(raw: RawInputs, env: Environment, secrets: Pick<Secre
     refuse: (name, refusal) =>
       problems.push({ ...refusal, subject: name, input: name, variable: find(name).variable, value: refusal.part }),
     refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
+    refuseVariable: (variable, refusal) =>
+      problems.push({ ...refusal, subject: `environment variable ${variable}`, value: refusal.part }),
     addSecret(name, value) {
       const inner = /^(?:Bearer|Basic|Token)\s+(.+)$/is.exec(value)?.[1]
       for (const text of [value, inner]) if (text !== undefined && isSecretValue(name, text)) secrets.add(text)

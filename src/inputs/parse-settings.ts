@@ -10,6 +10,7 @@ import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
+import { isSecretValue } from './secret-values.ts'
 import type { Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseWorkplace, type ReadFiles } from './workplace.ts'
@@ -20,6 +21,8 @@ export interface Given {
   readonly env: Environment
   readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt' | 'platform'>
   readonly files: ReadFiles
+  /** The region that the machine's AWS configuration gives a profile. */
+  readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
   /** Learns the secrets among the inputs. */
   readonly secrets: Pick<Secrets, 'add'>
@@ -32,29 +35,40 @@ export interface Given {
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
-  const { raw, env, runner, files, uniqueId } = given
+  const { raw, env, runner, files, profileRegion, uniqueId } = given
   const form = createForm(raw, env, given.secrets)
-  const region = parseRegion(form)
+  const region = await parseRegion(form, { env, profileRegion })
   const place = await parseWorkplace(form, { workspace: runner.workspace, files })
   const resume = await parseResume(form, { temp: runner.temp, files })
-  const claude = await parseClaudeSettings(form, { place, env })
+  const claude = await parseClaudeSettings(form, place)
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
   }
+  const bedrock = parseBedrock(form, { region, env })
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
-    bedrock: parseBedrock(form, region),
+    bedrock: { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...claude.customHeaders } },
     agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
     exportEnvironment: parseExportEnvironment(form),
-    customHeaders: claude.customHeaders,
     preflight: parsePreflight(form),
   }
   form.finish()
   return { settings, warnings: form.warnings }
+}
+
+/** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
+export function secretSettings({ identity, bedrock, agent }: Settings): readonly string[] {
+  const headers = Object.entries(bedrock.customHeaders ?? {}).flatMap(([name, value]) =>
+    isSecretValue(name, value) ? [value] : [],
+  )
+  if (identity.maskAccountId !== true) return headers
+  const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
+  const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])
+  return [...new Set([...headers, ...named, ...identity.allowedAccountIds])]
 }
 
 function parseExportEnvironment(form: Form): boolean {

@@ -11,14 +11,25 @@ export type SettingsJson = Readonly<Record<string, unknown>>
  * What in settings is not as the Claude Code of this release reads them, as `permissions.deny must be array`. It would drop all of
  * them with the first such value, deny rules included, and go on without a word. Keys that it does not know pass.
  */
-export async function checkSettingsShape(settings: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+export async function checkSettingsShape({ env, ...others }: SettingsJson): Promise<readonly string[]> {
   const { Ajv } = await import('ajv')
   const ajv = new Ajv({ validateFormats: false, logger: false, strict: false, allErrors: true })
   const validate = ajv.compile({ type: 'object', properties: SETTINGS_SCHEMA })
-  if (validate(settings)) return []
-  const found = (validate.errors ?? []).filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'))
-  return [...new Set(found.map(describe))]
+  validate(others)
+  const found = (validate.errors ?? []).filter(
+    ({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames',
+  )
+  return [...new Set(found.map(describe)), ...environmentProblems(env)]
 }
+
+/** Claude Code takes numbers and booleans as texts, and leaves out what is neither. */
+function environmentProblems(env: unknown): readonly string[] {
+  if (env === undefined) return []
+  if (!isRecord(env)) return ['env must be object']
+  return Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [] : [`env.${name} must be string`]))
+}
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
 
 function describe({ instancePath, keyword, message, params, propertyName }: ErrorObject): string {
   const path = instancePath
@@ -32,7 +43,7 @@ function describe({ instancePath, keyword, message, params, propertyName }: Erro
   return `${path} ${message ?? 'is wrong'}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`
 }
 
-/** The variables of `env`, of which Claude Code takes numbers and booleans as texts, too. */
+/** The variables of `env`, numbers and booleans as texts. */
 export function environmentTexts(settings: SettingsJson | undefined): Readonly<Record<string, string>> {
   const env = settings?.env
   if (!isRecord(env)) return {}
@@ -40,9 +51,6 @@ export function environmentTexts(settings: SettingsJson | undefined): Readonly<R
     Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])),
   )
 }
-
-/** Whether Claude Code takes a value of `env`, as it is or as a text. */
-export const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
 
 /** The permission rules of settings, with the path of each. */
 export function rulesIn(settings: SettingsJson): readonly { path: string; rule: string; kind: RuleKind }[] {

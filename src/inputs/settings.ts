@@ -14,16 +14,8 @@ export interface Settings {
   readonly credentials: 'gateway' | 'environment'
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
-  /** What the user wants on each call to Bedrock beside Claude Code's own headers, one for each name; the values are secrets. */
-  readonly customHeaders: readonly CustomHeader[]
   /** `only`: check and stop. */
   readonly preflight: 'on' | 'off' | 'only'
-}
-
-/** A header of an HTTP request. */
-export interface CustomHeader {
-  readonly name: string
-  readonly value: string
 }
 
 /** The prompt and where it came from; `path` is absolute. */
@@ -41,6 +33,8 @@ export interface IdentitySettings {
   readonly authRefresh?: string | undefined
   /** Shell command that prints credentials; they take the place of the default chain's. */
   readonly credentialExport?: string | undefined
+  /** Whether the account id is masked in the log and in everything that is kept. */
+  readonly maskAccountId?: boolean
 }
 
 /** Which way of signing in the inputs (or else the environment) chose. */
@@ -58,6 +52,10 @@ export interface RoleSettings {
   readonly durationSeconds: number
   readonly inlineSessionPolicy: string | undefined
   readonly managedSessionPolicies: readonly string[]
+  /** What the role's trust policy asks of accounts other than its own; only where the role is assumed with keys. */
+  readonly externalId?: string | undefined
+  /** Tags of the session; only where the role is assumed with keys. */
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 /** What Bedrock is asked for. Models are ids or ARNs; undefined leaves the choice to Claude Code. */
@@ -69,6 +67,23 @@ export interface BedrockSettings {
   readonly maxOutputTokens: number
   readonly maxThinkingTokens: number
   readonly disablePromptCaching: boolean
+  /** Models that the job's `ANTHROPIC_DEFAULT_*_MODEL` name for a family of Claude's. */
+  readonly familyModels?: FamilyModels
+  /** The job's `CLAUDE_CODE_SUBAGENT_MODEL`. */
+  readonly subagentModel?: string | undefined
+  /** The guardrail that every call names. */
+  readonly guardrail?: Guardrail | undefined
+  /** Headers that the user adds to every call, by their names in lower case. Values are secrets. */
+  readonly customHeaders?: Readonly<Record<string, string>>
+}
+
+/** Models by the family that Claude Code uses them for. */
+export type FamilyModels = Readonly<Partial<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string | undefined>>>
+
+/** A guardrail of Amazon Bedrock; `id` may be an ARN, `version` is a number or `DRAFT`. */
+export interface Guardrail {
+  readonly id: string
+  readonly version: string
 }
 
 /** How the agent works. Lists are empty, values undefined, where nothing was asked for. */
@@ -104,8 +119,8 @@ export interface AgentSettings {
 export interface ClaudeSettings {
   /** The input's object, its paths absolute, without what the action decides; empty without the input. */
   readonly json: Readonly<Record<string, unknown>>
-  /** Variables that the checkout's settings set and the action decides: they are empty where it does not set them. */
-  readonly checkoutVariables: readonly string[]
+  /** `env` of the checkout's own settings, which Claude Code reads by itself. */
+  readonly checkoutEnvironment: Readonly<Record<string, string>>
   /** What of both is overridden, for the log: `env.AWS_REGION (settings)`. */
   readonly overridden: readonly string[]
 }

@@ -40,52 +40,61 @@ export function parseToolRules(
 
 const TWO_WAYS = 'Write one rule a line, and \\( or \\) for a bracket that is part of a command.'
 
-/**
- * The rules of one line. Brackets inside quotes may be part of a command (`Bash(echo "a)")`) or not (`Bash(it's), Bash(that's)`):
- * where only one reading gives rules it counts, and undefined says that both do, and differ.
- */
+/** Whether brackets inside quotes are part of a command, as in `Bash(echo "a)")`, or not, as in `Bash(it's), Bash(that's)`. */
+type Reading = 'plain' | 'quoted'
+
+/** The rules of one line. Where only one reading gives rules it counts; undefined says that both do, and differ. */
 function splitLine(line: string): readonly string[] | undefined {
-  const [plain, quoted] = [splitOutside(line, { heedQuotes: false }), splitOutside(line, { heedQuotes: true })]
-  if (JSON.stringify(plain) === JSON.stringify(quoted) || !quoted.every(isRuleShaped)) return plain
-  return plain.every(isRuleShaped) ? undefined : quoted
+  const [plain, quoted] = [splitAs('plain', line), splitAs('quoted', line)]
+  const isSame = JSON.stringify(plain) === JSON.stringify(quoted)
+  if (isSame || !quoted.every((rule) => isRuleAs('quoted', rule))) return plain
+  return plain.every((rule) => isRuleAs('plain', rule)) ? undefined : quoted
 }
 
-/** Cuts a line at commas and at the comment, both outside brackets; a backslash takes the next character's meaning. */
-function splitOutside(line: string, { heedQuotes }: { heedQuotes: boolean }): readonly string[] {
+/** Cuts a line at commas and before a comment, where both are outside brackets. */
+function splitAs(reading: Reading, line: string): readonly string[] {
   const items = ['']
-  let depth = 0
-  for (let at = 0; at < line.length; at += 1) {
-    const character = line.charAt(at)
-    const quoteEnd = isQuote(character) && (heedQuotes || depth === 0) ? line.indexOf(character, at + 1) : -1
-    const isComment = character === '#' && depth === 0 && /^$|\s/.test(line.charAt(at - 1))
-    if (isComment) break
-    if (character === ',' && depth === 0) {
-      items.push('')
-      continue
-    }
-    if (character === '(') depth += 1
-    if (character === ')') depth -= 1
-    const end = character === '\\' ? at + 1 : Math.max(at, quoteEnd)
-    items.push((items.pop() ?? '') + line.slice(at, end + 1))
-    at = end
+  for (const { text, depth, before } of pieces(reading, line)) {
+    if (text === '#' && depth === 0 && /^$|\s/.test(before)) break
+    if (text === ',' && depth === 0) items.push('')
+    else items.push((items.pop() ?? '') + text)
   }
   return items.map((item) => item.trim()).filter((item) => item !== '')
 }
 
-const isQuote = (character: string) => character === '"' || character === "'"
+/** A line in pieces: single characters, escaped ones, and texts in quotes; `depth` counts the brackets open behind each. */
+function* pieces(reading: Reading, line: string): Generator<{ text: string; depth: number; before: string }> {
+  let depth = 0
+  for (let at = 0; at < line.length;) {
+    const character = line.charAt(at)
+    const heedsQuote = /["']/.test(character) && (reading === 'quoted' || depth === 0)
+    const end = character === '\\' ? at + 1 : heedsQuote ? Math.max(at, line.indexOf(character, at + 1)) : at
+    if (character === '(') depth += 1
+    if (character === ')') depth -= 1
+    yield { text: line.slice(at, end + 1), depth, before: line.charAt(at - 1) }
+    at = end + 1
+  }
+}
 
 const RULE = /^([\w*.:-]+)(?:\((.*)\))?$/s
 
-const isRuleShaped = (rule: string) => RULE.test(rule) && isBalanced(rule)
+/** Whether a text is `Name` or `Name(...)`, and its first bracket is open until the end. */
+function isRuleAs(reading: Reading, rule: string): boolean {
+  if (!RULE.test(rule)) return false
+  const depths = [...pieces(reading, rule.slice(0, -1))].map(({ depth }) => depth)
+  const opened = depths.indexOf(1)
+  return opened === -1 || depths.slice(opened).every((depth) => depth > 0)
+}
+
+const isRule = (rule: string) => isRuleAs('plain', rule) || isRuleAs('quoted', rule)
 
 function isBalanced(text: string): boolean {
-  const [opening, closing] = ['(', ')'].map((bracket) => unescaped(text, bracket))
-  return opening === closing
+  return unescaped(text, '(') === unescaped(text, ')')
 }
 
 /** How often a character stands in a text without a backslash before it. */
 function unescaped(text: string, character: string): number {
-  return [...text.replaceAll(/\\./gs, '')].filter((each) => each === character).length
+  return text.replaceAll(/\\./gs, '').split(character).length - 1
 }
 
 interface Finding {
@@ -96,7 +105,7 @@ interface Finding {
 
 /** What is wrong with one rule, by the grammar that Claude Code's settings hold it to (2.1.330); undefined when nothing is. */
 export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
-  const [, tool, content] = RULE.exec(rule) ?? []
+  const [, tool, content] = isRule(rule) ? (RULE.exec(rule) ?? []) : []
   if (tool === undefined) return { refusal: shapeRefusal(rule) }
   if (content === '') {
     return {
@@ -121,10 +130,10 @@ export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
 function shapeRefusal(rule: string): Refusal {
   const must = 'must be a rule, Name or Name(...)'
   const bare = rule.replace(/^[\s"'`[]+|[\s"'`\]]+$/g, '')
-  if (bare !== rule && isRuleShaped(bare))
+  if (bare !== rule && isRule(bare))
     return { must: `${must}, without quotes, square brackets or spaces around it`, fix: `Write \`${bare}\`.` }
   const closed = rule.replace(/^(\w+)\s+\(/, '$1(')
-  if (closed !== rule && isRuleShaped(closed)) return { must: `${must}, without a space`, fix: `Write \`${closed}\`.` }
+  if (closed !== rule && isRule(closed)) return { must: `${must}, without a space`, fix: `Write \`${closed}\`.` }
   const isOpen = unescaped(rule, '(') > unescaped(rule, ')')
   return isOpen
     ? { must: `${must}, with its closing bracket on the same line` }

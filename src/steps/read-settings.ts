@@ -1,4 +1,4 @@
-import { parseSettings } from '../inputs/parse-settings.ts'
+import { parseSettings, secretSettings } from '../inputs/parse-settings.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
@@ -13,8 +13,11 @@ export async function readSettings(
 ): Promise<Settings> {
   const raw = readInputs(env)
   secretInputs(raw).forEach((secret) => world.secrets.add(secret))
-  const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id }
+  const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
+  const { runner, files, secrets } = world
+  const given = { raw, env, runner, files, profileRegion, secrets, uniqueId: id }
   const { settings, warnings } = await parseSettings(given)
+  secretSettings(settings).forEach((secret) => world.secrets.add(secret))
   warnings.forEach((warning) => world.log.warning(warning))
   const { prompt, transcript, bedrock } = settings
   // First, since `redact` counts from then on.

@@ -5,6 +5,7 @@ import { argumentsFor } from '../claude/arguments.ts'
 import { askVersion } from '../claude/install.ts'
 import type { Isolation } from '../claude/isolation.ts'
 import { outcomeOf } from '../claude/outcome.ts'
+import { removeRunFiles, writeRunFiles } from '../claude/run-files.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import type { Failure } from '../errors.ts'
 import { openGateway } from '../gateway/gateway.ts'
@@ -39,18 +40,20 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   const { settings, readyPromise } = run
   const access = await openAccess(run, context, world)
   try {
-    await restoreSession(settings.agent, context.place.claudeConfig, world.files)
+    const directory = context.place.claudeConfig
+    await restoreSession(settings.agent, directory, world.files)
+    const files = await writeRunFiles(settings.agent, { directory, variables: access.variables }, world.files)
     const isolation = await run.isolationPromise
     const agent = await world.log.group('Run the prompt', async (log) => {
-      const notes = [...describeLimits(settings.bedrock), ...access.withheld, isolation.note]
+      const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), isolation.note]
       for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
         {
           command: isolation.wrap({
             file: run.executable,
-            args: argumentsFor(settings.agent, settings.bedrock),
+            args: argumentsFor(settings.agent, { ...settings.bedrock, files }),
             cwd: settings.agent.workingDirectory,
-            env: access.variables,
+            env: files.environment,
             stdin: run.prompt.text,
           }),
           timeoutMs: settings.agent.timeoutMs,
@@ -79,8 +82,17 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
     if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
   } finally {
+    await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await access.close()
   }
+}
+
+/** One line on what of Claude Code's settings this run does not heed. */
+function overriddenNote({ agent }: Settings): string | undefined {
+  const { overridden } = agent.settings
+  return overridden.length === 0
+    ? undefined
+    : `The inputs of the action decide these settings: ${overridden.join(', ')}`
 }
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
@@ -107,9 +119,10 @@ interface Access {
 
 /** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
 function openAccess(run: PromptRun, context: RunContext, world: World): Promise<Access> {
+  const { names, values } = run.settings.agent.environment
   const environment = {
-    inherited: run.env,
-    names: run.settings.agent.environment,
+    inherited: { ...run.env, ...values },
+    names: [...names, ...Object.keys(values)],
     bedrock: run.settings.bedrock,
     source: run.settings.identity.source.kind,
     configDirectory: context.place.claudeConfig,
@@ -137,7 +150,7 @@ async function openGatewayAccess(
     {
       bedrock: environment.bedrock,
       session,
-      env: environment.inherited,
+      env: run.env,
       agent: variables,
       profiles: run.profilesPromise,
       onCall: (call: CallRecord) => context.recordCall(call),

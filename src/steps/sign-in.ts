@@ -3,6 +3,7 @@ import { renewing } from '../aws/renewal.ts'
 import { bedrockApi } from '../bedrock/preflight-api.ts'
 import { preflightTable } from '../bedrock/preflight-report.ts'
 import { checkBedrock } from '../bedrock/preflight.ts'
+import { requireFipsEndpoints } from '../fips.ts'
 import { bedrockClient } from '../gateway/bedrock-client.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
@@ -33,6 +34,9 @@ export async function signInAndCheck(
   world: World,
 ): Promise<RenewingSession> {
   const { settings, env, runLog } = request
+  const { region, smallFastModelRegion } = settings.bedrock
+  const stsRegion = settings.identity.source.kind === 'bedrock-api-key' ? undefined : settings.identity.region
+  requireFipsEndpoints({ bedrockRegions: [region, smallFastModelRegion], stsRegion }, env)
   const first = await signIn(settings.identity, { env }, world)
   if (first.kind === 'keys') context.update({ account: first.account })
   const later = { ...world, log: runLog }

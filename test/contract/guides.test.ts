@@ -117,7 +117,7 @@ describe('TRANSCRIPTS.md', () => {
   const line = blocks.find(({ language }) => language === 'json')?.text ?? ''
 
   test('shows a line of the diagnostics with the fields that they have', () => {
-    const [, body = ''] = /interface CallRecord \{\n(.*?)\n\}/s.exec(read('src/gateway/words.ts')) ?? []
+    const [, body = ''] = /interface CallRecord \{\n(.*?)\n\}/s.exec(read('src/gateway/types.ts')) ?? []
     const fields = [...body.matchAll(/^ {2}readonly (\w+):/gm)].map(([, name]) => name)
     expect(Object.keys(JSON.parse(line) as object)).toEqual(fields)
   })

@@ -99,14 +99,19 @@ test('post goes on when what main left it is torn', async () => {
   expect(run.seen.summary.join('')).toContain('Cancelled')
 })
 
-test('a full disk is told, and changes nothing about how the run ends', async () => {
+test('a disk that is full once the agent has its settings changes nothing about how the run ends', async () => {
   const full = () => new Error('ENOSPC: no space left on device')
   const file = { write: () => Promise.reject(full()), close: () => Promise.resolve() }
   const refuse = () => {
     throw full()
   }
   const run = story(agentThatSays('Hello.'), {}, (world) => ({
-    files: { ...world.files, append: () => Promise.resolve(file), write: () => Promise.reject(full()) },
+    files: {
+      ...world.files,
+      append: () => Promise.resolve(file),
+      write: (path, text) =>
+        path.endsWith('run-settings.json') ? world.files.write(path, text) : Promise.reject(full()),
+    },
     job: { ...world.job, setOutput: refuse, saveState: refuse },
   }))
   expect(await run.tell()).toMatchObject({ conclusion: 'success', result: 'Hello.' })

@@ -62,7 +62,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       callerIdentity: () =>
         Promise.resolve({ account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/r/s' }),
     },
-    credentialSources: { load: () => Promise.resolve(keys) },
+    credentialSources: { load: () => Promise.resolve(keys), regionOf: () => Promise.resolve(undefined) },
     containerCredentials: {
       serve: () => Promise.resolve({ environment: { SERVED: '1' }, close: () => Promise.resolve() }),
     },
