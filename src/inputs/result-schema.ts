@@ -1,4 +1,5 @@
 import { accepted, refused, type Parsed } from './scalars.ts'
+import { schemaValidator } from './schema-validator.ts'
 
 /** The longest argument that Linux takes, in bytes, less the name of the flag (`MAX_ARG_STRLEN`, execve(2)). */
 const LONGEST_ARGUMENT = 128 * 1024 - 64
@@ -8,9 +9,9 @@ const LONGEST_ARGUMENT = 128 * 1024 - 64
  * (ajv 8, strict; seen with 2.1.330, which ends at once when it is none), of an object, since the result is a tool's input.
  */
 export async function checkResultSchema(schema: Readonly<Record<string, unknown>>): Promise<Parsed<string>> {
-  const { Ajv } = await import('ajv')
+  const validator = await schemaValidator({})
   try {
-    new Ajv({ validateFormats: false, logger: false }).compile(schema)
+    validator.compile(schema)
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^schema is invalid: /, '') : String(error)
     const draft = typeof schema.$schema === 'string' && reason.startsWith('no schema with key or ref')

@@ -1,11 +1,8 @@
 /** Whether a variable, header or flag is named like a secret, so that its value is one whatever it looks like. */
 export const isSecretName = (name: string) => /TOKEN|SECRET|KEY|PASSWORD|PASSWD|CREDENTIAL|AUTH|COOKIE/i.test(name)
 
-/** Values that show by their look that they are none: numbers, words, paths, host names, regions, and URLs without user information. */
-const PLAIN = [
-  /^.{0,5}$/s,
-  /^[\d.,:+-]+$/,
-  /^[a-z]+(?:[ ,/_-][a-z]+)*$/i,
+/** Values that name a place: regions, paths, hosts, and URLs without user information. */
+const PLACES = [
   /^[a-z]{2}(?:-[a-z]+)+-\d$/,
   /^\.{0,2}\/[\w./-]*$/,
   /^[\w-]+(?:\.[\w-]+)+(?::\d+)?$/,
@@ -14,8 +11,11 @@ const PLAIN = [
 
 /**
  * Whether the value of a variable in a configuration is to be kept out of everything shown. Configuration mixes secrets with
- * modes and paths; to redact those as well would make the transcript unreadable.
+ * modes, numbers and places; to redact those as well would make the transcript unreadable.
  */
 export function isSecretValue(name: string, value: string): boolean {
-  return isSecretName(name) ? value.length > 5 : !PLAIN.some((pattern) => pattern.test(value))
+  if (value.length < 6) return false
+  if (isSecretName(name) || isSecretName(value) || /:\/\/[^/\s]*@/.test(value)) return true
+  const isRandom = /^\S{8,}$/.test(value) && /[a-z]/i.test(value) && /\d/.test(value)
+  return isRandom && !PLACES.some((pattern) => pattern.test(value))
 }

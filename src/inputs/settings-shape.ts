@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv'
 
 import { SETTINGS_SCHEMA } from '../claude/settings-schema.ts'
 import { fieldOf, isRecord } from '../json.ts'
+import { schemaValidator } from './schema-validator.ts'
 import type { RuleKind } from './tool-rules.ts'
 
 /** The object of a settings file. */
@@ -12,9 +13,8 @@ export type SettingsJson = Readonly<Record<string, unknown>>
  * them with the first such value, deny rules included, and go on without a word. Keys that it does not know pass.
  */
 export async function checkSettingsShape({ env, ...others }: SettingsJson): Promise<readonly string[]> {
-  const { Ajv } = await import('ajv')
-  const ajv = new Ajv({ validateFormats: false, logger: false, strict: false, allErrors: true })
-  const validate = ajv.compile({ type: 'object', properties: SETTINGS_SCHEMA })
+  const validator = await schemaValidator({ strict: false, allErrors: true })
+  const validate = validator.compile({ type: 'object', properties: SETTINGS_SCHEMA })
   validate(others)
   const found = (validate.errors ?? []).filter(
     ({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames',
