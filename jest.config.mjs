@@ -1,11 +1,17 @@
+import { delimiter, resolve } from 'node:path'
+
+// Programs that `.ci/run install` brings for tests stand here, before those of the machine.
+const tools = resolve(import.meta.dirname, 'node_modules/.cache/tools/bin')
+process.env.PATH = [tools, process.env.PATH].join(delimiter)
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // These need nektos/act, whose path `npm run act` prints.
-  testPathIgnorePatterns: process.env.ACT_PATH ? [] : ['/test/act/'],
   extensionsToTreatAsEsm: ['.ts'],
+  globalSetup: '<rootDir>/test/support/build-viewer.mjs',
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.mjs' },
+  setupFiles: ['<rootDir>/test/support/quiet-toolkit.mjs'],
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   testTimeout: 60_000,
 }

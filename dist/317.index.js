@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44750);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35007);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
 
@@ -27,16 +27,16 @@ __webpack_async_result__();
 /* harmony export */   J: () => (/* binding */ finishRun)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17105);
-/* harmony import */ var _claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(28387);
 /* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99338);
-/* harmony import */ var _claude_tally_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77712);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
-/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91766);
-/* harmony import */ var _transcript_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68314);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57486);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86004);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40716);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58005);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69304);
+/* harmony import */ var _claude_events_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10701);
+/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89699);
+/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36611);
+/* harmony import */ var _transcript_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15611);
 
 
 
@@ -55,7 +55,7 @@ __webpack_async_result__();
  */
 async function finishRun(request, world) {
     try {
-        const state = (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .parseState */ .Bu)(request.state);
+        const state = (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .parseState */ .Bu)(request.state);
         if (state === undefined)
             return;
         state.exported.forEach((name) => world.job.exportVariable(name, ''));
@@ -66,16 +66,16 @@ async function finishRun(request, world) {
         }
         await endSurvivors(state, world);
         // Main's credentials are not known here: nobody wrote them down.
-        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunContext */ .Bm)({ id: state.id, env: request.env, patterns: [_transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_6__/* .LONE_SECRET_KEY */ .q3] }, world);
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunContext */ .Bm)({ id: state.id, env: request.env, patterns: [_transcript_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3] }, world);
         await recall(context, world);
         if (state.stage === 'running') {
             context.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .keep */ .aC)(context, world);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .keep */ .aC)(context, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .store */ .M_)(context, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .store */ .M_)(context, world);
     }
     catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error).message}`);
+        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
@@ -85,20 +85,20 @@ async function endSurvivors(state, world) {
 }
 /** Takes up main's facts, and counts the transcript's events where main could not. */
 async function recall(context, world) {
-    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .FACTS_FILE */ .Ho)));
+    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .FACTS_FILE */ .Ho)));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
         context.update(known);
         if (failure !== undefined)
-            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(failure.code, failure));
+            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(failure.code, failure));
     }
-    if (context.facts().tally !== undefined)
+    if (context.facts().statistics !== undefined)
         return;
-    const counting = (0,_claude_tally_js__WEBPACK_IMPORTED_MODULE_2__/* .startTally */ .d)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_report_js__WEBPACK_IMPORTED_MODULE_5__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_claude_agent_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
-        counting.add((0,_claude_events_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
-    context.update({ tally: counting.tally() });
+    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_5__/* .startStatistics */ .S)();
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
+    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
+        statistics.add((0,_claude_events_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
+    context.update({ statistics: statistics.current() });
 }
 /** Undefined when main did not come to write them, or not to the end. */
 function parseFacts(text) {
@@ -114,7 +114,7 @@ function parseFacts(text) {
 function isRunFacts(value) {
     return typeof value === 'object' && value !== null && 'transcriptPath' in value;
 }
-const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
+const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
     hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });

@@ -1,27 +1,22 @@
-// `npm run act`: prints the path of nektos/act, which it builds first where Go is there and lets it. Otherwise it fails, and
-// says why: for tests that is a reason to leave act out. `ACT_PATH` names one that is there already.
+// `npm run act`: prints the path of nektos/act, which it builds first where it is not there. `ACT_PATH` names one that is.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 
-const VERSION = 'v0.2.89'
-const MINUTES = 4
+import { ACT_FOLDER, ACT_VERSION, actPath, hasAct } from '../test/act/program.ts'
 
-const folder = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'act', VERSION)
-const built = join(folder, process.platform === 'win32' ? 'act.exe' : 'act')
-const path = process.env.ACT_PATH ?? built
-const trouble = existsSync(path) ? undefined : build()
-if (trouble === undefined) console.log(path)
+const MINUTES = 8
+
+const problem = hasAct ? undefined : build()
+if (problem === undefined) console.log(actPath)
 else {
-  console.error(`act is not here, so it runs no examples: ${trouble}`)
+  console.error(`nektos/act is not here, so it runs no examples: ${problem}`)
   process.exitCode = 1
 }
 
 /** Why it could not be built, if so. */
 function build(): string | undefined {
-  if (path !== built) return `there is no ${path}, which ACT_PATH names`
-  const { error, status, stderr } = spawnSync('go', ['install', `github.com/nektos/act@${VERSION}`], {
-    env: { ...process.env, GOBIN: folder },
+  if (process.env.ACT_PATH !== undefined) return `there is no ${actPath}, which ACT_PATH names`
+  const { error, status, stderr } = spawnSync('go', ['install', `github.com/nektos/act@${ACT_VERSION}`], {
+    env: { ...process.env, GOBIN: ACT_FOLDER },
     encoding: 'utf8',
     timeout: MINUTES * 60_000,
   })

@@ -21,14 +21,14 @@ interface Timed {
 /** Milliseconds until the annotation is there; a refusal of the first call counts from the start of the step. */
 async function messageOf(name: CannotHeal, code: string, from: number): Promise<number> {
   const began = Date.now()
-  let told = Number.NaN
+  let reportedAt = Number.NaN
   const onOutput = (text: string) => {
-    if (text.includes('::error')) told = Date.now()
+    if (text.includes('::error')) reportedAt = Date.now()
   }
   const { outputs, calls } = await runRefused(here, { name, from }, { onOutput })
   const refusal = calls.find(({ status }) => status !== 200)
   if (outputs['failure-code'] !== code || refusal === undefined) throw new Error(`${name}: ${outputs['failure-code']}`)
-  return told - (from === 1 ? began : refusal.time)
+  return reportedAt - (from === 1 ? began : refusal.time)
 }
 
 function tell(what: string, times: readonly Timed[], goal: number): void {

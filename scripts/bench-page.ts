@@ -57,9 +57,9 @@ async function building(): Promise<void> {
 }
 
 async function opening(): Promise<void> {
-  const { browser, missing } = await startBrowser()
+  const browser = await startBrowser()
   if (browser === undefined) {
-    console.log(`page not opened: ${missing}`)
+    console.log('page not opened: no Chromium here')
     return
   }
   writeEvents(50_000)

@@ -3,9 +3,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-import { repairScript } from '../test/support/repair-script.ts'
+import { runDemo } from '../test/support/demo.ts'
 import { root } from '../test/support/runner.ts'
-import { scenario, type Scenario } from '../test/support/scenario.ts'
 import { seenLog } from '../test/support/seen-log.ts'
 
 const directory = join(root, '.demo')
@@ -13,22 +12,13 @@ rmSync(directory, { recursive: true, force: true })
 mkdirSync(directory)
 
 console.log('A job on emulated GitHub and AWS. This is its log:\n')
-// The action installs Claude Code itself, from the registry that npm's configuration names, and finds it there next time.
-const toolCache = join(root, 'node_modules', '.cache', 'claude-code-bedrock')
-const env = { HOME: process.env.HOME ?? root }
-await using demo: Scenario = await scenario({
+await using demo = await runDemo({
   directory,
-  toolCache,
-  env,
-  aws: { script: (_request, turn) => repairScript(demo.job.workspace)[turn] ?? { text: 'Done.' } },
+  // Kept, so that the next demo finds Claude Code there.
+  toolCache: join(root, 'node_modules', '.cache', 'claude-code-bedrock'),
+  onOutput: seenLog((line) => console.log(`  ${line}`)),
 })
-const result = await demo.step(
-  {
-    prompt: 'A test of this repository fails. Find out why, repair it, and run the tests again.',
-    'allowed-tools': 'Edit\nBash(npm test)',
-  },
-  { onOutput: seenLog((line) => console.log(`  ${line}`)) },
-)
+const { result, here } = demo
 
 const summary = join(directory, 'summary.md')
 writeFileSync(summary, result.summary)
@@ -41,8 +31,8 @@ The step ended with "${result.outputs.conclusion ?? 'nothing'}" and changed ${re
   the transcript     ${shown(join(transcript, 'transcript.jsonl'))}
   the outputs        ${shown(join(transcript, 'result.json'))}
   the job summary    ${shown(summary)}
-  the repository     ${shown(demo.job.workspace)}
-  as an artifact     ${demo.github.artifacts
+  the repository     ${shown(here.job.workspace)}
+  as an artifact     ${here.github.artifacts
     .artifacts()
     .map(({ name }) => name)
     .join(', ')} (of the emulated GitHub)`)

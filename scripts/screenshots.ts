@@ -8,21 +8,21 @@ import { pathToFileURL } from 'node:url'
 
 import type { Browser } from 'playwright-core'
 
-import type { Outputs } from '../src/transcript/report.ts'
 import type { Turn } from '../test/emulators/bedrock-script.ts'
 import { openPage, startBrowser, writePage } from '../test/page/browser.ts'
 import { repairScript } from '../test/support/repair-script.ts'
 import { root } from '../test/support/runner.ts'
 import { scenario, transcriptFile, type Scenario } from '../test/support/scenario.ts'
+import type { Outputs } from '../src/transcript/types.ts'
 
 const PROMPT = 'A test of this repository fails. Find out why, repair it, and run the tests again.'
 const LIBRARIES = ['mermaid@12.3.0', 'marked@18.2.1']
 const libraries = join(root, 'node_modules', '.cache', 'pictures')
 const images = join(root, 'docs', 'images')
 
-const { browser, missing } = await startBrowser()
+const browser = await startBrowser()
 if (browser === undefined) {
-  console.error(`No pictures: ${missing}`)
+  console.error('No pictures: no Chromium here. `bash .ci/run install` brings it.')
   process.exitCode = 1
 } else {
   mkdirSync(images, { recursive: true })

@@ -2,7 +2,6 @@
 export const FAILURE_CODES = [
   'input-invalid',
   'workspace-missing',
-  'actor-not-allowed',
   'root-not-allowed',
   'oidc-permission-missing',
   'oidc-token-failed',

@@ -6,6 +6,8 @@ export interface RetryOptions {
   readonly isRetryable: (error: unknown) => boolean
   /** Milliseconds of pauses at most, all together: an error whose pause would go beyond it is the last. */
   readonly budgetMs: number
+  /** Attempts at most, the first included; any number unless given. */
+  readonly attempts?: number
   readonly firstPauseMs?: number
   readonly longestPauseMs?: number
   /** How long the service asks to be left alone, in milliseconds; waited where it is longer than the pause. */
@@ -19,21 +21,45 @@ export interface RetryOptions {
  * with the last error. Give it a task that fetches its own token, so that each attempt has a fresh one.
  */
 export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions, clock: Clock): Promise<T> {
-  const { firstPauseMs = 1_000, longestPauseMs = 15_000 } = options
-  let waitedMs = 0
-  for (let attempt = 1; ; attempt++) {
+  const backOff = startBackOff(options, clock)
+  for (;;) {
     try {
       return await task()
     } catch (error) {
+      await backOff.pauseAfter(error)
+    }
+  }
+}
+
+/** The pauses of a task that runs on by itself after an error, such as a download that is continued. */
+export interface BackOff {
+  /** Resolves when the task may be tried again; rejects with `error` when it may not. */
+  pauseAfter(error: unknown): Promise<void>
+  /** Starts to count again, as after progress. */
+  reset(): void
+}
+
+/** Starts to count attempts and pauses. */
+export function startBackOff(options: RetryOptions, clock: Clock): BackOff {
+  const { firstPauseMs = 1_000, longestPauseMs = 15_000, attempts = Number.POSITIVE_INFINITY } = options
+  let attempt = 1
+  let waitedMs = 0
+  return {
+    async pauseAfter(error) {
       const full = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1))
       // Jobs that failed together reach this line at different milliseconds, which spreads them.
       const spread = full / 2 + (full / 2) * ((clock.now() % 1_000) / 1_000)
       const pauseMs = Math.max(spread, options.retryAfterMs?.(error) ?? 0)
-      if (waitedMs + pauseMs > options.budgetMs || !options.isRetryable(error)) throw error
+      if (attempt >= attempts || waitedMs + pauseMs > options.budgetMs || !options.isRetryable(error)) throw error
       waitedMs += pauseMs
       options.onRetry?.(error, pauseMs, attempt)
+      attempt += 1
       await clock.sleep(pauseMs, options.signal)
       if (options.signal?.aborted) throw error
-    }
+    },
+    reset() {
+      attempt = 1
+      waitedMs = 0
+    },
   }
 }

@@ -7,12 +7,10 @@ import type { CacheableFile } from './ports/install.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
-import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
-import { TRANSCRIPT_FILES } from './transcript/report.ts'
-import type { RunFacts } from './transcript/run-facts.ts'
-import { formsOf } from './transcript/secret-forms.ts'
-import { secretVariables } from './transcript/secret-variables.ts'
+import { createRedactor, type KnownSecrets, type Redact, formsOf } from './transcript/redact.ts'
 import type { CallRecord } from './gateway/types.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
+import { secretVariables } from './transcript/secrets.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
 export interface RunContext {
@@ -82,12 +80,12 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
         return recorder.record(lines)
       },
     },
-    redactedCounts: ofTranscript.struck,
+    redactedCounts: ofTranscript.redacted,
     facts: () => facts,
     update: (more) => (facts = { ...facts, ...more }),
     fail(error) {
       const { code, message, fix } = redacted(asFailure(error), redact)
-      if (facts.failure === undefined) facts = { ...facts, failure: { code, message, hint: fixText(fix) } }
+      if (facts.failure === undefined) facts = { ...facts, failure: { code, message, fix } }
       else world.log.warning(`${message}\n${fixText(fix)}`, code)
     },
     saveState(more) {

@@ -1,17 +1,17 @@
 import { unlessStopped } from './cancellation.ts'
 import { askVersion, installClaude } from './claude/install.ts'
-import { isolationFor } from './claude/isolation.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
+import { openSandbox } from './sandbox/sandbox.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { readSettings } from './steps/read-settings.ts'
 import { report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
 import { signInAndCheck } from './steps/sign-in.ts'
 import { trackCheckout } from './steps/track-changes.ts'
-import type { Outputs } from './transcript/report.ts'
 import type { ProfileList } from './bedrock/types.ts'
+import type { Outputs } from './transcript/types.ts'
 
 /** What the entry point hands in. */
 export interface RunRequest {
@@ -54,14 +54,15 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
   const searchPath = env.PATH ?? ''
   const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world)
   const isolation = prompt === undefined ? 'off' : settings.agent.isolation
-  const isolationPromise = isolationFor(isolation, { ...context.place, searchPath }, world)
-  isolationPromise.catch(() => undefined)
+  const { claudeConfig } = context.place
+  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  sandboxPromise.catch(() => undefined)
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
   const claudePromise = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
     context.saveState({ toSave })
-    // The first event of a run names the version.
-    const version = claude.version ?? (startsBeforeSignIn ? undefined : await askVersion(claude.path, world))
+    // Before the agent runs, which might replace it.
+    const version = claude.version ?? (await askVersion(claude.path, world))
     context.update({ claude: { ...claude, version } })
     return claude
   })
@@ -78,7 +79,7 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
   if (!startsBeforeSignIn) await unlessStopped(stop, readyPromise)
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
   if (prompt === undefined) return
-  const promises = { readyPromise, isolationPromise, profilesPromise: profiles.promise }
+  const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
   await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
   await (await checkoutPromise).finish(stop.aborted)
 }

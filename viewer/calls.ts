@@ -45,8 +45,8 @@ export function exitCode({ name, result }: Pick<CallRow, 'name' | 'result'>): nu
   if (name !== 'Bash' || result === undefined) return undefined
   const { status, text, detail } = result
   if (status === 'failed') {
-    const told = EXIT_CODE.exec(text)?.[1]
-    return told === undefined ? undefined : Number(told)
+    const code = EXIT_CODE.exec(text)?.[1]
+    return code === undefined ? undefined : Number(code)
   }
   const { backgroundTaskId, interrupted } = fieldsOf(detail)
   return status === 'ok' && backgroundTaskId === undefined && interrupted !== true ? 0 : undefined

@@ -1,4 +1,4 @@
-import { visibleText } from '../src/transcript/visible-text.ts'
+import { visibleText } from '../src/text.ts'
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
 type Child = Node | string | undefined

@@ -1,6 +1,13 @@
-import { diffLines, type DiffLine } from './diff.ts'
+import { diffArrays } from 'diff'
+
 import { countOf, fieldsOf, listOf, stringOf, type Fields } from './fields.ts'
 import type { CallRow } from './rows.ts'
+
+/** A line of a diff: kept, taken away or added. */
+export interface DiffLine {
+  readonly sign: ' ' | '-' | '+'
+  readonly text: string
+}
 
 /** Lines of a file that changed, with some around them. Numbers are of their first lines; undefined where not known. */
 export interface Hunk {
@@ -49,3 +56,27 @@ const replacement = (edit: Fields): Hunk => ({
 })
 
 const added = (content: unknown) => diffLines('', stringOf(content) ?? '')
+
+/**
+ * The difference of two texts, line by line. Where what differs takes more than 2000 lines, all of it is taken away and added.
+ */
+export function diffLines(before: string, after: string): readonly DiffLine[] {
+  const [a, b] = [linesOf(before), linesOf(after)]
+  const shorter = Math.min(a.length, b.length)
+  let [head, tail] = [0, 0]
+  while (head < shorter && a[head] === b[head]) head++
+  while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
+  const parts = diffArrays(removed, added, { maxEditLength: 2000 }) ?? [
+    { removed: true, added: false, value: removed },
+    { removed: false, added: true, value: added },
+  ]
+  const lines = (sign: DiffLine['sign'], texts: readonly string[]) => texts.map((text) => ({ sign, text }))
+  return [
+    ...lines(' ', a.slice(0, head)),
+    ...parts.flatMap((part) => lines(part.removed ? '-' : part.added ? '+' : ' ', part.value)),
+    ...lines(' ', a.slice(a.length - tail)),
+  ]
+}
+
+const linesOf = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'))

@@ -10,9 +10,9 @@ export interface ListOptions<Row> {
 /** A list of any length, of which only what is near the window is drawn. */
 export interface LongList<Row> {
   show(rows: readonly Row[]): void
-  /** Draws anew what is drawn. */
+  /** Redraws what is drawn. */
   refresh(): void
-  /** Draws one row anew, if it is drawn, and keeps the focus in it; returns its element. */
+  /** Redraws one row, if it is drawn, and keeps the focus in it; returns its element. */
   update(row: Row): HTMLElement | undefined
   /** The row that a node is part of. */
   rowOf(node: Node): Row | undefined

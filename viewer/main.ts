@@ -13,13 +13,13 @@ async function start(): Promise<void> {
   const reader = startReading()
   const status = part('toolbar')
   let done = 0
-  let told = performance.now()
+  let shownAt = performance.now()
   for await (const lines of packed.packs()) {
     lines.forEach((line) => reader.read(line))
     done++
     if (done === 1 && packed.count > 1) showBeginning(lines)
-    if (performance.now() - told < 200) continue
-    told = performance.now()
+    if (performance.now() - shownAt < 200) continue
+    shownAt = performance.now()
     status.textContent = `Reading the events: ${Math.round((done / packed.count) * 100)} %`
   }
   showTranscript(reader.finish(), packed)

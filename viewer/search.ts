@@ -7,7 +7,7 @@ export function searchPattern(text: string): RegExp | undefined {
   return new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu')
 }
 
-/** Finds the rows whose text has the pattern, in order. It looks for a few milliseconds at a time, and stops when told. */
+/** Finds the rows whose text has the pattern, in order. It looks for a few milliseconds at a time, and stops when asked to. */
 export async function findRows(rows: readonly Row[], pattern: RegExp, signal: AbortSignal): Promise<readonly Row[]> {
   const found: Row[] = []
   let since = performance.now()

@@ -22,7 +22,7 @@ export interface Stage {
   choose(filter: Filter): void
   /** Marks the rows in which something was found. */
   mark(found: ReadonlySet<Row>): void
-  /** Draws a row anew. */
+  /** Redraws a row. */
   update(row: Row): HTMLElement | undefined
   /** Draws all rows for paper, unless there are too many for that. */
   drawForPaper(): void
@@ -63,7 +63,7 @@ export function createStage(rows: readonly Row[], look: Look, onFilter: (filter:
     return outermost
   }
 
-  /** Makes the list anew, with a row where it was in the window. */
+  /** Remakes the list, with a row where it was in the window. */
   function showRowsAround(row: Row): void {
     const before = list.element(row)?.getBoundingClientRect().top
     showRows()

@@ -1,9 +1,9 @@
-import { visibleText } from '../src/transcript/visible-text.ts'
 import { button, el } from './dom.ts'
 import type { Look } from './look.ts'
 import { wholeCount } from './words.ts'
+import { visibleText } from '../src/text.ts'
 
-/** Where a text stands, which names it while the list draws rows anew, and how it is set. */
+/** Where a text stands, which names it while the list redraws rows, and how it is set. */
 export interface TextPlace {
   readonly key: string
   readonly kind: 'prose' | 'mono' | 'mono error' | 'line'

@@ -1,10 +1,10 @@
-import { visibleText } from '../src/transcript/visible-text.ts'
 import { callTitle } from './calls.ts'
 import { el, part, svg } from './dom.ts'
 import type { Row } from './rows.ts'
 import { barsOf, hasFailed, stretchAt, ticksOf, usedAt, type Bar, type Timeline } from './timeline.ts'
 import type { Transcript } from './transcript.ts'
 import { clockTime, dollars, shortCount, shortDuration } from './words.ts'
+import { visibleText } from '../src/text.ts'
 
 /** What the picture needs: the run, and what to do when the reader points at a row in it. */
 export interface PictureOptions {
@@ -13,7 +13,7 @@ export interface PictureOptions {
   readonly onPick: (row: Row) => void
 }
 
-/** Draws the timeline, anew whenever its width changes. Its words are its name; pointing tells more, a click leads there. */
+/** Draws the timeline, and redraws it when its width changes. Hovering shows details, a click leads to the event. */
 export function drawTimeline({ transcript, timeline, onPick }: PictureOptions): void {
   const figure = part('timeline-picture')
   const readout = el('p', { class: 'readout', 'aria-hidden': 'true' }, HINT)
@@ -173,7 +173,7 @@ function nearestRow(rows: readonly Row[], at: number): Row | undefined {
 
 const tickWords = (ms: number) => (ms < 60_000 ? `${ms / 1000} s` : clockTime(ms).replace(/\.\d$/, ''))
 const round = (value: number) => Math.round(value * 10) / 10
-const HINT = 'Point at the picture to read it; a click leads to the event.'
+const HINT = 'Hover for details; click to go to the event.'
 const LEFT = 76
 const RIGHT = 8
 const TOP = 4

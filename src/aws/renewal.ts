@@ -1,4 +1,5 @@
 import { asFailure, Failure, yaml } from '../errors.ts'
+import { ASSUME_ROLE } from '../fixes.ts'
 import type { ContainerCredentials, ServedCredentials } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession, Session } from './types.ts'
@@ -128,32 +129,27 @@ export function renewalFailure(session: Session): Failure {
         'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
       fix: [
         'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
-        ...USE_A_ROLE,
+        ...ASSUME_ROLE,
       ],
     })
   }
   if (session.keys.sessionToken === undefined) {
     return new Failure('credentials-invalid', {
       message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
-      fix: ['Set keys that are valid. A role needs none, and is renewed:', ...USE_A_ROLE],
+      fix: ['Set keys that are valid. A role needs none, and is renewed:', ...ASSUME_ROLE],
     })
   }
   return new Failure('credentials-expired', {
     message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
     fix: [
       'Let this step sign in itself; then it also renews the session:',
-      ...USE_A_ROLE,
+      ...ASSUME_ROLE,
       'Or name a command that renews them, for a profile:',
       yaml('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
       'or one that prints fresh ones (`aws-credential-export`).',
     ],
   })
 }
-
-const USE_A_ROLE = [
-  yaml('permissions:\n  id-token: write\n  contents: read'),
-  yaml('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
-]
 
 /** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
 export function serveContainerCredentials(

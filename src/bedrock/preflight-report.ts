@@ -1,7 +1,7 @@
 import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
-import { factTable, fencedText, inlineCode, joinBlocks } from '../transcript/markdown.ts'
 import type { Check, BedrockCall } from './types.ts'
 import { explainBedrock } from './errors/bedrock-error.ts'
+import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
 
 /** A check, and the failure of one that failed. */
 export interface Finding {

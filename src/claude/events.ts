@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../json.ts'
-import type { PermissionDenial } from '../transcript/report.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 
 /** Tokens as the Messages API counts them. */
 export interface Usage {

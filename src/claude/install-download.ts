@@ -1,6 +1,9 @@
+import { retryAfterMs } from '../error-rules.ts'
 import { ServiceError } from '../errors.ts'
 import type { CachedTool, PackageVersion, RegistryAddress, UnpackOptions } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
+import { startBackOff } from '../retry.ts'
+import { isRetryableInstall } from './install-failure.ts'
 
 /** A registry, and the parts of the world that fetching a package from it takes. */
 export interface PackageSource {
@@ -62,29 +65,30 @@ export interface Attempts {
 }
 
 /**
- * Three attempts in a row, a second and four seconds apart or as long as the service asks for (a minute at most), after
- * transient errors: the connection, a cut body, 408, 429, 5xx. A download that has come a megabyte further starts to count
- * from the first again, so `src/retry.ts` with its one budget does not fit. The last error says how many attempts there were.
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
+ * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
+ * there were.
  */
-export function startAttempts(world: Pick<World, 'clock' | 'log'>): Attempts {
-  let inARow = 0
+export function startAttempts({ clock, log }: Pick<World, 'clock' | 'log'>): Attempts {
   let tries = 0
   let furthest = 0
+  let current = 0
   let last: ServiceError | undefined
+  const onRetry = (error: unknown, pauseMs: number) => {
+    const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`
+    log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`)
+  }
+  const backOff = startBackOff({ ...RETRY, onRetry }, clock)
 
   async function recover(error: ServiceError, bytes = 0): Promise<void> {
-    if (error === last || !isRetryable(error)) throw error
-    if (bytes >= furthest + PROGRESS_BYTES) inARow = 0
+    if (error === last || !isRetryableInstall(error)) throw error
+    if (bytes >= furthest + PROGRESS_BYTES) backOff.reset()
     furthest = Math.max(furthest, bytes)
+    current = bytes
     tries += 1
-    const pause = PAUSES_MS[inARow]
-    inARow += 1
-    if (pause === undefined)
+    await backOff.pauseAfter(error).catch(() => {
       throw (last = new ServiceError({ ...factOf(error), message: `${error.message}; tried ${tries} times` }))
-    const waitMs = Math.min(Math.max(pause, error.retryAfterMs ?? 0), LONGEST_PAUSE_MS)
-    const next = bytes < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(bytes)} MB`
-    world.log.info(`${error.message}; ${next} in ${Math.ceil(waitMs / 1_000)} s`)
-    await world.clock.sleep(waitMs)
+    })
   }
 
   return {
@@ -102,19 +106,17 @@ export function startAttempts(world: Pick<World, 'clock' | 'log'>): Attempts {
   }
 }
 
-const PAUSES_MS = [1_000, 4_000]
-const LONGEST_PAUSE_MS = 60_000
 const PROGRESS_BYTES = 1_000_000
 
-const TRANSIENT = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
-  ...['ConnectTimeout', 'IdleTimeout', 'ShortBody'],
-])
-
-function isRetryable({ name, status }: ServiceError): boolean {
-  if (status !== undefined) return status === 408 || status === 429 || status >= 500
-  return TRANSIENT.has(name)
+const RETRY = {
+  isRetryable: isRetryableInstall,
+  attempts: 3,
+  firstPauseMs: 2_000,
+  budgetMs: Number.POSITIVE_INFINITY,
+  retryAfterMs: (error: unknown) => Math.min(retryAfterMs(error) ?? 0, 60_000),
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 function factOf(error: ServiceError) {
   const { service, operation, name, status, requestId, host } = error

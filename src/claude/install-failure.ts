@@ -1,4 +1,4 @@
-import { explainError, type ErrorRule } from '../error-rules.ts'
+import { explainError, isRetryable, type ErrorRule } from '../error-rules.ts'
 import { ServiceError, shell, yaml, type Fix } from '../errors.ts'
 import { NETWORK_RULES, type NetworkContext } from '../network-rules.ts'
 
@@ -17,6 +17,11 @@ export function installFailure(error: unknown, wanted: WantedPackage): unknown {
     context: { ...wanted, region: undefined },
     quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
   })
+}
+
+/** Whether the same request to a registry may succeed a moment later. */
+export function isRetryableInstall(error: unknown): boolean {
+  return isRetryable(installFailure(error, { name: '', version: '', published: [] }))
 }
 
 const AGAIN = 'Run the job again; if it persists, set another `registry-url`.'

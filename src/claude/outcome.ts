@@ -1,10 +1,10 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
 import type { ExitFacts } from '../ports/machine.ts'
-import type { Conclusion, PermissionDenial } from '../transcript/report.ts'
 import type { AgentRun, StopReason } from './agent.ts'
 import type { ResultEvent } from './events.ts'
 import { counted, inputLine } from './log-lines.ts'
+import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
 export interface OutcomeContext {

@@ -1,8 +1,10 @@
 import type { Session } from '../aws/types.ts'
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
+import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
+import { withRetry } from '../retry.ts'
 import { openRecord } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
 import { endpointOf, pathId, type Route } from './route.ts'
@@ -42,7 +44,7 @@ export interface BedrockClient {
  */
 export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRepeat: () => void): BedrockClient {
   const { bedrock, env, profiles } = options
-  const transport = openTransport(world, { onCall: options.onCall, onRepeat })
+  const transport = openTransport(world, { onCall: options.onCall, onRetry: onRepeat })
 
   async function signed(request: UpstreamRequest, session: Session, region: string): Promise<UpstreamRequest> {
     const headers =
@@ -105,8 +107,8 @@ function reasonToRepeat({ name }: ServiceError, code: FailureCode): 'credentials
   return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials'
 }
 
-/** Pauses before each repeat of a call that nothing answered. */
-const PAUSES_MS = [250, 1_000]
+/** How a call that nothing answered is repeated. */
+const RETRY = { firstPauseMs: 500, budgetMs: 2_000 }
 
 /** How long a host that has answered may be unreachable before the failure counts as lasting. */
 const PASSING_MS = 60_000
@@ -130,17 +132,17 @@ interface Transport {
   isPassing(origin: string): boolean
 }
 
-/** `onRepeat` is called for each call that has to be sent again. */
+/** `onRetry` is called for each call that has to be sent again. */
 function openTransport(
   { upstream, clock, eventStreams }: GatewayWorld,
-  { onCall, onRepeat }: { onCall: (call: CallRecord) => void; onRepeat: () => void },
+  { onCall, onRetry }: { onCall: (call: CallRecord) => void; onRetry: () => void },
 ): Transport {
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
   async function attempt({ request, call, signal }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRepeat, signal, eventStreams })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error
@@ -162,16 +164,23 @@ function openTransport(
 
   return {
     async send(call) {
-      const pauses = call.plane === 'runtime' ? PAUSES_MS : []
-      let outcome = await attempt(call)
-      for (const pause of pauses) {
-        if (!(outcome instanceof ServiceError) || outcome.status !== undefined) return outcome
-        if (!explainBedrock(outcome, call.call).retryable) return outcome
-        await clock.sleep(pause, call.signal)
-        onRepeat()
-        outcome = await attempt(call)
+      const { plane, signal } = call
+      const isRetryableCall = (error: unknown) =>
+        error instanceof ServiceError &&
+        error.status === undefined &&
+        !signal.aborted &&
+        isRetryable(explainBedrock(error, call.call))
+      const task = async () => {
+        const outcome = await attempt(call)
+        if (outcome instanceof ServiceError) throw outcome
+        return outcome
       }
-      return outcome
+      const attempts = plane === 'runtime' ? 3 : 1
+      const options = { ...RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal }
+      return withRetry(task, options, clock).catch((error: unknown) => {
+        if (error instanceof ServiceError && !signal.aborted) return error
+        throw error
+      })
     },
     isPassing(origin) {
       return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS

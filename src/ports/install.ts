@@ -16,7 +16,7 @@ export interface RegistryAddress {
   readonly url: string
   /** Value of the `authorization` header, when npm's configuration holds one for this registry; sent to its host only. */
   readonly authorization?: string | undefined
-  /** PEM certificates to trust instead of Node's own. */
+  /** PEM certificates to trust beside those of Node and the system. */
   readonly ca?: readonly string[] | undefined
   /** `false`: npm's `strict-ssl=false`, any certificate will do; the digest still decides what is installed. */
   readonly strictSsl?: boolean | undefined
@@ -112,3 +112,6 @@ export interface CacheableFile {
   readonly path: string
   readonly sha256: string
 }
+
+/** Where tools are put that only this job uses, below `RUNNER_TEMP`. */
+export const jobToolFolder = (temp: string) => `${temp}/claude-code-bedrock-tools`

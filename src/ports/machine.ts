@@ -18,8 +18,6 @@ export interface Command {
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
   readonly stdin: string
-  /** Whether `file` is bubblewrap, which runs the program in a process namespace: signals are meant for that program. */
-  readonly namespaced?: boolean
 }
 
 /** How a child ended: `code` or `signal`; `spawnError` when it never started. */

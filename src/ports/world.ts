@@ -5,6 +5,7 @@ import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
+import type { Sandboxes } from './sandbox.ts'
 
 /** The world as a run sees it: one port for each part of it. */
 export interface World {
@@ -24,6 +25,7 @@ export interface World {
   readonly toolCache: ToolCache
   readonly actionsCache: ActionsCache
   readonly processes: Processes
+  readonly sandboxes: Sandboxes
   readonly files: Files
   readonly git: Git
   readonly workingFiles: WorkingFiles

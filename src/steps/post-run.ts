@@ -5,13 +5,12 @@ import { asFailure, Failure } from '../errors.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { FACTS_FILE, openRunContext, parseState, type RunContext, type RunState } from '../run-context.ts'
-import { TRANSCRIPT_FILES } from '../transcript/report.ts'
-import type { RunFacts } from '../transcript/run-facts.ts'
-import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 import { keep, store } from './report.ts'
 import { linesOf } from '../lines.ts'
 import { parseEvent } from '../claude/events.ts'
 import { startStatistics } from '../claude/statistics.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
+import { LONE_SECRET_KEY } from '../transcript/secrets.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
 export interface PostRequest {

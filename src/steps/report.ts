@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 
-import type { Failure } from '../errors.ts'
+import { fixText, type Failure } from '../errors.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { describeCounts } from '../transcript/counts.ts'
 import { keepTranscript } from '../transcript/keep.ts'
-import { outputStrings, resultText } from '../transcript/outputs.ts'
-import { TRANSCRIPT_FILES, type FailureText, type Outputs } from '../transcript/report.ts'
-import { outputsFrom } from '../transcript/run-facts.ts'
+import { outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
 import { jobSummary } from '../transcript/summary.ts'
 import { uploadTranscript } from '../transcript/upload.ts'
+import { describeCounts } from '../text.ts'
+import { TRANSCRIPT_FILES, type Outputs, type RunFailure } from '../transcript/types.ts'
 
 /**
  * Keeps and reports how a run ended, in the order of what must not be lost: the annotation, the folder, the outputs, then the
@@ -30,7 +29,7 @@ export async function report(context: RunContext, world: World): Promise<Outputs
 export async function keep(context: RunContext, world: World): Promise<void> {
   await context.close()
   const redacted = context.redactedCounts()
-  context.update({ struck: redacted })
+  context.update({ redacted })
   if (Object.keys(redacted).length > 0) world.log.info(`Redacted from the transcript: ${describeCounts(redacted)}`)
   const { failure, prompt } = context.facts()
   const { transcript: directory, claudeConfig: configDirectory } = context.place
@@ -44,7 +43,8 @@ export async function store(context: RunContext, world: World): Promise<void> {
   const { transcript: settings } = context.facts()
   if (settings !== undefined) {
     const { conclusion } = outputsFrom(context.facts())
-    const warn = ({ code, message, hint }: Failure) => world.log.warning(context.redact(`${message}\n${hint}`), code)
+    const warn = ({ code, message, fix }: Failure) =>
+      world.log.warning(context.redact(`${message}\n${fixText(fix)}`), code)
     const artifact = await uploadTranscript(settings, { conclusion, directory: context.place.transcript, warn }, world)
     if (artifact !== undefined) await addArtifact(artifact, context, world)
   }
@@ -69,8 +69,8 @@ function summarize(context: RunContext, world: World): void {
   }
 }
 
-function announce({ code, message, hint }: FailureText, world: World): void {
-  world.log.error(`${message}\n\n${hint}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
+function announce({ code, message, fix }: RunFailure, world: World): void {
+  world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
 }
 
 function setOutputs(context: RunContext, world: World): void {

@@ -2,8 +2,6 @@ import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
-import { askVersion } from '../claude/install.ts'
-import type { Isolation } from '../claude/isolation.ts'
 import { outcomeOf } from '../claude/outcome.ts'
 import { removeRunFiles, writeRunFiles } from '../claude/run-files.ts'
 import { restoreSession } from '../claude/session-file.ts'
@@ -13,6 +11,7 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
@@ -25,7 +24,7 @@ export interface PromptRun {
   /** Absolute path of Claude Code. */
   readonly executable: string
   /** The sandbox that is put around it. */
-  readonly isolationPromise: Promise<Isolation>
+  readonly sandboxPromise: Promise<Sandbox>
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
   readonly readyPromise: Promise<RenewingSession>
   /** The inference profiles of the run's region; undefined where AWS did not list them. */
@@ -43,36 +42,36 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const directory = context.place.claudeConfig
     await restoreSession(settings.agent, directory, world.files)
     const files = await writeRunFiles(settings.agent, { directory, variables: access.variables }, world.files)
-    const isolation = await run.isolationPromise
+    const sandbox = await run.sandboxPromise
+    context.update({ isolation: sandbox.kind })
+    if (sandbox.warning !== undefined) world.log.warning(sandbox.warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
-      const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), isolation.note]
+      const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
         {
-          command: isolation.wrap({
+          command: {
             file: run.executable,
             args: argumentsFor(settings.agent, { ...settings.bedrock, files }),
             cwd: settings.agent.workingDirectory,
             env: files.environment,
             stdin: run.prompt.text,
-          }),
+          },
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
           show: settings.transcript.show,
           record: (lines) => context.recorder.record(lines),
         },
-        { ...world, log },
+        { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
     })
+    await sandbox.close()
+    // All inside are dead: nothing changes the checkout any more.
     const { statistics, timeline, durationMs } = agent
     context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
-    const { claude } = context.facts()
-    const isVersionUnknown = claude?.version === undefined && statistics.claudeCodeVersion === undefined
-    if (claude !== undefined && isVersionUnknown && !run.stop.aborted)
-      context.update({ claude: { ...claude, version: await askVersion(claude.path, world) } })
     const { failure, notes } = outcomeOf(agent, {
       ...settings,
       account,

@@ -5,7 +5,7 @@ import { holdGitSettings } from '../checkout/git-settings.ts'
 import { findRepositories } from '../checkout/repository.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { TRANSCRIPT_FILES } from '../transcript/report.ts'
+import { TRANSCRIPT_FILES } from '../transcript/types.ts'
 
 /** The checkout as it was before the agent started. */
 export interface TrackedCheckout {

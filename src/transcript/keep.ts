@@ -2,11 +2,10 @@ import { basename, dirname, join } from 'node:path'
 
 import type { Appender, Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
-import { PACK_BYTES } from './page-events.ts'
-import { transcriptPage, type PageRun } from './page.ts'
+import { transcriptPage, type PageRun, PACK_BYTES } from './page.ts'
 import type { Redact } from './redact.ts'
-import { TRANSCRIPT_FILES } from './report.ts'
 import { linesOf } from '../lines.ts'
+import { TRANSCRIPT_FILES } from './types.ts'
 
 /** A run that has ended, and where its traces are. */
 export interface KeptRun extends PageRun {
@@ -57,7 +56,7 @@ async function keepPage(run: KeptRun, { files, redact }: { files: Files; redact:
   await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, events, redact), files)
 }
 
-/** Writes a file anew, whole or not at all: half of it is of no use, and on a full disk its room is needed for the outputs. */
+/** Replaces a file, whole or not at all: half of it is of no use, and on a full disk the outputs need its space. */
 async function writeAll(path: string, pieces: AsyncIterable<string>, files: Files): Promise<void> {
   await files.remove(path)
   try {

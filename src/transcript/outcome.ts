@@ -1,4 +1,5 @@
-import type { Conclusion, Outputs } from './report.ts'
+import { grouped, readableDuration } from '../text.ts'
+import type { Conclusion, Outputs } from './types.ts'
 
 /** How a run ended, in a heading's words. */
 export const CONCLUSION_TITLES: Readonly<Record<Conclusion, string>> = {
@@ -49,15 +50,3 @@ export function outcomeLine(outputs: Outputs): string {
 
 const sumOf = (counts: readonly (number | null)[]) =>
   counts.every((count) => count === null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
-
-/** `1,234,567`. By hand, since the first use of `toLocaleString` takes 28 ms, which is time of every run. */
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-
-/** `1 h 2 min`, `3 min 4 s`, `5.6 s` or `78 ms`. */
-export function readableDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
-  const seconds = Math.round(ms / 1000)
-  const minutes = Math.floor(seconds / 60)
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-}

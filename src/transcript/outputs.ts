@@ -1,6 +1,7 @@
-import { cutText } from './cut-text.ts'
+import { fixText } from '../errors.ts'
 import type { Redact } from './redact.ts'
-import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial } from './report.ts'
+import { cutText } from '../text.ts'
+import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial, type RunFacts } from './types.ts'
 
 /** Outputs of a run of which nothing but its conclusion is known. */
 export function emptyOutputs(conclusion: Conclusion): Outputs {
@@ -30,6 +31,7 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'aws-account-id': null,
     'aws-region': null,
     model: null,
+    isolation: null,
   }
 }
 
@@ -79,4 +81,46 @@ function fitting<T>(items: readonly T[], limit: number): readonly T[] {
   let length = 2
   const end = items.findIndex((item) => (length += JSON.stringify(item).length + 1) > limit)
   return end < 0 ? items : items.slice(0, end)
+}
+
+/** The outputs that these facts amount to. */
+export function outputsFrom(facts: RunFacts): Outputs {
+  const { statistics, claude, artifact } = facts
+  const result = statistics?.result
+  const usage = result?.usage ?? statistics?.usage
+  return {
+    conclusion: conclusionOf(facts),
+    'failure-code': facts.failure?.code ?? '',
+    'failure-message':
+      facts.failure === undefined ? '' : `${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim(),
+    result: result?.result ?? statistics?.lastText ?? null,
+    'structured-output': result?.structuredOutput ?? null,
+    'session-id': result?.sessionId ?? statistics?.sessionId ?? null,
+    'num-turns': result?.numTurns ?? statistics?.turns ?? null,
+    'duration-ms': facts.durationMs ?? null,
+    'total-cost-usd': result?.totalCostUsd ?? null,
+    'input-tokens': usage?.inputTokens ?? null,
+    'output-tokens': usage?.outputTokens ?? null,
+    'cache-read-tokens': usage?.cacheReadTokens ?? null,
+    'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
+    retries: facts.retries ?? statistics?.retries ?? 0,
+    'permission-denials': result?.permissionDenials ?? [],
+    'transcript-path': facts.transcriptPath,
+    'artifact-id': artifact?.id ?? null,
+    'artifact-url': artifact?.url ?? null,
+    'changed-files': facts.changedFiles ?? null,
+    'claude-code-version': claude?.version ?? statistics?.claudeCodeVersion ?? null,
+    'claude-code-path': claude?.path ?? null,
+    'cache-hit': claude?.cacheHit ?? null,
+    'aws-account-id': facts.account ?? null,
+    'aws-region': facts.region ?? null,
+    model: facts.model ?? statistics?.model ?? null,
+    isolation: facts.isolation ?? null,
+  }
+}
+
+function conclusionOf({ failure, prompt }: RunFacts): Conclusion {
+  if (failure === undefined) return prompt === undefined ? 'setup' : 'success'
+  if (failure.code === 'agent-cancelled') return 'cancelled'
+  return failure.code === 'agent-timed-out' ? 'timed-out' : 'failure'
 }

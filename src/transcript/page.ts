@@ -1,16 +1,16 @@
-import { escapeHtml, factList, foldedBlock, panel, textBlock } from './html.ts'
+import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
+
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
-import { packElement } from './page-events.ts'
-import { PAGE_END, pageHead } from './page-head.ts'
 import { allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
-import type { FailureText, Outputs } from './report.ts'
+import type { RunFailure, Outputs, Conclusion } from './types.ts'
+import { cutText, visibleText } from '../text.ts'
 
 /** What the page shows besides the events. */
 export interface PageRun {
   readonly outputs: Outputs
   readonly prompt: string | undefined
-  readonly failure: FailureText | undefined
+  readonly failure: RunFailure | undefined
 }
 
 /**
@@ -49,7 +49,10 @@ function masthead({ conclusion, 'failure-code': code }: Outputs): string {
 
 function failurePanel({ failure }: PageRun, redact: Redact): string {
   if (failure === undefined) return ''
-  const fix = failure.hint === '' ? '' : `<h2>What to do</h2>\n${textBlock(redact(failure.hint), 'mono fix')}`
+  const blocks = failure.fix.map((block) =>
+    block.kind === 'text' ? textBlock(redact(block.text)) : textBlock(redact(block.code), 'mono fix'),
+  )
+  const fix = blocks.length === 0 ? '' : `<h2>What to do</h2>\n${blocks.join('')}`
   return panel('What failed', textBlock(redact(failure.message)) + fix, 'failed')
 }
 
@@ -89,7 +92,7 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
   const blocks = denials.map((denial) =>
     foldedBlock(redact(denial.tool_name), textBlock(redact(pretty(denial.tool_input)), 'mono')),
   )
-  const rules = `<h3>These lines would allow them, beside those you have</h3>\n${textBlock(redact(allowingYaml(denials)), 'mono')}`
+  const rules = `<h3>To allow these, add</h3>\n${textBlock(redact(allowingYaml(denials)), 'mono')}`
   return panel(`Permission denials (${denials.length})`, blocks.join('') + rules)
 }
 
@@ -111,3 +114,75 @@ const EVENTS = `<section id="events">
 </main>
 <div id="messages" role="status"></div>
 `
+
+/**
+ * The page's start, up to its title. Its policy lets run the viewer's script and style alone, by their hashes, loads nothing,
+ * and forbids the script itself to make markup of a string (https://www.w3.org/TR/trusted-types/).
+ */
+export function pageHead(conclusion: Conclusion): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${VIEWER_HASHES.script}'`,
+    `style-src '${VIEWER_HASHES.style}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ]
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(`${CONCLUSION_TITLES[conclusion]}: Claude Code on Bedrock`)}</title>
+<style>${VIEWER_STYLE}</style>
+</head>
+`
+}
+
+/** The page's end; the script runs when all that it shows is there. */
+export const PAGE_END = `<script>${VIEWER_SCRIPT}</script>
+</body>
+</html>
+`
+
+/** Text as the content of an element; never for an attribute. */
+export function escapeHtml(text: string): string {
+  return visibleText(text).replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** A part of the page with a heading; `content` is HTML, `kind` classes of the style sheet. */
+export function panel(title: string, content: string, kind = ''): string {
+  return `<section class="panel${kind === '' ? '' : ` ${kind}`}">\n<h2>${escapeHtml(title)}</h2>\n${content}</section>\n`
+}
+
+/**
+ * Text of several lines as it is; the page's script folds a long one, and `kind` is a class of the style sheet. A text over
+ * a million characters is cut, since it stands in the page uncompressed.
+ */
+export function textBlock(text: string, kind = 'prose'): string {
+  const shown = cutText(text, 1_000_000, '\n[cut here: result.json and session/ of the transcript have all of it]')
+  return `<div class="text ${kind}" data-long>${escapeHtml(shown)}</div>\n`
+}
+
+/** Content that opens on a click; `content` is HTML, `title` text. */
+export function foldedBlock(title: string, content: string): string {
+  return `<details><summary>${escapeHtml(title)}</summary>\n${content}</details>\n`
+}
+
+/** A list of names and values; both are text. */
+export function factList(facts: readonly (readonly [name: string, value: string])[], kind = 'facts'): string {
+  const items = facts.map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>\n`)
+  return `<dl class="${kind}">\n${items.join('')}</dl>\n`
+}
+
+/** How many bytes of events the page holds in one element: enough to compress well, few enough to tell how far it has read. */
+export const PACK_BYTES = 2 * 1024 * 1024
+
+/** Events as the page holds them: packed in gzip in base64, in an element that hides them and says so (`data-encoding="gzip"`). */
+export const packElement = (pack: Uint8Array): string =>
+  `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`

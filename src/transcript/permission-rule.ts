@@ -1,4 +1,4 @@
-import type { PermissionDenial } from './report.ts'
+import type { PermissionDenial } from './types.ts'
 
 /**
  * The lines of `allowed-tools` that would have allowed a denied call, as narrow as can be told from it

@@ -1,6 +1,5 @@
 import type { Files } from '../ports/machine.ts'
-import { isJsonDocument } from './json-text.ts'
-import type { Redact } from './redact.ts'
+import { type Redact, isJsonDocument } from './redact.ts'
 
 /** Writes the transcript while the agent runs. */
 export interface Recorder {

@@ -1,23 +1,22 @@
-import type { Timeline } from '../claude/timeline.ts'
-import { describeCounts } from './counts.ts'
-import { cutText } from './cut-text.ts'
-import { factTable, fencedText, folded, inlineCode, joinBlocks } from './markdown.ts'
+import type { Statistics } from '../claude/statistics.ts'
 import { CONCLUSION_TITLES, outcomeFacts, outcomeLine } from './outcome.ts'
 import { allowingRules, allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
-import type { FailureText, Outputs, PermissionDenial } from './report.ts'
-import { timelineChart } from './timeline-chart.ts'
-import type { Statistics } from '../claude/statistics.ts'
+import type { Stretch, Timeline } from '../claude/timeline.ts'
+import { describeCounts, cutText, readableDuration } from '../text.ts'
+import type { FixBlock } from '../errors.ts'
+import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
+import type { RunFailure, Outputs, PermissionDenial } from './types.ts'
 
 /** What the summary tells of a run. */
 export interface SummarizedRun {
   readonly outputs: Outputs
   readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
-  /** How many secrets were struck from the transcript, by kind. */
-  readonly struck?: Readonly<Record<string, number>> | undefined
+  /** How many secrets were redacted from the transcript, by kind. */
+  readonly redacted?: Readonly<Record<string, number>> | undefined
   readonly prompt?: string | undefined
-  readonly failure?: FailureText | undefined
+  readonly failure?: RunFailure | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
   readonly documents: string
 }
@@ -28,7 +27,7 @@ export interface SummarizedRun {
  * as plain text only.
  */
 export function jobSummary(run: SummarizedRun, redact: Redact): string {
-  const { outputs, statistics, timeline, struck = {}, prompt, failure } = run
+  const { outputs, statistics, timeline, redacted = {}, prompt, failure } = run
   const inline = (text: string) => inlineCode(redact(text))
   const fenced = (text: string, limit: number) => fencedText(cutText(redact(text), limit, CUT))
   const counted = (counts: Readonly<Record<string, number>> = {}) => lineOf(describeCounts(counts, inline))
@@ -39,15 +38,19 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...transcriptBlock(outputs, inline),
     ...(failure === undefined
       ? []
-      : [`**${codeLink(failure.code, run.documents)}**`, fenced(failure.message, 20_000), ...fix(fenced, failure)]),
+      : [
+          `**${codeLink(failure.code, run.documents)}**`,
+          fenced(failure.message, 20_000),
+          ...fixBlocks(failure.fix, redact),
+        ]),
     ...section('Result', outputs.result === null ? [] : [fenced(outputs.result, 200_000)]),
     ...section('Structured output', structured === null ? [] : [fenced(JSON.stringify(structured), 50_000)]),
     ...section('Files changed', listBlock(outputs['changed-files'] ?? [], inline)),
     ...section('Permission denials', denialBlocks(outputs['permission-denials'], redact)),
     ...section('Timeline', timeline === undefined ? [] : timelineBlocks(timeline)),
-    ...section('Calls of the model made again', counted(statistics?.retryReasons)),
+    ...section('Retried model calls', counted(statistics?.retryReasons)),
     ...section('Tools used', counted(statistics?.tools)),
-    ...section('Struck from the transcript', counted(struck)),
+    ...section('Redacted from the transcript', counted(redacted)),
     factTable(
       ['Run', ''],
       outcomeFacts(outputs).map(([name, value]) => [name, inline(value)]),
@@ -63,8 +66,16 @@ const CUT = '\n[cut here: the transcript has all of it]'
 
 const section = (title: string, blocks: readonly string[]) => (blocks.length === 0 ? [] : [`### ${title}`, ...blocks])
 
-const fix = (fenced: (text: string, limit: number) => string, { hint }: FailureText) =>
-  hint === '' ? [] : ['**What to do**', fenced(hint, 10_000)]
+/** Prose wraps as Markdown text would; each piece to copy has a fence of its own. */
+function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
+  if (fix.length === 0) return []
+  const blocks = fix.map((block) =>
+    block.kind === 'text'
+      ? plainText(cutText(redact(block.text), 10_000, CUT))
+      : fencedText(cutText(redact(block.code), 50_000, CUT), block.language),
+  )
+  return ['**What to do**', ...blocks]
+}
 
 const lineOf = (text: string) => (text === '' ? [] : [text])
 
@@ -87,7 +98,7 @@ function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): str
   })
   if (lines.length === 0) return []
   const yaml = fencedText(redact(allowingYaml(denials)), 'yaml')
-  return [...lines, 'These lines would allow them, beside those you have:', yaml]
+  return [...lines, 'To allow these, add:', yaml]
 }
 
 function timelineBlocks(timeline: Timeline): string[] {
@@ -103,4 +114,32 @@ function transcriptBlock(outputs: Outputs, inline: (text: string) => string): st
   const { 'artifact-url': url, 'transcript-path': path } = outputs
   if (url !== null) return [`[Transcript](${url})`]
   return path === null ? [] : [`Transcript, on the runner: ${inline(path)}`]
+}
+
+/**
+ * A timeline as a Mermaid chart (https://mermaid.js.org/syntax/gantt.html), with the reader's own time of day below it; the
+ * empty text when there is nothing to draw. Words of the agent stand in it as letters, digits, `-` and `_` only, behind a
+ * number, so that none can act as syntax.
+ */
+export function timelineChart({ startedAt, stretches }: Timeline): string {
+  const sections = SECTIONS.flatMap(([kind, title]) => {
+    const bars = stretches.filter((stretch) => stretch.kind === kind).map((stretch) => barOf(stretch, startedAt))
+    return bars.length === 0 ? [] : [`  section ${title}`, ...bars]
+  })
+  return sections.length === 0 ? '' : ['gantt', '  dateFormat x', '  axisFormat %H:%M:%S', ...sections].join('\n')
+}
+
+const SECTIONS = [
+  ['model', 'Model'],
+  ['tool', 'Tools'],
+  ['retry', 'Retries'],
+] as const
+
+function barOf({ what, from, to, failed }: Stretch, startedAt: number): string {
+  const words = what
+    .replace(/[^\w-]+/g, ' ')
+    .trim()
+    .slice(0, 40)
+  const label = `${readableDuration(to - from)} ${words}`.trim()
+  return `  ${label} :${failed ? 'crit, ' : ''}${startedAt + from}, ${startedAt + Math.max(to, from + 1)}`
 }

@@ -5,7 +5,7 @@ import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
 import { withRetry } from '../retry.ts'
-import type { Conclusion } from './report.ts'
+import type { Conclusion } from './types.ts'
 
 /** The run whose folder is stored; `warn` hears why it could not be (code `transcript-upload-failed`). */
 export interface StoredRun {

@@ -5,7 +5,8 @@ import { ServiceError } from '../errors.ts'
 import { numberOf, parseJson, stringOf } from '../json.ts'
 import type { ActionsCache } from '../ports/install.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
-import { sha256Of } from './files.ts'
+import { readable, sha256Of } from './files.ts'
+import { prepareConnection } from './http.ts'
 
 /** What the adapter needs. `env` must be that of the process: the client reads it, and hands it on to tar. */
 export interface ActionsCacheWorld {
@@ -46,6 +47,7 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
 
     find: ([key = '', ...others], file) =>
       bounded('find', timeouts.findMs, async () => {
+        await prepareConnection(env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL || '', env)
         const { restoreCache } = await import('@actions/cache')
         return restoreCache([file], key, others, { lookupOnly: true })
       }),
@@ -77,7 +79,7 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
     },
 
     async save({ key, path, sha256 }) {
-      const actual = await sha256Of(path).catch((cause: unknown) => {
+      const actual = await sha256Of(readable(path)).catch((cause: unknown) => {
         throw cacheError('save', stringOf(cause, 'code') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
       })
       if (actual !== sha256)

@@ -6,6 +6,7 @@ import { ServiceError } from '../errors.ts'
 import { numberOf, stringOf } from '../json.ts'
 import type { Artifacts } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { prepareConnection } from './http.ts'
 
 /**
  * Artifacts of this workflow run, through `@actions/artifact`; it reads the process's environment itself, so `env` must be
@@ -27,6 +28,7 @@ export function createArtifacts(env: Environment): Artifacts {
       }
       const files = await storableFiles(directory)
       if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
+      await prepareConnection(env.ACTIONS_RESULTS_URL, env)
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const options = retentionDays === undefined ? {} : { retentionDays }
       const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, directory, options).catch(fail)
@@ -73,7 +75,7 @@ function fail(error: unknown): never {
     service: SERVICE,
     operation: /Failed to (\w+):/.exec(text)?.[1] ?? 'UploadArtifact',
     name: /storage quota has been hit/i.test(text) ? 'UsageError' : name,
-    message: text,
+    message: network === undefined ? text : `No connection to the service (${network}).`,
     status: numberOf(error, 'statusCode') ?? (status === undefined ? undefined : Number(status)),
   })
 }

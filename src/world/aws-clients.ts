@@ -8,6 +8,7 @@ import { fieldOf, numberOf, stringOf } from '../json.ts'
 import type { AwsKeys, CredentialSources, RoleRequest, SecurityTokenService } from '../ports/aws.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
+import { withSystemCertificates } from './certificates.ts'
 
 /** AWS STS by the AWS SDK, loaded when first needed; at its regional endpoint, or where AWS_ENDPOINT_URL_STS says. */
 export function createSts({ secrets, env }: { secrets: Secrets; env: Environment }): SecurityTokenService {
@@ -44,7 +45,7 @@ export function createSts({ secrets, env }: { secrets: Secrets; env: Environment
 
 async function factual<T>(operation: string, send: () => Promise<T>): Promise<T> {
   try {
-    return await send()
+    return await withSystemCertificates(send)
   } catch (error) {
     throw awsServiceError(error, { service: 'AWS STS', operation })
   }
@@ -108,7 +109,9 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
       }
       const provider = profile === undefined ? fromNodeProviderChain(options) : fromIni({ ...options, profile })
       try {
-        const { accessKeyId, secretAccessKey, sessionToken, expiration } = await provider()
+        const { accessKeyId, secretAccessKey, sessionToken, expiration } = await withSystemCertificates(() =>
+          provider(),
+        )
         return maskedKeys(secrets, { accessKeyId, secretAccessKey, sessionToken, expiration })
       } catch (error) {
         throw awsServiceError(error, { service: 'AWS credentials', operation: 'LoadCredentials' })

@@ -10,14 +10,19 @@ export function createGit(): Git {
 }
 
 function locate(searchPath: string): string | undefined {
-  const name = process.platform === 'win32' ? 'git.exe' : 'git'
+  const found = locateProgram(process.platform === 'win32' ? 'git.exe' : 'git', searchPath)
+  return found === undefined ? undefined : realpathSync(found)
+}
+
+/** The first program with this name in the folders of a search path; undefined when there is none. */
+export function locateProgram(name: string, searchPath: string): string | undefined {
   for (const folder of searchPath.split(delimiter)) {
     // A relative entry would name a folder of the checkout.
     if (!isAbsolute(folder)) continue
     const path = join(folder, name)
     try {
       accessSync(path, constants.X_OK)
-      if (statSync(path).isFile()) return realpathSync(path)
+      if (statSync(path).isFile()) return path
     } catch {
       // Not in this folder.
     }

@@ -5,6 +5,7 @@ import { ServiceError } from '../errors.ts'
 import { stringOf } from '../json.ts'
 import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
+import { hasSystemCertificates, trustedCertificates, withSystemCertificates } from './certificates.ts'
 
 /** One request, to whatever service. */
 export type HttpCall = Omit<UpstreamRequest, 'operation'>
@@ -29,7 +30,7 @@ export interface HttpOptions {
   readonly idleMs?: number
   /** Whether connections are used again; `true` unless given. */
   readonly keepAlive?: boolean
-  /** PEM certificates to trust instead of Node's own. */
+  /** PEM certificates to trust beside those of Node. */
   readonly ca?: readonly string[] | undefined
   /** `false`: any certificate will do. */
   readonly strictSsl?: boolean | undefined
@@ -39,16 +40,19 @@ export interface HttpOptions {
 export function createHttpClient(options: HttpOptions): HttpClient {
   const { proxies, connectMs = 5_000, idleMs, keepAlive = true, ca, strictSsl } = options
   const pool = { keepAlive, proxyEnv: proxies }
-  const trust = { ...(ca && { ca: [...ca] }), ...(strictSsl === false && { rejectUnauthorized: false }) }
   const plain = { request: httpRequest, agent: new HttpAgent(pool) }
-  const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, ...trust }) }
+  const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, rejectUnauthorized: strictSsl !== false }) }
   return {
-    send({ method, origin, target, headers, body }, signal) {
+    async send({ method, origin, target, headers, body }, signal) {
       const isSecure = origin.startsWith('https:')
       const { request, agent } = isSecure ? secure : plain
       const length = method === 'GET' ? {} : { 'content-length': body.length }
-      const started = request(origin, { method, path: target, agent, headers: { ...headers, ...length } })
-      return answerTo(started, { body, signal, isSecure, connectMs, idleMs })
+      const send = () => {
+        const trusted = isSecure && ca !== undefined ? { ca: [...trustedCertificates(), ...ca] } : {}
+        const options = { method, path: target, agent, headers: { ...headers, ...length }, ...trusted }
+        return answerTo(request(origin, options), { body, signal, isSecure, connectMs, idleMs })
+      }
+      return isSecure ? withSystemCertificates(send) : send()
     },
     close() {
       plain.agent.destroy()
@@ -98,6 +102,18 @@ function answerTo(started: ClientRequest, bounds: CallBounds): Promise<IncomingM
     if (signal.aborted) leave()
     else started.end(body)
   })
+}
+
+/**
+ * Connects to `address` once, for a client of GitHub's that repeats a failed handshake for half a minute: its own connections
+ * then have the system's certificates, where the server needs them. Never rejects.
+ */
+export async function prepareConnection(address: string, env: Environment): Promise<void> {
+  if (!address.startsWith('https:') || !URL.canParse(address) || hasSystemCertificates()) return
+  const http = createHttpClient({ proxies: env })
+  const call = { method: 'GET', origin: new URL(address).origin, target: '/', headers: {}, body: new Uint8Array() }
+  await http.send(call, AbortSignal.timeout(5_000)).catch(() => undefined)
+  http.close()
 }
 
 /** Calls to Bedrock as they are, over one pool of connections for the run. */

@@ -1,26 +1,30 @@
 import type { Environment } from '../ports/machine.ts'
+import { jobToolFolder } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
 import { createActionsCache } from './actions-cache.ts'
 import { createArtifacts } from './artifacts.ts'
 import { createCredentialSources, createSts } from './aws-clients.ts'
+import { useSystemCertificates } from './certificates.ts'
 import { createClock } from './clock.ts'
 import { createContainerCredentials } from './container-credentials.ts'
 import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
+import { createGit } from './git.ts'
 import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createLog, createSecrets } from './log.ts'
 import { createLoopback } from './loopback.ts'
-import { createPackageRegistry } from './registry.ts'
-import { createToolCache } from './tool-cache.ts'
-import { createGit } from './git.ts'
-import { createWorkingFiles } from './working-files.ts'
 import { createProcesses } from './processes.ts'
+import { createPackageRegistry } from './registry.ts'
 import { createJob, readRunner } from './runner.ts'
+import { createSandboxes } from './sandboxes.ts'
 import { createSigner } from './signer.ts'
+import { createToolCache } from './tool-cache.ts'
+import { createWorkingFiles } from './working-files.ts'
 
 /** The real world, for the environment of this process. Nothing is loaded or asked before it is used. */
 export function createWorld(env: Environment): World {
+  if (env.NODE_USE_SYSTEM_CA === '1') useSystemCertificates()
   const clock = createClock()
   const secrets = createSecrets()
   const runner = readRunner(env)
@@ -40,9 +44,10 @@ export function createWorld(env: Environment): World {
     eventStreams: createEventStreams(),
     upstream: createUpstream(env),
     registry: createPackageRegistry({ env, processes, secrets }),
-    toolCache: createToolCache({ directory: runner.toolCache, temp: runner.temp, clock }),
+    toolCache: createToolCache({ directory: runner.toolCache, temp: jobToolFolder(runner.temp), clock }),
     actionsCache: createActionsCache({ env, processes }),
     processes,
+    sandboxes: createSandboxes(env, runner),
     files: createFiles(),
     git: createGit(),
     workingFiles: createWorkingFiles(),

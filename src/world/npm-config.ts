@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join, parse } from 'node:path'
+import { delimiter, dirname, join, parse } from 'node:path'
 
 import { isRecord, parseJson } from '../json.ts'
 import type { RegistryAddress } from '../ports/install.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
+import { locateProgram } from './git.ts'
 
 /** npm's settings by name, as its files and variables give them. */
 export type NpmSettings = Readonly<Record<string, string>>
@@ -15,18 +17,24 @@ export interface RegistryQuestion {
   readonly url: string | undefined
 }
 
+/** The machine whose npm is asked, with the environment of the job. */
+export interface NpmMachine {
+  readonly env: Environment
+  readonly processes: Pick<Processes, 'capture'>
+}
+
 /**
  * The registry npm would use, with credentials, certificates and proxies of npm's configuration and the environment, and
- * the secrets among them; undefined when nothing names one. npm itself is asked where it is there and `url` is not given,
- * for it alone knows its defaults; without it its files and variables are read. The checkout's own `.npmrc` never counts.
+ * the secrets among them; undefined when nothing names one. npm itself is asked where it is there, for it alone knows its
+ * defaults and where its global file is; without it its files and variables are read. The checkout's own `.npmrc` never counts.
  * Source: https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
  */
 export async function configuredRegistry(
   { packageName, url }: RegistryQuestion,
-  machine: { env: Environment; processes: Pick<Processes, 'capture'> },
+  machine: NpmMachine,
 ): Promise<{ address: RegistryAddress; secrets: readonly string[] } | undefined> {
   const { env } = machine
-  const npm = url === undefined ? await askNpm(machine.processes) : {}
+  const npm = await askNpm(machine)
   const fromEnv = settingsOfEnv(env)
   const userFile = npm.userconfig ?? fromEnv.userconfig ?? join(env.HOME ?? env.USERPROFILE ?? homedir(), '.npmrc')
   const globalFile = npm.globalconfig ?? fromEnv.globalconfig
@@ -38,27 +46,29 @@ export async function configuredRegistry(
   if (named === undefined || !URL.canParse(named)) return undefined
   const registry = new URL(named)
   const credentials = credentialsFor(registry, settings)
+  const reach = proxies(settings, env)
   return {
     address: {
       url: `${registry.origin}${registry.pathname.replace(/\/+$/, '')}`,
       authorization: credentials?.authorization,
       ca: await certificates(settings),
       strictSsl: settings['strict-ssl'] !== 'false',
-      proxies: proxies(settings, env),
+      proxies: reach,
     },
-    secrets: credentials?.secrets ?? [],
+    secrets: [...(credentials?.secrets ?? []), ...passwordsOf(reach)],
   }
 }
 
 /** What `npm config list --json` says, without the settings that are neither text nor yes or no; empty where there is no npm to ask. */
-async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSettings> {
+async function askNpm({ env, processes }: NpmMachine): Promise<NpmSettings> {
   // From the root, because npm reads the .npmrc of the project it runs in, and a checkout must not choose the registry.
   const options = { cwd: parse(process.cwd()).root, timeoutMs: 20_000 }
   const list = ['config', 'list', '--json']
+  const npm = locateProgram('npm', env.PATH ?? '') ?? 'npm'
   const { code, stdout } =
     process.platform === 'win32'
       ? await processes.capture('cmd.exe', ['/d', '/s', '/c', `npm ${list.join(' ')}`], options)
-      : await processes.capture('npm', list, options)
+      : await processes.capture(npm, list, { ...options, env: withNodeOf(npm, env) })
   if (code !== 0) return {}
   const json = parseJson(stdout)
   const settings: Record<string, string> = {}
@@ -68,6 +78,18 @@ async function askNpm(processes: Pick<Processes, 'capture'>): Promise<NpmSetting
     else if (typeof value === 'boolean') settings[key] = String(value)
   }
   return settings
+}
+
+/**
+ * npm looks for its global configuration beside the Node that runs it, which is the first of the search path: for users that
+ * is the one in npm's own folder, while the job's path may begin with another, as that of a package script does.
+ */
+function withNodeOf(npm: string, env: Environment): Readonly<Record<string, string>> {
+  const folder = dirname(npm)
+  const PATH = existsSync(join(folder, 'node')) ? `${folder}${delimiter}${env.PATH}` : env.PATH
+  return Object.fromEntries(
+    Object.entries({ ...env, PATH }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** Variables `npm_config_<name>`, in any case; the part of a key after `//` keeps its case and its underscores. */
@@ -103,7 +125,10 @@ export function parseNpmrc(text: string, env: Environment): NpmSettings {
   return settings
 }
 
-/** `ca` holds certificates, `cafile` names a file of them; both replace what Node trusts by itself. */
+/**
+ * `ca` holds certificates, `cafile` names a file of them. To npm they are all that counts, and users are bitten by it; here
+ * NODE_EXTRA_CA_CERTS and the system's count as well, since the digest decides what is installed.
+ */
 async function certificates(settings: NpmSettings): Promise<readonly string[] | undefined> {
   const text = settings.cafile ? await readFile(settings.cafile, 'utf8').catch(() => '') : (settings.ca ?? '')
   return (
@@ -122,6 +147,21 @@ function proxies(settings: NpmSettings, env: Environment): Readonly<Record<strin
   return Object.fromEntries(
     Object.entries(chosen).flatMap(([name, value]) => (value && !/^(null|false)$/.test(value) ? [[name, value]] : [])),
   )
+}
+
+/** A percent sign that encodes nothing stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Passwords of proxies, as they are written and as they are sent. */
+function passwordsOf(addresses: Readonly<Record<string, string>>): readonly string[] {
+  const passwords = Object.values(addresses).flatMap((address) => URL.parse(address)?.password || [])
+  return [...new Set(passwords.flatMap((password) => [password, decoded(password)]))]
 }
 
 /** Value of the `authorization` header, and the parts of it that must be masked. */

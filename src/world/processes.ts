@@ -14,15 +14,7 @@ import {
   RUN_MARKER,
   type RunningChild,
 } from '../ports/machine.ts'
-import {
-  endProcesses,
-  listProcesses,
-  markedProcesses,
-  processFact,
-  send,
-  treeOf,
-  namespacedProgram,
-} from './process-tree.ts'
+import { endProcesses, listProcesses, markedProcesses, processFact, treeOf } from './process-tree.ts'
 
 const windows = process.platform === 'win32'
 
@@ -49,41 +41,40 @@ function start(command: Command): RunningChild {
   } catch (error) {
     return neverStarted(error instanceof Error ? error.message : String(error))
   }
-  const killAll = treeKiller(child.pid, command.env[RUN_MARKER])
-  // With the first process of a namespace the kernel ends all others, before bubblewrap itself exits (pid_namespaces(7)).
-  const killTree = () => (command.namespaced === true && child.exitCode !== null ? Promise.resolve() : killAll())
-  const ended = endOf(child, command)
-  child.once('exit', () => void closeOutput(child, { ended, killTree }))
+  const running = runningChild(child, {
+    signal: (name) => void child.kill(name),
+    killTree: treeKiller(child.pid, command.env[RUN_MARKER]),
+  })
   // A program may end without reading all of its input; how it ended tells more than the broken pipe.
   child.stdin?.on('error', () => undefined)
   child.stdin?.end(command.stdin)
-  return {
-    pid: child.pid,
-    stdout: chunksOf(child.stdout),
-    stderr: chunksOf(child.stderr),
-    ended,
-    signal: (name) => sendSignal(child, command, name),
-    killTree,
-  }
+  return running
 }
 
-/** To bubblewrap a signal would be the end of all that runs in it. */
-function sendSignal(child: ChildProcess, { namespaced }: Command, name: 'SIGINT' | 'SIGTERM'): void {
-  const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null
-  const program = namespaced === true && isRunning ? namespacedProgram(child.pid) : undefined
-  if (program === undefined) child.kill(name)
-  else send(program, name)
+/** A child process as the rest of the action sees it; `how` says how it is signalled and ended. */
+export function runningChild(
+  child: ChildProcess,
+  how: Pick<RunningChild, 'signal' | 'killTree'> & Pick<EndOptions, 'exitCodes'>,
+): RunningChild {
+  const { signal, killTree } = how
+  const ended = endOf(child, how)
+  child.once('exit', () => void closeOutput(child, { ended, killTree }))
+  return { pid: child.pid, stdout: chunksOf(child.stdout), stderr: chunksOf(child.stderr), ended, signal, killTree }
 }
 
-function endOf(child: ChildProcess, { namespaced }: Command): Promise<ExitFacts> {
+interface EndOptions {
+  /** `shell`: a program that was killed is known by its exit code alone, 128 and the signal's number. */
+  readonly exitCodes?: 'shell'
+}
+
+function endOf(child: ChildProcess, { exitCodes }: EndOptions): Promise<ExitFacts> {
   return new Promise((resolve) => {
     child.on('error', (error) => {
       if (child.pid === undefined) resolve({ code: undefined, signal: undefined, spawnError: error.message })
     })
     child.once('close', (code, signal) => {
-      // What bubblewrap tells of a program that was killed.
-      if (namespaced === true && code === 128 + 9)
-        resolve({ code: undefined, signal: 'SIGKILL', spawnError: undefined })
+      const wasKilled = exitCodes === 'shell' && code === 128 + 9
+      if (wasKilled) resolve({ code: undefined, signal: 'SIGKILL', spawnError: undefined })
       else resolve({ code: code ?? undefined, signal: signal ?? undefined, spawnError: undefined })
     })
   })

@@ -6,7 +6,7 @@ import { ServiceError } from '../errors.ts'
 import { parseJson, stringOf } from '../json.ts'
 import type { CachedTool, Fill, ToolCache } from '../ports/install.ts'
 import type { Clock } from '../ports/machine.ts'
-import { sha256Of } from './files.ts'
+import { readable, sha256Of } from './files.ts'
 
 const DRAFT = '.partial-'
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -54,7 +54,10 @@ export function createToolCache({ directory, temp, clock }: ToolCachePlace): Too
     },
 
     async addForJob(tool, fill) {
-      const place = await onDisk('make', () => mkdtemp(join(temp, `${tool.name}-`)))
+      const place = await onDisk('make', async () => {
+        await mkdir(temp, { recursive: true })
+        return mkdtemp(join(temp, `${tool.name}-`))
+      })
       try {
         await complete(place, tool, fill)
       } catch (error) {
@@ -144,7 +147,7 @@ async function reasonAgainst(directory: string, tool: CachedTool): Promise<strin
     if (expected === undefined) return 'nothing says which sha256 it should have'
     if (tool.sha256 === undefined && integrity !== (tool.integrity ?? integrity))
       return `it was unpacked from a package with the digest ${integrity}, asked for is ${tool.integrity}`
-    const actual = await sha256Of(path)
+    const actual = await sha256Of(readable(path))
     return actual === expected ? undefined : `the sha256 of ${path} is ${actual}, expected is ${expected}`
   } catch (error) {
     return stringOf(error, 'message') ?? String(error)

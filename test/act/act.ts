@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate'
 import { ACTION } from '../contract/documents.ts'
 import { root } from '../support/runner.ts'
 import { artifactRelay } from './artifact-relay.ts'
+import { actPath } from './program.ts'
 
 /** A workflow that is to run, and what is around it. */
 export interface ActOptions {
@@ -100,8 +101,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
 function act(args: readonly string[], env: Record<string, string>, { directory }: ActOptions) {
   return new Promise<{ status: number | null; lines: Line[] }>((resolve, reject) => {
     const cwd = join(directory, 'repository')
-    const program = process.env.ACT_PATH ?? 'act'
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const child = spawn(actPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     let text = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk))

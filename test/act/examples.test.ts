@@ -1,10 +1,14 @@
 // `npm run test:act`: the three main examples, as they are, in nektos/act, with the role of examples/iam, the real Claude
-// Code and the emulators. docs/ARCHITECTURE.md says what is not real here, and what act has shown.
+// Code and the emulators. docs/decisions.md says what is not real here, and what act has shown.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { needing } from '../support/needs.ts'
 import { repairScript } from '../support/repair-script.ts'
 import { runExample, type ActJob, type RanJob } from './job.ts'
+import { hasAct } from './program.ts'
+
+const { describe: withAct } = needing('nektos/act, which Go builds', hasAct)
 
 const LONG = 200_000
 const OURS = 'OWNER/claude-code-bedrock-action'
@@ -12,7 +16,9 @@ const MODEL = 'us.anthropic.claude-sonnet-4-6'
 const FIXED = 'Math.round(cents * (1 - percent / 100))'
 
 const told: string[] = []
-afterAll(() => void process.stdout.write(`\nRun by act:\n${told.map((line) => `  ${line}\n`).join('')}\n`))
+afterAll(() => {
+  if (told.length > 0) process.stderr.write(`\nRun by act:\n${told.map((line) => `  ${line}\n`).join('')}\n`)
+})
 
 /** Runs the example once for the tests of a group. */
 function running(job: ActJob): () => RanJob {
@@ -57,7 +63,7 @@ function keepsItsPromises(ran: () => RanJob) {
   })
 }
 
-describe('workflow_dispatch with a prompt', () => {
+withAct('workflow_dispatch with a prompt', () => {
   const ran = running({
     example: 'manual-prompt.yml',
     event: { name: 'workflow_dispatch', payload: { inputs: { prompt: 'A test fails. Repair it.', model: MODEL } } },
@@ -90,7 +96,7 @@ describe('workflow_dispatch with a prompt', () => {
   })
 })
 
-describe('review of a pull request', () => {
+withAct('review of a pull request', () => {
   const pullRequest = {
     number: 7,
     draft: false,
@@ -171,7 +177,7 @@ describe('review of a pull request', () => {
   })
 })
 
-describe('scheduled maintenance', () => {
+withAct('scheduled maintenance', () => {
   const ran = running({
     example: 'scheduled-maintenance.yml',
     event: { name: 'schedule', payload: { schedule: '17 4 * * 1' } },
@@ -183,7 +189,6 @@ describe('scheduled maintenance', () => {
       'work: Main actions/checkout: success',
       'work: Main actions/setup-node: success',
       'work: Main npm ci: success',
-      'work: Main Bubblewrap, so that what the agent runs sees no other process of this job: success',
       `work: Main ${OURS}: success`,
       'work: Main Test what the agent leaves: success',
       'work: Main Pack the changes: success',

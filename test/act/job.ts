@@ -10,7 +10,7 @@ import type { PolicyDocument } from '../emulators/iam-policy.ts'
 import type { Turn } from '../emulators/bedrock-script.ts'
 import type { MessagesRequest } from '../emulators/bedrock-request.ts'
 import { startGithub, type Github } from '../emulators/github.ts'
-import { hasBubblewrap } from '../support/bubblewrap.ts'
+import { canMakeNamespaces } from '../support/with-machine.ts'
 import { realClaude } from '../support/real-claude.ts'
 import { root } from '../support/runner.ts'
 import { runAct, type ActRun } from './act.ts'
@@ -87,7 +87,8 @@ function roleOf(parameters: Readonly<Record<string, string>>) {
 /** The example, changed only where this machine is not a runner of GitHub's. */
 function copyOf(example: string, directory: string) {
   const text = readFileSync(join(root, 'examples/workflows', example), 'utf8')
-  const changed = text.includes('isolation: required') && !hasBubblewrap ? ['isolation: auto, no bubblewrap here'] : []
+  const changed =
+    text.includes('isolation: required') && !canMakeNamespaces() ? ['isolation: auto, no namespaces here'] : []
   const workflow = join(directory, example)
   writeFileSync(workflow, changed.length > 0 ? text.replace('isolation: required', 'isolation: auto') : text)
   return { workflow, changed }

@@ -92,7 +92,7 @@ describe('inputs', () => {
 })
 
 test('outputs of action.yml are those of the report', () => {
-  const report = readFileSync(join(root, 'src/transcript/report.ts'), 'utf8')
+  const report = readFileSync(join(root, 'src/transcript/types.ts'), 'utf8')
   const [, body = ''] = /export interface Outputs \{\n(.*?)\n\}/s.exec(report) ?? []
   const names = [...body.matchAll(/^ {2}readonly '?([\w-]+)'?:/gm)].map(([, name]) => name)
   expect(names.length).toBeGreaterThan(20)

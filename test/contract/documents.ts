@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml'
 
 import { root } from '../support/runner.ts'
 
-export const ACTION = 'OWNER/claude-code-bedrock-action@v1'
+export const ACTION = 'OWNER/claude-code-bedrock-action@v0'
 
 export type Values = Readonly<Record<string, unknown>>
 

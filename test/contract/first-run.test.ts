@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 
 import { trustPolicyForJobs } from '../../src/aws/trust-policy.ts'
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
+import { needing } from '../support/needs.ts'
 import { root } from '../support/runner.ts'
 import { blocksOf } from './documents.ts'
 import { deploy } from './iam-cloudformation.ts'
@@ -27,44 +28,42 @@ const REPOSITORY = {
   ...{ id: 789012, name: 'octo-repo', default_branch: 'trunk' },
   owner: { login: 'octo-org', id: 123456 },
 }
-const hasJq = (() => {
-  try {
-    return execFileSync('jq', ['--version']).length > 0
-  } catch {
-    return false
-  }
-})()
-const withJq = hasJq ? test : test.skip
 
-withJq('its commands deploy a role for the repository, its default branch, and the models of the workflow', () => {
-  const script = blocks.find(({ text }) => text.includes('cloudformation deploy'))?.text ?? ''
-  const folder = mkdtempSync(join(tmpdir(), 'first-run-'))
-  const program = (name: string, text: string) =>
-    writeFileSync(join(folder, name), `#!/usr/bin/env bash\n${text}\n`, { mode: 0o755 })
-  program('gh', `[ "$*" = "api repos/octo-org/octo-repo --jq $4" ] && jq -r "$4" <<< '${JSON.stringify(REPOSITORY)}'`)
-  program('aws', 'printf "%s\\n" "$@"; echo')
-  const env = { PATH: `${folder}:${process.env.PATH ?? ''}` }
-  const printed = execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
-    env,
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  const [deployed = ''] = printed.split('\n\n')
-  const [words = '', pairs = ''] = deployed.split('--parameter-overrides\n')
-  expect(words).toContain('--template-file\ncloudformation.yaml\n')
-  const parameters = Object.fromEntries(pairs.split('\n').map((pair) => pair.split('=') as [string, string]))
-  const { resources } = deploy(parameters, {
-    ...{ region: 'us-east-1', account: ACCOUNT },
-    attributes: { Provider: 'arn:aws:iam::1:oidc-provider/x', 'Role.Arn': `arn:aws:iam::${ACCOUNT}:role/claude-code` },
-  })
-  expect(JSON.stringify(resources.Role!.AssumeRolePolicyDocument)).toContain(
-    '"repo:octo-org@123456/octo-repo@789012:ref:refs/heads/trunk"',
-  )
-  const [policy] = resources.Role!.Policies as { PolicyDocument: object }[]
-  const models = inputs.model?.options ?? []
-  expect(models).toContain(MODEL)
-  expect(policy!.PolicyDocument).toEqual(invokePolicy({ region: 'us-east-1', account: ACCOUNT, models }))
-})
+needing('jq').test(
+  'its commands deploy a role for the repository, its default branch, and the models of the workflow',
+  () => {
+    const script = blocks.find(({ text }) => text.includes('cloudformation deploy'))?.text ?? ''
+    const folder = mkdtempSync(join(tmpdir(), 'first-run-'))
+    const program = (name: string, text: string) =>
+      writeFileSync(join(folder, name), `#!/usr/bin/env bash\n${text}\n`, { mode: 0o755 })
+    program('gh', `[ "$*" = "api repos/octo-org/octo-repo --jq $4" ] && jq -r "$4" <<< '${JSON.stringify(REPOSITORY)}'`)
+    program('aws', 'printf "%s\\n" "$@"; echo')
+    const env = { PATH: `${folder}:${process.env.PATH ?? ''}` }
+    const printed = execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
+      env,
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    const [deployed = ''] = printed.split('\n\n')
+    const [words = '', pairs = ''] = deployed.split('--parameter-overrides\n')
+    expect(words).toContain('--template-file\ncloudformation.yaml\n')
+    const parameters = Object.fromEntries(pairs.split('\n').map((pair) => pair.split('=') as [string, string]))
+    const { resources } = deploy(parameters, {
+      ...{ region: 'us-east-1', account: ACCOUNT },
+      attributes: {
+        Provider: 'arn:aws:iam::1:oidc-provider/x',
+        'Role.Arn': `arn:aws:iam::${ACCOUNT}:role/claude-code`,
+      },
+    })
+    expect(JSON.stringify(resources.Role!.AssumeRolePolicyDocument)).toContain(
+      '"repo:octo-org@123456/octo-repo@789012:ref:refs/heads/trunk"',
+    )
+    const [policy] = resources.Role!.Policies as { PolicyDocument: object }[]
+    const models = inputs.model?.options ?? []
+    expect(models).toContain(MODEL)
+    expect(policy!.PolicyDocument).toEqual(invokePolicy({ region: 'us-east-1', account: ACCOUNT, models }))
+  },
+)
 
 test('it starts the workflow with inputs that it has', () => {
   const command = blocks.find(({ text }) => text.includes('gh workflow run'))?.text ?? ''

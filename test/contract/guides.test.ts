@@ -1,5 +1,5 @@
 // The documents that promise to be complete: the Japanese README, the tables for those who migrate, the commands for transcripts.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { blocksOf as fixBlocks, fixText } from '../../src/errors.ts'
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
 import { defaultOf } from '../../src/inputs/environment-defaults.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { needing } from '../support/needs.ts'
 import { root } from '../support/runner.ts'
 import { blocksOf } from './documents.ts'
 
@@ -122,9 +123,7 @@ describe('TRANSCRIPTS.md', () => {
     expect(Object.keys(JSON.parse(line) as object)).toEqual(fields)
   })
 
-  // Runners of GitHub have jq; a machine without it cannot tell.
-  const maybe = spawnSync('jq', ['--version']).error === undefined ? test : test.skip
-  maybe('has commands that read a transcript', () => {
+  needing('jq').test('has commands that read a transcript', () => {
     const folder = mkdtempSync(join(tmpdir(), 'transcript-'))
     const denial = { tool_name: 'Bash', tool_use_id: 'toolu_1', tool_input: { command: 'npm test' } }
     const result = { ...emptyOutputs('failure'), 'failure-code': 'throttled', 'permission-denials': [denial] }

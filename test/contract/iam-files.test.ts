@@ -6,22 +6,16 @@ import { fileURLToPath } from 'node:url'
 
 import { describe, expect, test } from '@jest/globals'
 
+import { needing, only } from '../support/needs.ts'
 import { readTemplate, TEMPLATE } from './iam-cloudformation.ts'
 import { stackOf, type Values } from './iam-made.ts'
 import { HAS_TERRAFORM, MODULE, terraform } from './iam-terraform.ts'
 
 const folder = new URL('../../examples/iam/', import.meta.url)
 const text = (file: string) => readFileSync(new URL(file, folder), 'utf8')
-const HAS_CFN_LINT = spawnSync('cfn-lint', ['--version']).status === 0
 const ALL: Values = {
   model: 'us.anthropic.claude-sonnet-4-6',
   smallFastModel: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
-}
-
-/** A test that needs a program: without it the test is skipped, and its name says so. */
-const needs = (program: string, there: boolean) => (name: string, run: () => void) => {
-  if (there) test(name, run)
-  else test.skip(`${name} (not tested: no ${program} here)`, run)
 }
 
 describe('the parameters', () => {
@@ -116,12 +110,12 @@ describe('the stack', () => {
   })
 })
 
-needs('cfn-lint', HAS_CFN_LINT)('cfn-lint has nothing to say', () => {
+needing('cfn-lint', spawnSync('cfn-lint', ['--version']).status === 0).test('cfn-lint has nothing to say', () => {
   const { status, stdout, stderr } = spawnSync('cfn-lint', [fileURLToPath(TEMPLATE)], { encoding: 'utf8' })
   expect([status, stdout, stderr]).toEqual([0, '', ''])
 })
 
-needs('terraform', HAS_TERRAFORM)('terraform fmt has nothing to change', () => {
+only('with Terraform', HAS_TERRAFORM).test('terraform fmt has nothing to change', () => {
   const { status, stdout } = terraform(MODULE, ['fmt', '-check', '-diff', '-recursive'])
   expect([status, stdout]).toEqual([0, ''])
 })
@@ -129,7 +123,7 @@ needs('terraform', HAS_TERRAFORM)('terraform fmt has nothing to change', () => {
 // Terraform would download the provider; a folder that has it is named in TERRAFORM_PLUGIN_DIR.
 const pluginDir = process.env.TERRAFORM_PLUGIN_DIR ?? ''
 
-needs('terraform with TERRAFORM_PLUGIN_DIR', HAS_TERRAFORM && pluginDir !== '')('terraform applies the module', () => {
+only('with Terraform and its provider', HAS_TERRAFORM && pluginDir !== '').test('terraform applies the module', () => {
   const copy = mkdtempSync(join(tmpdir(), 'iam-module-'))
   try {
     cpSync(MODULE, copy, { recursive: true })

@@ -1,5 +1,8 @@
+import { describe, test } from '@jest/globals'
+
 import { trustPolicyForJobs } from '../../src/aws/trust-policy.ts'
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
+import { only, type Runnable } from '../support/needs.ts'
 import { deploy } from './iam-cloudformation.ts'
 import { HAS_TERRAFORM, terraformPolicies } from './iam-terraform.ts'
 
@@ -34,11 +37,11 @@ export const APPLICATION_ARNS = ['model1', 'small1', 'fallback1'].map(
 
 const PROVIDER_ARN = `arn:aws:iam::${ACCOUNT}:oidc-provider/${GITHUB}`
 
-/** Who makes the policies: the code behind the action's errors, and both templates where they can be evaluated. */
-export const MAKERS: readonly (readonly [string, (values: Values) => Policies])[] = [
-  ['the code', ofCode],
-  ['CloudFormation', ofCloudFormation],
-  ...(HAS_TERRAFORM ? [['Terraform', ofTerraform] as const] : []),
+/** Who makes the policies: the code behind the action's errors, and both templates; what runs tests of them here. */
+export const MAKERS: readonly (readonly [string, (values: Values) => Policies, Runnable])[] = [
+  ['the code', ofCode, { test, describe }],
+  ['CloudFormation', ofCloudFormation, { test, describe }],
+  ['Terraform', ofTerraform, only('with Terraform', HAS_TERRAFORM)],
 ]
 
 /** The policies as `npm run iam` and the action's errors have them. */

@@ -45,98 +45,100 @@ const MIXED: Values = { model: `us.${SONNET}`, smallFastModel: `global.${HAIKU}`
 const APPLICATION: Values = { ...GEOGRAPHIC, applicationProfiles: true }
 const [ownModel = '', ownSmall = ''] = APPLICATION_ARNS
 
-describe.each(MAKERS)('the permissions of %s', (_maker, make) => {
-  test.each<[string, Values]>([
-    ['one model', { model: `us.${SONNET}` }],
-    ['two models', GEOGRAPHIC],
-    ['a global model', GLOBAL],
-    ['the third model only', { model: `global.${OPUS}`, fallbackModel: `us.${SONNET}` }],
-    ['both kinds', MIXED],
-    ['application profiles', APPLICATION],
-    ['an application profile', { ...GLOBAL, applicationProfiles: true }],
-    [
-      'application profiles without the second',
-      { ...GLOBAL, fallbackModel: `us.${SONNET}`, applicationProfiles: true },
-    ],
-  ])('for %s are those of the code', (_name, values) => {
-    expect(make(values).permissions).toEqual(ofCode(values).permissions)
-  })
+for (const [maker, make, runnable] of MAKERS) {
+  runnable.describe(`the permissions of ${maker}`, () => {
+    test.each<[string, Values]>([
+      ['one model', { model: `us.${SONNET}` }],
+      ['two models', GEOGRAPHIC],
+      ['a global model', GLOBAL],
+      ['the third model only', { model: `global.${OPUS}`, fallbackModel: `us.${SONNET}` }],
+      ['both kinds', MIXED],
+      ['application profiles', APPLICATION],
+      ['an application profile', { ...GLOBAL, applicationProfiles: true }],
+      [
+        'application profiles without the second',
+        { ...GLOBAL, fallbackModel: `us.${SONNET}`, applicationProfiles: true },
+      ],
+    ])('for %s are those of the code', (_name, values) => {
+      expect(make(values).permissions).toEqual(ofCode(values).permissions)
+    })
 
-  test.each<[string, Values, Ask[]]>([
-    ['a geographic model, in each region of its geography', GEOGRAPHIC, us(SONNET)],
-    ['the small one', GEOGRAPHIC, us(HAIKU)],
-    ['a global model, in its region and in none', GLOBAL, global(OPUS)],
-    ['each of a mixture', MIXED, [...us(SONNET), ...global(HAIKU), ...us(HAIKU)]],
-    [
-      'application profiles of geographic models',
-      APPLICATION,
-      through(ownModel, [SONNET, 'us-east-1'], [SONNET, 'us-west-2']),
-    ],
-    [
-      'an application profile of a global model',
-      { ...GLOBAL, applicationProfiles: true },
-      through(ownModel, [OPUS, REGION], [OPUS, '']),
-    ],
-    ['discovery', GEOGRAPHIC, DISCOVERY],
-    ['discovery of application profiles', APPLICATION, DISCOVERY],
-  ])('allow %s', async (_name, values, asks) => {
-    const { permissions } = make(values)
-    for (const ask of asks) expect([ask, await allows(permissions, ask)]).toEqual([ask, true])
-  })
+    test.each<[string, Values, Ask[]]>([
+      ['a geographic model, in each region of its geography', GEOGRAPHIC, us(SONNET)],
+      ['the small one', GEOGRAPHIC, us(HAIKU)],
+      ['a global model, in its region and in none', GLOBAL, global(OPUS)],
+      ['each of a mixture', MIXED, [...us(SONNET), ...global(HAIKU), ...us(HAIKU)]],
+      [
+        'application profiles of geographic models',
+        APPLICATION,
+        through(ownModel, [SONNET, 'us-east-1'], [SONNET, 'us-west-2']),
+      ],
+      [
+        'an application profile of a global model',
+        { ...GLOBAL, applicationProfiles: true },
+        through(ownModel, [OPUS, REGION], [OPUS, '']),
+      ],
+      ['discovery', GEOGRAPHIC, DISCOVERY],
+      ['discovery of application profiles', APPLICATION, DISCOVERY],
+    ])('allow %s', async (_name, values, asks) => {
+      const { permissions } = make(values)
+      for (const ask of asks) expect([ask, await allows(permissions, ask)]).toEqual([ask, true])
+    })
 
-  const elsewhere = profile(`us.${SONNET}`, 'us-west-2')
-  test.each<[string, Values, Ask[]]>([
-    ['another model', GEOGRAPHIC, us(OPUS)],
-    [
-      'another model through an allowed profile',
-      GEOGRAPHIC,
-      through(profile(`us.${SONNET}`), [OPUS, REGION]).slice(1, 2),
-    ],
-    ['a newer version of the model', GEOGRAPHIC, us(`${SONNET}-v2`)],
-    ['a bare model id', GEOGRAPHIC, bare(SONNET)],
-    ['a bare model id, global', GLOBAL, [...bare(OPUS), ...bare(OPUS, 'eu-west-1')]],
-    ['a bare model id beside application profiles', APPLICATION, bare(SONNET)],
-    ['the profile of another region', GEOGRAPHIC, through(elsewhere, [SONNET, 'us-west-2'])],
-    [
-      'the profile of another account',
-      GEOGRAPHIC,
-      through(profile(`us.${SONNET}`, REGION, '444455556666'), [SONNET, REGION]),
-    ],
-    ['the global profile of a geographic model', GEOGRAPHIC, global(SONNET)],
-    ['the geographic profile of a global model', GLOBAL, us(OPUS)],
-    [
-      'a global profile from another region',
-      GLOBAL,
-      through(profile(`global.${OPUS}`, 'eu-west-1'), [OPUS, 'eu-west-1'], [OPUS, '']),
-    ],
-    ['the system profile beside application profiles', APPLICATION, us(SONNET)],
-    [
-      "another repository's application profile",
-      APPLICATION,
-      through(ownModel.replace('model1', 'theirs'), [SONNET, REGION]),
-    ],
-    [
-      'the application profile of a model that is not there',
-      { ...GLOBAL, applicationProfiles: true },
-      through(ownSmall, [HAIKU, REGION]),
-    ],
-    [
-      'the Marketplace',
-      GEOGRAPHIC,
-      [{ action: 'aws-marketplace:Subscribe' }, { action: 'aws-marketplace:ViewSubscriptions' }],
-    ],
-    [
-      'making a profile',
-      APPLICATION,
-      [{ action: 'bedrock:CreateInferenceProfile', resource: profile(`us.${SONNET}`) }],
-    ],
-    ['keys for Bedrock', GEOGRAPHIC, [{ action: 'bedrock:CallWithBearerToken' }]],
-    ['anything else', GEOGRAPHIC, [{ action: 'iam:ListRoles' }, { action: 's3:ListAllMyBuckets' }]],
-  ])('do not allow %s', async (_name, values, asks) => {
-    const { permissions } = make(values)
-    for (const ask of asks) expect([ask, await allows(permissions, ask)]).toEqual([ask, false])
+    const elsewhere = profile(`us.${SONNET}`, 'us-west-2')
+    test.each<[string, Values, Ask[]]>([
+      ['another model', GEOGRAPHIC, us(OPUS)],
+      [
+        'another model through an allowed profile',
+        GEOGRAPHIC,
+        through(profile(`us.${SONNET}`), [OPUS, REGION]).slice(1, 2),
+      ],
+      ['a newer version of the model', GEOGRAPHIC, us(`${SONNET}-v2`)],
+      ['a bare model id', GEOGRAPHIC, bare(SONNET)],
+      ['a bare model id, global', GLOBAL, [...bare(OPUS), ...bare(OPUS, 'eu-west-1')]],
+      ['a bare model id beside application profiles', APPLICATION, bare(SONNET)],
+      ['the profile of another region', GEOGRAPHIC, through(elsewhere, [SONNET, 'us-west-2'])],
+      [
+        'the profile of another account',
+        GEOGRAPHIC,
+        through(profile(`us.${SONNET}`, REGION, '444455556666'), [SONNET, REGION]),
+      ],
+      ['the global profile of a geographic model', GEOGRAPHIC, global(SONNET)],
+      ['the geographic profile of a global model', GLOBAL, us(OPUS)],
+      [
+        'a global profile from another region',
+        GLOBAL,
+        through(profile(`global.${OPUS}`, 'eu-west-1'), [OPUS, 'eu-west-1'], [OPUS, '']),
+      ],
+      ['the system profile beside application profiles', APPLICATION, us(SONNET)],
+      [
+        "another repository's application profile",
+        APPLICATION,
+        through(ownModel.replace('model1', 'theirs'), [SONNET, REGION]),
+      ],
+      [
+        'the application profile of a model that is not there',
+        { ...GLOBAL, applicationProfiles: true },
+        through(ownSmall, [HAIKU, REGION]),
+      ],
+      [
+        'the Marketplace',
+        GEOGRAPHIC,
+        [{ action: 'aws-marketplace:Subscribe' }, { action: 'aws-marketplace:ViewSubscriptions' }],
+      ],
+      [
+        'making a profile',
+        APPLICATION,
+        [{ action: 'bedrock:CreateInferenceProfile', resource: profile(`us.${SONNET}`) }],
+      ],
+      ['keys for Bedrock', GEOGRAPHIC, [{ action: 'bedrock:CallWithBearerToken' }]],
+      ['anything else', GEOGRAPHIC, [{ action: 'iam:ListRoles' }, { action: 's3:ListAllMyBuckets' }]],
+    ])('do not allow %s', async (_name, values, asks) => {
+      const { permissions } = make(values)
+      for (const ask of asks) expect([ask, await allows(permissions, ask)]).toEqual([ask, false])
+    })
   })
-})
+}
 
 describe("the guide's policy", () => {
   const guide = JSON.parse(

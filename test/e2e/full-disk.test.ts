@@ -4,13 +4,20 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 
 import type { Turn } from '../emulators/bedrock-script.ts'
+import { only } from '../support/needs.ts'
 import { artifactFiles, scenario, transcriptFile } from '../support/scenario.ts'
 import { commandsNamed } from '../support/workflow-commands.ts'
 
-/** A folder for a job whose temporary folder is a disk of 12 MB; undefined where only root may mount one. */
+/** Root, or who may become root without a password, may mount. */
+const asRoot = (...command: [string, ...string[]]) => {
+  const [program, ...args] = process.getuid?.() === 0 ? command : (['sudo', '-n', ...command] as const)
+  execFileSync(program, args, { stdio: 'pipe' })
+}
+
+/** A folder for a job whose temporary folder is a disk of 12 MB; undefined where nobody here may mount one. */
 const directory = jobOnSmallDisk()
 
 function jobOnSmallDisk(): string | undefined {
@@ -18,7 +25,7 @@ function jobOnSmallDisk(): string | undefined {
   const temp = join(made, 'work', '_temp')
   mkdirSync(temp, { recursive: true })
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', temp], { stdio: 'pipe' })
+    asRoot('mount', '-t', 'tmpfs', '-o', `size=12m,uid=${process.getuid?.()},gid=${process.getgid?.()}`, 'tmpfs', temp)
     return made
   } catch {
     rmSync(made, { recursive: true })
@@ -28,14 +35,14 @@ function jobOnSmallDisk(): string | undefined {
 
 afterAll(() => {
   if (directory === undefined) return
-  execFileSync('umount', [join(directory, 'work', '_temp')])
+  asRoot('umount', join(directory, 'work', '_temp'))
   rmSync(directory, { recursive: true })
 })
 
 const bash = (command: string): Turn => ({ toolUses: [{ name: 'Bash', input: { command } }] })
 
-;(directory === undefined ? describe.skip : describe)('a disk that the agent fills', () => {
-  test('is told; the run goes on, and all but the last events is kept', async () => {
+only('where a disk may be mounted', directory !== undefined).describe('a disk that the agent fills', () => {
+  test('is reported; the run goes on, and all but the last events is kept', async () => {
     const fill = 'head -c 20000000 /dev/zero > "$FULL/fill"; df -k "$FULL"'
     const turns = [bash('echo before'), bash(fill), bash('seq 1 4000'), { text: 'All done.' }]
     await using here = await scenario({ directory: directory!, aws: { script: turns } })

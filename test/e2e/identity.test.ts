@@ -150,7 +150,7 @@ test.each([
 ])('the trust policy told to someone denied lets the job in (subject with %s)', async (_form, github) => {
   await using denying = await scenario(trusting('repo:octo-org/other:*', github))
   const denied = await denying.step(RUN)
-  const told = /^\{\n[^]*?^\}$/m.exec(denied.outputs['failure-message'] ?? '')?.[0] ?? ''
+  const told = /^ {4}\{\n[^]*?^ {4}\}$/m.exec(denied.outputs['failure-message'] ?? '')?.[0] ?? ''
   const trustPolicy = JSON.parse(told) as PolicyDocument
 
   await using allowing = await scenario({ aws: { roles: [{ name: 'claude', trustPolicy }] }, github })

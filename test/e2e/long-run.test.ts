@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { expect, test } from '@jest/globals'
 
-import { withBubblewrap } from '../support/bubblewrap.ts'
+import { withSandbox } from '../support/with-machine.ts'
 import { scenario, transcriptFile } from '../support/scenario.ts'
 
 test('sessions of six seconds carry a run three times as long: no call fails', async () => {
@@ -33,7 +33,7 @@ test('sessions of six seconds carry a run three times as long: no call fails', a
 const SEARCH =
   'env > seen.txt; for file in /proc/[0-9]*/environ /proc/[0-9]*/cmdline; do cat "$file" >> seen.txt 2>/dev/null; echo >> seen.txt; done'
 
-withBubblewrap('isolated', () => {
+withSandbox('isolated', () => {
   test('a search of everything the agent can see finds no AWS secret, no token of the runner, no input', async () => {
     await using here = await scenario({
       env: { MY_SECRET_TOKEN: 'planted-secret-of-the-job' },

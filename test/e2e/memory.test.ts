@@ -2,12 +2,13 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from '@jest/globals'
+import { expect } from '@jest/globals'
 
+import { only } from '../support/needs.ts'
 import { weighed } from '../support/peak-memory.ts'
 import { artifactFiles, scenario } from '../support/scenario.ts'
 
-const onLinux = process.platform === 'linux' ? test : test.skip
+const { test: onLinux } = only('on Linux', process.platform === 'linux')
 
 onLinux(
   'a transcript of 200 MB takes less than 200 MB of memory, page and upload included',

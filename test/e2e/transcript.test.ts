@@ -137,7 +137,7 @@ describe('an agent that is hostile', () => {
   })
 })
 
-test('keys that the agent was given, and prints, are struck from everything', async () => {
+test('keys that the agent was given, and prints, are redacted everywhere', async () => {
   const { accessKeyId, secretAccessKey } = here.aws.account.addUser('printed')
   here.play([bash('env; printf "%s" "$AWS_SECRET_ACCESS_KEY" | base64 -w0'), { text: `It is ${secretAccessKey}.` }])
   const result = await here.step(

@@ -36,6 +36,8 @@ export interface EmulatedRegistryOptions {
   readonly packages: readonly EmulatedPackage[]
   readonly path?: string
   readonly token?: string
+  /** It is served over TLS, and says so in the addresses of tarballs. */
+  readonly secure?: boolean
   readonly faults?: readonly RegistryFault[]
   /** Registries of some vendors have no address for a single version. */
   readonly withoutVersionAddress?: boolean
@@ -58,7 +60,7 @@ export function emulateRegistry(options: EmulatedRegistryOptions): Handler {
     const found = packages.find((one) => tarballPath(one) === path)
     const reply = found
       ? partOf(bodyOf(found), options.ranges ? request.headers : {})
-      : document(path, { ...options, host: `${request.headers.host}${base}` })
+      : document(path, { ...options, url: `http${options.secure ? 's' : ''}://${request.headers.host}${base}` })
     for (const [fault, times] of left) {
       if (times === 0 || (fault.on === 'tarball') !== path.endsWith('.tgz')) continue
       left.set(fault, times - 1)
@@ -68,7 +70,7 @@ export function emulateRegistry(options: EmulatedRegistryOptions): Handler {
   }
 }
 
-function document(path: string, { packages, host, withoutVersionAddress }: EmulatedRegistryOptions & { host: string }) {
+function document(path: string, { packages, url, withoutVersionAddress }: EmulatedRegistryOptions & { url: string }) {
   if (/^\/@[^/%]*\//.test(path) && !path.endsWith('.tgz')) return says(400, 'the slash of a scoped name is %2f')
   const [name = '', version, ...rest] = path
     .slice(1)
@@ -78,17 +80,17 @@ function document(path: string, { packages, host, withoutVersionAddress }: Emula
   if (all.length === 0 || rest.length > 0) return says(404, 'Not found')
   const tags = Object.fromEntries(all.flatMap((one) => (one.tags ?? []).map((tag) => [tag, one.version])))
   if (version === undefined) {
-    const versions = Object.fromEntries(all.map((one) => [one.version, manifest(one, host)]))
+    const versions = Object.fromEntries(all.map((one) => [one.version, manifest(one, url)]))
     return json({ name, 'dist-tags': tags, versions })
   }
   const found = all.find((one) => one.version === (tags[version] ?? version))
   if (found === undefined || withoutVersionAddress) return says(404, `version not found: ${version}`)
-  return json(manifest(found, host))
+  return json(manifest(found, url))
 }
 
-function manifest(one: EmulatedPackage, host: string) {
+function manifest(one: EmulatedPackage, url: string) {
   const { name, version, integrity = integrityOf(one.tarball) } = one
-  const dist = { tarball: `http://${host}${tarballPath(one)}`, ...(integrity !== null && { integrity }) }
+  const dist = { tarball: `${url}${tarballPath(one)}`, ...(integrity !== null && { integrity }) }
   return { ...one.manifest, name, version, dist }
 }
 

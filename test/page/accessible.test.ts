@@ -1,27 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import type { BrowserContextOptions } from 'playwright-core'
 
+import { blocksOf } from '../../src/errors.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { recordedLines } from '../support/recorded.ts'
+import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type ShownRun } from './browser.ts'
 import { eventfulRun } from './eventful-run.ts'
 
-const { browser, missing } = await startBrowser()
-const name = missing === undefined ? 'axe finds nothing' : `axe finds nothing (skipped: ${missing})`
-const describeHere = missing === undefined ? describe : describe.skip
+const browser = await startBrowser()
+const { describe: describeHere } = needing('chromium', browser !== undefined)
 
 interface Violation {
   readonly id: string
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
 }
 
-describeHere(name, () => {
+describeHere('axe finds nothing', () => {
   afterAll(() => browser?.close())
   const failed = {
     outputs: { ...emptyOutputs('failure'), 'failure-code': 'throttled' as const, 'changed-files': ['src/a.ts'] },
-    failure: { code: 'throttled' as const, message: 'Bedrock said no.', hint: 'model: another' },
+    failure: { code: 'throttled' as const, message: 'Bedrock said no.', fix: blocksOf('model: another') },
   }
   const denial = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push' } }
   const denied = { outputs: { ...emptyOutputs('success'), 'permission-denials': [denial] } }

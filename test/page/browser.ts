@@ -4,26 +4,19 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 import { transcriptPage, type PageRun } from '../../src/transcript/page.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { createRedactor } from '../../src/transcript/redact.ts'
 import { packsOf } from './read-page.ts'
 
-/** A browser, or why there is none. */
-export type Found =
-  { readonly browser: Browser; readonly missing?: never } | { readonly browser?: never; readonly missing: string }
-
-/** Starts the Chromium of this machine; `CHROMIUM_PATH` names one that is not on the `PATH`. */
-export async function startBrowser(): Promise<Found> {
+/** Starts the Chromium of this machine, or Chrome; `CHROMIUM_PATH` names one off the `PATH`. Undefined where there is none. */
+export async function startBrowser(): Promise<Browser | undefined> {
   const executablePath = chromiumPath()
-  if (executablePath === undefined)
-    return { missing: 'no Chromium here: install one (apt-get install chromium), or set CHROMIUM_PATH' }
-  const playwright = await import('playwright-core').catch(() => undefined)
-  if (playwright === undefined) return { missing: 'playwright-core is not installed: npm install' }
+  if (executablePath === undefined) return undefined
   // Chromium's own sandbox does not work for root, nor in most containers; these pages are the test's own.
-  return { browser: await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] }) }
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
 }
 
 function chromiumPath(): string | undefined {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { diffLines } from '../../viewer/diff.ts'
-import { changeCounts, hunksOf } from '../../viewer/edits.ts'
+import { changeCounts, diffLines, hunksOf } from '../../viewer/edits.ts'
 import type { CallRow } from '../../viewer/rows.ts'
 
 const inShort = (before: string, after: string) => diffLines(before, after).map(({ sign, text }) => sign + text)

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
 import { eventfulRun } from './eventful-run.ts'
 
-const { browser, missing } = await startBrowser()
-const name = missing === undefined ? 'in a browser' : `in a browser (skipped: ${missing})`
-const describeHere = missing === undefined ? describe : describe.skip
+const browser = await startBrowser()
+const { describe: describeHere } = needing('chromium', browser !== undefined)
 
-describeHere(name, () => {
+describeHere('in a browser', () => {
   let path: string
   let open: OpenPage
   const page = () => open.page

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { blocksOf } from '../../src/errors.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { HOSTILE } from '../unit/transcript/hostile.ts'
+import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
 
-const { browser, missing } = await startBrowser()
-const name = missing === undefined ? 'words of others' : `words of others (skipped: ${missing})`
-const describeHere = missing === undefined ? describe : describe.skip
+const browser = await startBrowser()
+const { describe: describeHere } = needing('chromium', browser !== undefined)
 
 const ATTACK = [
   HOSTILE,
@@ -82,7 +83,7 @@ const everywhere: readonly unknown[] = [
 
 afterAll(() => browser?.close())
 
-describeHere(name, () => {
+describeHere('words of others', () => {
   let open: OpenPage
   beforeAll(async () => {
     const denial = { tool_name: ATTACK, tool_use_id: 't', tool_input: ATTACK }
@@ -97,7 +98,7 @@ describeHere(name, () => {
         'changed-files': [ATTACK],
       },
       prompt: ATTACK,
-      failure: { code: 'agent-failed', message: ATTACK, hint: ATTACK },
+      failure: { code: 'agent-failed', message: ATTACK, fix: blocksOf(ATTACK) },
     })
     open = await openPage(browser!, path)
     await open.page.getByLabel('Show').selectOption('every')

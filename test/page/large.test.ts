@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
+import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
 import { longRun } from './long-run.ts'
 
-const { browser, missing } = await startBrowser()
-const name = missing === undefined ? '50,000 events' : `50,000 events (skipped: ${missing})`
-const describeHere = missing === undefined ? describe : describe.skip
+const browser = await startBrowser()
+const { describe: describeHere } = needing('chromium', browser !== undefined)
 
-describeHere(name, () => {
+describeHere('50,000 events', () => {
   let path: string
   let open: OpenPage
   const page = () => open.page

@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
 import { eventfulRun } from './eventful-run.ts'
 
-const { browser, missing } = await startBrowser()
-const name = missing === undefined ? 'in a browser' : `in a browser (skipped: ${missing})`
-const describeHere = missing === undefined ? describe : describe.skip
+const browser = await startBrowser()
+const { describe: describeHere } = needing('chromium', browser !== undefined)
 
-describeHere(name, () => {
+describeHere('in a browser', () => {
   let path: string
   let open: OpenPage
   const page = () => open.page
@@ -129,7 +129,7 @@ describeHere(name, () => {
     )
   })
 
-  test('an image is told of, not shown', async () => {
+  test('an image is described, not shown', async () => {
     const issue = await numberOf('mcp__tracker')
     await fold(issue).click()
     expect(await row(issue).locator('.body').innerText()).toContain(
@@ -206,7 +206,7 @@ describeHere(name, () => {
     await here.page.context().close()
   })
 
-  test('events that cannot be read are told of', async () => {
+  test('events that cannot be read are reported', async () => {
     const damaged = await writePage({ events: eventfulRun() })
     writeFileSync(
       damaged,

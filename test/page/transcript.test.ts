@@ -33,7 +33,7 @@ const outline = ({ rows }: Transcript) =>
 
 const calls = ({ rows }: Transcript) => rows.filter((row): row is CallRow => row.kind === 'call')
 
-describe('what Claude Code 2.1.330 wrote', () => {
+describe('what Claude Code wrote', () => {
   test.each<[string, string[]]>([
     ['success', ['Session started', 'thinking', 'Claude', 'Bash', 'Bash !', 'Claude', 'Ended: success']],
     ['subagent', ['Session started', 'Task', '> Prompt', '> Bash', '> report', 'Claude', 'Ended: success']],

@@ -70,10 +70,10 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
   expect(run.kept()).toHaveLength(4)
   for (const text of everything) expect(text).not.toMatch(/ACME-[18]|ghp_/)
   expect(log).toContain('Redacted from the transcript: 2 github-token, 2 pattern')
-  expect(summary.join('')).toMatch(/### Struck from the transcript\n\n2 `github-token`, 2 `pattern`/)
+  expect(summary.join('')).toMatch(/### Redacted from the transcript\n\n2 `github-token`, 2 `pattern`/)
 })
 
-test('post does not know the credentials of a main that was killed, and strikes what looks like them', async () => {
+test('post does not know the credentials of a main that was killed, and redacts what looks like them', async () => {
   const run = story(agentThatSays('Hello.', { waitsForSignal: true }), { redact: 'ACME-\\d{8}' })
   run.leaveSession(JSON.stringify({ content: `the key is ${KEY}, for ACME-12345678` }))
   const told = run.tell()
@@ -154,7 +154,7 @@ test.each([
   ['that leaves room for the page', '', ['result.json', 'transcript.html', 'transcript.jsonl']],
   ['that leaves none for the page', 'no room', ['result.json', 'transcript.jsonl']],
 ])('a disk that the agent filled, %s: outputs, result and summary are there', async (_which, noise, kept) => {
-  // What does not compress makes a page too large for what is kept in reserve; without K it holds no ABSK, which would be struck.
+  // What does not compress makes a page too large for what is kept in reserve; without K it holds no ABSK, which would be redacted.
   const random =
     noise === ''
       ? ''

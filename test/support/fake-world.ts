@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Artifacts, Runner } from '../../src/ports/github.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Command, ExitFacts, RunningChild } from '../../src/ports/machine.ts'
+import type { SandboxHost } from '../../src/ports/sandbox.ts'
 import type { World } from '../../src/ports/world.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createClock } from '../../src/world/clock.ts'
@@ -79,8 +80,18 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     },
     toolCache: { find: () => Promise.resolve(undefined), add: refused, addForJob: refused },
     actionsCache: { access: () => Promise.resolve('none'), find: refused, restore: refused, save: refused },
+    sandboxes: {
+      look: () => undefined,
+      host: () => FAKE_HOST,
+      open: () => ({
+        ready: Promise.resolve(undefined),
+        run: (command) => fakeChild(command, agent, seen),
+        close: () => Promise.resolve(),
+      }),
+      changeMode: () => undefined,
+    },
     processes: {
-      start: (command) => (isTrial(command) ? fakeChild(command, { lines: [] }) : fakeChild(command, agent, seen)),
+      start: (command) => fakeChild(command, agent, seen),
       capture: (file) =>
         Promise.resolve({ code: file === 'git' ? 128 : 0, stdout: '2.1.330 (Claude Code)\n', stderr: '' }),
       killMarked: (variable, value) => {
@@ -134,8 +145,15 @@ function fakeArtifacts(seen: Seen): Artifacts {
   }
 }
 
-/** Bubblewrap is tried before it is used; here it works. */
-const isTrial = ({ file, args }: Command) => file === 'bwrap' && args.at(-1) === 'true'
+const FAKE_HOST: SandboxHost = {
+  ...{ uid: 1001, gid: 1001, home: '/home/runner', workspace: '/work/r/r', workspaceOwner: 1001, temp: '/work/_temp' },
+  ...{
+    toolCache: '/opt/hostedtoolcache',
+    node: '/runner/externals/node24/bin/node',
+    actionScript: '/work/_actions/o/a/v0/dist/index.js',
+  },
+  ...{ event: undefined, resolvers: undefined, sockets: [], bash: '/usr/bin/bash', sudo: '/usr/bin/sudo' },
+}
 
 function fakeChild(command: Command, agent: FakeAgent, seen?: Seen): RunningChild {
   seen?.commands.push(command)

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path'
 
 import { parse } from 'yaml'
 
+import { registryAccess } from './registry-access.ts'
+
 /** Root of the project. */
 export const root = resolve(import.meta.dirname, '..', '..')
 
@@ -23,6 +25,10 @@ export interface JobOptions {
   readonly env?: Record<string, string>
   readonly event?: { readonly name: string; readonly payload: unknown }
   readonly toolCache?: string
+  /** The runner's work folder; default: `work` in the job's folder. */
+  readonly work?: string
+  /** Environment of the machine, from which a job takes its programs and the way to a package registry; default: this one's. */
+  readonly machine?: NodeJS.ProcessEnv
 }
 
 /** How one phase of a step ended. */
@@ -78,15 +84,18 @@ export interface EmulatedJob {
 
 /** Prepares the folders of a job and returns it; the caller puts the checkout into `workspace`. */
 export function startJob(job: JobOptions): EmulatedJob {
-  const workspace = join(job.directory, 'work', 'repository', 'repository')
-  const temp = join(job.directory, 'work', '_temp')
+  const work = job.work ?? join(job.directory, 'work')
+  const workspace = join(work, 'repository', 'repository')
+  const temp = join(work, '_temp')
   const commands = join(temp, '_runner_file_commands')
   for (const folder of [workspace, commands, join(job.directory, 'home')]) mkdirSync(folder, { recursive: true })
   const eventPath = join(temp, '_github_workflow', 'event.json')
   mkdirSync(join(temp, '_github_workflow'), { recursive: true })
   writeFileSync(eventPath, JSON.stringify(job.event?.payload ?? {}))
+  const machine = job.machine ?? process.env
   const base: Record<string, string> = {
-    PATH: process.env.PATH ?? '',
+    ...registryAccess(machine),
+    PATH: machine.PATH ?? '',
     HOME: join(job.directory, 'home'),
     LANG: 'C.UTF-8',
     CI: 'true',
@@ -107,7 +116,6 @@ export function startJob(job: JobOptions): EmulatedJob {
     RUNNER_OS: 'Linux',
     RUNNER_ARCH: process.arch === 'arm64' ? 'ARM64' : 'X64',
     RUNNER_TRACKING_ID: 'github_00000000-0000-4000-8000-000000000000',
-    no_proxy: '127.0.0.1,localhost',
     ...job.env,
   }
   let steps = 0

@@ -22,6 +22,10 @@ export interface ScenarioOptions {
   readonly directory?: string
   /** Default: the tool cache with the Claude Code that all tests share. */
   readonly toolCache?: string
+  /** Default: `work` in the folder. */
+  readonly work?: string
+  /** Environment of the machine; default: this one's. */
+  readonly machine?: NodeJS.ProcessEnv
   /** `false`: no step before this one has checked the repository out. */
   readonly checkout?: boolean
 }
@@ -49,9 +53,9 @@ export async function scenario(options: ScenarioOptions = {}): Promise<Scenario>
   const scripts = playlist(script)
   const aws = await startAws({ issuer: github.oidc, ...accountOptions, script: scripts.script })
   const toolCache = options.toolCache ?? (await realClaude()).toolCache
-  const { event } = options
+  const { event, work, machine = process.env } = options
   const env = { ...github.env, ...aws.env, ...options.env }
-  const job = startJob({ directory, toolCache, env, ...(event === undefined ? {} : { event }) })
+  const job = startJob({ directory, toolCache, env, machine, ...(event && { event }), ...(work && { work }) })
   if (options.checkout ?? true) checkOut(job.workspace)
   const { ACTION_DIST: dist } = process.env
   const working = { 'role-to-assume': ROLE, 'aws-region': 'us-east-1', model: MODEL, 'small-fast-model': SMALL_MODEL }

@@ -15,12 +15,14 @@ export interface TlsServer {
   close(): void
 }
 
-export async function startTlsServer(answer: RequestListener): Promise<TlsServer> {
+/** Starts it; the certificate is for 127.0.0.1, and for these host names, which only a proxy can lead here. */
+export async function startTlsServer(answer: RequestListener, names: readonly string[] = []): Promise<TlsServer> {
   const home = mkdtempSync(join(tmpdir(), 'tls-'))
   const [key, authority] = [join(home, 'key.pem'), join(home, 'ca.pem')]
   const self = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=own']
   const files = ['-keyout', key, '-out', authority]
-  execFileSync('openssl', ['req', ...self, '-addext', 'subjectAltName=IP:127.0.0.1', ...files], { stdio: 'ignore' })
+  const hosts = ['IP:127.0.0.1', ...names.map((name) => `DNS:${name}`)].join(',')
+  execFileSync('openssl', ['req', ...self, '-addext', `subjectAltName=${hosts}`, ...files], { stdio: 'ignore' })
   const server = createServer({ key: readFileSync(key), cert: readFileSync(authority) }, answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync, realpathSync } from 'node:fs'
+import { copyFile, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
@@ -175,4 +176,47 @@ test.each([
   ['lines after a section are read like others', '[x]\na=b\n', { a: 'b' }],
 ])('npmrc: %s', (_, text, settings) => {
   expect(parseNpmrc(text, { X: 'x' })).toEqual(settings)
+})
+
+describe('the npm that a user would run', () => {
+  /** As npm is installed: a Node and npm beside each other, and the global configuration below the same prefix. */
+  async function installedNpm(globalFile: string): Promise<string> {
+    const prefix = join(home, 'prefix')
+    await mkdir(join(prefix, 'bin'), { recursive: true })
+    await mkdir(join(prefix, 'etc'))
+    await writeFile(join(prefix, 'etc', 'npmrc'), globalFile)
+    const node = join(prefix, 'bin', 'node')
+    await link(process.execPath, node).catch(() => copyFile(process.execPath, node))
+    const [cli = ''] = (process.env.PATH ?? '').split(':').flatMap((folder) => {
+      const npm = join(folder, 'npm')
+      return existsSync(npm) ? [realpathSync(npm)] : []
+    })
+    await symlink(cli, join(prefix, 'bin', 'npm'))
+    return join(prefix, 'bin')
+  }
+  /** On a machine whose search path begins with another Node. */
+  const configuredBy = (bin: string, url?: string) => {
+    const env = { HOME: home, PATH: [dirname(process.execPath), bin, '/usr/bin', '/bin'].join(':') }
+    return configuredRegistry({ packageName, url }, { env, processes: createProcesses(env) })
+  }
+  const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----'
+
+  test.each([undefined, 'https://mirror.example'])(
+    'has its cafile in its global file; registry-url: %s',
+    async (url) => {
+      const cafile = join(home, 'ca.pem')
+      await writeFile(cafile, pem)
+      const bin = await installedNpm(`registry=https://m.example\ncafile=${cafile}\n`)
+      const found = await configuredBy(bin, url)
+      expect(found?.address).toMatchObject({ url: url ?? 'https://m.example', ca: [pem] })
+    },
+  )
+
+  test('has its proxy there, whose password is a secret', async () => {
+    const proxy = 'http://octo:p%40ss%3Aword@proxy.example:3128/'
+    const bin = await installedNpm(`registry=https://m.example\nhttps-proxy=${proxy}\n`)
+    const found = await configuredBy(bin)
+    expect(found?.address.proxies).toEqual({ HTTPS_PROXY: proxy })
+    expect(found?.secrets).toEqual(['p%40ss%3Aword', 'p@ss:word'])
+  })
 })

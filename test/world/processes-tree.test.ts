@@ -10,8 +10,9 @@ import {
   treeOf,
   type ProcessFact,
 } from '../../src/world/process-tree.ts'
+import { only } from '../support/needs.ts'
 
-const linux = process.platform === 'linux' ? test : test.skip
+const { test: linux } = only('on Linux', process.platform === 'linux')
 const fact = (pid: number, parent: number, more: Partial<ProcessFact> = {}): ProcessFact => ({
   ...{ pid, parent, group: pid, started: 'then', zombie: false },
   ...more,

@@ -8,9 +8,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { RUN_MARKER, type RunningChild } from '../../src/ports/machine.ts'
 import { createProcesses } from '../../src/world/processes.ts'
+import { only } from '../support/needs.ts'
 
-const posix = process.platform === 'win32' ? describe.skip : describe
-const linux = process.platform === 'linux' ? test : test.skip
+const { describe: posix } = only('where there are signals', process.platform !== 'win32')
+const { test: linux } = only('on Linux', process.platform === 'linux')
 const path = process.env.PATH ?? ''
 const processes = createProcesses({ PATH: path, GREETING: 'hello', ABSENT: undefined })
 

@@ -1,8 +1,11 @@
 // A registry with a certificate that only its own authority vouches for, as companies have them.
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -11,11 +14,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ServiceError } from '../../src/errors.ts'
 import { createProcesses } from '../../src/world/processes.ts'
 import { createPackageRegistry } from '../../src/world/registry.ts'
+import { runClient } from '../emulators/client.ts'
 import { emulateRegistry, fakeClaude } from '../emulators/registry.ts'
 import { startTlsServer, type TlsServer } from '../support/tls-server.ts'
 
 const PACKAGE = '@anthropic-ai/claude-code-linux-x64'
 const child = fileURLToPath(new URL('registry-install-child.ts', import.meta.url))
+const ADAPTER = new URL('../../src/world/registry.ts', import.meta.url).href
+const [ANOTHER = ''] = rootCertificates
 const run = promisify(execFile)
 
 let home: string
@@ -69,10 +75,71 @@ describe('a certificate of an authority of its own', () => {
     expect(await versions(npmrc())).toEqual(seen)
   })
 
+  test('is trusted with NODE_EXTRA_CA_CERTS although npm names other certificates', async () => {
+    writeFileSync(join(home, '.npmrc'), `ca="${ANOTHER.trim().replaceAll('\n', '\\n')}"`)
+    const env = { HOME: home, PATH: '/nowhere', NODE_EXTRA_CA_CERTS: server.authority }
+    const body = `
+      const { createPackageRegistry } = await import(${JSON.stringify(ADAPTER)})
+      const processes = { capture: async () => ({ code: undefined, stdout: '', stderr: '' }) }
+      const registry = createPackageRegistry({ env: process.env, processes, secrets: { add() {} } })
+      const address = await registry.address(${JSON.stringify(PACKAGE)}, ${JSON.stringify(server.url)})
+      return [address.ca.length, await registry.versions(address, ${JSON.stringify(PACKAGE)})]`
+    expect((await runClient(body, env)).result).toEqual([1, ['9.9.9']])
+  })
+
   test('is trusted with NODE_EXTRA_CA_CERTS, and the tarball comes through', async () => {
-    // Not the whole environment: npx puts npm's own settings into it, and a cafile would come before.
     const env = { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: server.authority }
     const { stdout } = await run(process.execPath, ['--no-warnings', child, home, server.url, '9.9.9'], { env })
     expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ version: '9.9.9', cacheHit: 'none' })
   })
+})
+
+test('an authority of the system that the server does not send along is found', async () => {
+  const at = (name: string) => join(home, name)
+  mkdirSync(at('none'))
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'ignore' })
+  openssl(
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=authority',
+    ...['-keyout', at('ca.key'), '-out', at('ca.pem')],
+  )
+  openssl(
+    'req',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-subj',
+    '/CN=server',
+    '-keyout',
+    at('server.key'),
+    '-out',
+    at('server.csr'),
+  )
+  writeFileSync(at('names'), 'subjectAltName=IP:127.0.0.1')
+  const by = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-days', '2', '-extfile', at('names')]
+  openssl('x509', '-req', '-in', at('server.csr'), '-out', at('server.pem'), ...by)
+  const signed = createServer({ key: readFileSync(at('server.key')), cert: readFileSync(at('server.pem')) })
+  signed.on('request', (_, outgoing) => outgoing.writeHead(200).end('{"versions":{"1.2.3":{}}}'))
+  await new Promise<void>((resolve) => signed.listen(0, '127.0.0.1', resolve))
+  try {
+    const url = `https://127.0.0.1:${(signed.address() as AddressInfo).port}`
+    const body = `
+      const { createPackageRegistry } = await import(${JSON.stringify(ADAPTER)})
+      const processes = { capture: async () => ({ code: undefined, stdout: '', stderr: '' }) }
+      const registry = createPackageRegistry({ env: {}, processes, secrets: { add() {} } })
+      return registry.versions({ url: ${JSON.stringify(url)} }, ${JSON.stringify(PACKAGE)})`
+    const system = (file: string) => ({ SSL_CERT_FILE: file, SSL_CERT_DIR: at('none') })
+    expect((await runClient(body, system(at('ca.pem')))).result).toEqual(['1.2.3'])
+    await expect(runClient(body, system(at('nothing')))).rejects.toThrow('UNABLE_TO_VERIFY_LEAF_SIGNATURE')
+  } finally {
+    signed.closeAllConnections()
+    signed.close()
+  }
 })

@@ -19,7 +19,7 @@ async function breaks(error: ServiceError, ...bytes: number[]) {
 describe('a download that breaks off', () => {
   test('is given up after three attempts without progress', async () => {
     const { calls, ended } = await breaks(cut, 10, 10, 10)
-    expect(calls).toEqual(['sleep 1000', 'sleep 4000'])
+    expect(calls).toEqual(['sleep 1000', 'sleep 2000'])
     expect(ended).toMatchObject({ name: 'ShortBody', message: 'GET http://r: no; tried 3 times' })
   })
 

@@ -50,7 +50,7 @@ describe('what fails', () => {
     const thrice = unpack(3)
     const failure = { code, message: expect.stringContaining('GET http://r: no; tried 3 times') }
     await expect(installClaude(defaults, thrice.fake)).rejects.toMatchObject(failure)
-    expect(thrice.calls).toEqual(['sleep 1000', 'sleep 4000'])
+    expect(thrice.calls).toEqual(['sleep 1000', 'sleep 2000'])
     expect(await installClaude(defaults, unpack(2).fake)).toMatchObject({ cacheHit: 'none' })
   })
 

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+
 import { describe, expect, test } from '@jest/globals'
 
+import { blocksOf } from '../../../src/errors.ts'
 import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { transcriptPage, type PageRun } from '../../../src/transcript/page.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
+import { eventfulRun } from '../../page/eventful-run.ts'
+import { longRun } from '../../page/long-run.ts'
 import { packsOf, eventLines } from '../../page/read-page.ts'
 import { HOSTILE } from './hostile.ts'
 
@@ -17,7 +22,7 @@ const outputs = {
 const run: PageRun = {
   outputs,
   prompt: 'Fix "the" bug.',
-  failure: { code: 'agent-failed', message: 'It failed.', hint: 'Try again.' },
+  failure: { code: 'agent-failed', message: 'It failed.', fix: blocksOf('Try again.') },
 }
 
 async function page(given: Partial<PageRun> = {}, lines: readonly string[] = []): Promise<string> {
@@ -100,7 +105,7 @@ describe('words of others', () => {
       'changed-files': [HOSTILE],
     },
     prompt: HOSTILE,
-    failure: { code: 'agent-failed', message: HOSTILE, hint: HOSTILE },
+    failure: { code: 'agent-failed', message: HOSTILE, fix: blocksOf(HOSTILE) },
   }
 
   test('are no markup', async () => {
@@ -117,7 +122,7 @@ describe('words of others', () => {
         'changed-files': ['x'],
       },
       prompt: 'x',
-      failure: { code: 'agent-failed', message: 'x', hint: 'x' },
+      failure: { code: 'agent-failed', message: 'x', fix: blocksOf('x') },
     })
     const html = await page(given, [HOSTILE.replaceAll('\n', ' ')])
     expect([...tagsOf(html)].sort()).toEqual([...tagsOf(calm), '<div hidden data-encoding="gzip">'].sort())
@@ -141,7 +146,7 @@ describe('words of others', () => {
         'changed-files': [text],
       },
       prompt: text,
-      failure: { code: 'agent-failed', message: text, hint: text },
+      failure: { code: 'agent-failed', message: text, fix: blocksOf(text) },
     })
     expect(html).not.toContain('hunter22')
     expect(html.match(/my \[redacted:secret\]/g)).toHaveLength(8)
@@ -152,4 +157,15 @@ describe('words of others', () => {
     expect(html.length).toBeLessThan(1_200_000)
     expect(html).toContain('[cut here: result.json and session/ of the transcript have all of it]')
   })
+})
+
+test.each([
+  ['a short run', eventfulRun()],
+  ['10,000 events', longRun(10_000)],
+])('%s: the page is at most 1.5 times its gzip, and 200 KB', async (_what, events) => {
+  const lines = events.map((event) => JSON.stringify(event))
+  const run = { outputs: emptyOutputs('success'), prompt: undefined, failure: undefined }
+  let size = 0
+  for await (const piece of transcriptPage(run, packsOf(lines, 2000), (text) => text)) size += Buffer.byteLength(piece)
+  expect(size).toBeLessThan(gzipSync(lines.join('\n'), { level: 9 }).length * 1.5 + 200_000)
 })

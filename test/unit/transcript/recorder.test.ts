@@ -88,7 +88,7 @@ describe('a disk that refuses', () => {
     return { disk, files: { append: () => Promise.resolve(file) } }
   }
 
-  test('is told of once, and the run goes on', async () => {
+  test('is reported once, and the run goes on', async () => {
     const { disk, files } = refusing((write) => write === 1 || write === 2)
     const problems: unknown[] = []
     const recorder = await openRecorder('/full', { files, redact, onProblem: (error) => problems.push(error) })

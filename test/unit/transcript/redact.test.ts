@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createRedactor } from '../../../src/transcript/redact.ts'
-import { formsOf } from '../../../src/transcript/secret-forms.ts'
+import { createRedactor, formsOf } from '../../../src/transcript/redact.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
 
@@ -21,14 +20,13 @@ describe('known values', () => {
     ['URL-encoded', encodeURIComponent(hostile)],
     ['as a form sends it', new URLSearchParams({ hostile }).toString()],
     ['URL-encoded in lower case', encodeURIComponent(hostile).toLowerCase()],
-  ])('are struck %s', (_form, text) => {
-    const { redact, struck } = redactorOf(hostile)
-    const redacted = redact(`before ${text} after`)
-    expect(redacted).toMatch(/^before ("|\\)*(hostile=)?\[redacted:secret\]("|\\)* after$/)
-    expect(struck()).toEqual({ secret: 1 })
+  ])('are redacted %s', (_form, text) => {
+    const { redact, redacted } = redactorOf(hostile)
+    expect(redact(`before ${text} after`)).toMatch(/^before ("|\\)*(hostile=)?\[redacted:secret\]("|\\)* after$/)
+    expect(redacted()).toEqual({ secret: 1 })
   })
 
-  test.each(['', 'a', 'ab', 'abc'])('are struck from base64 of text that begins with "%s"', (before) => {
+  test.each(['', 'a', 'ab', 'abc'])('are redacted from base64 of text that begins with "%s"', (before) => {
     const { redact } = redactorOf(hostile)
     const ends = { standard: base64At(before), url: Buffer.from(base64At(before), 'base64').toString('base64url') }
     for (const text of Object.values(ends)) {
@@ -38,7 +36,7 @@ describe('known values', () => {
     }
   })
 
-  test('of several lines are struck line by line too, as in the output of `cat -n`', () => {
+  test('of several lines are redacted line by line too, as in the output of `cat -n`', () => {
     const { redact } = redactorOf('first line of it\r\n  second line of it\nxx')
     expect(redact('1\tfirst line of it\n2\t  second line of it\n3\txx')).toBe(
       '1\t[redacted:secret]\n2\t  [redacted:secret]\n3\txx',
@@ -50,13 +48,13 @@ describe('known values', () => {
     expect(redactorOf('123456').redact('123456')).toBe('[redacted:secret]')
   })
 
-  test('that overlap are struck whole', () => {
+  test('that overlap are redacted whole', () => {
     expect(redactorOf('abcdefgh', 'efghijkl', 'abcdef').redact('-abcdefghijkl-abcdef-')).toBe(
       '-[redacted:secret]-[redacted:secret]-',
     )
   })
 
-  test('learned later are struck from then on', () => {
+  test('learned later are redacted from then on', () => {
     const values: string[] = []
     const { redact } = createRedactor({ values: () => [...values] })
     expect(redact('session-1 session-2')).toBe('session-1 session-2')
@@ -66,7 +64,7 @@ describe('known values', () => {
     expect(redact('session-1 session-2')).toBe('session-1 [redacted:secret]')
   })
 
-  test('struck once are not struck again', () => {
+  test('redacted once are not redacted again', () => {
     const { redact } = redactorOf('secret', 'redacted', 'password')
     const once = redact('{"a":"password is secret"}')
     expect(once).toBe('{"a":"[redacted:secret] is secret"}')
@@ -75,7 +73,7 @@ describe('known values', () => {
 })
 
 describe('JSON', () => {
-  test('keeps every byte that is not struck', () => {
+  test('keeps every byte that is not redacted', () => {
     const line = ' { "b":1.50, "a" : "x\\u0041\\/ hunter22", "1": 12345678901234567890,"c":"\\u0041","a":null } '
     expect(redactorOf('hunter22').redact(line)).toBe(line.replace('x\\u0041\\/ hunter22', 'xA/ [redacted:secret]'))
   })
@@ -139,10 +137,10 @@ describe("the user's patterns", () => {
   const redactorWith = (...patterns: string[]) =>
     createRedactor({ values: () => ['hunter22'], patterns: () => patterns })
 
-  test('are struck from text, and counted as what they are', () => {
-    const { redact, struck } = redactorWith('ACME-[A-Z0-9]{8}', '(?i:token)=\\S+')
+  test('are redacted from text, and counted as what they are', () => {
+    const { redact, redacted } = redactorWith('ACME-[A-Z0-9]{8}', '(?i:token)=\\S+')
     expect(redact('ACME-12345678 Token=abc, hunter22')).toBe('[redacted:pattern] [redacted:pattern] [redacted:secret]')
-    expect(struck()).toEqual({ pattern: 2, secret: 1 })
+    expect(redacted()).toEqual({ pattern: 2, secret: 1 })
   })
 
   test.each([
@@ -156,7 +154,7 @@ describe("the user's patterns", () => {
     expect(redactorWith('ACME-[A-Z0-9]{8}', '4711\\d{6}', '<k>[^<]*</k>').redact(line)).toBe(expected)
   })
 
-  test('leave alone what is struck already, also when they match all', () => {
+  test('leave alone what is redacted already, also when they match all', () => {
     const { redact } = redactorWith('\\w+')
     expect(redact('hunter22 x')).toBe('[redacted:secret] [redacted:pattern]')
     expect(redact(redact('hunter22 x'))).toBe('[redacted:secret] [redacted:pattern]')

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 
+import type { Stretch } from '../../../src/claude/timeline.ts'
+import { blocksOf } from '../../../src/errors.ts'
 import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
-import { jobSummary, type SummarizedRun } from '../../../src/transcript/summary.ts'
+import { jobSummary, timelineChart, type SummarizedRun } from '../../../src/transcript/summary.ts'
 import { HOSTILE } from './hostile.ts'
 import type { Statistics } from '../../../src/claude/statistics.ts'
 
@@ -44,9 +46,9 @@ const full: Partial<SummarizedRun> = {
     ],
     left: 3,
   },
-  struck: { 'github-token': 1, secret: 3 },
+  redacted: { 'github-token': 1, secret: 3 },
   prompt: 'Fix the bug.',
-  failure: { code: 'agent-failed', message: 'It failed.', hint: 'max-output-tokens: 8192' },
+  failure: { code: 'agent-failed', message: 'It failed.', fix: blocksOf('max-output-tokens: 8192') },
 }
 
 /** The lines of a Markdown text that stand outside its fences; fails when one is left open. */
@@ -98,7 +100,7 @@ describe('words of others', () => {
       left: 0,
     },
     prompt: HOSTILE,
-    failure: { code: 'agent-failed', message: HOSTILE, hint: HOSTILE },
+    failure: { code: 'agent-failed', message: HOSTILE, fix: blocksOf(HOSTILE) },
   })
 
   test('stay inside fences, or are no markup', () => {
@@ -134,7 +136,7 @@ describe('words of others', () => {
       },
       statistics: statisticsOf({ [secret]: 1 }, { [secret]: 1 }),
       prompt: secret,
-      failure: { code: 'agent-failed', message: secret, hint: secret },
+      failure: { code: 'agent-failed', message: secret, fix: blocksOf(secret) },
     })
     expect(text).not.toContain('hunter22')
     expect(text.match(/redacted/g)).toHaveLength(13)
@@ -158,7 +160,7 @@ describe('a summary too long', () => {
         'changed-files': Array.from({ length: 5000 }, (_, at) => `${at}${long.slice(0, 4000)}`),
       },
       prompt: long,
-      failure: { code: 'agent-failed', message: long, hint: long },
+      failure: { code: 'agent-failed', message: long, fix: blocksOf(long) },
     })
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024)
     const outside = outsideFences(text)
@@ -166,4 +168,47 @@ describe('a summary too long', () => {
     expect(outside).toContain('## Claude Code on Bedrock: ❌ Failure')
     expect(text).toContain('[cut here: the transcript has all of it]')
   })
+})
+
+describe('the timeline as a chart', () => {
+  const START = 1_790_000_000_000
+  const stretch = (given: Partial<Stretch>): Stretch => ({
+    ...{ kind: 'tool', what: 'Bash', from: 0, to: 1000, failed: false },
+    ...given,
+  })
+  const chart = (...stretches: Stretch[]) => timelineChart({ startedAt: START, stretches, left: 0 })
+
+  // Parsed with mermaid 11: eight tasks, these times, two of them critical.
+  test('draws each kind in a section of its own', () => {
+    const drawn = chart(
+      stretch({ kind: 'model', what: '', from: 0, to: 3500 }),
+      stretch({ what: 'Bash', from: 3500, to: 83_500, failed: true }),
+      stretch({ what: 'mcp__git__log', from: 3500, to: 3500 }),
+      stretch({ kind: 'retry', what: '429 rate_limit', from: 90_000, to: 92_000, failed: true }),
+    )
+    expect(drawn).toBe(`gantt
+  dateFormat x
+  axisFormat %H:%M:%S
+  section Model
+  3.5 s :1790000000000, 1790000003500
+  section Tools
+  1 min 20 s Bash :crit, 1790000003500, 1790000083500
+  0 ms mcp__git__log :1790000003500, 1790000003501
+  section Retries
+  2.0 s 429 rate_limit :crit, 1790000090000, 1790000092000`)
+  })
+
+  test('draws nothing of nothing', () => {
+    expect(chart()).toBe('')
+  })
+
+  test.each([HOSTILE, 'click', 'x :done, 1, 2', '%%{init: {}}%%', 'a\nsection Evil', 'x; y', '#quot;', '```'])(
+    'words of the agent are no syntax: %j',
+    (what) => {
+      const lines = chart(stretch({ what })).split('\n')
+      expect(lines).toHaveLength(5)
+      expect(lines.at(-1)).toMatch(/^ {2}1\.0 s [\w -]* ?:1790000000000, 1790000001000$/)
+      expect(lines.at(-1)!.length).toBeLessThan(100)
+    },
+  )
 })

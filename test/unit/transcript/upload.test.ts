@@ -4,8 +4,8 @@ import { fixText, ServiceError, type Failure } from '../../../src/errors.ts'
 import type { ArtifactRequest, StoredArtifact } from '../../../src/ports/github.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import type { Clock } from '../../../src/ports/machine.ts'
-import type { Conclusion } from '../../../src/transcript/report.ts'
 import { uploadTranscript } from '../../../src/transcript/upload.ts'
+import type { Conclusion } from '../../../src/transcript/types.ts'
 
 const stored = { id: 7, url: 'https://github.com/o/r/actions/runs/1/artifacts/7' }
 const settings = { upload: 'always', artifactName: 'claude', retentionDays: 3 } as const

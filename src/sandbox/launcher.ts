@@ -1,0 +1,47 @@
+/**
+ * Starts the agent inside the sandbox; handed to Node as text (`node -e`). Says `ready` on standard output, then reads
+ * standard input: first a line of JSON, {@link LaunchedCommand}; after it names of signals for the command, a line each. The
+ * end of standard input ends everything. Its exit code is the command's, 128 and the signal's number, or 127 when the command
+ * could not be started.
+ *
+ * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
+ * and write events of their own. The descriptors are replaced, since a socket would get a number that is free.
+ */
+export const LAUNCHER = `
+const { spawn } = require('node:child_process')
+const { closeSync, openSync, writeSync } = require('node:fs')
+const { constants } = require('node:os')
+let text = ''
+let child
+process.stdin.setEncoding('utf8')
+process.stdin.on('data', (piece) => {
+  const lines = (text + piece).split('\\n')
+  text = lines.pop()
+  for (const line of lines) child ? child.kill(line) : start(JSON.parse(line))
+})
+process.stdin.on('end', () => process.exit(143))
+function start({ file, args, cwd, env, input }) {
+  child = spawn(file, args, { cwd, env, stdio: ['pipe', 'inherit', 'inherit'] })
+  child.on('error', (error) => {
+    if (child.pid === undefined) process.exit(127)
+  })
+  if (child.pid === undefined) writeSync(2, 'The sandbox could not start ' + file + '\\n')
+  for (const descriptor of [1, 2]) {
+    closeSync(descriptor)
+    openSync('/dev/null', 'w')
+  }
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
+}
+writeSync(1, 'ready\\n')
+`
+
+/** What the launcher starts; `input` is its standard input. */
+export interface LaunchedCommand {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string>>
+  readonly input: string
+}

@@ -1,0 +1,114 @@
+import { basename, dirname, join, relative } from 'node:path'
+
+import { jobToolFolder } from '../ports/install.ts'
+import type { SandboxHost, Sandboxes } from '../ports/sandbox.ts'
+
+/** How a path is seen in the sandbox; the kinds are those of the script. */
+export interface Mount {
+  readonly kind: 'rw' | 'ro' | 'tmp' | 'cover' | 'empty' | 'over'
+  readonly path: string
+}
+
+/** What the sandbox has to know of the run; paths are absolute. */
+export interface RunFolders {
+  /** Claude Code's own state, which the agent writes. */
+  readonly claudeConfig: string
+  /** Claude Code, where the user has put it; undefined when it is installed. */
+  readonly executable: string | undefined
+}
+
+/** The mounts of a sandbox, a folder before what lies in it. */
+export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxes['look']): readonly Mount[] {
+  const { home, workspace, temp } = host
+  const mounts = new Map<string, Mount['kind']>()
+  const put = (kind: Mount['kind'], path: string | undefined) => {
+    if (path !== undefined && path !== '/') mounts.set(path, kind)
+  }
+  const root = runnerRoot(host.node)
+  put('over', home)
+  if (home !== undefined) for (const secret of secretsOf(home, look)) put(secret.kind, secret.path)
+  put('cover', root)
+  put('cover', workFolder(temp))
+  put('tmp', temp)
+  put('rw', workspace)
+  put('rw', look(folders.claudeConfig)?.path)
+  const node = root === undefined ? dirname(host.node) : join(root, 'externals')
+  const programs = [node, join(workFolder(temp), '_actions'), host.toolCache, jobToolFolder(temp)]
+  const kept = [...programs, folders.executable, host.event]
+  for (const path of [...kept, ...actionFolders(host)]) {
+    const found = path === undefined ? undefined : look(path)
+    if (found === undefined) continue
+    // The folders above could be renamed, and others put in their place.
+    for (const parent of foldersBetween(workspace, found.path)) put('rw', parent)
+    put('ro', found.path)
+  }
+  if (host.resolvers !== undefined && isPrivate(host.resolvers)) put('ro', host.resolvers)
+  const all = [...mounts].flatMap(([path, kind]): readonly Mount[] => {
+    const isReadOnlyAnyway =
+      kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other))
+    return isReadOnlyAnyway ? [] : [{ kind, path }]
+  })
+  const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path): Mount => ({ kind: 'empty', path }))
+  return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
+}
+
+/** A mount as the script takes it. */
+export const describeMount = ({ kind, path }: Mount) => `${kind}:${path}`
+
+/** Where programs keep credentials in a home folder. */
+const SECRETS = [
+  '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
+  '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
+  '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
+].flatMap((line) => line.split(' '))
+
+function secretsOf(home: string, look: Sandboxes['look']): readonly Mount[] {
+  return SECRETS.flatMap((name): readonly Mount[] => {
+    const found = look(join(home, name))
+    // A link is covered where it leads to; what it leads to may be anywhere.
+    if (found === undefined) return []
+    return [{ kind: found.kind === 'directory' ? 'tmp' : 'empty', path: found.path }]
+  })
+}
+
+/** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
+function runnerRoot(node: string): string | undefined {
+  const parts = node.split('/')
+  const at = parts.lastIndexOf('externals')
+  return at > 1 ? parts.slice(0, at).join('/') : undefined
+}
+
+/** The runner's work folder, which holds `_temp`, `_actions` and the files with which a step talks to it. */
+const workFolder = (temp: string) => (basename(temp) === '_temp' && dirname(temp) !== '/' ? dirname(temp) : temp)
+
+/** What the post step runs, wherever it lies; not all of a workspace that is itself the action. */
+function actionFolders({ actionScript, workspace }: SandboxHost): readonly string[] {
+  const dist = dirname(actionScript)
+  const action = dirname(dist)
+  return isBelow(workspace, action) || action === workspace ? [dist, join(action, 'action.yml')] : [action]
+}
+
+/** Folders from below `top` down to above `path`; none when `path` is elsewhere. */
+function foldersBetween(top: string, path: string): readonly string[] {
+  if (!isBelow(path, top)) return []
+  const names = relative(top, dirname(path)).split('/').filter(Boolean)
+  return names.map((_, index) => join(top, ...names.slice(0, index + 1)))
+}
+
+/** A socket is out of sight in an empty folder, and cannot be connected to through an overlay. */
+function isInSight(path: string, mounts: readonly Mount[]): boolean {
+  if (isPrivate(path)) return false
+  const [nearest] = mounts
+    .filter((mount) => isBelow(path, mount.path))
+    .sort((a, b) => depthOf(b.path) - depthOf(a.path))
+  return nearest === undefined || nearest.kind === 'rw' || nearest.kind === 'ro'
+}
+
+const isPrivate = (path: string) => PRIVATE.some((folder) => isBelow(path, folder))
+
+/** The script makes these empty in any case. */
+const PRIVATE = ['/tmp', '/var/tmp', '/run', '/dev', '/proc']
+
+const isBelow = (path: string, folder: string) => path.startsWith(`${folder}/`)
+
+const depthOf = (path: string) => path.split('/').length

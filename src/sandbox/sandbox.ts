@@ -1,0 +1,141 @@
+import { blocksOf, Failure, fixText, yaml } from '../errors.ts'
+import type { IsolationSetting } from '../inputs/settings.ts'
+import type { Runner } from '../ports/github.ts'
+import { jobToolFolder } from '../ports/install.ts'
+import type { Clock, Command, Files, RunningChild } from '../ports/machine.ts'
+import type { SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
+import { LAUNCHER } from './launcher.ts'
+import { describeMount, mountsFor, type RunFolders } from './mounts.ts'
+import { SANDBOX_SCRIPT } from './script.ts'
+import { unsupported, type Refusal } from './unsupported.ts'
+
+/** The sandbox around the agent, or its absence. */
+export interface Sandbox {
+  /** The output `isolation`. */
+  readonly kind: 'unshare' | 'none'
+  /** A line for the log on what the agent can and cannot reach; undefined when nobody asked. */
+  readonly note: string | undefined
+  /** What is open although a sandbox was wanted, and how to change that. */
+  readonly warning: string | undefined
+  /** Starts the agent; once. */
+  readonly start: (command: Command) => RunningChild
+  /** Ends whatever is left of it. */
+  close(): Promise<void>
+}
+
+/** What of the world a sandbox takes; `start` is for the agent without one. */
+export interface SandboxWorld {
+  readonly sandboxes: Sandboxes
+  readonly processes: { start(command: Command): RunningChild }
+  readonly clock: Clock
+  readonly files: Pick<Files, 'makeDirectory'>
+  readonly runner: Pick<Runner, 'platform' | 'temp' | 'toolCache'>
+}
+
+/**
+ * Makes the sandbox, with all inside but the agent, which is started later; it takes about 200 ms. Tries it as this user
+ * (root, or with user namespaces), then by `sudo -n`, never with `off`. Throws a Failure when it is `required` and works in
+ * no way.
+ */
+export async function openSandbox(
+  setting: IsolationSetting,
+  folders: RunFolders,
+  world: SandboxWorld,
+): Promise<Sandbox> {
+  if (setting === 'off') return withoutSandbox(undefined, world)
+  const refusals: Refusal[] = []
+  const { runner } = world
+  if (runner.platform === 'linux') {
+    for (const folder of [folders.claudeConfig, runner.toolCache, jobToolFolder(runner.temp)])
+      await world.files.makeDirectory(folder)
+    const host = world.sandboxes.host()
+    for (const way of waysIn(host)) {
+      const opened = world.sandboxes.open(way.file, [...way.args, ...scriptArguments(host, folders, world.sandboxes)])
+      const refusal = await refusalOf(opened, world.clock)
+      if (refusal === undefined) return insideSandbox(opened, { way: way.name, host }, world)
+      refusals.push({ way: way.name, words: refusal })
+    }
+  }
+  const { why, fix } = unsupported(refusals, runner.platform)
+  if (setting === 'auto') return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${fixText(blocksOf(fix))}`, world)
+  throw new Failure('platform-unsupported', {
+    message: `isolation: required, but ${why}`,
+    fix: [...blocksOf(fix), 'Or let the agent run without it:', yaml('isolation: auto')],
+  })
+}
+
+/** How the sandbox is made. */
+export type WayIn = 'root' | 'user' | 'sudo'
+
+function waysIn({ uid, bash, sudo }: SandboxHost): readonly { name: WayIn; file: string; args: readonly string[] }[] {
+  if (bash === undefined) return []
+  const direct = { name: uid === 0 ? 'root' : 'user', file: bash, args: [] } as const
+  if (uid === 0 || sudo === undefined) return [direct]
+  return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }]
+}
+
+function scriptArguments(host: SandboxHost, folders: RunFolders, sandboxes: Sandboxes): readonly string[] {
+  const { uid, gid, node } = host
+  const mounts = mountsFor(host, folders, (path) => sandboxes.look(path)).map(describeMount)
+  const launcher = [node, '--no-warnings', '-e', LAUNCHER]
+  const capabilities = keepsCapabilities(host) ? `-all,${OF_ROOT.map((name) => `+${name}`).join(',')}` : '-all'
+  const script = ['--norc', '--noprofile', '-c', SANDBOX_SCRIPT, 'sandbox']
+  return [...script, String(uid), String(gid), capabilities, ...mounts, '--', ...launcher]
+}
+
+/** In a job container root works on files of the runner's user, which it cannot write without any capability. */
+const keepsCapabilities = ({ uid, workspaceOwner }: SandboxHost) => uid === 0 && workspaceOwner !== 0
+
+const OF_ROOT = ['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid']
+
+/** What went wrong; undefined when it is ready. */
+async function refusalOf(opened: SandboxProcess, clock: Clock): Promise<string | undefined> {
+  const over = new AbortController()
+  const tooLong = clock.sleep(LONGEST_MS, over.signal).then(() => `not ready within ${LONGEST_MS / 1_000} s`)
+  const refusal = await Promise.race([opened.ready, tooLong])
+  over.abort()
+  if (refusal !== undefined) await opened.close()
+  return refusal
+}
+
+const LONGEST_MS = 15_000
+
+function insideSandbox(
+  opened: SandboxProcess,
+  { way, host }: { way: WayIn; host: SandboxHost },
+  { sandboxes }: SandboxWorld,
+): Sandbox {
+  const how = { root: 'as root', user: 'as this user', sudo: 'by sudo' }[way]
+  return {
+    kind: 'unshare',
+    note: `isolation: the agent runs in a sandbox (unshare, ${how}). ${INSIDE}${keepsCapabilities(host) ? ` ${KEPT}` : ''}`,
+    warning: undefined,
+    start(command) {
+      // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
+      const mode = sandboxes.changeMode(command.file, 0o111)
+      const child = opened.run(command)
+      if (mode !== undefined) void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444))
+      return child
+    },
+    close: () => opened.close(),
+  }
+}
+
+const INSIDE =
+  'It sees no other process of this job, and writes the workspace alone: what it writes elsewhere vanishes. Out of its reach: sudo, docker and other services on sockets, files of earlier steps in RUNNER_TEMP and /tmp. `isolation: off` gives them back.'
+
+const KEPT =
+  'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.'
+
+const EXPOSED =
+  'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.'
+
+function withoutSandbox(warning: string | undefined, { processes }: SandboxWorld): Sandbox {
+  return {
+    kind: 'none',
+    note: undefined,
+    warning,
+    start: (command) => processes.start(command),
+    close: () => Promise.resolve(),
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Text that shows what is in it: terminal colours are dropped; control characters and those that turn the direction of
+ * text around (https://trojansource.codes) are replaced by signs.
+ */
+export function visibleText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(TERMINAL_SEQUENCE, '')
+    .replace(/\r\n/g, '\n')
+    .replace(CONTROL, (sign) => (sign < ' ' ? String.fromCharCode(0x2400 + sign.charCodeAt(0)) : '\ufffd'))
+}
+
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const TERMINAL_SEQUENCE = /\u001b\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g
+
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** `text`, or when it is longer than `limit` UTF-16 units, its start with `note` behind it, in `limit` units together. */
+export function cutText(text: string, limit: number, note: string): string {
+  if (text.length <= limit) return text
+  const end = limit - note.length
+  const splitsPair = /[\ud800-\udbff]/.test(text[end - 1] ?? '')
+  return text.slice(0, splitsPair ? end - 1 : end) + note
+}
+
+/** Counts by name, the highest first: `3 Bash, 1 Edit`; `shown` turns a name into what it is shown as. */
+export function describeCounts(
+  counts: Readonly<Record<string, number>>,
+  shown: (name: string) => string = (name) => name,
+): string {
+  const sorted = Object.entries(counts).sort(([, a], [, b]) => b - a)
+  return sorted.map(([name, count]) => `${count} ${shown(name)}`).join(', ')
+}
+
+/** `1 h 2 min`, `3 min 4 s`, `5.6 s` or `78 ms`. */
+export function readableDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** `1,234,567`. By hand, since the first use of `toLocaleString` takes 28 ms, which is time of every run. */
+export const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,0 +1,105 @@
+import type { Statistics } from '../claude/statistics.ts'
+import type { Timeline } from '../claude/timeline.ts'
+import type { FailureCode, FixBlock } from '../errors.ts'
+import type { TranscriptSettings } from '../inputs/settings.ts'
+import type { StoredArtifact } from '../ports/github.ts'
+
+/** How a run ended. */
+export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
+
+/** A tool call that was not allowed, as Claude Code reports it. */
+export interface PermissionDenial {
+  readonly tool_name: string
+  readonly tool_use_id: string
+  readonly tool_input: unknown
+}
+
+/**
+ * The outputs of the action by their names, with typed values: the object in `result.json`. `null` is "not known";
+ * `failure-code` and `failure-message` are empty on success. Tokens and costs are of the whole run.
+ */
+export interface Outputs {
+  readonly conclusion: Conclusion
+  readonly 'failure-code': FailureCode | ''
+  readonly 'failure-message': string
+  readonly result: string | null
+  readonly 'structured-output': unknown
+  readonly 'session-id': string | null
+  readonly 'num-turns': number | null
+  readonly 'duration-ms': number | null
+  readonly 'total-cost-usd': number | null
+  readonly 'input-tokens': number | null
+  readonly 'output-tokens': number | null
+  readonly 'cache-read-tokens': number | null
+  readonly 'cache-creation-tokens': number | null
+  readonly retries: number
+  readonly 'permission-denials': readonly PermissionDenial[]
+  readonly 'transcript-path': string | null
+  readonly 'artifact-id': number | null
+  readonly 'artifact-url': string | null
+  readonly 'changed-files': readonly string[] | null
+  readonly 'claude-code-version': string | null
+  readonly 'claude-code-path': string | null
+  readonly 'cache-hit': 'tool-cache' | 'actions-cache' | 'none' | null
+  readonly 'aws-account-id': string | null
+  readonly 'aws-region': string | null
+  readonly model: string | null
+  readonly isolation: 'unshare' | 'none' | null
+}
+
+/** Names in the transcript folder; `session` is a folder. */
+export const TRANSCRIPT_FILES = {
+  events: 'transcript.jsonl',
+  page: 'transcript.html',
+  result: 'result.json',
+  diagnostics: 'diagnostics.jsonl',
+  patch: 'changes.patch',
+  session: 'session',
+} as const
+
+/** A failure as people read it; see `Failure`. */
+export interface RunFailure {
+  readonly code: FailureCode
+  readonly message: string
+  readonly fix: readonly FixBlock[]
+}
+
+/**
+ * What is known of the run so far, redacted; it grows while the run goes on, and outputs are made of it whatever happens.
+ * All of it is plain data, since post may have to go on from it.
+ */
+export interface RunFacts {
+  readonly transcriptPath: string
+  readonly transcript?: TranscriptSettings | undefined
+  /** Undefined in set-up mode. */
+  readonly prompt?: string | undefined
+  readonly region?: string | undefined
+  readonly model?: string | undefined
+  readonly account?: string | undefined
+  readonly claude?: InstalledFacts | undefined
+  /** The agent's events, added up. */
+  readonly statistics?: Statistics | undefined
+  readonly timeline?: Timeline | undefined
+  /** How many secrets were redacted from the transcript, by kind. */
+  readonly redacted?: Readonly<Record<string, number>> | undefined
+  /** The sandbox around the agent; undefined when none was started. */
+  readonly isolation?: 'unshare' | 'none' | undefined
+  /** Calls of the model that failed and were repeated. */
+  readonly retries?: number | undefined
+  /** Wall time of the agent, in milliseconds. */
+  readonly durationMs?: number | undefined
+  /** The first failure; absent while all is well. */
+  readonly failure?: RunFailure | undefined
+  /** Undefined when it is not known. */
+  readonly changedFiles?: readonly string[] | undefined
+  /** What was put back of the settings of git, a line each. */
+  readonly restoredGitSettings?: readonly string[] | undefined
+  readonly artifact?: StoredArtifact | undefined
+}
+
+/** The Claude Code that is used. */
+export interface InstalledFacts {
+  readonly version: string | undefined
+  readonly path: string
+  readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
+}

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+import type { Runner } from '../ports/github.ts'
+import type { Command, Environment } from '../ports/machine.ts'
+import type { PathKind, SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
+import { runningChild } from './processes.ts'
+
+/** Sandboxes of this machine. */
+export function createSandboxes(env: Environment, runner: Pick<Runner, 'workspace' | 'temp' | 'toolCache'>): Sandboxes {
+  return { look, host: () => host(env, runner), open, changeMode }
+}
+
+function look(path: string): { path: string; kind: PathKind } | undefined {
+  try {
+    const real = realpathSync.native(path)
+    const facts = statSync(real)
+    const kind = facts.isDirectory() ? 'directory' : facts.isFile() ? 'file' : facts.isSocket() ? 'socket' : undefined
+    return kind && { path: real, kind }
+  } catch {
+    return undefined
+  }
+}
+
+function host(env: Environment, runner: Pick<Runner, 'workspace' | 'temp' | 'toolCache'>): SandboxHost {
+  const real = (path: string) => look(path)?.path ?? resolve(path)
+  const of = (path: string | undefined, kind: PathKind) => {
+    const found = path ? look(resolve(path)) : undefined
+    return found?.kind === kind ? found.path : undefined
+  }
+  const workspace = real(runner.workspace)
+  return {
+    uid: process.getuid?.() ?? -1,
+    gid: process.getgid?.() ?? -1,
+    home: of(env.HOME, 'directory'),
+    workspace,
+    workspaceOwner: statSync(workspace, { throwIfNoEntry: false })?.uid ?? -1,
+    temp: real(runner.temp),
+    toolCache: real(runner.toolCache),
+    node: real(process.execPath),
+    actionScript: real(process.argv[1] ?? process.execPath),
+    event: of(env.GITHUB_EVENT_PATH, 'file'),
+    resolvers: of('/etc/resolv.conf', 'file'),
+    sockets: socketPaths(),
+    bash: systemProgram('bash'),
+    sudo: systemProgram('sudo'),
+  }
+}
+
+/** Only root writes these folders; those of `PATH` may be anybody's. */
+const systemProgram = (name: string) =>
+  ['/usr/bin', '/bin', '/run/wrappers/bin']
+    .map((folder) => join(folder, name))
+    .find((path) => look(path)?.kind === 'file')
+
+/** Of `/proc/net/unix` (proc_net(5)) and, for sockets that other network namespaces listen on, of the mounts (proc_pid_mountinfo(5)). */
+function socketPaths(): readonly string[] {
+  const listening = linesOf('/proc/net/unix').map((line) => /^(?:\S+ +){6}\S+ (\/.*)$/.exec(line)?.[1])
+  const mounted = linesOf('/proc/self/mountinfo').map((line) =>
+    line.split(' ')[4]?.replace(/\\(\d{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8))),
+  )
+  const found = [...listening, ...mounted].flatMap((path) => {
+    const there = path === undefined ? undefined : look(path)
+    return there?.kind === 'socket' ? [there.path] : []
+  })
+  return [...new Set(found)].sort()
+}
+
+function linesOf(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+function open(file: string, args: readonly string[]): SandboxProcess {
+  const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }
+  // A session of its own has no terminal: sudo would put another between itself and its command.
+  const child = spawn(file, args, { cwd: '/', env, detached: true, stdio: 'pipe' })
+  const errors: string[] = []
+  const hear = (text: Buffer) => void errors.push(text.toString())
+  child.stderr.on('data', hear)
+  child.stdin.on('error', () => undefined)
+  // unshare ends after all inside are dead (pid_namespaces(7)).
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => resolve())
+    child.once('exit', () => resolve())
+  })
+  const close = async () => {
+    child.stdin.destroy()
+    await ended
+  }
+  const ready = new Promise<string | undefined>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code) => resolve(errors.join('').trim() || `it ended with code ${code ?? 'none'}`))
+    child.stdout.once('readable', () => {
+      if (child.stdout.read() === null) return
+      child.stderr.off('data', hear)
+      child.stderr.pause()
+      resolve(undefined)
+    })
+  })
+  return {
+    ready,
+    close,
+    run(command: Command) {
+      const { stdin: input, file, args, cwd, env } = command
+      child.stdin.write(`${JSON.stringify({ file, args, cwd, env, input })}\n`)
+      return runningChild(child, {
+        signal: (name) => void child.stdin.write(`${name}\n`),
+        killTree: close,
+        exitCodes: 'shell',
+      })
+    },
+  }
+}
+
+function changeMode(path: string, mode: number): number | undefined {
+  try {
+    const before = statSync(path).mode & 0o7777
+    chmodSync(path, mode)
+    return before
+  } catch {
+    return undefined
+  }
+}

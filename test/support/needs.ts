@@ -1,0 +1,38 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+import { describe, test } from '@jest/globals'
+
+/** Jest's `test` and `describe`, or what skips in their place. */
+export interface Runnable {
+  readonly test: (title: string, run: () => void | Promise<void>, limitMs?: number) => void
+  readonly describe: (title: string, group: () => void) => void
+}
+
+/**
+ * Tests that need a program which `.ci/run install` brings. Without it they are skipped, the end of the run says so, and in CI
+ * they count as failed.
+ */
+export const needing = (program: string, isThere = hasProgram(program)): Runnable =>
+  isThere ? { test, describe } : skipping(`needs ${program}`)
+
+/** Tests of what some machines cannot do, whatever is installed: `where` completes "only ...", as in "only on Linux". */
+export const only = (where: string, isSo: boolean): Runnable => (isSo ? { test, describe } : skipping(`only ${where}`))
+
+/** Whether a program is on the PATH. */
+export function hasProgram(name: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+/** Skips, with the reason at the end of each title, where closing-line.mjs reads it. */
+const skipping = (reason: string): Runnable => ({
+  test: (title, run, limitMs) => test.skip(`${title} [${reason}]`, run, limitMs),
+  describe: (title, group) => describe.skip(`${title} [${reason}]`, group),
+})
