@@ -12,7 +12,7 @@ const outside = {
 const SHARED = [
   '[\\w-]+/types',
   'inputs/settings',
-  'bedrock/(models|errors/[\\w-]+)',
+  'bedrock/(models|added-headers|errors/[\\w-]+)',
   'gateway/(bedrock-client|route)',
   'claude/(statistics|timeline|release-facts|settings-schema)',
   'transcript/redact',

@@ -37,8 +37,8 @@ export async function releaseFile(asked: string, view: View, digest: Digest): Pr
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
- * sha256 of the executable inside. Written by \`node scripts/releases.ts\`, which keeps \`defaultModels\`: a test with the real
- * program holds them.
+ * sha256 of the executable inside. Written by \`node scripts/releases.ts\`, which keeps the models: a test with the real program
+ * holds them.
  */
 export const RELEASE: Release = {
   version: '${version}',
@@ -50,6 +50,7 @@ ${digests.join('')}  },
 ${Object.entries(RELEASE.defaultModels)
   .map(([family, model]) => `    ${family}: '${model}',\n`)
   .join('')}  },
+  classifierModel: '${RELEASE.classifierModel}',
 }
 
 /** A version of Claude Code, subresource integrities (\`sha512-<base64>\`) of its tarballs, digests of its executables. */
@@ -60,6 +61,8 @@ export interface Release {
   readonly sha256: Readonly<Record<Platform, string>>
   /** What the names \`opus\`, \`sonnet\`, \`haiku\` and \`fable\` mean on Bedrock, as foundation model ids; without a model it is \`opus\`. */
   readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
+  /** The model that permission mode \`auto\` asks about a tool call, by Claude Code's name of it. */
+  readonly classifierModel: string
 }
 `
 }

@@ -2,8 +2,8 @@ import type { Platform } from './platform.ts'
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `node scripts/releases.ts`, which keeps `defaultModels`: a test with the real
- * program holds them.
+ * sha256 of the executable inside. Written by `node scripts/releases.ts`, which keeps the models: a test with the real program
+ * holds them.
  */
 export const RELEASE: Release = {
   version: '2.1.332',
@@ -34,6 +34,7 @@ export const RELEASE: Release = {
     haiku: 'anthropic.claude-haiku-4-5-20251001-v1:0',
     fable: 'anthropic.claude-fable-5-2',
   },
+  classifierModel: 'claude-sonnet-5',
 }
 
 /** A version of Claude Code, subresource integrities (`sha512-<base64>`) of its tarballs, digests of its executables. */
@@ -44,4 +45,6 @@ export interface Release {
   readonly sha256: Readonly<Record<Platform, string>>
   /** What the names `opus`, `sonnet`, `haiku` and `fable` mean on Bedrock, as foundation model ids; without a model it is `opus`. */
   readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
+  /** The model that permission mode `auto` asks about a tool call, by Claude Code's name of it. */
+  readonly classifierModel: string
 }

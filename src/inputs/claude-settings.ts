@@ -34,7 +34,7 @@ const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 export async function parseClaudeSettings(
   form: Form,
   place: Workplace | undefined,
-): Promise<{ settings: ClaudeSettings; customHeaders: Headers }> {
+): Promise<{ settings: ClaudeSettings; customHeaders: Headers | undefined }> {
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
   const inputEnv = environmentTexts(input?.value)
@@ -55,7 +55,7 @@ export async function parseClaudeSettings(
         ...taken.map(({ file, name }) => `env.${name} (${file})`),
       ],
     },
-    customHeaders,
+    customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
   }
 }
 

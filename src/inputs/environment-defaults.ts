@@ -12,7 +12,7 @@ export interface EnvironmentDefault {
 
 /** Every input whose default depends on the environment. All other defaults are those of action.yml. */
 export const ENVIRONMENT_DEFAULTS: Readonly<Partial<Record<InputName, EnvironmentDefault>>> = {
-  'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'] },
+  'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], otherwise: 'the AWS profile in use' },
   'role-session-name': { otherwise: 'claude-code-<run id>-<attempt>' },
   model: { variables: ['ANTHROPIC_MODEL'], otherwise: "Claude Code's default for the region" },
   'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },

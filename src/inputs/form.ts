@@ -89,7 +89,7 @@ export function createForm(raw: RawInputs, env: Environment, secrets: Pick<Secre
     const parsed = parse(text)
     if (parsed.ok) return parsed.value
     const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text)
-    problems.push({ ...parsed.refusal, subject: name, input: name, variable, value })
+    problems.push({ ...parsed.refusal, kind: 'Input', subject: name, input: name, variable, value })
     return undefined
   }
 
@@ -99,10 +99,17 @@ export function createForm(raw: RawInputs, env: Environment, secrets: Pick<Secre
     optional: read,
     required: (name, parse, standIn) => read(name, parse) ?? standIn,
     refuse: (name, refusal) =>
-      problems.push({ ...refusal, subject: name, input: name, variable: find(name).variable, value: refusal.part }),
+      problems.push({
+        ...refusal,
+        kind: 'Input',
+        subject: name,
+        input: name,
+        variable: find(name).variable,
+        value: refusal.part,
+      }),
     refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
     refuseVariable: (variable, refusal) =>
-      problems.push({ ...refusal, subject: `environment variable ${variable}`, value: refusal.part }),
+      problems.push({ ...refusal, kind: 'Environment variable', subject: variable, value: refusal.part }),
     addSecret(name, value) {
       const inner = /^(?:Bearer|Basic|Token)\s+(.+)$/is.exec(value)?.[1]
       for (const text of [value, inner]) if (text !== undefined && isSecretValue(name, text)) secrets.add(text)

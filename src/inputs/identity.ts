@@ -158,7 +158,7 @@ export function parseRole(form: Form, around: Surroundings): { role: RoleSetting
       inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
       managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
       externalId: form.optional('role-external-id', externalId),
-      tags: form.required('custom-tags', sessionTags, {}),
+      tags: form.optional('custom-tags', sessionTags),
     },
   }
 }

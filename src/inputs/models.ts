@@ -20,7 +20,7 @@ export function parseBedrock(form: Form, { region, env }: { region: string; env:
     familyModels: parseFamilyModels(form, { region, env }),
     subagentModel: variable(form, { env, name: 'CLAUDE_CODE_SUBAGENT_MODEL' }, modelIn(region, 'aws-region')),
     guardrail: form.optional('guardrail', guardrailIn(region)),
-    customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders) ?? {},
+    customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders),
   }
 }
 
@@ -32,10 +32,14 @@ const FAMILY_VARIABLES = {
   fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
 } as const
 
-function parseFamilyModels(form: Form, { region, env }: { region: string; env: Environment }): FamilyModels {
+function parseFamilyModels(
+  form: Form,
+  { region, env }: { region: string; env: Environment },
+): FamilyModels | undefined {
   const read = (name: string) => variable(form, { env, name }, modelIn(region, 'aws-region'))
   const { opus, sonnet, haiku, fable } = FAMILY_VARIABLES
-  return { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) }
+  const models = { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) }
+  return Object.values(models).some((model) => model !== undefined) ? models : undefined
 }
 
 /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
@@ -137,7 +141,7 @@ export async function parseRegion(
   const profile = profileInUse(form, env)
   const region = profile === undefined ? undefined : await profileRegion(profile)
   if (region !== undefined && regionName(region).ok) return region
-  const none = profile === undefined ? '' : `, and the AWS profile "${profile}" has no region`
+  const none = profile === undefined || profile === 'default' ? '' : `, and the AWS profile "${profile}" has no region`
   form.refuse('aws-region', {
     must: `must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set${none}`,
     code: 'region-missing',

@@ -10,8 +10,8 @@ import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
-import { isSecretValue } from './secret-values.ts'
-import type { Settings } from './settings.ts'
+import { isSecretHeader } from './secret-values.ts'
+import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseWorkplace, type ReadFiles } from './workplace.ts'
 
@@ -44,11 +44,10 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
   }
-  const bedrock = parseBedrock(form, { region, env })
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
-    bedrock: { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...claude.customHeaders } },
+    bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
     agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
@@ -60,10 +59,15 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   return { settings, warnings: form.warnings }
 }
 
+/** The headers of Claude Code's settings count before those of the job. */
+function withHeaders(bedrock: BedrockSettings, headers: BedrockSettings['customHeaders']): BedrockSettings {
+  return headers === undefined ? bedrock : { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...headers } }
+}
+
 /** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
 export function secretSettings({ identity, bedrock, agent }: Settings): readonly string[] {
   const headers = Object.entries(bedrock.customHeaders ?? {}).flatMap(([name, value]) =>
-    isSecretValue(name, value) ? [value] : [],
+    isSecretHeader(name, value) ? [value] : [],
   )
   if (identity.maskAccountId !== true) return headers
   const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])

@@ -6,6 +6,8 @@ import type { Refusal } from './scalars.ts'
 /** Something wrong with an input, or with a file or variable: the `subject`. */
 export interface Problem extends Refusal {
   readonly subject: string
+  /** What the subject is, where its name does not say it. */
+  readonly kind?: 'Input' | 'Environment variable' | undefined
   /** The subject, where it is an input. */
   readonly input?: InputName | undefined
   /** Set when the input's text came from this environment variable. */
@@ -19,7 +21,7 @@ export function describeProblems(problems: readonly Problem[]): { message: strin
   const lines = problems.map(describe)
   const message =
     lines.length === 1
-      ? `${problems[0]?.input === undefined ? '' : 'Input '}${lines.join('')}.`
+      ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
       : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
   return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
 }

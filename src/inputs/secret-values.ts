@@ -19,3 +19,8 @@ export function isSecretValue(name: string, value: string): boolean {
   const isRandom = /^\S{8,}$/.test(value) && /[a-z]/i.test(value) && /\d/.test(value)
   return isRandom && !PLACES.some((pattern) => pattern.test(value))
 }
+
+/** Whether the value of a header that a user adds to the calls is one: AWS's own headers hold modes and ids beside secrets. */
+export function isSecretHeader(name: string, value: string): boolean {
+  return /^x-amzn-/i.test(name) ? isSecretValue(name, value) : value.length >= 6
+}

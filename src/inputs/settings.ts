@@ -55,7 +55,7 @@ export interface RoleSettings {
   /** What the role's trust policy asks of accounts other than its own; only where the role is assumed with keys. */
   readonly externalId?: string | undefined
   /** Tags of the session; only where the role is assumed with keys. */
-  readonly tags?: Readonly<Record<string, string>>
+  readonly tags?: Readonly<Record<string, string>> | undefined
 }
 
 /** What Bedrock is asked for. Models are ids or ARNs; undefined leaves the choice to Claude Code. */
@@ -68,13 +68,13 @@ export interface BedrockSettings {
   readonly maxThinkingTokens: number
   readonly disablePromptCaching: boolean
   /** Models that the job's `ANTHROPIC_DEFAULT_*_MODEL` name for a family of Claude's. */
-  readonly familyModels?: FamilyModels
+  readonly familyModels?: FamilyModels | undefined
   /** The job's `CLAUDE_CODE_SUBAGENT_MODEL`. */
   readonly subagentModel?: string | undefined
   /** The guardrail that every call names. */
   readonly guardrail?: Guardrail | undefined
   /** Headers that the user adds to every call, by their names in lower case. Values are secrets. */
-  readonly customHeaders?: Readonly<Record<string, string>>
+  readonly customHeaders?: Readonly<Record<string, string>> | undefined
 }
 
 /** Models by the family that Claude Code uses them for. */

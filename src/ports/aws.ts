@@ -25,7 +25,7 @@ export interface RoleRequest {
   /** For AssumeRole only. */
   readonly externalId?: string | undefined
   /** For AssumeRole only. */
-  readonly tags?: Readonly<Record<string, string>>
+  readonly tags?: Readonly<Record<string, string>> | undefined
 }
 
 /** AWS's Security Token Service; every method rejects with a ServiceError (service `AWS STS`). Keys it returns are masked. */

@@ -11,6 +11,7 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { modelsOf } from './models-of-run.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
@@ -78,8 +79,12 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
     })
     notes.forEach((note) => world.log.info(note))
-    // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
-    if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
+    // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
+    // answer is none of the model's.
+    const blocked = access.blockedAnswer()
+    if (failure !== undefined)
+      context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
+    else if (blocked !== undefined) context.fail(blocked)
   } finally {
     await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await access.close()
@@ -111,6 +116,8 @@ interface Access {
   readonly withheld: readonly string[]
   /** Why Bedrock cannot serve this run, once that is known. */
   fatalError(): Failure | undefined
+  /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
+  blockedAnswer(): Failure | undefined
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   close(): Promise<void>
@@ -152,6 +159,7 @@ async function openGatewayAccess(
       env: run.env,
       agent: variables,
       profiles: run.profilesPromise,
+      modelsOf: modelsOf(run.settings),
       onCall: (call: CallRecord) => context.recordCall(call),
     },
     world,
@@ -160,6 +168,7 @@ async function openGatewayAccess(
     variables: { ...variables, ...gateway.environment },
     withheld,
     fatalError: () => gateway.fatalError(),
+    blockedAnswer: () => gateway.blockedAnswer(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }
@@ -177,6 +186,7 @@ async function openCredentialsAccess(
   return {
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
+    blockedAnswer: () => undefined,
     retries: () => 0,
     close: async () => served?.close(),
   }

@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { modelsOf } from './models-of-run.ts'
 import type { RenewingSession, Session } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 import type { CallRecord } from '../gateway/types.ts'
@@ -56,19 +57,17 @@ async function checkAccess(
   world: World,
 ): Promise<void> {
   const { bedrock } = settings
-  const clientIn = (region: string) => {
-    const there = { ...bedrock, region, smallFastModel: undefined }
-    const options = { bedrock: there, session, env, agent: {}, onCall: (call: CallRecord) => context.recordCall(call) }
-    return bedrockClient(options, world, () => undefined)
-  }
-  const bare = bedrockApi(clientIn, world.clock)
+  const onCall = (call: CallRecord) => context.recordCall(call)
+  const client = bedrockClient({ bedrock, session, env, onCall }, world, () => undefined)
+  const bare = bedrockApi(client, world.clock)
   const listInferenceProfiles = async (region: string) => {
     const profiles = await bare.listInferenceProfiles(region)
     if (region === bedrock.region) onListed(profiles)
     return profiles
   }
   const api = { ...bare, listInferenceProfiles }
-  const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log })
+  const request = { session: await session.current(), api, modelsOf: modelsOf(settings), log: world.log }
+  const { checks, failure } = await checkBedrock(bedrock, request)
   if (settings.preflight === 'only') {
     // A run reports the first failure alone; `only` asks for all of them.
     for (const { name, subject, fix } of checks)

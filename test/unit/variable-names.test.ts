@@ -10,7 +10,8 @@ test('every variable that the action sets for Claude Code is one that no other s
     model: 'us.anthropic.claude-sonnet-4-6',
     'small-fast-model': 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
   }
-  const { bedrock } = (await parse({ ...raw, 'disable-prompt-caching': 'true' })).settings
+  const env = { CLAUDE_CODE_SUBAGENT_MODEL: 'us.anthropic.claude-sonnet-4-6', ANTHROPIC_CUSTOM_HEADERS: 'X-A: b' }
+  const { bedrock } = (await parse({ ...raw, 'disable-prompt-caching': 'true' }, { env })).settings
   const keys = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' }
   const request = {
     inherited: {},

@@ -33,6 +33,14 @@ test.each<[string, unknown, AwsKeys]>([
   expect(job.lines.join('\n')).not.toMatch(/ASIAFRESH|fresh/)
 })
 
+test('long-term keys have no session token', async () => {
+  const job = refreshJob()
+  const printed = { Version: 1, AccessKeyId: 'AKIALONG', SecretAccessKey: 'long-secret' }
+  const keys = { accessKeyId: 'AKIALONG', secretAccessKey: 'long-secret', sessionToken: undefined }
+  expect(await job.signIn(prints(printed))).toMatchObject({ keys, renewable: false })
+  expect(job.secrets.filter(Boolean)).toEqual(['AKIALONG', 'long-secret'])
+})
+
 test('its keys assume the role of role-chaining', async () => {
   const job = refreshJob()
   await job.signIn({ ...prints(fields), source: { kind: 'role-chaining', profile: undefined, role: ROLE } })
