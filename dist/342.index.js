@@ -2766,24 +2766,24 @@ async function parseTranscript(form, { runner, uniqueId }) {
     };
 }
 /**
- * The regular expressions of `redact`, one a line, as sources for the flag `u`. Refused are those that match an empty text,
+ * The regular expressions of `redact`, one a line. Refused are those that match an empty text,
  * and those that take exponential time on some text. A problem names the number of the line: the line
  * itself may be a secret.
  */
 async function parseRedact(form) {
     const lines = form.text('redact').split('\n');
-    const sources = [];
+    const patterns = [];
     for (const [at, line] of lines.entries()) {
         const source = line.trim();
         if (source === '')
             continue;
-        const refusal = wrongWith(source) ?? (await slowness(source));
-        if (refusal === undefined)
-            sources.push(source);
+        const checked = wrongWith(source) ?? (await degreeOf(source));
+        if (typeof checked === 'number')
+            patterns.push({ source, degree: checked });
         else
-            form.refuse('redact', { ...refusal, must: `line ${at + 1} ${refusal.must}` });
+            form.refuse('redact', { ...checked, must: `line ${at + 1} ${checked.must}` });
     }
-    return sources;
+    return patterns;
 }
 function wrongWith(source) {
     try {
@@ -2797,16 +2797,22 @@ function wrongWith(source) {
         return { must: `must be a regular expression of JavaScript with the flag u: ${reason}`, fix: SYNTAX };
     }
 }
-/** recheck proves an expression safe or finds a text on which it is slow (https://makenowjust-labs.github.io/recheck/). */
-async function slowness(source) {
+/**
+ * recheck proves an expression linear, or finds texts on which it is slow, and how slow
+ * (https://makenowjust-labs.github.io/recheck/).
+ */
+async function degreeOf(source) {
     const { default: recheck } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.t.bind(__webpack_require__, 53303, 19));
     const { plain, flags } = withoutModifiers(source);
     const found = recheck.checkSync(plain, flags, CHECK);
     if (found.status === 'unknown') {
         return { must: 'must be simpler: whether it takes exponential time could not be determined', fix: AMBIGUITY };
     }
-    const exponential = found.status === 'vulnerable' && found.complexity.type === 'exponential';
-    return exponential ? { must: 'must not take exponential time on any text', fix: AMBIGUITY } : undefined;
+    if (found.status === 'safe')
+        return 1;
+    if (found.complexity.type === 'polynomial')
+        return found.complexity.degree;
+    return { must: 'must not take exponential time on any text', fix: AMBIGUITY };
 }
 /** recheck 4.5 does not know `(?i:...)`: it is shown the group alone, and that letters may be of either case. */
 function withoutModifiers(source) {
@@ -2876,7 +2882,10 @@ function parsePreflight(form) {
     }, 'on');
 }
 
+// EXTERNAL MODULE: ./lib/transcript/secrets.js
+var secrets = __webpack_require__(15611);
 ;// CONCATENATED MODULE: ./lib/steps/read-settings.js
+
 
 
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
@@ -2886,6 +2895,14 @@ async function readSettings({ env, id }, context, world) {
     const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id };
     const { settings, warnings } = await parseSettings(given);
     warnings.forEach((warning) => world.log.warning(warning));
+    for (const text of [settings.agent.settings, settings.agent.mcpConfig]) {
+        if (text === undefined)
+            continue;
+        const json = text.trimStart().startsWith('{') ? text : await world.files.read(text);
+        context.addSecrets((0,secrets/* configurationSecrets */.Q2)(json ?? ''));
+    }
+    if (context.plainVariables.length > 0)
+        world.log.warning(describePlain(context.plainVariables));
     const { prompt, transcript, bedrock } = settings;
     // First, since `redact` counts from then on.
     context.update({ transcript });
@@ -2893,11 +2910,12 @@ async function readSettings({ env, id }, context, world) {
     await context.saveFacts();
     return settings;
 }
+const describePlain = (names) => `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`;
 
-// EXTERNAL MODULE: ./lib/steps/report.js + 8 modules
-var report = __webpack_require__(58005);
+// EXTERNAL MODULE: ./lib/steps/report.js + 7 modules
+var report = __webpack_require__(26969);
 // EXTERNAL MODULE: ./lib/transcript/redact.js + 1 modules
-var redact = __webpack_require__(3061);
+var redact = __webpack_require__(45497);
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/hints.js
 
 
@@ -3745,14 +3763,14 @@ function readBody(value) {
 function isTelling(name) {
     return name !== undefined && !/^(error|apierror|unknown(error)?|serviceerror)?$/i.test(name);
 }
-const { redact: bedrock_error_redact } = (0,redact/* createRedactor */.lY)({ values: () => [] });
+const { redact: bedrock_error_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
 /** AWS answers a wrong signature with the request it saw, session token and all. */
 function withoutSecrets(text) {
     return bedrock_error_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
 }
 
 // EXTERNAL MODULE: ./lib/claude/events.js
-var claude_events = __webpack_require__(10701);
+var events = __webpack_require__(10701);
 // EXTERNAL MODULE: ./lib/claude/statistics.js
 var claude_statistics = __webpack_require__(89699);
 ;// CONCATENATED MODULE: ./lib/claude/timeline.js
@@ -3998,16 +4016,19 @@ async function runAgent(task, world) {
     const here = `${task.command.cwd}/`;
     let lastOutputAt = elapsed();
     let stderrTail = '';
+    /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
     async function take(lines) {
-        const events = (await task.record(lines)).map(claude_events/* parseEvent */.w);
+        const kept = await task.record(lines);
         lastOutputAt = elapsed();
-        for (const event of events) {
+        return lines.map((line, at) => {
+            const event = (0,events/* parseEvent */.w)(line);
             statistics.add(event);
             timeline.add(event, lastOutputAt);
-            for (const line of logLines.lines(event, lastOutputAt))
-                log.info(line.replaceAll(here, ''));
-        }
-        return events;
+            const shown = kept[at] === undefined || kept[at] === line ? event : (0,events/* parseEvent */.w)(kept[at]);
+            for (const logged of logLines.lines(shown, lastOutputAt))
+                log.info(logged.replaceAll(here, ''));
+            return shown;
+        });
     }
     async function readOutput(output) {
         for await (const lines of (0,lib_lines/* lineGroupsOf */.U)(output))
@@ -4891,6 +4912,8 @@ async function buffered({ status, headers, body }) {
     return { status, headers, body: Buffer.concat(pieces).toString() };
 }
 
+// EXTERNAL MODULE: ./lib/transcript/outputs.js
+var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
 
@@ -5029,6 +5052,7 @@ function serveContainerCredentials(session, { containerCredentials }) {
 
 
 
+
 /** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
 async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
@@ -5060,8 +5084,12 @@ async function runPrompt(run, context, world) {
         });
         await sandbox.close();
         // All inside are dead: nothing changes the checkout any more.
-        const { statistics, timeline, durationMs } = agent;
-        context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) });
+        const { statistics, durationMs } = agent;
+        context.update({
+            ...(0,outputs/* redactedFacts */.Gy)(agent, context.redact),
+            durationMs,
+            retries: Math.max(statistics.retries, access.retries()),
+        });
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
@@ -5070,7 +5098,7 @@ async function runPrompt(run, context, world) {
             account,
             explain: (raw, call) => explainBedrock(bedrockError(raw), call),
         });
-        notes.forEach((note) => world.log.info(note));
+        notes.forEach((note) => world.log.info(context.redact(note)));
         // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
         if (failure !== undefined)
             context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure));

@@ -96,11 +96,11 @@ function writeEvents(count: number): void {
 /** Milliseconds. */
 async function build(): Promise<number> {
   const run = { outputs: emptyOutputs('success'), prompt: undefined, failure: undefined }
-  const { redact } = createRedactor({ values: () => [] })
+  const redactor = createRedactor({ values: () => [] })
   const began = performance.now()
   const problems = await keepTranscript(
     { ...run, directory, configDirectory: join(directory, 'none') },
-    { files: createFiles(), redact },
+    { files: createFiles(), ...redactor },
   )
   if (problems.length > 0) throw new Error(problems.join())
   return performance.now() - began

@@ -1,8 +1,8 @@
-// Records a version of Claude Code as the one this release installs: `node scripts/releases.ts [version]`, latest without.
+// Records a version of Claude Code as the one this release installs: `npx node scripts/releases.ts [version]`, latest without.
 // It asks the registry of npm's own configuration, and fetches the package of every platform (some 1.4 GB) for the sha256 of
-// the executable inside, which is what a cache is held to.
+// the executable inside, which is what a cache is held to. Then it names the version in the documents below; `npm run docs` next.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -37,7 +37,7 @@ export async function releaseFile(asked: string, view: View, digest: Digest): Pr
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
- * sha256 of the executable inside. Written by \`node scripts/releases.ts\`, which keeps the models: a test with the real program
+ * sha256 of the executable inside. Written by \`npx node scripts/releases.ts\`, which keeps the models: a test with the real program
  * holds them.
  */
 export const RELEASE: Release = {
@@ -93,7 +93,21 @@ const unpacked: Digest = async ({ platform, version, integrity }) => {
   }
 }
 
+/** Documents that name the version; what they say of it, tests measure with the real Claude Code. */
+export const NAMED_IN = [
+  'action.yml',
+  'docs/MODELS.md',
+  'docs/TROUBLESHOOTING.md',
+  'examples/workflows/pull-request-review.yml',
+]
+
 if (import.meta.main) {
-  const file = new URL('../src/claude/release.ts', import.meta.url)
-  writeFileSync(file, await releaseFile(process.argv[2] ?? 'latest', npmView, unpacked))
+  const root = join(import.meta.dirname, '..')
+  const file = await releaseFile(process.argv[2] ?? 'latest', npmView, unpacked)
+  const [, version = ''] = /version: '(.*)'/.exec(file) ?? []
+  writeFileSync(join(root, 'src/claude/release.ts'), file)
+  for (const document of NAMED_IN) {
+    const text = readFileSync(join(root, document), 'utf8')
+    writeFileSync(join(root, document), text.replaceAll(RELEASE.version, version))
+  }
 }

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 
 import type { SecretFinder } from './checkout/patch.ts'
 import { asFailure, fixText, type Failure } from './errors.ts'
+import type { CallRecord } from './gateway/types.ts'
+import type { RedactPattern } from './inputs/settings.ts'
 import type { Runner } from './ports/github.ts'
 import type { CacheableFile } from './ports/install.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
-import { createRedactor, type KnownSecrets, type Redact, formsOf } from './transcript/redact.ts'
-import type { CallRecord } from './gateway/types.ts'
+import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 import { secretVariables } from './transcript/secrets.ts'
 
@@ -16,8 +17,14 @@ import { secretVariables } from './transcript/secrets.ts'
 export interface RunContext {
   readonly place: RunPlace
   readonly redact: Redact
+  /** The same for lines of Claude Code's session file. */
+  readonly redactEvent: Redact
   readonly secretFinder: SecretFinder
   readonly recorder: Recorder
+  /** Names of variables that are named like a secret, but are not redacted: their values are plain words and the like. */
+  readonly plainVariables: readonly string[]
+  /** Adds values that are redacted from now on. */
+  addSecrets(values: readonly string[]): void
   facts(): RunFacts
   /** Adds to the facts. */
   update(more: Omit<Partial<RunFacts>, 'failure'>): void
@@ -39,25 +46,27 @@ export interface RunContext {
 export interface OpenedRun {
   readonly id: string
   readonly env: Environment
-  /** Sources of regular expressions that count beside those of the settings. */
-  readonly patterns?: readonly string[]
+  /** They count beside those of the settings. */
+  readonly patterns?: readonly RedactPattern[]
 }
 
 /** Opens the transcript, and records for post where to find it. */
 export async function openRunContext(run: OpenedRun, world: World): Promise<RunContext> {
   const place = placeOf(run.id, world.runner)
   const named = secretVariables(run.env)
+  const configured: string[] = []
   const known: KnownSecrets = {
-    values: () => [...world.secrets.all(), ...named],
+    values: () => [...world.secrets.all(), ...named.values, ...configured],
     patterns: () => [...(facts.transcript?.redact ?? []), ...(run.patterns ?? [])],
+    now: () => world.clock.now(),
   }
-  const { redact } = createRedactor(known)
+  const { redact, redactEvent, holdsKnown } = createRedactor(known)
   const ofTranscript = createRedactor(known)
   let state: RunState = { id: run.id, stage: 'running', exported: [] }
   let facts: RunFacts = { transcriptPath: place.transcript }
   const open = (name: string, by: Redact, onProblem: (error: unknown) => void) =>
     openRecorder(join(place.transcript, name), { files: world.files, redact: by, onProblem })
-  const recorder = await open(TRANSCRIPT_FILES.events, ofTranscript.redact, (error) =>
+  const recorder = await open(TRANSCRIPT_FILES.events, ofTranscript.redactEvent, (error) =>
     world.log.warning(redact(`The transcript is incomplete: ${String(error)}`)),
   )
   const reserve = diskReserve(join(place.own, 'reserve'), world.files)
@@ -68,9 +77,9 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
   return {
     place,
     redact,
+    redactEvent,
     secretFinder: {
-      holdsKnownSecret: (text) =>
-        known.values().some((value) => [...formsOf(value)].some((form) => text.includes(form))),
+      holdsKnownSecret: holdsKnown,
       looksSecret: (text) => redact(text) !== text,
     },
     recorder: {
@@ -80,6 +89,8 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
         return recorder.record(lines)
       },
     },
+    plainVariables: named.plain,
+    addSecrets: (values) => void configured.push(...values),
     redactedCounts: ofTranscript.redacted,
     facts: () => facts,
     update: (more) => (facts = { ...facts, ...more }),

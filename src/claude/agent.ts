@@ -15,7 +15,7 @@ export interface AgentTask {
   /** Aborts when the job is cancelled. */
   readonly stop: AbortSignal
   readonly show: 'off' | 'summary' | 'full'
-  /** Keeps lines of output and returns them redacted; nothing else sees a line before it is kept. */
+  /** Keeps lines of output and returns them redacted, one for each; nothing else sees a line before it is kept. */
   record(lines: readonly string[]): Promise<readonly string[]>
 }
 
@@ -50,15 +50,18 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   let lastOutputAt = elapsed()
   let stderrTail = ''
 
+  /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
   async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
-    const events = (await task.record(lines)).map(parseEvent)
+    const kept = await task.record(lines)
     lastOutputAt = elapsed()
-    for (const event of events) {
+    return lines.map((line, at) => {
+      const event = parseEvent(line)
       statistics.add(event)
       timeline.add(event, lastOutputAt)
-      for (const line of logLines.lines(event, lastOutputAt)) log.info(line.replaceAll(here, ''))
-    }
-    return events
+      const shown = kept[at] === undefined || kept[at] === line ? event : parseEvent(kept[at])
+      for (const logged of logLines.lines(shown, lastOutputAt)) log.info(logged.replaceAll(here, ''))
+      return shown
+    })
   }
   async function readOutput(output: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const lines of lineGroupsOf(output)) await take(lines)

@@ -2,7 +2,7 @@ import type { Platform } from './platform.ts'
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `node scripts/releases.ts`, which keeps the models: a test with the real program
+ * sha256 of the executable inside. Written by `npx node scripts/releases.ts`, which keeps the models: a test with the real program
  * holds them.
  */
 export const RELEASE: Release = {

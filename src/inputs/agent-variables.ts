@@ -34,7 +34,6 @@ export function parseAgentVariables(form: Form, env: Environment): AgentVariable
   if (absent.length > 0)
     form.warn(`environment names ${absent.join(', ')}, which the environment of this step does not have.`)
   for (const [name, value] of Object.entries(values)) {
-    form.addSecret(name, value)
     if (/^(["']).*\1$/.test(value)) form.warn(`environment: the quotes around the value of ${name} are part of it.`)
   }
   return { names, values }

@@ -38,14 +38,12 @@ export async function parseClaudeSettings(
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
   const inputEnv = environmentTexts(input?.value)
-  for (const [name, value] of Object.entries(inputEnv)) if (name !== HEADERS) form.addSecret(name, value)
 
   const checkout = place === undefined ? [] : await readCheckoutSettings(form, place)
   const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
   const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })))
   const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))
   const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)])
-  for (const [name, value] of Object.entries(customHeaders)) form.addSecret(name, value)
   return {
     settings: {
       json: input === undefined ? {} : anchored(withoutDecided(input.value), input.directory),

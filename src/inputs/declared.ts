@@ -49,7 +49,7 @@ export const DECLARED_INPUTS = {
   'claude-args': { default: '', example: '--add-dir ../docs' },
   'environment': { default: '', example: 'NODE_ENV, TZ' },
   'isolation': { default: 'auto', example: 'required' },
-  'claude-code-version': { default: '', example: '2.1.330' },
+  'claude-code-version': { default: '', example: '2.1.332' },
   'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
   'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
   'cache': { default: 'true', example: 'false' },

@@ -1,10 +1,8 @@
 import { Failure, type Fix } from '../errors.ts'
-import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import { DECLARED_INPUTS, type InputName } from './declared.ts'
 import { defaultOf, variablesOf } from './environment-defaults.ts'
 import { describeProblems, type Problem } from './problems.ts'
-import { isSecretValue } from './secret-values.ts'
 import type { Parser, Refusal } from './scalars.ts'
 
 /** The inputs as the workflow gave them; absent or empty is "not given". */
@@ -47,8 +45,6 @@ export interface Form {
   refuseSource(source: string, refusal: Refusal & { readonly fix: Fix }): void
   /** Notes a problem of an environment variable that stands behind no input. */
   refuseVariable(variable: string, refusal: Refusal): void
-  /** Has the value of a variable, header or flag redacted where it is a secret. */
-  addSecret(name: string, value: string): void
   warn(line: string): void
   readonly warnings: readonly string[]
   /** Throws one Failure about every problem noted. */
@@ -70,7 +66,7 @@ const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([
 ])
 
 /** A form over the inputs and the environment of the step. */
-export function createForm(raw: RawInputs, env: Environment, secrets: Pick<Secrets, 'add'>): Form {
+export function createForm(raw: RawInputs, env: Environment): Form {
   const problems: Problem[] = []
   const warnings: string[] = []
 
@@ -110,10 +106,6 @@ export function createForm(raw: RawInputs, env: Environment, secrets: Pick<Secre
     refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
     refuseVariable: (variable, refusal) =>
       problems.push({ ...refusal, kind: 'Environment variable', subject: variable, value: refusal.part }),
-    addSecret(name, value) {
-      const inner = /^(?:Bearer|Basic|Token)\s+(.+)$/is.exec(value)?.[1]
-      for (const text of [value, inner]) if (text !== undefined && isSecretValue(name, text)) secrets.add(text)
-    },
     warn: (line) => warnings.push(line),
     warnings,
     finish: () => {

@@ -1,6 +1,5 @@
 import { isRecord } from '../json.ts'
 import type { Form } from './form.ts'
-import { isSecretName } from './secret-values.ts'
 import type { McpConfig } from './settings.ts'
 import { parseJsonInput } from './text-file.ts'
 import type { Workplace } from './workplace.ts'
@@ -25,7 +24,6 @@ export async function parseMcpConfig(form: Form, place: Workplace | undefined): 
   for (const [name, server] of Object.entries(mcpServers)) {
     const problems = name === 'workspace' ? ['has a name that Claude Code keeps for itself'] : problemsOf(server)
     for (const problem of problems) form.refuse('mcp-config', { must: `must describe each server: ${name} ${problem}` })
-    if (isRecord(server)) addSecrets(form, server)
   }
   return { json: input.value, servers: Object.keys(mcpServers) }
 }
@@ -61,19 +59,4 @@ function textsProblem(server: Json, key: 'env' | 'headers'): readonly string[] {
   const fits =
     value === undefined || (isRecord(value) && Object.values(value).every((text) => typeof text === 'string'))
   return fits ? [] : [`must have ${key} as an object of texts`]
-}
-
-function addSecrets(form: Form, server: Json): void {
-  for (const key of ['env', 'headers']) {
-    const values = server[key]
-    if (!isRecord(values)) continue
-    for (const [name, value] of Object.entries(values)) if (typeof value === 'string') form.addSecret(name, value)
-  }
-  const args: readonly unknown[] = Array.isArray(server.args) ? server.args : []
-  for (const [at, arg] of args.entries()) {
-    if (typeof arg !== 'string' || !arg.startsWith('-')) continue
-    const [name = '', ...values] = arg.split('=')
-    const value = values.length > 0 ? values.join('=') : args[at + 1]
-    if (isSecretName(name) && typeof value === 'string') form.addSecret(name, value)
-  }
 }

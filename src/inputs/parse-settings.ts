@@ -1,5 +1,4 @@
 import type { Runner } from '../ports/github.ts'
-import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
@@ -10,7 +9,6 @@ import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
-import { isSecretHeader } from './secret-values.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseWorkplace, type ReadFiles } from './workplace.ts'
@@ -24,8 +22,8 @@ export interface Given {
   /** The region that the machine's AWS configuration gives a profile. */
   readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
-  /** Learns the secrets among the inputs. */
-  readonly secrets: Pick<Secrets, 'add'>
+  /** Learns the text of each file that `settings` and `mcp-config` name, before anything is made of it. */
+  readonly onConfiguration: (text: string) => void
   /** Where the machine's administrator puts settings of Claude Code; by the platform unless given. */
   readonly managedSettings?: string | undefined
 }
@@ -36,9 +34,13 @@ export interface Given {
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
   const { raw, env, runner, files, profileRegion, uniqueId } = given
-  const form = createForm(raw, env, given.secrets)
+  const form = createForm(raw, env)
   const region = await parseRegion(form, { env, profileRegion })
-  const place = await parseWorkplace(form, { workspace: runner.workspace, files })
+  const place = await parseWorkplace(form, {
+    workspace: runner.workspace,
+    files,
+    onConfiguration: given.onConfiguration,
+  })
   const resume = await parseResume(form, { temp: runner.temp, files })
   const claude = await parseClaudeSettings(form, place)
   if (hasPrompt(form)) {
@@ -66,9 +68,7 @@ function withHeaders(bedrock: BedrockSettings, headers: BedrockSettings['customH
 
 /** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
 export function secretSettings({ identity, bedrock, agent }: Settings): readonly string[] {
-  const headers = Object.entries(bedrock.customHeaders ?? {}).flatMap(([name, value]) =>
-    isSecretHeader(name, value) ? [value] : [],
-  )
+  const headers = Object.values(bedrock.customHeaders ?? {})
   if (identity.maskAccountId !== true) return headers
   const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
   const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])

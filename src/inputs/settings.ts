@@ -172,8 +172,16 @@ export interface TranscriptSettings {
   readonly upload: 'always' | 'on-failure' | 'never'
   readonly artifactName: string
   readonly retentionDays: number | undefined
-  /** Sources of regular expressions for the flag `u`; what they match is redacted in all that is kept. */
-  readonly redact: readonly string[]
+  /** What they match is redacted in all that is kept. */
+  readonly redact: readonly RedactPattern[]
   readonly show: 'off' | 'summary' | 'full'
   readonly jobSummary: boolean
+}
+
+/** A regular expression of the input `redact`. */
+export interface RedactPattern {
+  /** For the flag `u`. */
+  readonly source: string
+  /** On some text it takes time that grows with this power of the text's length: 1 is linear. */
+  readonly degree: number
 }

@@ -61,6 +61,7 @@ export async function parseJsonInput(
     return undefined
   }
   const read = await readTextFile(path, place.files)
+  if (read.ok && name !== 'json-schema') place.onConfiguration(read.value)
   if (read.ok) return parse(form, name, { text: read.value, directory: dirname(path), part: given })
   form.refuse(name, { ...read.refusal, part: given })
   return undefined

@@ -1,7 +1,7 @@
 import type { Runner } from '../ports/github.ts'
 import type { Form } from './form.ts'
 import { matching, oneOf, wholeNumber, yesOrNo, type Refusal } from './scalars.ts'
-import type { TranscriptSettings } from './settings.ts'
+import type { RedactPattern, TranscriptSettings } from './settings.ts'
 
 /** What GitHub refuses in the name of an artifact (`@actions/artifact`, path-and-artifact-name-validation.ts). */
 const artifactName = matching(/^[^":<>|*?\r\n\\/]+$/, 'must not have any of " : < > | * ? \\ / or a line break')
@@ -24,21 +24,21 @@ export async function parseTranscript(
 }
 
 /**
- * The regular expressions of `redact`, one a line, as sources for the flag `u`. Refused are those that match an empty text,
+ * The regular expressions of `redact`, one a line. Refused are those that match an empty text,
  * and those that take exponential time on some text. A problem names the number of the line: the line
  * itself may be a secret.
  */
-export async function parseRedact(form: Form): Promise<readonly string[]> {
+export async function parseRedact(form: Form): Promise<readonly RedactPattern[]> {
   const lines = form.text('redact').split('\n')
-  const sources: string[] = []
+  const patterns: RedactPattern[] = []
   for (const [at, line] of lines.entries()) {
     const source = line.trim()
     if (source === '') continue
-    const refusal = wrongWith(source) ?? (await slowness(source))
-    if (refusal === undefined) sources.push(source)
-    else form.refuse('redact', { ...refusal, must: `line ${at + 1} ${refusal.must}` })
+    const checked = wrongWith(source) ?? (await degreeOf(source))
+    if (typeof checked === 'number') patterns.push({ source, degree: checked })
+    else form.refuse('redact', { ...checked, must: `line ${at + 1} ${checked.must}` })
   }
-  return sources
+  return patterns
 }
 
 function wrongWith(source: string): Refusal | undefined {
@@ -52,16 +52,20 @@ function wrongWith(source: string): Refusal | undefined {
   }
 }
 
-/** recheck proves an expression safe or finds a text on which it is slow (https://makenowjust-labs.github.io/recheck/). */
-async function slowness(source: string): Promise<Refusal | undefined> {
+/**
+ * recheck proves an expression linear, or finds texts on which it is slow, and how slow
+ * (https://makenowjust-labs.github.io/recheck/).
+ */
+async function degreeOf(source: string): Promise<number | Refusal> {
   const { default: recheck } = await import('recheck/lib/browser.js')
   const { plain, flags } = withoutModifiers(source)
   const found = recheck.checkSync(plain, flags, CHECK)
   if (found.status === 'unknown') {
     return { must: 'must be simpler: whether it takes exponential time could not be determined', fix: AMBIGUITY }
   }
-  const exponential = found.status === 'vulnerable' && found.complexity.type === 'exponential'
-  return exponential ? { must: 'must not take exponential time on any text', fix: AMBIGUITY } : undefined
+  if (found.status === 'safe') return 1
+  if (found.complexity.type === 'polynomial') return found.complexity.degree
+  return { must: 'must not take exponential time on any text', fix: AMBIGUITY }
 }
 
 /** recheck 4.5 does not know `(?i:...)`: it is shown the group alone, and that letters may be of either case. */

@@ -13,15 +13,15 @@ export interface Workplace {
   readonly workspace: string
   readonly directory: string
   readonly files: ReadFiles
+  /** Learns the text of each file of Claude Code's configuration, which may hold secrets, before anything is made of it. */
+  readonly onConfiguration: (text: string) => void
 }
 
 /** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
-export async function parseWorkplace(
-  form: Form,
-  { workspace, files }: Omit<Workplace, 'directory'>,
-): Promise<Workplace | undefined> {
+export async function parseWorkplace(form: Form, given: Omit<Workplace, 'directory'>): Promise<Workplace | undefined> {
   const name = 'working-directory'
-  const place = { workspace, files, directory: resolve(workspace, form.text(name)) }
+  const { workspace, files } = given
+  const place = { ...given, directory: resolve(workspace, form.text(name)) }
   if ((await files.kind(place.directory)) !== 'directory') {
     await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' })
     return undefined

@@ -6,11 +6,11 @@ import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { FACTS_FILE, openRunContext, parseState, type RunContext, type RunState } from '../run-context.ts'
 import { keep, store } from './report.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { linesOf } from '../lines.ts'
 import { parseEvent } from '../claude/events.ts'
 import { startStatistics } from '../claude/statistics.ts'
-import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
-import { LONE_SECRET_KEY } from '../transcript/secrets.ts'
+import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
 export interface PostRequest {
@@ -34,7 +34,10 @@ export async function finishRun(request: PostRequest, world: World): Promise<voi
     }
     await endSurvivors(state, world)
     // Main's credentials are not known here: nobody wrote them down.
-    const context = await openRunContext({ id: state.id, env: request.env, patterns: [LONE_SECRET_KEY] }, world)
+    const context = await openRunContext(
+      { id: state.id, env: request.env, patterns: [{ source: LONE_SECRET_KEY, degree: 1 }] },
+      world,
+    )
     await recall(context, world)
     if (state.stage === 'running') {
       context.fail(KILLED)

@@ -4,6 +4,7 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { readInputs, secretInputs } from '../inputs/form.ts'
+import { configurationSecrets, isPlain } from '../transcript/secrets.ts'
 
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
 export async function readSettings(
@@ -14,11 +15,14 @@ export async function readSettings(
   const raw = readInputs(env)
   secretInputs(raw).forEach((secret) => world.secrets.add(secret))
   const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
-  const { runner, files, secrets } = world
-  const given = { raw, env, runner, files, profileRegion, secrets, uniqueId: id }
+  const onConfiguration = (text: string) => context.addSecrets(configurationSecrets(text))
+  const { runner, files } = world
+  const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id }
   const { settings, warnings } = await parseSettings(given)
-  secretSettings(settings).forEach((secret) => world.secrets.add(secret))
+  const secrets = secretSettings(settings).filter((secret) => !isPlain(secret))
+  secrets.forEach((secret) => world.secrets.add(secret))
   warnings.forEach((warning) => world.log.warning(warning))
+  if (context.plainVariables.length > 0) world.log.warning(describePlain(context.plainVariables))
   const { prompt, transcript, bedrock } = settings
   // First, since `redact` counts from then on.
   context.update({ transcript })
@@ -26,3 +30,6 @@ export async function readSettings(
   await context.saveFacts()
   return settings
 }
+
+const describePlain = (names: readonly string[]) =>
+  `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`

@@ -22,8 +22,10 @@ export async function report(context: RunContext, world: World): Promise<Outputs
   await context.saveFacts()
   context.saveState({ stage: 'kept' })
   if (failure?.code !== 'agent-cancelled') await store(context, world)
-  return outputsFrom(context.facts())
+  return outputsOf(context)
 }
+
+const outputsOf = (context: RunContext) => outputsFrom(context.facts(), context.redact)
 
 /** Completes the transcript folder with what is known. */
 export async function keep(context: RunContext, world: World): Promise<void> {
@@ -31,10 +33,12 @@ export async function keep(context: RunContext, world: World): Promise<void> {
   const redacted = context.redactedCounts()
   context.update({ redacted })
   if (Object.keys(redacted).length > 0) world.log.info(`Redacted from the transcript: ${describeCounts(redacted)}`)
-  const { failure, prompt } = context.facts()
+  const { failure, prompt, changedFiles } = context.facts()
+  if (changedFiles !== undefined && outputsOf(context)['changed-files'] === null)
+    world.log.notice('changed-files is empty: a path in it holds what is redacted.')
   const { transcript: directory, claudeConfig: configDirectory } = context.place
-  const run = { outputs: outputsFrom(context.facts()), failure, prompt, directory, configDirectory }
-  const problems = await keepTranscript(run, { files: world.files, redact: context.redact })
+  const run = { outputs: outputsOf(context), failure, prompt, directory, configDirectory }
+  const problems = await keepTranscript(run, { files: world.files, ...context })
   problems.forEach((problem) => world.log.warning(problem))
 }
 
@@ -42,7 +46,7 @@ export async function keep(context: RunContext, world: World): Promise<void> {
 export async function store(context: RunContext, world: World): Promise<void> {
   const { transcript: settings } = context.facts()
   if (settings !== undefined) {
-    const { conclusion } = outputsFrom(context.facts())
+    const { conclusion } = outputsOf(context)
     const warn = ({ code, message, fix }: Failure) =>
       world.log.warning(context.redact(`${message}\n${fixText(fix)}`), code)
     const artifact = await uploadTranscript(settings, { conclusion, directory: context.place.transcript, warn }, world)
@@ -57,11 +61,11 @@ async function addArtifact(artifact: { id: number; url: string }, context: RunCo
   setOutputs(context, world)
   world.log.info(`Transcript: ${artifact.url}`)
   const path = join(context.place.transcript, TRANSCRIPT_FILES.result)
-  await world.files.write(path, resultText(outputsFrom(context.facts()), context.redact)).catch(() => undefined)
+  await world.files.write(path, resultText(outputsOf(context))).catch(() => undefined)
 }
 
 function summarize(context: RunContext, world: World): void {
-  const run = { ...context.facts(), outputs: outputsFrom(context.facts()), documents: world.runner.documents }
+  const run = { ...context.facts(), outputs: outputsOf(context), documents: world.runner.documents }
   try {
     world.job.appendSummary(jobSummary(run, context.redact))
   } catch (error) {
@@ -74,9 +78,9 @@ function announce({ code, message, fix }: RunFailure, world: World): void {
 }
 
 function setOutputs(context: RunContext, world: World): void {
-  const outputs = outputStrings(outputsFrom(context.facts()))
+  const outputs = outputStrings(outputsOf(context))
   try {
-    for (const [name, value] of Object.entries(outputs)) world.job.setOutput(name, context.redact(value))
+    for (const [name, value] of Object.entries(outputs)) world.job.setOutput(name, value)
   } catch (error) {
     world.log.warning(`The outputs could not be set: ${String(error)}`)
   }

@@ -11,6 +11,7 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { redactedFacts } from '../transcript/outputs.ts'
 import { modelsOf } from './models-of-run.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
@@ -68,8 +69,12 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     })
     await sandbox.close()
     // All inside are dead: nothing changes the checkout any more.
-    const { statistics, timeline, durationMs } = agent
-    context.update({ statistics, timeline, durationMs, retries: Math.max(statistics.retries, access.retries()) })
+    const { statistics, durationMs } = agent
+    context.update({
+      ...redactedFacts(agent, context.redact),
+      durationMs,
+      retries: Math.max(statistics.retries, access.retries()),
+    })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
@@ -78,7 +83,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       account,
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
     })
-    notes.forEach((note) => world.log.info(note))
+    notes.forEach((note) => world.log.info(context.redact(note)))
     // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
     // answer is none of the model's.
     const blocked = access.blockedAnswer()

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Appender, Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { transcriptPage, type PageRun, PACK_BYTES } from './page.ts'
-import type { Redact } from './redact.ts'
+import type { Redact, Redactor } from './redact.ts'
 import { linesOf } from '../lines.ts'
 import { TRANSCRIPT_FILES } from './types.ts'
 
@@ -15,17 +15,19 @@ export interface KeptRun extends PageRun {
   readonly configDirectory: string
 }
 
+/** What keeping works with; outputs come redacted. */
+export interface KeepWorld extends Pick<Redactor, 'redact' | 'redactEvent'> {
+  readonly files: Files
+}
+
 /**
  * Completes the transcript folder: `result.json`, Claude Code's own session file, and the page. Each stands alone, so that
  * one that fails does not cost the others. Returns what went wrong, a sentence each; never rejects.
  */
-export async function keepTranscript(
-  run: KeptRun,
-  world: { files: Files; redact: Redact },
-): Promise<readonly string[]> {
+export async function keepTranscript(run: KeptRun, world: KeepWorld): Promise<readonly string[]> {
   const { result, session, page } = TRANSCRIPT_FILES
   const steps = {
-    [result]: () => world.files.write(join(run.directory, result), resultText(run.outputs, world.redact)),
+    [result]: () => world.files.write(join(run.directory, result), resultText(run.outputs)),
     [session]: () => keepSession(run, world),
     [page]: () => keepPage(run, world),
   }
@@ -42,16 +44,20 @@ export async function keepTranscript(
 }
 
 /** Claude Code keeps it at `<config>/projects/<slug>/<session id>.jsonl` (measured with 2.1.330). */
-async function keepSession(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
+async function keepSession(run: KeptRun, { files, redactEvent }: KeepWorld): Promise<void> {
   const projects = join(run.configDirectory, 'projects')
   const name = `${run.outputs['session-id'] ?? ''}.jsonl`
   const found = await files.list(projects)
   const path = found.find((file) => basename(file) === name && dirname(dirname(file)) === projects)
   if (path === undefined) return
-  await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redactedLines(files.chunks(path), redact), files)
+  await writeAll(
+    join(run.directory, TRANSCRIPT_FILES.session, name),
+    redactedLines(files.chunks(path), redactEvent),
+    files,
+  )
 }
 
-async function keepPage(run: KeptRun, { files, redact }: { files: Files; redact: Redact }): Promise<void> {
+async function keepPage(run: KeptRun, { files, redact }: KeepWorld): Promise<void> {
   const events = files.packedLines(join(run.directory, TRANSCRIPT_FILES.events), PACK_BYTES)
   await writeAll(join(run.directory, TRANSCRIPT_FILES.page), transcriptPage(run, events, redact), files)
 }

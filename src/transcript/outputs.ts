@@ -1,3 +1,5 @@
+import type { Statistics } from '../claude/statistics.ts'
+import type { Timeline } from '../claude/timeline.ts'
 import { fixText } from '../errors.ts'
 import type { Redact } from './redact.ts'
 import { cutText } from '../text.ts'
@@ -57,9 +59,9 @@ export function outputStrings(outputs: Outputs): Record<string, string> {
   return Object.fromEntries(Object.entries(bounded).map(([name, value]) => [name, asText(value)]))
 }
 
-/** Text of `result.json`: the outputs whole, with their values typed, and redacted. */
-export function resultText(outputs: Outputs, redact: Redact): string {
-  return `${redact(JSON.stringify(outputs, undefined, 2))}\n`
+/** Text of `result.json`: the outputs whole, with their values typed. */
+export function resultText(outputs: Outputs): string {
+  return `${JSON.stringify(outputs, undefined, 2)}\n`
 }
 
 const KI = 1024
@@ -83,8 +85,11 @@ function fitting<T>(items: readonly T[], limit: number): readonly T[] {
   return end < 0 ? items : items.slice(0, end)
 }
 
-/** The outputs that these facts amount to. */
-export function outputsFrom(facts: RunFacts): Outputs {
+/**
+ * The outputs that these facts amount to, redacted: texts of the agent and of services, not what the action itself makes of them. A
+ * list of files that redaction would alter is not known.
+ */
+export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
   const { statistics, claude, artifact } = facts
   const result = statistics?.result
   const usage = result?.usage ?? statistics?.usage
@@ -92,9 +97,9 @@ export function outputsFrom(facts: RunFacts): Outputs {
     conclusion: conclusionOf(facts),
     'failure-code': facts.failure?.code ?? '',
     'failure-message':
-      facts.failure === undefined ? '' : `${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim(),
-    result: result?.result ?? statistics?.lastText ?? null,
-    'structured-output': result?.structuredOutput ?? null,
+      facts.failure === undefined ? '' : redact(`${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim()),
+    result: redactIn(result?.result ?? statistics?.lastText, redact),
+    'structured-output': redactJson(result?.structuredOutput, redact),
     'session-id': result?.sessionId ?? statistics?.sessionId ?? null,
     'num-turns': result?.numTurns ?? statistics?.turns ?? null,
     'duration-ms': facts.durationMs ?? null,
@@ -104,20 +109,62 @@ export function outputsFrom(facts: RunFacts): Outputs {
     'cache-read-tokens': usage?.cacheReadTokens ?? null,
     'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
     retries: facts.retries ?? statistics?.retries ?? 0,
-    'permission-denials': result?.permissionDenials ?? [],
+    'permission-denials': (result?.permissionDenials ?? []).map((denial) => redactDenial(denial, redact)),
     'transcript-path': facts.transcriptPath,
     'artifact-id': artifact?.id ?? null,
     'artifact-url': artifact?.url ?? null,
-    'changed-files': facts.changedFiles ?? null,
+    'changed-files': facts.changedFiles?.every((path) => redact(path) === path) ? facts.changedFiles : null,
     'claude-code-version': claude?.version ?? statistics?.claudeCodeVersion ?? null,
     'claude-code-path': claude?.path ?? null,
     'cache-hit': claude?.cacheHit ?? null,
-    'aws-account-id': facts.account ?? null,
+    'aws-account-id': redactIn(facts.account, redact),
     'aws-region': facts.region ?? null,
-    model: facts.model ?? statistics?.model ?? null,
+    model: redactIn(facts.model ?? statistics?.model, redact),
     isolation: facts.isolation ?? null,
   }
 }
+
+/** What is known of an agent's run as facts may hold it: redacted. How it went is decided by the run as it is. */
+export function redactedFacts(
+  { statistics, timeline }: { readonly statistics: Statistics; readonly timeline: Timeline },
+  redact: Redact,
+): { readonly statistics: Statistics; readonly timeline: Timeline } {
+  const { result, lastText, tools, retryReasons } = statistics
+  const byName = (counts: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(counts).map(([name, count]) => [redact(name), count]))
+  return {
+    statistics: {
+      ...statistics,
+      tools: byName(tools),
+      retryReasons: byName(retryReasons),
+      lastText: lastText && redact(lastText),
+      result: result && {
+        ...result,
+        result: result.result && redact(result.result),
+        errors: result.errors?.map(redact),
+        structuredOutput: redactJson(result.structuredOutput, redact),
+        permissionDenials: result.permissionDenials.map((denial) => redactDenial(denial, redact)),
+      },
+    },
+    timeline: {
+      ...timeline,
+      stretches: timeline.stretches.map((stretch) => ({ ...stretch, what: redact(stretch.what) })),
+    },
+  }
+}
+
+const redactIn = (text: string | undefined, redact: Redact) => (text === undefined ? null : redact(text))
+
+function redactJson(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'object' && value !== null) return JSON.parse(redact(JSON.stringify(value)))
+  const text = String(value)
+  return typeof value === 'string' || redact(text) !== text ? redact(text) : (value ?? null)
+}
+
+const redactDenial = (denial: PermissionDenial, redact: Redact): PermissionDenial => ({
+  ...denial,
+  tool_input: redactJson(denial.tool_input, redact),
+})
 
 function conclusionOf({ failure, prompt }: RunFacts): Conclusion {
   if (failure === undefined) return prompt === undefined ? 'setup' : 'success'

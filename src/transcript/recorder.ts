@@ -1,5 +1,6 @@
 import type { Files } from '../ports/machine.ts'
-import { type Redact, isJsonDocument } from './redact.ts'
+import { type Redact } from './redact.ts'
+import { isJsonDocument } from './json-text.ts'
 
 /** Writes the transcript while the agent runs. */
 export interface Recorder {

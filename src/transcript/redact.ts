@@ -1,5 +1,11 @@
-import { createLiteralFinder } from './literal-finder.ts'
-import { NAMED_SECRET_PATTERNS, NAME_SEPARATOR, SECRET_PATTERNS } from './secrets.ts'
+import { changeJson, isJsonDocument, type JsonPlace } from './json-text.ts'
+import { createLiteralFinder, type Span } from './literal-finder.ts'
+import type { RedactPattern } from '../inputs/settings.ts'
+import { createPatternMatcher, type PatternMatcher } from './pattern-matcher.ts'
+import { PROTOCOL_WORDS } from './plain-words.ts'
+import { formsOf, hasReadings, readingsOf } from './secret-forms.ts'
+import { findPatterns, mayHoldNamed, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
+import { isPlain, partsOf } from './secrets.ts'
 
 /** Replaces what is secret in a text by `[redacted:<kind>]`. A text that is a JSON object or array stays one. */
 export type Redact = (text: string) => string
@@ -7,15 +13,21 @@ export type Redact = (text: string) => string
 /** Redaction, and what it has done so far. */
 export interface Redactor {
   readonly redact: Redact
+  /** The same for a line of Claude Code's events or session file, whose protocol (keys, types, ids, names of tools) stays. */
+  readonly redactEvent: Redact
+  /** Whether a text holds a known secret, whatever it looks like. */
+  readonly holdsKnown: (text: string) => boolean
   /** How many secrets were redacted, by kind. */
   readonly redacted: () => Readonly<Record<string, number>>
 }
 
 /** What is secret beyond what looks so. Both are asked at each text: credentials are renewed while the agent runs. */
 export interface KnownSecrets {
+  /** Parts of a structured secret are secrets as well. */
   readonly values: () => readonly string[]
-  /** Sources of regular expressions (flag `u`) that were checked to end in good time. */
-  readonly patterns?: () => readonly string[]
+  readonly patterns?: () => readonly RedactPattern[]
+  /** Milliseconds, by which slow patterns are bounded. */
+  readonly now?: () => number
 }
 
 /** Redacts the values known to be secret (kind `secret`), whatever looks like a secret, and the user's patterns (kind `pattern`). */
@@ -23,76 +35,138 @@ export function createRedactor(known: KnownSecrets): Redactor {
   const counts = new Map<string, number>()
   const markAs = (kind: string) => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
-    return markerOf(kind)
+    return `[redacted:${kind}]`
   }
 
   let values: readonly string[] = []
   let findLiterals = createLiteralFinder([])
-  let sources: readonly string[] = []
-  let patterns: readonly RegExp[] = []
+  let patterns: readonly RedactPattern[] = []
+  let matchers: readonly PatternMatcher[] = []
   const update = () => {
     const asked = known.patterns?.() ?? []
-    if (!isSame(asked, sources)) patterns = asked.map((source) => new RegExp(source, 'gu'))
-    sources = asked
+    if (!isSame(asked, patterns)) matchers = asked.map((pattern) => createPatternMatcher(pattern, known.now))
+    patterns = asked
     const now = known.values()
     if (isSame(now, values)) return
     values = [...now]
-    findLiterals = createLiteralFinder(values.flatMap((value) => [...formsOf(value)]))
+    const parts = new Set(values.flatMap((value) => [value, ...partsOf(value)]))
+    findLiterals = createLiteralFinder([...parts].flatMap((value) => [...formsOf(value)]))
   }
 
-  const redactLiterals = (text: string): string => {
+  /** Where known secrets stand, in whatever reading of the text. */
+  const findKnown = (text: string): readonly Span[] => {
+    const readings = hasReadings(text) ? readingsOf(text) : []
+    const read = readings.flatMap((reading) => findLiterals(reading.text).map(reading.original))
+    return read.length === 0 ? findLiterals(text) : merged([...findLiterals(text), ...read])
+  }
+
+  const redactSpans = (text: string, spans: readonly (Span & { readonly kind?: string })[]): string => {
     const parts: string[] = []
     let from = 0
-    for (const { start, end } of findLiterals(text)) {
-      parts.push(text.slice(from, start), markAs('secret'))
+    for (const { start, end, kind = 'secret' } of spans) {
+      parts.push(text.slice(from, start), markAs(kind))
       from = end
     }
     return from === 0 ? text : parts.join('') + text.slice(from)
   }
 
   const redactLooks = (text: string): string => {
-    if (!HINTS.test(text)) return text
+    const rest = redactSpans(text, findPatterns(text))
+    if (!mayHoldNamed(rest)) return rest
     return NAMED.reduce(
-      (rest, { kind, expression }) => rest.replace(expression, (_all, name: string) => name + markAs(kind)),
-      text.replace(PATTERNS, (_all, ...groups: unknown[]) => markAs(kindOf(groups))),
+      (before, { kind, expression }) =>
+        before.replace(expression, (all, name: string, value: string) => (isPlain(value) ? all : name + markAs(kind))),
+      rest,
     )
   }
 
-  const redactPatterns = (text: string): string => {
-    const redactedBy = (pattern: RegExp) => (part: string) =>
-      part.replace(pattern, (match) => (match === '' ? '' : markAs('pattern')))
-    return patterns.reduce((rest, pattern) => outsideMarkers(rest, redactedBy(pattern)), text)
-  }
+  const redactPatterns = (text: string): string =>
+    matchers.reduce<string>((rest, matcher) => outsideMarkers(rest, (part) => matcher.replace(part, markAs)), text)
 
-  const redactPlain = (text: string): string => redactPatterns(redactLooks(redactLiterals(text)))
+  const redactPlain = (text: string): string => redactPatterns(redactLooks(redactSpans(text, findKnown(text))))
 
   /** A number is redacted as a whole, and becomes a string. */
   const redactNumber = (digits: string): string => {
     if (findLiterals(digits).length > 0) return JSON.stringify(markAs('secret'))
-    return redactPatterns(digits) === digits ? digits : JSON.stringify(markerOf('pattern'))
+    return redactPatterns(digits) === digits ? digits : JSON.stringify('[redacted:pattern]')
   }
 
-  /** Keys and values of an object are strings of their own, but a name tells of the value behind it. */
-  const redactValue = (value: string, key: string | undefined): string => {
+  /** Keys and values of an object are strings of their own, but a name says what the value behind it is. */
+  const redactString = (value: string, { key }: JsonPlace): string => {
     const named = key === undefined ? undefined : NAMED.find((pattern) => pattern.name.test(key))
     return named?.value.test(value) ? markAs(named.kind) : redactPlain(value)
   }
 
+  const isClear = (text: string) =>
+    matchers.length === 0 &&
+    findLiterals(text).length === 0 &&
+    findPatterns(text).length === 0 &&
+    !mayHoldNamed(text) &&
+    !hasReadings(text)
+
   return {
     redact(text) {
       update()
-      // Most texts hold nothing secret: two quick looks at them as they are, and only the others are taken apart.
-      if (patterns.length === 0 && findLiterals(text).length === 0 && !HINTS.test(text)) return text
-      return isJsonDocument(text) ? changeJson(text, { string: redactValue, number: redactNumber }) : redactPlain(text)
+      // Most texts hold nothing secret: some quick looks at them as they are, and only the others are taken apart.
+      if (isClear(text)) return text
+      return isJsonDocument(text) ? changeJson(text, { string: redactString, number: redactNumber }) : redactPlain(text)
+    },
+    redactEvent(text) {
+      update()
+      if (isClear(text)) return text
+      if (!isJsonDocument(text)) return redactPlain(text)
+      const change = {
+        string: (value: string, place: JsonPlace) => (isProtocol(value, place) ? value : redactString(value, place)),
+        number: (digits: string, place: JsonPlace) => (place.isInside ? redactNumber(digits) : digits),
+      }
+      return changeJson(text, change, PAYLOAD_KEYS)
+    },
+    holdsKnown(text) {
+      update()
+      return findKnown(text).length > 0
     },
     redacted: () => Object.fromEntries(counts),
   }
 }
 
-const isSame = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((item, at) => item === b[at])
+const isSame = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((item, at) => item === b[at])
 
-const markerOf = (kind: string) => `[redacted:${kind}]`
+/** Spans in order, those that overlap or touch as one. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const ordered: { start: number; end: number }[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const previous = ordered.at(-1)
+    if (previous === undefined || start > previous.end) ordered.push({ start, end })
+    else previous.end = Math.max(previous.end, end)
+  }
+  return ordered
+}
+
+/** What tools are given and give, and structured results: keys, numbers and all are words of others there. */
+const PAYLOAD_KEYS: ReadonlySet<string> = new Set(
+  ['input', 'tool_input', 'tool_use_result', 'toolUseResult', 'structured_output'].concat([
+    'arguments',
+    'data',
+    'payload',
+  ]),
+)
+
+const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(
+  [
+    'type subtype role id uuid session_id parent_tool_use_id tool_use_id request_id task_id agent_id run_id model status kind',
+    'stop_reason terminal_reason timestamp permissionMode claude_code_version subagent_type media_type apiKeySource level',
+    'sessionId parentUuid logicalParentUuid leafUuid requestId agentId runId version userType',
+  ].flatMap((names) => names.split(' ')),
+)
+
+/** Claude Code's own names and ids are one word each. */
+function isProtocol(value: string, { key, isKey, isInside }: JsonPlace): boolean {
+  if (isInside) return false
+  if (isKey) return true
+  if (key === 'name' || key === 'tool_name' || key === 'last_tool_name')
+    return /^mcp__[\w-]+$/.test(value) || PROTOCOL_WORDS.has(value.toLowerCase())
+  return key !== undefined && PROTOCOL_FIELDS.has(key) && /^[\w.:<>/-]{1,200}$/.test(value)
+}
 
 /** What is redacted already stays as it is, whatever a pattern matches. */
 const outsideMarkers = (text: string, change: (part: string) => string) =>
@@ -103,119 +177,9 @@ const outsideMarkers = (text: string, change: (part: string) => string) =>
 
 const MARKER = /(\[redacted:[a-z-]+\])/
 
-const HINTS = new RegExp(
-  [...SECRET_PATTERNS.map(({ hint }) => hint), ...NAMED_SECRET_PATTERNS.map(({ name }) => name)].join('|'),
-)
-
-const PATTERNS = new RegExp(SECRET_PATTERNS.map(({ expression }) => `(${expression})`).join('|'), 'g')
-
-const NAMED = NAMED_SECRET_PATTERNS.map(({ kind, name, value }) => ({
+const NAMED = NAMED_SECRET_PATTERNS.map(({ kind, name, separator = NAME_SEPARATOR, scheme = '', value }) => ({
   kind,
-  expression: new RegExp(`(${name}${NAME_SEPARATOR})${value}`, 'g'),
+  expression: new RegExp(`(${name}${separator}${scheme})(${value})`, 'g'),
   name: new RegExp(`${name}$`),
-  value: new RegExp(`^${value}$`),
+  value: new RegExp(`^${scheme}${value}$`),
 }))
-
-/** Each pattern is a group of its own in {@link PATTERNS}; the one that took part names the kind. */
-const kindOf = (groups: readonly unknown[]) =>
-  SECRET_PATTERNS.find((_pattern, at) => groups[at] !== undefined)?.kind ?? 'secret'
-
-/** Shorter values are not looked for: ordinary text is full of them. */
-const SHORTEST_SECRET = 6
-
-/**
- * The ways a secret value appears in text: as it is, each of its lines, as JSON text inside JSON text (three levels deep),
- * URL-encoded, and in base64 at each of the three alignments. Empty for a value too short to be looked for.
- */
-export function formsOf(secret: string): ReadonlySet<string> {
-  const forms = new Set<string>()
-  for (const value of new Set([secret, secret.trim(), ...secret.split(/\r\n|\r|\n/).map((line) => line.trim())])) {
-    if (value.length < SHORTEST_SECRET || MARKED.includes(value)) continue
-    for (const form of [value, ...jsonForms(value), ...urlForms(value), ...base64Forms(value)]) forms.add(form)
-  }
-  return forms
-}
-
-/** A value that is part of what stands for a secret (`secret`, `redacted`) could be redacted again and again. */
-const MARKED = '[redacted:secret]'
-
-/** `JSON.stringify` leaves letters beyond ASCII as they are, other writers escape them. */
-function jsonForms(value: string): string[] {
-  const forms: string[] = []
-  for (const escape of [jsonText, asciiJsonText, (text: string) => asciiJsonText(text).replaceAll('/', '\\/')]) {
-    let form = value
-    for (let level = 0; level < 3; level++) forms.push((form = escape(form)))
-  }
-  return forms
-}
-
-const jsonText = (text: string) => JSON.stringify(text).slice(1, -1)
-
-const asciiJsonText = (text: string) =>
-  jsonText(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-
-function urlForms(value: string): string[] {
-  const component = encodeURIComponent(value.toWellFormed())
-  const strict = component.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  const cased = [component, strict].flatMap((form) => [form, form.replace(/%../g, (code) => code.toLowerCase())])
-  return cased.flatMap((form) => [form, form.replaceAll('%20', '+')])
-}
-
-/** The characters that the value alone decides, in the alphabets of base64 and base64url. */
-function base64Forms(value: string): string[] {
-  const bytes = Buffer.from(value)
-  return [0, 1, 2].flatMap((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
-    const own = text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6))
-    return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
-  })
-}
-
-/** How the parts of a JSON text change: its strings (keys too), and its numbers as they are written. */
-export interface JsonChange {
-  /** `key` is the object key that `value` stands behind, where it is such a value. */
-  readonly string: (value: string, key: string | undefined) => string
-  /** Returns JSON. */
-  readonly number: (digits: string) => string
-}
-
-/** Changes strings and numbers of a valid JSON text and leaves every other byte as it is. */
-export function changeJson(json: string, change: JsonChange): string {
-  const parts: string[] = []
-  let from = 0
-  let previous: string | undefined
-  for (let start = json.indexOf('"'); start >= 0; start = json.indexOf('"', from)) {
-    const between = json.slice(from, start)
-    from = stringEnd(json, start)
-    const token = json.slice(start, from)
-    const value = token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1)
-    const changed = change.string(value, between.trim() === ':' ? previous : undefined)
-    parts.push(between.replace(NUMBER, change.number), changed === value ? token : JSON.stringify(changed))
-    previous = value
-  }
-  parts.push(json.slice(from).replace(NUMBER, change.number))
-  return parts.join('')
-}
-
-/** Whether `text` is one JSON object or array. */
-export function isJsonDocument(text: string): boolean {
-  if (!/^\s*[{[]/.test(text)) return false
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const NUMBER = /-?\d[\d.eE+-]*/g
-
-/** Index behind the closing quote of the string that opens at `start`. */
-function stringEnd(json: string, start: number): number {
-  for (let quote = json.indexOf('"', start + 1); quote >= 0; quote = json.indexOf('"', quote + 1)) {
-    let backslashes = 0
-    while (json[quote - 1 - backslashes] === '\\') backslashes++
-    if (backslashes % 2 === 0) return quote + 1
-  }
-  return json.length
-}

@@ -1,101 +1,211 @@
+import { isRecord, parseJson } from '../json.ts'
 import type { Environment } from '../ports/machine.ts'
+import { CONFIGURATION_WORDS, PROTOCOL_WORDS } from './plain-words.ts'
+import { SHORTEST_SECRET } from './secret-forms.ts'
 
-/** Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*` in any case, and Bedrock's bearer key. */
-export function secretVariables(env: Environment): readonly string[] {
-  return Object.entries(env).flatMap(([name, value]) => (value && SECRET_NAME.test(name) ? [value] : []))
+/** What the variables of a run say is secret. */
+export interface SecretVariables {
+  readonly values: readonly string[]
+  /** Names of variables that are named like a secret, but whose values are plain words and the like. */
+  readonly plain: readonly string[]
+}
+
+/**
+ * Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*` in any case, and Bedrock's bearer key;
+ * assignments of the input `environment` count as variables. So do passwords in addresses, wherever they are, and what inputs and variables
+ * hold for Claude Code's configuration (`settings`, `mcp-config`, custom headers).
+ */
+export function secretVariables(env: Environment): SecretVariables {
+  const assigned = (env.INPUT_ENVIRONMENT ?? '').split('\n').flatMap((line) => {
+    const [, name, value = ''] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line) ?? []
+    return name === undefined ? [] : [[name, value.trim()] as const]
+  })
+  const named = [...Object.entries(env), ...assigned].flatMap(([name, value]) =>
+    value && SECRET_NAME.test(name) ? [[name, value] as const] : [],
+  )
+  const isSecret = ([, value]: readonly [string, string]) => partsOf(value).length > 0
+  return {
+    values: [
+      ...named.filter(isSecret).map(([, value]) => value),
+      ...Object.values(env).flatMap((value) => addressPasswords(value ?? '')),
+      ...headerValues(env.ANTHROPIC_CUSTOM_HEADERS ?? ''),
+      ...configurationSecrets(env.INPUT_SETTINGS ?? ''),
+      ...configurationSecrets(env['INPUT_MCP-CONFIG'] ?? ''),
+    ],
+    plain: named.filter((variable) => !isSecret(variable)).map(([name]) => name),
+  }
 }
 
 /** Inputs keep their dashes as variables (`INPUT_BEDROCK-API-KEY`). */
 const SECRET_NAME = /(?:^|[_-])(?:TOKEN|SECRET|KEY)$|PASSWORD|^AWS_BEARER_TOKEN_BEDROCK$/i
 
 /**
- * A kind of secret that shows by its own look. `hint` is text that every such secret holds, in letters, digits, `-` and `_`
- * only, so that it looks the same inside JSON; both are sources of regular expressions, run in linear time on any text.
+ * Secrets in the JSON of `settings` or `mcp-config`: values of `env` and `headers`, and arguments behind a flag that is named like a
+ * secret. Words, paths and the like in `env` are none. Empty for what is no JSON.
  */
-export interface SecretPattern {
-  readonly kind: string
-  readonly hint: string
-  readonly expression: string
+export function configurationSecrets(text: string): readonly string[] {
+  const secrets: string[] = []
+  const visit = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 20) return
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === 'env' && isRecord(inner)) secrets.push(...environmentSecrets(inner))
+      else if (name === 'headers' && isRecord(inner)) secrets.push(...Object.values(inner).flatMap(headerValue))
+      else if (name === 'args' && Array.isArray(inner)) secrets.push(...argumentSecrets(inner))
+      visit(inner, depth + 1)
+    }
+  }
+  visit(parseJson(text.trim()), 0)
+  return secrets.filter((secret) => !isPlain(secret))
 }
 
-/** A kind of secret that looks like any other text, so that only the `name` before it tells; `value` is what is redacted. */
-export interface NamedSecretPattern {
-  readonly kind: string
-  readonly name: string
-  readonly value: string
+const environmentSecrets = (env: Readonly<Record<string, unknown>>) =>
+  Object.entries(env).flatMap(([name, value]) => {
+    if (typeof value !== 'string') return []
+    if (name === 'ANTHROPIC_CUSTOM_HEADERS') return headerValues(value)
+    return SENSITIVE.test(name) || !/^(?:[A-Za-z]+(?:[-_. :,][A-Za-z]+)*|[\d.]+|(?:~|\.{0,2})\/\S*)$/.test(value)
+      ? [value]
+      : []
+  })
+
+const SENSITIVE = /TOKEN|SECRET|KEY|PASS|AUTH|CREDENTIAL|COOKIE|PAT$/i
+
+function argumentSecrets(args: readonly unknown[]): string[] {
+  return args.flatMap((arg, at) => {
+    if (typeof arg !== 'string') return []
+    const [, flag = '', value] = /^--?([\w-]+)=(.*)$/s.exec(arg) ?? []
+    if (value !== undefined) return SENSITIVE.test(flag) ? [value] : []
+    const before = args[at - 1]
+    if (typeof before !== 'string' || !/^--?[\w-]+$/.test(before)) return []
+    return /header/i.test(before) ? headerValues(arg) : SENSITIVE.test(before) ? [arg] : []
+  })
 }
 
-// What keeps these linear: after its first letters each expression is one class of characters repeated at least n times with
-// nothing required behind it, so an attempt either fails within n characters or takes all it has read.
+/** Values of lines `Name: value`; of one with a scheme, such as `Bearer`, what is behind it. */
+const headerValues = (lines: string) => lines.split('\n').flatMap((line) => headerValue(/:(.*)/s.exec(line)?.[1]))
 
-/** Start of a word, also behind an escape (`\n`, `%3D`) of the text around it. */
-const START = String.raw`(?:(?<![\w-])|(?<=\\[nrt])|(?<=%[\dA-Fa-f]{2}))`
-
-/** Key files, also numbered, indented or escaped, as tools print them; a key cut off before its end counts. */
-const PRIVATE_KEY = String.raw`-----BEGIN[A-Z0-9 ]{1,40}PRIVATE KEY[A-Z ]{0,10}-----(?:[\w+/=\s\\,:|>→]|-(?!----)){0,20000}(?:-----END[A-Z0-9 ]{1,60}-----)?`
-
-/**
- * Formats that their issuers document: AWS unique identifiers (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html),
- * Bedrock API keys (`ABSK` long-term, `bedrock-api-key-` short-term), GitHub token prefixes
- * (https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats), and the others' own.
- */
-export const SECRET_PATTERNS: readonly SecretPattern[] = [
-  { kind: 'private-key', hint: '-----BEGIN', expression: PRIVATE_KEY },
-  {
-    // Both halves of a pair when they stand side by side, as in the CSV that the console gives out.
-    kind: 'aws-access-key',
-    hint: 'AKIA|ASIA',
-    expression: String.raw`(?:AKIA|ASIA)[A-Z0-9]{16,124}(?:[\s,;:|"']{1,8}[A-Za-z0-9/+]{40,})?`,
-  },
-  {
-    kind: 'aws-session-token',
-    hint: 'IQoJb3JpZ2lu|FwoGZXIvYXdz',
-    expression: '(?:IQoJb3JpZ2lu|FwoGZXIvYXdz)[A-Za-z0-9/+=%]{50,}',
-  },
-  { kind: 'bedrock-api-key', hint: 'ABSK', expression: 'ABSK[A-Za-z0-9+/=]{20,}' },
-  { kind: 'bedrock-api-key', hint: 'bedrock-api-key-', expression: 'bedrock-api-key-[A-Za-z0-9+/=]{20,}' },
-  {
-    kind: 'github-token',
-    hint: 'gh[pousr]_|github_pat_',
-    expression: String.raw`(?:gh[pousr]_|github_pat_)[A-Za-z0-9_]{36,}(?:\.[\w-]+){0,2}`,
-  },
-  { kind: 'slack-token', hint: 'xox[abeoprs]-|xapp-', expression: '(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,}' },
-  { kind: 'npm-token', hint: 'npm_', expression: 'npm_[A-Za-z0-9]{36,}' },
-  { kind: 'pypi-token', hint: 'pypi-AgE', expression: String.raw`pypi-AgE[\w-]{50,}` },
-  { kind: 'stripe-key', hint: '[rs]k_(?:live|test)_', expression: '[rs]k_(?:live|test)_[A-Za-z0-9]{16,}' },
-  { kind: 'google-api-key', hint: 'AIza', expression: String.raw`AIza[\w-]{35,}` },
-  { kind: 'google-oauth-secret', hint: 'GOCSPX-', expression: String.raw`GOCSPX-[\w-]{20,}` },
-  { kind: 'anthropic-api-key', hint: 'sk-ant-', expression: String.raw`sk-ant-[\w-]{20,}` },
-  { kind: 'jwt', hint: 'eyJ', expression: String.raw`${START}eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*` },
-]
-
-/** AWS secret access keys (40 characters of base64) and session tokens, wherever their name stands before them. */
-export const NAMED_SECRET_PATTERNS: readonly NamedSecretPattern[] = [
-  {
-    kind: 'aws-secret-access-key',
-    name: `${anyCase('secret')}[_ -]?${anyCase('access')}[_ -]?${anyCase('key')}`,
-    value: '[A-Za-z0-9/+%]{40,}',
-  },
-  {
-    kind: 'aws-session-token',
-    name: `(?:${anyCase('session')}|${anyCase('security')})[_-]?${anyCase('token')}`,
-    value: '[A-Za-z0-9/+=%]{100,}',
-  },
-]
+const headerValue = (value: unknown) =>
+  typeof value === 'string'
+    ? [value.trim().replace(/^(?:Bearer|Basic|Token)\s+/i, '')].filter((text) => !isPlain(text))
+    : []
 
 /**
- * A word in capitals, small letters, or both. Not `(?i:...)`: V8 finds less with it when it compiles an expression without
- * optimization, as it does now and then (seen with Node 24.21 and `--no-regexp-optimization`).
+ * The secret and the secrets in it: leaves of JSON, values of `NAME=value` and of YAML, what base64 holds, the password of an
+ * address, and each of several lines. Parts that are plain are left out, and so is a whole that is.
  */
-function anyCase(word: string): string {
-  return word.replaceAll(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+export function partsOf(secret: string): readonly string[] {
+  const parts = new Set<string>()
+  addParts(secret, 0, parts)
+  return [...parts]
 }
 
-/** What may stand between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
-export const NAME_SEPARATOR = String.raw`["'\\\s:=>]{1,16}`
+function addParts(text: string, depth: number, parts: Set<string>): void {
+  const value = text.trim()
+  if (isPlain(value)) return
+  parts.add(text)
+  if (depth === 4) return
+  for (const leaf of leavesOf(value)) if (leaf !== value) addParts(leaf, depth + 1, parts)
+}
+
+function leavesOf(value: string): readonly string[] {
+  const json = /^[[{]/.test(value) ? parseJson(value) : undefined
+  if (json !== undefined) return jsonLeaves(json)
+  const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim())
+  if (lines.length > 1)
+    return lineLeaves(lines.filter((line) => line !== '' && !/^(?:#|-----(?:BEGIN|END) )/.test(line)))
+  const encoded = /^[\w+/-]{16,}={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString() : ''
+  return [
+    ...(/^[\t\n\r -~]{6,}$/.test(encoded) ? [encoded] : []),
+    ...addressParts(value),
+    ...(/^[\w.-]+=/.test(value) ? value.split(';').flatMap(assignedValue) : []),
+    // `user:password`, and what stands behind the scheme of a header.
+    ...(/^(?:[\w.@+-]+:|(?:Bearer|Basic|Token)\s+)([^\s/]\S+)$/i.exec(value)?.slice(1) ?? []),
+  ]
+}
+
+/** The password of an address, or its user where it has none: as it is, and with its escapes resolved. */
+function addressParts(value: string): readonly string[] {
+  const address = URL.parse(value)
+  const part = address === null ? '' : address.password || address.username
+  return [...new Set([part, unescaped(part)])]
+}
+
+const addressPasswords = (value: string) =>
+  /^[a-z][a-z\d+.-]*:\/\/[^\s/]*:[^\s/]+@/i.test(value) ? addressParts(value).filter((part) => !isPlain(part)) : []
+
+const jsonLeaves = (value: unknown): readonly string[] => {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(jsonLeaves) : []
+}
+
+/** In a text of names and values only values are secret; any other text is, line by line, as `cat -n` prints it. */
+function lineLeaves(lines: readonly string[]): readonly string[] {
+  const isStructured = lines.filter((line) => NAMED_LINE.test(line)).length >= lines.length / 2
+  return lines.flatMap((line) => {
+    const [, name = '', value] = NAMED_LINE.exec(line) ?? []
+    if (value === undefined) return isStructured && /^-\s+[\w-]+$/.test(line) ? [] : [line]
+    const leaves = STRUCTURE.has(name) ? [] : [unquoted(value)]
+    return isStructured ? leaves : [line, ...leaves]
+  })
+}
+
+const NAMED_LINE = /^(?:export\s+|-\s+)*["']?([\w./-]+)["']?(?:\s*=|:(?=\s|$))\s*(.*)$/
+
+/** Names in a kubeconfig whose values point at its other parts, or say how to read them. */
+const STRUCTURE = new Set(
+  [
+    'apiVersion',
+    'kind',
+    'name',
+    'namespace',
+    'cluster',
+    'user',
+    'context',
+    'current-context',
+    'command',
+    'interactiveMode',
+  ].concat(['provideClusterInfo', 'installHint']),
+)
+
+const assignedValue = (assignment: string) => {
+  const [, value] = /^\s*[\w. -]+=(.*)$/s.exec(assignment) ?? []
+  return value === undefined ? [] : [unquoted(value)]
+}
+
+const unquoted = (value: string) => value.trim().replace(/^(["'])(.*)\1$/s, '$2')
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 /**
- * An AWS secret access key by its look alone: 40 characters of base64, of each sort one. For a process that does not know
- * the run's own credentials; elsewhere it would redact too much.
+ * Whether a value is too plain to be looked for: short, a word of Claude Code's protocol or of configuration, a host, a region, or an
+ * address without user information.
  */
-export const LONE_SECRET_KEY = String.raw`(?<![\w/+=])(?=[a-z\d/+]*[A-Z])(?=[A-Z\d/+]*[a-z])(?=[A-Za-z/+]*\d)[A-Za-z\d/+]{40}(?![\w/+=])`
+export function isPlain(value: string): boolean {
+  const word = value.trim().toLowerCase()
+  return (
+    word.length < SHORTEST_SECRET ||
+    PROTOCOL_WORDS.has(word) ||
+    CONFIGURATION_WORDS.has(word) ||
+    HOST.test(value.trim()) ||
+    REGION.test(value.trim()) ||
+    isOpenAddress(value.trim())
+  )
+}
+
+/** Names end in a common top-level domain, or one of private networks: any two words with a dot between could be a password. */
+const HOST =
+  /^(?:(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|net|org|io|dev|app|cloud|ai|co|gov|edu|info|biz|[a-z]{2}|internal|local|lan|corp|home|test|example|invalid|localhost)|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?$/
+
+/** Of AWS (`us-gov-east-1`), Google Cloud (`europe-west4`, `us-central1-a`) and Azure (`eastus2`, `westeurope`). */
+const REGION =
+  /^(?:[a-z]{2,3}(?:-[a-z]{3,4})?-(?:north|south|east|west|central)+-\d|(?:[a-z]+-)?(?:us|europe|asia|australia|africa|me|northamerica|southamerica)-(?:north|south|east|west|central)+\d{1,2}(?:-[a-f])?|(?:north|south|east|west|central)+(?:us|europe|asia|india)\d?)$/
+
+function isOpenAddress(value: string): boolean {
+  const address = /^[a-z][a-z\d+.-]*:\/\/\S+$/i.test(value) ? URL.parse(value) : null
+  return address !== null && address.username === '' && address.password === ''
+}

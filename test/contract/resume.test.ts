@@ -42,11 +42,11 @@ test('a redacted session is continued under its id, from another folder', async 
   const id = first.statistics.sessionId ?? ''
   expect(first.statistics.result?.result).toBe('Answer 0')
 
-  const { redact } = createRedactor({ values: () => ['hunter22'] })
+  const redactor = createRedactor({ values: () => ['hunter22'] })
   const outputs = { ...emptyOutputs('success'), 'session-id': id }
   const place = { directory: join(folder, 'transcript'), configDirectory: before }
   const kept = { ...place, outputs, prompt: undefined, failure: undefined }
-  expect(await keepTranscript(kept, { files, redact })).toEqual([])
+  expect(await keepTranscript(kept, { files, ...redactor })).toEqual([])
   const path = join(folder, 'transcript', 'session', `${id}.jsonl`)
   expect(readFileSync(path, 'utf8')).toContain('My password is [redacted:secret].')
 

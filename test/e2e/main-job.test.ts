@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { unzipSync } from 'fflate'
 
+import { RELEASE } from '../../src/claude/release.ts'
 import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
 import { repairScript } from '../support/repair-script.ts'
 import { MODEL, scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
@@ -45,7 +46,7 @@ test('every output of the contract is set', () => {
     'artifact-id': '1001',
     'artifact-url': 'https://github.com/octo-org/octo-repo/actions/runs/4711/artifacts/1001',
     'changed-files': '["price.js"]',
-    'claude-code-version': '2.1.330',
+    'claude-code-version': RELEASE.version,
     'cache-hit': 'tool-cache',
     'aws-account-id': '111122223333',
     'aws-region': 'us-east-1',
@@ -91,7 +92,7 @@ test('the artifact holds the whole folder', () => {
   const files = unzipSync(artifact!.bytes)
   const names = Object.keys(files).map((name) => name.split('/')[0])
   expect([...new Set(names)].sort()).toEqual([
-    ...['diagnostics.jsonl', 'result.json', 'session', 'transcript.html', 'transcript.jsonl'],
+    ...['changes.patch', 'diagnostics.jsonl', 'result.json', 'session', 'transcript.html', 'transcript.jsonl'],
   ])
   expect(Buffer.from(files['transcript.jsonl']!).toString()).toBe(transcriptFile(result, 'transcript.jsonl'))
 })

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import { RELEASE } from '../../src/claude/release.ts'
 import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
 import type { StepResult } from '../support/runner.ts'
 import { MODEL, scenario, SMALL_MODEL, transcriptFile, type Scenario } from '../support/scenario.ts'
@@ -32,7 +33,7 @@ describe('without a prompt the step sets up', () => {
       conclusion: 'setup',
       'failure-code': '',
       'aws-account-id': '111122223333',
-      'claude-code-version': '2.1.330',
+      'claude-code-version': RELEASE.version,
       'claude-code-path': expect.stringMatching(/\/claude$/),
       'num-turns': '',
       'total-cost-usd': '',
@@ -87,7 +88,7 @@ describe('without a prompt the step sets up', () => {
       no_proxy: '127.0.0.1',
     }
     const version = await run('claude', ['--version'], { env })
-    expect(version.stdout).toContain('2.1.330')
+    expect(version.stdout).toContain(RELEASE.version)
 
     here.play([{ text: 'Hello from a later step.' }])
     const before = here.aws.bedrock.calls.length

@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import type { Turn } from '../emulators/bedrock-script.ts'
 import type { StepResult } from '../support/runner.ts'
-import { artifactFiles, scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
-import { commandsNamed, shownLog, workflowCommands } from '../support/workflow-commands.ts'
+import { scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
+import { leaks, unpackedEvents } from '../support/traces.ts'
+import { commandsNamed, workflowCommands } from '../support/workflow-commands.ts'
 
 const bash = (command: string): Turn => ({ toolUses: [{ name: 'Bash', input: { command } }] })
 
@@ -16,35 +13,6 @@ beforeAll(async () => {
   here = await scenario()
 })
 afterAll(async () => here[Symbol.asyncDispose]())
-
-/** Everything that is left of a step, by where it is; the page also as its script unpacks it. */
-function traces(result: StepResult): Record<string, string> {
-  const folder = result.outputs['transcript-path'] ?? ''
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const kept = names.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')] as const)
-  const stored = Object.entries(artifactFiles(here, result) ?? {})
-  const page = transcriptFile(result, 'transcript.html') ?? ''
-  return {
-    ...Object.fromEntries(kept.map(([name, text]) => [`folder: ${name}`, text])),
-    ...Object.fromEntries(stored.map(([name, text]) => [`artifact: ${name}`, text])),
-    'events of the page': unpacked(page),
-    log: shownLog(result.main.stdout),
-    'log of post': shownLog(result.post.stdout),
-    outputs: Object.values(result.outputs).join('\n'),
-    summary: result.summary,
-  }
-}
-
-const unpacked = (page: string) =>
-  [...page.matchAll(/data-encoding="gzip">([^<]*)</g)]
-    .map(([, text = '']) => gunzipSync(Buffer.from(text, 'base64')).toString('utf8'))
-    .join('\n')
-
-/** Where a text is found in one of its forms, as `place: form`. */
-const leaks = (result: StepResult, forms: Record<string, string>) =>
-  Object.entries(traces(result)).flatMap(([place, text]) =>
-    Object.entries(forms).flatMap(([form, secret]) => (text.includes(secret) ? [`${place}: ${form}`] : [])),
-  )
 
 describe('an agent that is hostile', () => {
   const SECRET = 'p@ss/w+rd "of" the <deploy> & 0123456789'
@@ -96,7 +64,7 @@ describe('an agent that is hostile', () => {
     expect(page).toContain('&lt;script&gt;alert("planted")&lt;/script&gt;&lt;img src=x onerror="planted()"&gt;')
     expect(page).not.toContain('<img')
     expect(page.match(/<script\b[^>]*>[^<]{0,20}/g)?.filter((tag) => tag.includes('alert'))).toEqual([])
-    expect(unpacked(page)).toContain('planted()')
+    expect(unpackedEvents(page)).toContain('planted()')
   })
 
   test('breaks out of no block of the summary', () => {
@@ -116,7 +84,7 @@ describe('an agent that is hostile', () => {
         [`${name} in HTML`, value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
       ]),
     )
-    expect(leaks(result, forms)).toEqual([])
+    expect(leaks(here, result, forms)).toEqual([])
     expect(transcriptFile(result, 'transcript.jsonl')?.match(/\[redacted:/g)?.length).toBeGreaterThan(6)
     expect(result.outputs.result).toMatch(/The password is \[redacted:\w+\], the token \[redacted:\w+\]\.$/)
     expect(result.summary).toContain('Deploy with [redacted:')
@@ -130,7 +98,7 @@ describe('an agent that is hostile', () => {
       secretAccessKey: session?.secretAccessKey ?? '',
     }
     expect(masked.length).toBeGreaterThan(3)
-    expect(leaks(result, { ...tokens, ...Object.fromEntries(masked.entries()) })).toEqual([])
+    expect(leaks(here, result, { ...tokens, ...Object.fromEntries(masked.entries()) })).toEqual([])
     expect(transcriptFile(result, 'transcript.jsonl')).toMatch(
       /ANTHROPIC_CUSTOM_HEADERS=x-claude-code-bedrock-gateway: \[redacted:/,
     )
@@ -153,5 +121,5 @@ test('keys that the agent was given, and prints, are redacted everywhere', async
   expect(result.outputs).toMatchObject({ conclusion: 'success', result: 'It is [redacted:secret].' })
   expect(transcriptFile(result, 'transcript.jsonl')).toContain('AWS_SECRET_ACCESS_KEY=[redacted:')
   const base64 = Buffer.from(secretAccessKey).toString('base64').replace(/=+$/, '').slice(0, -1)
-  expect(leaks(result, { plain: secretAccessKey, base64, url: encodeURIComponent(secretAccessKey) })).toEqual([])
+  expect(leaks(here, result, { plain: secretAccessKey, base64, url: encodeURIComponent(secretAccessKey) })).toEqual([])
 })

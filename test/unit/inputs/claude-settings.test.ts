@@ -185,49 +185,10 @@ describe('custom headers', () => {
   })
 })
 
-describe('secrets among the settings', () => {
-  const secretsOf = async (raw: Parameters<typeof parse>[0]) => {
-    const secrets: string[] = []
-    await parse(raw, { secrets: { add: (value) => void secrets.push(value) } }).catch(() => undefined)
-    return secrets
-  }
-  test('are known as soon as they are read, even where the run does not start', async () => {
-    const env = {
-      API_TOKEN: 'plainword',
-      OTHER: 'x8Kd-93jDk2',
-      MODE: 'production',
-      LEVEL: 3,
-      REGION: 'us-east-1',
-      AT: '/usr/bin',
-    }
-    const headers = 'X-Key: s3cr3t-value\nX-Amzn-Bedrock-GuardrailVersion: 1'
-    const settings = JSON.stringify({ env: { ...env, ANTHROPIC_CUSTOM_HEADERS: headers } })
-    const expected = ['plainword', 'x8Kd-93jDk2', 's3cr3t-value']
-    expect(await secretsOf({ settings })).toEqual(expected)
-    expect(await secretsOf({ settings, 'max-turns': 'x' })).toEqual(expected)
-  })
-  test('are in MCP servers: variables, headers and flags', async () => {
-    const servers = {
-      a: {
-        command: 'x',
-        args: ['--api-key', 'k3y-in-args', '--token=t0ken-in-args', '--port', '8080'],
-        env: { DB: 'p0stgres://u:pw@h' },
-      },
-      b: {
-        type: 'http',
-        url: 'https://x.example',
-        headers: { Authorization: 'Bearer b3arer-token', Accept: 'application/json' },
-      },
-    }
-    expect(await secretsOf({ 'mcp-config': JSON.stringify({ mcpServers: servers }) })).toEqual([
-      'p0stgres://u:pw@h',
-      'k3y-in-args',
-      't0ken-in-args',
-      'Bearer b3arer-token',
-      'b3arer-token',
-    ])
-  })
-  test('are assigned in environment', async () => {
-    expect(await secretsOf({ environment: 'A_TOKEN=abcdefgh\nMODE=fast' })).toEqual(['abcdefgh'])
-  })
+test('the text of a file is handed on before it is judged, so that its secrets are known in any case', async () => {
+  const texts = { 's.json': '{"env": {"TOKEN": "a-secret"}}', 'm.json': '{"mcpServers": []}' }
+  const told: string[] = []
+  const more = { workspace: workspaceWith(texts), onConfiguration: (text: string) => void told.push(text) }
+  await failureOf({ settings: 's.json', 'mcp-config': 'm.json' }, more)
+  expect(told).toEqual(Object.values(texts))
 })

@@ -27,7 +27,10 @@ test('everything given arrives', async () => {
     upload: 'on-failure',
     artifactName: 'review of #12 (nightly)',
     retentionDays: 400,
-    redact: ['ACME-[A-Z0-9]{8}', '(?i:token)=\\S+'],
+    redact: [
+      { source: 'ACME-[A-Z0-9]{8}', degree: 1 },
+      { source: '(?i:token)=\\S+', degree: 1 },
+    ],
     show: 'full',
     jobSummary: false,
   })
@@ -61,7 +64,14 @@ test.each([
   String.raw`\p{Lu}{4}-🔑`,
   String.raw`a|b\(?i:`,
 ])('%s is taken', async (source) => {
-  expect(await redactOf(source)).toEqual([source])
+  expect(await redactOf(source)).toEqual([{ source, degree: 1 }])
+})
+
+test.each([
+  [String.raw`\w+@corp\.example`, 2],
+  [String.raw`x\w*\d*y`, 3],
+])('%s is taken as one that is slow on some text', async (source, degree) => {
+  expect(await redactOf(source)).toEqual([{ source, degree }])
 })
 
 describe('an expression that could take exponential time is refused', () => {

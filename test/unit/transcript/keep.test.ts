@@ -11,7 +11,7 @@ import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
 import { createFiles } from '../../../src/world/files.ts'
 
-const { redact } = createRedactor({ values: () => ['hunter22'] })
+const redactor = createRedactor({ values: () => ['hunter22'] })
 const files = createFiles()
 const ID = '0b0e7a43-0000-4000-8000-000000000000'
 
@@ -43,10 +43,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test('adds the result, the session and the page, redacted; a second time replaces them', async () => {
-  expect(await keepTranscript(run, { files, redact })).toEqual([])
-  expect(await keepTranscript(run, { files, redact })).toEqual([])
-  expect(JSON.parse(kept('result.json'))).toEqual({ ...run.outputs, result: 'my [redacted:secret]' })
+test('adds the result, and the session and the page, redacted; a second time replaces them', async () => {
+  expect(await keepTranscript(run, { files, ...redactor })).toEqual([])
+  expect(await keepTranscript(run, { files, ...redactor })).toEqual([])
+  expect(JSON.parse(kept('result.json'))).toEqual(run.outputs)
   expect(kept('session', `${ID}.jsonl`)).toBe('{"a":"my [redacted:secret]"}\n{"b":2}\n')
   const page = kept('transcript.html')
   expect(page).toContain('prompt with [redacted:secret]')
@@ -56,7 +56,7 @@ test('adds the result, the session and the page, redacted; a second time replace
 
 test('neither the session nor the events are read as a whole', async () => {
   const read = () => Promise.reject(new Error('too large'))
-  expect(await keepTranscript(run, { files: { ...files, read }, redact })).toEqual([])
+  expect(await keepTranscript(run, { files: { ...files, read }, ...redactor })).toEqual([])
   expect(kept('session', `${ID}.jsonl`)).toContain('[redacted:secret]')
 })
 
@@ -66,7 +66,7 @@ test('a long session and many events are kept whole', async () => {
   )
   writeFileSync(join(root, 'config', 'projects', '-work', `${ID}.jsonl`), lines.join('\n'))
   writeFileSync(join(root, 'transcript', 'transcript.jsonl'), lines.join('\n'))
-  expect(await keepTranscript(run, { files, redact })).toEqual([])
+  expect(await keepTranscript(run, { files, ...redactor })).toEqual([])
   expect(kept('session', `${ID}.jsonl`)).toBe(`${lines.join('\n')}\n`)
   expect(eventsIn(kept('transcript.html'))).toEqual(lines)
 })
@@ -87,7 +87,7 @@ describe('without a session file', () => {
     const path = join(root, 'config', 'projects', '-work', `${ID}.jsonl`)
     rmSync(path)
     make(path)
-    expect(await keepTranscript(run, { files, redact })).toEqual([])
+    expect(await keepTranscript(run, { files, ...redactor })).toEqual([])
     expect(existsSync(join(root, 'transcript', 'session'))).toBe(false)
     expect(kept('transcript.html')).toContain('</html>')
   })
@@ -96,7 +96,7 @@ describe('without a session file', () => {
     rmSync(join(root, 'transcript', 'transcript.jsonl'))
     rmSync(join(root, 'config'), { recursive: true })
     const outputs = emptyOutputs('failure')
-    expect(await keepTranscript({ ...run, outputs }, { files, redact })).toEqual([])
+    expect(await keepTranscript({ ...run, outputs }, { files, ...redactor })).toEqual([])
     expect(JSON.parse(kept('result.json'))).toEqual(outputs)
     expect(kept('transcript.html')).toContain('</html>')
   })
@@ -113,7 +113,7 @@ describe('one that fails does not cost the others', () => {
       ['result.json', 'session'],
     ],
   ])('%s', async (name, broken, others) => {
-    const problems = await keepTranscript(run, { files: { ...files, ...broken }, redact })
+    const problems = await keepTranscript(run, { files: { ...files, ...broken }, ...redactor })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(`${name} is missing from the transcript:`)
     expect(problems[0]).toContain('ENOSPC: no space left on [redacted:secret]')

@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { emptyOutputs, OUTPUT_NAMES, outputStrings, resultText } from '../../../src/transcript/outputs.ts'
+import type { ResultEvent } from '../../../src/claude/events.ts'
+import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
+import {
+  emptyOutputs,
+  OUTPUT_NAMES,
+  outputsFrom,
+  outputStrings,
+  redactedFacts,
+  resultText,
+} from '../../../src/transcript/outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
+import type { RunFacts } from '../../../src/transcript/types.ts'
 
 test('what is not known is empty, lists and counts are not', () => {
   const strings = outputStrings(emptyOutputs('setup'))
@@ -75,11 +85,79 @@ describe('outputs beyond all bounds', () => {
   })
 })
 
-test('result.json is the outputs typed and whole, redacted', () => {
-  const { redact } = createRedactor({ values: () => ['hunter"22'] })
-  const outputs = { ...emptyOutputs('success'), result: `${'x'.repeat(500_000)} hunter"22`, 'num-turns': 3 }
-  expect(JSON.parse(resultText(outputs, redact))).toEqual({
-    ...outputs,
-    result: `${'x'.repeat(500_000)} [redacted:secret]`,
+test('result.json is the outputs typed and whole', () => {
+  const outputs = { ...emptyOutputs('success'), result: `${'x'.repeat(500_000)} end`, 'num-turns': 3 }
+  expect(JSON.parse(resultText(outputs))).toEqual(outputs)
+})
+
+describe('outputs are redacted', () => {
+  const secrets = ['hunter"22', 'success', 'us-east-1', '123456', 'opus-4']
+  const { redact } = createRedactor({ values: () => secrets })
+  const denial = { tool_name: 'Bash', tool_use_id: 'toolu_1', tool_input: { command: 'echo hunter"22', pin: 123456 } }
+  const result: ResultEvent = {
+    ...{ kind: 'result', subtype: 'success', isError: false, terminalReason: undefined, apiErrorStatus: undefined },
+    ...{ result: `${'x'.repeat(500_000)} hunter"22`, structuredOutput: { pin: 123456, 'hunter"22': ['hunter"22'] } },
+    ...{ sessionId: 'success', numTurns: 123456, durationMs: 1, totalCostUsd: 0.123456, usage: undefined, models: [] },
+    permissionDenials: [denial],
+  }
+  const statistics: Statistics = { ...startStatistics().current(), result, tools: { Bash: 1, 'hunter"22': 1 } }
+  const facts: RunFacts = {
+    ...{ transcriptPath: '/tmp/success', prompt: 'x', region: 'us-east-1', model: 'opus-4', durationMs: 123456 },
+    ...{ statistics, changedFiles: ['src/main.ts'] },
+  }
+
+  test('where they are texts of others, also in keys, numbers and across JSON', () => {
+    const outputs = outputsFrom(facts, redact)
+    expect(outputs.result).toBe(`${'x'.repeat(500_000)} [redacted:secret]`)
+    expect(outputs['structured-output']).toEqual({
+      pin: '[redacted:secret]',
+      '[redacted:secret]': ['[redacted:secret]'],
+    })
+    expect(outputs['permission-denials']).toEqual([
+      { ...denial, tool_input: { command: 'echo [redacted:secret]', pin: '[redacted:secret]' } },
+    ])
+    expect(outputs.model).toBe('[redacted:secret]')
+  })
+
+  test('and not where they are what the action itself says', () => {
+    expect(outputsFrom(facts, redact)).toMatchObject({
+      ...{
+        conclusion: 'success',
+        'aws-region': 'us-east-1',
+        'transcript-path': '/tmp/success',
+        'session-id': 'success',
+      },
+      ...{ 'num-turns': 123456, 'duration-ms': 123456, 'total-cost-usd': 0.123456 },
+    })
+  })
+
+  test('before they are cut, so that no half of a secret is left', () => {
+    const text = `${'x'.repeat(128 * 1024 - 60)}hunter"22${'y'.repeat(100)}`
+    const outputs = outputsFrom(
+      { ...facts, statistics: { ...statistics, result: { ...result, result: text } } },
+      redact,
+    )
+    expect(outputStrings(outputs).result).not.toContain('hunt')
+  })
+
+  test.each([
+    ['no path is altered', ['src/a.ts', 'b'], ['src/a.ts', 'b']],
+    ['a path would be altered: the list is not known', ['src/a.ts', 'docker/hunter"22/init.sql'], null],
+    ['nothing changed', [], []],
+  ])('changed-files where %s', (_what, changedFiles, expected) => {
+    expect(outputsFrom({ ...facts, changedFiles }, redact)['changed-files']).toEqual(expected)
+  })
+
+  test('what facts keep of a run is redacted, and nothing else of it changes', () => {
+    const timeline = {
+      startedAt: 1,
+      left: 0,
+      stretches: [{ kind: 'tool', what: 'hunter"22', from: 0, to: 1, failed: false }] as const,
+    }
+    const kept = redactedFacts({ statistics, timeline }, redact)
+    expect(JSON.stringify(kept)).not.toContain('hunter')
+    expect(kept.statistics).toMatchObject({ turns: 0, tools: { Bash: 1, '[redacted:secret]': 1 } })
+    expect(kept.statistics.result).toMatchObject({ subtype: 'success', numTurns: 123456, totalCostUsd: 0.123456 })
+    expect(kept.timeline.stretches[0]).toMatchObject({ what: '[redacted:secret]', to: 1 })
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createRedactor, formsOf } from '../../../src/transcript/redact.ts'
+import { createRedactor } from '../../../src/transcript/redact.ts'
+import { formsToPlant } from '../../support/planted-secrets.ts'
+import { formsOf } from '../../../src/transcript/secret-forms.ts'
 
 const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
 
@@ -133,43 +135,91 @@ describe('JSON', () => {
   })
 })
 
-describe("the user's patterns", () => {
-  const redactorWith = (...patterns: string[]) =>
-    createRedactor({ values: () => ['hunter22'], patterns: () => patterns })
+describe('a secret is found in each form that tools print', () => {
+  const secret = `T0p "secret" & 'key' <5>/+%=? with many words in it, so long`
+  const planted = formsToPlant(secret)
+  const { redact } = redactorOf(secret)
+  const holds = (text: string, cores: readonly string[]) => cores.filter((core) => text.includes(core))
 
-  test('are redacted from text, and counted as what they are', () => {
-    const { redact, redacted } = redactorWith('ACME-[A-Z0-9]{8}', '(?i:token)=\\S+')
-    expect(redact('ACME-12345678 Token=abc, hunter22')).toBe('[redacted:pattern] [redacted:pattern] [redacted:secret]')
-    expect(redacted()).toEqual({ pattern: 2, secret: 1 })
+  test('they are 60 or more', () => expect(new Set(planted.map(({ form }) => form)).size).toBeGreaterThanOrEqual(60))
+
+  test.each(planted.map(({ form, text, cores }) => [form, text, cores] as const))('%s', (_form, text, cores) => {
+    expect(holds(text, cores)).toEqual(cores)
+    expect(holds(redact(text), cores)).toEqual([])
+    const line = redact(JSON.stringify({ type: 'user', message: { content: `before\n${text}\nafter` } }))
+    const parsed = JSON.parse(line) as { message: { content: string } }
+    expect(parsed.message.content).toMatch(/^before\n[\s\S]*\nafter$/)
+    expect(holds(parsed.message.content, cores)).toEqual([])
   })
 
-  test.each([
-    ['values', '{"a":"x ACME-12345678"}', '{"a":"x [redacted:pattern]"}'],
-    ['keys', '{"ACME-12345678":1}', '{"[redacted:pattern]":1}'],
-    ['numbers', '{"id":4711123456,"n":1}', '{"id":"[redacted:pattern]","n":1}'],
-    ['text behind an escape', '{"a":"\\tACME-12345678\\n"}', '{"a":"\\t[redacted:pattern]\\n"}'],
-    ['escaped text', '{"a":"\\u0041CME-12345678"}', '{"a":"[redacted:pattern]"}'],
-    ['text of several lines', '{"a":"<k>\\nx\\n</k>"}', '{"a":"[redacted:pattern]"}'],
-  ])('see %s of JSON as what they are', (_what, line, expected) => {
-    expect(redactorWith('ACME-[A-Z0-9]{8}', '4711\\d{6}', '<k>[^<]*</k>').redact(line)).toBe(expected)
+  test('and nothing else goes: the text around it stays', () => {
+    const text = 'a%20b &amp; c \\u0041 d'
+    expect(redact(`${text} \\u0054${secret.slice(1)} ${text}`)).toBe(`${text} [redacted:secret] ${text}`)
+    expect(redact(text)).toBe(text)
+  })
+})
+
+describe('the protocol of an event stays, whatever is secret', () => {
+  const words = [
+    'assistant',
+    'message',
+    'content',
+    'tool_use',
+    'success',
+    'session_id',
+    'WebFetch',
+    'mcp__docs__find',
+    '123456',
+  ]
+  const { redact, redactEvent } = redactorOf(...words)
+  const keptOf = (event: unknown) => JSON.parse(redactEvent(JSON.stringify(event))) as unknown
+
+  test('keys, types, ids, names of tools and numbers', () => {
+    const event = {
+      type: 'assistant',
+      message: {
+        id: 'msg_assistant',
+        role: 'assistant',
+        content: [
+          { type: 'tool_use', id: 'toolu_123456', name: 'WebFetch', input: {} },
+          { type: 'tool_use', id: 'toolu_2', name: 'mcp__docs__find', input: {} },
+        ],
+        usage: { input_tokens: 123456 },
+      },
+      session_id: 'session_id-content',
+    }
+    expect(keptOf(event)).toEqual(event)
+    expect(redact(JSON.stringify(event))).not.toContain('assistant')
   })
 
-  test('leave alone what is redacted already, also when they match all', () => {
-    const { redact } = redactorWith('\\w+')
-    expect(redact('hunter22 x')).toBe('[redacted:secret] [redacted:pattern]')
-    expect(redact(redact('hunter22 x'))).toBe('[redacted:secret] [redacted:pattern]')
+  test('texts, and all that a tool is given or gives, do not', () => {
+    const event = {
+      type: 'user',
+      message: {
+        content: [
+          { type: 'text', text: 'a message' },
+          { type: 'tool_use', name: 'message tool', input: { message: 123456 } },
+        ],
+      },
+      tool_use_result: { content: ['success', 123456], type: 'content' },
+      result: 'success',
+    }
+    const marker = '[redacted:secret]'
+    expect(keptOf(event)).toEqual({
+      type: 'user',
+      message: {
+        content: [
+          { type: 'text', text: `a ${marker}` },
+          { type: 'tool_use', name: `${marker} tool`, input: { [marker]: marker } },
+        ],
+      },
+      tool_use_result: { [marker]: [marker, marker], type: marker },
+      result: marker,
+    })
   })
 
-  test('strike nothing where they match nothing', () => {
-    expect(redactorWith('(?=x)', '\\b').redact('x y')).toBe('x y')
-  })
-
-  test('count from when they are known', () => {
-    let patterns: readonly string[] = []
-    const { redact } = createRedactor({ values: () => [], patterns: () => patterns })
-    expect(redact('ACME-1')).toBe('ACME-1')
-    patterns = ['ACME-\\d']
-    expect(redact('ACME-1')).toBe('[redacted:pattern]')
+  test('a line that is no event is redacted as any text', () => {
+    expect(redactEvent('no JSON, a message')).toBe('no JSON, a [redacted:secret]')
   })
 })
 

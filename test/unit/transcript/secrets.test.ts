@@ -1,146 +1,197 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createRedactor } from '../../../src/transcript/redact.ts'
-import {
-  LONE_SECRET_KEY,
-  NAMED_SECRET_PATTERNS,
-  SECRET_PATTERNS,
-  secretVariables,
-} from '../../../src/transcript/secrets.ts'
+import type { Environment } from '../../../src/ports/machine.ts'
+import { configurationSecrets, partsOf, secretVariables } from '../../../src/transcript/secrets.ts'
 
-const redactorOf = (...values: string[]) => createRedactor({ values: () => values })
+describe('variables', () => {
+  const plainOf = (env: Environment) => secretVariables(env).plain
+  const valuesOf = (env: Environment) => secretVariables(env).values
 
-describe('what looks like a secret', () => {
-  const long = (length: number) => 'aB3dE5gH7jK9mN1pQ'.repeat(20).slice(0, length)
-  const jwt = `eyJ${long(20)}.eyJ${long(60)}.${long(40)}`
-  const pem = `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0F\n\n${long(64)}\n${long(60)}==\n-----END RSA PRIVATE KEY-----`
+  test('named like a secret give their values', () => {
+    const env = {
+      GITHUB_TOKEN: 'a-long-1',
+      'INPUT_BEDROCK-API-KEY': 'b-long-1',
+      my_secret: 'c-long-1',
+      DB_PASSWORD_2: 'd-long-1',
+      TOKEN: 'e-long-1',
+      AWS_BEARER_TOKEN_BEDROCK: 'f-long-1',
+      MAX_THINKING_TOKENS: '-',
+      KEYBOARD: '-',
+      AWS_ACCESS_KEY_ID: '-',
+      PATH: '-',
+      NPM_TOKEN: undefined,
+      EMPTY_TOKEN: '',
+    }
+    expect(secretVariables(env)).toEqual({
+      values: ['a-long-1', 'b-long-1', 'c-long-1', 'd-long-1', 'e-long-1', 'f-long-1'],
+      plain: [],
+    })
+  })
 
   test.each([
-    ['private-key', pem],
-    ['private-key', pem.replaceAll('\n', '\\n')],
+    ['CACHE_KEY', 'result'],
+    ['E2E_SECRET', 'success'],
+    ['BOT_TOKEN', 'assistant'],
+    ['SORT_KEY', 'content'],
+    ['ORACLE_PASSWORD', 'system'],
+    ['DB_PASSWORD', 'postgres'],
+    ['DEPLOY_KEY', 'Production'],
+    ['FLAG_KEY', 'true'],
+    ['SHORT_TOKEN', 'x9!kQ'],
+    ['HOST_KEY', 'db.internal.example.com:5432'],
+    ['REGION_KEY', 'us-gov-east-1'],
+    ['REGION_KEY', 'europe-west4'],
+    ['SERVICE_KEY', 'https://example.com/path?x=1'],
+    ['DB_SECRET', 'postgres://localhost:5432/app'],
+    ['IP_KEY', '10.0.12.7'],
+  ])('%s=%s is no secret, and is named', (name, value) => {
+    expect(secretVariables({ [name]: value })).toEqual({ values: [], plain: [name] })
+  })
+
+  test.each([
+    ['a word outside the list', 'dragonfly'],
+    ['words together', 'production-postgres-2'],
+    ['two words with a dot', 'Kj29.fLqZ'],
+    ['a number', '482910'],
+  ])('%s is a secret', (_what, value) => {
+    expect(secretVariables({ DB_PASSWORD: value })).toEqual({ values: [value], plain: [] })
+  })
+
+  test('assignments of `environment` count as variables, whatever their letters', () => {
+    const assigned = 'NODE_ENV=production\nPATH_NAME\n API_TOKEN=tok-1=x \nSORT_KEY=content'
+    expect(secretVariables({ INPUT_ENVIRONMENT: assigned })).toEqual({ values: ['tok-1=x'], plain: ['SORT_KEY'] })
+    expect(plainOf({ INPUT_ENVIRONMENT: 'NODE_ENV=production' })).toEqual([])
+  })
+
+  test('passwords in addresses count wherever they are: a proxy, a database', () => {
+    const env = {
+      HTTPS_PROXY: 'http://me:pr0xy%21pass@proxy.corp:3128',
+      DATABASE_URL: 'mysql://root:mysql@db/app',
+      URL: 'https://x/y',
+    }
+    expect(valuesOf(env)).toEqual(['pr0xy%21pass', 'pr0xy!pass'])
+  })
+
+  test('headers, and what inline settings and MCP servers are given, count', () => {
+    const settings = {
+      env: { LOG_LEVEL: 'verbose', API_URL: 'https://api.example.com', MY_CRED: 'cr3d-1x', NPM_TOKEN: 'abcdefghij' },
+    }
+    const servers = {
+      mcpServers: {
+        a: {
+          command: 'node',
+          args: ['server.js', '--api-key', 'key-1-arg', '--token=tok-2-arg', '--mode', 'fast-mode'],
+          env: { DB: 'postgres://u:pw-in-url@h/d', HOME: '/home/runner' },
+        },
+        b: {
+          type: 'http',
+          url: 'https://mcp.example.com',
+          headers: { Authorization: 'Bearer hdr-3-secret', 'X-Team': 'platform' },
+        },
+      },
+    }
+    const env = {
+      ANTHROPIC_CUSTOM_HEADERS: 'X-Guardrail: gr-4-secret\nX-Kind: release',
+      INPUT_SETTINGS: JSON.stringify(settings),
+      'INPUT_MCP-CONFIG': JSON.stringify(servers),
+    }
+    expect(valuesOf(env)).toEqual([
+      'gr-4-secret',
+      'cr3d-1x',
+      'abcdefghij',
+      'key-1-arg',
+      'tok-2-arg',
+      'postgres://u:pw-in-url@h/d',
+      'hdr-3-secret',
+    ])
+    expect(configurationSecrets('{"env": broken')).toEqual([])
+  })
+})
+
+describe('parts of a structured secret', () => {
+  const kubeconfig = `apiVersion: v1
+kind: Config
+current-context: prod
+clusters:
+- cluster:
+    certificate-authority-data: TFMwdExTMUNSVWRKVGlCRFJWSlVTVVpKUTBGVVJTMHRM
+    server: https://10.0.0.1:6443
+  name: prod-cluster
+users:
+- name: prod-admin
+  user:
+    token: kube-token-123
+    username: 'operator-7'
+    exec:
+      command: aws
+      args:
+      - get-token
+      - --secret=4711xyz`
+
+  test.each<[string, string, readonly string[]]>([
     [
-      'private-key',
-      pem
-        .split('\n')
-        .map((line, at) => `${at + 1}→${line}`)
-        .join('\n')
-        .slice(2),
+      'a JSON object',
+      '{"clientId":"1b-2c-3d","clientSecret":"azure~Secret","tenant":"common","port":8443210,"url":"https://login.example.com","list":["deep-leaf"],"on":true}',
+      ['1b-2c-3d', 'azure~Secret', '8443210', 'deep-leaf'],
     ],
-    ['private-key', `-----BEGIN OPENSSH PRIVATE KEY-----\n${long(70)}\n-----END OPENSSH PRIVATE KEY-----`],
-    ['private-key', `-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n${long(70)}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----`],
-    ['aws-access-key', 'AKIAIOSFODNN7EXAMPLE'],
-    ['aws-access-key', 'ASIAIOSFODNN7EXAMPLE'],
-    ['aws-access-key', `AKIAIOSFODNN7EXAMPLE,${long(40)}`],
-    ['aws-session-token', `IQoJb3JpZ2luX2Vj`.replace('X2Vj', 'X') + long(300).replaceAll('_', '/')],
-    ['aws-session-token', `FwoGZXIvYXdzE${long(300)}`],
-    ['bedrock-api-key', `ABSKQmVkcm9ja0FQSUtleS${long(100)}=`],
-    ['bedrock-api-key', `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${long(100)}`],
-    ['github-token', `ghs_${long(36)}`],
-    ['github-token', `github_pat_${long(22)}_${long(59)}`],
-    ['slack-token', `xoxb-123456789012-${long(24)}`],
-    ['npm-token', `npm_${long(36)}`],
-    ['pypi-token', `pypi-AgEIcHlwaS5vcmc${long(60)}`],
-    ['stripe-key', `sk_live_${long(24)}`],
-    ['google-api-key', `AIza${long(35)}`],
-    ['google-oauth-secret', `GOCSPX-${long(28)}`],
-    ['anthropic-api-key', `sk-ant-api03-${long(80)}`],
-    ['jwt', jwt],
-  ])('%s: %.30s', (kind, secret) => {
-    const marker = `[redacted:${kind}]`
-    const { redact, redacted } = redactorOf()
-    expect(redact(`a: "${secret}" b`)).toBe(`a: "${marker}" b`)
-    expect(redact(JSON.stringify({ text: `x\n${secret}\ny` }))).toBe(JSON.stringify({ text: `x\n${marker}\ny` }))
-    expect(redact(JSON.stringify({ s: JSON.stringify({ t: `\n${secret}` }) }))).toContain(marker)
-    expect(redacted()).toEqual({ [kind]: 3 })
+    ['JSON in JSON', JSON.stringify({ inner: JSON.stringify({ key: 'inner-secret' }) }), ['inner-secret']],
+    [
+      'lines NAME=value',
+      'A=1\nDB_PASS="quoted pass"\nexport API=raw-value-1\n# TOKEN=comment-1\nENV=staging',
+      ['quoted pass', 'raw-value-1'],
+    ],
+    [
+      'a connection string',
+      'DefaultEndpointsProtocol=https;AccountName=store12;AccountKey=abc+/def==;EndpointSuffix=core.windows.net',
+      ['store12', 'abc+/def=='],
+    ],
+    [
+      'a kubeconfig',
+      kubeconfig,
+      ['TFMwdExTMUNSVWRKVGlCRFJWSlVTVVpKUTBGVVJTMHRM', 'kube-token-123', 'operator-7', '4711xyz'],
+    ],
+    ['an address', 'amqp://worker:p%40ss-word@mq.example.com', ['p%40ss-word', 'p@ss-word']],
+    ['a token as the user of an address', 'https://tok-user-1@git.example.com/x', ['tok-user-1']],
+    ['a pair', 'deployer:pair-pass', ['pair-pass']],
+    ['a header', 'Bearer bearer-value-1', ['bearer-value-1']],
+    [
+      'base64 of a pair',
+      Buffer.from('deployer:inside-base64').toString('base64'),
+      ['deployer:inside-base64', 'inside-base64'],
+    ],
+    ['several lines', 'first line of it\n  second line of it\r\nxx', ['first line of it', 'second line of it']],
+    [
+      'a key file',
+      `-----BEGIN RSA PRIVATE KEY-----\nMIIEow${'aB3d'.repeat(15)}\n-----END RSA PRIVATE KEY-----`,
+      [`MIIEow${'aB3d'.repeat(15)}`],
+    ],
+    ['plain text', 'just one secret', []],
+  ])('%s', (_what, secret, parts) => {
+    const found = partsOf(secret)
+    expect(found).toContain(secret)
+    expect(found).toEqual(expect.arrayContaining([...parts]))
+    for (const plain of [
+      'v1',
+      'Config',
+      'prod',
+      'common',
+      'staging',
+      'users:',
+      'apiVersion: v1',
+      'https',
+      'get-token',
+      'core.windows.net',
+      'https://10.0.0.1:6443',
+      '-----BEGIN RSA PRIVATE KEY-----',
+      'https://login.example.com',
+      'true',
+    ]) {
+      expect(found).not.toContain(plain)
+    }
   })
 
-  test.each([
-    ['aws-secret-access-key', 'AWS_SECRET_ACCESS_KEY=', `${long(38)}/+`],
-    ['aws-secret-access-key', '"SecretAccessKey": "', long(40)],
-    ['aws-secret-access-key', '{\\"secretAccessKey\\":\\"', long(40)],
-    ['aws-secret-access-key', '<SecretAccessKey>', long(40)],
-    ['aws-secret-access-key', 'aws_secret_access_key = ', long(40)],
-    ['aws-session-token', 'AWS_SESSION_TOKEN=', long(200)],
-    ['aws-session-token', 'X-Amz-Security-Token=', `${long(120)}%2F${long(100)}`],
-  ])('%s behind %s', (kind, name, value) => {
-    expect(redactorOf().redact(`x ${name}${value}" y`)).toBe(`x ${name}[redacted:${kind}]" y`)
+  test('of a value that is plain are none', () => {
+    expect(partsOf('production')).toEqual([])
+    expect(partsOf('{"a":"true"}')).toEqual(['{"a":"true"}'])
   })
-
-  test('a private key that is cut off is redacted as far as it goes', () => {
-    expect(redactorOf().redact(`${pem.slice(0, 150)}... {cut}`)).toBe('[redacted:private-key]... {cut}')
-  })
-
-  test('ordinary text stays', () => {
-    const text = `sha 9c63ce0f7d1c6a8b9e0f1a2b3c4d5e6f7a8b9c0d, key: AKIA, npm_config_cache, eyJ.eyJ, startsWith('-----BEGIN PRIVATE KEY-----'), secret_access_key: \${{ secrets.KEY }}`
-    expect(redactorOf().redact(text)).toBe(text.replace('-----BEGIN PRIVATE KEY-----', '[redacted:private-key]'))
-  })
-
-  test('no expression has a group of its own: a group names the kind', () => {
-    for (const { expression } of SECRET_PATTERNS) expect(new RegExp(`${expression}|`).exec('')).toHaveLength(1)
-    for (const { name, value } of NAMED_SECRET_PATTERNS) expect(new RegExp(`${name}${value}|`).exec('')).toHaveLength(1)
-  })
-
-  // A quadratic expression would need hours for these, so that the bound is far from what a slow machine takes.
-  test.each([
-    ...SECRET_PATTERNS.map(({ hint }) => hint.replace(/[|([].*/, '')).filter((hint) => hint !== ''),
-    'eyJaaaaaaaaaa.',
-    'a.eyJaaaaaaaa',
-    '-----BEGIN PRIVATE KEY-----',
-    '-----BEGIN PRIVATE KEY----- a',
-    'BEGIN ',
-    'ghp_',
-    'sk_live_',
-    'SecretAccessKey=',
-    'session_token=',
-    '"secret_access_key"\\',
-    ' ',
-    '-',
-    '\\',
-    'A',
-  ])('takes linear time on repeated "%s"', (piece) => {
-    const { redact } = redactorOf('aaaaaaaab', 'known-value')
-    const text = piece.repeat(Math.ceil(2_000_000 / piece.length))
-    const began = performance.now()
-    redact(`known-value ${text}`)
-    redact(JSON.stringify({ text: `known-value ${text}` }))
-    expect(performance.now() - began).toBeLessThan(20_000)
-  })
-})
-
-describe('a secret access key without its name', () => {
-  const { redact } = createRedactor({ values: () => [], patterns: () => [LONE_SECRET_KEY] })
-  const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
-
-  test.each([key, `${key}\n`, `"${key}"`, `id:${key},`])('is known by its look: %j', (text) => {
-    expect(redact(text)).toBe(text.replace(key, '[redacted:pattern]'))
-    expect(redact(JSON.stringify({ text }))).toBe(JSON.stringify({ text: text.replace(key, '[redacted:pattern]') }))
-  })
-
-  test.each([
-    '9c63ce0f7d1c6a8b9e0f1a2b3c4d5e6f7a8b9c0d',
-    'src/components/dashboard/overview/charts',
-    `${key}A`,
-    'A'.repeat(40),
-    'sha512-9Gn+V7DtJ8M1nztP9CeDVl9g3RtrepI7rOFTyPRRnZe8D6zebIHKmC7OvBauucuAP0X0k85SDN/LPVZyjsGezQ==',
-  ])('is not seen in %s', (text) => {
-    expect(redact(text)).toBe(text)
-  })
-})
-
-test('variables named like a secret give their values', () => {
-  const env = {
-    GITHUB_TOKEN: 'a',
-    'INPUT_BEDROCK-API-KEY': 'b',
-    my_secret: 'c',
-    DB_PASSWORD_2: 'd',
-    TOKEN: 'e',
-    AWS_BEARER_TOKEN_BEDROCK: 'f',
-    MAX_THINKING_TOKENS: '-',
-    KEYBOARD: '-',
-    AWS_ACCESS_KEY_ID: '-',
-    PATH: '-',
-    NPM_TOKEN: undefined,
-    EMPTY_TOKEN: '',
-  }
-  expect(secretVariables(env)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
 })
