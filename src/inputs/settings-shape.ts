@@ -14,7 +14,9 @@ export type SettingsJson = Readonly<Record<string, unknown>>
  */
 export async function checkSettingsShape({ env, ...others }: SettingsJson): Promise<readonly string[]> {
   const validator = await schemaValidator({ strict: false, allErrors: true })
-  const validate = validator.compile({ type: 'object', properties: SETTINGS_SCHEMA })
+  // To compile all of it takes a third of a second.
+  const named = Object.entries(SETTINGS_SCHEMA).filter(([key]) => key in others)
+  const validate = validator.compile({ type: 'object', properties: Object.fromEntries(named) })
   validate(others)
   const found = (validate.errors ?? []).filter(
     ({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames',

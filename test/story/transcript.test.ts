@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
@@ -97,6 +97,18 @@ test('post goes on when what main left it is torn', async () => {
   run.stop.abort()
   await told
   expect(run.seen.summary.join('')).toContain('Cancelled')
+})
+
+test('post removes what the agent was given to read, when main could not', async () => {
+  const run = story(agentThatSays('Hello.', { waitsForSignal: true }), {})
+  const told = run.tell()
+  while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
+  const given = join(run.folder, 'claude', 'run-settings.json')
+  expect(existsSync(given)).toBe(true)
+  await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
+  expect(existsSync(given)).toBe(false)
+  run.stop.abort()
+  await told
 })
 
 test('a disk that is full once the agent has its settings changes nothing about how the run ends', async () => {
