@@ -65,13 +65,22 @@ async function addArtifact(artifact: { id: number; url: string }, context: RunCo
 }
 
 function summarize(context: RunContext, world: World): void {
-  const run = { ...context.facts(), outputs: outputsOf(context), documents: world.runner.documents }
+  const run = {
+    ...context.facts(),
+    outputs: outputsOf(context),
+    documents: world.runner.documents,
+    repository: repositoryOf(world),
+  }
   try {
     world.job.appendSummary(jobSummary(run, context.redact))
   } catch (error) {
     world.log.warning(`The job summary could not be written: ${String(error)}`)
   }
 }
+
+/** The address of the repository, with a slash at its end; empty where it is not known. */
+const repositoryOf = ({ runner: { serverUrl, repository } }: World) =>
+  repository === '' ? '' : `${serverUrl}/${repository}/`
 
 function announce({ code, message, fix }: RunFailure, world: World): void {
   world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)

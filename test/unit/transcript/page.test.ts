@@ -36,7 +36,7 @@ const shown = (html: string) => html.replace(/<script>.*<\/script>/s, '').replac
 
 test('prompt, outcome and result stand in it as plain text', async () => {
   const html = shown(await page())
-  for (const text of ['Fix "the" bug.', 'Failure', 'agent-failed', 'It failed.', 'Try again.', 'It is done.', 'opus']) {
+  for (const text of ['Fix "the" bug.', 'Claude stopped', 'agent-failed', 'It failed.', 'Try again.', 'It is done.', 'opus']) {
     expect(html).toContain(text)
   }
 })
@@ -44,7 +44,7 @@ test('prompt, outcome and result stand in it as plain text', async () => {
 test('denials stand with the lines that would allow them', async () => {
   const denied = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push origin main' } }
   const html = shown(await page({ outputs: { ...outputs, 'permission-denials': [denied, denied] } }))
-  expect(html).toContain('Permission denials (2)')
+  expect(html).toContain('Denied tool calls (2)')
   expect(html.match(/allowed-tools: \|\n {2}Bash\(git push:\*\)</g)).toHaveLength(1)
 })
 
@@ -66,6 +66,7 @@ test('its policy lets its own script and style run, and nothing else', async () 
     "default-src 'none'",
     `script-src 'sha256-${hashOf('script')}'`,
     `style-src 'sha256-${hashOf('style')}'`,
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
