@@ -9,10 +9,12 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35007);
+/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40768);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
 
-await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
+
+await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .useProgramEnvironment */ .d)(process.env), state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
 process.stdout.write('', () => process.exit(0));
 
 __webpack_async_result__();
@@ -31,12 +33,12 @@ __webpack_async_result__();
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
 /* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40716);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58005);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26969);
+/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36611);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69304);
 /* harmony import */ var _claude_events_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10701);
-/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(89699);
-/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36611);
-/* harmony import */ var _transcript_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15611);
+/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89699);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57486);
 
 
 
@@ -66,7 +68,7 @@ async function finishRun(request, world) {
         }
         await endSurvivors(state, world);
         // Main's credentials are not known here: nobody wrote them down.
-        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunContext */ .Bm)({ id: state.id, env: request.env, patterns: [_transcript_secrets_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3] }, world);
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunContext */ .Bm)({ id: state.id, env: request.env, patterns: [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3, degree: 1 }] }, world);
         await recall(context, world);
         if (state.stage === 'running') {
             context.fail(KILLED);
@@ -94,8 +96,8 @@ async function recall(context, world) {
     }
     if (context.facts().statistics !== undefined)
         return;
-    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_5__/* .startStatistics */ .S)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
+    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_6__/* .startStatistics */ .S)();
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_5__/* .TRANSCRIPT_FILES */ .p.events));
     for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
         statistics.add((0,_claude_events_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
     context.update({ statistics: statistics.current() });

@@ -1,4 +1,4 @@
-// `node scripts/bench-install.ts [rounds]`: what getting Claude Code costs. Ratios of medians, measured in one run, interleaved; all
+// `npx node scripts/bench-install.ts [rounds]`: what getting Claude Code costs. Ratios of medians, measured in one run, interleaved; all
 // sides fetch the real tarball from one mirror on loopback, which is a process of its own, as is each install.
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'

@@ -17,6 +17,7 @@ const USAGE = `npm run iam -- --repo OWNER/REPOSITORY --model PROFILE_ID --regio
   --pull-requests lets in the jobs of pull requests too
   --environment   whose jobs may, instead of those on branches
   --workflow-ref  the one workflow that may: octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main
+  --guardrail     as in the input guardrail, without the version: its id or its ARN
   --role          ARN of the role: arn:aws:iam::111122223333:role/claude-code
   --only          trust or permissions: just that policy, for a file`
 
@@ -24,6 +25,7 @@ interface Asked {
   readonly jobs: TrustedJobs
   readonly models: readonly string[]
   readonly region: string
+  readonly guardrail: string | undefined
   readonly role: RoleArn
   readonly only: string | undefined
 }
@@ -55,6 +57,7 @@ function read(args: string[]): Asked {
       'pull-requests': { type: 'boolean' },
       environment: text,
       'workflow-ref': text,
+      guardrail: text,
       role: text,
       only: text,
     },
@@ -78,15 +81,16 @@ function read(args: string[]): Asked {
     },
     models,
     region,
+    guardrail: values.guardrail,
     role: values.role === undefined ? role : parseRoleArn(values.role),
     only,
   }
 }
 
 function answer(asked: Asked): string {
-  const { jobs, models, region, role, only } = asked
+  const { jobs, models, region, guardrail, role, only } = asked
   const trust = JSON.stringify(trustPolicyForJobs(jobs, role), undefined, 2)
-  const permissions = JSON.stringify(invokePolicy({ ...role, region, models }), undefined, 2)
+  const permissions = JSON.stringify(invokePolicy({ ...role, region, models, guardrail }), undefined, 2)
   if (only === 'trust') return trust
   if (only === 'permissions') return permissions
   return [
@@ -133,10 +137,10 @@ function doubtsOfRegion(region: string): string[] {
 }
 
 /** The command that deploys the template with these values, where they fit into it. */
-function deployment({ jobs, models, region, role }: Asked): string[] {
+function deployment({ jobs, models, region, guardrail, role }: Asked): string[] {
   const [model, smallFastModel, fallbackModel, ...more] = models
   const fits = models.every((each) => parseModel(each).kind === 'inference-profile' && !each.startsWith('arn:'))
-  if (!fits || more.length > 0 || jobs.branches.length > 3)
+  if (!fits || more.length > 0 || jobs.branches.length > 3 || guardrail?.startsWith('arn:'))
     return [
       'The templates do not take these values. Write each policy into a file with --only, and:',
       `  aws iam create-role --role-name ${role.name} --assume-role-policy-document file://trust.json`,
@@ -154,6 +158,7 @@ function deployment({ jobs, models, region, role }: Asked): string[] {
     Model: model,
     SmallFastModel: smallFastModel,
     FallbackModel: fallbackModel,
+    Guardrail: guardrail,
     RoleName: role.name,
   }
   const overrides = Object.entries(parameters).flatMap(([key, value]) =>

@@ -1,4 +1,4 @@
-// `node scripts/models-doc.ts`: writes the tables of docs/MODELS.md that follow from src/bedrock. With --check it writes
+// `npx node scripts/models-doc.ts`: writes the tables of docs/MODELS.md that follow from src/bedrock. With --check it writes
 // nothing, and fails when something would change.
 import { readFileSync, writeFileSync } from 'node:fs'
 

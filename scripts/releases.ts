@@ -1,12 +1,13 @@
-// Records a version of Claude Code as the one this release installs: `node scripts/releases.ts [version]`, latest without.
+// Records a version of Claude Code as the one this release installs: `npx node scripts/releases.ts [version]`, latest without.
 // It asks the registry of npm's own configuration, and fetches the package of every platform (some 1.4 GB) for the sha256 of
-// the executable inside, which is what a cache is held to.
+// the executable inside, which is what a cache is held to. Then it names the version in the documents below; `npm run docs` next.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { PLATFORMS, type Platform } from '../src/claude/platform.ts'
+import { RELEASE } from '../src/claude/release.ts'
 import { createProcesses } from '../src/world/processes.ts'
 import { createPackageRegistry } from '../src/world/registry.ts'
 
@@ -36,7 +37,8 @@ export async function releaseFile(asked: string, view: View, digest: Digest): Pr
 
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
- * sha256 of the executable inside. Written by \`node scripts/releases.ts\`.
+ * sha256 of the executable inside. Written by \`npx node scripts/releases.ts\`, which keeps the models: a test with the real program
+ * holds them.
  */
 export const RELEASE: Release = {
   version: '${version}',
@@ -44,6 +46,11 @@ export const RELEASE: Release = {
 ${integrities.join('')}  },
   sha256: {
 ${digests.join('')}  },
+  defaultModels: {
+${Object.entries(RELEASE.defaultModels)
+  .map(([family, model]) => `    ${family}: '${model}',\n`)
+  .join('')}  },
+  classifierModel: '${RELEASE.classifierModel}',
 }
 
 /** A version of Claude Code, subresource integrities (\`sha512-<base64>\`) of its tarballs, digests of its executables. */
@@ -52,6 +59,10 @@ export interface Release {
   readonly integrity: Readonly<Record<Platform, string>>
   /** In hexadecimal digits. */
   readonly sha256: Readonly<Record<Platform, string>>
+  /** What the names \`opus\`, \`sonnet\`, \`haiku\` and \`fable\` mean on Bedrock, as foundation model ids; without a model it is \`opus\`. */
+  readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
+  /** The model that permission mode \`auto\` asks about a tool call, by Claude Code's name of it. */
+  readonly classifierModel: string
 }
 `
 }
@@ -82,7 +93,21 @@ const unpacked: Digest = async ({ platform, version, integrity }) => {
   }
 }
 
+/** Documents that name the version; what they say of it, tests measure with the real Claude Code. */
+export const NAMED_IN = [
+  'action.yml',
+  'docs/MODELS.md',
+  'docs/TROUBLESHOOTING.md',
+  'examples/workflows/pull-request-review.yml',
+]
+
 if (import.meta.main) {
-  const file = new URL('../src/claude/release.ts', import.meta.url)
-  writeFileSync(file, await releaseFile(process.argv[2] ?? 'latest', npmView, unpacked))
+  const root = join(import.meta.dirname, '..')
+  const file = await releaseFile(process.argv[2] ?? 'latest', npmView, unpacked)
+  const [, version = ''] = /version: '(.*)'/.exec(file) ?? []
+  writeFileSync(join(root, 'src/claude/release.ts'), file)
+  for (const document of NAMED_IN) {
+    const text = readFileSync(join(root, document), 'utf8')
+    writeFileSync(join(root, document), text.replaceAll(RELEASE.version, version))
+  }
 }

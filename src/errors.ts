@@ -34,6 +34,8 @@ export const FAILURE_CODES = [
   'output-limit-reached',
   'prompt-too-long',
   'request-rejected',
+  'guardrail-intervened',
+  'model-refused',
   'version-not-found',
   'install-download-failed',
   'install-integrity-mismatch',

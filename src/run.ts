@@ -16,6 +16,8 @@ import type { Outputs } from './transcript/types.ts'
 /** What the entry point hands in. */
 export interface RunRequest {
   readonly env: Environment
+  /** The same for programs that the action itself runs, without what lies in the workspace. */
+  readonly programEnv: Environment
   /** Of no other run. */
   readonly id: string
   /** Aborts when the job is cancelled. */
@@ -37,12 +39,23 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
   return report(context, world)
 }
 
-async function work({ env, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
+async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
   const settings = await readSettings({ env, id }, context, world)
   const { prompt } = settings
+  const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
+  const { claudeConfig } = context.place
+  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  sandboxPromise.catch(() => undefined)
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
-    signInAndCheck({ settings, env, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }),
+    signInAndCheck(
+      { settings, env: programEnv, sandboxPromise, onListed: profiles.resolve, runLog: world.log },
+      context,
+      {
+        ...world,
+        log,
+      },
+    ),
   )
   const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined))
   if (settings.preflight === 'only') {
@@ -51,16 +64,12 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
     return
   }
 
-  const searchPath = env.PATH ?? ''
+  const searchPath = programEnv.PATH ?? ''
   const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world)
-  const isolation = prompt === undefined ? 'off' : settings.agent.isolation
-  const { claudeConfig } = context.place
-  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
-  sandboxPromise.catch(() => undefined)
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
   const claudePromise = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave })
+    context.saveState({ toSave: toSave?.key })
     // Before the agent runs, which might replace it.
     const version = claude.version ?? (await askVersion(claude.path, world))
     context.update({ claude: { ...claude, version } })

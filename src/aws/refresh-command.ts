@@ -66,7 +66,8 @@ async function authenticateOrExport(
   const line = settings.credentialExport
   const log = again === undefined ? world.log : { ...world.log, info: (text: string) => world.log.debug(text) }
   if (line === undefined) return authenticate(settings, { ...world, log })
-  const credentialSources = { load: () => exportedKeys({ line, env }, { ...world, log }) }
+  const load = () => exportedKeys({ line, env }, { ...world, log })
+  const credentialSources = { ...world.credentialSources, load }
   try {
     return await authenticate(settings, { ...world, log, credentialSources })
   } catch (error) {
@@ -100,7 +101,7 @@ async function runAuthRefresh(
   if (problem === undefined) return
   throw new Failure(why.code, {
     message: `${why.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-    fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
+    fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
     cause: why,
   })
 }
@@ -118,17 +119,20 @@ export async function exportedKeys(
   world.log.info('Running the command of aws-credential-export.')
   const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world)
   const printed = credentialsIn(output)
-  for (const name of REQUIRED) world.secrets.add(stringOf(printed, name) ?? '')
+  for (const name of PARTS) world.secrets.add(stringOf(printed, name) ?? '')
   if (problem !== undefined) {
     throw new Failure('credentials-missing', {
       message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-      fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
+      fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
     })
   }
   return keysOf(printed)
 }
 
-const REQUIRED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'] as const
+const PARTS = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'] as const
+
+/** Long-term keys have no session token; AWS marks them in their id (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
+const isLongTerm = (accessKeyId: string) => accessKeyId.startsWith('AKIA')
 
 const FORM: Fix = [
   'Have the command print this and nothing else, as `aws configure export-credentials --profile NAME` does without the outer object:',
@@ -140,7 +144,7 @@ const FORM: Fix = [
       Expiration: '2026-01-31T12:00:00Z',
     },
   }),
-  'Expiration may be left out.',
+  'Expiration may be left out, and SessionToken by long-term keys (AKIA...).',
 ]
 
 /** The object with the keys, in both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330). */
@@ -152,9 +156,10 @@ function credentialsIn(output: string): unknown {
 
 function keysOf(printed: unknown): AwsKeys {
   if (!isRecord(printed)) throw malformed('did not print a JSON object')
-  const [accessKeyId, secretAccessKey, sessionToken] = REQUIRED.map((name) => stringOf(printed, name))
-  if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
-    const missing = REQUIRED.filter((name) => stringOf(printed, name) === undefined)
+  const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => stringOf(printed, name))
+  const lacksToken = sessionToken === undefined && !isLongTerm(accessKeyId ?? '')
+  if (accessKeyId === undefined || secretAccessKey === undefined || lacksToken) {
+    const missing = PARTS.filter((name) => stringOf(printed, name) === undefined)
     throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`)
   }
   const ending = fieldOf(printed, 'Expiration') ?? undefined

@@ -32,6 +32,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
     () => attempt,
     world,
   )
+  if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)

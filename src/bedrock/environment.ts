@@ -1,8 +1,11 @@
 import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
+import { usesFips } from '../fips.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
-import { parseModel } from './models.ts'
+import { addedHeaders, customHeadersVariable } from './added-headers.ts'
+import { dnsSuffixOf } from './models.ts'
+import { pinnedModels } from './run-models.ts'
 import { isInherited } from './inherited-variables.ts'
 
 /** What the agent's environment is made of. */
@@ -30,8 +33,8 @@ export interface AgentEnvironment {
 
 /**
  * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
- * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and
- * command files, the action's inputs, and credentials that would replace this run's own are never in it.
+ * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
+ * the action's inputs, and credentials that would replace this run's own are never in it.
  */
 export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnvironment {
   const { inherited, names, bedrock, access, platform } = request
@@ -40,7 +43,9 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
     // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...accessVariables(access),
-    ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
+    // The gateway adds the headers itself.
+    ...(access.kind !== 'gateway' && headerVariable(bedrock)),
+    ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
     CLAUDE_CONFIG_DIR: request.configDirectory,
     [RUN_MARKER]: request.run,
   })
@@ -53,7 +58,8 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
       !excluded.has(canonical(name)) &&
       !isRunnersOwn(name),
   )
-  return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) }
+  const variables = { ...defined(Object.fromEntries(kept)), ...own }
+  return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] }
 }
 
 /**
@@ -66,27 +72,29 @@ export function exportedEnvironment(
   const { inherited, bedrock, session } = request
   const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name])
   const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {}
-  const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) }
-  return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) }
+  const own = { ...bedrockVariables(bedrock), ...headerVariable(bedrock), ...credentialVariables(session) }
+  return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region) }) }
 }
 
-/** Claude Code does not read the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
-const baseUrl = (env: Environment) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+/** Claude Code reads neither the AWS SDK's variable for the runtime's endpoint nor that for FIPS (measured with 2.1.330). */
+function baseUrl(env: Environment, region: string): string | undefined {
+  const own = env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+  return own || (usesFips(env) ? `https://bedrock-runtime-fips.${region}.${dnsSuffixOf(region)}` : undefined)
+}
 
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }: BedrockSettings): Environment {
-  // An alias of Claude Code, such as `opus`, must not be pinned to itself: Bedrock would be asked for that name.
-  const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined
+  const { opus, sonnet, haiku, fable } = pinnedModels({ ...bedrock, model, smallFastModel })
   return {
     CLAUDE_CODE_USE_BEDROCK: '1',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     ANTHROPIC_MODEL: model,
-    // The aliases `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
     // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-    ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
-    ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
-    ANTHROPIC_DEFAULT_FABLE_MODEL: pinned,
-    ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
+    ANTHROPIC_DEFAULT_OPUS_MODEL: opus,
+    ANTHROPIC_DEFAULT_SONNET_MODEL: sonnet,
+    ANTHROPIC_DEFAULT_FABLE_MODEL: fable,
+    ANTHROPIC_DEFAULT_HAIKU_MODEL: haiku,
+    CLAUDE_CODE_SUBAGENT_MODEL: bedrock.subagentModel,
     ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
     ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
     CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
@@ -96,6 +104,10 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }: Bedrock
     DISABLE_AUTOUPDATER: '1',
   }
 }
+
+const headerVariable = (bedrock: BedrockSettings) => ({
+  ANTHROPIC_CUSTOM_HEADERS: customHeadersVariable(addedHeaders('runtime', bedrock)),
+})
 
 function accessVariables(access: AgentAccess): Environment {
   if (access.kind === 'gateway') return {}
@@ -139,6 +151,18 @@ function withheldLines({ inherited, source }: AgentEnvironmentRequest, named: Re
   return REPORTED.filter((name) => inherited[name] && name !== ours)
     .filter((name) => !named.has(name) || CREDENTIAL_VARIABLES.includes(name))
     .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`)
+}
+
+/** One line on the variables of Claude Code's that the job has set and the agent does not get; custom headers count all the same. */
+function withheldSettings(inherited: Environment, variables: Environment): string[] {
+  const counted = new Set([...Object.keys(variables), 'ANTHROPIC_CUSTOM_HEADERS', ...REPORTED])
+  const names = Object.keys(inherited)
+    .filter((name) => /^(CLAUDE_CODE|ANTHROPIC)_/.test(name) && inherited[name] && !counted.has(name))
+    .sort()
+  if (names.length === 0) return []
+  return [
+    `Set in the environment and kept from the agent: ${names.join(', ')}. To pass one on, name it in the input environment.`,
+  ]
 }
 
 const defined = (variables: Environment): Record<string, string> =>

@@ -26,6 +26,8 @@ export interface PolicyScope {
   readonly region: string
   readonly account: string
   readonly models: readonly string[]
+  /** Id or ARN of a guardrail, as the `guardrail` input takes it, without the version. */
+  readonly guardrail?: string | undefined
   /** `aws`, `aws-us-gov`, ...; that of the region unless given. */
   readonly partition?: string
 }
@@ -59,8 +61,17 @@ export function invokePolicy(scope: PolicyScope): PolicyDocument {
     ...geographic(targets.filter(({ reach }) => reach === 'geography')),
     ...global(targets.filter(({ reach }) => reach === 'world')),
     ...application(targets.filter(({ reach }) => reach === 'unknown')),
+    ...applyGuardrail(scope),
   ]
   return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] }
+}
+
+/** Every call that names a guardrail needs it, beside the model's. */
+function applyGuardrail({ guardrail, region, account, partition }: PolicyScope): readonly PolicyStatement[] {
+  if (guardrail === undefined) return []
+  const own = `arn:${partition ?? partitionOf(region)}:bedrock:${region}:${account}:guardrail/${guardrail}`
+  const arn = guardrail.startsWith('arn:') ? guardrail : own
+  return [{ Sid: 'ApplyGuardrail', Effect: 'Allow', Action: ['bedrock:ApplyGuardrail'], Resource: [arn] }]
 }
 
 /** What a call names, and how far Bedrock may carry it; of an application profile only Bedrock knows the model. */

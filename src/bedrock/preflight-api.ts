@@ -20,14 +20,14 @@ const LONGEST_MS = 20_000
 /** More pages than AWS has profiles for. */
 const MOST_PAGES = 10
 
-/** The calls, made by the client of a region: with the endpoints, signature, retries and records of the agent's calls. */
-export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: Pick<Clock, 'sleep'>): BedrockApi {
+/** The calls, made by the client of the agent's calls: with its endpoints, signature, added headers, retries and records. */
+export function bedrockApi(client: BedrockClient, clock: Pick<Clock, 'sleep'>): BedrockApi {
   async function ask(region: string, question: Question): Promise<string> {
     const [slow, done] = [new AbortController(), new AbortController()]
     void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
     const headers = { accept: '*/*', 'content-type': 'application/json' }
     try {
-      const answer = await clientIn(region).call({ ...question, headers, signal: slow.signal })
+      const answer = await client.call({ ...question, region, headers, signal: slow.signal })
       if ('error' in answer) throw answer.error
       return await textOf(answer)
     } catch (error) {
@@ -58,7 +58,7 @@ export function bedrockApi(clientIn: (region: string) => BedrockClient, clock: P
         route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
         method: 'POST',
         target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
-        body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+        body: new TextEncoder().encode(JSON.stringify({ ...ONE_TOKEN, ...longContext(model) })),
       })
     },
   }
@@ -79,6 +79,9 @@ const ONE_TOKEN = {
   max_tokens: 1,
   messages: [{ role: 'user', content: '.' }],
 }
+
+/** What Claude Code sends for the suffix `[1m]` of a model (2.1.330); an account may lack it. */
+const longContext = (model: string) => (/\[1m\]$/i.test(model) ? { anthropic_beta: ['context-1m-2025-08-07'] } : {})
 
 async function textOf({ body }: UpstreamAnswer): Promise<string> {
   const decoder = new TextDecoder()

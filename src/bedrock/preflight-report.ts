@@ -1,6 +1,8 @@
+import { findRule } from '../error-rules.ts'
 import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
 import type { Check, BedrockCall } from './types.ts'
-import { explainBedrock } from './errors/bedrock-error.ts'
+import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
+import { UNKNOWN_REFUSAL } from './errors/request.ts'
 import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
 
 /** A check, and the failure of one that failed. */
@@ -9,23 +11,53 @@ export interface Finding {
   readonly failure?: Failure | undefined
 }
 
-/** A model and the result of its one-token call: an error, no error, or it was not called (undefined). */
+/** The result of a one-token call; `isRepeated`: the same refusal came twice. */
+export interface ModelOutcome {
+  readonly error?: unknown
+  readonly isRepeated?: boolean
+}
+
+/** A model, and the result of its one-token call; undefined when it was not called. */
 export interface TriedModel {
-  readonly name: 'Model' | 'Small model'
-  readonly model: string
-  readonly outcome: { readonly error?: unknown } | undefined
+  readonly role: 'main' | 'small'
+  /** As the user named it; undefined when nobody did. */
+  readonly given: string | undefined
+  /** As Bedrock is asked for it; undefined when only Claude Code knows. */
+  readonly model: string | undefined
+  readonly outcome: ModelOutcome | undefined
 }
 
 /** Whether the run can start with this model. */
-export function modelFinding({ name, model, outcome }: TriedModel, call: BedrockCall): Finding {
-  if (outcome === undefined) return note(name, model, 'not checked: Claude Code itself turns this name into a profile')
-  if (outcome.error === undefined) return ok(name, model, `answers in ${call.region}`)
+export function modelFinding({ role, given, model, outcome }: TriedModel, call: BedrockCall): Finding {
+  const [name, subject] =
+    role === 'small' ? ['Small model', given ?? ''] : given === undefined ? [UNNAMED, ''] : ['Model', given]
+  const resolved = model !== undefined && model !== given ? `${model}, ` : ''
+  if (outcome === undefined)
+    return note(name, subject, 'not checked: this version of Claude Code itself turns the name into a profile')
+  if (outcome.error === undefined) return ok(name, subject, `${resolved}answers in ${call.region}`)
   const failure = explained(outcome.error, call)
   if (isPassing(outcome.error, failure))
-    return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`)
-  if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400)
-    return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`)
-  return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure))
+    return note(name, subject, `${resolved}${failure.message}\nThis may pass, and the run tries again by itself.`)
+  if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400 && outcome.isRepeated !== true)
+    return note(
+      name,
+      subject,
+      `${resolved}${failure.message}\nThis is about the request of the check; the run sends others.`,
+    )
+  return failed(
+    name,
+    subject,
+    role === 'small' ? aboutSmallModel(failure) : given === undefined ? aboutDefault(failure, model) : failure,
+  )
+}
+
+const UNNAMED = "Model (not named; Claude Code's own)"
+
+/** Whether Bedrock refused with words that no rule knows. */
+export function isUnknownRefusal(error: unknown): error is ServiceError {
+  if (!(error instanceof ServiceError)) return false
+  const context = { region: '', model: undefined, account: undefined, maxOutputTokens: 0 }
+  return findRule(error, BEDROCK_RULES, context)?.id === UNKNOWN_REFUSAL
 }
 
 /**
@@ -53,6 +85,12 @@ function isPassing(error: unknown, { retryable }: Failure): boolean {
 
 const explained = (error: unknown, call: BedrockCall) =>
   error instanceof ServiceError ? explainBedrock(error, call) : asFailure(error)
+
+/** Without a model nobody has seen its name before. */
+function aboutDefault({ code, message, fix, cause }: Failure, model = 'a model of its own'): Failure {
+  const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`
+  return new Failure(code, { message, fix: [how, ...fix], cause })
+}
 
 /** The fix of a failure names the inputs of the main model. */
 function aboutSmallModel({ code, message, fix, cause }: Failure): Failure {

@@ -2,11 +2,21 @@ import type { Session } from '../aws/types.ts'
 import { Failure, ServiceError, yaml } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
-import { parseModel } from './models.ts'
 import type { BedrockApi } from './preflight-api.ts'
-import { checkLine, failed, modelFinding, ok, regionFinding, type Finding } from './preflight-report.ts'
+import {
+  checkLine,
+  failed,
+  isUnknownRefusal,
+  modelFinding,
+  ok,
+  regionFinding,
+  type Finding,
+  type ModelOutcome,
+  type TriedModel,
+} from './preflight-report.ts'
+import { isBedrocksName } from './run-models.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
-import type { BedrockCall } from './types.ts'
+import type { BedrockCall, RunModels } from './types.ts'
 import type { Check } from './types.ts'
 
 /** The result of preflight. */
@@ -22,56 +32,67 @@ type Settings = Pick<
   'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens'
 >
 
+/** How Bedrock is asked, as whom, and what the run will call; `modelsOf` resolves the names that are Claude Code's. */
+export interface PreflightRequest {
+  readonly session: Session
+  readonly api: BedrockApi
+  readonly modelsOf: (profiles: readonly string[] | undefined) => RunModels
+  readonly log: Pick<Log, 'info'>
+}
+
 /**
- * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
- * Without a model only the region is checked. An error that may pass is a note, as the run itself tries again. Never rejects.
+ * Checks that Bedrock will serve this run: the regions, the model (Claude Code's own without one) and the small/fast model with
+ * one token each, all at once. An error that may pass is a note, as the run itself tries again. Never rejects.
  */
-export async function checkBedrock(
-  bedrock: Settings,
-  { session, api, log }: { session: Session; api: BedrockApi; log: Pick<Log, 'info'> },
-): Promise<Preflight> {
+export async function checkBedrock(bedrock: Settings, request: PreflightRequest): Promise<Preflight> {
   const models = modelsOf(bedrock)
   const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])]
   const unsupported = regions.filter((region) => !servesBedrock(region))
   const findings =
     unsupported.length > 0
       ? unsupported.map((region) => unsupportedRegion(region, bedrock))
-      : await findingsFor(regions, models, { bedrock, session, api })
-  const checks = [identityCheck(session), ...findings.map(({ check }) => check)]
-  checks.forEach((check) => log.info(checkLine(check)))
+      : await findingsFor(regions, models, { ...request, bedrock })
+  const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)]
+  checks.forEach((check) => request.log.info(checkLine(check)))
   const failed = findings.filter(({ failure }) => failure !== undefined)
   const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0]
   return { checks, failure: first?.failure }
 }
 
 interface CheckedModel {
-  readonly name: 'Model' | 'Small model'
-  readonly model: string
+  readonly role: 'main' | 'small'
+  /** As the user named it. */
+  readonly given: string | undefined
   readonly region: string
 }
 
-/** Without a model, Claude Code chooses the small/fast model too. */
+/** A small/fast model that nobody named is not checked: the run goes on without it. */
 function modelsOf({ region, model, smallFastModel, smallFastModelRegion }: Settings): readonly CheckedModel[] {
-  if (model === undefined) return []
-  const main = { name: 'Model', model, region } as const
+  const main = { role: 'main', given: model, region } as const
   if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region)) return [main]
-  return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }]
+  return [main, { role: 'small', given: smallFastModel, region: smallFastModelRegion }]
 }
 
 async function findingsFor(
   regions: readonly string[],
   models: readonly CheckedModel[],
-  { bedrock, session, api }: { bedrock: Settings; session: Session; api: BedrockApi },
+  { bedrock, session, api, modelsOf }: PreflightRequest & { readonly bedrock: Settings },
 ): Promise<readonly Finding[]> {
-  const [listings, tries] = await Promise.all([
-    Promise.all(regions.map(async (region) => ({ region, ...(await settled(api.listInferenceProfiles(region))) }))),
-    Promise.all(
-      models.map(async ({ name, model, region }) => {
-        const outcome = isClaudeCodesName(model) ? undefined : await settled(api.tryModel(model, region))
-        return { name, model, region, outcome }
-      }),
-    ),
-  ])
+  const listed = new Map(regions.map((region) => [region, settled(api.listInferenceProfiles(region))]))
+  const tries = await Promise.all(
+    models.map(async ({ role, given, region }): Promise<TriedModel & { region: string }> => {
+      if (given !== undefined && isBedrocksName(given)) {
+        const outcome = await tried(api, given, region)
+        return { role, given, model: given, region, outcome }
+      }
+      const profiles = (await listed.get(bedrock.region))?.value?.ids
+      const model = modelsOf(profiles)[role]
+      if (model === undefined) return { role, given, model, region, outcome: undefined }
+      const suffix = /\[1m\]$/i.exec(given ?? '')?.[0] ?? ''
+      return { role, given, model, region, outcome: await tried(api, `${model}${suffix}`, region) }
+    }),
+  )
+  const listings = await Promise.all([...listed].map(async ([region, list]) => ({ region, ...(await list) })))
   const account = session.kind === 'keys' ? session.account : undefined
   const callIn = (region: string, model?: string): BedrockCall => {
     const profiles = listings.find((listing) => listing.region === region)?.value?.ids
@@ -88,6 +109,16 @@ async function findingsFor(
   ]
 }
 
+/** One token of a model. A refusal that nobody knows is asked for once more: the same words again are what the run would get. */
+async function tried(api: BedrockApi, model: string, region: string): Promise<ModelOutcome> {
+  const first = await settled(api.tryModel(model, region))
+  if (!isUnknownRefusal(first.error)) return first
+  const { error } = await settled(api.tryModel(model, region))
+  const isSame =
+    error instanceof ServiceError && error.name === first.error.name && error.message === first.error.message
+  return { error: error ?? undefined, isRepeated: isSame }
+}
+
 interface Outcome<T> {
   readonly value?: T
   readonly error?: unknown
@@ -99,15 +130,9 @@ const settled = <T>(call: Promise<T>): Promise<Outcome<T>> =>
     (error: unknown) => ({ error }),
   )
 
-function isAnswer(outcome: Outcome<void> | undefined): boolean {
+function isAnswer(outcome: ModelOutcome | undefined): boolean {
   if (outcome?.error === undefined) return outcome !== undefined
   return outcome.error instanceof ServiceError && outcome.error.status !== undefined
-}
-
-/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
-function isClaudeCodesName(model: string): boolean {
-  const { kind, id } = parseModel(model)
-  return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id)
 }
 
 function unsupportedRegion(region: string, bedrock: Settings): Finding {

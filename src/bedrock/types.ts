@@ -1,4 +1,5 @@
 import type { ErrorRule } from '../error-rules.ts'
+import type { AwsKeys } from '../ports/aws.ts'
 
 /**
  * A call of Bedrock, for the words of its error. `account` and `model` where known; `profiles`: ids of the inference
@@ -14,14 +15,20 @@ export interface BedrockCall {
 
 /** One kind of answer of Bedrock; its `id` is its number in the catalogue of Bedrock's errors. */
 export type BedrockRule = ErrorRule<BedrockCall>
-import type { AwsKeys } from '../ports/aws.ts'
-
 /** The system-defined inference profiles that can be called from a region. */
 export interface ProfileList {
   /** Of Claude's profiles. */
   readonly ids: readonly string[]
   /** AWS's own description of each profile, Claude's and others, unchanged. */
   readonly summaries: readonly unknown[]
+}
+
+/** The models that a run may call, by the ids that Claude Code calls them with. */
+export interface RunModels {
+  /** Undefined when only Claude Code knows: an alias, or no model, with another version than the recorded one. */
+  readonly main: string | undefined
+  readonly small: string | undefined
+  readonly all: readonly string[]
 }
 
 /** What signs the calls to Bedrock. */

@@ -1,23 +1,28 @@
 import type { Session } from '../aws/types.ts'
+import { addedHeaders } from '../bedrock/added-headers.ts'
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
+import type { Block } from './blocked-answer.ts'
 import { withRetry } from '../retry.ts'
 import { openRecord } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
-import { endpointOf, pathId, type Route } from './route.ts'
+import { endpointOf, type Route } from './route.ts'
 import type { CallRecord, GatewayOptions, GatewayWorld } from './types.ts'
 
-/** A call as Claude Code makes it. `target` is the path and query as received. */
+/** A call as Claude Code makes it, and the region that it goes to. `target` is the path and query as received. */
 export interface ClientCall {
   readonly route: Route
+  readonly region: string
   readonly method: string
   readonly target: string
   readonly headers: HttpHeaders
   readonly body: Uint8Array
   readonly signal: AbortSignal
+  /** Called with each whole answer: undefined when it is the model's own. */
+  readonly onAnswer?: (block: Block | undefined) => void
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -42,7 +47,11 @@ export interface BedrockClient {
  * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
  * repeat it (measured with 2.1.330).
  */
-export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRepeat: () => void): BedrockClient {
+export function bedrockClient(
+  options: Omit<GatewayOptions, 'agent' | 'modelsOf'>,
+  world: GatewayWorld,
+  onRepeat: () => void,
+): BedrockClient {
   const { bedrock, env, profiles } = options
   const transport = openTransport(world, { onCall: options.onCall, onRetry: onRepeat })
 
@@ -56,15 +65,14 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
 
   return {
     async call(call) {
-      const { route, signal } = call
-      const region = regionOf(route, bedrock)
+      const { route, region, signal } = call
       const { origin, prefix } = endpointOf(route.plane, region, env)
       const unsigned = {
         operation: route.operation,
         method: call.method,
         origin,
         target: `${prefix}${call.target}`,
-        headers: forwardedHeaders(call.headers),
+        headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
         body: call.body,
       }
       const repeated = new Set<string>()
@@ -79,7 +87,13 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
-        const outcome = await transport.send({ request, plane: route.plane, call: facts, signal })
+        const outcome = await transport.send({
+          request,
+          plane: route.plane,
+          call: facts,
+          signal,
+          onAnswer: call.onAnswer,
+        })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
         const reason = reasonToRepeat(outcome, failure.code)
@@ -91,13 +105,6 @@ export function bedrockClient(options: GatewayOptions, world: GatewayWorld, onRe
       }
     },
   }
-}
-
-/** The small/fast model may be in a region of its own; everything else is in the run's. */
-function regionOf({ plane, name }: Route, bedrock: GatewayOptions['bedrock']): string {
-  const { smallFastModel, smallFastModelRegion, region } = bedrock
-  const isSmall = smallFastModel !== undefined && name === pathId(smallFastModel)
-  return plane === 'runtime' && isSmall ? smallFastModelRegion : region
 }
 
 /** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
@@ -119,6 +126,7 @@ interface TransportCall {
   readonly plane: Route['plane']
   readonly call: BedrockCall
   readonly signal: AbortSignal
+  readonly onAnswer: ClientCall['onAnswer']
 }
 
 /** Sends signed calls and records each. */
@@ -140,9 +148,14 @@ function openTransport(
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
-  async function attempt({ request, call, signal }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+  async function attempt({
+    request,
+    call,
+    signal,
+    onAnswer = () => undefined,
+  }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error

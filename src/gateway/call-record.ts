@@ -1,6 +1,8 @@
 import type { ServiceError } from '../errors.ts'
+import { parseJson } from '../json.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
+import { blockFinder, blockLine, type Block } from './blocked-answer.ts'
 import { streamFacts, usageInHeaders } from './event-stream.ts'
 import type { CallRecord } from './types.ts'
 
@@ -12,17 +14,19 @@ export interface OpenRecord {
   answered(answer: UpstreamAnswer): AsyncIterable<Uint8Array>
 }
 
-/** Starts the record of a call; `onBroken` is called for an answer that began with success and broke off. */
-export function openRecord(
-  call: Pick<CallRecord, 'model' | 'region'>,
-  to: {
-    clock: Clock
-    onCall: (call: CallRecord) => void
-    onBroken: () => void
-    signal: AbortSignal
-    eventStreams: EventStreams
-  },
-): OpenRecord {
+/** Where a record goes. `onBroken` is called for an answer that began with success and broke off. */
+export interface RecordTarget {
+  readonly clock: Clock
+  readonly eventStreams: EventStreams
+  readonly signal: AbortSignal
+  readonly onCall: (call: CallRecord) => void
+  readonly onBroken: () => void
+  /** Called with each whole answer before its last piece goes on; the block is undefined when the answer is the model's own. */
+  readonly onAnswer: (block: Block | undefined) => void
+}
+
+/** Starts the record of a call. */
+export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: RecordTarget): OpenRecord {
   const started = to.clock.now()
   const time = new Date(started).toISOString()
   const end = (facts: Omit<CallRecord, 'time' | 'model' | 'region' | 'latencyMs'>) =>
@@ -39,14 +43,28 @@ export function openRecord(
       })
     },
     async *answered({ status, headers, body }) {
-      const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') ?? false
+      const type = headers['content-type'] ?? ''
+      const isStream = type.startsWith('application/vnd.amazon.eventstream')
       const stream = isStream ? streamFacts(await to.eventStreams.reader()) : undefined
+      const held: Uint8Array[] = []
+      let block: Block | undefined
       let ending: string | null = 'The caller disconnected.'
       let broken = false
       try {
         for await (const piece of body) {
-          stream?.read(piece)
-          yield piece
+          if (isJson(type)) held.push(piece)
+          else {
+            stream?.read(piece)
+            // The caller may act on the last piece at once.
+            if (stream?.isWhole()) to.onAnswer(stream.facts().block)
+            yield piece
+          }
+        }
+        if (held.length > 0) {
+          const whole = Buffer.concat(held)
+          block = blockIn(whole)
+          to.onAnswer(block)
+          yield whole
         }
         ending = null
       } catch (error) {
@@ -54,11 +72,22 @@ export function openRecord(
         if (broken) ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`
         throw error
       } finally {
-        const { exception, ...usage } = stream?.facts() ?? { ...usageInHeaders(headers), exception: undefined }
+        const { exception, ...facts } = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined }
         if (exception !== undefined) ending = `${exception.name}: ${exception.text}`
+        else if (facts.block !== undefined) ending ??= blockLine(facts.block)
         if (broken || exception !== undefined) to.onBroken()
-        end({ status, requestId: headers['x-amzn-requestid'] ?? null, error: ending, ...usage })
+        const { inputTokens, outputTokens } = facts
+        const requestId = headers['x-amzn-requestid'] ?? null
+        end({ status, requestId, error: ending, inputTokens, outputTokens })
       }
     },
   }
+}
+
+const isJson = (type: string) => /^application\/json\b/.test(type)
+
+function blockIn(body: Uint8Array): Block | undefined {
+  const finder = blockFinder()
+  finder.read(parseJson(new TextDecoder().decode(body)))
+  return finder.block()
 }

@@ -4,16 +4,13 @@ import type { Failure, FailureCode, ServiceError } from '../errors.ts'
 import type { LocalAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
 import type { FailedOutcome } from './bedrock-client.ts'
-import { type Operation, type Route, mainModel } from './route.ts'
-import type { GatewayOptions } from './types.ts'
+import type { Operation, Route } from './route.ts'
 
 /** What Claude Code gets for calls that failed, and whether the run can go on. */
 export interface ErrorPolicy {
-  /** To be called with each call before it is made. */
-  onCall(route: Route): void
-  /** The answer to a call that failed. */
-  answerFor(outcome: FailedOutcome, route: Route): LocalAnswer
-  /** The answer to a call for which there was no session to be had; it ends the run. */
+  /** The answer to a call that failed; `isMain`: it is a turn of the main conversation. */
+  answerFor(outcome: FailedOutcome, call: { readonly route: Route; readonly isMain: boolean }): LocalAnswer
+  /** Ends the run; the answer to each call from then on. */
   endWith(failure: Failure): LocalAnswer
   /** The first failure that ended the run, and the answer to each call from then on. */
   fatalError(): FatalError | undefined
@@ -27,22 +24,18 @@ export interface FatalError {
 }
 
 /** The policy of one run; it warns once of each model that the run goes on without. */
-export function createErrorPolicy(bedrock: GatewayOptions['bedrock'], log: Log): ErrorPolicy {
+export function createErrorPolicy(log: Log): ErrorPolicy {
   const retries = createRetryLog(log)
-  const isMain = mainModel(bedrock)
   const warned = new Set<string>()
   let fatal: FatalError | undefined
 
   return {
     retries,
-    onCall({ operation, name }) {
-      if (isInvocation(operation)) isMain(name)
-    },
-    answerFor({ error, failure, call, isPassing }, { operation, name }) {
+    answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
       const { status } = error
       const { code, retryable } = failure
       const isAwsError = error.name !== 'Error'
-      const decision = decide({ operation, code, retryable, status, isAwsError, isMain: isMain(name), isPassing })
+      const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing })
       if (decision === 'pass') return errorAnswer(error, status ?? 400)
       if (decision === 'retry') {
         retries.add(failure, call)
@@ -76,7 +69,7 @@ export interface FailedCall extends Pick<Failure, 'code' | 'retryable'> {
   readonly status: number | undefined
   /** Whether the answer names its error the way AWS does. */
   readonly isAwsError: boolean
-  /** Whether the run cannot go on without this model. */
+  /** Whether the run cannot go on without this call. */
   readonly isMain: boolean
   /** Whether this host has answered a short while ago. */
   readonly isPassing: boolean

@@ -1,5 +1,6 @@
 import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
 import type { EventMessage } from '../ports/gateway.ts'
+import { blockFinder, type Block } from './blocked-answer.ts'
 
 /** Tokens of a call, as far as its answer says; `null` is "not known". */
 export interface Usage {
@@ -7,31 +8,44 @@ export interface Usage {
   readonly outputTokens: number | null
 }
 
-/** What a stream said: its tokens, and the exception that ended it. */
+/** What a stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
 export interface StreamFacts extends Usage {
   readonly exception: { readonly name: string; readonly text: string } | undefined
+  readonly block: Block | undefined
 }
+
+/** Only events with one of these can say that an answer is blocked. */
+const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/
 
 /** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept. `messagesIn` is a reader of its framing. */
 export function streamFacts(messagesIn: (piece: Uint8Array) => readonly EventMessage[]): {
   read(piece: Uint8Array): void
+  /** Whether the event that ends an answer has come. */
+  isWhole(): boolean
   facts(): StreamFacts
 } {
-  let first: EventMessage | undefined
-  let last: EventMessage | undefined
+  let first: string | undefined
+  let last: string | undefined
   let exception: EventMessage | undefined
+  const finder = blockFinder()
   return {
     read(piece) {
       for (const message of messagesIn(piece)) {
         const type = message.headers[':message-type']
         if (type === 'exception' || type === 'error') exception ??= message
         else {
-          first ??= message
-          last = message
+          last = eventIn(message)
+          first ??= last
+          if (TELLS_OF_A_BLOCK.test(last)) finder.read(parseJson(last))
         }
       }
     },
-    facts: () => ({ ...usageOf(eventOf(first), eventOf(last)), exception: exception && exceptionOf(exception) }),
+    isWhole: () => stringOf(parseJson(last ?? ''), 'type') === 'message_stop',
+    facts: () => ({
+      ...usageOf(parseJson(first ?? ''), parseJson(last ?? '')),
+      exception: exception && exceptionOf(exception),
+      block: finder.block(),
+    }),
   }
 }
 
@@ -62,10 +76,9 @@ function exceptionOf({ headers, payload }: EventMessage) {
   return { name, text: stringOf(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' }
 }
 
-/** An event travels as base64 in a field of a JSON object. */
-function eventOf(message: EventMessage | undefined): unknown {
-  const bytes = message && stringOf(jsonIn(message.payload), 'bytes')
-  return bytes === undefined ? undefined : jsonIn(Buffer.from(bytes, 'base64'))
+/** The JSON text of an event, which travels as base64 in a field of a JSON object; empty where there is none. */
+function eventIn({ payload }: EventMessage): string {
+  return Buffer.from(stringOf(jsonIn(payload), 'bytes') ?? '', 'base64').toString()
 }
 
 const jsonIn = (bytes: Uint8Array) => parseJson(new TextDecoder().decode(bytes))

@@ -1,19 +1,25 @@
-import { asFailure } from '../errors.ts'
+import { asFailure, Failure, yaml } from '../errors.ts'
+import { fieldOf, parseJson, stringOf } from '../json.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
+import { blockedFailure, type Block } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
 import { createErrorPolicy, jsonAnswer } from './error-policy.ts'
-import { returnedHeaders } from './headers.ts'
+import { isOwnCall, returnedHeaders } from './headers.ts'
+import { cappedBody } from './output-cap.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
+import { isMainTurn, servedModels } from './served-models.ts'
 import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
-import type { ProfileList } from '../bedrock/types.ts'
+import type { ProfileList, RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
 const LARGEST_BODY = 64 * 1024 * 1024
 
 const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.'
-const NO_TOKEN = 'This gateway takes the calls of one run of Claude Code only, which carry its token.'
+const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.'
 const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`
+const HOW_TO_NAME_IT =
+  'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.'
 const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.'
 
 /**
@@ -24,23 +30,47 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
 export async function openGateway(options: GatewayOptions, world: GatewayWorld): Promise<Gateway> {
   const { bedrock, env, agent } = options
   for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
-  const policy = createErrorPolicy(bedrock, world.log)
+  const policy = createErrorPolicy(world.log)
   const client = bedrockClient(options, world, () => policy.retries.count())
   const lookups = profileLookups(options.profiles)
+  const served = servedModels()
+  const warned = new Set<string>()
   const closing = new AbortController()
+  let blocked: Failure | undefined
+  /** Whether Claude Code's last call came without the token. */
+  let tokenMissing = false
+
+  function onAnswer(block: Block | undefined, model: string): void {
+    blocked = block && blockedFailure(block, { ...bedrock, model })
+    // After a refusal Claude Code tries once more by itself (measured with 2.1.330); a guardrail blocks the same again.
+    if (block?.kind === 'guardrail' && blocked !== undefined) policy.endWith(blocked)
+  }
 
   async function forward(call: LocalCall, route: Route, body: Uint8Array): Promise<LocalAnswer> {
     const fatal = policy.fatalError()
     if (fatal !== undefined) return fatal.answer
-    policy.onCall(route)
+    const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed())
+    const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) }
+    if (route.plane === 'runtime' && !served.serves(named, models)) return refuse(route.name, models)
+    const isMain = route.plane === 'runtime' && isMainTurn(named, models)
+    const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
+    const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region
+    const whenMain = isMain ? { onAnswer: (block: Block | undefined) => onAnswer(block, route.name) } : {}
     try {
-      const outcome = await client.call({ ...call, route, body })
-      if ('error' in outcome) return policy.answerFor(outcome, route)
+      const outcome = await client.call({ ...call, ...named, region, ...whenMain })
+      if ('error' in outcome) return policy.answerFor(outcome, { route, isMain })
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
       if (call.signal.aborted) throw error
       return policy.endWith(asFailure(error))
     }
+  }
+
+  function refuse(name: string, { all }: RunModels): LocalAnswer {
+    const text = `${name} is no model of this run, which has ${all.join(', ') || 'none by name'}.`
+    if (!warned.has(name)) world.log.warning(`${text} ${HOW_TO_NAME_IT}`, 'A call of another model was refused')
+    warned.add(name)
+    return jsonAnswer(400, text)
   }
 
   async function answer(call: LocalCall): Promise<LocalAnswer> {
@@ -53,7 +83,12 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array())
       return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY)
     }
-    if (!call.authenticated) return jsonAnswer(403, NO_TOKEN)
+    // Claude Code repeats a 403 for minutes, a 400 never (measured with 2.1.330).
+    if (!call.authenticated) {
+      if (isOwnCall(call.headers)) tokenMissing = true
+      return jsonAnswer(400, NO_TOKEN)
+    }
+    tokenMissing = false
     const body = await call.body(LARGEST_BODY)
     return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body)
   }
@@ -63,7 +98,8 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   return {
     url: server.url,
     environment: gatewayEnvironment(server, agent),
-    fatalError: () => policy.fatalError()?.failure,
+    fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
+    blockedAnswer: () => blocked,
     retries: () => policy.retries.total(),
     async close() {
       closing.abort()
@@ -73,25 +109,35 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   }
 }
 
+function tokenReplaced(): Failure {
+  return new Failure('input-invalid', {
+    message:
+      "Claude Code's calls come without the token of this run: its own settings replace ANTHROPIC_CUSTOM_HEADERS, in which the action hands it over.",
+    fix: [
+      'Remove ANTHROPIC_CUSTOM_HEADERS from `env` in the input `settings`, in `.claude/settings.json` of the checkout and in the settings of the machine. Headers for every call are given to the step instead:',
+      yaml('env:\n  ANTHROPIC_CUSTOM_HEADERS: "X-Name: ${{ secrets.VALUE }}"'),
+    ],
+  })
+}
+
 /** The header in which Claude Code shows the gateway's token. */
 export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
 
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
 
 /**
- * Variables that point Claude Code at the gateway: unsigned calls, with the gateway's token beside the user's headers. With
- * a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
+ * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
  * inside it read only one of them (all measured with 2.1.330).
  */
 export function gatewayEnvironment(
   { url, token }: { url: string; token: string },
   agent: Environment,
 ): Record<string, string> {
-  const headers = [agent.ANTHROPIC_CUSTOM_HEADERS, `${TOKEN_HEADER}: ${token}`].filter(Boolean)
   return {
     CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
     ANTHROPIC_BEDROCK_BASE_URL: url,
-    ANTHROPIC_CUSTOM_HEADERS: headers.join('\n'),
+    // The gateway itself adds the user's headers: their values are secrets.
+    ANTHROPIC_CUSTOM_HEADERS: `${TOKEN_HEADER}: ${token}`,
     ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && withoutProxy(agent)),
   }
 }
@@ -115,8 +161,11 @@ const LIST_ALL = '/inference-profiles?type=SYSTEM_DEFINED'
  */
 export function profileLookups(listed?: Promise<ProfileList | undefined>) {
   const answers = new Map<string, Promise<LocalAnswer>>()
+  const seen = new Set<string>()
   let asked = 0
   return {
+    /** Ids of the profiles that Bedrock has listed for Claude Code; undefined where it has not. */
+    listed: (): readonly string[] | undefined => (seen.size > 0 ? [...seen] : undefined),
     /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
     async answer(target: string, ask: () => Promise<LocalAnswer>): Promise<LocalAnswer | undefined> {
       const list = target === LIST_ALL ? await listed : undefined
@@ -131,9 +180,16 @@ export function profileLookups(listed?: Promise<ProfileList | undefined>) {
         throw error
       })
       if (answer?.status !== 200) answers.delete(target)
+      else if (typeof answer.body === 'string') profileIdsIn(answer.body).forEach((id) => seen.add(id))
       return answer
     },
   }
+}
+
+function profileIdsIn(body: string): readonly string[] {
+  const summaries = fieldOf(parseJson(body), 'inferenceProfileSummaries')
+  const ids = Array.isArray(summaries) ? summaries.map((summary) => stringOf(summary, 'inferenceProfileId')) : []
+  return ids.filter((id) => id !== undefined)
 }
 
 /** All profiles on one page, as AWS may answer a list without `maxResults`. */

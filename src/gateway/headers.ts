@@ -1,26 +1,46 @@
 import type { HttpHeaders } from '../ports/gateway.ts'
 
-/**
- * Of a connection and not of a call (RFC 9110, 7.6.1), said anew for Bedrock, or the caller's own say on who signs. Answers
- * must come unpacked, for the gateway reads them.
- */
-const NOT_FORWARDED =
-  /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|authorization|cookie|date|x-amz-.*|x-stainless-.*)$/
+/** Headers of Claude Code's calls that go on to Bedrock (2.1.330). The agent's commands hold the gateway's token, so no other does. */
+const FORWARDED = [
+  'accept',
+  'content-type',
+  'user-agent',
+  'anthropic-beta',
+  'anthropic-version',
+  'x-app',
+  'x-claude-code-session-id',
+  'x-claude-code-agent-id',
+]
 
+/** Headers of a connection, not of an answer (RFC 9110, 7.6.1), and cookies. */
 const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/
 
-/** What of Claude Code's headers goes on to Bedrock. */
+/** The headers of Claude Code's call that go on to Bedrock. */
 export function forwardedHeaders(headers: HttpHeaders): HttpHeaders {
-  return without(headers, NOT_FORWARDED)
+  const hops = hopsOf(headers)
+  return Object.fromEntries(
+    FORWARDED.flatMap((name) => {
+      const value = headers[name]
+      return value === undefined || hops.includes(name) ? [] : [[name, value] as const]
+    }),
+  )
 }
 
-/** What of Bedrock's headers goes back to Claude Code. */
+/** The headers of Bedrock's answer that go back to Claude Code. */
 export function returnedHeaders(headers: HttpHeaders): HttpHeaders {
-  return without(headers, NOT_RETURNED)
+  const hops = hopsOf(headers)
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !NOT_RETURNED.test(name) && !hops.includes(name)),
+  )
 }
 
-/** Also without what the header `connection` names. */
-function without(headers: HttpHeaders, dropped: RegExp): HttpHeaders {
-  const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.test(name) && !hops.includes(name)))
+/** What the header `connection` names is of the connection, too. */
+const hopsOf = (headers: HttpHeaders) => (headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
+
+/**
+ * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
+ * id). A command of the agent can claim it, and harms only its own run.
+ */
+export function isOwnCall(headers: HttpHeaders): boolean {
+  return /^claude-cli\//.test(headers['user-agent'] ?? '') && headers['x-claude-code-agent-id'] === undefined
 }

@@ -1,6 +1,6 @@
-import { dnsSuffixOf, parseModel } from '../bedrock/models.ts'
+import { dnsSuffixOf } from '../bedrock/models.ts'
 import { Failure, yaml } from '../errors.ts'
-import type { BedrockSettings } from '../inputs/settings.ts'
+import { usesFips } from '../fips.ts'
 import type { Environment } from '../ports/machine.ts'
 
 /** Operations of Bedrock that Claude Code calls (measured with 2.1.330), by AWS's names. */
@@ -61,12 +61,13 @@ export interface Endpoint {
 
 /**
  * The endpoint of a plane in a region: ANTHROPIC_BEDROCK_BASE_URL for both planes, else the one of the AWS SDK's variable, else
- * AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
+ * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
  */
 export function endpointOf(plane: Route['plane'], region: string, env: Environment): Endpoint {
   const { host, variable } = PLANES[plane]
   const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name])
-  const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`
+  const service = usesFips(env) ? `${host}-fips` : host
+  const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) throw noAddress(named ?? 'aws-region', address)
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }
@@ -85,31 +86,4 @@ function noAddress(name: string, address: string): Failure {
       yaml(`env:\n  ${name}: https://bedrock.example.com`),
     ],
   })
-}
-
-/** A model's id as Claude Code puts it in a path: without the suffix `[1m]`. */
-export function pathId(model: string): string {
-  return parseModel(model).id
-}
-
-/**
- * Tells whether a model is the run's main one, without which it cannot go on: the one that the input names, or else (no input,
- * or an alias of Claude Code) the first that is called and is not the small/fast one. When the model of a subagent or of a
- * background task is refused, Claude Code goes on (measured with 2.1.330).
- */
-export function mainModel({
-  model,
-  smallFastModel,
-}: Pick<BedrockSettings, 'model' | 'smallFastModel'>): (name: string) => boolean {
-  const small = smallFastModel === undefined ? undefined : pathId(smallFastModel)
-  let main = model !== undefined && isId(model) ? pathId(model) : undefined
-  return (name) => {
-    if (name !== small) main ??= name
-    return name === main
-  }
-}
-
-function isId(model: string): boolean {
-  const { kind, id } = parseModel(model)
-  return kind !== 'other' || id.startsWith('arn:')
 }

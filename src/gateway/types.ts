@@ -3,13 +3,13 @@ import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession } from '../aws/types.ts'
-import type { ProfileList } from '../bedrock/types.ts'
+import type { ProfileList, RunModels } from '../bedrock/types.ts'
 
 /** What a gateway is opened for. */
 export interface GatewayOptions {
   readonly bedrock: Pick<
     BedrockSettings,
-    'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens'
+    'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens' | 'guardrail' | 'customHeaders'
   >
   readonly session: RenewingSession
   /** The action's own environment, which names Bedrock's endpoints. */
@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly agent: Environment
   /** The inference profiles of this region; undefined where AWS did not list them. Never rejects. */
   readonly profiles?: Promise<ProfileList | undefined>
+  /** The models of the run, given the ids of the profiles that were listed. */
+  readonly modelsOf: (profiles: readonly string[] | undefined) => RunModels
   /** Called once for each call to Bedrock, when it is over. */
   readonly onCall: (call: CallRecord) => void
 }
@@ -35,6 +37,8 @@ export interface Gateway {
   readonly environment: Readonly<Record<string, string>>
   /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
   fatalError(): Failure | undefined
+  /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
+  blockedAnswer(): Failure | undefined
   /** How many failed calls Claude Code or the gateway itself repeated. */
   retries(): number
   close(): Promise<void>

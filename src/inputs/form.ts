@@ -41,6 +41,8 @@ export interface Form {
   required<T>(name: InputName, parse: Parser<T>, standIn: T): T
   /** Notes a problem; `part` is quoted, the text of the field is not. */
   refuse(name: InputName, refusal: Refusal): void
+  /** Notes a problem of an environment variable that stands behind no input. */
+  refuseVariable(variable: string, refusal: Refusal): void
   warn(line: string): void
   readonly warnings: readonly string[]
   /** Throws one Failure about every problem noted. */
@@ -91,6 +93,7 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     required: (name, parse, standIn) => read(name, parse) ?? standIn,
     refuse: (name, refusal) =>
       problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
+    refuseVariable: (variable, refusal) => problems.push({ ...refusal, variable, value: refusal.part }),
     warn: (line) => warnings.push(line),
     warnings,
     finish: () => {

@@ -1,4 +1,5 @@
 import { yaml } from '../errors.ts'
+import { isRecord, parseJson } from '../json.ts'
 import { partitionOf } from '../partition.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -44,6 +45,7 @@ export function parseIdentity(form: Form, around: Surroundings): IdentitySetting
     allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
     authRefresh: form.optional('aws-auth-refresh', anyText),
     credentialExport: form.optional('aws-credential-export', anyText),
+    maskAccountId: form.required('mask-aws-account-id', yesOrNo, false),
   }
 }
 
@@ -92,6 +94,13 @@ function refuseConflicts(form: Form, chaining: boolean): void {
     })
   }
   refuseIdleRefresh(form, chaining)
+  for (const name of ['role-external-id', 'custom-tags'] as const) {
+    if (!form.isGiven(name) || chaining) continue
+    form.refuse(name, {
+      must: 'needs role-chaining: a role that is assumed with an OIDC token takes neither an external id nor tags',
+      fix: `Remove \`${name}\`, or add \`role-to-assume\` and \`role-chaining: true\` to assume a role with credentials you have.`,
+    })
+  }
   if (chaining && !form.isGiven('role-to-assume')) {
     form.refuse('role-chaining', {
       must: 'needs role-to-assume, the role to assume with the credentials already present',
@@ -148,6 +157,8 @@ export function parseRole(form: Form, around: Surroundings): { role: RoleSetting
       durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
       inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
       managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
+      externalId: form.optional('role-external-id', externalId),
+      tags: form.optional('custom-tags', sessionTags),
     },
   }
 }
@@ -162,6 +173,28 @@ function parseAudience(form: Form, region: string): string {
 const sessionName: Parser<string> = (text) => {
   const name = text.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64)
   return name.length >= 2 ? accepted(name) : refused('must have at least 2 characters')
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const externalId = matching(/^[\w+=,.@:/-]{2,1224}$/, 'must have 2 to 1224 letters, digits and _+=,.@:/-')
+
+/** At most 50 tags; keys of 1 to 128 characters, values of up to 256, and no key that begins with `aws:`. */
+const sessionTags: Parser<Readonly<Record<string, string>>> = (text) => {
+  const value = parseJson(text)
+  if (!isRecord(value)) return refused('must be a JSON object')
+  const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
+  const tags: Record<string, string> = {}
+  for (const [key, tag] of Object.entries(value)) {
+    if (typeof tag !== 'string') return refused('must have texts as values', { part: key })
+    if (key.length < 1 || key.length > 128 || !allowed.test(key) || /^aws:/i.test(key))
+      return refused('must be a key of 1 to 128 letters, digits, spaces and _.:/=+-@ that does not begin with aws:', {
+        part: key,
+      })
+    if (tag.length > 256 || !allowed.test(tag))
+      return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part: key })
+    tags[key] = tag
+  }
+  return Object.keys(tags).length > 50 ? refused('must have at most 50 tags') : accepted(tags)
 }
 
 function roleArn(region: string): Parser<string> {

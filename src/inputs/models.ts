@@ -1,12 +1,14 @@
 import { yaml } from '../errors.ts'
 import { partitionOf } from '../partition.ts'
+import type { Environment } from '../ports/machine.ts'
+import { parseCustomHeaders } from './custom-headers.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { accepted, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
-import type { BedrockSettings } from './settings.ts'
+import type { BedrockSettings, FamilyModels, Guardrail } from './settings.ts'
 
 /** The models and limits, in `region` (empty when it is missing or was refused). */
-export function parseBedrock(form: Form, region: string): BedrockSettings {
+export function parseBedrock(form: Form, { region, env }: { region: string; env: Environment }): BedrockSettings {
   const smallRegion = form.optional('small-fast-model-region', regionName) ?? region
   return {
     region,
@@ -15,6 +17,56 @@ export function parseBedrock(form: Form, region: string): BedrockSettings {
     smallFastModelRegion: smallRegion,
     ...parseLimits(form),
     disablePromptCaching: parseDisablePromptCaching(form),
+    familyModels: parseFamilyModels(form, { region, env }),
+    subagentModel: variable(form, { env, name: 'CLAUDE_CODE_SUBAGENT_MODEL' }, modelIn(region, 'aws-region')),
+    guardrail: form.optional('guardrail', guardrailIn(region)),
+    customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders),
+  }
+}
+
+/** Variables by which a job names the model of a family; Claude Code itself reads them (measured with 2.1.330). */
+const FAMILY_VARIABLES = {
+  opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
+  sonnet: 'ANTHROPIC_DEFAULT_SONNET_MODEL',
+  haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
+  fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
+} as const
+
+function parseFamilyModels(
+  form: Form,
+  { region, env }: { region: string; env: Environment },
+): FamilyModels | undefined {
+  const read = (name: string) => variable(form, { env, name }, modelIn(region, 'aws-region'))
+  const { opus, sonnet, haiku, fable } = FAMILY_VARIABLES
+  const models = { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) }
+  return Object.values(models).some((model) => model !== undefined) ? models : undefined
+}
+
+/** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
+function variable<T>(form: Form, { env, name }: { env: Environment; name: string }, parse: Parser<T>): T | undefined {
+  const text = env[name]?.trim() ?? ''
+  if (text === '') return undefined
+  const parsed = parse(text)
+  if (parsed.ok) return parsed.value
+  form.refuseVariable(name, { fix: `Correct the variable ${name} of the job, or remove it.`, ...parsed.refusal })
+  return undefined
+}
+
+/**
+ * `id:version`, split at the last colon, since an ARN has colons of its own
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax).
+ */
+function guardrailIn(region: string): Parser<Guardrail> {
+  return (text) => {
+    const [, id = '', version = ''] = /^(.*):([^:]*)$/.exec(text) ?? []
+    if (!/^(?:[1-9]\d{0,7}|DRAFT)$/.test(version))
+      return refused('must end in a colon and the version of the guardrail, a number or DRAFT')
+    const isId = /^(?:[a-z\d]+|arn:aws[\w-]*:bedrock:[a-z\d-]+:\d{12}:guardrail\/[a-z\d]+)$/.test(id)
+    if (!isId) return refused('must begin with the id or the ARN of a guardrail of Amazon Bedrock')
+    const [, place = region] = /^arn:[\w-]+:bedrock:([a-z\d-]+):/.exec(id) ?? []
+    return region === '' || place === region
+      ? accepted({ id, version })
+      : refused(`must be a guardrail of ${region}, the aws-region, but is one of ${place}`)
   }
 }
 
@@ -80,13 +132,30 @@ function modelIn(region: string, input: InputName): Parser<string> {
 /** The shape of a region's name; whether Bedrock serves it is not known here. */
 export const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1')
 
-/** The region of every call; empty, with a problem noted, when there is none. */
-export function parseRegion(form: Form): string {
-  if (form.text('aws-region') === '') {
-    form.refuse('aws-region', {
-      must: 'must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used)',
-      code: 'region-missing',
-    })
-  }
-  return form.required('aws-region', regionName, '')
+/** The region of every call; empty, with a problem noted, when there is none. `profileRegion` asks the AWS configuration. */
+export async function parseRegion(
+  form: Form,
+  { env, profileRegion }: { env: Environment; profileRegion: (profile: string) => Promise<string | undefined> },
+): Promise<string> {
+  if (form.text('aws-region') !== '') return form.required('aws-region', regionName, '')
+  const profile = profileInUse(form, env)
+  const region = profile === undefined ? undefined : await profileRegion(profile)
+  if (region !== undefined && regionName(region).ok) return region
+  const none = profile === undefined || profile === 'default' ? '' : `, and the AWS profile "${profile}" has no region`
+  form.refuse('aws-region', {
+    must: `must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set${none}`,
+    code: 'region-missing',
+  })
+  return ''
+}
+
+/** The profile that the run signs in with, `default` where the SDK's chain decides; undefined for every other way. */
+function profileInUse(form: Form, env: Environment): string | undefined {
+  const profile = form.text('aws-profile')
+  if (profile !== '') return profile
+  const isChained = form.text('role-chaining').toLowerCase() === 'true'
+  const isOtherWay = (form.isGiven('role-to-assume') && !isChained) || form.isGiven('aws-credential-export')
+  if (isOtherWay || form.isGiven('bedrock-api-key')) return undefined
+  if (env.AWS_BEARER_TOKEN_BEDROCK?.trim() && !form.isGiven('role-to-assume')) return undefined
+  return env.AWS_PROFILE?.trim() || (env.AWS_ACCESS_KEY_ID ? undefined : 'default')
 }

@@ -17,6 +17,8 @@ export interface Given {
   readonly env: Environment
   readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt'>
   readonly files: ReadFiles
+  /** The region that the machine's AWS configuration gives a profile. */
+  readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
 }
 
@@ -25,15 +27,15 @@ export interface Given {
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
-  const { raw, env, runner, files, uniqueId } = given
+  const { raw, env, runner, files, profileRegion, uniqueId } = given
   const form = createForm(raw, env)
-  const region = parseRegion(form)
+  const region = await parseRegion(form, { env, profileRegion })
   const place = await parseWorkplace(form, { workspace: runner.workspace, files })
   const resume = await parseResume(form, { temp: runner.temp, files })
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
-    bedrock: parseBedrock(form, region),
+    bedrock: parseBedrock(form, { region, env }),
     agent: await parseAgent(form, { place, region, resume }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
@@ -43,6 +45,15 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   }
   form.finish()
   return { settings, warnings: form.warnings }
+}
+
+/** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
+export function secretSettings({ identity, bedrock, agent }: Settings): readonly string[] {
+  const headers = Object.values(bedrock.customHeaders ?? {})
+  if (identity.maskAccountId !== true) return headers
+  const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
+  const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])
+  return [...new Set([...headers, ...named, ...identity.allowedAccountIds])]
 }
 
 function parseExportEnvironment(form: Form): boolean {

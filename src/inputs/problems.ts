@@ -3,9 +3,9 @@ import { DECLARED_INPUTS, type InputName } from './declared.ts'
 import { defaultOf } from './environment-defaults.ts'
 import type { Refusal } from './scalars.ts'
 
-/** Something wrong with an input; `variable` is set when its text came from that environment variable. */
+/** Something wrong with an input, or with an environment variable: its own when `input` is absent, else where its text came from. */
 export interface Problem extends Refusal {
-  readonly input: InputName
+  readonly input?: InputName | undefined
   readonly variable?: string | undefined
   /** What to quote; undefined for a text that must not be shown. */
   readonly value?: string | undefined
@@ -16,19 +16,19 @@ export function describeProblems(problems: readonly Problem[]): { message: strin
   const lines = problems.map(describe)
   const message =
     lines.length === 1
-      ? `Input ${lines.join('')}.`
+      ? `${problems[0]?.input === undefined ? 'Environment variable' : 'Input'} ${lines.join('')}.`
       : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
   return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
 }
 
 function describe({ input, variable, value, must }: Problem): string {
   const source = variable === undefined ? '' : ` (from the environment variable ${variable})`
-  return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
+  return `${input === undefined ? variable : `${input}${source}`}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
 }
 
 /** For problems without a fix of their own, the example that action.yml gives of the input. */
 function examplesFor(problems: readonly Problem[]): readonly (string | FixBlock)[] {
-  const plain = problems.filter(({ fix }) => fix === undefined).map(({ input }) => input)
+  const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []))
   const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`)
   return lines.length === 0 ? [] : ['Write in this step, for example:', yaml(['with:', ...lines].join('\n'))]
 }

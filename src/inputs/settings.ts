@@ -32,6 +32,8 @@ export interface IdentitySettings {
   readonly authRefresh?: string | undefined
   /** Shell command that prints credentials; they take the place of the default chain's. */
   readonly credentialExport?: string | undefined
+  /** Whether the account id is masked in the log and in everything that is kept. */
+  readonly maskAccountId?: boolean
 }
 
 /** Which way of signing in the inputs (or else the environment) chose. */
@@ -49,6 +51,10 @@ export interface RoleSettings {
   readonly durationSeconds: number
   readonly inlineSessionPolicy: string | undefined
   readonly managedSessionPolicies: readonly string[]
+  /** What the role's trust policy asks of accounts other than its own; only where the role is assumed with keys. */
+  readonly externalId?: string | undefined
+  /** Tags of the session; only where the role is assumed with keys. */
+  readonly tags?: Readonly<Record<string, string>> | undefined
 }
 
 /** What Bedrock is asked for. Models are ids or ARNs; undefined leaves the choice to Claude Code. */
@@ -60,6 +66,23 @@ export interface BedrockSettings {
   readonly maxOutputTokens: number
   readonly maxThinkingTokens: number
   readonly disablePromptCaching: boolean
+  /** Models that the job's `ANTHROPIC_DEFAULT_*_MODEL` name for a family of Claude's. */
+  readonly familyModels?: FamilyModels | undefined
+  /** The job's `CLAUDE_CODE_SUBAGENT_MODEL`. */
+  readonly subagentModel?: string | undefined
+  /** The guardrail that every call names. */
+  readonly guardrail?: Guardrail | undefined
+  /** Headers that the user adds to every call, by their names in lower case. Values are secrets. */
+  readonly customHeaders?: Readonly<Record<string, string>> | undefined
+}
+
+/** Models by the family that Claude Code uses them for. */
+export type FamilyModels = Readonly<Partial<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string | undefined>>>
+
+/** A guardrail of Amazon Bedrock; `id` may be an ARN, `version` is a number or `DRAFT`. */
+export interface Guardrail {
+  readonly id: string
+  readonly version: string
 }
 
 /** How the agent works. Lists are empty, values undefined, where nothing was asked for. */

@@ -22,6 +22,10 @@ export interface RoleRequest {
   readonly durationSeconds: number
   readonly inlineSessionPolicy?: string | undefined
   readonly managedSessionPolicies: readonly string[]
+  /** For AssumeRole only. */
+  readonly externalId?: string | undefined
+  /** For AssumeRole only. */
+  readonly tags?: Readonly<Record<string, string>> | undefined
 }
 
 /** AWS's Security Token Service; every method rejects with a ServiceError (service `AWS STS`). Keys it returns are masked. */
@@ -40,6 +44,8 @@ export interface CredentialSources {
    * message is the SDK's.
    */
   load(options: { region: string; profile?: string | undefined }): Promise<AwsKeys>
+  /** The region that the machine's AWS configuration gives a profile; undefined where it gives none. Never rejects. */
+  regionOf(profile: string): Promise<string | undefined>
 }
 
 /** AWS keys for programs of this machine that renew them themselves, as containers of Amazon ECS get them. */

@@ -53,6 +53,8 @@ export interface Artifacts {
 export interface ArtifactRequest {
   readonly name: string
   readonly directory: string
+  /** Names of the files and folders in it that are stored; all else is left out. */
+  readonly entries: readonly string[]
   readonly retentionDays?: number | undefined
 }
 
@@ -60,6 +62,14 @@ export interface ArtifactRequest {
 export interface StoredArtifact {
   readonly id: number
   readonly url: string
+}
+
+/** Texts that main leaves where an agent without a sandbox may write, and post can tell from those of anybody else. */
+export interface Seal {
+  /** The text behind a code for this purpose; undefined where the job has no secret to make one of. */
+  seal(text: string, purpose: string): string | undefined
+  /** The text again; undefined where this job did not seal it for this purpose. */
+  open(sealed: string, purpose: string): string | undefined
 }
 
 /** What the step hands to the job: outputs, the environment and path of later steps, the summary, state for `post`. */

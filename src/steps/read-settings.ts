@@ -1,4 +1,4 @@
-import { parseSettings } from '../inputs/parse-settings.ts'
+import { parseSettings, secretSettings } from '../inputs/parse-settings.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
@@ -14,8 +14,10 @@ export async function readSettings(
 ): Promise<Settings> {
   const raw = readInputs(env)
   secretInputs(raw).forEach((secret) => world.secrets.add(secret))
-  const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id }
+  const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
+  const given = { raw, env, runner: world.runner, files: world.files, profileRegion, uniqueId: id }
   const { settings, warnings } = await parseSettings(given)
+  secretSettings(settings).forEach((secret) => world.secrets.add(secret))
   warnings.forEach((warning) => world.log.warning(warning))
   for (const text of [settings.agent.settings, settings.agent.mcpConfig]) {
     if (text === undefined) continue

@@ -10,8 +10,10 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { redactedFacts } from '../transcript/outputs.ts'
+import { modelsOf } from './models-of-run.ts'
+import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { redactedFacts } from '../transcript/outputs.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
@@ -42,7 +44,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     await restoreSession(settings.agent, context.place.claudeConfig, world.files)
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    if (sandbox.warning !== undefined) world.log.warning(sandbox.warning)
+    const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])]
+    for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
@@ -80,11 +83,25 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
     })
     notes.forEach((note) => world.log.info(context.redact(note)))
-    // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
-    if (failure !== undefined) context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure))
+    // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
+    // answer is none of the model's.
+    const blocked = access.blockedAnswer()
+    if (failure !== undefined)
+      context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
+    else if (blocked !== undefined) context.fail(blocked)
   } finally {
     await access.close()
   }
+}
+
+/** On servers of `mcp-config` that cannot start in the sandbox. */
+async function mcpWarnings(
+  { mcpConfig }: Settings['agent'],
+  { files }: Pick<World, 'files'>,
+): Promise<readonly string[]> {
+  if (mcpConfig === undefined) return []
+  const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
+  return serversOutOfReach(text ?? '')
 }
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
@@ -104,6 +121,8 @@ interface Access {
   readonly withheld: readonly string[]
   /** Why Bedrock cannot serve this run, once that is known. */
   fatalError(): Failure | undefined
+  /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
+  blockedAnswer(): Failure | undefined
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   close(): Promise<void>
@@ -144,6 +163,7 @@ async function openGatewayAccess(
       env: environment.inherited,
       agent: variables,
       profiles: run.profilesPromise,
+      modelsOf: modelsOf(run.settings),
       onCall: (call: CallRecord) => context.recordCall(call),
     },
     world,
@@ -152,6 +172,7 @@ async function openGatewayAccess(
     variables: { ...variables, ...gateway.environment },
     withheld,
     fatalError: () => gateway.fatalError(),
+    blockedAnswer: () => gateway.blockedAnswer(),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }
@@ -169,6 +190,7 @@ async function openCredentialsAccess(
   return {
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
+    blockedAnswer: () => undefined,
     retries: () => 0,
     close: async () => served?.close(),
   }

@@ -1,14 +1,19 @@
+import { Failure, yaml } from '../errors.ts'
+import { workspaceUses } from '../aws/workspace-uses.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { signIn } from '../aws/refresh-command.ts'
 import { renewing } from '../aws/renewal.ts'
 import { bedrockApi } from '../bedrock/preflight-api.ts'
 import { preflightTable } from '../bedrock/preflight-report.ts'
 import { checkBedrock } from '../bedrock/preflight.ts'
+import { requireFipsEndpoints } from '../fips.ts'
 import { bedrockClient } from '../gateway/bedrock-client.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { modelsOf } from './models-of-run.ts'
 import type { RenewingSession, Session } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 import type { CallRecord } from '../gateway/types.ts'
@@ -17,6 +22,8 @@ import type { CallRecord } from '../gateway/types.ts'
 export interface SignInRequest {
   readonly settings: Settings
   readonly env: Environment
+  /** The sandbox around the agent. */
+  readonly sandboxPromise: Promise<Pick<Sandbox, 'kind'>>
   /** Called with the inference profiles of the run's region as soon as AWS has listed them. */
   readonly onListed: (profiles: ProfileList) => void
   /** The log of the whole run: renewals come when the group of the sign-in has long been printed. */
@@ -33,6 +40,10 @@ export async function signInAndCheck(
   world: World,
 ): Promise<RenewingSession> {
   const { settings, env, runLog } = request
+  const { region, smallFastModelRegion } = settings.bedrock
+  const stsRegion = settings.identity.source.kind === 'bedrock-api-key' ? undefined : settings.identity.region
+  requireFipsEndpoints({ bedrockRegions: [region, smallFastModelRegion], stsRegion }, env)
+  await checkWorkspaceUses(request, world)
   const first = await signIn(settings.identity, { env }, world)
   if (first.kind === 'keys') context.update({ account: first.account })
   const later = { ...world, log: runLog }
@@ -52,19 +63,17 @@ async function checkAccess(
   world: World,
 ): Promise<void> {
   const { bedrock } = settings
-  const clientIn = (region: string) => {
-    const there = { ...bedrock, region, smallFastModel: undefined }
-    const options = { bedrock: there, session, env, agent: {}, onCall: (call: CallRecord) => context.recordCall(call) }
-    return bedrockClient(options, world, () => undefined)
-  }
-  const bare = bedrockApi(clientIn, world.clock)
+  const onCall = (call: CallRecord) => context.recordCall(call)
+  const client = bedrockClient({ bedrock, session, env, onCall }, world, () => undefined)
+  const bare = bedrockApi(client, world.clock)
   const listInferenceProfiles = async (region: string) => {
     const profiles = await bare.listInferenceProfiles(region)
     if (region === bedrock.region) onListed(profiles)
     return profiles
   }
   const api = { ...bare, listInferenceProfiles }
-  const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log })
+  const request = { session: await session.current(), api, modelsOf: modelsOf(settings), log: world.log }
+  const { checks, failure } = await checkBedrock(bedrock, request)
   if (settings.preflight === 'only') {
     // A run reports the first failure alone; `only` asks for all of them.
     for (const { name, subject, fix } of checks)
@@ -73,3 +82,19 @@ async function checkAccess(
   }
   if (failure !== undefined) throw failure
 }
+
+/** What signs in again while the agent works must be none of its to write. Throws a Failure where a sandbox keeps it from all else. */
+async function checkWorkspaceUses({ settings, env, sandboxPromise }: SignInRequest, world: World): Promise<void> {
+  const [use] = await workspaceUses(settings.identity, env, world)
+  if (use === undefined || settings.prompt === undefined) return
+  const { kind } = await sandboxPromise
+  const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`
+  if (kind === 'unshare')
+    throw new Failure('input-invalid', {
+      message,
+      fix: ['Keep it outside the workspace, for example copied there by a step before the agent runs:', yaml(COPY)],
+    })
+  world.log.warning(`${message} Keep it outside the workspace.`)
+}
+
+const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`

@@ -13,7 +13,8 @@ import { withSystemCertificates } from './certificates.ts'
 /** AWS STS by the AWS SDK, loaded when first needed; at its regional endpoint, or where AWS_ENDPOINT_URL_STS says. */
 export function createSts({ secrets, env }: { secrets: Secrets; env: Environment }): SecurityTokenService {
   const load = () => import('@aws-sdk/client-sts')
-  const connection = awsConnection(env)
+  // The SDK refuses AWS_USE_FIPS_ENDPOINT beside an endpoint of the user's own, which may well be a FIPS endpoint.
+  const connection = { ...awsConnection(env), ...(env.AWS_ENDPOINT_URL_STS && { useFipsEndpoint: false }) }
   return {
     prepare() {
       load().catch(() => undefined)
@@ -28,7 +29,8 @@ export function createSts({ secrets, env }: { secrets: Secrets; env: Environment
     async assumeRole(request, keys) {
       const { STSClient, AssumeRoleCommand } = await load()
       const client = new STSClient({ region: request.region, credentials: signingKeys(keys), ...connection })
-      const { Credentials } = await factual('AssumeRole', () => client.send(new AssumeRoleCommand(roleInput(request))))
+      const command = new AssumeRoleCommand({ ...roleInput(request), ...chainingInput(request) })
+      const { Credentials } = await factual('AssumeRole', () => client.send(command))
       return maskedKeys(secrets, sessionKeys('AssumeRole', Credentials))
     },
     async callerIdentity(region, keys) {
@@ -58,6 +60,12 @@ function roleInput(request: RoleRequest) {
     Policy: request.inlineSessionPolicy,
     PolicyArns: policies.length > 0 ? policies.map((arn) => ({ arn })) : undefined,
   }
+}
+
+/** AssumeRoleWithWebIdentity takes neither. */
+function chainingInput({ externalId, tags = {} }: RoleRequest) {
+  const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+  return { ExternalId: externalId, Tags: list.length > 0 ? list : undefined }
 }
 
 function signingKeys({ accessKeyId, secretAccessKey, sessionToken }: AwsKeys) {
@@ -108,6 +116,11 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
       } catch (error) {
         throw awsServiceError(error, { service: 'AWS credentials', operation: 'LoadCredentials' })
       }
+    },
+    async regionOf(profile) {
+      const { loadSharedConfigFiles } = await import('@smithy/core/config')
+      const files = await loadSharedConfigFiles({ ignoreCache: true }).catch(() => undefined)
+      return files?.configFile[profile]?.region ?? files?.credentialsFile[profile]?.region
     },
   }
 }

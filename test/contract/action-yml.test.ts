@@ -13,6 +13,9 @@ import { parseSettings } from '../../src/inputs/parse-settings.ts'
 import { ENOUGH, given, ROLE } from '../unit/inputs/given.ts'
 
 interface Metadata {
+  name: string
+  description: string
+  branding: Record<string, string>
   inputs: Record<string, { description: string; default?: string; required?: boolean }>
   outputs: Record<string, { description: string }>
   runs: Record<string, string>
@@ -25,6 +28,13 @@ const action = parse(text) as Metadata
 describe('action.yml', () => {
   test('runs on Node 24, and always cleans up', () => {
     expect(action.runs).toMatchObject({ using: 'node24', 'post-if': 'always()' })
+  })
+
+  // What it refuses it says only when a release is listed (seen in November 2026).
+  test("has what GitHub's Marketplace asks for", () => {
+    expect(action.name).not.toBe('')
+    expect(action.description.length).toBeLessThan(125)
+    expect(action.branding).toEqual({ icon: expect.any(String), color: expect.any(String) })
   })
 
   test('has no expression outside a default: the runner would evaluate it and fail', () => {

@@ -8,7 +8,9 @@ import { root } from '../support/runner.ts'
 const page = readFileSync(join(root, 'docs', 'ARCHITECTURE.md'), 'utf8')
 
 /** Files with a folder, as `gateway/route.ts`, are below src; others are at the top or in src. */
-const named = [...page.matchAll(/(?<![\w/.-])((?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:ts|js|md|yml))\b/g)].map(([, path = '']) => path)
+const named = [...page.matchAll(/(?<![\w/.-])((?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:ts|js|md|yml))\b/g)].map(
+  ([, path = '']) => path,
+)
 
 test.each([...new Set(named)])('%s, which ARCHITECTURE names, exists', (path) => {
   expect([path, join('src', path), join('docs', path)].some((place) => existsSync(join(root, place)))).toBe(true)

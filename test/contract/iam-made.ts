@@ -15,6 +15,7 @@ export interface Values {
   readonly model: string
   readonly smallFastModel?: string
   readonly fallbackModel?: string
+  readonly guardrail?: string
   readonly applicationProfiles?: boolean
   readonly oidcProvider?: 'new' | 'existing'
 }
@@ -53,7 +54,10 @@ export function ofCode(values: Values): Policies {
       { repository: REPOSITORY, branches, pullRequests, environment, jobWorkflowRef },
       { partition: 'aws', account: ACCOUNT },
     ),
-    permissions: invokePolicy({ region: REGION, account: ACCOUNT, models: ownOr(values, models) }),
+    permissions: invokePolicy({
+      ...{ region: REGION, account: ACCOUNT, models: ownOr(values, models) },
+      guardrail: values.guardrail,
+    }),
   }
 }
 

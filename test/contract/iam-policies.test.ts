@@ -43,6 +43,11 @@ const GEOGRAPHIC: Values = { model: `us.${SONNET}`, smallFastModel: `us.${HAIKU}
 const GLOBAL: Values = { model: `global.${OPUS}` }
 const MIXED: Values = { model: `us.${SONNET}`, smallFastModel: `global.${HAIKU}`, fallbackModel: `us.${HAIKU}` }
 const APPLICATION: Values = { ...GEOGRAPHIC, applicationProfiles: true }
+const GUARDED: Values = { ...GEOGRAPHIC, guardrail: 'a1b2c3' }
+const apply = (id: string): Ask => ({
+  action: 'bedrock:ApplyGuardrail',
+  resource: `arn:aws:bedrock:${REGION}:${ACCOUNT}:guardrail/${id}`,
+})
 const [ownModel = '', ownSmall = ''] = APPLICATION_ARNS
 
 for (const [maker, make, runnable] of MAKERS) {
@@ -54,6 +59,8 @@ for (const [maker, make, runnable] of MAKERS) {
       ['the third model only', { model: `global.${OPUS}`, fallbackModel: `us.${SONNET}` }],
       ['both kinds', MIXED],
       ['application profiles', APPLICATION],
+      ['a guardrail', GUARDED],
+      ['a guardrail beside application profiles', { ...GUARDED, applicationProfiles: true }],
       ['an application profile', { ...GLOBAL, applicationProfiles: true }],
       [
         'application profiles without the second',
@@ -78,6 +85,8 @@ for (const [maker, make, runnable] of MAKERS) {
         { ...GLOBAL, applicationProfiles: true },
         through(ownModel, [OPUS, REGION], [OPUS, '']),
       ],
+      ['the guardrail', GUARDED, [apply('a1b2c3')]],
+      ['the guardrail beside application profiles', { ...GUARDED, applicationProfiles: true }, [apply('a1b2c3')]],
       ['discovery', GEOGRAPHIC, DISCOVERY],
       ['discovery of application profiles', APPLICATION, DISCOVERY],
     ])('allow %s', async (_name, values, asks) => {
@@ -94,6 +103,8 @@ for (const [maker, make, runnable] of MAKERS) {
         through(profile(`us.${SONNET}`), [OPUS, REGION]).slice(1, 2),
       ],
       ['a newer version of the model', GEOGRAPHIC, us(`${SONNET}-v2`)],
+      ['another guardrail', GUARDED, [apply('d4e5f6')]],
+      ['a guardrail that nobody named', GEOGRAPHIC, [apply('a1b2c3')]],
       ['a bare model id', GEOGRAPHIC, bare(SONNET)],
       ['a bare model id, global', GLOBAL, [...bare(OPUS), ...bare(OPUS, 'eu-west-1')]],
       ['a bare model id beside application profiles', APPLICATION, bare(SONNET)],

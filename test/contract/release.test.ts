@@ -7,17 +7,21 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
+import { NAMED_IN } from '../../scripts/releases.ts'
+import { RELEASE } from '../../src/claude/release.ts'
+import { needing } from '../support/needs.ts'
 import { root } from '../support/runner.ts'
 import type { Workflow } from './documents.ts'
 
 const read = (path: string) => parse(readFileSync(join(root, '.github', path), 'utf8')) as object
 const { jobs } = read('workflows/release.yml') as Workflow
+const published = read('workflows/release-published.yml') as Workflow
 
-/** The script of the release's step with this name. */
+/** The script of the step with this name, of either workflow of a release. */
 function scriptOf(name: string): string {
-  const steps = Object.values(jobs).flatMap((job) => job.steps)
+  const steps = [...Object.values(jobs), ...Object.values(published.jobs)].flatMap((job) => job.steps)
   const { run } = steps.find((step) => 'name' in step && step.name === name) ?? {}
-  if (run === undefined) throw new Error(`release.yml has no step "${name}"`)
+  if (run === undefined) throw new Error(`no workflow of a release has a step "${name}"`)
   return run
 }
 
@@ -30,17 +34,28 @@ interface Files {
   readonly told?: string
   readonly inputs?: string
   readonly tags?: readonly string[]
+  /** Tags of the releases that are published. */
+  readonly released?: readonly string[]
 }
 
-/** A checkout with these tags, and a gh that only notes what it is called with. */
+/** A checkout with these tags, and a gh that lists releases and only notes what else it is called with. */
 function checkout(files: Files) {
-  const { version = '0.2.0', told = version, inputs = '', tags = [] } = files
+  const { version = '0.2.0', told = version, inputs = '', tags = [], released = [] } = files
   const folder = mkdtempSync(join(tmpdir(), 'release-'))
   const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
   put('package.json', `{\n  "name": "x",\n  "version": "${version}",\n  "private": true\n}\n`)
   put('CHANGELOG.md', CHANGELOG.replace('0.2.0', told))
   put('action.yml', `inputs:\n  prompt:\n${inputs}`)
-  put('gh', '#!/bin/sh\necho "$@" >> "$RUNNER_TEMP/calls"\n')
+  put('released', released.map((tag) => `${tag}\n`).join(''))
+  put(
+    'gh',
+    `#!/bin/sh
+case "$1 $2" in
+"release list") cat "$RUNNER_TEMP/released" ;;
+*) echo "$@" >> "$RUNNER_TEMP/calls" ;;
+esac
+`,
+  )
   put('calls', '')
   chmodSync(join(folder, 'gh'), 0o755)
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim()
@@ -50,7 +65,7 @@ function checkout(files: Files) {
   const run = (step: string, tag: string) => {
     const env = {
       PATH: `${folder}:${process.env.PATH ?? ''}`,
-      ...{ GITHUB_REF_NAME: tag, GITHUB_REPOSITORY: 'octo-org/octo-repo', RUNNER_TEMP: folder },
+      ...{ GITHUB_REF_NAME: tag, TAG: tag, GITHUB_REPOSITORY: 'octo-org/octo-repo', RUNNER_TEMP: folder },
     }
     const { status, stdout } = spawnSync('bash', ['-e', '-c', scriptOf(step)], { cwd: folder, env, encoding: 'utf8' })
     return { status, stdout, calls: readFileSync(join(folder, 'calls'), 'utf8') }
@@ -78,38 +93,88 @@ test('the notes are the part of the changelog, with how to pin and to verify', (
 
 Pinned: \`uses: octo-org/octo-repo@${here.commit} # v0.2.0\`
 
-Verify the build: \`gh attestation verify dist/index.js --repo octo-org/octo-repo\`
+Verify the build: \`gh attestation verify dist/index.js --repo octo-org/octo-repo\`, and what it is made of with
+\`--predicate-type https://cyclonedx.org/bom\`
 `)
 })
 
-describe('the tag of the major version', () => {
-  const move = (tags: readonly string[], tag: string) => {
-    const here = checkout({ tags })
-    const { status, stdout, calls } = here.run('Move the tag of the major version, unless a higher one has it', tag)
+test('the release is a draft, with the list of what it is made of', () => {
+  const { status, calls } = checkout({}).run('Make the draft', 'v0.2.0')
+  expect(status).toBe(0)
+  expect(calls).toMatch(/^release create v0\.2\.0 \S+\/sbom\.cdx\.json --draft --verify-tag /)
+  expect(calls).toMatch(/ --notes-file \S+\/notes\.md\n$/)
+})
+
+needing('jq').test('what dist is made of are the dependencies of the lock file, and none that only tests have', () => {
+  const temp = mkdtempSync(join(tmpdir(), 'sbom-'))
+  const env = { ...process.env, RUNNER_TEMP: temp }
+  execFileSync('bash', ['-e', '-c', scriptOf('List what dist is made of')], { cwd: root, env, stdio: 'pipe' })
+  const sbom = JSON.parse(readFileSync(join(temp, 'sbom.cdx.json'), 'utf8')) as {
+    readonly bomFormat: string
+    readonly components: readonly { readonly purl: string }[]
+    readonly dependencies: readonly { readonly ref: string }[]
+  }
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { name?: string; version: string; dev?: true; optional?: true }>>
+  }
+  const needed = Object.entries(packages).flatMap(([path, { name, version, dev, optional }]) =>
+    path === '' || dev || optional ? [] : [`pkg:npm/${name ?? path.split('node_modules/').at(-1)}@${version}`],
+  )
+  const listed = sbom.components.map(({ purl }) => decodeURIComponent(purl).split('?')[0])
+  expect(sbom.bomFormat).toBe('CycloneDX')
+  expect(new Set(listed)).toEqual(new Set(needed))
+  expect(sbom.dependencies).toHaveLength(sbom.components.length + 1)
+})
+
+describe('when a release is published, the tag of its major version', () => {
+  const move = (files: Pick<Files, 'tags' | 'released'>, tag: string) => {
+    const here = checkout(files)
+    const { status, stdout, calls } = here.run('Move the tag, unless a higher version has it', tag)
     expect(status).toBe(0)
     return { stdout, calls: calls.replaceAll(here.commit, 'COMMIT') }
   }
 
   test('is made with the first', () => {
-    const { calls } = move(['v1.0.0'], 'v1.0.0')
-    expect(calls).toBe('api --method POST repos/octo-org/octo-repo/git/refs -f ref=refs/tags/v1 -f sha=COMMIT\n')
+    const { calls } = move({ tags: ['v0.2.0'], released: ['v0.2.0'] }, 'v0.2.0')
+    expect(calls).toBe('api --method POST repos/octo-org/octo-repo/git/refs -f ref=refs/tags/v0 -f sha=COMMIT\n')
   })
 
   test('is moved to a higher one, by number', () => {
-    const { calls } = move(['v1', 'v1.9.0', 'v1.10.0', 'v2.0.0'], 'v1.10.0')
+    const { calls } = move({ tags: ['v1'], released: ['v2.0.0', 'v1.9.0', 'v1.10.0'] }, 'v1.10.0')
     expect(calls).toBe('api --method PATCH repos/octo-org/octo-repo/git/refs/tags/v1 -f sha=COMMIT -F force=true\n')
   })
 
-  test('stays where it is when an older one is mended', () => {
-    const { stdout, calls } = move(['v1', 'v1.9.1', 'v1.10.0'], 'v1.9.1')
+  test('waits for no tag whose release is not published', () => {
+    const { calls } = move({ tags: ['v1', 'v1.11.0'], released: ['v1.10.0'] }, 'v1.10.0')
+    expect(calls).toContain('-f sha=COMMIT')
+  })
+
+  test('stays where it is when an older one is repaired', () => {
+    const { stdout, calls } = move({ tags: ['v1'], released: ['v1.9.1', 'v1.10.0'] }, 'v1.9.1')
     expect([stdout, calls]).toEqual(['v1 stays at v1.10.0.\n', ''])
+  })
+
+  test('stays where it is when the release is of something else', () => {
+    expect(move({ released: ['sandbox-1', 'v1.0.0-rc.1'] }, 'v1.0.0-rc.1').calls).toBe('')
   })
 })
 
 test('no code of packages runs where the release is written', () => {
-  const { check, publish } = jobs
+  const { check, draft } = jobs
   expect(check?.permissions).toEqual({ contents: 'read' })
-  expect(publish?.steps.map(({ run }) => run ?? '').join('\n')).not.toMatch(/\b(npm|npx|node)\b/)
+  const scripts = [draft, ...Object.values(published.jobs)].flatMap(
+    (job) => job?.steps.map(({ run }) => run ?? '') ?? [],
+  )
+  expect(scripts.length).toBeGreaterThan(5)
+  const others = scripts.map((script) => script.replace('npm sbom --package-lock-only ', ''))
+  expect(others.join('\n')).not.toMatch(/\b(npm|npx|node)\b/)
+})
+
+test('a version is recorded together with the documents that name it', () => {
+  for (const document of NAMED_IN) {
+    const versions = readFileSync(join(root, document), 'utf8').match(/\b2\.1\.\d{3}\b/g) ?? []
+    expect([document, [...new Set(versions)]]).toEqual([document, [RELEASE.version]])
+  }
 })
 
 describe('the forms for issues', () => {
@@ -144,5 +209,6 @@ test('updates are looked for where there is something to update', () => {
   expect(places).toEqual([
     ['npm', '/'],
     ['github-actions', ['/', '/examples/workflows']],
+    ['pip', '/.ci'],
   ])
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BEDROCK_ERRORS, bedrockErrorReply, BedrockRefusal, invalid, onDemandUnsupported } from './bedrock-errors.ts'
 import { answerTo, streamEvents, tokensIn, type AssistantMessage } from './bedrock-messages.ts'
+import { guarded, guardrailFields, type AppliedGuardrail } from './bedrock-guardrails.ts'
 import type { NamedModel } from './bedrock-models.ts'
 import { parseObject, type MessagesRequest } from './bedrock-request.ts'
 import type { StreamException, Turn } from './bedrock-script.ts'
@@ -19,15 +20,21 @@ export function invocable(named: NamedModel | undefined): NamedModel {
 }
 
 /** Plays a turn as the answer to a request, in the way that the request asks for. */
-export async function playTurn(request: MessagesRequest, turn: Turn, named: NamedModel): Promise<EmulatedReply> {
-  if ('error' in turn) return bedrockErrorReply(turn.error)
+export async function playTurn(
+  request: MessagesRequest,
+  played: Turn,
+  { named, guardrail }: { named: NamedModel; guardrail: AppliedGuardrail | undefined },
+): Promise<EmulatedReply> {
+  if ('error' in played) return bedrockErrorReply(played.error)
+  const exception = 'exceptionInStream' in played ? played.exceptionInStream : undefined
+  const turn = guarded(played, guardrail)
+  const marks = guardrailFields(turn, guardrail)
   const started = Date.now()
   if (turn.delayMs) await sleep(turn.delayMs, undefined, { ref: false })
-  const exception = 'exceptionInStream' in turn ? turn.exceptionInStream : undefined
   const message = answerTo(request, turn, named.model.id.replace(/^anthropic\./, '').replace(/-v\d+(:\d+)?$/, ''))
   const latency = Date.now() - started
   if (request.stream) {
-    const events = frames(message, { exception, latency, pause: turn.chunkDelayMs ?? 0 })
+    const events = frames(message, { exception, latency, pause: turn.chunkDelayMs ?? 0, marks })
     return { status: 200, headers: streamHeaders(), body: events }
   }
   if (exception) return bedrockErrorReply(errorOf(exception))
@@ -40,7 +47,7 @@ export async function playTurn(request: MessagesRequest, turn: Turn, named: Name
       'x-amzn-bedrock-input-token-count': String(message.usage.input_tokens),
       'x-amzn-bedrock-output-token-count': String(message.usage.output_tokens),
     },
-    body: JSON.stringify(message),
+    body: JSON.stringify({ ...message, ...marks }),
   }
 }
 
@@ -66,7 +73,7 @@ function streamHeaders(): Record<string, string> {
 
 async function* frames(
   message: AssistantMessage,
-  options: { exception: StreamException | undefined; latency: number; pause: number },
+  options: { exception: StreamException | undefined; latency: number; pause: number; marks: object },
 ): AsyncGenerator<Uint8Array> {
   const events = streamEvents(message)
   // What breaks off never says why it stopped.
@@ -76,7 +83,11 @@ async function* frames(
   }
   yield options.exception
     ? exceptionFrame(options.exception)
-    : chunkFrame({ type: 'message_stop', 'amazon-bedrock-invocationMetrics': metrics(message, options.latency) })
+    : chunkFrame({
+        type: 'message_stop',
+        ...options.marks,
+        'amazon-bedrock-invocationMetrics': metrics(message, options.latency),
+      })
 }
 
 function metrics({ usage }: AssistantMessage, latency: number): object {

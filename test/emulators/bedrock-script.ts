@@ -16,10 +16,21 @@ export interface Saying {
   readonly toolUses?: readonly { readonly name: string; readonly input: Readonly<Record<string, unknown>> }[]
   readonly stopReason?: 'end_turn' | 'tool_use' | 'max_tokens' | 'stop_sequence' | 'refusal' | 'pause_turn'
   readonly usage?: Partial<Usage>
+  /** What a guardrail does with it, if the call names one. */
+  readonly guardrail?: Intervention
   /** Milliseconds before the first byte. */
   readonly delayMs?: number
   /** Milliseconds between events of a stream. */
   readonly chunkDelayMs?: number
+}
+
+/** An intervention of a guardrail: `finding` is one item of a policy of its trace, such as `{ name: 'Finance', type: 'DENY' }`. */
+export interface Intervention {
+  readonly action: 'BLOCKED' | 'ANONYMIZED'
+  readonly policy: 'topicPolicy' | 'contentPolicy' | 'wordPolicy' | 'sensitiveInformationPolicy'
+  readonly list: 'topics' | 'filters' | 'customWords' | 'piiEntities'
+  readonly finding: Readonly<Record<string, unknown>>
+  readonly side?: 'input' | 'output'
 }
 
 /** An exception that ends a stream which had begun well; `text` is what came before. A call that is not streamed gets it as HTTP error. */

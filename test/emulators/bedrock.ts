@@ -2,6 +2,7 @@ import type { Account } from './aws-account.ts'
 import { authenticate, authorize, type Caller } from './bedrock-auth.ts'
 import { answerControl, type ControlOperation } from './bedrock-control.ts'
 import { bedrockErrorReply, BedrockRefusal } from './bedrock-errors.ts'
+import { guardrailOf } from './bedrock-guardrails.ts'
 import { bedrockFaults, type BedrockFaults } from './bedrock-faults.ts'
 import { regionalModels, type ApplicationProfile, type NamedModel, type RegionalModels } from './bedrock-models.ts'
 import { parseMessagesRequest, parseObject } from './bedrock-request.ts'
@@ -13,6 +14,8 @@ export interface BedrockOptions extends ScriptOptions {
   readonly account: Account
   readonly regions: readonly [string, ...string[]]
   readonly applicationProfiles?: readonly ApplicationProfile[]
+  /** Guardrails by their id, and their versions. */
+  readonly guardrails?: Readonly<Record<string, readonly string[]>>
   /** `false` answers unsigned calls too, as nobody's; only for comparisons with unsigned runs. */
   readonly requireAuth?: boolean
 }
@@ -31,6 +34,8 @@ export interface BedrockCall {
   readonly principal: string | undefined
   readonly maxTokens: number | undefined
   readonly stream: boolean
+  /** As they came, by their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
   readonly status: number
   /** Exception name of an error, or the exception that broke a stream. */
   readonly error: string | undefined
@@ -45,7 +50,7 @@ export interface Bedrock {
 
 /** Amazon Bedrock for one account: what Claude Code and this action use of both planes. */
 export function bedrock(options: BedrockOptions): Bedrock {
-  const { account, regions, applicationProfiles = [], requireAuth = true } = options
+  const { account, regions, applicationProfiles = [], guardrails = {}, requireAuth = true } = options
   const calls: BedrockCall[] = []
   const faults = bedrockFaults()
   const play = player(options)
@@ -63,11 +68,13 @@ export function bedrock(options: BedrockOptions): Bedrock {
     if (route.plane === 'control') return { reply: answerControl({ ...route, query: request.query }, here) }
     const callee = invocable(named)
     if (route.operation === 'CountTokens') return { reply: countTokens(request.body.toString()) }
+    const guardrail = guardrailOf(textHeaders(request), { account, region: here.region, known: guardrails })
+    if (guardrail) authorize(account, caller.principal, applyWish(guardrail.arn, here.region))
     const { id, stream } = route
     const messages = parseMessagesRequest(request.body.toString(), { id, stream, model: callee.model })
     const turn = play(messages)
     const broken = 'exceptionInStream' in turn ? turn.exceptionInStream.type : undefined
-    return { reply: await playTurn(messages, turn, callee), error: broken }
+    return { reply: await playTurn(messages, turn, { named: callee, guardrail }), error: broken }
   }
 
   return {
@@ -78,7 +85,7 @@ export function bedrock(options: BedrockOptions): Bedrock {
       if (!route) return undefined
       const { plane, operation, stream } = route
       const sight = { time: account.now(), plane, operation, stream, model: route.id || undefined }
-      const asked = { ...sight, maxTokens: maxTokensIn(request) }
+      const asked = { ...sight, maxTokens: maxTokensIn(request), headers: textHeaders(request) }
       let caller: Caller | undefined
       let answered: Answer
       try {
@@ -96,6 +103,15 @@ export function bedrock(options: BedrockOptions): Bedrock {
     },
   }
 }
+
+const textHeaders = ({ headers }: EmulatedRequest): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, String(value)]))
+
+const applyWish = (resource: string, region: string) => ({
+  action: 'bedrock:ApplyGuardrail',
+  resource,
+  context: { 'aws:RequestedRegion': region },
+})
 
 interface Answer {
   readonly reply: EmulatedReply

@@ -112,6 +112,14 @@ function assumeRole(call: Call): EmulatedReply {
       code: 'AccessDenied',
       message: `User: ${principal.arn} is not authorized to perform: sts:AssumeRole on resource: ${parameters.roleArn}`,
     })
+  const isTagged = [...form.keys()].some((name) => name.startsWith('Tags.'))
+  const principals = [...names, '*'].map((name) => `AWS:${name}`)
+  if (isTagged && askPolicy(role.trustPolicy, { action: 'sts:TagSession', principals, context: {} }) !== 'allow')
+    throw new StsRefusal({
+      status: 403,
+      code: 'AccessDenied',
+      message: `User: ${principal.arn} is not authorized to perform: sts:TagSession on resource: ${parameters.roleArn}`,
+    })
   checkDuration(role, parameters.seconds, principal.role !== undefined)
   return stsReply('AssumeRole', roleAnswer(account, role, parameters))
 }

@@ -34,11 +34,11 @@ function story(agent: FakeAgent, given: Record<string, string>, change: (world: 
     ...Object.fromEntries(inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
   }
   const runnerTemp = join(temp, 'runner-temp')
-  const folder = join(runnerTemp, 'claude-code-bedrock-abc')
+  const folder = join(runnerTemp, 'claude-code-bedrock-abcdef01')
   const stop = new AbortController()
   return {
     ...{ world, seen, env, stop, runnerTemp, folder },
-    tell: () => run({ env, id: 'abc', stop: stop.signal }, world),
+    tell: () => run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world),
     leaveSession(text: string) {
       mkdirSync(join(folder, 'claude', 'projects', 'p'), { recursive: true })
       writeFileSync(join(folder, 'claude', 'projects', 'p', `${SESSION}.jsonl`), text)

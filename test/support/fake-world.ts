@@ -11,6 +11,7 @@ import type { World } from '../../src/ports/world.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
+import { createSeal } from '../../src/world/seal.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
 
 /** What the fake world saw. */
@@ -63,7 +64,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       callerIdentity: () =>
         Promise.resolve({ account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/r/s' }),
     },
-    credentialSources: { load: () => Promise.resolve(keys) },
+    credentialSources: { load: () => Promise.resolve(keys), regionOf: () => Promise.resolve(undefined) },
     containerCredentials: {
       serve: () => Promise.resolve({ environment: { SERVED: '1' }, close: () => Promise.resolve() }),
     },
@@ -110,6 +111,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       saveState: (name, value) => void (seen.state[name] = value),
       appendSummary: (markdown) => void seen.summary.push(markdown),
     },
+    seal: createSeal({ ACTIONS_RUNTIME_TOKEN: 'token' }),
     ...change,
   }
   return { world, seen, temp }

@@ -1,5 +1,7 @@
 // A gateway with the real adapters, in front of an emulated AWS account with one role.
 import { renewing } from '../../src/aws/renewal.ts'
+import { modelsOfRun } from '../../src/bedrock/run-models.ts'
+import { RELEASE } from '../../src/claude/release.ts'
 import { openGateway } from '../../src/gateway/gateway.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -58,7 +60,10 @@ export async function startGateway({ account, env, agent = {}, bedrock = {} }: R
     ...{ maxOutputTokens: 4096, ...bedrock },
   }
   const onCall = (call: CallRecord) => void told.calls.push(call)
-  const gateway = await openGateway({ bedrock: settings, env, agent, session, onCall }, world)
+  const own = { ...RELEASE, isCertain: true }
+  const modelsOf = (profiles: readonly string[] | undefined) =>
+    modelsOfRun({ ...settings, fallbackModel: undefined, classifies: false }, { own, profiles })
+  const gateway = await openGateway({ bedrock: settings, env, agent, session, modelsOf, onCall }, world)
   const [header = '', token = ''] = gateway.environment.ANTHROPIC_CUSTOM_HEADERS?.split(': ') ?? []
   return { ...gateway, told, renewals: session.renewals, tokenHeaders: { [header]: token } }
 }

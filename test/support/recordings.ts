@@ -1,5 +1,5 @@
 // Runs of the real Claude Code through the shipped action, with a scripted model, whose transcripts are kept as real input for
-// tests and benchmarks. `node scripts/record-transcripts.ts` records them anew.
+// tests and benchmarks. `npx node scripts/record-transcripts.ts` records them again.
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 

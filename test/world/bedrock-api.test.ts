@@ -14,6 +14,7 @@ import { createLoopback } from '../../src/world/loopback.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createSigner } from '../../src/world/signer.ts'
 import type { Account, Role } from '../emulators/aws-account.ts'
+import { modelsOf } from '../unit/gateway/fakes.ts'
 import { startAws, type AwsOptions } from '../emulators/aws.ts'
 import type { KeysSession, RenewingSession } from '../../src/aws/types.ts'
 import type { CallRecord, GatewayWorld } from '../../src/gateway/types.ts'
@@ -47,11 +48,8 @@ function realApi(env: Environment, session: RenewingSession, clock: Clock = crea
     ...{ log, clock, upstream, loopback: createLoopback(), signer: createSigner(), eventStreams: createEventStreams() },
     secrets: { add: hush, all: () => [] },
   }
-  const clientIn = (region: string) => {
-    const options = { session, env, agent: {}, onCall: (call: CallRecord) => void calls.push(call) }
-    return bedrockClient({ ...options, bedrock: { ...BEDROCK, region, smallFastModel: undefined } }, world, hush)
-  }
-  const api = bedrockApi(clientIn, clock)
+  const onCall = (call: CallRecord) => void calls.push(call)
+  const api = bedrockApi(bedrockClient({ session, env, onCall, bedrock: BEDROCK }, world, hush), clock)
   return { api, log, calls }
 }
 
@@ -235,7 +233,7 @@ test('the whole check, against an account that is in order but for the model', a
   const here = await start()
   const bedrock = { ...BEDROCK, model: 'eu.anthropic.claude-sonnet-4-6' }
   const session = await here.session.current()
-  const found = await checkBedrock(bedrock, { session, api: here.api, log: here.log })
+  const found = await checkBedrock(bedrock, { session, api: here.api, log: here.log, modelsOf: modelsOf(bedrock) })
   expect(found.checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
     'Identity ok',
     'Region ok',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -162,4 +163,48 @@ test('reports that there are none', async () => {
 
 test('reports that an SSO sign-in is missing', async () => {
   await expect(load('sso')).rejects.toMatchObject({ message: expect.stringContaining('aws sso login') })
+})
+
+test('takes the session of `aws login` from a profile, masked', async () => {
+  const session = 'arn:aws:iam::111122223333:user/dev'
+  write('config', `[profile login]\nlogin_session = ${session}\nregion = eu-west-1\n`)
+  const expiresAt = new Date(Date.now() + 15 * 60_000)
+  const accessToken = {
+    ...{ accessKeyId: 'ASIALOGIN', secretAccessKey: 'login-secret', sessionToken: 'login-token' },
+    ...{ accountId: '111122223333', expiresAt: expiresAt.toISOString() },
+  }
+  const cached = { accessToken, clientId: 'arn:aws:signin:::devtools/same-device', refreshToken: 'r', dpopKey: 'k' }
+  write(`${createHash('sha256').update(session).digest('hex')}.json`, JSON.stringify(cached))
+  process.env.AWS_LOGIN_CACHE_DIRECTORY = folder
+  const masked: string[] = []
+  const { expiration, ...keys } = await load('login', masked)
+  expect(keys).toEqual({ accessKeyId: 'ASIALOGIN', secretAccessKey: 'login-secret', sessionToken: 'login-token' })
+  expect(expiration).toEqual(expiresAt)
+  expect(masked).toEqual(['ASIALOGIN', 'login-secret', 'login-token'])
+})
+
+test('says where it looked for a session of `aws login` that is not there', async () => {
+  write('config', '[profile login]\nlogin_session = arn:aws:iam::111122223333:user/dev\n')
+  process.env.AWS_LOGIN_CACHE_DIRECTORY = folder
+  await expect(load('login')).rejects.toMatchObject({ message: expect.stringContaining('Failed to load token from') })
+})
+
+test.each([
+  ['of the config file', 'dev', 'eu-west-1'],
+  ['default', 'default', 'eu-north-1'],
+  ['of the credentials file', 'shared', 'eu-south-1'],
+  ['without a region', 'bare', undefined],
+  ['that does not exist', 'none', undefined],
+])('the region of a profile %s', async (_, profile, region) => {
+  write('config', '[default]\nregion = eu-north-1\n[profile dev]\nregion = eu-west-1\n[profile bare]\noutput = json\n')
+  write('credentials', '[shared]\nregion = eu-south-1\n')
+  const sources = createCredentialSources({ secrets: { add: () => undefined, all: () => [] }, env: process.env })
+  expect(await sources.regionOf(profile)).toBe(region)
+})
+
+test('there is no region without the files', async () => {
+  process.env.AWS_CONFIG_FILE = join(folder, 'none')
+  process.env.AWS_SHARED_CREDENTIALS_FILE = join(folder, 'none')
+  const sources = createCredentialSources({ secrets: { add: () => undefined, all: () => [] }, env: process.env })
+  expect(await sources.regionOf('dev')).toBeUndefined()
 })

@@ -28,6 +28,8 @@ afterEach(async () => {
 const post = (headers: Record<string, string>, target = INVOKE) =>
   fetch(gateway.url + target, { method: 'POST', headers, body: BODY })
 
+const FOREIGN = encodeURIComponent('arn:aws:bedrock:us-east-1:999988887777:application-inference-profile/abcdef123456')
+
 /** Writes bytes to the gateway and reads until it closes the connection. */
 function raw(bytes: string): Promise<string> {
   return new Promise((resolve) => {
@@ -54,10 +56,22 @@ test('who has the token is signed for', async () => {
 
 describe('Bedrock hears nothing of', () => {
   test.each<[string, number, () => Promise<Response>]>([
-    ['a caller without the token', 403, () => post({})],
-    ['a caller with another', 403, () => post({ [tokenHeader()]: 'x'.repeat(43) })],
-    ['a caller with an empty one', 403, () => post({ [tokenHeader()]: '' })],
-    ['a count without the token', 403, () => post({}, INVOKE.replace('invoke', 'count-tokens'))],
+    ['a caller without the token', 400, () => post({})],
+    ['a caller with another', 400, () => post({ [tokenHeader()]: 'x'.repeat(43) })],
+    ['a caller with an empty one', 400, () => post({ [tokenHeader()]: '' })],
+    ['a count without the token', 400, () => post({}, INVOKE.replace('invoke', 'count-tokens'))],
+    ['another model', 400, () => post(gateway.tokenHeaders, '/model/us.anthropic.claude-opus-5-5/invoke')],
+    [
+      'another vendor’s model',
+      400,
+      () => post(gateway.tokenHeaders, '/model/us.meta.llama4-maverick-17b-instruct-v1:0/invoke'),
+    ],
+    ['another account’s profile', 400, () => post(gateway.tokenHeaders, `/model/${FOREIGN}/invoke`)],
+    [
+      'a count for another model',
+      400,
+      () => post(gateway.tokenHeaders, '/model/us.anthropic.claude-opus-5-5/count-tokens'),
+    ],
     ['another path', 404, () => post(gateway.tokenHeaders, '/model/x/converse')],
     ['a path that is written in another way', 404, () => post(gateway.tokenHeaders, '/model/%2e%2e%2fx/invoke')],
     ['another method', 404, () => fetch(gateway.url + INVOKE, { method: 'DELETE', headers: gateway.tokenHeaders })],
@@ -66,7 +80,9 @@ describe('Bedrock hears nothing of', () => {
   ])('%s', async (_, status, call) => {
     const answer = await call()
     expect(answer.status).toBe(status)
-    expect(await answer.json()).toEqual({ message: expect.stringContaining('This gateway takes') })
+    expect(await answer.json()).toEqual({
+      message: expect.stringMatching(/^This gateway takes|is no model of this run/),
+    })
     expect(aws.requests).toEqual([])
     expect(gateway.told.calls).toEqual([])
   })
@@ -131,7 +147,7 @@ test('of calls in a row on one connection each is looked at', async () => {
       request(true, [length]) +
       request(false, [length, 'connection: close']),
   )
-  expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 403', 'HTTP/1.1 200', 'HTTP/1.1 403'])
+  expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400', 'HTTP/1.1 200', 'HTTP/1.1 400'])
   expect(aws.bedrock.calls).toHaveLength(2)
 })
 

@@ -58,6 +58,14 @@ locals {
     Resource = ["*"]
   }
 
+  # Every call that names a guardrail needs this beside the model's.
+  guardrail_statements = [{
+    Sid      = "ApplyGuardrail"
+    Effect   = "Allow"
+    Action   = ["bedrock:ApplyGuardrail"]
+    Resource = ["${local.bedrock}:${var.region}:${local.account}:guardrail/${var.guardrail}"]
+  }]
+
   # A model may be called only through its profile: in every region that a geographic one routes to ...
   geographic_statements = [
     {
@@ -133,6 +141,7 @@ locals {
       [for statement in local.application_statements : statement if var.application_profiles],
       [for statement in local.geographic_statements : statement if !var.application_profiles && length(local.geographic) > 0],
       [for statement in local.global_statements : statement if !var.application_profiles && length(local.global) > 0],
+      [for statement in local.guardrail_statements : statement if var.guardrail != ""],
       [local.discover],
     )
   })

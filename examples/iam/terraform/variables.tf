@@ -93,6 +93,17 @@ variable "fallback_model" {
   }
 }
 
+variable "guardrail" {
+  description = "Id of the action's input guardrail, without the version, if any"
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^[a-z0-9]*$", var.guardrail))
+    error_message = "The id of a guardrail is needed, such as a1b2c3d4e5f6."
+  }
+}
+
 variable "session_seconds" {
   description = "The longest session, for role-duration-seconds"
   type        = number

@@ -1,6 +1,9 @@
 import { yaml } from '../../errors.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 
+/** The rule of a refusal whose words nobody knows. */
+export const UNKNOWN_REFUSAL = 'another 4xx'
+
 /** What is wrong with the request itself. */
 export const REQUEST_RULES: readonly BedrockRule[] = [
   {
@@ -67,7 +70,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     fix: 'Leave `claude-code-version` empty (the version this release was tested with), or name a newer model.',
   },
   {
-    id: 'another 4xx',
+    id: UNKNOWN_REFUSAL,
     match: [{ statuses: ['4xx'] }],
     code: 'request-rejected',
     explanation: 'This answer is not one that this action knows.',

@@ -121,6 +121,7 @@ export function fakeWorld(overrides: Overrides = {}) {
         calls.push(`load ${profile ?? 'the chain'}`)
         return Promise.resolve(STATIC_KEYS)
       },
+      regionOf: () => Promise.resolve(undefined),
       ...overrides.credentialSources,
     },
   }

@@ -33,6 +33,14 @@ test.each<[string, unknown, AwsKeys]>([
   expect(job.lines.join('\n')).not.toMatch(/ASIAFRESH|fresh/)
 })
 
+test('long-term keys have no session token', async () => {
+  const job = refreshJob()
+  const printed = { Version: 1, AccessKeyId: 'AKIALONG', SecretAccessKey: 'long-secret' }
+  const keys = { accessKeyId: 'AKIALONG', secretAccessKey: 'long-secret', sessionToken: undefined }
+  expect(await job.signIn(prints(printed))).toMatchObject({ keys, renewable: false })
+  expect(job.secrets.filter(Boolean)).toEqual(['AKIALONG', 'long-secret'])
+})
+
 test('its keys assume the role of role-chaining', async () => {
   const job = refreshJob()
   await job.signIn({ ...prints(fields), source: { kind: 'role-chaining', profile: undefined, role: ROLE } })
@@ -89,7 +97,7 @@ test.each([
   ])
 })
 
-test('runs in bash, in the workspace, with the environment but without what is the runner’s own', async () => {
+test('runs in bash, in RUNNER_TEMP, with the environment but without what is the runner’s own', async () => {
   const job = refreshJob()
   const line = `[[ $PWD == "$WANTED" && -z $ACTIONS_ID_TOKEN_REQUEST_TOKEN$INPUT_PROMPT$GITHUB_ENV ]] && ${prints(fields).credentialExport ?? ''}`
   const env = {

@@ -69,7 +69,10 @@ describe('the rules', () => {
       ...['credentials-missing', 'credentials-expired', 'credentials-invalid', 'network-unreachable'],
       ...FAILURE_CODES.slice(FAILURE_CODES.indexOf('region-missing'), FAILURE_CODES.indexOf('version-not-found')),
     ]
-    expect(new Set(BEDROCK_RULES.map(({ code }) => code))).toEqual(new Set(groups))
+    // A blocked answer has status 200: no error.
+    const blocked = ['guardrail-intervened', 'model-refused']
+    const codes = BEDROCK_RULES.map(({ code }) => code)
+    expect(new Set<string>([...codes, ...blocked])).toEqual(new Set(groups))
   })
 })
 

@@ -133,3 +133,26 @@ test('another ARN is allowed as it stands; an alias has none', () => {
   expect(invokePolicy({ ...SCOPE, models: [provisioned] }).Statement[0]?.Resource).toEqual([provisioned])
   expect(() => invokePolicy({ ...SCOPE, models: ['sonnet'] })).toThrow(RangeError)
 })
+
+describe('a guardrail', () => {
+  const ARN = 'arn:aws:bedrock:us-east-1:444455556666:guardrail/abc'
+  test.each([
+    ['by its id', { guardrail: 'abc' }, 'arn:aws:bedrock:us-east-1:111122223333:guardrail/abc'],
+    ['by its ARN', { guardrail: ARN }, ARN],
+    [
+      'of GovCloud',
+      { guardrail: 'abc', region: 'us-gov-west-1' },
+      'arn:aws-us-gov:bedrock:us-gov-west-1:111122223333:guardrail/abc',
+    ],
+  ])('%s may be applied, and only that', (_, scope, arn) => {
+    const { Statement } = invokePolicy({ region: 'us-east-1', account: '111122223333', models: [], ...scope })
+    expect(Statement.filter(({ Action }) => Action.includes('bedrock:ApplyGuardrail'))).toEqual([
+      { Sid: 'ApplyGuardrail', Effect: 'Allow', Action: ['bedrock:ApplyGuardrail'], Resource: [arn] },
+    ])
+  })
+
+  test('that nobody named may not', () => {
+    const policy = invokePolicy({ region: 'us-east-1', account: '111122223333', models: [] })
+    expect(JSON.stringify(policy)).not.toContain('ApplyGuardrail')
+  })
+})

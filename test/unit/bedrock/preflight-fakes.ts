@@ -4,6 +4,7 @@ import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
 import { checkBedrock } from '../../../src/bedrock/preflight.ts'
 import { ServiceError } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
+import { modelsOf } from '../gateway/fakes.ts'
 import type { BedrockError } from '../../emulators/bedrock-errors.ts'
 import type { Session } from '../../../src/aws/types.ts'
 import type { ProfileList } from '../../../src/bedrock/types.ts'
@@ -48,12 +49,14 @@ export interface Answers {
   /** By region; default the profiles above. */
   readonly lists?: Readonly<Record<string, readonly string[] | Error>>
   /** By model; default an answer. */
-  readonly models?: Readonly<Record<string, Error>>
+  readonly models?: Readonly<Record<string, Error | (() => Error | undefined)>>
   readonly bedrock?: Partial<BedrockSettings>
   readonly session?: Session
+  /** Whether the version of Claude Code is the recorded one. */
+  readonly isCertain?: boolean
 }
 
-export async function check({ lists = {}, models = {}, bedrock = {}, session = KEYS }: Answers) {
+export async function check({ lists = {}, models = {}, bedrock = {}, session = KEYS, isCertain = true }: Answers) {
   const [asked, lines]: [string[], string[]] = [[], []]
   const give = <T>(answer: T | Error) => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
   const api: BedrockApi = {
@@ -64,10 +67,14 @@ export async function check({ lists = {}, models = {}, bedrock = {}, session = K
     },
     tryModel(model, region) {
       asked.push(`${model} ${region}`)
-      return give(models[model])
+      const answer = models[model]
+      return give(typeof answer === 'function' ? answer() : answer)
     },
   }
   const log = { info: (line: string) => void lines.push(line) }
-  const found = await checkBedrock({ ...BEDROCK, ...bedrock }, { session, api, log })
+  const found = await checkBedrock(
+    { ...BEDROCK, ...bedrock },
+    { session, api, log, modelsOf: modelsOf({ ...BEDROCK, ...bedrock }, isCertain) },
+  )
   return { ...found, asked, lines, states: found.checks.map(({ name, state }) => `${name} ${state}`) }
 }

@@ -5,7 +5,12 @@ import { checkBedrock } from '../../../src/bedrock/preflight.ts'
 import { Failure, fixText, ServiceError, yaml } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import { BEDROCK_ERRORS, type BedrockError } from '../../emulators/bedrock-errors.ts'
+import { modelsOf } from '../gateway/fakes.ts'
 import { BEDROCK, check, KEYS, listOf, lost, MODEL, PROFILES, refusal, SMALL } from './preflight-fakes.ts'
+
+const NO_MODEL = { model: undefined, smallFastModel: undefined }
+const OWN = 'us.anthropic.claude-opus-5-5'
+const UNNAMED = "Model (not named; Claude Code's own)"
 
 describe('what is asked', () => {
   test('the region, the model and the small model', async () => {
@@ -17,7 +22,12 @@ describe('what is asked', () => {
   })
 
   test.each<[string, Partial<BedrockSettings>, string[]]>([
-    ['only the region without a model', { model: undefined }, ['list us-east-1']],
+    ['Claude Code’s own model without one', NO_MODEL, ['list us-east-1', `${OWN} us-east-1`]],
+    [
+      'the small model without a main one',
+      { model: undefined },
+      ['list us-east-1', `${SMALL} us-east-1`, `${OWN} us-east-1`],
+    ],
     ['the model alone without a small one', { smallFastModel: undefined }, ['list us-east-1', `${MODEL} us-east-1`]],
     ['one model once', { smallFastModel: MODEL }, ['list us-east-1', `${MODEL} us-east-1`]],
     [
@@ -41,21 +51,36 @@ describe('what is asked', () => {
       listInferenceProfiles: () => wait('list').then(() => listOf(PROFILES)),
       tryModel: (model) => wait(model).then(() => undefined),
     }
-    const checking = checkBedrock(BEDROCK, { session: KEYS, api, log: { info: () => undefined } })
+    const checking = checkBedrock(BEDROCK, {
+      session: KEYS,
+      api,
+      log: { info: () => undefined },
+      modelsOf: modelsOf(BEDROCK),
+    })
     expect(waiting).toEqual(['list', MODEL, SMALL])
     release()
     await checking
   })
 
-  test.each(['opus', 'haiku', 'opusplan', 'sonnet[1m]', 'claude-sonnet-4-6'])(
-    'not %s, which Claude Code makes a profile of',
-    async (model) => {
-      const { asked, states, failure } = await check({ bedrock: { model, smallFastModel: undefined } })
-      expect(asked).toEqual(['list us-east-1'])
-      expect(states).toEqual(['Identity ok', 'Region ok', 'Model note'])
-      expect(failure).toBeUndefined()
-    },
-  )
+  test.each([
+    ['opus', OWN],
+    ['haiku', SMALL],
+    ['opusplan', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'],
+    ['sonnet[1m]', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0[1m]'],
+    ['claude-sonnet-4-6', MODEL],
+  ])('the profile that Claude Code makes of %s', async (model, called) => {
+    const { asked, states, lines } = await check({ bedrock: { model, smallFastModel: undefined } })
+    expect(asked).toEqual(['list us-east-1', `${called} us-east-1`])
+    expect(states).toEqual(['Identity ok', 'Region ok', 'Model ok'])
+    expect(lines[2]).toBe(`✅ Model ${model}: ${called.replace('[1m]', '')}, answers in us-east-1`)
+  })
+
+  test('not a name that only Claude Code may know', async () => {
+    const { asked, states, failure } = await check({ bedrock: { model: 'claude-next-9', smallFastModel: undefined } })
+    expect(asked).toEqual(['list us-east-1'])
+    expect(states).toEqual(['Identity ok', 'Region ok', 'Model note'])
+    expect(failure).toBeUndefined()
+  })
 
   test('an unknown word all the same', async () => {
     const models = { 'opus-latest': refusal(BEDROCK_ERRORS.modelIdInvalid) }
@@ -173,8 +198,8 @@ describe('a note, and no failure, is', () => {
     ['forbidden', refusal(BEDROCK_ERRORS.scpDenied)],
     ['not offered by what stands in between', refusal({ status: 404, type: 'NotFound', message: 'no such path' })],
   ])('a list that is %s, even without a model', async (_, error) => {
-    const { failure, states } = await check({ bedrock: { model: undefined }, lists: { 'us-east-1': error } })
-    expect(states).toEqual(['Identity ok', 'Region note'])
+    const { failure, states } = await check({ bedrock: NO_MODEL, lists: { 'us-east-1': error } })
+    expect(states).toEqual(['Identity ok', 'Region note', `${UNNAMED} ok`])
     expect(failure).toBeUndefined()
   })
 
@@ -203,8 +228,12 @@ describe('a failure is', () => {
     ['a host that does not exist', lost('ENOTFOUND', 'bedrock.us-east-1.amazonaws.com'), 'region-unsupported'],
     ['a host that cannot be reached', lost('ECONNREFUSED'), 'network-unreachable'],
   ])('without a model: %s', async (_, error, code) => {
-    const { failure, states } = await check({ bedrock: { model: undefined }, lists: { 'us-east-1': error } })
-    expect(states).toEqual(['Identity ok', 'Region failed'])
+    const { failure, states } = await check({
+      bedrock: NO_MODEL,
+      lists: { 'us-east-1': error },
+      models: { [OWN]: error },
+    })
+    expect(states.at(-1)).toBe(`${UNNAMED} failed`)
     expect(failure?.code).toBe(code)
   })
 

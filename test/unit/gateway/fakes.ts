@@ -1,3 +1,5 @@
+import { modelsOfRun, type ModelSettings } from '../../../src/bedrock/run-models.ts'
+import { RELEASE } from '../../../src/claude/release.ts'
 import { ServiceError } from '../../../src/errors.ts'
 import { openGateway } from '../../../src/gateway/gateway.ts'
 import type { LocalAnswer, LocalCall, UpstreamAnswer, UpstreamRequest } from '../../../src/ports/gateway.ts'
@@ -6,6 +8,17 @@ import type { Log } from '../../../src/ports/log.ts'
 import type { BedrockError } from '../../emulators/bedrock-errors.ts'
 import type { Session, RenewingSession } from '../../../src/aws/types.ts'
 import type { CallRecord, GatewayOptions, GatewayWorld } from '../../../src/gateway/types.ts'
+
+/** The models of a run as Claude Code resolves them. */
+export function modelsOf(settings: Partial<ModelSettings>, isCertain = true) {
+  const { defaultModels, classifierModel } = RELEASE
+  const none = { region: 'us-east-1', model: undefined, smallFastModel: undefined, fallbackModel: undefined }
+  return (profiles: readonly string[] | undefined) =>
+    modelsOfRun(
+      { ...none, classifies: false, ...settings },
+      { own: { defaultModels, classifierModel, isCertain }, profiles },
+    )
+}
 
 export const MODEL = 'us.anthropic.claude-sonnet-4-6'
 export const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -34,7 +47,7 @@ export interface FakeOptions {
   /** What Bedrock does, in order or by the request; after the last, `ok`. */
   readonly moves?: readonly Move[] | ((request: UpstreamRequest) => Move)
   readonly session?: Partial<RenewingSession>
-  readonly bedrock?: Partial<GatewayOptions['bedrock']>
+  readonly bedrock?: Partial<GatewayOptions['bedrock'] & Pick<ModelSettings, 'familyModels' | 'subagentModel'>>
   readonly env?: GatewayOptions['env']
   readonly profiles?: GatewayOptions['profiles']
   /** Hears of each call what would end it. */
@@ -113,6 +126,7 @@ export async function fakeGateway({ moves = [], session, bedrock, env = {}, prof
         ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
         ...{ maxOutputTokens: 4096, ...bedrock },
       },
+      modelsOf: modelsOf({ ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL }, ...bedrock }),
       ...{ env, agent: {}, session: renewing, ...(profiles && { profiles }) },
       onCall: (call) => void told.calls.push(call),
     },
@@ -122,7 +136,7 @@ export async function fakeGateway({ moves = [], session, bedrock, env = {}, prof
     const { status, headers, body } = await answer!({ ...CALL, ...change })
     return { status, headers, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : await textOf(body) }
   }
-  return { ...gateway, call, told }
+  return { ...gateway, call, answer: () => answer!(CALL), told }
 }
 
 export const invoke = (model = MODEL) => ({ target: `/model/${model}/invoke` })
@@ -131,7 +145,7 @@ export const stream = (model = MODEL) => ({ target: `/model/${model}/invoke-with
 const CALL: LocalCall = {
   method: 'POST',
   ...stream(),
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', 'user-agent': 'claude-cli/2.1.330 (external, sdk-cli)' },
   authenticated: true,
   signal: new AbortController().signal,
   body: () => Promise.resolve(Buffer.from('{}')),

@@ -12,9 +12,9 @@ test('Claude Code is led to the gateway, unsigned and with the token', () => {
   })
 })
 
-test('headers that the user gave stay', () => {
+test('headers that the user gave are not handed to Claude Code: the gateway adds them', () => {
   const { ANTHROPIC_CUSTOM_HEADERS } = gatewayEnvironment(DOOR, { ANTHROPIC_CUSTOM_HEADERS: 'X-A: 1\nX-B: 2' })
-  expect(ANTHROPIC_CUSTOM_HEADERS).toBe(`X-A: 1\nX-B: 2\n${OWN}`)
+  expect(ANTHROPIC_CUSTOM_HEADERS).toBe(OWN)
 })
 
 test.each([

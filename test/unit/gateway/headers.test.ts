@@ -1,16 +1,17 @@
 import { expect, test } from '@jest/globals'
 
-import { forwardedHeaders, returnedHeaders } from '../../../src/gateway/headers.ts'
+import { forwardedHeaders, isOwnCall, returnedHeaders } from '../../../src/gateway/headers.ts'
 
-test('Claude Code’s headers go on to Bedrock, those of the connection and of other signers do not', () => {
+test('a fixed list of Claude Code’s headers goes on to Bedrock, nothing else', () => {
   const kept = {
     accept: 'application/json',
     'content-type': 'application/json',
     'user-agent': 'claude-cli/2.1.330 (external, sdk-cli)',
     'anthropic-beta': 'effort-2025-11-24',
     'anthropic-version': '2023-06-01',
-    'x-amzn-bedrock-guardrailidentifier': 'abc',
     'x-app': 'cli',
+    'x-claude-code-session-id': 'session',
+    'x-claude-code-agent-id': 'agent',
   }
   const dropped = {
     host: '127.0.0.1:4711',
@@ -32,6 +33,10 @@ test('Claude Code’s headers go on to Bedrock, those of the connection and of o
     'x-amz-security-token': 'stolen',
     'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
     'x-stainless-retry-count': '0',
+    'x-amzn-bedrock-guardrailidentifier': 'of-the-agent',
+    'x-amzn-bedrock-service-tier': 'priority',
+    'x-amzn-bedrock-performanceconfig-latency': 'optimized',
+    'x-anything': 'else',
   }
   expect(forwardedHeaders({ ...kept, ...dropped })).toEqual(kept)
 })
@@ -50,4 +55,17 @@ test('Bedrock’s headers come back, those of the connection do not', () => {
     'set-cookie': 'a=b',
   }
   expect(returnedHeaders({ ...kept, ...dropped })).toEqual(kept)
+})
+
+test('a header that the connection names is of the connection', () => {
+  expect(forwardedHeaders({ connection: 'close, X-App', 'x-app': 'cli' })).toEqual({})
+})
+
+test.each([
+  ['Claude Code', { 'user-agent': 'claude-cli/2.1.330 (external, sdk-cli)' }, true],
+  ['a subagent', { 'user-agent': 'claude-cli/2.1.330', 'x-claude-code-agent-id': 'a1' }, false],
+  ['a command of the agent', { 'user-agent': 'curl/8.5.0' }, false],
+  ['no program', {}, false],
+])('a call of %s', (_, headers, isOwn) => {
+  expect(isOwnCall(headers)).toBe(isOwn)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { endpointOf, mainModel, routeOf } from '../../../src/gateway/route.ts'
+import { endpointOf, routeOf } from '../../../src/gateway/route.ts'
 
 const ARN = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abcdef123456'
 const CODED = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile%2Fabcdef123456'
@@ -68,6 +68,8 @@ const SDK_VARIABLES = {
   AWS_ENDPOINT_URL_BEDROCK: 'https://control.example.com:8443',
 }
 
+const FIPS = { AWS_USE_FIPS_ENDPOINT: 'true' }
+
 describe('the endpoint of', () => {
   test.each([
     ['the runtime', 'runtime', 'eu-central-1', {}, 'https://bedrock-runtime.eu-central-1.amazonaws.com', ''],
@@ -75,6 +77,23 @@ describe('the endpoint of', () => {
     ['GovCloud', 'runtime', 'us-gov-west-1', {}, 'https://bedrock-runtime.us-gov-west-1.amazonaws.com', ''],
     ['China', 'runtime', 'cn-north-1', {}, 'https://bedrock-runtime.cn-north-1.amazonaws.com.cn', ''],
     ['the sovereign cloud', 'control', 'eusc-de-east-1', {}, 'https://bedrock.eusc-de-east-1.amazonaws.eu', ''],
+    ['FIPS of the runtime', 'runtime', 'us-east-1', FIPS, 'https://bedrock-runtime-fips.us-east-1.amazonaws.com', ''],
+    [
+      'FIPS of the control plane',
+      'control',
+      'us-gov-west-1',
+      FIPS,
+      'https://bedrock-fips.us-gov-west-1.amazonaws.com',
+      '',
+    ],
+    [
+      'the user’s own address before FIPS',
+      'runtime',
+      'us-east-1',
+      { ...FIPS, ...SDK_VARIABLES },
+      'https://runtime.example.com',
+      '',
+    ],
     ['the runtime by the SDK’s variable', 'runtime', 'us-east-1', SDK_VARIABLES, 'https://runtime.example.com', ''],
     [
       'the control plane by the SDK’s variable',
@@ -108,29 +127,4 @@ describe('the endpoint of', () => {
 test.each(['bedrock.example.com', 'ftp://bedrock.example.com'])('%s is no URL', (address) => {
   const ask = () => endpointOf('runtime', 'us-east-1', { ANTHROPIC_BEDROCK_BASE_URL: address })
   expect(ask).toThrow(expect.objectContaining({ code: 'input-invalid', message: expect.stringContaining(address) }))
-})
-
-const SONNET = 'us.anthropic.claude-sonnet-4-6'
-const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
-
-test.each([
-  ['the model of the input', { model: SONNET, smallFastModel: HAIKU }, [HAIKU, SONNET], [false, true]],
-  ['the same with its suffix', { model: `${SONNET}[1m]`, smallFastModel: undefined }, [SONNET], [true]],
-  ['an ARN', { model: ARN, smallFastModel: HAIKU }, [SONNET, ARN], [false, true]],
-  ['one model for both', { model: HAIKU, smallFastModel: HAIKU }, [HAIKU], [true]],
-  [
-    'the first one called',
-    { model: undefined, smallFastModel: undefined },
-    [SONNET, HAIKU, SONNET],
-    [true, false, true],
-  ],
-  [
-    'the first but the small one',
-    { model: undefined, smallFastModel: HAIKU },
-    [HAIKU, SONNET, HAIKU],
-    [false, true, false],
-  ],
-  ['the first, for an alias', { model: 'opus', smallFastModel: `${HAIKU}[1m]` }, [HAIKU, SONNET], [false, true]],
-])('the main model is %s', (...[, settings, called, expected]) => {
-  expect(called.map(mainModel(settings))).toEqual(expected)
 })

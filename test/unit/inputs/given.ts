@@ -43,6 +43,7 @@ export function given(raw: RawInputs, more: Partial<Omit<Given, 'raw'>> & { work
       runAttempt: '2',
     },
     files,
+    profileRegion: () => Promise.resolve(undefined),
     uniqueId: 'a1b2c3',
     ...rest,
   }

@@ -32,7 +32,7 @@ describe('the region', () => {
     const failure = await failureOf({ 'aws-region': '' }, { env: { AWS_PROFILE: 'ci' } })
     expect(failure.code).toBe('region-missing')
     expect(failure.message).toBe(
-      'Input aws-region: must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used).',
+      'Input aws-region: must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set, and the AWS profile "ci" has no region.',
     )
     expect(failure.fix).toEqual(blocksOf(['Write in this step, for example:', yaml('with:\n  aws-region: us-east-1')]))
   })
