@@ -1,6 +1,7 @@
 import { Lexer } from 'marked'
 
 import { fieldOf, numberOf, stringOf } from './json.ts'
+import { visibleText } from './text.ts'
 
 /** A block of Markdown, of the kinds that are rendered; whatever else the text holds is text. */
 export type MarkdownBlock =
@@ -40,7 +41,7 @@ export type MarkdownInline =
 export function parseMarkdown(text: string): readonly MarkdownBlock[] | undefined {
   if (text.length > LONGEST) return undefined
   try {
-    return blocksOf(Lexer.lex(text, { gfm: true }), 0)
+    return blocksOf(Lexer.lex(visibleText(text), { gfm: true }), 0)
   } catch (error) {
     // Quotes in quotes by the thousand are beyond the parser's stack.
     if (error instanceof RangeError) return undefined
@@ -162,7 +163,7 @@ function decoded(text: string): string {
     const name = reference.slice(1, -1).toLowerCase()
     if (!name.startsWith('#')) return NAMED[name] ?? reference
     const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : reference
+    return code > 0 && code <= 0x10ffff ? visibleText(String.fromCodePoint(code)) : reference
   })
 }
 

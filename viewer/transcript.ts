@@ -1,14 +1,6 @@
 import { startActivity, type Activity } from './activity.ts'
-import {
-  backgroundEnd,
-  endText,
-  resultImages,
-  resultStatus,
-  resultText,
-  sessionText,
-  totalsOf,
-  type Totals,
-} from './content.ts'
+import type { Totals } from './content.ts'
+import { backgroundEnd, endText, resultImages, resultStatus, resultText, sessionText, totalsOf } from './content.ts'
 import { countOf, fieldsOf, isFields, listOf, parseJson, prettyJson, stringOf, type Fields } from './fields.ts'
 import { addUsed } from './growth.ts'
 import type { CallRow, NoteRow, Row } from './rows.ts'

@@ -37,7 +37,7 @@ export async function keep(context: RunContext, world: World): Promise<void> {
   if (changedFiles !== undefined && outputsOf(context)['changed-files'] === null)
     world.log.notice('changed-files is empty: a path in it holds what is redacted.')
   const { transcript: directory, claudeConfig: configDirectory } = context.place
-  const run = { outputs: outputsOf(context), failure, prompt, directory, configDirectory }
+  const run = { outputs: outputsOf(context), failure, prompt, directory, configDirectory, origin: world.runner }
   const problems = await keepTranscript(run, { files: world.files, ...context })
   problems.forEach((problem) => world.log.warning(problem))
   await putBack(context, world)

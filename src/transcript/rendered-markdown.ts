@@ -43,7 +43,8 @@ function blockText(block: MarkdownBlock, repository: string): string {
 }
 
 function itemText({ isDone, blocks }: MarkdownItem, marker: string, repository: string): string {
-  const box = isDone === undefined ? '' : isDone ? '[x] ' : '[ ] '
+  // Before a fence or a quote it would be text, and what they hold would be Markdown again.
+  const box = isDone === undefined || blocks[0]?.kind !== 'paragraph' ? '' : isDone ? '[x] ' : '[ ] '
   const text = blocks
     .map((block, at) => `${at === 0 ? '' : block.kind === 'list' ? '\n' : '\n\n'}${blockText(block, repository)}`)
     .join('')
@@ -97,14 +98,15 @@ function inlineText(inline: MarkdownInline, repository: string): string {
 
 const MARKS = { strong: '**', emphasis: '*', deleted: '~~' } as const
 
-/** Marks count only where no white space is between them and the text. */
+/** Marks count only where no white space is between them and the text; tildes beside tildes would open a fence. */
 function around(mark: string, text: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
-  return inner === '' ? text : `${before}${mark}${inner}${mark}${after}`
+  return inner === '' || (mark === '~~' && inner.startsWith('~')) ? text : `${before}${mark}${inner}${mark}${after}`
 }
 
 const isInside = (address: string, repository: string) =>
   repository !== '' &&
   address.startsWith(repository) &&
   /^[\w:/.#?=&%~+-]*$/.test(address) &&
-  !/\/\.\.?(?:\/|$)/.test(address)
+  // A browser also takes `%2e%2e` for the folder above.
+  URL.parse(address)?.href.startsWith(repository) === true

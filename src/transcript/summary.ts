@@ -131,7 +131,7 @@ function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): rea
   })
   const more = denials.length - rows.length
   return [
-    factTable(['Claude wanted', 'to allow exactly this, in `allowed-tools`'], rows),
+    factTable(['Claude wanted', 'To allow it, add to `allowed-tools`'], rows),
     ...(more > 0 ? [`and ${plural(more, 'other call')}`] : []),
   ]
 }

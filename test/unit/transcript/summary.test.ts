@@ -73,14 +73,15 @@ test('tells the whole run', () => {
 })
 
 test('tells little of a run of which little is known', () => {
-  expect(summary({})).toBe('## Claude Code on Bedrock: ✅ Success\n\n| Run |  |\n|---|---|\n| API retries | `0` |\n')
+  expect(summary({})).toBe('## ✅ Claude finished\n')
 })
 
 test('names the folder where there is no artifact, and no link where documents have none', () => {
   const outputs = { ...emptyOutputs('failure'), 'transcript-path': '/tmp/x' }
   const text = summary({ outputs, failure: full.failure!, documents: 'docs' })
-  expect(text).toContain('Transcript, on the runner: `/tmp/x`')
-  expect(text).toContain('**agent-failed**')
+  expect(text).toContain('transcript on the runner: `/tmp/x`')
+  expect(text).toContain('\n`agent-failed`\n')
+  expect(text).not.toContain('docs')
 })
 
 describe('words of others', () => {
@@ -165,7 +166,7 @@ describe('a summary too long', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024)
     const outside = outsideFences(text)
     expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
-    expect(outside).toContain('## Claude Code on Bedrock: ❌ Failure')
+    expect(outside).toContain('## ❌ Claude stopped: it failed · 1 tool call denied')
     expect(text).toContain('[cut here: the transcript has all of it]')
   })
 })
