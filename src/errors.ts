@@ -111,6 +111,8 @@ export class Failure extends Error {
   readonly fix: readonly FixBlock[]
   /** Whether the same thing may succeed a moment later. */
   readonly retryable: boolean
+  /** The part of the message that is a service's answer, where there is one. */
+  readonly quote: string | undefined
 
   constructor(code: FailureCode, text: FailureText) {
     super(text.message, { cause: text.cause })
@@ -118,6 +120,7 @@ export class Failure extends Error {
     this.code = code
     this.fix = blocksOf(text.fix ?? text.hint ?? '')
     this.retryable = text.retryable ?? false
+    this.quote = text.quote
   }
 
   /** The fix as plain text. To be replaced by `fix`. */
@@ -133,6 +136,7 @@ export interface FailureText {
   readonly hint?: string
   readonly cause?: unknown
   readonly retryable?: boolean | undefined
+  readonly quote?: string | undefined
 }
 
 /**

@@ -57,6 +57,9 @@ export interface Outputs {
   readonly isolation: 'unshare' | 'none' | null
 }
 
+/** Lines added and taken away, by the path of a file. */
+export type DiffStat = Readonly<Record<string, { readonly added: number; readonly removed: number }>>
+
 /** Names in the transcript folder; `session` is a folder. */
 export const TRANSCRIPT_FILES = {
   events: 'transcript.jsonl',
@@ -71,6 +74,8 @@ export const TRANSCRIPT_FILES = {
 export interface RunFailure {
   readonly code: FailureCode
   readonly message: string
+  /** The part of the message that is a service's answer, where there is one. */
+  readonly quote?: string | undefined
   readonly fix: readonly FixBlock[]
 }
 
@@ -104,6 +109,8 @@ export interface RunFacts {
   readonly failure?: RunFailure | undefined
   /** Undefined when it is not known. */
   readonly changedFiles?: readonly string[] | undefined
+  /** Of the files in `changes.patch`. */
+  readonly diffStat?: DiffStat | undefined
   /** What was put back of the settings of git, a line each. */
   readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined

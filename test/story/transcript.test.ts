@@ -70,7 +70,7 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
   expect(run.kept()).toHaveLength(5)
   for (const text of everything) expect(text).not.toMatch(/ACME-[18]|ghp_/)
   expect(log).toContain('Redacted from the transcript: 2 github-token, 2 pattern')
-  expect(summary.join('')).toMatch(/### Redacted from the transcript\n\n2 `github-token`, 2 `pattern`/)
+  expect(summary.join('')).toMatch(/\*\*Redacted from the transcript:\*\* 2 `github-token`, 2 `pattern`/)
 })
 
 test('post does not know the credentials of a main that was killed, and redacts what looks like them', async () => {
@@ -96,7 +96,7 @@ test('post goes on when what main left it is torn', async () => {
   await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
   run.stop.abort()
   await told
-  expect(run.seen.summary.join('')).toContain('Cancelled')
+  expect(run.seen.summary.join('')).toContain('The job was cancelled')
 })
 
 test('post removes what the agent was given to read, when main could not', async () => {
