@@ -14,7 +14,7 @@ const SHARED = [
   'inputs/settings',
   'bedrock/(models|added-headers|errors/[\\w-]+)',
   'gateway/(bedrock-client|route)',
-  'claude/(statistics|timeline)',
+  'claude/(permission-rule|statistics|timeline)',
   'transcript/redact',
 ]
 const insides = (up) => ({

@@ -48,6 +48,8 @@ export const FAILURE_CODES = [
   'max-turns-reached',
   'budget-exceeded',
   'structured-output-missing',
+  'mcp-server-failed',
+  'prompt-not-run',
   'network-unreachable',
   'transcript-upload-failed',
   'unexpected',

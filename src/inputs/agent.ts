@@ -15,6 +15,7 @@ import {
   refused,
   splitToolRules,
   wholeNumber,
+  yesOrNo,
   type Parser,
 } from './scalars.ts'
 import { PERMISSION_MODES, type AgentSettings, type ResumedSession } from './settings.ts'
@@ -42,6 +43,8 @@ export async function parseAgent(
     jsonSchema: await parseJsonText(form, 'json-schema', place),
     settings: await textOrPath(form, 'settings', place),
     mcpConfig: await textOrPath(form, 'mcp-config', place),
+    requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
+    failOnDenial: form.required('fail-on-denial', yesOrNo, false),
     claudeArgs: form.required('claude-args', claudeArgs, []),
     environment: form.required('environment', listOf(environmentName), []),
     resume,

@@ -114,6 +114,10 @@ export interface AgentSettings {
   readonly settings: string | undefined
   /** JSON text or absolute path, as Claude Code takes it. */
   readonly mcpConfig: string | undefined
+  /** Whether a server of `mcpConfig` that does not start fails the run. */
+  readonly requireMcpServers: boolean
+  /** Whether a denied tool call fails the run. */
+  readonly failOnDenial: boolean
   readonly claudeArgs: readonly string[]
   /** Names of extra environment variables the agent may see. */
   readonly environment: readonly string[]

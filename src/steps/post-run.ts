@@ -9,8 +9,8 @@ import { parseState, type RunState } from '../run-state.ts'
 import { keep, store } from './report.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { linesOf } from '../lines.ts'
-import { parseEvent } from '../claude/events.ts'
 import { startStatistics } from '../claude/statistics.ts'
+import { parseEvent } from '../claude/event-parser.ts'
 import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */

@@ -2,18 +2,22 @@ import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
-import { outcomeOf } from '../claude/outcome.ts'
+import { denyRulesOf } from '../claude/denials.ts'
+import { hookEventArguments } from '../claude/hook-events.ts'
+import { serverNames } from '../claude/mcp-servers.ts'
+import { outcomeOf, type CallTotals } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import { Failure, yaml } from '../errors.ts'
+import { parseJson } from '../json.ts'
 import { openGateway } from '../gateway/gateway.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
 import { modelsOf } from './models-of-run.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { redactedFacts } from '../transcript/outputs.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
@@ -43,6 +47,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   const access = await openAccess(run, context, world)
   try {
     await restoreSession(settings.agent, context.place.claudeConfig, world.files)
+    const mcpServers = { names: serverNames(settings.agent.mcpConfig), required: settings.agent.requireMcpServers }
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
     const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])]
@@ -54,7 +59,10 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         {
           command: {
             file: run.executable,
-            args: argumentsFor(settings.agent, settings.bedrock),
+            args: [
+              ...hookEventArguments(context.facts().claude?.version),
+              ...argumentsFor(settings.agent, settings.bedrock),
+            ],
             cwd: settings.agent.workingDirectory,
             env: access.variables,
             stdin: run.prompt.text,
@@ -62,7 +70,9 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
           show: settings.transcript.show,
+          mcpServers,
           record: (lines) => context.recorder.record(lines),
+          redact: context.redact,
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
@@ -78,12 +88,18 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
-    const { failure, notes } = outcomeOf(agent, {
+    const { failure, denials, ...said } = outcomeOf(agent, {
       ...settings,
       account,
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+      mcpServers,
+      denyRules: denyRulesOf(settings.agent.disallowedTools, parseJson(settings.agent.settings ?? '')),
+      calls: access.calls(),
     })
-    notes.forEach((note) => world.log.info(context.redact(note)))
+    context.update({ denials: denials.map((denial) => redactDenial(denial, context.redact)) })
+    said.notes.forEach((note) => world.log.info(context.redact(note)))
+    said.warnings.forEach((warning) => world.log.warning(context.redact(warning)))
+    if (said.notice !== undefined) world.log.notice(said.notice)
     // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
     // answer is none of the model's.
     const blocked = access.blockedAnswer()
@@ -146,6 +162,8 @@ interface Access {
   gave(reported: ReportedResult): boolean
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
+  /** The agent's calls of models so far; undefined where they go past the action. */
+  calls(): CallTotals | undefined
   close(): Promise<void>
 }
 
@@ -177,6 +195,7 @@ async function openGatewayAccess(
     current: async () => (await run.readyPromise).current(),
     renew: async (stale) => (await run.readyPromise).renew(stale),
   }
+  let totals: CallTotals = { calls: 0, inputTokens: 0, outputTokens: 0 }
   const gateway = await openGateway(
     {
       bedrock: environment.bedrock,
@@ -185,7 +204,10 @@ async function openGatewayAccess(
       agent: variables,
       profiles: run.profilesPromise,
       modelsOf: modelsOf(run.settings),
-      onCall: (call: CallRecord) => context.recordCall(call),
+      onCall(call: CallRecord) {
+        context.recordCall(call)
+        totals = added(totals, call)
+      },
     },
     world,
   )
@@ -196,7 +218,20 @@ async function openGatewayAccess(
     blockedAnswer: () => gateway.blockedAnswer(),
     gave: (reported) => gateway.gave(reported),
     retries: () => gateway.retries(),
+    calls: () => totals,
     close: () => gateway.close(),
+  }
+}
+
+/** A look-up of profiles is no call of a model; one whose tokens are not known leaves the sum unknown. */
+function added(totals: CallTotals, { model, status, inputTokens, outputTokens }: CallRecord): CallTotals {
+  if (model === null) return totals
+  const sum = (a: number | undefined, b: number | null) =>
+    status !== null && status >= 400 ? a : a === undefined || b === null ? undefined : a + b
+  return {
+    calls: totals.calls + 1,
+    inputTokens: sum(totals.inputTokens, inputTokens),
+    outputTokens: sum(totals.outputTokens, outputTokens),
   }
 }
 
@@ -215,6 +250,7 @@ async function openCredentialsAccess(
     blockedAnswer: () => undefined,
     gave: () => true,
     retries: () => 0,
+    calls: () => undefined,
     close: async () => served?.close(),
   }
 }

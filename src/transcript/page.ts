@@ -1,10 +1,10 @@
 import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
 
 import { CONCLUSION_TITLES, outcomeFacts } from './outcome.ts'
-import { allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { RunFailure, Outputs, Conclusion } from './types.ts'
 import { cutText, visibleText } from '../text.ts'
+import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 
 /** What the page shows besides the events. */
 export interface PageRun {
@@ -90,10 +90,14 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
   const denials = outputs['permission-denials']
   if (denials.length === 0) return ''
   const blocks = denials.map((denial) =>
-    foldedBlock(redact(denial.tool_name), textBlock(redact(pretty(denial.tool_input)), 'mono')),
+    foldedBlock(
+      redact(denial.tool_name),
+      textBlock(redact(`${denialReason(denial)}\n\n${pretty(denial.tool_input)}`), 'mono'),
+    ),
   )
-  const rules = `<h3>To allow these, add</h3>\n${textBlock(redact(allowingYaml(denials)), 'mono')}`
-  return panel(`Permission denials (${denials.length})`, blocks.join('') + rules)
+  const rules = allowingYaml(denials)
+  const advice = rules === undefined ? '' : `<h3>To allow these, add</h3>\n${textBlock(redact(rules), 'mono')}`
+  return panel(`Permission denials (${denials.length})`, blocks.join('') + advice)
 }
 
 const pretty = (value: unknown) => JSON.stringify(value ?? null, undefined, 2)

@@ -1,12 +1,12 @@
 import type { Statistics } from '../claude/statistics.ts'
 import { CONCLUSION_TITLES, outcomeFacts, outcomeLine } from './outcome.ts'
-import { allowingRules, allowingYaml } from './permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { Stretch, Timeline } from '../claude/timeline.ts'
 import { describeCounts, cutText, readableDuration } from '../text.ts'
 import type { FixBlock } from '../errors.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import type { RunFailure, Outputs, PermissionDenial } from './types.ts'
+import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 
 /** What the summary tells of a run. */
 export interface SummarizedRun {
@@ -93,12 +93,11 @@ function listBlock<T>(items: readonly T[], lineOf: (item: T) => string): string[
 function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): string[] {
   const lines = listBlock(denials, (denial) => {
     const input = cutText(redact(JSON.stringify(denial.tool_input ?? null)), 300, '…')
-    const rules = allowingRules(denial).map((rule) => inlineCode(redact(rule)))
-    return `${inlineCode(redact(denial.tool_name))} ${inlineCode(input)}: ${rules.join(', ')}`
+    return `${inlineCode(redact(denial.tool_name))} ${inlineCode(input)}: ${denialReason(denial, (rule) => inlineCode(redact(rule)))}`
   })
   if (lines.length === 0) return []
-  const yaml = fencedText(redact(allowingYaml(denials)), 'yaml')
-  return [...lines, 'To allow these, add:', yaml]
+  const rules = allowingYaml(denials)
+  return rules === undefined ? lines : [...lines, 'To allow these, add:', fencedText(redact(rules), 'yaml')]
 }
 
 function timelineBlocks(timeline: Timeline): string[] {

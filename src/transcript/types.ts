@@ -7,12 +7,22 @@ import type { StoredArtifact } from '../ports/github.ts'
 /** How a run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
 
-/** A tool call that was not allowed, as Claude Code reports it. */
+/** A tool call that was not allowed: what Claude Code reports of it, then why and what would have allowed it. */
 export interface PermissionDenial {
   readonly tool_name: string
   readonly tool_use_id: string
   readonly tool_input: unknown
+  readonly denied_by?: DeniedBy
+  /** The rule that denied it and the input it stands in, or what the hook said; absent where not known. */
+  readonly rule?: string
+  /** Lines of `allowed-tools` that allow this very call and nothing else; empty where none can be told. */
+  readonly allow?: readonly string[]
+  /** A rule that allows much more. */
+  readonly wider?: string
 }
+
+/** Why a tool call was not allowed: no rule allowed it, or one of these forbids it. */
+export type DeniedBy = 'no-rule' | 'deny-rule' | 'ask-rule' | 'hook' | 'plan-mode' | 'protected-file' | 'auto-mode'
 
 /**
  * The outputs of the action by their names, with typed values: the object in `result.json`. `null` is "not known";
@@ -80,6 +90,8 @@ export interface RunFacts {
   /** The agent's events, added up. */
   readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
+  /** Tool calls that were not allowed, with what is to be said of them. */
+  readonly denials?: readonly PermissionDenial[] | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
   /** The sandbox around the agent; undefined when none was started. */

@@ -16,6 +16,8 @@ const nothing: AgentSettings = {
   jsonSchema: undefined,
   settings: undefined,
   mcpConfig: undefined,
+  requireMcpServers: true,
+  failOnDenial: false,
   claudeArgs: [],
   environment: [],
   resume: undefined,

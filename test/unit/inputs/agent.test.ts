@@ -23,6 +23,8 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     jsonSchema: undefined,
     settings: undefined,
     mcpConfig: undefined,
+    requireMcpServers: true,
+    failOnDenial: false,
     claudeArgs: [],
     environment: [],
     resume: undefined,

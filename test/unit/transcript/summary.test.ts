@@ -139,7 +139,7 @@ describe('words of others', () => {
       failure: { code: 'agent-failed', message: secret, fix: blocksOf(secret) },
     })
     expect(text).not.toContain('hunter22')
-    expect(text.match(/redacted/g)).toHaveLength(13)
+    expect(text.match(/redacted/g)).toHaveLength(14)
   })
 })
 

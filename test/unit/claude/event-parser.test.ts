@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { type AgentEvent, parseEvent } from '../../../src/claude/events.ts'
+import { type AgentEvent } from '../../../src/claude/events.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
 const eventsOf = (name: string): AgentEvent[] =>
@@ -33,7 +34,6 @@ describe('a recorded run of Claude Code 2.1.330', () => {
         apiErrorStatus: undefined,
         result: 'All tests pass.',
         structuredOutput: undefined,
-        numTurns: 3,
         totalCostUsd: expect.any(Number),
         durationMs: expect.any(Number),
         usage: { inputTokens: 300, outputTokens: 21, cacheReadTokens: 30, cacheCreationTokens: 15 },
@@ -99,12 +99,12 @@ describe('a line that nobody expected', () => {
     [
       'fields of the wrong type',
       '{"type":"user","message":7,"parent_tool_use_id":[]}',
-      { kind: 'user', blocks: [], parentToolUseId: undefined },
+      { kind: 'user', blocks: [], parentToolUseId: undefined, refusals: [] },
     ],
     [
       'a message that is plain text',
       '{"type":"user","message":{"content":"hello"}}',
-      { kind: 'user', blocks: [{ kind: 'text', text: 'hello' }], parentToolUseId: undefined },
+      { kind: 'user', blocks: [{ kind: 'text', text: 'hello' }], parentToolUseId: undefined, refusals: [] },
     ],
   ])('%s is kept', (_name, line, event) => {
     expect(parseEvent(line)).toEqual(event)
