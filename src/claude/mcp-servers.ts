@@ -1,5 +1,4 @@
 import { Failure, yaml } from '../errors.ts'
-import { fieldOf, isRecord, parseJson } from '../json.ts'
 import type { McpServer } from './events.ts'
 
 /** MCP servers that a run is configured with: their names, and whether it must not go on without one of them. */
@@ -45,10 +44,4 @@ const MEANINGS: Readonly<Record<string, string>> = {
   pending: 'It was still starting.',
   'needs-auth': 'It asks for a sign-in, which nobody can do in a workflow: give it a token in `headers` or `env`.',
   'not listed': 'Claude Code left it out: a policy of the settings or the machine forbids it.',
-}
-
-/** Names of the servers in the JSON text of `mcp-config`; none where it is the path of a file. */
-export function serverNames(config: string | undefined): readonly string[] {
-  const servers = fieldOf(parseJson(config ?? ''), 'mcpServers')
-  return isRecord(servers) ? Object.keys(servers) : []
 }
