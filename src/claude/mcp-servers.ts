@@ -29,7 +29,7 @@ export function mcpServerFailed(servers: readonly McpServer[], elapsedMs: number
   return new Failure('mcp-server-failed', {
     message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}. ${[...meanings].join(' ')}`,
     fix: [
-      'Run the command of the server in a step before to see what it writes; its hosts must be among allowed-domains, and variables it reads in `environment`.',
+      'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
       'Where it needs longer than 30 seconds, for example to download itself:',
       yaml('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
       'To let the agent work without it:',
