@@ -66,6 +66,14 @@ withMachine('a sandbox', () => {
       expect(ran.after.split('\n')).toContain('made')
     })
 
+    test('has sudo say what gives it back, where it is there', () => {
+      if (kind === 'user') expect(ran.printed[2]).toContain('sudo: command not found')
+      else
+        expect(ran.printed[2]).toContain(
+          'sudo: not in the sandbox of this action. The workflow gives it back with isolation: off',
+        )
+    })
+
     test('leaves nothing of it but in the workspace', () => {
       expect(ran.after).not.toContain('mine')
       expect(ran.after).not.toContain('.cache')

@@ -189,10 +189,20 @@ function modelsAnswer({ lines }: FakeAgent): UpstreamAnswer {
     { type: 'text', text: fieldOf(result, 'result') ?? '' },
     ...(structured === undefined ? [] : [{ type: 'tool_use', name: 'StructuredOutput', input: structured }]),
   ]
-  async function* body() {
-    yield Buffer.from(JSON.stringify({ type: 'message', content }))
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: oneOf(Buffer.from(JSON.stringify({ type: 'message', content }))),
   }
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: body() }
+}
+
+async function ended(chunks: AsyncIterable<unknown>): Promise<void> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  while (!(await iterator.next()).done) continue
+}
+
+async function* oneOf<T>(value: T): AsyncGenerator<T> {
+  yield await Promise.resolve(value)
 }
 
 /** A turn of the main conversation, as Claude Code asks for it. */
@@ -202,7 +212,7 @@ async function askModel({ answer }: FakeGateway, env: Command['env']): Promise<v
     ...{ headers: { 'user-agent': 'claude-cli/2.1' }, authenticated: true, signal: new AbortController().signal },
     body: () => Promise.resolve(Buffer.from(JSON.stringify({ tools: [{ name: 'Bash' }] }))),
   })
-  if (answered !== undefined && typeof answered.body !== 'string') for await (const _ of answered.body) continue
+  if (answered !== undefined && typeof answered.body !== 'string') await ended(answered.body)
 }
 
 function fakeChild(command: Command, agent: FakeAgent & { gateway: FakeGateway }, seen?: Seen): RunningChild {

@@ -12,3 +12,20 @@ export async function runOn(kind: MachineKind, argument: MachineRun): Promise<Ma
 
 /** A Python program in a shell script. */
 export const python = (text: string, rest = '') => `/usr/bin/python3 - ${rest} <<'PYTHON'\n${text}\nPYTHON`
+
+/** Where things are on a kind of machine. */
+export interface Layout {
+  readonly work: string
+  readonly node: string
+  readonly tools: string
+}
+
+/** The layouts of the machines. */
+export const layoutOf = (kind: string): Layout =>
+  kind.startsWith('container')
+    ? { work: '/__w', node: '/__e/node24/bin/node', tools: '/__t' }
+    : {
+        work: '/home/runner/work',
+        node: '/home/runner/actions-runner/externals/node24/bin/node',
+        tools: '/opt/hostedtoolcache',
+      }

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { MachineKind } from '../../support/machine.ts'
 import { realClaude } from '../../support/real-claude.ts'
 import { withMachine } from '../../support/with-machine.ts'
-import { type Attack, ATTACKS, layoutOf } from './attacks.ts'
-import { runOn } from './run.ts'
+import { type Attack, ATTACKS } from './attacks.ts'
+import { layoutOf, runOn } from './run.ts'
 
 /** Several attacks in one run; resolves to the ids of those that worked. */
 async function attack(kind: MachineKind, attacks: readonly Attack[], isolation: 'required' | 'off') {

@@ -84,6 +84,16 @@ describe('a home folder', () => {
   })
 })
 
+test('sudo and docker say why they do not work, where their links lead', () => {
+  const there = {
+    '/usr/bin/sudo': '-> /usr/lib/sudo-rs',
+    '/usr/lib/sudo-rs': 'file',
+    '/usr/bin/docker': 'file',
+  } as const
+  expect(mounts({ there })).toEqual(expect.arrayContaining(['refused:/usr/lib/sudo-rs', 'refused:/usr/bin/docker']))
+  expect(mounts().filter((mount) => mount.startsWith('refused:'))).toEqual([])
+})
+
 describe('an action in the workspace', () => {
   test('is read-only, and so are the names of all folders above it', () => {
     const action = `${WORK}/r/r/.github/actions/claude`

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from '@jest/globals'
+
+import { ATTACKS } from '../e2e/attacks/attacks.ts'
+
+const document = new URL('../../docs/SECURITY.md', import.meta.url)
+const text = readFileSync(document, 'utf8')
+const rows = [...text.matchAll(/^\| ([\w-]+): .* \| \[([\w-]+)\]\((\S+)\) \|$/gm)].map(
+  ([, id = '', name, path = '']) => ({
+    ...{ id, name, path },
+  }),
+)
+const ofTable = ATTACKS.map(({ id }) => id)
+
+describe('the attacks of SECURITY.md', () => {
+  test('are those of the tests', () => {
+    const inSandbox = rows.filter(({ name }) => name === 'sandbox').map(({ id }) => id)
+    expect([...inSandbox].sort()).toEqual([...ofTable].sort())
+  })
+
+  test.each(rows.map((row) => [row.id, row] as const))('%s has a test that is there', (id, { name, path }) => {
+    const source = readFileSync(new URL(path, document), 'utf8')
+    expect(path).toContain(`/${name}.test.ts`)
+    // A file of its own says in its first line which attack it is.
+    if (!ofTable.includes(id) && /^T\d/.test(id)) expect(source).toMatch(new RegExp(`^// ${id}:`))
+    expect(source).toContain('withMachine(')
+  })
+
+  test('name every attack on the sandbox that was found', () => {
+    const found = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11', 'T12', 'T13', 'T17', 'T18']
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(found))
+  })
+})
+
+test('links of SECURITY.md lead somewhere', () => {
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading.toLowerCase().replaceAll(/\W+/g, '-'),
+  )
+  for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (target.startsWith('#')) expect(headings).toContain(target.slice(1))
+    else if (!target.startsWith('https:'))
+      expect(readFileSync(new URL(target.replace(/#.*/, ''), document))).toBeDefined()
+  }
+})
