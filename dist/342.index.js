@@ -5505,8 +5505,6 @@ async function buffered({ status, headers, body }) {
     return { status, headers, body: Buffer.concat(pieces).toString() };
 }
 
-// EXTERNAL MODULE: ./lib/transcript/outputs.js
-var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/steps/models-of-run.js
 
 
@@ -5538,6 +5536,8 @@ function serversOutOfReach(config) {
 }
 const PROGRAMS = ['docker', 'podman', 'sudo'];
 
+// EXTERNAL MODULE: ./lib/transcript/outputs.js
+var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
 

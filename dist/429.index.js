@@ -3817,11 +3817,25 @@ async function* withoutUnshare(stderr) {
 function changeMode(path, mode) {
     try {
         const before = (0,external_node_fs_.statSync)(path).mode & 0o7777;
+        // A script is read by its interpreter.
+        if ((mode & 0o444) === 0 && isScript(path))
+            return undefined;
         (0,external_node_fs_.chmodSync)(path, mode);
         return before;
     }
     catch {
         return undefined;
+    }
+}
+function isScript(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const start = Buffer.alloc(2);
+        (0,external_node_fs_.readSync)(file, start, 0, 2, 0);
+        return start.toString('latin1') === '#!';
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 

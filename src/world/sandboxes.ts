@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import type { Runner } from '../ports/github.ts'
@@ -136,9 +136,22 @@ async function* withoutUnshare(stderr: AsyncIterable<Uint8Array>): AsyncGenerato
 function changeMode(path: string, mode: number): number | undefined {
   try {
     const before = statSync(path).mode & 0o7777
+    // A script is read by its interpreter.
+    if ((mode & 0o444) === 0 && isScript(path)) return undefined
     chmodSync(path, mode)
     return before
   } catch {
     return undefined
+  }
+}
+
+function isScript(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(2)
+    readSync(file, start, 0, 2, 0)
+    return start.toString('latin1') === '#!'
+  } finally {
+    closeSync(file)
   }
 }
