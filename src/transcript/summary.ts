@@ -47,6 +47,10 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...section('Structured output', structured === null ? [] : [fenced(JSON.stringify(structured), 50_000)]),
     ...section('Files changed', listBlock(outputs['changed-files'] ?? [], inline)),
     ...section('Permission denials', denialBlocks(outputs['permission-denials'], redact)),
+    ...section(
+      'MCP servers',
+      listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${inline(name)}: ${inline(status)}`),
+    ),
     ...section('Timeline', timeline === undefined ? [] : timelineBlocks(timeline)),
     ...section('Retried model calls', counted(statistics?.retryReasons)),
     ...section('Tools used', counted(statistics?.tools)),
