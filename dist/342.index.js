@@ -503,8 +503,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6674);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35007);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21452);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55196);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
 
@@ -536,7 +536,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6674:
+/***/ 21452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1132,74 +1132,10 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
 /** `12.3 MB/s`, of bytes and milliseconds. */
 const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
 
-;// CONCATENATED MODULE: ./lib/claude/platform.js
-
-/** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
-const PLATFORMS = [
-    'linux-x64',
-    'linux-arm64',
-    'linux-x64-musl',
-    'linux-arm64-musl',
-    'darwin-x64',
-    'darwin-arm64',
-    'win32-x64',
-    'win32-arm64',
-];
-/** The package for this machine; throws `platform-unsupported` where there is none. */
-function platformPackage(machine) {
-    const arch = machine.platform === 'linux' && machine.musl ? `${machine.arch}-musl` : machine.arch;
-    const wanted = `${machine.platform}-${arch}`;
-    const platform = PLATFORMS.find((name) => name === wanted);
-    if (platform === undefined)
-        throw new errors/* Failure */.HR('platform-unsupported', {
-            message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
-            hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
-        });
-    return {
-        platform,
-        name: `@anthropic-ai/claude-code-${platform}`,
-        executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
-        arch,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/claude/release.js
-/**
- * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `npx node scripts/releases.ts`, which keeps the models: a test with the real program
- * holds them.
- */
-const RELEASE = {
-    version: '2.1.332',
-    integrity: {
-        'linux-x64': 'sha512-f4JWhzwYutJIHScC7/dYOPX6s28tt7ZADhsOi8zwOHq5fFPEuUeChh2NMfinSg0GrUckYxaeebC4h0DqiKzLcw==',
-        'linux-arm64': 'sha512-BlHNEtK38KBPWU31F4lUSS9sHclCyfWbThT1CErvxxH8+XcljYLZlQwdyXBkTD62rw1TgfE1u1a+quMWS0NSJg==',
-        'linux-x64-musl': 'sha512-QoQzwipnqRAdBKDAJNJ2Qvl37G6x8nCugfOQa+nuMcGIRgGEOLeWoq3pTLMQRScL37estAQBGH9ygR3WFVbIfw==',
-        'linux-arm64-musl': 'sha512-jdjkkJLfAQ9M1HbT05tZHQpGNZUEPUebYwW/xpiMypZddB0lNlHlB9mXfOVV/UUPO0JCghj1NSQjxhhJc4L4CA==',
-        'darwin-x64': 'sha512-i0GV2ejBOeHMXs+XPCd1IaJj1GV3VdZl8hiQD6hLMR/N7f4Nt8q4Edj1GYJCKXPLJa/zsE9Uv6r9rZ/ldVFQPQ==',
-        'darwin-arm64': 'sha512-L/F5mypyB7SK59cesiAqGv1bVNd+8xTn0LF5kV6EGL6UMhofVJMFlokhDRoxNzANNC5i/5JdzfJyDOKUbZObiA==',
-        'win32-x64': 'sha512-BqPm3Fqw8LqRooC8QZUVAfaepl+jNb7JV1yp1atCyoU6kpm1CZ7z/6+IUHsrD8ljq/K2yb13obMw0mo3BA5dzw==',
-        'win32-arm64': 'sha512-rd2vER0bvylh1FHmXH/xC0SjoSF6RCsP+ezmDPR6qJLn+Mm4qfmBNC2JYfAH6KmrYq6u0O8m8YL/R95yAMgNvA==',
-    },
-    sha256: {
-        'linux-x64': 'a2df1f41bb00250992926420d0063f89b127cb81abdd284dbefb80c50ff1d026',
-        'linux-arm64': '50c305fcb8912851ce774429131d94ed6f84edbe3d8d0ed7a59dade5d893acc0',
-        'linux-x64-musl': '81f466623d672aed9504ad29b8bb2f240b24f3cc05c255054649250720a1900f',
-        'linux-arm64-musl': '122dd3751257a9e769d8c08b19d16e45f3e86c43a09e18d7182fc01c81143246',
-        'darwin-x64': '3ceb285194091d45b150561ac5d58ab5a58cddcdc6d086f883039a652c037cfa',
-        'darwin-arm64': '5b8214f8f082f3187420b27b4063b9b4f4d9412cd66ea436d6d1966ad582700f',
-        'win32-x64': 'e6652f9170a07df45f1db3e0520f1df0f7b385181ff74f70f49398a67b5fd320',
-        'win32-arm64': '3e5f5a60279364592f2be7b35a7812f8474e5c8ac809203ceb0a4b12bcd02f32',
-    },
-    defaultModels: {
-        opus: 'anthropic.claude-opus-5-5',
-        sonnet: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
-        haiku: 'anthropic.claude-haiku-4-5-20251001-v1:0',
-        fable: 'anthropic.claude-fable-5-2',
-    },
-    classifierModel: 'claude-sonnet-5',
-};
-
+// EXTERNAL MODULE: ./lib/claude/platform.js
+var platform = __webpack_require__(98111);
+// EXTERNAL MODULE: ./lib/claude/release.js
+var release = __webpack_require__(7739);
 ;// CONCATENATED MODULE: ./lib/claude/install.js
 
 
@@ -1218,9 +1154,9 @@ async function installClaude(settings, world) {
         world.log.info(`Claude Code at ${settings.path}`);
         return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
     }
-    const target = platformPackage(world.runner);
-    const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache };
-    const cached = want.version === 'latest' ? {} : await fromCaches(toolOf(target, want.version), want, world);
+    const target = (0,platform/* platformPackage */.UG)(world.runner);
+    const want = { target, version: settings.version ?? release/* RELEASE */.g.version, cache: settings.cache };
+    const cached = want.version === 'latest' ? {} : await fromCaches((0,platform/* toolOf */.wS)(target, want.version), want, world);
     if (cached.claude !== undefined)
         return cached.claude;
     const registry = await registryFor(target, settings, world);
@@ -1266,7 +1202,7 @@ async function install(wanted, source) {
     try {
         const release = await releaseFor(target, asked, source);
         version = release.version;
-        const tool = { ...toolOf(target, version), integrity: release.integrity };
+        const tool = { ...(0,platform/* toolOf */.wS)(target, version), integrity: release.integrity };
         if (asked === 'latest') {
             world.log.info(`Claude Code latest is ${version}`);
             const cached = await fromCaches(tool, wanted, world);
@@ -1303,10 +1239,10 @@ async function registryFor(target, settings, world) {
 /** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
 async function releaseFor(target, version, source) {
     const { name } = target;
-    const { integrity } = toolOf(target, version);
+    const { integrity } = (0,platform/* toolOf */.wS)(target, version);
     if (integrity === undefined) {
         const published = await publishedVersion({ name, version }, source);
-        return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity };
+        return { ...published, integrity: (0,platform/* toolOf */.wS)(target, published.version).integrity ?? published.integrity };
     }
     const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
     return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` };
@@ -1314,15 +1250,6 @@ async function releaseFor(target, version, source) {
 /** Only to name them in a failure: empty where the registry does not answer. */
 function publishedVersions(name, { registry, world }) {
     return world.registry.versions(registry, name).catch(() => []);
-}
-/** With the digests that this project records for the version it was tested with. */
-function toolOf({ platform, arch, executable }, version) {
-    const tested = version === RELEASE.version;
-    return {
-        ...{ name: 'claude-code', version, arch, executable },
-        integrity: tested ? RELEASE.integrity[platform] : undefined,
-        sha256: tested ? RELEASE.sha256[platform] : undefined,
-    };
 }
 
 // EXTERNAL MODULE: ./lib/run-context.js + 1 modules
@@ -1742,6 +1669,299 @@ function withoutSandbox(warning, { processes }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __webpack_require__(16413);
+;// CONCATENATED MODULE: ./lib/events/permission.js
+
+
+
+/** Milliseconds of pauses between tries, all together, and tries at most. */
+const permission_RETRY = { budgetMs: 20_000, attempts: 5 };
+/** Whoever cannot be checked is not let in. */
+const NOT_CHECKED = (_error, { login }) => `So it could not be checked whether ${login} has write access, and the run does not start.`;
+const TOKEN = [
+    'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
+    (0,errors/* yaml */.oQ)('with:\n  github-token: ${{ github.token }}'),
+];
+/** Why GitHub has not told a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+const PERMISSION_RULES = [
+    {
+        id: 'rate-limit',
+        match: [{ names: ['RateLimited'] }, { statuses: [429] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: 'Re-run the job later. Each such run asks GitHub once or twice; the limit is of all requests with this token.',
+        retryable: true,
+    },
+    {
+        id: 'token-invalid',
+        match: [{ statuses: [401] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: TOKEN,
+    },
+    {
+        id: 'token-not-allowed',
+        match: [{ statuses: [403] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: TOKEN,
+    },
+    {
+        id: 'unavailable',
+        match: [{ statuses: ['5xx', 'none', 408] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: 'Re-run the job. If it persists, see https://www.githubstatus.com, or whether the runner reaches GITHUB_API_URL.',
+        retryable: true,
+    },
+    {
+        id: 'not-understood',
+        match: [{ statuses: ['4xx'] }, { names: ['InvalidAnswer'] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: 'Re-run the job. If it persists, report it with these words.',
+    },
+];
+/**
+ * What GitHub says that somebody may do; undefined where it knows no such user. Asked again in bounded time. Throws the Failure
+ * `actor-not-allowed` when GitHub cannot be asked.
+ */
+function askPermission(question, { collaborators, clock }) {
+    const { login, repository, token } = question;
+    const ask = async () => {
+        try {
+            return await collaborators.permissionOf(login, { repository, token });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7))
+                throw error;
+            throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question });
+        }
+    };
+    return (0,retry/* withRetry */.b)(ask, { ...permission_RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
+}
+/** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
+const WRITERS = ['write', 'maintain', 'admin'];
+/** Whether somebody may push. Of an answer with both names of a permission the base one counts. */
+function canWrite({ permission, role }) {
+    return WRITERS.includes(permission ?? role ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/events/actor-check.js
+
+
+
+/**
+ * Whether those who have started a run on an event that strangers can cause may: the sender of the event, who has started this
+ * attempt, and of `workflow_run` those of the workflow before. Each needs write access or a place in `allow-actors`, bots one in
+ * `allow-bots`. On other events nobody is asked. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
+ */
+async function checkActors(question, world) {
+    const { event, payload, triggeringActor } = question;
+    if (event.class !== 'stranger')
+        return { reason: '' };
+    const everybody = question.allowActors.includes('*');
+    if (!everybody && (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(payload, 'sender'), 'login') === undefined)
+        throw refusal(question, 'The event does not say who has caused it.', '');
+    if (!everybody && triggeringActor === '')
+        throw refusal(question, 'The runner does not say who has started this attempt.', '');
+    const reasons = [];
+    for (const person of peopleOf(question))
+        reasons.push(await reasonFor(person, question, world));
+    const warning = `allow-actors is *: everybody who can cause ${event.name} can start this run and spend its quota.`;
+    return { reason: reasons.join('; '), ...(everybody && { warning }) };
+}
+/** Everybody who has a part in the run, once each; the sender first, of whom the event tells most. */
+function peopleOf({ payload, triggeringActor }) {
+    const run = (0,lib_json/* fieldOf */._F)(payload, 'workflow_run');
+    const accounts = [(0,lib_json/* fieldOf */._F)(payload, 'sender'), { login: triggeringActor }];
+    for (const name of ['actor', 'triggering_actor'])
+        accounts.push((0,lib_json/* fieldOf */._F)(run, name));
+    const people = new Map();
+    for (const account of accounts) {
+        const login = (0,lib_json/* stringOf */.Je)(account, 'login');
+        if (login === undefined || people.has(login.toLowerCase()))
+            continue;
+        const isBot = (0,lib_json/* stringOf */.Je)(account, 'type') === 'Bot' || login.endsWith('[bot]');
+        people.set(login.toLowerCase(), { login, isBot, id: (0,lib_json/* numberOf */.rl)(account, 'id') });
+    }
+    return [...people.values()];
+}
+async function reasonFor({ login, isBot, id }, question, world) {
+    const { allowActors, allowBots, repository, token } = question;
+    if (isBot)
+        return allowedBot(login, allowBots, question);
+    if (includes(allowActors, login))
+        return `${login} is in allow-actors`;
+    if (allowActors.includes('*'))
+        return `${login} is let in by allow-actors: *`;
+    const found = await askPermission({ login, repository, token }, world);
+    if (found === undefined) {
+        const unknown = `GitHub knows no user ${login} who may see ${repository}: renamed, deleted, or never one.`;
+        throw refusal(question, unknown, login);
+    }
+    if (found.type === 'Bot')
+        return allowedBot(login, allowBots, question);
+    if (id !== undefined && found.id !== undefined && found.id !== id)
+        throw refusal(question, `The login ${login} belongs to another account now than when the event happened.`, login);
+    const name = found.role ?? found.permission ?? 'none';
+    if (!canWrite(found))
+        throw refusal(question, `${login} has no write access to ${repository}, but "${name}".`, login);
+    return `${login} has write access (${name})`;
+}
+function allowedBot(login, allowBots, question) {
+    if (login.endsWith('[bot]') && includes(allowBots, login))
+        return `${login} is in allow-bots`;
+    throw refusal(question, `${login} is a bot, and a bot starts a run only when allow-bots names it.`, login);
+}
+/** Logins of GitHub are the same in capital and small letters. */
+const includes = (logins, login) => logins.some((each) => each.toLowerCase() === login.toLowerCase());
+function refusal({ event, repository }, what, login) {
+    const input = login.endsWith('[bot]') ? 'allow-bots' : 'allow-actors';
+    const fix = login === ''
+        ? 'Run it on GitHub, or by an event that only people with write access can cause, such as workflow_dispatch.'
+        : [
+            `Let somebody with write access to ${repository} start the run. Or, if you trust ${login} with the role and the repository:`,
+            (0,errors/* yaml */.oQ)(`with:\n  ${input}: ${login.includes('[') ? `'${login}'` : login}`),
+        ];
+    return new errors/* Failure */.HR('actor-not-allowed', {
+        message: `${what} This run was started by ${event.name} (${event.reason}), so nothing was asked of AWS.`,
+        fix,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/events/event-class.js
+
+const WRITE = ['own', 'causing it needs write access to the repository'];
+const ANYBODY = ['stranger', 'anybody who can see the repository can cause it'];
+/**
+ * Every event that starts workflows (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows,
+ * read in November 2026). `workflow_call` is never the name of a run's event, which is its caller's.
+ */
+const EVENTS = {
+    branch_protection_rule: WRITE,
+    check_run: (payload) => byCheckSuite((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(payload, 'check_run'), 'check_suite')),
+    check_suite: (payload) => byCheckSuite((0,lib_json/* fieldOf */._F)(payload, 'check_suite')),
+    commit_comment: ANYBODY,
+    create: WRITE,
+    delete: WRITE,
+    deployment: WRITE,
+    deployment_status: WRITE,
+    discussion: ANYBODY,
+    discussion_comment: ANYBODY,
+    fork: ANYBODY,
+    gollum: ANYBODY,
+    image_version: WRITE,
+    issue_comment: ANYBODY,
+    issues: ANYBODY,
+    label: WRITE,
+    merge_group: WRITE,
+    milestone: WRITE,
+    page_build: WRITE,
+    public: WRITE,
+    pull_request: (payload) => byPullRequest((0,lib_json/* fieldOf */._F)(payload, 'pull_request')),
+    pull_request_review: ANYBODY,
+    pull_request_review_comment: ANYBODY,
+    pull_request_target: ['stranger', 'anybody can open a pull request from a fork'],
+    push: WRITE,
+    registry_package: WRITE,
+    release: WRITE,
+    repository_dispatch: WRITE,
+    schedule: ['own', 'the default branch holds the schedule'],
+    status: (payload) => byStatus(payload),
+    watch: ANYBODY,
+    workflow_call: ['stranger', "its caller's event is not known"],
+    workflow_dispatch: WRITE,
+    workflow_run: (payload) => byWorkflowRun(payload),
+};
+/** The class of a run's event. What is not known, such as a new event or a payload that is not there, is a stranger's. */
+function classifyEvent(name, payload) {
+    const rule = Object.hasOwn(EVENTS, name) ? EVENTS[name] : undefined;
+    const [eventClass, reason] = rule === undefined
+        ? ['stranger', 'this action does not know the event']
+        : !(0,lib_json/* isRecord */.u4)(payload)
+            ? ['stranger', 'the event has no payload']
+            : typeof rule === 'function'
+                ? rule(payload)
+                : rule;
+    return { name, class: eventClass, reason };
+}
+/** A head whose repository was deleted was a fork's too, for all that is known. */
+function byPullRequest(pullRequest) {
+    const [head, base] = ['head', 'base'].map((side) => (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, side), 'repo'));
+    if (isSameRepository(head, base))
+        return ['branch', 'a pull request between branches of the repository'];
+    const from = (0,lib_json/* stringOf */.Je)(head, 'full_name') ?? 'a repository that is not known';
+    return ['stranger', `a pull request from ${from}`];
+}
+/**
+ * GitHub gives a check suite the branch that was pushed to in this repository; of a commit in a fork it knows no branch and no
+ * pull request (https://docs.github.com/rest/checks/runs).
+ */
+function byCheckSuite(suite) {
+    const pullRequests = listOf(suite, 'pull_requests');
+    const isInside = (pullRequest) => {
+        const [head, base] = ['head', 'base'].map((side) => (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, side), 'repo'));
+        return isSameRepository(head, base);
+    };
+    if (!(0,lib_json/* stringOf */.Je)(suite, 'head_branch') || pullRequests?.every(isInside) !== true)
+        return ['stranger', 'its commit may be from a fork'];
+    return pullRequests.length > 0
+        ? ['branch', 'its commit is on a branch with a pull request']
+        : ['own', 'its commit was pushed to a branch of the repository'];
+}
+/** A commit that a fork alone has is on no branch of the repository. */
+function byStatus(payload) {
+    return (listOf(payload, 'branches')?.length ?? 0) > 0
+        ? ['own', 'its commit is on a branch of the repository']
+        : ['stranger', 'its commit may be from a fork'];
+}
+/** The run that has ended tells its event and the repository of its head, but no payload. */
+function byWorkflowRun(payload) {
+    const run = (0,lib_json/* fieldOf */._F)(payload, 'workflow_run');
+    const cause = (0,lib_json/* stringOf */.Je)(run, 'event');
+    if (cause === undefined)
+        return ['stranger', 'the event of the workflow that has ended is not known'];
+    if (!isSameRepository((0,lib_json/* fieldOf */._F)(run, 'head_repository'), (0,lib_json/* fieldOf */._F)(payload, 'repository'))) {
+        const from = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(run, 'head_repository'), 'full_name') ?? 'a repository that is not known';
+        return ['stranger', `the workflow that has ended ran on ${cause} of ${from}`];
+    }
+    if (cause === 'pull_request')
+        return ['branch', 'the workflow that has ended ran on pull_request, between branches'];
+    const rule = Object.hasOwn(EVENTS, cause) ? EVENTS[cause] : undefined;
+    // The cause of a cause is not told.
+    const eventClass = typeof rule === 'object' ? rule[0] : 'stranger';
+    return [eventClass, `the workflow that has ended ran on ${cause}`];
+}
+/** By the ids, which stay when a repository is renamed; by the names where there are none. */
+function isSameRepository(one, other) {
+    const [id, otherId] = [(0,lib_json/* numberOf */.rl)(one, 'id'), (0,lib_json/* numberOf */.rl)(other, 'id')];
+    if (id !== undefined && otherId !== undefined)
+        return id === otherId;
+    const name = (0,lib_json/* stringOf */.Je)(one, 'full_name');
+    return name !== undefined && name === (0,lib_json/* stringOf */.Je)(other, 'full_name');
+}
+function listOf(value, name) {
+    const list = (0,lib_json/* fieldOf */._F)(value, name);
+    return Array.isArray(list) ? list : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/check-actors.js
+
+
+/** Goes on only when those who started the run may: asked of GitHub before anything else. Throws `actor-not-allowed`. */
+async function checkWhoStarted({ allowActors, allowBots, token }, world) {
+    const { eventName, event: payload, triggeringActor, repository } = world.runner;
+    const event = classifyEvent(eventName, payload);
+    const question = { event, payload, triggeringActor, repository, token, allowActors, allowBots };
+    const { reason, warning } = await checkActors(question, world);
+    if (reason !== '')
+        world.log.info(`Started by ${event.name} (${event.reason}): ${reason}.`);
+    if (warning !== undefined)
+        world.log.warning(warning);
+}
+
 ;// CONCATENATED MODULE: ./lib/fips.js
 
 /**
@@ -2113,6 +2333,130 @@ async function exportToLaterSteps(setUp, context, world) {
     world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/scalars.js
+
+/** A text that stands for `value`. */
+function accepted(value) {
+    return { ok: true, value };
+}
+/** A text that stands for nothing allowed; `must` completes a sentence that starts with the text. */
+function refused(must, more = {}) {
+    return { ok: false, refusal: { must, ...more } };
+}
+/** Any text. */
+const anyText = accepted;
+/** A text that matches `pattern` as a whole; `must` says in words what that is. */
+function matching(pattern, must) {
+    return (text) => (pattern.test(text) ? accepted(text) : refused(must));
+}
+/** One of `options`, spelled as they are. */
+function oneOf(options) {
+    return (text) => {
+        const option = options.find((each) => each === text);
+        return option === undefined ? refused(`must be one of ${options.join(', ')}`) : accepted(option);
+    };
+}
+/** A boolean as YAML 1.2's core schema spells it, as in `getBooleanInput` of `@actions/core`. */
+const yesOrNo = (text) => {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return accepted(true);
+    if (['false', 'False', 'FALSE'].includes(text))
+        return accepted(false);
+    return refused('must be true or false');
+};
+/** A whole number in decimal digits, `min` to `max` (or any number upwards). */
+function wholeNumber({ min, max = Infinity }) {
+    const range = max === Infinity ? `${min} or more` : `${min} to ${max}`;
+    return (text) => {
+        const value = /^\d+$/.test(text) ? Number(text) : NaN;
+        return value >= min && value <= max ? accepted(value) : refused(`must be a whole number, ${range}`);
+    };
+}
+/** A number above zero with or without decimals, up to `max`. */
+function positiveNumber({ max = Infinity } = {}) {
+    const range = max === Infinity ? 'above 0' : `above 0 and at most ${max}`;
+    return (text) => {
+        const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+        return value > 0 && value <= max ? accepted(value) : refused(`must be a number ${range}`);
+    };
+}
+/** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
+const jsonObject = (text) => {
+    const value = (0,lib_json/* parseJson */.qF)(text);
+    if (value === undefined)
+        return refused('must be a JSON object, and is not valid JSON');
+    return (0,lib_json/* isRecord */.u4)(value) ? accepted(text) : refused('must be a JSON object');
+};
+/** Items separated by lines or commas; empty ones are dropped. */
+function splitList(text) {
+    return trimmed(text.split(/[\n,]/));
+}
+/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
+function splitToolRules(text) {
+    return trimmed(text.split('\n').flatMap(splitOutsideParentheses));
+}
+/** A list, each item of which passes `check`; the first that does not is the one named. */
+function scalars_listOf(parse) {
+    return (text) => {
+        const values = [];
+        for (const item of splitList(text)) {
+            const parsed = parse(item);
+            if (!parsed.ok)
+                return { ok: false, refusal: { part: item, ...parsed.refusal } };
+            values.push(parsed.value);
+        }
+        return accepted(values);
+    };
+}
+function splitOutsideParentheses(line) {
+    const items = [];
+    let item = '';
+    let depth = 0;
+    for (const character of line) {
+        if (character === '(')
+            depth += 1;
+        if (character === ')')
+            depth = Math.max(0, depth - 1);
+        if (character === ',' && depth === 0) {
+            items.push(item);
+            item = '';
+        }
+        else {
+            item += character;
+        }
+    }
+    return [...items, item];
+}
+function trimmed(items) {
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/actors.js
+
+
+/** Who may start a run on events that strangers can cause. */
+function parseActors(form) {
+    return {
+        allowActors: form.required('allow-actors', scalars_listOf(actor), []),
+        allowBots: form.required('allow-bots', scalars_listOf(bot), []),
+        // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
+        token: form.isGiven('github-token') ? form.text('github-token') : '',
+    };
+}
+/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
+const actor = (login) => {
+    if (login.endsWith('[bot]'))
+        return refused('names a bot', {
+            fix: ['Bots stand in an input of their own:', (0,errors/* yaml */.oQ)(`with:\n  allow-bots: '${login}'`)],
+        });
+    return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *');
+};
+const bot = (login) => {
+    if (login === '*')
+        return refused('must name each bot: everybody can make one');
+    return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
+};
+
 // EXTERNAL MODULE: ./node_modules/shell-quote/index.js
 var shell_quote = __webpack_require__(26591);
 ;// CONCATENATED MODULE: ./lib/inputs/declared.js
@@ -2163,6 +2507,8 @@ const DECLARED_INPUTS = {
     'claude-args': { default: '', example: '--add-dir ../docs --effort high' },
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
+    'allow-actors': { default: '', example: 'octocat' },
+    'allow-bots': { default: '', example: 'renovate[bot]' },
     'claude-code-version': { default: '', example: '2.1.332' },
     'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
     'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
@@ -2176,107 +2522,8 @@ const DECLARED_INPUTS = {
     'redact': { default: '', example: 'ACME-[A-Z0-9]{8}' },
     'show-transcript': { default: 'summary', example: 'full' },
     'job-summary': { default: 'true', example: 'false' },
+    'github-token': { default: '${{ github.token }}', example: 'a token that may read the repository\'s metadata' },
 };
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
-;// CONCATENATED MODULE: ./lib/inputs/scalars.js
-
-/** A text that stands for `value`. */
-function accepted(value) {
-    return { ok: true, value };
-}
-/** A text that stands for nothing allowed; `must` completes a sentence that starts with the text. */
-function refused(must, more = {}) {
-    return { ok: false, refusal: { must, ...more } };
-}
-/** Any text. */
-const anyText = accepted;
-/** A text that matches `pattern` as a whole; `must` says in words what that is. */
-function matching(pattern, must) {
-    return (text) => (pattern.test(text) ? accepted(text) : refused(must));
-}
-/** One of `options`, spelled as they are. */
-function oneOf(options) {
-    return (text) => {
-        const option = options.find((each) => each === text);
-        return option === undefined ? refused(`must be one of ${options.join(', ')}`) : accepted(option);
-    };
-}
-/** A boolean as YAML 1.2's core schema spells it, as in `getBooleanInput` of `@actions/core`. */
-const yesOrNo = (text) => {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return accepted(true);
-    if (['false', 'False', 'FALSE'].includes(text))
-        return accepted(false);
-    return refused('must be true or false');
-};
-/** A whole number in decimal digits, `min` to `max` (or any number upwards). */
-function wholeNumber({ min, max = Infinity }) {
-    const range = max === Infinity ? `${min} or more` : `${min} to ${max}`;
-    return (text) => {
-        const value = /^\d+$/.test(text) ? Number(text) : NaN;
-        return value >= min && value <= max ? accepted(value) : refused(`must be a whole number, ${range}`);
-    };
-}
-/** A number above zero with or without decimals, up to `max`. */
-function positiveNumber({ max = Infinity } = {}) {
-    const range = max === Infinity ? 'above 0' : `above 0 and at most ${max}`;
-    return (text) => {
-        const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-        return value > 0 && value <= max ? accepted(value) : refused(`must be a number ${range}`);
-    };
-}
-/** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
-const jsonObject = (text) => {
-    const value = (0,json/* parseJson */.qF)(text);
-    if (value === undefined)
-        return refused('must be a JSON object, and is not valid JSON');
-    return (0,json/* isRecord */.u4)(value) ? accepted(text) : refused('must be a JSON object');
-};
-/** Items separated by lines or commas; empty ones are dropped. */
-function splitList(text) {
-    return trimmed(text.split(/[\n,]/));
-}
-/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
-function splitToolRules(text) {
-    return trimmed(text.split('\n').flatMap(splitOutsideParentheses));
-}
-/** A list, each item of which passes `check`; the first that does not is the one named. */
-function listOf(parse) {
-    return (text) => {
-        const values = [];
-        for (const item of splitList(text)) {
-            const parsed = parse(item);
-            if (!parsed.ok)
-                return { ok: false, refusal: { part: item, ...parsed.refusal } };
-            values.push(parsed.value);
-        }
-        return accepted(values);
-    };
-}
-function splitOutsideParentheses(line) {
-    const items = [];
-    let item = '';
-    let depth = 0;
-    for (const character of line) {
-        if (character === '(')
-            depth += 1;
-        if (character === ')')
-            depth = Math.max(0, depth - 1);
-        if (character === ',' && depth === 0) {
-            items.push(item);
-            item = '';
-        }
-        else {
-            item += character;
-        }
-    }
-    return [...items, item];
-}
-function trimmed(items) {
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
 
 ;// CONCATENATED MODULE: ./lib/inputs/claude-args.js
 
@@ -2439,7 +2686,7 @@ function guardrailIn(region) {
 }
 /** `fallback-model` as Claude Code takes it: models separated by commas. */
 function parseFallbackModel(form, region) {
-    return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',');
+    return form.optional('fallback-model', scalars_listOf(modelIn(region, 'aws-region')))?.join(',');
 }
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
@@ -2619,7 +2866,7 @@ async function parseAgent(form, { place, region, resume }) {
         settings: await textOrPath(form, 'settings', place),
         mcpConfig: await textOrPath(form, 'mcp-config', place),
         claudeArgs: form.required('claude-args', claudeArgs, []),
-        environment: form.required('environment', listOf(environmentName), []),
+        environment: form.required('environment', scalars_listOf(environmentName), []),
         resume,
         isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
     };
@@ -2744,13 +2991,14 @@ function readInputs(env) {
 }
 /** The secrets among the inputs, to be masked before anything else is done with them. */
 function secretInputs(raw) {
-    return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '');
+    return [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '');
 }
 /** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
 const UNQUOTED = new Set([
     'prompt',
     'append-system-prompt',
     'bedrock-api-key',
+    'github-token',
     'inline-session-policy',
     'json-schema',
     'settings',
@@ -2829,7 +3077,7 @@ function parseIdentity(form, around) {
     return {
         region: around.region,
         source: parseSource(form, around),
-        allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
+        allowedAccountIds: form.required('allowed-account-ids', scalars_listOf(accountId), []),
         authRefresh: form.optional('aws-auth-refresh', anyText),
         credentialExport: form.optional('aws-credential-export', anyText),
         maskAccountId: form.required('mask-aws-account-id', yesOrNo, false),
@@ -2953,8 +3201,8 @@ const sessionName = (text) => {
 const externalId = matching(/^[\w+=,.@:/-]{2,1224}$/, 'must have 2 to 1224 letters, digits and _+=,.@:/-');
 /** At most 50 tags; keys of 1 to 128 characters, values of up to 256, and no key that begins with `aws:`. */
 const sessionTags = (text) => {
-    const value = (0,json/* parseJson */.qF)(text);
-    if (!(0,json/* isRecord */.u4)(value))
+    const value = (0,lib_json/* parseJson */.qF)(text);
+    if (!(0,lib_json/* isRecord */.u4)(value))
         return refused('must be a JSON object');
     const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
     const tags = {};
@@ -2983,7 +3231,7 @@ function roleArn(region) {
     };
 }
 function policyArns(region) {
-    const each = listOf((text) => {
+    const each = scalars_listOf((text) => {
         const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
         if (partition !== undefined)
             return inPartitionOf(region, text, partition);
@@ -3170,6 +3418,7 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
 
 
 
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
@@ -3187,6 +3436,7 @@ async function parseSettings(given) {
         agent: await parseAgent(form, { place, region, resume }),
         install: await parseInstall(form, { workspace: runner.workspace, files }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
+        actors: parseActors(form),
         credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
         exportEnvironment: parseExportEnvironment(form),
         preflight: parsePreflight(form),
@@ -4098,17 +4348,17 @@ function unwrap(message) {
     const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
     const status = numbered?.[1] ?? numbered?.[2];
     const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
-    const inner = readBody((0,json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
+    const inner = readBody((0,lib_json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
     return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
 }
 function readBody(value) {
-    const nested = (0,json/* fieldOf */._F)(value, 'error');
-    if ((0,json/* isRecord */.u4)(nested))
+    const nested = (0,lib_json/* fieldOf */._F)(value, 'error');
+    if ((0,lib_json/* isRecord */.u4)(nested))
         return readBody(nested);
-    const text = (0,json/* fieldOf */._F)(value, 'message') ?? (0,json/* fieldOf */._F)(value, 'Message');
+    const text = (0,lib_json/* fieldOf */._F)(value, 'message') ?? (0,lib_json/* fieldOf */._F)(value, 'Message');
     if (typeof text !== 'string')
         return undefined;
-    const name = (0,json/* stringOf */.Je)(value, '__type') ?? (0,json/* stringOf */.Je)(value, 'code');
+    const name = (0,lib_json/* stringOf */.Je)(value, '__type') ?? (0,lib_json/* stringOf */.Je)(value, 'code');
     return { text, name: isTelling(name) ? name : undefined };
 }
 function isTelling(name) {
@@ -4651,11 +4901,11 @@ function blockFinder() {
     const findings = [];
     return {
         read(object) {
-            if (/^(GUARDRAIL_)?INTERVENED$/.test((0,json/* stringOf */.Je)(object, 'amazon-bedrock-guardrailAction') ?? ''))
+            if (/^(GUARDRAIL_)?INTERVENED$/.test((0,lib_json/* stringOf */.Je)(object, 'amazon-bedrock-guardrailAction') ?? ''))
                 intervened = true;
-            findings.push(...findingsIn((0,json/* fieldOf */._F)(object, 'amazon-bedrock-trace'), ''));
-            const ending = (0,json/* stringOf */.Je)(object, 'stop_reason') === undefined ? (0,json/* fieldOf */._F)(object, 'delta') : object;
-            if ((0,json/* stringOf */.Je)(ending, 'stop_reason') === 'refusal')
+            findings.push(...findingsIn((0,lib_json/* fieldOf */._F)(object, 'amazon-bedrock-trace'), ''));
+            const ending = (0,lib_json/* stringOf */.Je)(object, 'stop_reason') === undefined ? (0,lib_json/* fieldOf */._F)(object, 'delta') : object;
+            if ((0,lib_json/* stringOf */.Je)(ending, 'stop_reason') === 'refusal')
                 refusal = { kind: 'refusal', reason: refusalReason(ending) };
         },
         block() {
@@ -4671,21 +4921,21 @@ function blockFinder() {
 function findingsIn(trace, side) {
     if (Array.isArray(trace))
         return trace.flatMap((item) => findingsIn(item, side));
-    if (!(0,json/* isRecord */.u4)(trace))
+    if (!(0,lib_json/* isRecord */.u4)(trace))
         return [];
     return Object.entries(trace).flatMap(([key, value]) => {
         const policy = /^(\w+)Policy$/.exec(key)?.[1];
         if (policy === undefined)
             return findingsIn(value, sideOf(key) ?? side);
-        const lists = (0,json/* isRecord */.u4)(value) ? Object.values(value) : [];
+        const lists = (0,lib_json/* isRecord */.u4)(value) ? Object.values(value) : [];
         return lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => findingOf(policy, item, side)) : []));
     });
 }
 function findingOf(policy, item, side) {
     const name = policy.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    const what = (0,json/* stringOf */.Je)(item, 'name') ?? (policy === 'topic' ? undefined : (0,json/* stringOf */.Je)(item, 'type'));
+    const what = (0,lib_json/* stringOf */.Je)(item, 'name') ?? (policy === 'topic' ? undefined : (0,lib_json/* stringOf */.Je)(item, 'type'));
     const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean);
-    return { policy: words.join(' '), action: (0,json/* stringOf */.Je)(item, 'action') ?? '' };
+    return { policy: words.join(' '), action: (0,lib_json/* stringOf */.Je)(item, 'action') ?? '' };
 }
 function sideOf(key) {
     if (/^input/i.test(key))
@@ -4693,8 +4943,8 @@ function sideOf(key) {
     return /^output/i.test(key) ? 'output' : undefined;
 }
 function refusalReason(ending) {
-    const details = (0,json/* fieldOf */._F)(ending, 'stop_details');
-    const words = [(0,json/* stringOf */.Je)(details, 'category'), (0,json/* stringOf */.Je)(details, 'explanation')].filter((word) => word !== undefined);
+    const details = (0,lib_json/* fieldOf */._F)(ending, 'stop_details');
+    const words = [(0,lib_json/* stringOf */.Je)(details, 'category'), (0,lib_json/* stringOf */.Je)(details, 'explanation')].filter((word) => word !== undefined);
     return words.length === 0 ? undefined : words.join(': ');
 }
 /** A block on one line, for diagnostics and as the first line of a failure. */
@@ -4728,13 +4978,82 @@ function blockedFailure(block, { guardrail, region, model }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/gateway/answer-content.js
+
+
+/** Claude Code's tool for the result that `--json-schema` asks for (2.1.330). */
+const STRUCTURED = 'StructuredOutput';
+/** A reader for one answer, in the forms of the Messages API (https://platform.claude.com/docs/en/build-with-claude/streaming). */
+function contentReader() {
+    const blocks = new Map();
+    const open = (index, block) => blocks.set(index, {
+        text: (0,lib_json/* stringOf */.Je)(block, 'text') ?? '',
+        tool: (0,lib_json/* stringOf */.Je)(block, 'type') === 'tool_use' ? (0,lib_json/* stringOf */.Je)(block, 'name') : undefined,
+        input: (0,lib_json/* fieldOf */._F)(block, 'input'),
+        json: '',
+    });
+    return {
+        read(object) {
+            const index = (0,lib_json/* numberOf */.rl)(object, 'index') ?? -1;
+            const type = (0,lib_json/* stringOf */.Je)(object, 'type');
+            if (type === 'content_block_start')
+                open(index, (0,lib_json/* fieldOf */._F)(object, 'content_block'));
+            if (type === 'content_block_delta') {
+                const block = blocks.get(index);
+                const delta = (0,lib_json/* fieldOf */._F)(object, 'delta');
+                if (block === undefined)
+                    return;
+                block.text += (0,lib_json/* stringOf */.Je)(delta, 'text') ?? '';
+                block.json += (0,lib_json/* stringOf */.Je)(delta, 'partial_json') ?? '';
+            }
+            const whole = type === 'message' ? (0,lib_json/* fieldOf */._F)(object, 'content') : undefined;
+            if (Array.isArray(whole))
+                whole.forEach((block, at) => open(at, block));
+        },
+        content() {
+            const all = [...blocks.values()];
+            return {
+                texts: all.filter(({ tool, text }) => tool === undefined && text.trim() !== '').map(({ text }) => text),
+                structured: all
+                    .filter(({ tool }) => tool === STRUCTURED)
+                    .map(({ input, json }) => (json === '' ? input : (0,lib_json/* parseJson */.qF)(json))),
+            };
+        },
+    };
+}
+/** Keeps what the main conversation was answered last, to compare it with what Claude Code reports. */
+function lastAnswers() {
+    let texts;
+    let structured = [];
+    return {
+        add(content) {
+            texts = content.texts;
+            // After the structured result a closing word may follow.
+            if (content.structured.length > 0)
+                structured = content.structured;
+        },
+        /** Whether the model gave this result: nothing is compared that was not reported. */
+        gave({ result, structuredOutput }) {
+            const hasStructured = (0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput);
+            if (hasStructured)
+                return structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, structuredOutput));
+            if (structuredOutput !== undefined && structuredOutput !== null)
+                return false;
+            const text = result?.trim() ?? '';
+            return text === '' || textsOf(texts ?? []).includes(text);
+        },
+    };
+}
+/** Claude Code reports the last text of an answer, or all of them. */
+const textsOf = (texts) => [...texts, texts.join(''), texts.join('\n')].map((text) => text.trim());
+
 ;// CONCATENATED MODULE: ./lib/gateway/event-stream.js
 
 
 /** Only events with one of these can say that an answer is blocked. */
 const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/;
-/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept. `messagesIn` is a reader of its framing. */
-function streamFacts(messagesIn) {
+/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
+function streamFacts(messagesIn, content) {
     let first;
     let last;
     let exception;
@@ -4749,13 +5068,14 @@ function streamFacts(messagesIn) {
                     last = eventIn(message);
                     first ??= last;
                     if (TELLS_OF_A_BLOCK.test(last))
-                        finder.read((0,json/* parseJson */.qF)(last));
+                        finder.read((0,lib_json/* parseJson */.qF)(last));
+                    content?.read((0,lib_json/* parseJson */.qF)(last));
                 }
             }
         },
-        isWhole: () => (0,json/* stringOf */.Je)((0,json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
+        isWhole: () => (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
         facts: () => ({
-            ...usageOf((0,json/* parseJson */.qF)(first ?? ''), (0,json/* parseJson */.qF)(last ?? '')),
+            ...usageOf((0,lib_json/* parseJson */.qF)(first ?? ''), (0,lib_json/* parseJson */.qF)(last ?? '')),
             exception: exception && exceptionOf(exception),
             block: finder.block(),
         }),
@@ -4774,24 +5094,25 @@ function usageInHeaders(headers) {
 }
 /** Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first. */
 function usageOf(first, last) {
-    const counted = (0,json/* fieldOf */._F)(last, 'amazon-bedrock-invocationMetrics');
-    const started = (0,json/* fieldOf */._F)((0,json/* fieldOf */._F)(first, 'message'), 'usage');
+    const counted = (0,lib_json/* fieldOf */._F)(last, 'amazon-bedrock-invocationMetrics');
+    const started = (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(first, 'message'), 'usage');
     return {
-        inputTokens: (0,json/* numberOf */.rl)(counted, 'inputTokenCount') ?? (0,json/* numberOf */.rl)(started, 'input_tokens') ?? null,
-        outputTokens: (0,json/* numberOf */.rl)(counted, 'outputTokenCount') ?? null,
+        inputTokens: (0,lib_json/* numberOf */.rl)(counted, 'inputTokenCount') ?? (0,lib_json/* numberOf */.rl)(started, 'input_tokens') ?? null,
+        outputTokens: (0,lib_json/* numberOf */.rl)(counted, 'outputTokenCount') ?? null,
     };
 }
 function exceptionOf({ headers, payload }) {
     const name = headers[':exception-type'] ?? headers[':error-code'] ?? 'exception';
-    return { name, text: (0,json/* stringOf */.Je)(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' };
+    return { name, text: (0,lib_json/* stringOf */.Je)(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' };
 }
 /** The JSON text of an event, which travels as base64 in a field of a JSON object; empty where there is none. */
 function eventIn({ payload }) {
-    return Buffer.from((0,json/* stringOf */.Je)(jsonIn(payload), 'bytes') ?? '', 'base64').toString();
+    return Buffer.from((0,lib_json/* stringOf */.Je)(jsonIn(payload), 'bytes') ?? '', 'base64').toString();
 }
-const jsonIn = (bytes) => (0,json/* parseJson */.qF)(new TextDecoder().decode(bytes));
+const jsonIn = (bytes) => (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(bytes));
 
 ;// CONCATENATED MODULE: ./lib/gateway/call-record.js
+
 
 
 
@@ -4814,7 +5135,10 @@ function openRecord(call, to) {
         async *answered({ status, headers, body }) {
             const type = headers['content-type'] ?? '';
             const isStream = type.startsWith('application/vnd.amazon.eventstream');
-            const stream = isStream ? streamFacts(await to.eventStreams.reader()) : undefined;
+            const { onAnswer } = to;
+            const content = onAnswer && contentReader();
+            const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined;
+            const tell = (found) => content && onAnswer(found, content.content());
             const held = [];
             let block;
             let ending = 'The caller disconnected.';
@@ -4827,14 +5151,16 @@ function openRecord(call, to) {
                         stream?.read(piece);
                         // The caller may act on the last piece at once.
                         if (stream?.isWhole())
-                            to.onAnswer(stream.facts().block);
+                            tell(stream.facts().block);
                         yield piece;
                     }
                 }
                 if (held.length > 0) {
                     const whole = Buffer.concat(held);
-                    block = blockIn(whole);
-                    to.onAnswer(block);
+                    const object = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(whole));
+                    block = blockIn(object);
+                    content?.read(object);
+                    tell(block);
                     yield whole;
                 }
                 ending = null;
@@ -4863,7 +5189,7 @@ function openRecord(call, to) {
 const isJson = (type) => /^application\/json\b/.test(type);
 function blockIn(body) {
     const finder = blockFinder();
-    finder.read((0,json/* parseJson */.qF)(new TextDecoder().decode(body)));
+    finder.read(body);
     return finder.block();
 }
 
@@ -5058,7 +5384,7 @@ const PASSING_MS = 60_000;
 function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
-    async function attempt({ request, call, signal, onAnswer = () => undefined, }) {
+    async function attempt({ request, call, signal, onAnswer }) {
         const facts = { model: call.model ?? null, region: call.region };
         const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer });
         const failed = (error) => {
@@ -5248,15 +5574,15 @@ const CEILING = 32_000;
  */
 function cappedBody(body, maxOutputTokens) {
     const most = Math.max(CEILING, maxOutputTokens);
-    const request = (0,json/* parseJson */.qF)(new TextDecoder().decode(body));
-    if (!(0,json/* isRecord */.u4)(request) || ((0,json/* numberOf */.rl)(request, 'max_tokens') ?? 0) <= most)
+    const request = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body));
+    if (!(0,lib_json/* isRecord */.u4)(request) || ((0,lib_json/* numberOf */.rl)(request, 'max_tokens') ?? 0) <= most)
         return body;
-    const thinking = (0,json/* fieldOf */._F)(request, 'thinking');
-    const budget = (0,json/* numberOf */.rl)(thinking, 'budget_tokens') ?? 0;
+    const thinking = (0,lib_json/* fieldOf */._F)(request, 'thinking');
+    const budget = (0,lib_json/* numberOf */.rl)(thinking, 'budget_tokens') ?? 0;
     const capped = {
         ...request,
         max_tokens: most,
-        ...((0,json/* isRecord */.u4)(thinking) && budget >= most && { thinking: { ...thinking, budget_tokens: most - 1 } }),
+        ...((0,lib_json/* isRecord */.u4)(thinking) && budget >= most && { thinking: { ...thinking, budget_tokens: most - 1 } }),
     };
     return new TextEncoder().encode(JSON.stringify(capped));
 }
@@ -5303,11 +5629,12 @@ function isMainTurn({ route, headers, body }, { main, small }) {
     return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body));
 }
 function offersTools(body) {
-    const tools = (0,json/* fieldOf */._F)((0,json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
+    const tools = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
     return Array.isArray(tools) && tools.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/gateway.js
+
 
 
 
@@ -5337,6 +5664,7 @@ async function openGateway(options, world) {
     const client = bedrockClient(options, world, () => policy.retries.count());
     const lookups = profileLookups(options.profiles);
     const served = servedModels();
+    const answers = lastAnswers();
     const warned = new Set();
     const closing = new AbortController();
     let blocked;
@@ -5359,7 +5687,11 @@ async function openGateway(options, world) {
         const isMain = route.plane === 'runtime' && isMainTurn(named, models);
         const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main;
         const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region;
-        const whenMain = isMain ? { onAnswer: (block) => onAnswer(block, route.name) } : {};
+        const told = (block, content) => {
+            answers.add(content);
+            onAnswer(block, route.name);
+        };
+        const whenMain = isMain ? { onAnswer: told } : {};
         try {
             const outcome = await client.call({ ...call, ...named, region, ...whenMain });
             if ('error' in outcome)
@@ -5408,6 +5740,7 @@ async function openGateway(options, world) {
         environment: gatewayEnvironment(server, agent),
         fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
         blockedAnswer: () => blocked,
+        gave: (reported) => answers.gave(reported),
         retries: () => policy.retries.total(),
         async close() {
             closing.abort();
@@ -5486,8 +5819,8 @@ function profileLookups(listed) {
     };
 }
 function profileIdsIn(body) {
-    const summaries = (0,json/* fieldOf */._F)((0,json/* parseJson */.qF)(body), 'inferenceProfileSummaries');
-    const ids = Array.isArray(summaries) ? summaries.map((summary) => (0,json/* stringOf */.Je)(summary, 'inferenceProfileId')) : [];
+    const summaries = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(body), 'inferenceProfileSummaries');
+    const ids = Array.isArray(summaries) ? summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId')) : [];
     return ids.filter((id) => id !== undefined);
 }
 /** All profiles on one page, as AWS may answer a list without `maxResults`. */
@@ -5511,7 +5844,7 @@ async function buffered({ status, headers, body }) {
 /** Resolves the models of a run, given the ids of the inference profiles that AWS listed; undefined where it did not. */
 function models_of_run_modelsOf({ bedrock, agent, install, }) {
     const { fallbackModel, permissionMode } = agent;
-    const { defaultModels, classifierModel, version } = RELEASE;
+    const { defaultModels, classifierModel, version } = release/* RELEASE */.g;
     const isCertain = install.path === undefined && (install.version ?? version) === version;
     const settings = { ...bedrock, fallbackModel, classifies: permissionMode === 'auto' };
     return (profiles) => modelsOfRun(settings, { own: { defaultModels, classifierModel, isCertain }, profiles });
@@ -5522,11 +5855,11 @@ function models_of_run_modelsOf({ bedrock, agent, install, }) {
 
 /** A warning for each server of an MCP configuration (JSON text) that is started by a program which does not work in the sandbox. */
 function serversOutOfReach(config) {
-    const servers = (0,json/* fieldOf */._F)((0,json/* parseJson */.qF)(config), 'mcpServers');
-    if (!(0,json/* isRecord */.u4)(servers))
+    const servers = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(config), 'mcpServers');
+    if (!(0,lib_json/* isRecord */.u4)(servers))
         return [];
     return Object.entries(servers).flatMap(([name, server]) => {
-        const program = (0,external_node_path_.basename)((0,json/* stringOf */.Je)(server, 'command') ?? '');
+        const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
         if (!PROGRAMS.includes(program))
             return [];
         return [
@@ -5679,6 +6012,7 @@ function serveContainerCredentials(session, { containerCredentials }) {
 
 
 
+
 /** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
 async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
@@ -5734,6 +6068,16 @@ async function runPrompt(run, context, world) {
             context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure));
         else if (blocked !== undefined)
             context.fail(blocked);
+        else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+            context.update({
+                statistics: {
+                    ...statistics,
+                    lastText: undefined,
+                    result: { ...statistics.result, result: undefined, structuredOutput: undefined },
+                },
+            });
+            context.fail(NOT_THE_MODELS);
+        }
     }
     finally {
         await access.close();
@@ -5746,6 +6090,13 @@ async function mcpWarnings({ mcpConfig }, { files }) {
     const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig);
     return serversOutOfReach(text ?? '');
 }
+const NOT_THE_MODELS = new errors/* Failure */.HR('agent-failed', {
+    message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
+    fix: [
+        'A process of the agent may have written it. Look in the transcript for a command that does such things, and keep the sandbox around the agent:',
+        (0,errors/* yaml */.oQ)('isolation: required'),
+    ],
+});
 const isStopped = (code) => code === 'agent-cancelled' || code === 'agent-timed-out';
 /** Aborts when the promise rejects. */
 function rejectionOf(promise) {
@@ -5788,6 +6139,7 @@ async function openGatewayAccess(environment, { run, context }, world) {
         withheld,
         fatalError: () => gateway.fatalError(),
         blockedAnswer: () => gateway.blockedAnswer(),
+        gave: (reported) => gateway.gave(reported),
         retries: () => gateway.retries(),
         close: () => gateway.close(),
     };
@@ -5801,6 +6153,7 @@ async function openCredentialsAccess(environment, readyPromise, world) {
         ...agentEnvironment({ ...environment, access }),
         fatalError: () => undefined,
         blockedAnswer: () => undefined,
+        gave: () => true,
         retries: () => 0,
         close: async () => served?.close(),
     };
@@ -6664,7 +7017,7 @@ async function exportedKeys({ line, env }, world) {
     const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world);
     const printed = credentialsIn(output);
     for (const name of PARTS)
-        world.secrets.add((0,json/* stringOf */.Je)(printed, name) ?? '');
+        world.secrets.add((0,lib_json/* stringOf */.Je)(printed, name) ?? '');
     if (problem !== undefined) {
         throw new errors/* Failure */.HR('credentials-missing', {
             message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
@@ -6690,20 +7043,20 @@ const FORM = [
 ];
 /** The object with the keys, in both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330). */
 function credentialsIn(output) {
-    const parsed = (0,json/* parseJson */.qF)(output);
-    const inner = (0,json/* fieldOf */._F)(parsed, 'Credentials');
-    return (0,json/* isRecord */.u4)(inner) ? inner : parsed;
+    const parsed = (0,lib_json/* parseJson */.qF)(output);
+    const inner = (0,lib_json/* fieldOf */._F)(parsed, 'Credentials');
+    return (0,lib_json/* isRecord */.u4)(inner) ? inner : parsed;
 }
 function keysOf(printed) {
-    if (!(0,json/* isRecord */.u4)(printed))
+    if (!(0,lib_json/* isRecord */.u4)(printed))
         throw malformed('did not print a JSON object');
-    const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => (0,json/* stringOf */.Je)(printed, name));
+    const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => (0,lib_json/* stringOf */.Je)(printed, name));
     const lacksToken = sessionToken === undefined && !isLongTerm(accessKeyId ?? '');
     if (accessKeyId === undefined || secretAccessKey === undefined || lacksToken) {
-        const missing = PARTS.filter((name) => (0,json/* stringOf */.Je)(printed, name) === undefined);
+        const missing = PARTS.filter((name) => (0,lib_json/* stringOf */.Je)(printed, name) === undefined);
         throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
     }
-    const ending = (0,json/* fieldOf */._F)(printed, 'Expiration') ?? undefined;
+    const ending = (0,lib_json/* fieldOf */._F)(printed, 'Expiration') ?? undefined;
     if (ending === undefined)
         return { accessKeyId, secretAccessKey, sessionToken };
     const expiration = new Date(typeof ending === 'string' ? ending : NaN);
@@ -6749,13 +7102,13 @@ function bedrockApi(client, clock) {
             for (let page = 0; page < MOST_PAGES; page++) {
                 const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
                 const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
-                const answer = (0,json/* parseJson */.qF)(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                const answer = (0,lib_json/* parseJson */.qF)(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
                 summaries.push(...summariesIn(answer));
-                next = (0,json/* stringOf */.Je)(answer, 'nextToken');
+                next = (0,lib_json/* stringOf */.Je)(answer, 'nextToken');
                 if (next === undefined)
                     break;
             }
-            const ids = summaries.map((summary) => (0,json/* stringOf */.Je)(summary, 'inferenceProfileId'));
+            const ids = summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId'));
             return { ids: ids.filter(isClaudeProfile), summaries };
         },
         async tryModel(model, region) {
@@ -6795,7 +7148,7 @@ function noAnswer({ route: { operation } }) {
 }
 /** A proxy may answer in Bedrock's place, so the form of the answer is checked. */
 function summariesIn(answer) {
-    const summaries = (0,json/* fieldOf */._F)(answer, 'inferenceProfileSummaries');
+    const summaries = (0,lib_json/* fieldOf */._F)(answer, 'inferenceProfileSummaries');
     return Array.isArray(summaries) ? summaries : [];
 }
 function isClaudeProfile(id) {
@@ -7574,12 +7927,13 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
 
 
 
+
 /**
  * The whole action: read the inputs, sign in to AWS while Claude Code is installed, run the prompt, keep the transcript,
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
  */
 async function run(request, world) {
-    const context = await (0,run_context/* openRunContext */.Bm)(request, world);
+    const context = await (0,run_context/* openRunContext */.B)(request, world);
     context.saveState({ stage: 'running' });
     try {
         await work(request, context, world);
@@ -7591,6 +7945,7 @@ async function run(request, world) {
 }
 async function work({ env, programEnv, id, stop }, context, world) {
     const settings = await readSettings({ env, id }, context, world);
+    await checkWhoStarted(settings.actors, world);
     const { prompt } = settings;
     const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation;
     const { claudeConfig } = context.place;
@@ -7612,7 +7967,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     const claudePromise = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
-        context.saveState({ toSave });
+        context.saveState({ toSave: toSave?.key });
         // Before the agent runs, which might replace it.
         const version = claude.version ?? (await askVersion(claude.path, world));
         context.update({ claude: { ...claude, version } });

@@ -2,6 +2,7 @@
 export const FAILURE_CODES = [
   'input-invalid',
   'workspace-missing',
+  'actor-not-allowed',
   'root-not-allowed',
   'oidc-permission-missing',
   'oidc-token-failed',
@@ -163,6 +164,9 @@ export class ServiceError extends Error {
   }
 }
 
+/** The name of an answer that is not from the service that was asked, but from a proxy or a gateway on the way. */
+export const PROXY_ANSWER = 'ProxyAnswer'
+
 /**
  * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
  * the service asks to be left alone; `causeName` is the name of the error that a client library has wrapped.
@@ -201,7 +205,7 @@ export function asFailure(error: unknown): Failure {
  * are known.
  */
 export function quoteError(error: ServiceError, facts: readonly (string | undefined)[] = []): string {
-  const name = error.name === 'Error' ? '' : error.name
+  const name = error.causeName ?? (error.name === 'Error' ? '' : error.name)
   const status = error.status === undefined ? '' : `HTTP ${error.status}`
   const request = error.requestId === undefined ? '' : `request id ${error.requestId}`
   const known = [name, status, ...facts, request].filter(Boolean).join(', ')

@@ -4,6 +4,7 @@ import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
+import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { readSettings } from './steps/read-settings.ts'
 import { report } from './steps/report.ts'
@@ -41,6 +42,7 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
 
 async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
   const settings = await readSettings({ env, id }, context, world)
+  await checkWhoStarted(settings.actors, world)
   const { prompt } = settings
   const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
   const { claudeConfig } = context.place
@@ -69,7 +71,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
   const claudePromise = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave })
+    context.saveState({ toSave: toSave?.key })
     // Before the agent runs, which might replace it.
     const version = claude.version ?? (await askVersion(claude.path, world))
     context.update({ claude: { ...claude, version } })

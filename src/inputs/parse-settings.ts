@@ -1,5 +1,6 @@
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { parseActors } from './actors.ts'
 import { parseAgent, parseResume } from './agent.ts'
 import { createForm, type Form, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
@@ -39,6 +40,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     agent: await parseAgent(form, { place, region, resume }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
+    actors: parseActors(form),
     credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
     exportEnvironment: parseExportEnvironment(form),
     preflight: parsePreflight(form),

@@ -7,7 +7,7 @@ import { hookEventArguments } from '../claude/hook-events.ts'
 import { serverNames } from '../claude/mcp-servers.ts'
 import { outcomeOf, type CallTotals } from '../claude/outcome.ts'
 import { restoreSession } from '../claude/session-file.ts'
-import type { Failure } from '../errors.ts'
+import { Failure, yaml } from '../errors.ts'
 import { parseJson } from '../json.ts'
 import { openGateway } from '../gateway/gateway.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
@@ -22,6 +22,7 @@ import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
 import type { CallRecord } from '../gateway/types.ts'
+import type { ReportedResult } from '../gateway/answer-content.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -105,6 +106,16 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     if (failure !== undefined)
       context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
     else if (blocked !== undefined) context.fail(blocked)
+    else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+      context.update({
+        statistics: {
+          ...statistics,
+          lastText: undefined,
+          result: { ...statistics.result, result: undefined, structuredOutput: undefined },
+        },
+      })
+      context.fail(NOT_THE_MODELS)
+    }
   } finally {
     await access.close()
   }
@@ -119,6 +130,14 @@ async function mcpWarnings(
   const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
   return serversOutOfReach(text ?? '')
 }
+
+const NOT_THE_MODELS = new Failure('agent-failed', {
+  message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
+  fix: [
+    'A process of the agent may have written it. Look in the transcript for a command that does such things, and keep the sandbox around the agent:',
+    yaml('isolation: required'),
+  ],
+})
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
 
@@ -139,6 +158,8 @@ interface Access {
   fatalError(): Failure | undefined
   /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
   blockedAnswer(): Failure | undefined
+  /** Whether the model gave this result, as far as that can be seen from here. */
+  gave(reported: ReportedResult): boolean
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   /** The agent's calls of models so far; undefined where they go past the action. */
@@ -195,6 +216,7 @@ async function openGatewayAccess(
     withheld,
     fatalError: () => gateway.fatalError(),
     blockedAnswer: () => gateway.blockedAnswer(),
+    gave: (reported) => gateway.gave(reported),
     retries: () => gateway.retries(),
     calls: () => totals,
     close: () => gateway.close(),
@@ -226,6 +248,7 @@ async function openCredentialsAccess(
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
     blockedAnswer: () => undefined,
+    gave: () => true,
     retries: () => 0,
     calls: () => undefined,
     close: async () => served?.close(),

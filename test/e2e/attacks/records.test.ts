@@ -1,5 +1,5 @@
 // T9: a process beside Claude Code takes its standard output and writes a result of its own.
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 
 import { withMachine } from '../../support/with-machine.ts'
 import { python, runOn } from './run.ts'
@@ -45,31 +45,40 @@ if held and os.fork() == 0:
         time.sleep(0.005)
 `
 
-/** Another process of the agent's, which is no help to Claude Code's own pipes. */
-const attack = (kind: 'hosted' | 'user' | 'container' | 'container-own', isolation: string) =>
-  runOn(kind, { inputs: { isolation, credentials: 'environment' }, commands: [python(FORGE), 'sleep 0.3; echo more'] })
+/** The forger goes on writing while Claude Code works, and when that has said its own last word. */
+const attack = (kind: 'hosted' | 'user' | 'container' | 'container-own', inputs: Record<string, string>) =>
+  runOn(kind, { inputs, commands: [python(FORGE), 'sleep 0.3; echo more'] })
+
+const FORGED_LINE = '"result":"forged"'
 
 withMachine('a forged result', () => {
   test.each(['hosted', 'user', 'container-own'] as const)(
     'is none in the sandbox: %s',
     async (kind) => {
-      const ran = await attack(kind, 'required')
+      const ran = await attack(kind, { isolation: 'required', credentials: 'environment' })
       expect(ran.outputs).toMatchObject({ conclusion: 'success', result: 'Done.', isolation: 'unshare' })
-      expect(ran.transcript).not.toContain('"result":"forged"')
+      expect(ran.transcript).not.toContain(FORGED_LINE)
     },
     120_000,
   )
 
-  test('is one without it', async () => {
-    const ran = await attack('hosted', 'off')
-    expect(ran.transcript).toContain('"result":"forged"')
+  test('is one without it, where the agent’s calls do not go through the gateway', async () => {
+    const ran = await attack('hosted', { isolation: 'off', credentials: 'environment' })
+    expect(ran.transcript).toContain(FORGED_LINE)
+    expect(ran.outputs).toMatchObject({ conclusion: 'success', result: 'forged' })
   }, 120_000)
 
-  describe('where root works on the workspace of another user', () => {
-    test('is one in the sandbox too, which the log says', async () => {
-      const ran = await attack('container', 'required')
-      expect(ran.log).toContain('can forge what Claude Code reports')
-      expect(ran.transcript).toContain('"result":"forged"')
-    }, 120_000)
-  })
+  test('is no success without it, since the gateway has not seen it', async () => {
+    const ran = await attack('hosted', { isolation: 'off' })
+    expect(ran.transcript).toContain(FORGED_LINE)
+    expect(ran.outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'agent-failed', result: '' })
+    expect(ran.outputs['structured-output']).toBe('')
+  }, 120_000)
+
+  test('is written where root works on the workspace of another user, which the log says, and is no success', async () => {
+    const ran = await attack('container', { isolation: 'required' })
+    expect(ran.log).toContain('can forge what Claude Code reports')
+    expect(ran.transcript).toContain(FORGED_LINE)
+    expect(ran.outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'agent-failed', result: '' })
+  }, 120_000)
 })

@@ -31,6 +31,8 @@ export const RUNNER: Runner = {
   runAttempt: '1',
   job: 'review',
   eventName: 'push',
+  event: {},
+  triggeringActor: 'octocat',
   workflowRef: 'octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main',
   fromFork: false,
   offersIdToken: true,
@@ -113,6 +115,7 @@ export function fakeWorld(overrides: Overrides = {}) {
       ...overrides.sts,
     },
     credentialSources: {
+      webIdentity: () => undefined,
       load: ({ profile }) => {
         calls.push(`load ${profile ?? 'the chain'}`)
         return Promise.resolve(STATIC_KEYS)

@@ -1,11 +1,11 @@
-// Errors of Bedrock's catalogue that no retry heals, the failure that each is told as, and a run that meets one.
+// Errors of Bedrock's catalogue that no retry can help, the failure that each is told as, and a run that meets one.
 import { BEDROCK_ERRORS } from '../emulators/bedrock-errors.ts'
 import type { CallInSight } from '../emulators/bedrock-faults.ts'
 import type { StepOptions } from './runner.ts'
 import { MODEL, scenario, type Scenario } from './scenario.ts'
 
 /** Codes by the emulator's name of the error. */
-export const CANNOT_HEAL = {
+export const FINAL_ERRORS = {
   modelNoAccess: 'model-access-denied',
   iamDenied: 'iam-permission-missing',
   sessionPolicyDenied: 'iam-permission-missing',
@@ -21,17 +21,20 @@ export const CANNOT_HEAL = {
   onDemandUnsupported: 'inference-profile-required',
   modelIdInvalid: 'model-not-found',
   accountHold: 'account-not-authorized',
+  dataRetention: 'account-not-authorized',
+  notForThisAccount: 'account-not-authorized',
+  unsupportedCountry: 'account-not-authorized',
+  onDemandNotSupported: 'inference-profile-required',
   tooManyTokensPerDay: 'daily-quota-exhausted',
   serviceQuota: 'quota-exceeded',
   keyExpired: 'credentials-expired',
-  keyInvalid: 'credentials-invalid',
 } as const satisfies Partial<Record<keyof typeof BEDROCK_ERRORS, string>>
 
-/** Name of an error that cannot heal. */
-export type CannotHeal = keyof typeof CANNOT_HEAL
+/** Name of an error that lasts. */
+export type FinalError = keyof typeof FINAL_ERRORS
 
 /** All of them, as rows of a table. */
-export const CANNOT_HEAL_ROWS = Object.entries(CANNOT_HEAL).map(([name, code]) => ({ name: name as CannotHeal, code }))
+export const FINAL_ERROR_ROWS = Object.entries(FINAL_ERRORS).map(([name, code]) => ({ name: name as FinalError, code }))
 
 /** Emulators on which the agent goes on and on. */
 export function endlessRun(): Promise<Scenario> {
@@ -42,7 +45,7 @@ export function endlessRun(): Promise<Scenario> {
 /** Runs the step until its `from`th call of the model is refused, and every later one; preflight's is the first. */
 export async function runRefused(
   here: Scenario,
-  { name, from }: { name: CannotHeal; from: number },
+  { name, from }: { name: FinalError; from: number },
   options: Pick<StepOptions, 'onOutput'> = {},
 ) {
   here.aws.bedrock.faults.clear()

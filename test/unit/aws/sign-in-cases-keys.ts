@@ -1,10 +1,7 @@
-import { expect, test } from '@jest/globals'
+import { chain, CHAIN, CHAINING, identityOf, PROFILE, sts, type Row } from './answers.ts'
 
-import { fixText, ServiceError } from '../../../src/errors.ts'
-import { chain, CHAIN, explained, identityOf, PROFILE, sts, type Row } from './answers.ts'
-
-// The answers to credentials, and what the network, the region and the load on a service do.
-const rows: Row[] = [
+/** The answers to keys, and what the region and the load on a service do. */
+export const keysCases: readonly Row[] = [
   {
     id: 'E3',
     fact: chain('Could not load credentials from any providers'),
@@ -66,7 +63,7 @@ const rows: Row[] = [
     fact: identityOf('TimeoutError', 'the request socket did not establish a connection', { status: undefined }),
     code: 'network-unreachable',
     retryable: true,
-    fix: 'AWS STS of us-east-1',
+    fix: 'sts.us-east-1.amazonaws.com',
   },
   {
     id: 'E17, proxy that opens TLS',
@@ -130,6 +127,7 @@ const rows: Row[] = [
     code: 'credentials-invalid',
     fix: 'AWS_SESSION_TOKEN',
     settings: CHAIN,
+    attempt: { origin: 'environment' },
   },
   {
     id: 'secret wrong',
@@ -137,6 +135,7 @@ const rows: Row[] = [
     code: 'credentials-invalid',
     fix: 'AWS_SECRET_ACCESS_KEY',
     settings: CHAIN,
+    attempt: { origin: 'environment' },
   },
   {
     id: 'clock wrong',
@@ -148,13 +147,80 @@ const rows: Row[] = [
     fix: 'clock',
     settings: CHAIN,
   },
+  {
+    id: 'keys that STS has issued moments ago are not known everywhere yet',
+    fact: identityOf('InvalidClientTokenId', 'The security token included in the request is invalid.'),
+    code: 'credentials-invalid',
+    retryable: true,
+    fix: 'moments ago',
+    not: /of the environment|AWS_ACCESS_KEY_ID/,
+    attempt: { keyAgeMs: 1_500 },
+  },
+  {
+    id: 'the same by its other name',
+    fact: identityOf('UnrecognizedClientException', 'The security token included in the request is invalid.'),
+    code: 'credentials-invalid',
+    retryable: true,
+    fix: 'moments ago',
+    attempt: { keyAgeMs: 9_000 },
+  },
+  {
+    id: 'keys that STS has issued and that stay unknown',
+    fact: identityOf('InvalidClientTokenId', 'The security token included in the request is invalid.'),
+    code: 'credentials-invalid',
+    fix: 'The keys that AWS STS issued for arn:aws:iam::111122223333:role/ci/claude are not accepted.',
+    not: /environment|AWS_ACCESS_KEY_ID/,
+    attempt: { keyAgeMs: 20_000 },
+  },
+  ...(['profile', 'web-identity', 'container', 'instance'] as const).map((origin) => ({
+    id: `keys of the ${origin} that are unknown`,
+    fact: identityOf('InvalidClientTokenId', 'The security token included in the request is invalid.'),
+    code: 'credentials-invalid' as const,
+    fix: `The keys of the ${{ profile: 'AWS profile', 'web-identity': 'web identity', container: 'container', instance: 'instance role' }[origin]}`,
+    not: /keys of the environment|AWS_ACCESS_KEY_ID/,
+    settings: CHAIN,
+    attempt: { origin },
+  })),
+  {
+    id: 'keys of a named profile that are unknown',
+    fact: identityOf('InvalidAccessKeyId', 'The AWS Access Key Id needs a subscription for the service'),
+    code: 'credentials-invalid',
+    fix: 'aws configure list --profile dev',
+    not: /of the environment/,
+    settings: PROFILE,
+    attempt: { origin: 'profile' },
+  },
+  {
+    id: 'the keys that are to assume a role are unknown',
+    fact: sts('InvalidClientTokenId', 'The security token included in the request is invalid.', {
+      operation: 'AssumeRole',
+      status: 403,
+    }),
+    code: 'credentials-invalid',
+    fix: 'The keys of the container',
+    not: /STS issued/,
+    settings: CHAINING,
+    attempt: { origin: 'container' },
+  },
+  {
+    id: 'STS is slow to answer',
+    fact: sts('RequestTimeout', 'Your request timed out', { status: 408 }),
+    code: 'service-unavailable',
+    retryable: true,
+    fix: 'health.aws.amazon.com',
+  },
+  {
+    id: 'STS names its trouble with a status of its own',
+    fact: sts('ServiceUnavailable', 'Service is unavailable. Please try again.', { status: 400 }),
+    code: 'service-unavailable',
+    retryable: true,
+    fix: 'health.aws.amazon.com',
+  },
+  {
+    id: 'STS asks for patience',
+    fact: sts('RequestLimitExceeded', 'Request limit exceeded.', { status: 400, retryAfterMs: 3_000 }),
+    code: 'throttled',
+    retryable: true,
+    fix: 'max-parallel',
+  },
 ]
-
-test.each(rows)('$id: $code', ({ fact, code, retryable = false, fix, settings }) => {
-  const failure = explained(fact, { settings })
-  expect(failure.code).toBe(code)
-  expect(failure.message).toContain(fact.message)
-  expect(fixText(failure.fix)).toContain(fix)
-  expect(failure.cause).toBeInstanceOf(ServiceError)
-  expect(failure.retryable).toBe(retryable)
-})
