@@ -42,6 +42,7 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...answerBlocks(run, redact),
     ...section('Changed', changeBlocks(run, redact)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
+    ...section('MCP servers', serverBlocks(run, redact)),
     ...detailBlocks(run, redact),
   ]
   return joinBlocks(blocks, SUMMARY_LIMIT)
@@ -145,6 +146,11 @@ function wantedCall({ tool_name: tool, tool_input: input }: PermissionDenial, re
 }
 
 /** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
+function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
+  const shown = (text: string) => inlineCode(redact(text))
+  return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`)
+}
+
 function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
   const { outputs, statistics, timeline, redacted = {}, prompt } = run
   const inline = (text: string) => inlineCode(redact(text))

@@ -72,6 +72,15 @@ test('tells the whole run', () => {
   expect(summary(full)).toMatchSnapshot()
 })
 
+test('lists MCP servers with their status', () => {
+  const mcpServers = [
+    { name: 'docs', status: 'connected', source: 'dynamic' },
+    { name: 'github', status: 'failed', source: 'project' },
+  ]
+  const statistics = { ...statisticsOf({}), mcpServers }
+  expect(summary({ ...full, statistics })).toContain('### MCP servers\n\n- `docs`: `connected`\n- `github`: `failed`\n')
+})
+
 test('tells little of a run of which little is known', () => {
   expect(summary({})).toBe('## ✅ Claude finished\n')
 })
