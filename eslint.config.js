@@ -53,7 +53,7 @@ const sentence = {
 
 const ENTRY_POINTS = ['src/index.ts', 'src/main.ts', 'src/post.ts']
 const RUN = {
-  regex: '/(steps/|run\\.ts$|run-context\\.ts$|main\\.ts$|post\\.ts$|index\\.ts$)',
+  regex: '/(steps/|run\\.ts$|run-context\\.ts$|run-state\\.ts$|main\\.ts$|post\\.ts$|index\\.ts$)',
   message: 'Modules do not know the run.',
 }
 

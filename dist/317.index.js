@@ -8,11 +8,13 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35007);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55196);
+/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40768);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
 
-await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: process.env, state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
+
+await (0,_steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__/* .finishRun */ .J)({ env: (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .useProgramEnvironment */ .d)(process.env), state: process.env.STATE_run }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createWorld */ .b)(process.env));
 process.stdout.write('', () => process.exit(0));
 
 __webpack_async_result__();
@@ -29,14 +31,16 @@ __webpack_async_result__();
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99338);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79337);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79337);
 /* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40716);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26969);
-/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36611);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69304);
-/* harmony import */ var _claude_events_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10701);
-/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89699);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57486);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80686);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26969);
+/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36611);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69304);
+/* harmony import */ var _claude_events_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(10701);
+/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89699);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57486);
+
 
 
 
@@ -55,9 +59,12 @@ __webpack_async_result__();
  */
 async function finishRun(request, world) {
     try {
-        const state = (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .parseState */ .Bu)(request.state);
-        if (state === undefined)
+        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .parseState */ .Bu)(request.state);
+        if (state === undefined) {
+            if (request.state)
+                world.log.warning('What the step recorded for its end has another form: nothing is completed.');
             return;
+        }
         state.exported.forEach((name) => world.job.exportVariable(name, ''));
         if (state.stage === 'done') {
             if (state.toSave !== undefined)
@@ -66,26 +73,29 @@ async function finishRun(request, world) {
         }
         await endSurvivors(state, world);
         // Main's credentials are not known here: nobody wrote them down.
-        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunContext */ .Bm)({ id: state.id, env: request.env, patterns: [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3, degree: 1 }] }, world);
-        await recall(context, world);
+        const { id, folder } = state;
+        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunContext */ .B)({ id, folder, env: request.env, patterns }, world);
+        await recall(context, id, world);
         if (state.stage === 'running') {
             context.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .keep */ .aC)(context, world);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .keep */ .aC)(context, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .store */ .M_)(context, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(context, world);
     }
     catch (error) {
         world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_8__/* .RUN_MARKER */ .x, state.id);
+    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_9__/* .RUN_MARKER */ .x, state.id);
     if (ended > 0)
         world.log.info(`Ended ${ended} processes of the agent that were still there.`);
 }
-/** Takes up main's facts, and counts the transcript's events where main could not. */
-async function recall(context, world) {
-    const facts = parseFacts(await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .FACTS_FILE */ .Ho)));
+/** Takes up main's facts where nobody else can have written them, and counts the transcript's events where main could not. */
+async function recall(context, id, world) {
+    const sealed = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .FACTS_FILE */ .H)).catch(() => undefined);
+    const facts = parseFacts(sealed && world.seal.open(sealed, id));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
         context.update(known);
@@ -94,10 +104,10 @@ async function recall(context, world) {
     }
     if (context.facts().statistics !== undefined)
         return;
-    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_6__/* .startStatistics */ .S)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_5__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_9__/* .linesOf */ .D)(events))
-        statistics.add((0,_claude_events_js__WEBPACK_IMPORTED_MODULE_10__/* .parseEvent */ .w)(line));
+    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_7__/* .startStatistics */ .S)();
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
+    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_10__/* .linesOf */ .D)(events))
+        statistics.add((0,_claude_events_js__WEBPACK_IMPORTED_MODULE_11__/* .parseEvent */ .w)(line));
     context.update({ statistics: statistics.current() });
 }
 /** Undefined when main did not come to write them, or not to the end. */

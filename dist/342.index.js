@@ -500,24 +500,33 @@ module.exports = function quote(xs) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69882);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35007);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21452);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55196);
+/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
 
 
 
 
 
+
+
 // Some runners set neither; @actions/tool-cache insists.
-process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP, 'tool-cache');
+process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env.RUNNER_TEMP, 'tool-cache');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => stop.abort(signal));
+const env = (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .useProgramEnvironment */ .d)(process.env);
+const world = (0,_world_index_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorld */ .b)(process.env);
+// What the AWS SDK starts for a profile starts here, not in the workspace.
+(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(process.env.RUNNER_TEMP, { recursive: true });
+process.chdir(process.env.RUNNER_TEMP);
 const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)({ env: process.env, id, stop: stop.signal }, (0,_world_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createWorld */ .b)(process.env));
+const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)({ env, programEnv: process.env, id, stop: stop.signal }, world);
 // A download or a connection that nobody waits for any more must not hold up the job.
 const code = outputs.conclusion === 'success' || outputs.conclusion === 'setup' ? 0 : 1;
 process.stdout.write('', () => process.exit(code));
@@ -527,7 +536,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 69882:
+/***/ 21452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1123,66 +1132,10 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
 /** `12.3 MB/s`, of bytes and milliseconds. */
 const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
 
-;// CONCATENATED MODULE: ./lib/claude/platform.js
-
-/** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
-const PLATFORMS = [
-    'linux-x64',
-    'linux-arm64',
-    'linux-x64-musl',
-    'linux-arm64-musl',
-    'darwin-x64',
-    'darwin-arm64',
-    'win32-x64',
-    'win32-arm64',
-];
-/** The package for this machine; throws `platform-unsupported` where there is none. */
-function platformPackage(machine) {
-    const arch = machine.platform === 'linux' && machine.musl ? `${machine.arch}-musl` : machine.arch;
-    const wanted = `${machine.platform}-${arch}`;
-    const platform = PLATFORMS.find((name) => name === wanted);
-    if (platform === undefined)
-        throw new errors/* Failure */.HR('platform-unsupported', {
-            message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
-            hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
-        });
-    return {
-        platform,
-        name: `@anthropic-ai/claude-code-${platform}`,
-        executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
-        arch,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/claude/release.js
-/**
- * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `node scripts/releases.ts`.
- */
-const RELEASE = {
-    version: '2.1.332',
-    integrity: {
-        'linux-x64': 'sha512-f4JWhzwYutJIHScC7/dYOPX6s28tt7ZADhsOi8zwOHq5fFPEuUeChh2NMfinSg0GrUckYxaeebC4h0DqiKzLcw==',
-        'linux-arm64': 'sha512-BlHNEtK38KBPWU31F4lUSS9sHclCyfWbThT1CErvxxH8+XcljYLZlQwdyXBkTD62rw1TgfE1u1a+quMWS0NSJg==',
-        'linux-x64-musl': 'sha512-QoQzwipnqRAdBKDAJNJ2Qvl37G6x8nCugfOQa+nuMcGIRgGEOLeWoq3pTLMQRScL37estAQBGH9ygR3WFVbIfw==',
-        'linux-arm64-musl': 'sha512-jdjkkJLfAQ9M1HbT05tZHQpGNZUEPUebYwW/xpiMypZddB0lNlHlB9mXfOVV/UUPO0JCghj1NSQjxhhJc4L4CA==',
-        'darwin-x64': 'sha512-i0GV2ejBOeHMXs+XPCd1IaJj1GV3VdZl8hiQD6hLMR/N7f4Nt8q4Edj1GYJCKXPLJa/zsE9Uv6r9rZ/ldVFQPQ==',
-        'darwin-arm64': 'sha512-L/F5mypyB7SK59cesiAqGv1bVNd+8xTn0LF5kV6EGL6UMhofVJMFlokhDRoxNzANNC5i/5JdzfJyDOKUbZObiA==',
-        'win32-x64': 'sha512-BqPm3Fqw8LqRooC8QZUVAfaepl+jNb7JV1yp1atCyoU6kpm1CZ7z/6+IUHsrD8ljq/K2yb13obMw0mo3BA5dzw==',
-        'win32-arm64': 'sha512-rd2vER0bvylh1FHmXH/xC0SjoSF6RCsP+ezmDPR6qJLn+Mm4qfmBNC2JYfAH6KmrYq6u0O8m8YL/R95yAMgNvA==',
-    },
-    sha256: {
-        'linux-x64': 'a2df1f41bb00250992926420d0063f89b127cb81abdd284dbefb80c50ff1d026',
-        'linux-arm64': '50c305fcb8912851ce774429131d94ed6f84edbe3d8d0ed7a59dade5d893acc0',
-        'linux-x64-musl': '81f466623d672aed9504ad29b8bb2f240b24f3cc05c255054649250720a1900f',
-        'linux-arm64-musl': '122dd3751257a9e769d8c08b19d16e45f3e86c43a09e18d7182fc01c81143246',
-        'darwin-x64': '3ceb285194091d45b150561ac5d58ab5a58cddcdc6d086f883039a652c037cfa',
-        'darwin-arm64': '5b8214f8f082f3187420b27b4063b9b4f4d9412cd66ea436d6d1966ad582700f',
-        'win32-x64': 'e6652f9170a07df45f1db3e0520f1df0f7b385181ff74f70f49398a67b5fd320',
-        'win32-arm64': '3e5f5a60279364592f2be7b35a7812f8474e5c8ac809203ceb0a4b12bcd02f32',
-    },
-};
-
+// EXTERNAL MODULE: ./lib/claude/platform.js
+var platform = __webpack_require__(98111);
+// EXTERNAL MODULE: ./lib/claude/release.js
+var release = __webpack_require__(7739);
 ;// CONCATENATED MODULE: ./lib/claude/install.js
 
 
@@ -1201,9 +1154,9 @@ async function installClaude(settings, world) {
         world.log.info(`Claude Code at ${settings.path}`);
         return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
     }
-    const target = platformPackage(world.runner);
-    const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache };
-    const cached = want.version === 'latest' ? {} : await fromCaches(toolOf(target, want.version), want, world);
+    const target = (0,platform/* platformPackage */.UG)(world.runner);
+    const want = { target, version: settings.version ?? release/* RELEASE */.g.version, cache: settings.cache };
+    const cached = want.version === 'latest' ? {} : await fromCaches((0,platform/* toolOf */.wS)(target, want.version), want, world);
     if (cached.claude !== undefined)
         return cached.claude;
     const registry = await registryFor(target, settings, world);
@@ -1249,7 +1202,7 @@ async function install(wanted, source) {
     try {
         const release = await releaseFor(target, asked, source);
         version = release.version;
-        const tool = { ...toolOf(target, version), integrity: release.integrity };
+        const tool = { ...(0,platform/* toolOf */.wS)(target, version), integrity: release.integrity };
         if (asked === 'latest') {
             world.log.info(`Claude Code latest is ${version}`);
             const cached = await fromCaches(tool, wanted, world);
@@ -1286,10 +1239,10 @@ async function registryFor(target, settings, world) {
 /** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
 async function releaseFor(target, version, source) {
     const { name } = target;
-    const { integrity } = toolOf(target, version);
+    const { integrity } = (0,platform/* toolOf */.wS)(target, version);
     if (integrity === undefined) {
         const published = await publishedVersion({ name, version }, source);
-        return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity };
+        return { ...published, integrity: (0,platform/* toolOf */.wS)(target, published.version).integrity ?? published.integrity };
     }
     const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
     return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` };
@@ -1297,15 +1250,6 @@ async function releaseFor(target, version, source) {
 /** Only to name them in a failure: empty where the registry does not answer. */
 function publishedVersions(name, { registry, world }) {
     return world.registry.versions(registry, name).catch(() => []);
-}
-/** With the digests that this project records for the version it was tested with. */
-function toolOf({ platform, arch, executable }, version) {
-    const tested = version === RELEASE.version;
-    return {
-        ...{ name: 'claude-code', version, arch, executable },
-        integrity: tested ? RELEASE.integrity[platform] : undefined,
-        sha256: tested ? RELEASE.sha256[platform] : undefined,
-    };
 }
 
 // EXTERNAL MODULE: ./lib/run-context.js + 1 modules
@@ -1385,6 +1329,8 @@ function mountsFor(host, folders, look) {
             put('rw', parent);
         put('ro', found.path);
     }
+    for (const program of REFUSED)
+        put('refused', look(program)?.path);
     if (host.resolvers !== undefined && isPrivate(host.resolvers))
         put('ro', host.resolvers);
     const all = [...mounts].flatMap(([path, kind]) => {
@@ -1396,6 +1342,8 @@ function mountsFor(host, folders, look) {
 }
 /** A mount as the script takes it. */
 const describeMount = ({ kind, path }) => `${kind}:${path}`;
+/** They cannot work without privileges, or without the sockets of their daemons. */
+const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker'];
 /** Where programs keep credentials in a home folder. */
 const SECRETS = [
     '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
@@ -1457,7 +1405,7 @@ const depthOf = (path) => path.split('/').length;
  *
  * - `rw`, `ro`: as it is outside, writable or not;
  * - `tmp`: an empty folder of the agent's own; `cover`: an empty folder that nobody can write;
- * - `empty`: an empty file in the place of a file or socket;
+ * - `empty`: an empty file in the place of a file or socket; `refused`: a program that says why it does not work;
  * - `over`: as it is outside, but what is written vanishes.
  *
  * All else of the file system is read-only; `/tmp`, `/var/tmp`, `/run`, `/dev` and `/proc` are its own. Any mount that is
@@ -1535,9 +1483,12 @@ mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts $new/
 mount -t tmpfs -o mode=1777,$quiet tmpfs $new/dev/shm
 for at in fd:/proc/self/fd stdin:fd/0 stdout:fd/1 stderr:fd/2 ptmx:pts/ptmx; do ln -s "\${at#*:}" "$new/dev/\${at%%:*}"; done
 
-: >$stage/empty
-mount --bind $stage/empty $stage/empty
-mount -o remount,bind,ro,$quiet $stage/empty
+mkdir $stage/files
+: >$stage/files/empty
+printf '%s\\n' '#!/bin/sh' 'echo "\${0##*/}: not in the sandbox of this action. The workflow gives it back with isolation: off" >&2' 'exit 1' >$stage/files/refused
+chmod 0555 $stage/files/refused
+mount --bind $stage/files $stage/files
+mount -o remount,bind,ro,$quiet $stage/files
 covers=() writable=()
 while [ "$1" != -- ]; do
   kind=\${1%%:*} at=\${1#*:} layer=$stage/layer$#
@@ -1553,7 +1504,7 @@ while [ "$1" != -- ]; do
     ro) mount --rbind "$world$at" "$new$at" ;;
     tmp) mount -t tmpfs -o "mode=0700,uid=$uid,gid=$gid,$quiet" tmpfs "$new$at" ;;
     cover) mount -t tmpfs -o "mode=0755,$quiet" tmpfs "$new$at" ;;
-    empty) mount --bind $stage/empty "$new$at" ;;
+    empty | refused) mount --bind "$stage/files/$kind" "$new$at" ;;
     over)
       mkdir -p $layer/lower $layer/upper $layer/work
       chown --reference="$at" $layer/upper 2>/dev/null || :
@@ -1718,6 +1669,344 @@ function withoutSandbox(warning, { processes }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __webpack_require__(16413);
+;// CONCATENATED MODULE: ./lib/events/permission.js
+
+
+
+/** Milliseconds of pauses between tries, all together, and tries at most. */
+const permission_RETRY = { budgetMs: 20_000, attempts: 5 };
+/** Whoever cannot be checked is not let in. */
+const NOT_CHECKED = (_error, { login }) => `So it could not be checked whether ${login} has write access, and the run does not start.`;
+const TOKEN = [
+    'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
+    (0,errors/* yaml */.oQ)('with:\n  github-token: ${{ github.token }}'),
+];
+/** Why GitHub has not told a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+const PERMISSION_RULES = [
+    {
+        id: 'rate-limit',
+        match: [{ names: ['RateLimited'] }, { statuses: [429] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: 'Re-run the job later. Each such run asks GitHub once or twice; the limit is of all requests with this token.',
+        retryable: true,
+    },
+    {
+        id: 'token-invalid',
+        match: [{ statuses: [401] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: TOKEN,
+    },
+    {
+        id: 'token-not-allowed',
+        match: [{ statuses: [403] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: TOKEN,
+    },
+    {
+        id: 'unavailable',
+        match: [{ statuses: ['5xx', 'none', 408] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: 'Re-run the job. If it persists, see https://www.githubstatus.com, or whether the runner reaches GITHUB_API_URL.',
+        retryable: true,
+    },
+    {
+        id: 'not-understood',
+        match: [{ statuses: ['4xx'] }, { names: ['InvalidAnswer'] }],
+        code: 'actor-not-allowed',
+        explanation: NOT_CHECKED,
+        fix: 'Re-run the job. If it persists, report it with these words.',
+    },
+];
+/**
+ * What GitHub says that somebody may do; undefined where it knows no such user. Asked again in bounded time. Throws the Failure
+ * `actor-not-allowed` when GitHub cannot be asked.
+ */
+function askPermission(question, { collaborators, clock }) {
+    const { login, repository, token } = question;
+    const ask = async () => {
+        try {
+            return await collaborators.permissionOf(login, { repository, token });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7))
+                throw error;
+            throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question });
+        }
+    };
+    return (0,retry/* withRetry */.b)(ask, { ...permission_RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
+}
+/** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
+const WRITERS = ['write', 'maintain', 'admin'];
+/** Whether somebody may push. Of an answer with both names of a permission the base one counts. */
+function canWrite({ permission, role }) {
+    return WRITERS.includes(permission ?? role ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/events/actor-check.js
+
+
+
+/**
+ * Whether those who have started a run on an event that strangers can cause may: the sender of the event, who has started this
+ * attempt, and of `workflow_run` those of the workflow before. Each needs write access or a place in `allow-actors`, bots one in
+ * `allow-bots`. On other events nobody is asked. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
+ */
+async function checkActors(question, world) {
+    const { event, payload, triggeringActor } = question;
+    if (event.class !== 'stranger')
+        return { reason: '' };
+    const everybody = question.allowActors.includes('*');
+    if (!everybody && (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(payload, 'sender'), 'login') === undefined)
+        throw refusal(question, 'The event does not say who has caused it.', '');
+    if (!everybody && triggeringActor === '')
+        throw refusal(question, 'The runner does not say who has started this attempt.', '');
+    const reasons = [];
+    for (const person of peopleOf(question))
+        reasons.push(await reasonFor(person, question, world));
+    const warning = `allow-actors is *: everybody who can cause ${event.name} can start this run and spend its quota.`;
+    return { reason: reasons.join('; '), ...(everybody && { warning }) };
+}
+/** Everybody who has a part in the run, once each; the sender first, of whom the event tells most. */
+function peopleOf({ payload, triggeringActor }) {
+    const run = (0,lib_json/* fieldOf */._F)(payload, 'workflow_run');
+    const accounts = [(0,lib_json/* fieldOf */._F)(payload, 'sender'), { login: triggeringActor }];
+    for (const name of ['actor', 'triggering_actor'])
+        accounts.push((0,lib_json/* fieldOf */._F)(run, name));
+    const people = new Map();
+    for (const account of accounts) {
+        const login = (0,lib_json/* stringOf */.Je)(account, 'login');
+        if (login === undefined || people.has(login.toLowerCase()))
+            continue;
+        const isBot = (0,lib_json/* stringOf */.Je)(account, 'type') === 'Bot' || login.endsWith('[bot]');
+        people.set(login.toLowerCase(), { login, isBot, id: (0,lib_json/* numberOf */.rl)(account, 'id') });
+    }
+    return [...people.values()];
+}
+async function reasonFor({ login, isBot, id }, question, world) {
+    const { allowActors, allowBots, repository, token } = question;
+    if (isBot)
+        return allowedBot(login, allowBots, question);
+    if (includes(allowActors, login))
+        return `${login} is in allow-actors`;
+    if (allowActors.includes('*'))
+        return `${login} is let in by allow-actors: *`;
+    const found = await askPermission({ login, repository, token }, world);
+    if (found === undefined) {
+        const unknown = `GitHub knows no user ${login} who may see ${repository}: renamed, deleted, or never one.`;
+        throw refusal(question, unknown, login);
+    }
+    if (found.type === 'Bot')
+        return allowedBot(login, allowBots, question);
+    if (id !== undefined && found.id !== undefined && found.id !== id)
+        throw refusal(question, `The login ${login} belongs to another account now than when the event happened.`, login);
+    const name = found.role ?? found.permission ?? 'none';
+    if (!canWrite(found))
+        throw refusal(question, `${login} has no write access to ${repository}, but "${name}".`, login);
+    return `${login} has write access (${name})`;
+}
+function allowedBot(login, allowBots, question) {
+    if (login.endsWith('[bot]') && includes(allowBots, login))
+        return `${login} is in allow-bots`;
+    throw refusal(question, `${login} is a bot, and a bot starts a run only when allow-bots names it.`, login);
+}
+/** Logins of GitHub are the same in capital and small letters. */
+const includes = (logins, login) => logins.some((each) => each.toLowerCase() === login.toLowerCase());
+function refusal({ event, repository }, what, login) {
+    const input = login.endsWith('[bot]') ? 'allow-bots' : 'allow-actors';
+    const fix = login === ''
+        ? 'Run it on GitHub, or by an event that only people with write access can cause, such as workflow_dispatch.'
+        : [
+            `Let somebody with write access to ${repository} start the run. Or, if you trust ${login} with the role and the repository:`,
+            (0,errors/* yaml */.oQ)(`with:\n  ${input}: ${login.includes('[') ? `'${login}'` : login}`),
+        ];
+    return new errors/* Failure */.HR('actor-not-allowed', {
+        message: `${what} This run was started by ${event.name} (${event.reason}), so nothing was asked of AWS.`,
+        fix,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/events/event-class.js
+
+const WRITE = ['own', 'causing it needs write access to the repository'];
+const ANYBODY = ['stranger', 'anybody who can see the repository can cause it'];
+/**
+ * Every event that starts workflows (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows,
+ * read in November 2026). `workflow_call` is never the name of a run's event, which is its caller's.
+ */
+const EVENTS = {
+    branch_protection_rule: WRITE,
+    check_run: (payload) => byCheckSuite((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(payload, 'check_run'), 'check_suite')),
+    check_suite: (payload) => byCheckSuite((0,lib_json/* fieldOf */._F)(payload, 'check_suite')),
+    commit_comment: ANYBODY,
+    create: WRITE,
+    delete: WRITE,
+    deployment: WRITE,
+    deployment_status: WRITE,
+    discussion: ANYBODY,
+    discussion_comment: ANYBODY,
+    fork: ANYBODY,
+    gollum: ANYBODY,
+    image_version: WRITE,
+    issue_comment: ANYBODY,
+    issues: ANYBODY,
+    label: WRITE,
+    merge_group: WRITE,
+    milestone: WRITE,
+    page_build: WRITE,
+    public: WRITE,
+    pull_request: (payload) => byPullRequest((0,lib_json/* fieldOf */._F)(payload, 'pull_request')),
+    pull_request_review: ANYBODY,
+    pull_request_review_comment: ANYBODY,
+    pull_request_target: ['stranger', 'anybody can open a pull request from a fork'],
+    push: WRITE,
+    registry_package: WRITE,
+    release: WRITE,
+    repository_dispatch: WRITE,
+    schedule: ['own', 'the default branch holds the schedule'],
+    status: (payload) => byStatus(payload),
+    watch: ANYBODY,
+    workflow_call: ['stranger', "its caller's event is not known"],
+    workflow_dispatch: WRITE,
+    workflow_run: (payload) => byWorkflowRun(payload),
+};
+/** The class of a run's event. What is not known, such as a new event or a payload that is not there, is a stranger's. */
+function classifyEvent(name, payload) {
+    const rule = Object.hasOwn(EVENTS, name) ? EVENTS[name] : undefined;
+    const [eventClass, reason] = rule === undefined
+        ? ['stranger', 'this action does not know the event']
+        : !(0,lib_json/* isRecord */.u4)(payload)
+            ? ['stranger', 'the event has no payload']
+            : typeof rule === 'function'
+                ? rule(payload)
+                : rule;
+    return { name, class: eventClass, reason };
+}
+/** A head whose repository was deleted was a fork's too, for all that is known. */
+function byPullRequest(pullRequest) {
+    const [head, base] = ['head', 'base'].map((side) => (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, side), 'repo'));
+    if (isSameRepository(head, base))
+        return ['branch', 'a pull request between branches of the repository'];
+    const from = (0,lib_json/* stringOf */.Je)(head, 'full_name') ?? 'a repository that is not known';
+    return ['stranger', `a pull request from ${from}`];
+}
+/**
+ * GitHub gives a check suite the branch that was pushed to in this repository; of a commit in a fork it knows no branch and no
+ * pull request (https://docs.github.com/rest/checks/runs).
+ */
+function byCheckSuite(suite) {
+    const pullRequests = listOf(suite, 'pull_requests');
+    const isInside = (pullRequest) => {
+        const [head, base] = ['head', 'base'].map((side) => (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, side), 'repo'));
+        return isSameRepository(head, base);
+    };
+    if (!(0,lib_json/* stringOf */.Je)(suite, 'head_branch') || pullRequests?.every(isInside) !== true)
+        return ['stranger', 'its commit may be from a fork'];
+    return pullRequests.length > 0
+        ? ['branch', 'its commit is on a branch with a pull request']
+        : ['own', 'its commit was pushed to a branch of the repository'];
+}
+/** A commit that a fork alone has is on no branch of the repository. */
+function byStatus(payload) {
+    return (listOf(payload, 'branches')?.length ?? 0) > 0
+        ? ['own', 'its commit is on a branch of the repository']
+        : ['stranger', 'its commit may be from a fork'];
+}
+/** The run that has ended tells its event and the repository of its head, but no payload. */
+function byWorkflowRun(payload) {
+    const run = (0,lib_json/* fieldOf */._F)(payload, 'workflow_run');
+    const cause = (0,lib_json/* stringOf */.Je)(run, 'event');
+    if (cause === undefined)
+        return ['stranger', 'the event of the workflow that has ended is not known'];
+    if (!isSameRepository((0,lib_json/* fieldOf */._F)(run, 'head_repository'), (0,lib_json/* fieldOf */._F)(payload, 'repository'))) {
+        const from = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(run, 'head_repository'), 'full_name') ?? 'a repository that is not known';
+        return ['stranger', `the workflow that has ended ran on ${cause} of ${from}`];
+    }
+    if (cause === 'pull_request')
+        return ['branch', 'the workflow that has ended ran on pull_request, between branches'];
+    const rule = Object.hasOwn(EVENTS, cause) ? EVENTS[cause] : undefined;
+    // The cause of a cause is not told.
+    const eventClass = typeof rule === 'object' ? rule[0] : 'stranger';
+    return [eventClass, `the workflow that has ended ran on ${cause}`];
+}
+/** By the ids, which stay when a repository is renamed; by the names where there are none. */
+function isSameRepository(one, other) {
+    const [id, otherId] = [(0,lib_json/* numberOf */.rl)(one, 'id'), (0,lib_json/* numberOf */.rl)(other, 'id')];
+    if (id !== undefined && otherId !== undefined)
+        return id === otherId;
+    const name = (0,lib_json/* stringOf */.Je)(one, 'full_name');
+    return name !== undefined && name === (0,lib_json/* stringOf */.Je)(other, 'full_name');
+}
+function listOf(value, name) {
+    const list = (0,lib_json/* fieldOf */._F)(value, name);
+    return Array.isArray(list) ? list : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/check-actors.js
+
+
+/** Goes on only when those who started the run may: asked of GitHub before anything else. Throws `actor-not-allowed`. */
+async function checkWhoStarted({ allowActors, allowBots, token }, world) {
+    const { eventName, event: payload, triggeringActor, repository } = world.runner;
+    const event = classifyEvent(eventName, payload);
+    const question = { event, payload, triggeringActor, repository, token, allowActors, allowBots };
+    const { reason, warning } = await checkActors(question, world);
+    if (reason !== '')
+        world.log.info(`Started by ${event.name} (${event.reason}): ${reason}.`);
+    if (warning !== undefined)
+        world.log.warning(warning);
+}
+
+;// CONCATENATED MODULE: ./lib/fips.js
+
+/**
+ * Regions in which Amazon Bedrock has FIPS endpoints: those of botocore 1.44.8, and us-west-1 of
+ * https://docs.aws.amazon.com/general/latest/gr/bedrock.html (November 2026).
+ */
+const BEDROCK_FIPS_REGIONS = [
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'us-gov-east-1',
+    'us-gov-west-1',
+];
+/** Regions in which AWS STS has FIPS endpoints (botocore 1.44.8). */
+const STS_FIPS_REGIONS = BEDROCK_FIPS_REGIONS.filter((region) => region !== 'ca-central-1');
+/** Whether the job asks for FIPS endpoints, by the variable of the AWS SDKs. */
+const usesFips = (env) => env.AWS_USE_FIPS_ENDPOINT?.trim().toLowerCase() === 'true';
+/** Throws a Failure when AWS_USE_FIPS_ENDPOINT asks for an endpoint that AWS does not have; addresses of the user's own are used as they are. */
+function requireFipsEndpoints({ bedrockRegions, stsRegion }, env) {
+    if (!usesFips(env))
+        return;
+    const lacking = bedrockRegions.find((region) => !BEDROCK_FIPS_REGIONS.includes(region));
+    if (lacking !== undefined && !env.ANTHROPIC_BEDROCK_BASE_URL && !env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME)
+        throw noEndpoint('Amazon Bedrock', lacking, BEDROCK_FIPS_REGIONS);
+    if (stsRegion !== undefined && !STS_FIPS_REGIONS.includes(stsRegion) && !env.AWS_ENDPOINT_URL_STS)
+        throw noEndpoint('AWS STS', stsRegion, STS_FIPS_REGIONS);
+}
+function noEndpoint(service, region, regions) {
+    const sts = service === 'AWS STS';
+    return new errors/* Failure */.HR('region-unsupported', {
+        message: `AWS_USE_FIPS_ENDPOINT is true, and ${service} has no FIPS endpoint in ${region}. It has them in ${regions.join(', ')}.`,
+        fix: sts
+            ? [
+                'Name the FIPS endpoint of another region:',
+                (0,errors/* yaml */.oQ)('env:\n  AWS_ENDPOINT_URL_STS: https://sts-fips.us-east-1.amazonaws.com'),
+            ]
+            : [
+                'Choose one of these regions, or remove AWS_USE_FIPS_ENDPOINT from the environment of the job:',
+                (0,errors/* yaml */.oQ)('with:\n  aws-region: us-east-1'),
+            ],
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/variable-names.js
 /** Variables of the runner that the agent must never see, and why: with them a command can act as the job or change its later steps. */
 const RUNNERS_OWN = [
@@ -1734,6 +2023,110 @@ const isRunnersOwn = (name) => runnersOwnReason(name) !== undefined;
 
 // EXTERNAL MODULE: ./lib/ports/machine.js
 var machine = __webpack_require__(79337);
+;// CONCATENATED MODULE: ./lib/bedrock/added-headers.js
+const GUARDRAIL_ID = 'x-amzn-bedrock-guardrailidentifier';
+/**
+ * The headers that the run adds to a call of a plane: the user's own, and for the runtime the guardrail's, which win. The trace
+ * tells a block from a mask, and which policy it was
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html).
+ */
+function addedHeaders(plane, { guardrail, customHeaders = {} }) {
+    if (plane === 'control')
+        return customHeaders;
+    const own = {
+        ...customHeaders,
+        ...(guardrail && { [GUARDRAIL_ID]: guardrail.id, 'x-amzn-bedrock-guardrailversion': guardrail.version }),
+    };
+    return GUARDRAIL_ID in own ? { 'x-amzn-bedrock-trace': 'ENABLED', ...own } : own;
+}
+/** Headers in the form of Claude Code's variable ANTHROPIC_CUSTOM_HEADERS; undefined for none. */
+function customHeadersVariable(headers) {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/run-models.js
+
+/** The models of a run. `profiles` are the ids that AWS listed, undefined where it did not. */
+function modelsOfRun(settings, { own, profiles }) {
+    const { region } = settings;
+    const named = pinnedModels(settings);
+    const called = (model) => calledModel(model, { region, named, defaults: own.defaultModels, profiles });
+    const main = called(settings.model);
+    const isNamed = settings.model !== undefined && isBedrocksName(settings.model);
+    const small = called(settings.smallFastModel ?? 'haiku');
+    const others = [
+        ...(settings.fallbackModel?.split(',') ?? []),
+        ...Object.values(settings.familyModels ?? {}),
+        settings.subagentModel,
+    ];
+    const all = [
+        ...[main, small],
+        // It plans with one model and acts with the other.
+        ...(parseModel(settings.model ?? '').id === 'opusplan' ? [called('opus')] : []),
+        ...(settings.classifies ? [called(own.classifierModel)] : []),
+        ...others.flatMap((model) => (model === undefined || model === 'inherit' ? [] : [called(model)])),
+    ];
+    return {
+        main: own.isCertain || isNamed ? main : undefined,
+        small,
+        all: [...new Set(all.filter((model) => model !== undefined))],
+    };
+}
+/**
+ * The model that each family means in the run: the one that the job names for it, else the main model, or subagents would call
+ * models that nobody chose; `haiku` is the small/fast model. An alias must not be pinned to itself: Bedrock would be asked for it.
+ */
+function pinnedModels({ model, smallFastModel, familyModels: { opus, sonnet, haiku, fable } = {}, }) {
+    const main = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
+    return { opus: opus ?? main, sonnet: sonnet ?? main, haiku: haiku ?? smallFastModel, fable: fable ?? main };
+}
+/** Whether Bedrock knows a model by this name, or may; other names are for Claude Code to resolve. */
+function isBedrocksName(model) {
+    const { kind, id } = parseModel(model);
+    return kind !== 'other' || !(ALIASES.has(id) || id.startsWith('claude-'));
+}
+/** Names of Claude Code's by the family that they mean (2.1.330); no name is `opus`. */
+const ALIASES = new Map([
+    ...['opus', 'sonnet', 'haiku', 'fable'].map((family) => [family, family]),
+    ...[
+        ['best', 'opus'],
+        ['default', 'opus'],
+        ['opusplan', 'sonnet'],
+    ],
+]);
+/**
+ * The id or ARN that Claude Code calls Bedrock with for a value of the `model` input, or for none: an id stands for itself, an
+ * alias for its family's model, a name such as `claude-sonnet-4-6` for a profile of that model (undefined where none is listed,
+ * for Claude Code does not know every such name). Of several profiles it takes the one of the region's geography, else the first
+ * that AWS lists (2.1.330).
+ */
+function calledModel(model, { region, named, defaults, profiles }) {
+    if (model !== undefined && isBedrocksName(model))
+        return parseModel(model).id;
+    const { id } = parseModel(model ?? 'opus');
+    const family = ALIASES.get(id);
+    const own = family && named[family];
+    if (own !== undefined)
+        return parseModel(own).id;
+    const wanted = family === undefined ? `anthropic.${id}` : defaults[family];
+    if (wanted === undefined)
+        return undefined;
+    const prefix = `${claudePrefix(region)}.`;
+    const holding = (profiles ?? []).filter((profile) => isModel(parseModel(profile).modelId ?? '', wanted));
+    const listed = holding.find((profile) => profile.startsWith(prefix)) ?? holding[0];
+    return listed ?? (family === undefined ? undefined : `${prefix}${wanted}`);
+}
+/** The geography that Claude Code itself takes for a region (2.1.330); AWS knows more. */
+function claudePrefix(region) {
+    const [start = ''] = /^(us-gov|us|eu|ap)(?=-)/.exec(region) ?? [];
+    return start === 'ap' ? 'apac' : start || 'global';
+}
+/** `anthropic.claude-opus-4-6-v1` is `anthropic.claude-opus-4-6`; one with a date is another name. */
+function isModel(modelId, wanted) {
+    return modelId === wanted || (modelId.startsWith(wanted) && /^-v\d+(:\d+)?$/.test(modelId.slice(wanted.length)));
+}
+
 ;// CONCATENATED MODULE: ./lib/bedrock/inherited-variables.js
 /** Variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
 const ALLOWED = new Set([
@@ -1785,10 +2178,13 @@ function isInherited(name, platform) {
 
 
 
+
+
+
 /**
  * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
- * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and
- * command files, the action's inputs, and credentials that would replace this run's own are never in it.
+ * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
+ * the action's inputs, and credentials that would replace this run's own are never in it.
  */
 function agentEnvironment(request) {
     const { inherited, names, bedrock, access, platform } = request;
@@ -1797,7 +2193,9 @@ function agentEnvironment(request) {
         // The agent must not use the role of the machine.
         AWS_EC2_METADATA_DISABLED: 'true',
         ...accessVariables(access),
-        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited),
+        // The gateway adds the headers itself.
+        ...(access.kind !== 'gateway' && headerVariable(bedrock)),
+        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
         CLAUDE_CONFIG_DIR: request.configDirectory,
         [machine/* RUN_MARKER */.x]: request.run,
     });
@@ -1807,7 +2205,8 @@ function agentEnvironment(request) {
     const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
         !excluded.has(canonical(name)) &&
         !isRunnersOwn(name));
-    return { variables: { ...defined(Object.fromEntries(kept)), ...own }, withheld: withheldLines(request, named) };
+    const variables = { ...defined(Object.fromEntries(kept)), ...own };
+    return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
 }
 /**
  * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
@@ -1817,25 +2216,27 @@ function exportedEnvironment(request) {
     const { inherited, bedrock, session } = request;
     const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
     const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
-    const own = { ...bedrockVariables(bedrock), ...credentialVariables(session) };
-    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited) }) };
+    const own = { ...bedrockVariables(bedrock), ...headerVariable(bedrock), ...credentialVariables(session) };
+    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region) }) };
 }
-/** Claude Code does not read the AWS SDK's own variable for the runtime's endpoint (measured with 2.1.330). */
-const baseUrl = (env) => env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
+/** Claude Code reads neither the AWS SDK's variable for the runtime's endpoint nor that for FIPS (measured with 2.1.330). */
+function baseUrl(env, region) {
+    const own = env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
+    return own || (usesFips(env) ? `https://bedrock-runtime-fips.${region}.${dnsSuffixOf(region)}` : undefined);
+}
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
-    // An alias of Claude Code, such as `opus`, must not be pinned to itself: Bedrock would be asked for that name.
-    const pinned = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
+    const { opus, sonnet, haiku, fable } = pinnedModels({ ...bedrock, model, smallFastModel });
     return {
         CLAUDE_CODE_USE_BEDROCK: '1',
         AWS_REGION: region,
         AWS_DEFAULT_REGION: region,
         ANTHROPIC_MODEL: model,
-        // The aliases `opus`, `sonnet` and `fable` mean this model too, or subagents would call models that nobody chose.
         // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-        ANTHROPIC_DEFAULT_OPUS_MODEL: pinned,
-        ANTHROPIC_DEFAULT_SONNET_MODEL: pinned,
-        ANTHROPIC_DEFAULT_FABLE_MODEL: pinned,
-        ANTHROPIC_DEFAULT_HAIKU_MODEL: smallFastModel,
+        ANTHROPIC_DEFAULT_OPUS_MODEL: opus,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: sonnet,
+        ANTHROPIC_DEFAULT_FABLE_MODEL: fable,
+        ANTHROPIC_DEFAULT_HAIKU_MODEL: haiku,
+        CLAUDE_CODE_SUBAGENT_MODEL: bedrock.subagentModel,
         ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
         ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
         CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
@@ -1845,6 +2246,9 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
         DISABLE_AUTOUPDATER: '1',
     };
 }
+const headerVariable = (bedrock) => ({
+    ANTHROPIC_CUSTOM_HEADERS: customHeadersVariable(addedHeaders('runtime', bedrock)),
+});
 function accessVariables(access) {
     if (access.kind === 'gateway')
         return {};
@@ -1884,6 +2288,18 @@ function withheldLines({ inherited, source }, named) {
         .filter((name) => !named.has(name) || CREDENTIAL_VARIABLES.includes(name))
         .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
 }
+/** One line on the variables of Claude Code's that the job has set and the agent does not get; custom headers count all the same. */
+function withheldSettings(inherited, variables) {
+    const counted = new Set([...Object.keys(variables), 'ANTHROPIC_CUSTOM_HEADERS', ...REPORTED]);
+    const names = Object.keys(inherited)
+        .filter((name) => /^(CLAUDE_CODE|ANTHROPIC)_/.test(name) && inherited[name] && !counted.has(name))
+        .sort();
+    if (names.length === 0)
+        return [];
+    return [
+        `Set in the environment and kept from the agent: ${names.join(', ')}. To pass one on, name it in the input environment.`,
+    ];
+}
 const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
 const UNLIMITED_TOKENS = 128_000;
@@ -1917,69 +2333,6 @@ async function exportToLaterSteps(setUp, context, world) {
     world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
 }
 
-// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
-var shell_quote = __webpack_require__(26591);
-;// CONCATENATED MODULE: ./lib/inputs/declared.js
-// Written by `npm run docs` from action.yml: change it there.
-/**
- * The inputs of action.yml by name: the default, which the runner fills in (empty is none), and the example of its description.
- * For an expression that is empty the runner passes an empty text instead of the default.
- */
-const DECLARED_INPUTS = {
-    'prompt': { default: '', example: 'Review the changes of this pull request.' },
-    'prompt-file': { default: '', example: '.github/prompts/review.md' },
-    'append-system-prompt': { default: '', example: 'Answer in English.' },
-    'working-directory': { default: '.', example: 'packages/server' },
-    'aws-region': { default: '', example: 'us-east-1' },
-    'role-to-assume': { default: '', example: 'arn:aws:iam::111122223333:role/claude-code' },
-    'role-session-name': { default: '', example: 'nightly-review' },
-    'role-duration-seconds': { default: '3600', example: '7200' },
-    'audience': { default: 'sts.amazonaws.com', example: 'sts.amazonaws.com' },
-    'inline-session-policy': { default: '', example: '\'{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "bedrock:InvokeModel*", "Resource": "*"}]}\'' },
-    'managed-session-policies': { default: '', example: 'arn:aws:iam::111122223333:policy/bedrock-only' },
-    'role-chaining': { default: 'false', example: 'true' },
-    'allowed-account-ids': { default: '', example: '\'111122223333\'' },
-    'bedrock-api-key': { default: '', example: '' },
-    'aws-profile': { default: '', example: 'ci' },
-    'aws-auth-refresh': { default: '', example: 'aws sso login --profile ci' },
-    'aws-credential-export': { default: '', example: 'aws configure export-credentials --profile ci' },
-    'model': { default: '', example: 'us.anthropic.claude-opus-5-5' },
-    'small-fast-model': { default: '', example: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
-    'small-fast-model-region': { default: '', example: 'us-west-2' },
-    'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
-    'max-output-tokens': { default: '', example: '16384' },
-    'max-thinking-tokens': { default: '', example: '1024' },
-    'disable-prompt-caching': { default: '', example: 'true' },
-    'allowed-tools': { default: '', example: 'Bash(git diff:*), Edit' },
-    'disallowed-tools': { default: '', example: 'WebFetch, WebSearch' },
-    'permission-mode': { default: 'dontAsk', example: 'acceptEdits' },
-    'max-turns': { default: '', example: '20' },
-    'max-budget-usd': { default: '', example: '2.50' },
-    'timeout-minutes': { default: '30', example: '45' },
-    'json-schema': { default: '', example: '.github/schemas/review.json' },
-    'resume-session': { default: '', example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
-    'settings': { default: '', example: '.github/claude-settings.json' },
-    'mcp-config': { default: '', example: '.github/mcp.json' },
-    'claude-args': { default: '', example: '--add-dir ../docs --effort high' },
-    'environment': { default: '', example: 'NODE_ENV, TZ' },
-    'isolation': { default: 'auto', example: 'required' },
-    'claude-code-version': { default: '', example: '2.1.330' },
-    'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
-    'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
-    'cache': { default: 'true', example: 'false' },
-    'credentials': { default: 'gateway', example: 'environment' },
-    'export-environment': { default: 'auto', example: 'true' },
-    'preflight': { default: 'true', example: 'only' },
-    'upload-transcript': { default: 'always', example: 'on-failure' },
-    'artifact-name': { default: '', example: 'review-transcript' },
-    'retention-days': { default: '', example: '7' },
-    'redact': { default: '', example: 'ACME-[A-Z0-9]{8}' },
-    'show-transcript': { default: 'summary', example: 'full' },
-    'job-summary': { default: 'true', example: 'false' },
-};
-
-// EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(16413);
 ;// CONCATENATED MODULE: ./lib/inputs/scalars.js
 
 /** A text that stands for `value`. */
@@ -2029,10 +2382,10 @@ function positiveNumber({ max = Infinity } = {}) {
 }
 /** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
 const jsonObject = (text) => {
-    const value = (0,json/* parseJson */.qF)(text);
+    const value = (0,lib_json/* parseJson */.qF)(text);
     if (value === undefined)
         return refused('must be a JSON object, and is not valid JSON');
-    return (0,json/* isRecord */.u4)(value) ? accepted(text) : refused('must be a JSON object');
+    return (0,lib_json/* isRecord */.u4)(value) ? accepted(text) : refused('must be a JSON object');
 };
 /** Items separated by lines or commas; empty ones are dropped. */
 function splitList(text) {
@@ -2043,7 +2396,7 @@ function splitToolRules(text) {
     return trimmed(text.split('\n').flatMap(splitOutsideParentheses));
 }
 /** A list, each item of which passes `check`; the first that does not is the one named. */
-function listOf(parse) {
+function scalars_listOf(parse) {
     return (text) => {
         const values = [];
         for (const item of splitList(text)) {
@@ -2077,6 +2430,100 @@ function splitOutsideParentheses(line) {
 function trimmed(items) {
     return items.map((item) => item.trim()).filter((item) => item !== '');
 }
+
+;// CONCATENATED MODULE: ./lib/inputs/actors.js
+
+
+/** Who may start a run on events that strangers can cause. */
+function parseActors(form) {
+    return {
+        allowActors: form.required('allow-actors', scalars_listOf(actor), []),
+        allowBots: form.required('allow-bots', scalars_listOf(bot), []),
+        // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
+        token: form.isGiven('github-token') ? form.text('github-token') : '',
+    };
+}
+/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
+const actor = (login) => {
+    if (login.endsWith('[bot]'))
+        return refused('names a bot', {
+            fix: ['Bots stand in an input of their own:', (0,errors/* yaml */.oQ)(`with:\n  allow-bots: '${login}'`)],
+        });
+    return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *');
+};
+const bot = (login) => {
+    if (login === '*')
+        return refused('must name each bot: everybody can make one');
+    return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
+};
+
+// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
+var shell_quote = __webpack_require__(26591);
+;// CONCATENATED MODULE: ./lib/inputs/declared.js
+// Written by `npm run docs` from action.yml: change it there.
+/**
+ * The inputs of action.yml by name: the default, which the runner fills in (empty is none), and the example of its description.
+ * For an expression that is empty the runner passes an empty text instead of the default.
+ */
+const DECLARED_INPUTS = {
+    'prompt': { default: '', example: 'Review the changes of this pull request.' },
+    'prompt-file': { default: '', example: '.github/prompts/review.md' },
+    'append-system-prompt': { default: '', example: 'Answer in English.' },
+    'working-directory': { default: '.', example: 'packages/server' },
+    'aws-region': { default: '', example: 'us-east-1' },
+    'role-to-assume': { default: '', example: 'arn:aws:iam::111122223333:role/claude-code' },
+    'role-session-name': { default: '', example: 'nightly-review' },
+    'role-duration-seconds': { default: '3600', example: '7200' },
+    'audience': { default: 'sts.amazonaws.com', example: 'sts.amazonaws.com' },
+    'inline-session-policy': { default: '', example: '\'{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "bedrock:InvokeModel*", "Resource": "*"}]}\'' },
+    'managed-session-policies': { default: '', example: 'arn:aws:iam::111122223333:policy/bedrock-only' },
+    'role-chaining': { default: 'false', example: 'true' },
+    'role-external-id': { default: '', example: 'octo-org-ci' },
+    'custom-tags': { default: '', example: '\'{"team": "platform", "project": "shop"}\'' },
+    'mask-aws-account-id': { default: 'false', example: 'true' },
+    'allowed-account-ids': { default: '', example: '\'111122223333\'' },
+    'bedrock-api-key': { default: '', example: '' },
+    'aws-profile': { default: '', example: 'ci' },
+    'aws-auth-refresh': { default: '', example: 'aws sso login --profile ci' },
+    'aws-credential-export': { default: '', example: 'aws configure export-credentials --profile ci' },
+    'model': { default: '', example: 'us.anthropic.claude-opus-5-5' },
+    'small-fast-model': { default: '', example: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
+    'small-fast-model-region': { default: '', example: 'us-west-2' },
+    'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
+    'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
+    'max-output-tokens': { default: '', example: '16384' },
+    'max-thinking-tokens': { default: '', example: '1024' },
+    'disable-prompt-caching': { default: '', example: 'true' },
+    'allowed-tools': { default: '', example: 'Bash(git diff:*), Edit' },
+    'disallowed-tools': { default: '', example: 'WebFetch, WebSearch' },
+    'permission-mode': { default: 'dontAsk', example: 'acceptEdits' },
+    'max-turns': { default: '', example: '20' },
+    'max-budget-usd': { default: '', example: '2.50' },
+    'timeout-minutes': { default: '30', example: '45' },
+    'json-schema': { default: '', example: '.github/schemas/review.json' },
+    'resume-session': { default: '', example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
+    'settings': { default: '', example: '.github/claude-settings.json' },
+    'mcp-config': { default: '', example: '.github/mcp.json' },
+    'claude-args': { default: '', example: '--add-dir ../docs --effort high' },
+    'environment': { default: '', example: 'NODE_ENV, TZ' },
+    'isolation': { default: 'auto', example: 'required' },
+    'allow-actors': { default: '', example: 'octocat' },
+    'allow-bots': { default: '', example: 'renovate[bot]' },
+    'claude-code-version': { default: '', example: '2.1.332' },
+    'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
+    'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
+    'cache': { default: 'true', example: 'false' },
+    'credentials': { default: 'gateway', example: 'environment' },
+    'export-environment': { default: 'auto', example: 'true' },
+    'preflight': { default: 'true', example: 'only' },
+    'upload-transcript': { default: 'always', example: 'on-failure' },
+    'artifact-name': { default: '', example: 'review-transcript' },
+    'retention-days': { default: '', example: '7' },
+    'redact': { default: '', example: 'ACME-[A-Z0-9]{8}' },
+    'show-transcript': { default: 'summary', example: 'full' },
+    'job-summary': { default: 'true', example: 'false' },
+    'github-token': { default: '${{ github.token }}', example: 'a token that may read the repository\'s metadata' },
+};
 
 ;// CONCATENATED MODULE: ./lib/inputs/claude-args.js
 
@@ -2145,12 +2592,42 @@ function refuseFlag(flag) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/custom-headers.js
+
+/** A header's name (RFC 9110, 5.1) and its value, without line ends. */
+const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\s*$/;
+/** Headers of a connection (RFC 9110, 7.6.1), of the signature, and of the body's length. `x-amzn-*` is not among them. */
+const custom_headers_REFUSED = /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/;
+/**
+ * Headers in Claude Code's form of ANTHROPIC_CUSTOM_HEADERS, `Name: value` one a line, by their names in lower case. Values are
+ * secrets, so a refusal quotes names only.
+ */
+function parseCustomHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === '')
+            continue;
+        const [, written = '', value = ''] = LINE.exec(line) ?? [];
+        const name = written.toLowerCase();
+        if (name === '' || value === '')
+            return refused(`must have "Name: value" in each line, and line ${index + 1} has not`);
+        if (custom_headers_REFUSED.test(name)) {
+            return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
+                fix: `Remove the line of ${written}.`,
+            });
+        }
+        headers[name] = value;
+    }
+    return accepted(headers);
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/models.js
 
 
 
+
 /** The models and limits, in `region` (empty when it is missing or was refused). */
-function parseBedrock(form, region) {
+function parseBedrock(form, { region, env }) {
     const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
     return {
         region,
@@ -2159,11 +2636,57 @@ function parseBedrock(form, region) {
         smallFastModelRegion: smallRegion,
         ...parseLimits(form),
         disablePromptCaching: parseDisablePromptCaching(form),
+        familyModels: parseFamilyModels(form, { region, env }),
+        subagentModel: variable(form, { env, name: 'CLAUDE_CODE_SUBAGENT_MODEL' }, modelIn(region, 'aws-region')),
+        guardrail: form.optional('guardrail', guardrailIn(region)),
+        customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders),
+    };
+}
+/** Variables by which a job names the model of a family; Claude Code itself reads them (measured with 2.1.330). */
+const FAMILY_VARIABLES = {
+    opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
+    sonnet: 'ANTHROPIC_DEFAULT_SONNET_MODEL',
+    haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
+    fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
+};
+function parseFamilyModels(form, { region, env }) {
+    const read = (name) => variable(form, { env, name }, modelIn(region, 'aws-region'));
+    const { opus, sonnet, haiku, fable } = FAMILY_VARIABLES;
+    const models = { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) };
+    return Object.values(models).some((model) => model !== undefined) ? models : undefined;
+}
+/** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
+function variable(form, { env, name }, parse) {
+    const text = env[name]?.trim() ?? '';
+    if (text === '')
+        return undefined;
+    const parsed = parse(text);
+    if (parsed.ok)
+        return parsed.value;
+    form.refuseVariable(name, { fix: `Correct the variable ${name} of the job, or remove it.`, ...parsed.refusal });
+    return undefined;
+}
+/**
+ * `id:version`, split at the last colon, since an ARN has colons of its own
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax).
+ */
+function guardrailIn(region) {
+    return (text) => {
+        const [, id = '', version = ''] = /^(.*):([^:]*)$/.exec(text) ?? [];
+        if (!/^(?:[1-9]\d{0,7}|DRAFT)$/.test(version))
+            return refused('must end in a colon and the version of the guardrail, a number or DRAFT');
+        const isId = /^(?:[a-z\d]+|arn:aws[\w-]*:bedrock:[a-z\d-]+:\d{12}:guardrail\/[a-z\d]+)$/.test(id);
+        if (!isId)
+            return refused('must begin with the id or the ARN of a guardrail of Amazon Bedrock');
+        const [, place = region] = /^arn:[\w-]+:bedrock:([a-z\d-]+):/.exec(id) ?? [];
+        return region === '' || place === region
+            ? accepted({ id, version })
+            : refused(`must be a guardrail of ${region}, the aws-region, but is one of ${place}`);
     };
 }
 /** `fallback-model` as Claude Code takes it: models separated by commas. */
 function parseFallbackModel(form, region) {
-    return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',');
+    return form.optional('fallback-model', scalars_listOf(modelIn(region, 'aws-region')))?.join(',');
 }
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
@@ -2214,15 +2737,33 @@ function modelIn(region, input) {
 }
 /** The shape of a region's name; whether Bedrock serves it is not known here. */
 const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1');
-/** The region of every call; empty, with a problem noted, when there is none. */
-function parseRegion(form) {
-    if (form.text('aws-region') === '') {
-        form.refuse('aws-region', {
-            must: 'must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set (the region of an AWS profile is not used)',
-            code: 'region-missing',
-        });
-    }
-    return form.required('aws-region', regionName, '');
+/** The region of every call; empty, with a problem noted, when there is none. `profileRegion` asks the AWS configuration. */
+async function parseRegion(form, { env, profileRegion }) {
+    if (form.text('aws-region') !== '')
+        return form.required('aws-region', regionName, '');
+    const profile = profileInUse(form, env);
+    const region = profile === undefined ? undefined : await profileRegion(profile);
+    if (region !== undefined && regionName(region).ok)
+        return region;
+    const none = profile === undefined || profile === 'default' ? '' : `, and the AWS profile "${profile}" has no region`;
+    form.refuse('aws-region', {
+        must: `must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set${none}`,
+        code: 'region-missing',
+    });
+    return '';
+}
+/** The profile that the run signs in with, `default` where the SDK's chain decides; undefined for every other way. */
+function profileInUse(form, env) {
+    const profile = form.text('aws-profile');
+    if (profile !== '')
+        return profile;
+    const isChained = form.text('role-chaining').toLowerCase() === 'true';
+    const isOtherWay = (form.isGiven('role-to-assume') && !isChained) || form.isGiven('aws-credential-export');
+    if (isOtherWay || form.isGiven('bedrock-api-key'))
+        return undefined;
+    if (env.AWS_BEARER_TOKEN_BEDROCK?.trim() && !form.isGiven('role-to-assume'))
+        return undefined;
+    return env.AWS_PROFILE?.trim() || (env.AWS_ACCESS_KEY_ID ? undefined : 'default');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/settings.js
@@ -2325,7 +2866,7 @@ async function parseAgent(form, { place, region, resume }) {
         settings: await textOrPath(form, 'settings', place),
         mcpConfig: await textOrPath(form, 'mcp-config', place),
         claudeArgs: form.required('claude-args', claudeArgs, []),
-        environment: form.required('environment', listOf(environmentName), []),
+        environment: form.required('environment', scalars_listOf(environmentName), []),
         resume,
         isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
     };
@@ -2408,17 +2949,17 @@ const defaultOf = (name) => ENVIRONMENT_DEFAULTS[name]?.value ?? DECLARED_INPUTS
 function describeProblems(problems) {
     const lines = problems.map(describe);
     const message = lines.length === 1
-        ? `Input ${lines.join('')}.`
+        ? `${problems[0]?.input === undefined ? 'Environment variable' : 'Input'} ${lines.join('')}.`
         : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
     return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] };
 }
 function describe({ input, variable, value, must }) {
     const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
-    return `${input}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
+    return `${input === undefined ? variable : `${input}${source}`}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
 }
 /** For problems without a fix of their own, the example that action.yml gives of the input. */
 function examplesFor(problems) {
-    const plain = problems.filter(({ fix }) => fix === undefined).map(({ input }) => input);
+    const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []));
     const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`);
     return lines.length === 0 ? [] : ['Write in this step, for example:', (0,errors/* yaml */.oQ)(['with:', ...lines].join('\n'))];
 }
@@ -2450,13 +2991,14 @@ function readInputs(env) {
 }
 /** The secrets among the inputs, to be masked before anything else is done with them. */
 function secretInputs(raw) {
-    return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '');
+    return [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '');
 }
 /** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
 const UNQUOTED = new Set([
     'prompt',
     'append-system-prompt',
     'bedrock-api-key',
+    'github-token',
     'inline-session-policy',
     'json-schema',
     'settings',
@@ -2496,6 +3038,7 @@ function createForm(raw, env) {
         optional: read,
         required: (name, parse, standIn) => read(name, parse) ?? standIn,
         refuse: (name, refusal) => problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
+        refuseVariable: (variable, refusal) => problems.push({ ...refusal, variable, value: refusal.part }),
         warn: (line) => warnings.push(line),
         warnings,
         finish: () => {
@@ -2510,6 +3053,7 @@ function createForm(raw, env) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/identity.js
+
 
 
 
@@ -2533,9 +3077,10 @@ function parseIdentity(form, around) {
     return {
         region: around.region,
         source: parseSource(form, around),
-        allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
+        allowedAccountIds: form.required('allowed-account-ids', scalars_listOf(accountId), []),
         authRefresh: form.optional('aws-auth-refresh', anyText),
         credentialExport: form.optional('aws-credential-export', anyText),
+        maskAccountId: form.required('mask-aws-account-id', yesOrNo, false),
     };
 }
 function parseSource(form, around) {
@@ -2581,6 +3126,14 @@ function refuseConflicts(form, chaining) {
         });
     }
     refuseIdleRefresh(form, chaining);
+    for (const name of ['role-external-id', 'custom-tags']) {
+        if (!form.isGiven(name) || chaining)
+            continue;
+        form.refuse(name, {
+            must: 'needs role-chaining: a role that is assumed with an OIDC token takes neither an external id nor tags',
+            fix: `Remove \`${name}\`, or add \`role-to-assume\` and \`role-chaining: true\` to assume a role with credentials you have.`,
+        });
+    }
     if (chaining && !form.isGiven('role-to-assume')) {
         form.refuse('role-chaining', {
             must: 'needs role-to-assume, the role to assume with the credentials already present',
@@ -2629,6 +3182,8 @@ function parseRole(form, around) {
             durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
             inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
             managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
+            externalId: form.optional('role-external-id', externalId),
+            tags: form.optional('custom-tags', sessionTags),
         },
     };
 }
@@ -2642,6 +3197,28 @@ const sessionName = (text) => {
     const name = text.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
     return name.length >= 2 ? accepted(name) : refused('must have at least 2 characters');
 };
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const externalId = matching(/^[\w+=,.@:/-]{2,1224}$/, 'must have 2 to 1224 letters, digits and _+=,.@:/-');
+/** At most 50 tags; keys of 1 to 128 characters, values of up to 256, and no key that begins with `aws:`. */
+const sessionTags = (text) => {
+    const value = (0,lib_json/* parseJson */.qF)(text);
+    if (!(0,lib_json/* isRecord */.u4)(value))
+        return refused('must be a JSON object');
+    const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+    const tags = {};
+    for (const [key, tag] of Object.entries(value)) {
+        if (typeof tag !== 'string')
+            return refused('must have texts as values', { part: key });
+        if (key.length < 1 || key.length > 128 || !allowed.test(key) || /^aws:/i.test(key))
+            return refused('must be a key of 1 to 128 letters, digits, spaces and _.:/=+-@ that does not begin with aws:', {
+                part: key,
+            });
+        if (tag.length > 256 || !allowed.test(tag))
+            return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part: key });
+        tags[key] = tag;
+    }
+    return Object.keys(tags).length > 50 ? refused('must have at most 50 tags') : accepted(tags);
+};
 function roleArn(region) {
     return (text) => {
         const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1];
@@ -2654,7 +3231,7 @@ function roleArn(region) {
     };
 }
 function policyArns(region) {
-    const each = listOf((text) => {
+    const each = scalars_listOf((text) => {
         const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
         if (partition !== undefined)
             return inPartitionOf(region, text, partition);
@@ -2841,29 +3418,40 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
 
 
 
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 async function parseSettings(given) {
-    const { raw, env, runner, files, uniqueId } = given;
+    const { raw, env, runner, files, profileRegion, uniqueId } = given;
     const form = createForm(raw, env);
-    const region = parseRegion(form);
+    const region = await parseRegion(form, { env, profileRegion });
     const place = await parseWorkplace(form, { workspace: runner.workspace, files });
     const resume = await parseResume(form, { temp: runner.temp, files });
     const settings = {
         prompt: await parsePrompt(form, place),
         identity: parseIdentity(form, { env, runner, region }),
-        bedrock: parseBedrock(form, region),
+        bedrock: parseBedrock(form, { region, env }),
         agent: await parseAgent(form, { place, region, resume }),
         install: await parseInstall(form, { workspace: runner.workspace, files }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
+        actors: parseActors(form),
         credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
         exportEnvironment: parseExportEnvironment(form),
         preflight: parsePreflight(form),
     };
     form.finish();
     return { settings, warnings: form.warnings };
+}
+/** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
+function secretSettings({ identity, bedrock, agent }) {
+    const headers = Object.values(bedrock.customHeaders ?? {});
+    if (identity.maskAccountId !== true)
+        return headers;
+    const arns = JSON.stringify([identity, bedrock, agent.fallbackModel]);
+    const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? []);
+    return [...new Set([...headers, ...named, ...identity.allowedAccountIds])];
 }
 function parseExportEnvironment(form) {
     return form.required('export-environment', (text) => {
@@ -2892,8 +3480,10 @@ var secrets = __webpack_require__(15611);
 async function readSettings({ env, id }, context, world) {
     const raw = readInputs(env);
     secretInputs(raw).forEach((secret) => world.secrets.add(secret));
-    const given = { raw, env, runner: world.runner, files: world.files, uniqueId: id };
+    const profileRegion = (profile) => world.credentialSources.regionOf(profile);
+    const given = { raw, env, runner: world.runner, files: world.files, profileRegion, uniqueId: id };
     const { settings, warnings } = await parseSettings(given);
+    secretSettings(settings).forEach((secret) => world.secrets.add(secret));
     warnings.forEach((warning) => world.log.warning(warning));
     for (const text of [settings.agent.settings, settings.agent.mcpConfig]) {
         if (text === undefined)
@@ -3293,8 +3883,17 @@ function invokePolicy(scope) {
         ...geographic(targets.filter(({ reach }) => reach === 'geography')),
         ...global(targets.filter(({ reach }) => reach === 'world')),
         ...application(targets.filter(({ reach }) => reach === 'unknown')),
+        ...applyGuardrail(scope),
     ];
     return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] };
+}
+/** Every call that names a guardrail needs it, beside the model's. */
+function applyGuardrail({ guardrail, region, account, partition }) {
+    if (guardrail === undefined)
+        return [];
+    const own = `arn:${partition ?? partitionOf(region)}:bedrock:${region}:${account}:guardrail/${guardrail}`;
+    const arn = guardrail.startsWith('arn:') ? guardrail : own;
+    return [{ Sid: 'ApplyGuardrail', Effect: 'Allow', Action: ['bedrock:ApplyGuardrail'], Resource: [arn] }];
 }
 function targetOf(model, scope) {
     const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = parseModel(model);
@@ -3479,6 +4078,8 @@ function globalAdvice(error, call) {
 
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/request.js
 
+/** The rule of a refusal whose words nobody knows. */
+const UNKNOWN_REFUSAL = 'another 4xx';
 /** What is wrong with the request itself. */
 const REQUEST_RULES = [
     {
@@ -3540,7 +4141,7 @@ const REQUEST_RULES = [
         fix: 'Leave `claude-code-version` empty (the version this release was tested with), or name a newer model.',
     },
     {
-        id: 'another 4xx',
+        id: UNKNOWN_REFUSAL,
         match: [{ statuses: ['4xx'] }],
         code: 'request-rejected',
         explanation: 'This answer is not one that this action knows.',
@@ -3747,17 +4348,17 @@ function unwrap(message) {
     const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
     const status = numbered?.[1] ?? numbered?.[2];
     const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
-    const inner = readBody((0,json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
+    const inner = readBody((0,lib_json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
     return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
 }
 function readBody(value) {
-    const nested = (0,json/* fieldOf */._F)(value, 'error');
-    if ((0,json/* isRecord */.u4)(nested))
+    const nested = (0,lib_json/* fieldOf */._F)(value, 'error');
+    if ((0,lib_json/* isRecord */.u4)(nested))
         return readBody(nested);
-    const text = (0,json/* fieldOf */._F)(value, 'message') ?? (0,json/* fieldOf */._F)(value, 'Message');
+    const text = (0,lib_json/* fieldOf */._F)(value, 'message') ?? (0,lib_json/* fieldOf */._F)(value, 'Message');
     if (typeof text !== 'string')
         return undefined;
-    const name = (0,json/* stringOf */.Je)(value, '__type') ?? (0,json/* stringOf */.Je)(value, 'code');
+    const name = (0,lib_json/* stringOf */.Je)(value, '__type') ?? (0,lib_json/* stringOf */.Je)(value, 'code');
     return { text, name: isTelling(name) ? name : undefined };
 }
 function isTelling(name) {
@@ -4286,13 +4887,177 @@ async function restoreSession({ resume, workingDirectory }, configDirectory, fil
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
+;// CONCATENATED MODULE: ./lib/gateway/blocked-answer.js
+
+
+/**
+ * A finder for one answer. A guardrail's intervention is a field of the body or of an event
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html); one whose trace says that it only
+ * masked leaves the answer the model's. A refusal is a `stop_reason`.
+ */
+function blockFinder() {
+    let intervened = false;
+    let refusal;
+    const findings = [];
+    return {
+        read(object) {
+            if (/^(GUARDRAIL_)?INTERVENED$/.test((0,lib_json/* stringOf */.Je)(object, 'amazon-bedrock-guardrailAction') ?? ''))
+                intervened = true;
+            findings.push(...findingsIn((0,lib_json/* fieldOf */._F)(object, 'amazon-bedrock-trace'), ''));
+            const ending = (0,lib_json/* stringOf */.Je)(object, 'stop_reason') === undefined ? (0,lib_json/* fieldOf */._F)(object, 'delta') : object;
+            if ((0,lib_json/* stringOf */.Je)(ending, 'stop_reason') === 'refusal')
+                refusal = { kind: 'refusal', reason: refusalReason(ending) };
+        },
+        block() {
+            const blocking = findings.filter(({ action }) => action === 'BLOCKED');
+            const isMask = blocking.length === 0 && findings.some(({ action }) => action === 'ANONYMIZED');
+            if (!intervened || isMask)
+                return refusal;
+            return { kind: 'guardrail', policies: [...new Set(blocking.map(({ policy }) => policy))] };
+        },
+    };
+}
+/** The trace's assessments are nested by guardrail and by side; each policy has lists of findings with an `action`. */
+function findingsIn(trace, side) {
+    if (Array.isArray(trace))
+        return trace.flatMap((item) => findingsIn(item, side));
+    if (!(0,lib_json/* isRecord */.u4)(trace))
+        return [];
+    return Object.entries(trace).flatMap(([key, value]) => {
+        const policy = /^(\w+)Policy$/.exec(key)?.[1];
+        if (policy === undefined)
+            return findingsIn(value, sideOf(key) ?? side);
+        const lists = (0,lib_json/* isRecord */.u4)(value) ? Object.values(value) : [];
+        return lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => findingOf(policy, item, side)) : []));
+    });
+}
+function findingOf(policy, item, side) {
+    const name = policy.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const what = (0,lib_json/* stringOf */.Je)(item, 'name') ?? (policy === 'topic' ? undefined : (0,lib_json/* stringOf */.Je)(item, 'type'));
+    const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean);
+    return { policy: words.join(' '), action: (0,lib_json/* stringOf */.Je)(item, 'action') ?? '' };
+}
+function sideOf(key) {
+    if (/^input/i.test(key))
+        return 'input';
+    return /^output/i.test(key) ? 'output' : undefined;
+}
+function refusalReason(ending) {
+    const details = (0,lib_json/* fieldOf */._F)(ending, 'stop_details');
+    const words = [(0,lib_json/* stringOf */.Je)(details, 'category'), (0,lib_json/* stringOf */.Je)(details, 'explanation')].filter((word) => word !== undefined);
+    return words.length === 0 ? undefined : words.join(': ');
+}
+/** A block on one line, for diagnostics and as the first line of a failure. */
+function blockLine(block) {
+    if (block.kind === 'refusal')
+        return `The model refused (stop_reason "refusal")${block.reason ? `: ${block.reason}` : ''}`;
+    return `A guardrail intervened${block.policies.length > 0 ? `: ${block.policies.join(', ')}` : ''}`;
+}
+/** A blocked answer of the main conversation, as the failure of the run. */
+function blockedFailure(block, { guardrail, region, model }) {
+    if (block.kind === 'refusal') {
+        return new errors/* Failure */.HR('model-refused', {
+            message: `${blockLine(block)} (${model}, ${region}).\nClaude declined to go on with this conversation, and what it says in place of an answer is no result.`,
+            fix: [
+                "Look in the transcript at what came before: the prompt, or a text that the agent read, asks for something that Anthropic's usage policy forbids or that looks like it (https://www.anthropic.com/legal/aup).",
+                'Reword the prompt, keep such texts away from the agent, or take another model:',
+                (0,errors/* yaml */.oQ)('with:\n  model: us.anthropic.claude-...'),
+            ],
+        });
+    }
+    const named = guardrail === undefined ? 'No `guardrail` is given: it is one of the account, or of custom headers.' : '';
+    return new errors/* Failure */.HR('guardrail-intervened', {
+        message: `${blockLine(block)} (${guardrail ? `guardrail ${guardrail.id}:${guardrail.version}, ` : ''}${model}, ${region}).\nThe text in place of an answer is the guardrail's own, not the model's, so the run has no result.`,
+        fix: [
+            named,
+            'Where the block is right, keep such texts out of the prompt and of what the agent reads. Where it is not, change the policy, make a new version of the guardrail, and name that:',
+            (0,errors/* yaml */.oQ)(`with:\n  guardrail: ${guardrail?.id ?? 'GUARDRAIL_ID'}:NEW_VERSION`),
+            'Its policies:',
+            (0,errors/* shell */.vf)(`aws bedrock get-guardrail --guardrail-identifier ${guardrail?.id ?? 'GUARDRAIL_ID'} --guardrail-version ${guardrail?.version ?? 'DRAFT'} --region ${region}`),
+        ],
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/answer-content.js
+
+
+/** Claude Code's tool for the result that `--json-schema` asks for (2.1.330). */
+const STRUCTURED = 'StructuredOutput';
+/** A reader for one answer, in the forms of the Messages API (https://platform.claude.com/docs/en/build-with-claude/streaming). */
+function contentReader() {
+    const blocks = new Map();
+    const open = (index, block) => blocks.set(index, {
+        text: (0,lib_json/* stringOf */.Je)(block, 'text') ?? '',
+        tool: (0,lib_json/* stringOf */.Je)(block, 'type') === 'tool_use' ? (0,lib_json/* stringOf */.Je)(block, 'name') : undefined,
+        input: (0,lib_json/* fieldOf */._F)(block, 'input'),
+        json: '',
+    });
+    return {
+        read(object) {
+            const index = (0,lib_json/* numberOf */.rl)(object, 'index') ?? -1;
+            const type = (0,lib_json/* stringOf */.Je)(object, 'type');
+            if (type === 'content_block_start')
+                open(index, (0,lib_json/* fieldOf */._F)(object, 'content_block'));
+            if (type === 'content_block_delta') {
+                const block = blocks.get(index);
+                const delta = (0,lib_json/* fieldOf */._F)(object, 'delta');
+                if (block === undefined)
+                    return;
+                block.text += (0,lib_json/* stringOf */.Je)(delta, 'text') ?? '';
+                block.json += (0,lib_json/* stringOf */.Je)(delta, 'partial_json') ?? '';
+            }
+            const whole = type === 'message' ? (0,lib_json/* fieldOf */._F)(object, 'content') : undefined;
+            if (Array.isArray(whole))
+                whole.forEach((block, at) => open(at, block));
+        },
+        content() {
+            const all = [...blocks.values()];
+            return {
+                texts: all.filter(({ tool, text }) => tool === undefined && text.trim() !== '').map(({ text }) => text),
+                structured: all
+                    .filter(({ tool }) => tool === STRUCTURED)
+                    .map(({ input, json }) => (json === '' ? input : (0,lib_json/* parseJson */.qF)(json))),
+            };
+        },
+    };
+}
+/** Keeps what the main conversation was answered last, to compare it with what Claude Code reports. */
+function lastAnswers() {
+    let texts;
+    let structured = [];
+    return {
+        add(content) {
+            texts = content.texts;
+            // After the structured result a closing word may follow.
+            if (content.structured.length > 0)
+                structured = content.structured;
+        },
+        /** Whether the model gave this result: nothing is compared that was not reported. */
+        gave({ result, structuredOutput }) {
+            const hasStructured = (0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput);
+            if (hasStructured)
+                return structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, structuredOutput));
+            if (structuredOutput !== undefined && structuredOutput !== null)
+                return false;
+            const text = result?.trim() ?? '';
+            return text === '' || textsOf(texts ?? []).includes(text);
+        },
+    };
+}
+/** Claude Code reports the last text of an answer, or all of them. */
+const textsOf = (texts) => [...texts, texts.join(''), texts.join('\n')].map((text) => text.trim());
+
 ;// CONCATENATED MODULE: ./lib/gateway/event-stream.js
 
-/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept. `messagesIn` is a reader of its framing. */
-function streamFacts(messagesIn) {
+
+/** Only events with one of these can say that an answer is blocked. */
+const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/;
+/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
+function streamFacts(messagesIn, content) {
     let first;
     let last;
     let exception;
+    const finder = blockFinder();
     return {
         read(piece) {
             for (const message of messagesIn(piece)) {
@@ -4300,12 +5065,20 @@ function streamFacts(messagesIn) {
                 if (type === 'exception' || type === 'error')
                     exception ??= message;
                 else {
-                    first ??= message;
-                    last = message;
+                    last = eventIn(message);
+                    first ??= last;
+                    if (TELLS_OF_A_BLOCK.test(last))
+                        finder.read((0,lib_json/* parseJson */.qF)(last));
+                    content?.read((0,lib_json/* parseJson */.qF)(last));
                 }
             }
         },
-        facts: () => ({ ...usageOf(eventOf(first), eventOf(last)), exception: exception && exceptionOf(exception) }),
+        isWhole: () => (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
+        facts: () => ({
+            ...usageOf((0,lib_json/* parseJson */.qF)(first ?? ''), (0,lib_json/* parseJson */.qF)(last ?? '')),
+            exception: exception && exceptionOf(exception),
+            block: finder.block(),
+        }),
     };
 }
 /** Tokens of an answer that is no stream, from its headers. */
@@ -4321,27 +5094,29 @@ function usageInHeaders(headers) {
 }
 /** Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first. */
 function usageOf(first, last) {
-    const counted = (0,json/* fieldOf */._F)(last, 'amazon-bedrock-invocationMetrics');
-    const started = (0,json/* fieldOf */._F)((0,json/* fieldOf */._F)(first, 'message'), 'usage');
+    const counted = (0,lib_json/* fieldOf */._F)(last, 'amazon-bedrock-invocationMetrics');
+    const started = (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(first, 'message'), 'usage');
     return {
-        inputTokens: (0,json/* numberOf */.rl)(counted, 'inputTokenCount') ?? (0,json/* numberOf */.rl)(started, 'input_tokens') ?? null,
-        outputTokens: (0,json/* numberOf */.rl)(counted, 'outputTokenCount') ?? null,
+        inputTokens: (0,lib_json/* numberOf */.rl)(counted, 'inputTokenCount') ?? (0,lib_json/* numberOf */.rl)(started, 'input_tokens') ?? null,
+        outputTokens: (0,lib_json/* numberOf */.rl)(counted, 'outputTokenCount') ?? null,
     };
 }
 function exceptionOf({ headers, payload }) {
     const name = headers[':exception-type'] ?? headers[':error-code'] ?? 'exception';
-    return { name, text: (0,json/* stringOf */.Je)(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' };
+    return { name, text: (0,lib_json/* stringOf */.Je)(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' };
 }
-/** An event travels as base64 in a field of a JSON object. */
-function eventOf(message) {
-    const bytes = message && (0,json/* stringOf */.Je)(jsonIn(message.payload), 'bytes');
-    return bytes === undefined ? undefined : jsonIn(Buffer.from(bytes, 'base64'));
+/** The JSON text of an event, which travels as base64 in a field of a JSON object; empty where there is none. */
+function eventIn({ payload }) {
+    return Buffer.from((0,lib_json/* stringOf */.Je)(jsonIn(payload), 'bytes') ?? '', 'base64').toString();
 }
-const jsonIn = (bytes) => (0,json/* parseJson */.qF)(new TextDecoder().decode(bytes));
+const jsonIn = (bytes) => (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(bytes));
 
 ;// CONCATENATED MODULE: ./lib/gateway/call-record.js
 
-/** Starts the record of a call; `onBroken` is called for an answer that began with success and broke off. */
+
+
+
+/** Starts the record of a call. */
 function openRecord(call, to) {
     const started = to.clock.now();
     const time = new Date(started).toISOString();
@@ -4358,14 +5133,35 @@ function openRecord(call, to) {
             });
         },
         async *answered({ status, headers, body }) {
-            const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') ?? false;
-            const stream = isStream ? streamFacts(await to.eventStreams.reader()) : undefined;
+            const type = headers['content-type'] ?? '';
+            const isStream = type.startsWith('application/vnd.amazon.eventstream');
+            const { onAnswer } = to;
+            const content = onAnswer && contentReader();
+            const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined;
+            const tell = (found) => content && onAnswer(found, content.content());
+            const held = [];
+            let block;
             let ending = 'The caller disconnected.';
             let broken = false;
             try {
                 for await (const piece of body) {
-                    stream?.read(piece);
-                    yield piece;
+                    if (isJson(type))
+                        held.push(piece);
+                    else {
+                        stream?.read(piece);
+                        // The caller may act on the last piece at once.
+                        if (stream?.isWhole())
+                            tell(stream.facts().block);
+                        yield piece;
+                    }
+                }
+                if (held.length > 0) {
+                    const whole = Buffer.concat(held);
+                    const object = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(whole));
+                    block = blockIn(object);
+                    content?.read(object);
+                    tell(block);
+                    yield whole;
                 }
                 ending = null;
             }
@@ -4376,39 +5172,66 @@ function openRecord(call, to) {
                 throw error;
             }
             finally {
-                const { exception, ...usage } = stream?.facts() ?? { ...usageInHeaders(headers), exception: undefined };
+                const { exception, ...facts } = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
                 if (exception !== undefined)
                     ending = `${exception.name}: ${exception.text}`;
+                else if (facts.block !== undefined)
+                    ending ??= blockLine(facts.block);
                 if (broken || exception !== undefined)
                     to.onBroken();
-                end({ status, requestId: headers['x-amzn-requestid'] ?? null, error: ending, ...usage });
+                const { inputTokens, outputTokens } = facts;
+                const requestId = headers['x-amzn-requestid'] ?? null;
+                end({ status, requestId, error: ending, inputTokens, outputTokens });
             }
         },
     };
 }
+const isJson = (type) => /^application\/json\b/.test(type);
+function blockIn(body) {
+    const finder = blockFinder();
+    finder.read(body);
+    return finder.block();
+}
 
 ;// CONCATENATED MODULE: ./lib/gateway/headers.js
-/**
- * Of a connection and not of a call (RFC 9110, 7.6.1), said anew for Bedrock, or the caller's own say on who signs. Answers
- * must come unpacked, for the gateway reads them.
- */
-const NOT_FORWARDED = /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|accept-encoding|authorization|cookie|date|x-amz-.*|x-stainless-.*)$/;
+/** Headers of Claude Code's calls that go on to Bedrock (2.1.330). The agent's commands hold the gateway's token, so no other does. */
+const FORWARDED = [
+    'accept',
+    'content-type',
+    'user-agent',
+    'anthropic-beta',
+    'anthropic-version',
+    'x-app',
+    'x-claude-code-session-id',
+    'x-claude-code-agent-id',
+];
+/** Headers of a connection, not of an answer (RFC 9110, 7.6.1), and cookies. */
 const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
-/** What of Claude Code's headers goes on to Bedrock. */
+/** The headers of Claude Code's call that go on to Bedrock. */
 function forwardedHeaders(headers) {
-    return without(headers, NOT_FORWARDED);
+    const hops = hopsOf(headers);
+    return Object.fromEntries(FORWARDED.flatMap((name) => {
+        const value = headers[name];
+        return value === undefined || hops.includes(name) ? [] : [[name, value]];
+    }));
 }
-/** What of Bedrock's headers goes back to Claude Code. */
+/** The headers of Bedrock's answer that go back to Claude Code. */
 function returnedHeaders(headers) {
-    return without(headers, NOT_RETURNED);
+    const hops = hopsOf(headers);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_RETURNED.test(name) && !hops.includes(name)));
 }
-/** Also without what the header `connection` names. */
-function without(headers, dropped) {
-    const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.test(name) && !hops.includes(name)));
+/** What the header `connection` names is of the connection, too. */
+const hopsOf = (headers) => (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
+/**
+ * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
+ * id). A command of the agent can claim it, and harms only its own run.
+ */
+function isOwnCall(headers) {
+    return /^claude-cli\//.test(headers['user-agent'] ?? '') && headers['x-claude-code-agent-id'] === undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/route.js
+
 
 
 const RUNTIME = {
@@ -4450,12 +5273,13 @@ function decoded(text) {
 }
 /**
  * The endpoint of a plane in a region: ANTHROPIC_BEDROCK_BASE_URL for both planes, else the one of the AWS SDK's variable, else
- * AWS's (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
+ * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
  */
 function endpointOf(plane, region, env) {
     const { host, variable } = PLANES[plane];
     const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
-    const address = (named && env[named]) ?? `https://${host}.${region}.${dnsSuffixOf(region)}`;
+    const service = usesFips(env) ? `${host}-fips` : host;
+    const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`;
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
         throw noAddress(named ?? 'aws-region', address);
@@ -4474,30 +5298,9 @@ function noAddress(name, address) {
         ],
     });
 }
-/** A model's id as Claude Code puts it in a path: without the suffix `[1m]`. */
-function pathId(model) {
-    return parseModel(model).id;
-}
-/**
- * Tells whether a model is the run's main one, without which it cannot go on: the one that the input names, or else (no input,
- * or an alias of Claude Code) the first that is called and is not the small/fast one. When the model of a subagent or of a
- * background task is refused, Claude Code goes on (measured with 2.1.330).
- */
-function mainModel({ model, smallFastModel, }) {
-    const small = smallFastModel === undefined ? undefined : pathId(smallFastModel);
-    let main = model !== undefined && isId(model) ? pathId(model) : undefined;
-    return (name) => {
-        if (name !== small)
-            main ??= name;
-        return name === main;
-    };
-}
-function isId(model) {
-    const { kind, id } = parseModel(model);
-    return kind !== 'other' || id.startsWith('arn:');
-}
 
 ;// CONCATENATED MODULE: ./lib/gateway/bedrock-client.js
+
 
 
 
@@ -4521,15 +5324,14 @@ function bedrockClient(options, world, onRepeat) {
     }
     return {
         async call(call) {
-            const { route, signal } = call;
-            const region = regionOf(route, bedrock);
+            const { route, region, signal } = call;
             const { origin, prefix } = endpointOf(route.plane, region, env);
             const unsigned = {
                 operation: route.operation,
                 method: call.method,
                 origin,
                 target: `${prefix}${call.target}`,
-                headers: forwardedHeaders(call.headers),
+                headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
                 body: call.body,
             };
             const repeated = new Set();
@@ -4544,7 +5346,13 @@ function bedrockClient(options, world, onRepeat) {
                     ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
                 };
                 const request = await signed(unsigned, session, region);
-                const outcome = await transport.send({ request, plane: route.plane, call: facts, signal });
+                const outcome = await transport.send({
+                    request,
+                    plane: route.plane,
+                    call: facts,
+                    signal,
+                    onAnswer: call.onAnswer,
+                });
                 if (!(outcome instanceof errors/* ServiceError */._7))
                     return outcome;
                 const failure = explainBedrock(outcome, facts);
@@ -4559,12 +5367,6 @@ function bedrockClient(options, world, onRepeat) {
             }
         },
     };
-}
-/** The small/fast model may be in a region of its own; everything else is in the run's. */
-function regionOf({ plane, name }, bedrock) {
-    const { smallFastModel, smallFastModelRegion, region } = bedrock;
-    const isSmall = smallFastModel !== undefined && name === pathId(smallFastModel);
-    return plane === 'runtime' && isSmall ? smallFastModelRegion : region;
 }
 /** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
 function reasonToRepeat({ name }, code) {
@@ -4582,9 +5384,9 @@ const PASSING_MS = 60_000;
 function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
-    async function attempt({ request, call, signal }) {
+    async function attempt({ request, call, signal, onAnswer }) {
         const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams });
+        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer });
         const failed = (error) => {
             record.failed(error);
             return error;
@@ -4664,24 +5466,18 @@ async function textOf(body) {
 
 ;// CONCATENATED MODULE: ./lib/gateway/error-policy.js
 
-
 /** The policy of one run; it warns once of each model that the run goes on without. */
-function createErrorPolicy(bedrock, log) {
+function createErrorPolicy(log) {
     const retries = createRetryLog(log);
-    const isMain = mainModel(bedrock);
     const warned = new Set();
     let fatal;
     return {
         retries,
-        onCall({ operation, name }) {
-            if (isInvocation(operation))
-                isMain(name);
-        },
-        answerFor({ error, failure, call, isPassing }, { operation, name }) {
+        answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
             const { status } = error;
             const { code, retryable } = failure;
             const isAwsError = error.name !== 'Error';
-            const decision = decide({ operation, code, retryable, status, isAwsError, isMain: isMain(name), isPassing });
+            const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing });
             if (decision === 'pass')
                 return errorAnswer(error, status ?? 400);
             if (decision === 'retry') {
@@ -4768,7 +5564,81 @@ function jsonAnswer(status, message) {
     return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }
 
+;// CONCATENATED MODULE: ./lib/gateway/output-cap.js
+
+/** Output tokens that any call may ask for: Claude Code's own side calls ask for more than the run's limit (8192 with 2.1.330). */
+const CEILING = 32_000;
+/**
+ * The body of a call with its `max_tokens` (and the thinking budget, which must be below) brought down to the ceiling, or to
+ * the run's own limit where that is higher: a command of the agent could ask for more. Unchanged where it asks for less.
+ */
+function cappedBody(body, maxOutputTokens) {
+    const most = Math.max(CEILING, maxOutputTokens);
+    const request = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body));
+    if (!(0,lib_json/* isRecord */.u4)(request) || ((0,lib_json/* numberOf */.rl)(request, 'max_tokens') ?? 0) <= most)
+        return body;
+    const thinking = (0,lib_json/* fieldOf */._F)(request, 'thinking');
+    const budget = (0,lib_json/* numberOf */.rl)(thinking, 'budget_tokens') ?? 0;
+    const capped = {
+        ...request,
+        max_tokens: most,
+        ...((0,lib_json/* isRecord */.u4)(thinking) && budget >= most && { thinking: { ...thinking, budget_tokens: most - 1 } }),
+    };
+    return new TextEncoder().encode(JSON.stringify(capped));
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/served-models.js
+
+
+
+/** For one run. */
+function servedModels() {
+    let first;
+    return {
+        serves(call, models) {
+            const { operation, name } = call.route;
+            if (models.all.includes(name))
+                return true;
+            if (operation === 'CountTokens')
+                return isCountable(name, models);
+            if (models.main === undefined && isOwnCall(call.headers))
+                first ??= name;
+            return name === first;
+        },
+    };
+}
+/** Tokens are counted for a foundation model, not for the profile that holds it; of an application profile only AWS knows the model. */
+function isCountable(name, { all }) {
+    const { kind, modelId } = parseModel(name);
+    if (kind !== 'foundation-model')
+        return false;
+    return all.some((model) => {
+        const called = parseModel(model);
+        return called.kind === 'application-inference-profile' || called.modelId === modelId;
+    });
+}
+/**
+ * Whether a call is a turn of the main conversation, without which the run cannot go on: Claude Code's own, outside a subagent,
+ * not of the small/fast model, and with tools or streamed. Its side calls (titles, the classifier of tool calls) are neither
+ * (measured with 2.1.330); it goes on without them.
+ */
+function isMainTurn({ route, headers, body }, { main, small }) {
+    const { operation, name } = route;
+    if (!isOwnCall(headers) || (name === small && name !== main))
+        return false;
+    return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body));
+}
+function offersTools(body) {
+    const tools = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
+    return Array.isArray(tools) && tools.length > 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/gateway/gateway.js
+
+
+
+
+
 
 
 
@@ -4777,8 +5647,9 @@ function jsonAnswer(status, message) {
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
 const LARGEST_BODY = 64 * 1024 * 1024;
 const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
-const NO_TOKEN = 'This gateway takes the calls of one run of Claude Code only, which carry its token.';
+const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.';
 const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
+const HOW_TO_NAME_IT = 'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.';
 const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
 /**
  * Opens a gateway for one run. Claude Code's calls arrive unsigned at 127.0.0.1 and go to Bedrock signed, so the agent holds
@@ -4789,19 +5660,42 @@ async function openGateway(options, world) {
     const { bedrock, env, agent } = options;
     for (const plane of ['runtime', 'control'])
         endpointOf(plane, bedrock.region, env);
-    const policy = createErrorPolicy(bedrock, world.log);
+    const policy = createErrorPolicy(world.log);
     const client = bedrockClient(options, world, () => policy.retries.count());
     const lookups = profileLookups(options.profiles);
+    const served = servedModels();
+    const answers = lastAnswers();
+    const warned = new Set();
     const closing = new AbortController();
+    let blocked;
+    /** Whether Claude Code's last call came without the token. */
+    let tokenMissing = false;
+    function onAnswer(block, model) {
+        blocked = block && blockedFailure(block, { ...bedrock, model });
+        // After a refusal Claude Code tries once more by itself (measured with 2.1.330); a guardrail blocks the same again.
+        if (block?.kind === 'guardrail' && blocked !== undefined)
+            policy.endWith(blocked);
+    }
     async function forward(call, route, body) {
         const fatal = policy.fatalError();
         if (fatal !== undefined)
             return fatal.answer;
-        policy.onCall(route);
+        const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed());
+        const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) };
+        if (route.plane === 'runtime' && !served.serves(named, models))
+            return refuse(route.name, models);
+        const isMain = route.plane === 'runtime' && isMainTurn(named, models);
+        const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main;
+        const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region;
+        const told = (block, content) => {
+            answers.add(content);
+            onAnswer(block, route.name);
+        };
+        const whenMain = isMain ? { onAnswer: told } : {};
         try {
-            const outcome = await client.call({ ...call, route, body });
+            const outcome = await client.call({ ...call, ...named, region, ...whenMain });
             if ('error' in outcome)
-                return policy.answerFor(outcome, route);
+                return policy.answerFor(outcome, { route, isMain });
             return { ...outcome, headers: returnedHeaders(outcome.headers) };
         }
         catch (error) {
@@ -4809,6 +5703,13 @@ async function openGateway(options, world) {
                 throw error;
             return policy.endWith((0,errors/* asFailure */.h_)(error));
         }
+    }
+    function refuse(name, { all }) {
+        const text = `${name} is no model of this run, which has ${all.join(', ') || 'none by name'}.`;
+        if (!warned.has(name))
+            world.log.warning(`${text} ${HOW_TO_NAME_IT}`, 'A call of another model was refused');
+        warned.add(name);
+        return jsonAnswer(400, text);
     }
     async function answer(call) {
         const route = routeOf(call.method, call.target);
@@ -4822,8 +5723,13 @@ async function openGateway(options, world) {
             const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array());
             return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
         }
-        if (!call.authenticated)
-            return jsonAnswer(403, NO_TOKEN);
+        // Claude Code repeats a 403 for minutes, a 400 never (measured with 2.1.330).
+        if (!call.authenticated) {
+            if (isOwnCall(call.headers))
+                tokenMissing = true;
+            return jsonAnswer(400, NO_TOKEN);
+        }
+        tokenMissing = false;
         const body = await call.body(LARGEST_BODY);
         return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
     }
@@ -4832,7 +5738,9 @@ async function openGateway(options, world) {
     return {
         url: server.url,
         environment: gatewayEnvironment(server, agent),
-        fatalError: () => policy.fatalError()?.failure,
+        fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
+        blockedAnswer: () => blocked,
+        gave: (reported) => answers.gave(reported),
         retries: () => policy.retries.total(),
         async close() {
             closing.abort();
@@ -4841,20 +5749,28 @@ async function openGateway(options, world) {
         },
     };
 }
+function tokenReplaced() {
+    return new errors/* Failure */.HR('input-invalid', {
+        message: "Claude Code's calls come without the token of this run: its own settings replace ANTHROPIC_CUSTOM_HEADERS, in which the action hands it over.",
+        fix: [
+            'Remove ANTHROPIC_CUSTOM_HEADERS from `env` in the input `settings`, in `.claude/settings.json` of the checkout and in the settings of the machine. Headers for every call are given to the step instead:',
+            (0,errors/* yaml */.oQ)('env:\n  ANTHROPIC_CUSTOM_HEADERS: "X-Name: ${{ secrets.VALUE }}"'),
+        ],
+    });
+}
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 /**
- * Variables that point Claude Code at the gateway: unsigned calls, with the gateway's token beside the user's headers. With
- * a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
+ * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
  * inside it read only one of them (all measured with 2.1.330).
  */
 function gatewayEnvironment({ url, token }, agent) {
-    const headers = [agent.ANTHROPIC_CUSTOM_HEADERS, `${TOKEN_HEADER}: ${token}`].filter(Boolean);
     return {
         CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
         ANTHROPIC_BEDROCK_BASE_URL: url,
-        ANTHROPIC_CUSTOM_HEADERS: headers.join('\n'),
+        // The gateway itself adds the user's headers: their values are secrets.
+        ANTHROPIC_CUSTOM_HEADERS: `${TOKEN_HEADER}: ${token}`,
         ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && withoutProxy(agent)),
     };
 }
@@ -4874,8 +5790,11 @@ const LIST_ALL = '/inference-profiles?type=SYSTEM_DEFINED';
  */
 function profileLookups(listed) {
     const answers = new Map();
+    const seen = new Set();
     let asked = 0;
     return {
+        /** Ids of the profiles that Bedrock has listed for Claude Code; undefined where it has not. */
+        listed: () => (seen.size > 0 ? [...seen] : undefined),
         /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
         async answer(target, ask) {
             const list = target === LIST_ALL ? await listed : undefined;
@@ -4893,9 +5812,16 @@ function profileLookups(listed) {
             });
             if (answer?.status !== 200)
                 answers.delete(target);
+            else if (typeof answer.body === 'string')
+                profileIdsIn(answer.body).forEach((id) => seen.add(id));
             return answer;
         },
     };
+}
+function profileIdsIn(body) {
+    const summaries = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(body), 'inferenceProfileSummaries');
+    const ids = Array.isArray(summaries) ? summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId')) : [];
+    return ids.filter((id) => id !== undefined);
 }
 /** All profiles on one page, as AWS may answer a list without `maxResults`. */
 function listAnswer({ summaries }) {
@@ -4911,6 +5837,37 @@ async function buffered({ status, headers, body }) {
         pieces.push(piece);
     return { status, headers, body: Buffer.concat(pieces).toString() };
 }
+
+;// CONCATENATED MODULE: ./lib/steps/models-of-run.js
+
+
+/** Resolves the models of a run, given the ids of the inference profiles that AWS listed; undefined where it did not. */
+function models_of_run_modelsOf({ bedrock, agent, install, }) {
+    const { fallbackModel, permissionMode } = agent;
+    const { defaultModels, classifierModel, version } = release/* RELEASE */.g;
+    const isCertain = install.path === undefined && (install.version ?? version) === version;
+    const settings = { ...bedrock, fallbackModel, classifies: permissionMode === 'auto' };
+    return (profiles) => modelsOfRun(settings, { own: { defaultModels, classifierModel, isCertain }, profiles });
+}
+
+;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
+
+
+/** A warning for each server of an MCP configuration (JSON text) that is started by a program which does not work in the sandbox. */
+function serversOutOfReach(config) {
+    const servers = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(config), 'mcpServers');
+    if (!(0,lib_json/* isRecord */.u4)(servers))
+        return [];
+    return Object.entries(servers).flatMap(([name, server]) => {
+        const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
+        if (!PROGRAMS.includes(program))
+            return [];
+        return [
+            `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`,
+        ];
+    });
+}
+const PROGRAMS = ['docker', 'podman', 'sudo'];
 
 // EXTERNAL MODULE: ./lib/transcript/outputs.js
 var outputs = __webpack_require__(1296);
@@ -5053,6 +6010,9 @@ function serveContainerCredentials(session, { containerCredentials }) {
 
 
 
+
+
+
 /** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
 async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
@@ -5061,8 +6021,10 @@ async function runPrompt(run, context, world) {
         await restoreSession(settings.agent, context.place.claudeConfig, world.files);
         const sandbox = await run.sandboxPromise;
         context.update({ isolation: sandbox.kind });
-        if (sandbox.warning !== undefined)
-            world.log.warning(sandbox.warning);
+        const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])];
+        for (const warning of warnings)
+            if (warning !== undefined)
+                world.log.warning(warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
             const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note];
             for (const note of notes)
@@ -5099,14 +6061,42 @@ async function runPrompt(run, context, world) {
             explain: (raw, call) => explainBedrock(bedrockError(raw), call),
         });
         notes.forEach((note) => world.log.info(context.redact(note)));
-        // What Bedrock itself answered says more than what Claude Code made of it; but a run that ended well, ended well.
+        // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
+        // answer is none of the model's.
+        const blocked = access.blockedAnswer();
         if (failure !== undefined)
-            context.fail(isStopped(failure.code) ? failure : (access.fatalError() ?? failure));
+            context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure));
+        else if (blocked !== undefined)
+            context.fail(blocked);
+        else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+            context.update({
+                statistics: {
+                    ...statistics,
+                    lastText: undefined,
+                    result: { ...statistics.result, result: undefined, structuredOutput: undefined },
+                },
+            });
+            context.fail(NOT_THE_MODELS);
+        }
     }
     finally {
         await access.close();
     }
 }
+/** On servers of `mcp-config` that cannot start in the sandbox. */
+async function mcpWarnings({ mcpConfig }, { files }) {
+    if (mcpConfig === undefined)
+        return [];
+    const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig);
+    return serversOutOfReach(text ?? '');
+}
+const NOT_THE_MODELS = new errors/* Failure */.HR('agent-failed', {
+    message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
+    fix: [
+        'A process of the agent may have written it. Look in the transcript for a command that does such things, and keep the sandbox around the agent:',
+        (0,errors/* yaml */.oQ)('isolation: required'),
+    ],
+});
 const isStopped = (code) => code === 'agent-cancelled' || code === 'agent-timed-out';
 /** Aborts when the promise rejects. */
 function rejectionOf(promise) {
@@ -5141,12 +6131,15 @@ async function openGatewayAccess(environment, { run, context }, world) {
         env: environment.inherited,
         agent: variables,
         profiles: run.profilesPromise,
+        modelsOf: models_of_run_modelsOf(run.settings),
         onCall: (call) => context.recordCall(call),
     }, world);
     return {
         variables: { ...variables, ...gateway.environment },
         withheld,
         fatalError: () => gateway.fatalError(),
+        blockedAnswer: () => gateway.blockedAnswer(),
+        gave: (reported) => gateway.gave(reported),
         retries: () => gateway.retries(),
         close: () => gateway.close(),
     };
@@ -5159,9 +6152,67 @@ async function openCredentialsAccess(environment, readyPromise, world) {
     return {
         ...agentEnvironment({ ...environment, access }),
         fatalError: () => undefined,
+        blockedAnswer: () => undefined,
+        gave: () => true,
         retries: () => 0,
         close: async () => served?.close(),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/workspace-uses.js
+
+/** The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. */
+async function workspaceUses({ authRefresh, credentialExport, source }, env, { files, runner }) {
+    const place = { workspace: (await files.realPath(runner.workspace)) ?? runner.workspace, files };
+    const commands = [
+        { by: 'aws-auth-refresh', line: authRefresh },
+        { by: 'aws-credential-export', line: credentialExport },
+    ];
+    const usesFiles = source.kind === 'profile' || source.kind === 'default-chain' || source.kind === 'role-chaining';
+    const uses = [];
+    if (usesFiles) {
+        for (const name of FILES) {
+            const path = env[name];
+            if (path && (await workspace_uses_isInWorkspace(path, place)))
+                uses.push({ by: name, path });
+        }
+        const home = env.HOME ?? '';
+        for (const path of [
+            env.AWS_CONFIG_FILE || (0,external_node_path_.join)(home, '.aws/config'),
+            env.AWS_SHARED_CREDENTIALS_FILE || (0,external_node_path_.join)(home, '.aws/credentials'),
+        ])
+            commands.push(...processesIn((await files.read(path).catch(() => undefined)) ?? ''));
+    }
+    for (const { by, line } of commands) {
+        const path = line === undefined ? undefined : await workspacePathIn(line, place);
+        if (path !== undefined)
+            uses.push({ by, path });
+    }
+    return uses;
+}
+/** Files that the AWS SDK reads again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
+const FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'HOME'];
+const processesIn = (text) => [...text.matchAll(/^\s*credential_process\s*=\s*(.+)$/gm)].map(([, line]) => ({ by: 'credential_process', line }));
+/** The first word of a command line that names something in the workspace, by whatever path. */
+async function workspacePathIn(line, place) {
+    if (/\$\{?GITHUB_WORKSPACE\b/.test(line))
+        return '$GITHUB_WORKSPACE';
+    if (line.includes(place.workspace))
+        return place.workspace;
+    const words = line.split(/[\s'"`;|&<>(){}=,]+/).filter(Boolean);
+    for (const [index, word] of words.entries()) {
+        const isPath = word.includes('/') || index > 0;
+        if (isPath && !word.startsWith('-') && (await workspace_uses_isInWorkspace(word, place)))
+            return word;
+    }
+    return undefined;
+}
+/** A relative path was one of the workspace, where these commands once ran. */
+async function workspace_uses_isInWorkspace(path, { workspace, files }) {
+    if (!(0,external_node_path_.isAbsolute)(path))
+        return (await files.kind((0,external_node_path_.join)(workspace, path))) === 'file';
+    const real = (await files.realPath(path)) ?? path;
+    return real === workspace || real.startsWith(`${workspace}/`);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
@@ -5732,6 +6783,8 @@ async function authenticate(settings, world) {
     world.sts.prepare();
     const keys = await found;
     const caller = await explained(() => world.sts.callerIdentity(region, keys), () => attempt, world);
+    if (settings.maskAccountId === true)
+        world.secrets.add(caller.account);
     requireAllowed(caller, settings.allowedAccountIds);
     const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
     world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
@@ -5819,15 +6872,15 @@ function bearerSession(key, settings, { log, secrets }) {
 
 
 /**
- * Runs a command in the workspace through bash (Windows: pwsh) with an empty standard input, and ends it with everything that
- * it started when its time is over. Never rejects.
+ * Runs a command in `RUNNER_TEMP`, which an agent in the sandbox does not write, through bash (Windows: pwsh) with an empty
+ * standard input, and ends it with everything that it started when its time is over. Never rejects.
  */
 async function runInShell(command, { processes, clock, runner }) {
     const { line, timeoutMs, onLine } = command;
     const [file, ...args] = runner.platform === 'win32'
         ? ['pwsh', '-NoProfile', '-NonInteractive', '-Command', line]
         : ['bash', '-c', line];
-    const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' });
+    const child = processes.start({ file, args, cwd: runner.temp, env: withoutRunners(command.env), stdin: '' });
     async function read(stream) {
         const lines = [];
         for await (const text of (0,lib_lines/* linesOf */.D)(stream)) {
@@ -5917,7 +6970,8 @@ async function authenticateOrExport(settings, { env, again }, world) {
     const log = again === undefined ? world.log : { ...world.log, info: (text) => world.log.debug(text) };
     if (line === undefined)
         return authenticate(settings, { ...world, log });
-    const credentialSources = { load: () => exportedKeys({ line, env }, { ...world, log }) };
+    const load = () => exportedKeys({ line, env }, { ...world, log });
+    const credentialSources = { ...world.credentialSources, load };
     try {
         return await authenticate(settings, { ...world, log, credentialSources });
     }
@@ -5949,7 +7003,7 @@ async function runAuthRefresh({ line, env, why }, world) {
         return;
     throw new errors/* Failure */.HR(why.code, {
         message: `${why.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-        fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
+        fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
         cause: why,
     });
 }
@@ -5962,17 +7016,19 @@ async function exportedKeys({ line, env }, world) {
     world.log.info('Running the command of aws-credential-export.');
     const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world);
     const printed = credentialsIn(output);
-    for (const name of REQUIRED)
-        world.secrets.add((0,json/* stringOf */.Je)(printed, name) ?? '');
+    for (const name of PARTS)
+        world.secrets.add((0,lib_json/* stringOf */.Je)(printed, name) ?? '');
     if (problem !== undefined) {
         throw new errors/* Failure */.HR('credentials-missing', {
             message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-            fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
+            fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
         });
     }
     return keysOf(printed);
 }
-const REQUIRED = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+const PARTS = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+/** Long-term keys have no session token; AWS marks them in their id (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
+const isLongTerm = (accessKeyId) => accessKeyId.startsWith('AKIA');
 const FORM = [
     'Have the command print this and nothing else, as `aws configure export-credentials --profile NAME` does without the outer object:',
     (0,errors/* json */.Pq)({
@@ -5983,23 +7039,24 @@ const FORM = [
             Expiration: '2026-01-31T12:00:00Z',
         },
     }),
-    'Expiration may be left out.',
+    'Expiration may be left out, and SessionToken by long-term keys (AKIA...).',
 ];
 /** The object with the keys, in both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330). */
 function credentialsIn(output) {
-    const parsed = (0,json/* parseJson */.qF)(output);
-    const inner = (0,json/* fieldOf */._F)(parsed, 'Credentials');
-    return (0,json/* isRecord */.u4)(inner) ? inner : parsed;
+    const parsed = (0,lib_json/* parseJson */.qF)(output);
+    const inner = (0,lib_json/* fieldOf */._F)(parsed, 'Credentials');
+    return (0,lib_json/* isRecord */.u4)(inner) ? inner : parsed;
 }
 function keysOf(printed) {
-    if (!(0,json/* isRecord */.u4)(printed))
+    if (!(0,lib_json/* isRecord */.u4)(printed))
         throw malformed('did not print a JSON object');
-    const [accessKeyId, secretAccessKey, sessionToken] = REQUIRED.map((name) => (0,json/* stringOf */.Je)(printed, name));
-    if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
-        const missing = REQUIRED.filter((name) => (0,json/* stringOf */.Je)(printed, name) === undefined);
+    const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => (0,lib_json/* stringOf */.Je)(printed, name));
+    const lacksToken = sessionToken === undefined && !isLongTerm(accessKeyId ?? '');
+    if (accessKeyId === undefined || secretAccessKey === undefined || lacksToken) {
+        const missing = PARTS.filter((name) => (0,lib_json/* stringOf */.Je)(printed, name) === undefined);
         throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
     }
-    const ending = (0,json/* fieldOf */._F)(printed, 'Expiration') ?? undefined;
+    const ending = (0,lib_json/* fieldOf */._F)(printed, 'Expiration') ?? undefined;
     if (ending === undefined)
         return { accessKeyId, secretAccessKey, sessionToken };
     const expiration = new Date(typeof ending === 'string' ? ending : NaN);
@@ -6019,14 +7076,14 @@ function malformed(what) {
 const preflight_api_LONGEST_MS = 20_000;
 /** More pages than AWS has profiles for. */
 const MOST_PAGES = 10;
-/** The calls, made by the client of a region: with the endpoints, signature, retries and records of the agent's calls. */
-function bedrockApi(clientIn, clock) {
+/** The calls, made by the client of the agent's calls: with its endpoints, signature, added headers, retries and records. */
+function bedrockApi(client, clock) {
     async function ask(region, question) {
         const [slow, done] = [new AbortController(), new AbortController()];
         void clock.sleep(preflight_api_LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
         const headers = { accept: '*/*', 'content-type': 'application/json' };
         try {
-            const answer = await clientIn(region).call({ ...question, headers, signal: slow.signal });
+            const answer = await client.call({ ...question, region, headers, signal: slow.signal });
             if ('error' in answer)
                 throw answer.error;
             return await preflight_api_textOf(answer);
@@ -6045,13 +7102,13 @@ function bedrockApi(clientIn, clock) {
             for (let page = 0; page < MOST_PAGES; page++) {
                 const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
                 const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
-                const answer = (0,json/* parseJson */.qF)(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
+                const answer = (0,lib_json/* parseJson */.qF)(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
                 summaries.push(...summariesIn(answer));
-                next = (0,json/* stringOf */.Je)(answer, 'nextToken');
+                next = (0,lib_json/* stringOf */.Je)(answer, 'nextToken');
                 if (next === undefined)
                     break;
             }
-            const ids = summaries.map((summary) => (0,json/* stringOf */.Je)(summary, 'inferenceProfileId'));
+            const ids = summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId'));
             return { ids: ids.filter(isClaudeProfile), summaries };
         },
         async tryModel(model, region) {
@@ -6060,7 +7117,7 @@ function bedrockApi(clientIn, clock) {
                 route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
                 method: 'POST',
                 target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
-                body: new TextEncoder().encode(JSON.stringify(ONE_TOKEN)),
+                body: new TextEncoder().encode(JSON.stringify({ ...ONE_TOKEN, ...longContext(model) })),
             });
         },
     };
@@ -6072,6 +7129,8 @@ const ONE_TOKEN = {
     max_tokens: 1,
     messages: [{ role: 'user', content: '.' }],
 };
+/** What Claude Code sends for the suffix `[1m]` of a model (2.1.330); an account may lack it. */
+const longContext = (model) => (/\[1m\]$/i.test(model) ? { anthropic_beta: ['context-1m-2025-08-07'] } : {});
 async function preflight_api_textOf({ body }) {
     const decoder = new TextDecoder();
     let text = '';
@@ -6089,7 +7148,7 @@ function noAnswer({ route: { operation } }) {
 }
 /** A proxy may answer in Bedrock's place, so the form of the answer is checked. */
 function summariesIn(answer) {
-    const summaries = (0,json/* fieldOf */._F)(answer, 'inferenceProfileSummaries');
+    const summaries = (0,lib_json/* fieldOf */._F)(answer, 'inferenceProfileSummaries');
     return Array.isArray(summaries) ? summaries : [];
 }
 function isClaudeProfile(id) {
@@ -6102,18 +7161,30 @@ var markdown = __webpack_require__(45162);
 
 
 
+
+
 /** Whether the run can start with this model. */
-function modelFinding({ name, model, outcome }, call) {
+function modelFinding({ role, given, model, outcome }, call) {
+    const [name, subject] = role === 'small' ? ['Small model', given ?? ''] : given === undefined ? [UNNAMED, ''] : ['Model', given];
+    const resolved = model !== undefined && model !== given ? `${model}, ` : '';
     if (outcome === undefined)
-        return note(name, model, 'not checked: Claude Code itself turns this name into a profile');
+        return note(name, subject, 'not checked: this version of Claude Code itself turns the name into a profile');
     if (outcome.error === undefined)
-        return ok(name, model, `answers in ${call.region}`);
+        return ok(name, subject, `${resolved}answers in ${call.region}`);
     const failure = preflight_report_explained(outcome.error, call);
     if (isPassing(outcome.error, failure))
-        return note(name, model, `${failure.message}\nThis may pass, and the run tries again by itself.`);
-    if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400)
-        return note(name, model, `${failure.message}\nThis is about the request of the check; the run sends others.`);
-    return failed(name, model, name === 'Model' ? failure : aboutSmallModel(failure));
+        return note(name, subject, `${resolved}${failure.message}\nThis may pass, and the run tries again by itself.`);
+    if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400 && outcome.isRepeated !== true)
+        return note(name, subject, `${resolved}${failure.message}\nThis is about the request of the check; the run sends others.`);
+    return failed(name, subject, role === 'small' ? aboutSmallModel(failure) : given === undefined ? aboutDefault(failure, model) : failure);
+}
+const UNNAMED = "Model (not named; Claude Code's own)";
+/** Whether Bedrock refused with words that no rule knows. */
+function isUnknownRefusal(error) {
+    if (!(error instanceof errors/* ServiceError */._7))
+        return false;
+    const context = { region: '', model: undefined, account: undefined, maxOutputTokens: 0 };
+    return (0,error_rules/* findRule */.Il)(error, BEDROCK_RULES, context)?.id === UNKNOWN_REFUSAL;
 }
 /**
  * What it means that the profiles could not be listed. They are for advice only, and their endpoint may be unreachable from a
@@ -6135,6 +7206,11 @@ function isPassing(error, { retryable }) {
     return retryable && statusOf(error) !== undefined;
 }
 const preflight_report_explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
+/** Without a model nobody has seen its name before. */
+function aboutDefault({ code, message, fix, cause }, model = 'a model of its own') {
+    const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`;
+    return new errors/* Failure */.HR(code, { message, fix: [how, ...fix], cause });
+}
 /** The fix of a failure names the inputs of the main model. */
 function aboutSmallModel({ code, message, fix, cause }) {
     const own = fix.map((block) => block.kind === 'text'
@@ -6177,39 +7253,44 @@ const LIMIT = 100 * 1024;
 
 
 /**
- * Checks that Bedrock will serve this run: the regions, the model and the small/fast model with one token each, all at once.
- * Without a model only the region is checked. An error that may pass is a note, as the run itself tries again. Never rejects.
+ * Checks that Bedrock will serve this run: the regions, the model (Claude Code's own without one) and the small/fast model with
+ * one token each, all at once. An error that may pass is a note, as the run itself tries again. Never rejects.
  */
-async function checkBedrock(bedrock, { session, api, log }) {
+async function checkBedrock(bedrock, request) {
     const models = preflight_modelsOf(bedrock);
     const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
     const unsupported = regions.filter((region) => !servesBedrock(region));
     const findings = unsupported.length > 0
         ? unsupported.map((region) => unsupportedRegion(region, bedrock))
-        : await findingsFor(regions, models, { bedrock, session, api });
-    const checks = [identityCheck(session), ...findings.map(({ check }) => check)];
-    checks.forEach((check) => log.info(checkLine(check)));
+        : await findingsFor(regions, models, { ...request, bedrock });
+    const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)];
+    checks.forEach((check) => request.log.info(checkLine(check)));
     const failed = findings.filter(({ failure }) => failure !== undefined);
     const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
     return { checks, failure: first?.failure };
 }
-/** Without a model, Claude Code chooses the small/fast model too. */
+/** A small/fast model that nobody named is not checked: the run goes on without it. */
 function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
-    if (model === undefined)
-        return [];
-    const main = { name: 'Model', model, region };
+    const main = { role: 'main', given: model, region };
     if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
         return [main];
-    return [main, { name: 'Small model', model: smallFastModel, region: smallFastModelRegion }];
+    return [main, { role: 'small', given: smallFastModel, region: smallFastModelRegion }];
 }
-async function findingsFor(regions, models, { bedrock, session, api }) {
-    const [listings, tries] = await Promise.all([
-        Promise.all(regions.map(async (region) => ({ region, ...(await settled(api.listInferenceProfiles(region))) }))),
-        Promise.all(models.map(async ({ name, model, region }) => {
-            const outcome = isClaudeCodesName(model) ? undefined : await settled(api.tryModel(model, region));
-            return { name, model, region, outcome };
-        })),
-    ]);
+async function findingsFor(regions, models, { bedrock, session, api, modelsOf }) {
+    const listed = new Map(regions.map((region) => [region, settled(api.listInferenceProfiles(region))]));
+    const tries = await Promise.all(models.map(async ({ role, given, region }) => {
+        if (given !== undefined && isBedrocksName(given)) {
+            const outcome = await tried(api, given, region);
+            return { role, given, model: given, region, outcome };
+        }
+        const profiles = (await listed.get(bedrock.region))?.value?.ids;
+        const model = modelsOf(profiles)[role];
+        if (model === undefined)
+            return { role, given, model, region, outcome: undefined };
+        const suffix = /\[1m\]$/i.exec(given ?? '')?.[0] ?? '';
+        return { role, given, model, region, outcome: await tried(api, `${model}${suffix}`, region) };
+    }));
+    const listings = await Promise.all([...listed].map(async ([region, list]) => ({ region, ...(await list) })));
     const account = session.kind === 'keys' ? session.account : undefined;
     const callIn = (region, model) => {
         const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
@@ -6223,16 +7304,20 @@ async function findingsFor(regions, models, { bedrock, session, api }) {
         ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
     ];
 }
+/** One token of a model. A refusal that nobody knows is asked for once more: the same words again are what the run would get. */
+async function tried(api, model, region) {
+    const first = await settled(api.tryModel(model, region));
+    if (!isUnknownRefusal(first.error))
+        return first;
+    const { error } = await settled(api.tryModel(model, region));
+    const isSame = error instanceof errors/* ServiceError */._7 && error.name === first.error.name && error.message === first.error.message;
+    return { error: error ?? undefined, isRepeated: isSame };
+}
 const settled = (call) => call.then((value) => ({ value }), (error) => ({ error }));
 function isAnswer(outcome) {
     if (outcome?.error === undefined)
         return outcome !== undefined;
     return outcome.error instanceof errors/* ServiceError */._7 && outcome.error.status !== undefined;
-}
-/** Names that Claude Code itself turns into an inference profile (measured with 2.1.330). */
-function isClaudeCodesName(model) {
-    const { kind, id } = parseModel(model);
-    return kind === 'other' && /^(opus|sonnet|haiku|fable|best|default|opusplan|claude-.*)$/.test(id);
 }
 function unsupportedRegion(region, bedrock) {
     const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
@@ -6261,12 +7346,20 @@ function identityCheck(session) {
 
 
 
+
+
+
+
 /**
  * Signs in to AWS, stays signed in for as long as the run asks, and checks that Bedrock serves it. Throws the Failure of
  * what keeps the run from starting.
  */
 async function signInAndCheck(request, context, world) {
     const { settings, env, runLog } = request;
+    const { region, smallFastModelRegion } = settings.bedrock;
+    const stsRegion = settings.identity.source.kind === 'bedrock-api-key' ? undefined : settings.identity.region;
+    requireFipsEndpoints({ bedrockRegions: [region, smallFastModelRegion], stsRegion }, env);
+    await checkWorkspaceUses(request, world);
     const first = await signIn(settings.identity, { env }, world);
     if (first.kind === 'keys')
         context.update({ account: first.account });
@@ -6283,12 +7376,9 @@ async function signInAndCheck(request, context, world) {
  */
 async function checkAccess({ settings, session, env, onListed }, context, world) {
     const { bedrock } = settings;
-    const clientIn = (region) => {
-        const there = { ...bedrock, region, smallFastModel: undefined };
-        const options = { bedrock: there, session, env, agent: {}, onCall: (call) => context.recordCall(call) };
-        return bedrockClient(options, world, () => undefined);
-    };
-    const bare = bedrockApi(clientIn, world.clock);
+    const onCall = (call) => context.recordCall(call);
+    const client = bedrockClient({ bedrock, session, env, onCall }, world, () => undefined);
+    const bare = bedrockApi(client, world.clock);
     const listInferenceProfiles = async (region) => {
         const profiles = await bare.listInferenceProfiles(region);
         if (region === bedrock.region)
@@ -6296,7 +7386,8 @@ async function checkAccess({ settings, session, env, onListed }, context, world)
         return profiles;
     };
     const api = { ...bare, listInferenceProfiles };
-    const { checks, failure } = await checkBedrock(bedrock, { session: await session.current(), api, log: world.log });
+    const request = { session: await session.current(), api, modelsOf: models_of_run_modelsOf(settings), log: world.log };
+    const { checks, failure } = await checkBedrock(bedrock, request);
     if (settings.preflight === 'only') {
         // A run reports the first failure alone; `only` asks for all of them.
         for (const { name, subject, fix } of checks)
@@ -6307,6 +7398,21 @@ async function checkAccess({ settings, session, env, onListed }, context, world)
     if (failure !== undefined)
         throw failure;
 }
+/** What signs in again while the agent works must be none of its to write. Throws a Failure where a sandbox keeps it from all else. */
+async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
+    const [use] = await workspaceUses(settings.identity, env, world);
+    if (use === undefined || settings.prompt === undefined)
+        return;
+    const { kind } = await sandboxPromise;
+    const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`;
+    if (kind === 'unshare')
+        throw new errors/* Failure */.HR('input-invalid', {
+            message,
+            fix: ['Keep it outside the workspace, for example copied there by a step before the agent runs:', (0,errors/* yaml */.oQ)(COPY)],
+        });
+    world.log.warning(`${message} Keep it outside the workspace.`);
+}
+const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`;
 
 ;// CONCATENATED MODULE: ./lib/checkout/patch.js
 /** What GitHub and reviewers can still handle, in bytes. */
@@ -6821,12 +7927,13 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
 
 
 
+
 /**
  * The whole action: read the inputs, sign in to AWS while Claude Code is installed, run the prompt, keep the transcript,
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
  */
 async function run(request, world) {
-    const context = await (0,run_context/* openRunContext */.Bm)(request, world);
+    const context = await (0,run_context/* openRunContext */.B)(request, world);
     context.saveState({ stage: 'running' });
     try {
         await work(request, context, world);
@@ -6836,27 +7943,31 @@ async function run(request, world) {
     }
     return (0,report/* report */.z8)(context, world);
 }
-async function work({ env, id, stop }, context, world) {
+async function work({ env, programEnv, id, stop }, context, world) {
     const settings = await readSettings({ env, id }, context, world);
+    await checkWhoStarted(settings.actors, world);
     const { prompt } = settings;
+    const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation;
+    const { claudeConfig } = context.place;
+    const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world);
+    sandboxPromise.catch(() => undefined);
     const profiles = Promise.withResolvers();
-    const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ settings, env, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }));
+    const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ settings, env: programEnv, sandboxPromise, onListed: profiles.resolve, runLog: world.log }, context, {
+        ...world,
+        log,
+    }));
     const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined));
     if (settings.preflight === 'only') {
         await unlessStopped(stop, sessionPromise);
         context.update({ prompt: undefined });
         return;
     }
-    const searchPath = env.PATH ?? '';
+    const searchPath = programEnv.PATH ?? '';
     const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world);
-    const isolation = prompt === undefined ? 'off' : settings.agent.isolation;
-    const { claudeConfig } = context.place;
-    const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world);
-    sandboxPromise.catch(() => undefined);
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     const claudePromise = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
-        context.saveState({ toSave });
+        context.saveState({ toSave: toSave?.key });
         // Before the agent runs, which might replace it.
         const version = claude.version ?? (await askVersion(claude.path, world));
         context.update({ claude: { ...claude, version } });

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { buildViewer } from './viewer.ts'
 
-const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page', 'install']
+const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page', 'install', 'sandbox']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !PARTS.includes(part))

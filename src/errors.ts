@@ -2,6 +2,7 @@
 export const FAILURE_CODES = [
   'input-invalid',
   'workspace-missing',
+  'actor-not-allowed',
   'root-not-allowed',
   'oidc-permission-missing',
   'oidc-token-failed',

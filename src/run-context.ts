@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 
 import type { SecretFinder } from './checkout/patch.ts'
-import { asFailure, fixText, type Failure } from './errors.ts'
+import { asFailure, Failure, fixText } from './errors.ts'
 import type { CallRecord } from './gateway/types.ts'
 import type { RedactPattern } from './inputs/settings.ts'
-import type { Runner } from './ports/github.ts'
-import type { CacheableFile } from './ports/install.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
+import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
 import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
@@ -48,11 +47,18 @@ export interface OpenedRun {
   readonly env: Environment
   /** They count beside those of the settings. */
   readonly patterns?: readonly RedactPattern[]
+  /** In post: what tells the transcript folder that main opened from any other; another one is refused. */
+  readonly folder?: string | undefined
 }
 
 /** Opens the transcript, and records for post where to find it. */
 export async function openRunContext(run: OpenedRun, world: World): Promise<RunContext> {
   const place = placeOf(run.id, world.runner)
+  const folder = await holdFolders(place, world).catch((error: unknown) => {
+    world.log.warning(`The folders of the run cannot be used: ${String(error)}`)
+    return undefined
+  })
+  if ('folder' in run && (folder === undefined || folder !== run.folder)) throw REPLACED
   const named = secretVariables(run.env)
   const configured: string[] = []
   const known: KnownSecrets = {
@@ -62,7 +68,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
   }
   const { redact, redactEvent, holdsKnown } = createRedactor(known)
   const ofTranscript = createRedactor(known)
-  let state: RunState = { id: run.id, stage: 'running', exported: [] }
+  let state: RunState = { id: run.id, stage: 'running', exported: [], folder }
   let facts: RunFacts = { transcriptPath: place.transcript }
   const open = (name: string, by: Redact, onProblem: (error: unknown) => void) =>
     openRecorder(join(place.transcript, name), { files: world.files, redact: by, onProblem })
@@ -116,11 +122,24 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
       await (await diagnosticsPromise)?.close()
       await reserve.giveBack()
     },
-    saveFacts: () => world.files.write(join(place.own, FACTS_FILE), JSON.stringify(facts)).catch(warnOfPost),
+    async saveFacts() {
+      const sealed = world.seal.seal(JSON.stringify(facts), run.id)
+      if (sealed !== undefined) await world.files.write(join(place.own, FACTS_FILE), sealed).catch(warnOfPost)
+    },
   }
 }
 
-/** Where main leaves its facts for post, in the run's own folder. */
+const REPLACED = new Failure('unexpected', {
+  message: 'Something else is in the place of the folder that the step wrote its transcript to, and is left alone.',
+})
+
+/** Opened before the agent runs: nothing that it puts in their place is read or written. Resolves with the transcript folder's identity. */
+async function holdFolders({ run, transcript, own, claudeConfig }: RunPlace, { files }: World): Promise<string> {
+  for (const folder of [run, own, claudeConfig]) await files.hold(folder)
+  return files.hold(transcript)
+}
+
+/** Where main leaves its facts for post, in the run's own folder, sealed. */
 export const FACTS_FILE = 'facts.json'
 
 function redacted({ code, message, fix }: Failure, redact: Redact): Pick<Failure, 'code' | 'message' | 'fix'> {
@@ -144,49 +163,4 @@ function diskReserve(path: string, files: Pick<Files, 'append' | 'remove'>) {
       await files.remove(path).catch(() => undefined)
     },
   }
-}
-
-/** The folders of one run, all below `RUNNER_TEMP`, which the runner empties after the job. */
-export interface RunPlace {
-  /** The transcript folder of the contract. */
-  readonly transcript: string
-  /** Claude Code's own state (`CLAUDE_CONFIG_DIR`). */
-  readonly claudeConfig: string
-  /** What only the action reads. */
-  readonly own: string
-}
-
-/** Where the run with this id keeps its files. */
-export function placeOf(id: string, runner: Pick<Runner, 'temp'>): RunPlace {
-  const folder = join(runner.temp, `claude-code-bedrock-${id}`)
-  return { transcript: join(folder, 'transcript'), claudeConfig: join(folder, 'claude'), own: join(folder, 'own') }
-}
-
-/** What main records for post. It holds no secret: the runner keeps it in a file. */
-export interface RunState {
-  readonly id: string
-  /** `running` until the transcript folder is complete, `kept` until it is uploaded, then `done`. */
-  readonly stage: 'running' | 'kept' | 'done'
-  /** Names of the variables exported to later steps. */
-  readonly exported: readonly string[]
-  /** The installed Claude Code, where the Actions cache does not have it. */
-  readonly toSave?: CacheableFile | undefined
-}
-
-/** Reads what main recorded; undefined when main never came to record anything. */
-export function parseState(text: string | undefined): RunState | undefined {
-  if (!text) return undefined
-  const state: unknown = JSON.parse(text)
-  return isRunState(state) ? state : undefined
-}
-
-/** Whether main completed everything, exported nothing that is to be cleared, and left nothing to save. */
-export function nothingLeftToDo(text: string | undefined): boolean {
-  const state = parseState(text)
-  return state === undefined || (state.stage === 'done' && state.exported.length === 0 && state.toSave === undefined)
-}
-
-/** Main of this very release wrote it, so its outline is proof enough. */
-function isRunState(value: unknown): value is RunState {
-  return typeof value === 'object' && value !== null && 'id' in value && 'stage' in value && 'exported' in value
 }

@@ -4,6 +4,7 @@ import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
+import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { readSettings } from './steps/read-settings.ts'
 import { report } from './steps/report.ts'
@@ -16,6 +17,8 @@ import type { Outputs } from './transcript/types.ts'
 /** What the entry point hands in. */
 export interface RunRequest {
   readonly env: Environment
+  /** The same for programs that the action itself runs, without what lies in the workspace. */
+  readonly programEnv: Environment
   /** Of no other run. */
   readonly id: string
   /** Aborts when the job is cancelled. */
@@ -37,12 +40,24 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
   return report(context, world)
 }
 
-async function work({ env, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
+async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
   const settings = await readSettings({ env, id }, context, world)
+  await checkWhoStarted(settings.actors, world)
   const { prompt } = settings
+  const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
+  const { claudeConfig } = context.place
+  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  sandboxPromise.catch(() => undefined)
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
-    signInAndCheck({ settings, env, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }),
+    signInAndCheck(
+      { settings, env: programEnv, sandboxPromise, onListed: profiles.resolve, runLog: world.log },
+      context,
+      {
+        ...world,
+        log,
+      },
+    ),
   )
   const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined))
   if (settings.preflight === 'only') {
@@ -51,16 +66,12 @@ async function work({ env, id, stop }: RunRequest, context: RunContext, world: W
     return
   }
 
-  const searchPath = env.PATH ?? ''
+  const searchPath = programEnv.PATH ?? ''
   const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world)
-  const isolation = prompt === undefined ? 'off' : settings.agent.isolation
-  const { claudeConfig } = context.place
-  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
-  sandboxPromise.catch(() => undefined)
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
   const claudePromise = world.log.group('Install Claude Code', async (log) => {
     const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave })
+    context.saveState({ toSave: toSave?.key })
     // Before the agent runs, which might replace it.
     const version = claude.version ?? (await askVersion(claude.path, world))
     context.update({ claude: { ...claude, version } })

@@ -23,8 +23,8 @@ export interface ShellResult {
 }
 
 /**
- * Runs a command in the workspace through bash (Windows: pwsh) with an empty standard input, and ends it with everything that
- * it started when its time is over. Never rejects.
+ * Runs a command in `RUNNER_TEMP`, which an agent in the sandbox does not write, through bash (Windows: pwsh) with an empty
+ * standard input, and ends it with everything that it started when its time is over. Never rejects.
  */
 export async function runInShell(
   command: ShellCommand,
@@ -35,7 +35,7 @@ export async function runInShell(
     runner.platform === 'win32'
       ? (['pwsh', '-NoProfile', '-NonInteractive', '-Command', line] as const)
       : (['bash', '-c', line] as const)
-  const child = processes.start({ file, args, cwd: runner.workspace, env: withoutRunners(command.env), stdin: '' })
+  const child = processes.start({ file, args, cwd: runner.temp, env: withoutRunners(command.env), stdin: '' })
 
   async function read(stream: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
     const lines: string[] = []

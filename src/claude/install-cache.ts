@@ -1,8 +1,9 @@
-import { basename } from 'node:path'
+import { join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
-import type { CacheableFile, CachedTool } from '../ports/install.ts'
+import type { CachedTool } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
+import { platformPackage, toolOf } from './platform.ts'
 
 type CacheWorld = Pick<World, 'actionsCache' | 'toolCache' | 'runner' | 'log'>
 
@@ -58,18 +59,36 @@ export async function fromActionsCache(
   }
 }
 
-/** Saves what main installed, for later jobs; when it is not as main left it, or the service refuses, that is a warning. */
-export async function saveClaude(
-  file: CacheableFile,
-  { actionsCache, log }: Pick<World, 'actionsCache' | 'log'>,
-): Promise<void> {
+/**
+ * Saves what main installed, for later jobs. Only the key comes from main: the file is the one of this version in the tool
+ * cache, and its digest the recorded one. When it is not as main left it, or the service refuses, that is a warning.
+ */
+export async function saveClaude(key: string, world: CacheWorld): Promise<void> {
+  const { actionsCache, toolCache, runner, log } = world
+  const target = platformPackage(runner)
+  const prefix = `claude-code-${target.platform}-`
+  const rest = key.startsWith(prefix) ? key.slice(prefix.length) : ''
+  const [, version = '', sha256 = '', suffix = ''] = /^(\d[\w.+-]*)-sha256-([0-9a-f]{64})(.*)$/.exec(rest) ?? []
+  const tool = toolOf(target, version)
+  const refuse = (reason: string) => log.warning(`Claude Code was not saved in the Actions cache. ${reason}.`)
+  const isOurs = ['', `.${runner.runId}-${runner.runAttempt}`].includes(suffix) && sha256 === (tool.sha256 ?? sha256)
+  if (version === '' || !isOurs) {
+    refuse(`${key} is not the key of what this run can have installed`)
+    return
+  }
   try {
+    const found = await toolCache.find(tool)
+    if (found === undefined || 'refused' in found) {
+      refuse(found?.refused ?? `Version ${version} is not in the tool cache`)
+      return
+    }
+    const path = join(found.directory, tool.executable)
     // Jobs of a matrix miss it together; and when the client fails, all that main sees is that nothing was found.
-    if ((await actionsCache.find([file.key], basename(file.path))) === file.key) return
-    if (await actionsCache.save(file)) log.info(`Saved in the Actions cache: ${file.key}`)
+    if ((await actionsCache.find([key], tool.executable)) === key) return
+    if (await actionsCache.save({ key, path, sha256 })) log.info(`Saved in the Actions cache: ${key}`)
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    log.warning(`Claude Code was not saved in the Actions cache. ${error.message}.`)
+    refuse(error.message)
   }
 }
 

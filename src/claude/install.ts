@@ -7,7 +7,7 @@ import type { World } from '../ports/world.ts'
 import { fromActionsCache, type KeyFor } from './install-cache.ts'
 import { downloadClaude, isNotFound, publishedVersion, type PackageSource } from './install-download.ts'
 import { installFailure } from './install-failure.ts'
-import { platformPackage, type PlatformPackage } from './platform.ts'
+import { platformPackage, toolOf, type PlatformPackage } from './platform.ts'
 import { RELEASE } from './release.ts'
 
 /** The Claude Code to run: absolute path of the executable, and where it came from. */
@@ -155,14 +155,4 @@ async function releaseFor(target: PlatformPackage, version: string, source: Sour
 /** Only to name them in a failure: empty where the registry does not answer. */
 function publishedVersions(name: string, { registry, world }: Source): Promise<readonly string[]> {
   return world.registry.versions(registry, name).catch(() => [])
-}
-
-/** With the digests that this project records for the version it was tested with. */
-function toolOf({ platform, arch, executable }: PlatformPackage, version: string): CachedTool {
-  const tested = version === RELEASE.version
-  return {
-    ...{ name: 'claude-code', version, arch, executable },
-    integrity: tested ? RELEASE.integrity[platform] : undefined,
-    sha256: tested ? RELEASE.sha256[platform] : undefined,
-  }
 }

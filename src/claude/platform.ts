@@ -1,5 +1,7 @@
 import { Failure } from '../errors.ts'
 import type { Runner } from '../ports/github.ts'
+import type { CachedTool } from '../ports/install.ts'
+import { RELEASE } from './release.ts'
 
 /** The platforms Claude Code is published for, one npm package each (seen on npm for 2.1.330). */
 export const PLATFORMS = [
@@ -39,5 +41,15 @@ export function platformPackage(machine: Pick<Runner, 'platform' | 'arch' | 'mus
     name: `@anthropic-ai/claude-code-${platform}`,
     executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
     arch,
+  }
+}
+
+/** A version of Claude Code in the tool cache, with the digests that this project records for the version it was tested with. */
+export function toolOf({ platform, arch, executable }: PlatformPackage, version: string): CachedTool {
+  const tested = version === RELEASE.version
+  return {
+    ...{ name: 'claude-code', version, arch, executable },
+    integrity: tested ? RELEASE.integrity[platform] : undefined,
+    sha256: tested ? RELEASE.sha256[platform] : undefined,
   }
 }

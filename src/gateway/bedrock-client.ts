@@ -5,9 +5,8 @@ import type { BedrockCall } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
-import type { Block } from './blocked-answer.ts'
 import { withRetry } from '../retry.ts'
-import { openRecord } from './call-record.ts'
+import { openRecord, type OnAnswer } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
 import { endpointOf, type Route } from './route.ts'
 import type { CallRecord, GatewayOptions, GatewayWorld } from './types.ts'
@@ -22,7 +21,7 @@ export interface ClientCall {
   readonly body: Uint8Array
   readonly signal: AbortSignal
   /** Called with each whole answer: undefined when it is the model's own. */
-  readonly onAnswer?: (block: Block | undefined) => void
+  readonly onAnswer?: OnAnswer
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -148,12 +147,7 @@ function openTransport(
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
-  async function attempt({
-    request,
-    call,
-    signal,
-    onAnswer = () => undefined,
-  }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+  async function attempt({ request, call, signal, onAnswer }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
     const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer })
     const failed = (error: ServiceError) => {

@@ -1,3 +1,4 @@
+import { contentReader, type AnswerContent } from './answer-content.ts'
 import type { ServiceError } from '../errors.ts'
 import { parseJson } from '../json.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
@@ -14,6 +15,9 @@ export interface OpenRecord {
   answered(answer: UpstreamAnswer): AsyncIterable<Uint8Array>
 }
 
+/** Is told of a whole answer: why it is none of the model's, and what it holds. */
+export type OnAnswer = (block: Block | undefined, content: AnswerContent) => void
+
 /** Where a record goes. `onBroken` is called for an answer that began with success and broke off. */
 export interface RecordTarget {
   readonly clock: Clock
@@ -22,7 +26,7 @@ export interface RecordTarget {
   readonly onCall: (call: CallRecord) => void
   readonly onBroken: () => void
   /** Called with each whole answer before its last piece goes on; the block is undefined when the answer is the model's own. */
-  readonly onAnswer: (block: Block | undefined) => void
+  readonly onAnswer: OnAnswer | undefined
 }
 
 /** Starts the record of a call. */
@@ -45,7 +49,10 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
     async *answered({ status, headers, body }) {
       const type = headers['content-type'] ?? ''
       const isStream = type.startsWith('application/vnd.amazon.eventstream')
-      const stream = isStream ? streamFacts(await to.eventStreams.reader()) : undefined
+      const { onAnswer } = to
+      const content = onAnswer && contentReader()
+      const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined
+      const tell = (found: Block | undefined) => content && onAnswer(found, content.content())
       const held: Uint8Array[] = []
       let block: Block | undefined
       let ending: string | null = 'The caller disconnected.'
@@ -56,14 +63,16 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
           else {
             stream?.read(piece)
             // The caller may act on the last piece at once.
-            if (stream?.isWhole()) to.onAnswer(stream.facts().block)
+            if (stream?.isWhole()) tell(stream.facts().block)
             yield piece
           }
         }
         if (held.length > 0) {
           const whole = Buffer.concat(held)
-          block = blockIn(whole)
-          to.onAnswer(block)
+          const object = parseJson(new TextDecoder().decode(whole))
+          block = blockIn(object)
+          content?.read(object)
+          tell(block)
           yield whole
         }
         ending = null
@@ -86,8 +95,8 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
 
 const isJson = (type: string) => /^application\/json\b/.test(type)
 
-function blockIn(body: Uint8Array): Block | undefined {
+function blockIn(body: unknown): Block | undefined {
   const finder = blockFinder()
-  finder.read(parseJson(new TextDecoder().decode(body)))
+  finder.read(body)
   return finder.block()
 }

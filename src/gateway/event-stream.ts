@@ -1,5 +1,6 @@
 import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
 import type { EventMessage } from '../ports/gateway.ts'
+import type { ContentReader } from './answer-content.ts'
 import { blockFinder, type Block } from './blocked-answer.ts'
 
 /** Tokens of a call, as far as its answer says; `null` is "not known". */
@@ -17,8 +18,11 @@ export interface StreamFacts extends Usage {
 /** Only events with one of these can say that an answer is blocked. */
 const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/
 
-/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept. `messagesIn` is a reader of its framing. */
-export function streamFacts(messagesIn: (piece: Uint8Array) => readonly EventMessage[]): {
+/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
+export function streamFacts(
+  messagesIn: (piece: Uint8Array) => readonly EventMessage[],
+  content?: Pick<ContentReader, 'read'>,
+): {
   read(piece: Uint8Array): void
   /** Whether the event that ends an answer has come. */
   isWhole(): boolean
@@ -37,6 +41,7 @@ export function streamFacts(messagesIn: (piece: Uint8Array) => readonly EventMes
           last = eventIn(message)
           first ??= last
           if (TELLS_OF_A_BLOCK.test(last)) finder.read(parseJson(last))
+          content?.read(parseJson(last))
         }
       }
     },

@@ -4,6 +4,8 @@ import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import { blockedFailure, type Block } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
+import { lastAnswers } from './answer-content.ts'
+import type { OnAnswer } from './call-record.ts'
 import { createErrorPolicy, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
 import { cappedBody } from './output-cap.ts'
@@ -34,6 +36,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   const client = bedrockClient(options, world, () => policy.retries.count())
   const lookups = profileLookups(options.profiles)
   const served = servedModels()
+  const answers = lastAnswers()
   const warned = new Set<string>()
   const closing = new AbortController()
   let blocked: Failure | undefined
@@ -55,7 +58,11 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const isMain = route.plane === 'runtime' && isMainTurn(named, models)
     const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
     const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region
-    const whenMain = isMain ? { onAnswer: (block: Block | undefined) => onAnswer(block, route.name) } : {}
+    const told: OnAnswer = (block, content) => {
+      answers.add(content)
+      onAnswer(block, route.name)
+    }
+    const whenMain = isMain ? { onAnswer: told } : {}
     try {
       const outcome = await client.call({ ...call, ...named, region, ...whenMain })
       if ('error' in outcome) return policy.answerFor(outcome, { route, isMain })
@@ -100,6 +107,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     environment: gatewayEnvironment(server, agent),
     fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
     blockedAnswer: () => blocked,
+    gave: (reported) => answers.gave(reported),
     retries: () => policy.retries.total(),
     async close() {
       closing.abort()

@@ -1,3 +1,4 @@
+import type { ReportedResult } from './answer-content.ts'
 import type { Failure } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -39,6 +40,8 @@ export interface Gateway {
   fatalError(): Failure | undefined
   /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
   blockedAnswer(): Failure | undefined
+  /** Whether this result of a run is what Bedrock answered the main conversation last. */
+  gave(reported: ReportedResult): boolean
   /** How many failed calls Claude Code or the gateway itself repeated. */
   retries(): number
   close(): Promise<void>

@@ -49,6 +49,8 @@ export const DECLARED_INPUTS = {
   'claude-args': { default: '', example: '--add-dir ../docs' },
   'environment': { default: '', example: 'NODE_ENV, TZ' },
   'isolation': { default: 'auto', example: 'required' },
+  'allow-actors': { default: '', example: 'octocat' },
+  'allow-bots': { default: '', example: 'renovate[bot]' },
   'claude-code-version': { default: '', example: '2.1.332' },
   'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
   'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
@@ -62,6 +64,7 @@ export const DECLARED_INPUTS = {
   'redact': { default: '', example: 'ACME-[A-Z0-9]{8}' },
   'show-transcript': { default: 'summary', example: 'full' },
   'job-summary': { default: 'true', example: 'false' },
+  'github-token': { default: '${{ github.token }}', example: 'a token that may read the repository\'s metadata' },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly example: string }>>
 
 /** Name of an input of action.yml. */

@@ -26,7 +26,7 @@ export function readInputs(env: Environment): RawInputs {
 
 /** The secrets among the inputs, to be masked before anything else is done with them. */
 export function secretInputs(raw: RawInputs): readonly string[] {
-  return [raw['bedrock-api-key'] ?? ''].filter((secret) => secret !== '')
+  return [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '')
 }
 
 /** The inputs as a form that is read field by field; what is wrong is noted, so that it can all be said at once. */
@@ -56,6 +56,7 @@ const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([
   'prompt',
   'append-system-prompt',
   'bedrock-api-key',
+  'github-token',
   'inline-session-policy',
   'json-schema',
   'settings',

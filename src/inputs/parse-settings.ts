@@ -1,5 +1,6 @@
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { parseActors } from './actors.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent, parseResume } from './agent.ts'
@@ -53,6 +54,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
+    actors: parseActors(form),
     credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
     exportEnvironment: parseExportEnvironment(form),
     preflight: parsePreflight(form),

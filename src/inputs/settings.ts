@@ -10,12 +10,23 @@ export interface Settings {
   readonly agent: AgentSettings
   readonly install: InstallSettings
   readonly transcript: TranscriptSettings
+  readonly actors: ActorSettings
   /** Whether the action signs the agent's calls, or puts credentials into its environment. */
   readonly credentials: 'gateway' | 'environment'
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
   /** `only`: check and stop. */
   readonly preflight: 'on' | 'off' | 'only'
+}
+
+/** Who may start a run on events that strangers can cause, besides people with write access. */
+export interface ActorSettings {
+  /** Logins; `*` is everybody but bots. */
+  readonly allowActors: readonly string[]
+  /** Logins, each with its `[bot]`. */
+  readonly allowBots: readonly string[]
+  /** Asks GitHub who has write access; empty where the workflow gives none. */
+  readonly token: string
 }
 
 /** The prompt and where it came from; `path` is absolute. */

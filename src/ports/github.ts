@@ -20,6 +20,10 @@ export interface Runner {
   readonly runAttempt: string
   readonly job: string
   readonly eventName: string
+  /** The event's payload; undefined where there is none, or it is no JSON. */
+  readonly event: unknown
+  /** Login of who has started this attempt; empty where the runner does not say. */
+  readonly triggeringActor: string
   /** `owner/name/.github/workflows/file.yml@ref` of the workflow the run started from. */
   readonly workflowRef: string
   /** Whether the event is a pull request whose head is in another repository. */
@@ -36,6 +40,33 @@ export interface IdTokens {
   request(audience: string): Promise<string>
 }
 
+/** Who may do what in a repository, by GitHub's REST API. */
+export interface Collaborators {
+  /**
+   * What a user may do; undefined where GitHub knows no such user, or shows none. Rejects with a ServiceError (service
+   * `GitHub API`); its name is `RateLimited` where the token has asked too often.
+   */
+  permissionOf(login: string, access: RepositoryAccess): Promise<CollaboratorPermission | undefined>
+}
+
+/** A repository (`owner/name`), and a token that may ask about it. */
+export interface RepositoryAccess {
+  readonly repository: string
+  readonly token: string
+}
+
+/** GitHub's answer; each field is undefined where it does not tell. */
+export interface CollaboratorPermission {
+  /** `admin`, `write`, `read` or `none`. */
+  readonly permission: string | undefined
+  /** The same more exactly, such as `maintain` or `triage`, or the name of a role of the organisation's own. */
+  readonly role: string | undefined
+  /** Of the account. */
+  readonly id: number | undefined
+  /** `User`, `Bot`, ... */
+  readonly type: string | undefined
+}
+
 /** Stores a folder as an artifact of the workflow run. */
 export interface Artifacts {
   /** Rejects with a ServiceError (service `GitHub artifacts`). */
@@ -46,6 +77,8 @@ export interface Artifacts {
 export interface ArtifactRequest {
   readonly name: string
   readonly directory: string
+  /** Names of the files and folders in it that are stored; all else is left out. */
+  readonly entries: readonly string[]
   readonly retentionDays?: number | undefined
 }
 
@@ -53,6 +86,14 @@ export interface ArtifactRequest {
 export interface StoredArtifact {
   readonly id: number
   readonly url: string
+}
+
+/** Texts that main leaves where an agent without a sandbox may write, and post can tell from those of anybody else. */
+export interface Seal {
+  /** The text behind a code for this purpose; undefined where the job has no secret to make one of. */
+  seal(text: string, purpose: string): string | undefined
+  /** The text again; undefined where this job did not seal it for this purpose. */
+  open(sealed: string, purpose: string): string | undefined
 }
 
 /** What the step hands to the job: outputs, the environment and path of later steps, the summary, state for `post`. */

@@ -76,6 +76,15 @@ export interface Appender {
 
 /** Files. All paths are absolute; files are made with mode 0600, folders with 0700, parents as needed. */
 export interface Files {
+  /**
+   * Makes a folder where there is none, and holds it open. From then on every method but `kind`, `realPath`, `modified` and
+   * `makeDirectory` works in this very folder for paths below it, whatever has been put in its place, and rejects where one
+   * leads through a link or to a file with a second name. Resolves with what tells it from any other folder of the machine;
+   * rejects when a link is at the path, and then all that is done below it rejects as well.
+   */
+  hold(directory: string): Promise<string>
+  /** Moves a held folder back to its path. Resolves with true when something else was there, which then has another name. */
+  putBack(directory: string): Promise<boolean>
   /** UTF-8 text; undefined when there is no such file. */
   read(path: string): Promise<string | undefined>
   /** A file's bytes, piece by piece; none when there is no such file. */

@@ -1,7 +1,7 @@
 import type { ContainerCredentials, CredentialSources, SecurityTokenService } from './aws.ts'
 import type { Git, WorkingFiles } from './checkout.ts'
 import type { Loopback, Signer, Upstream, EventStreams } from './gateway.ts'
-import type { Artifacts, IdTokens, Job, Runner } from './github.ts'
+import type { Artifacts, IdTokens, Job, Runner, Seal, Collaborators } from './github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
@@ -14,6 +14,7 @@ export interface World {
   readonly clock: Clock
   readonly runner: Runner
   readonly idTokens: IdTokens
+  readonly collaborators: Collaborators
   readonly sts: SecurityTokenService
   readonly credentialSources: CredentialSources
   readonly containerCredentials: ContainerCredentials
@@ -31,4 +32,5 @@ export interface World {
   readonly workingFiles: WorkingFiles
   readonly artifacts: Artifacts
   readonly job: Job
+  readonly seal: Seal
 }

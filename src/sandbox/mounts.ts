@@ -5,7 +5,7 @@ import type { SandboxHost, Sandboxes } from '../ports/sandbox.ts'
 
 /** How a path is seen in the sandbox; the kinds are those of the script. */
 export interface Mount {
-  readonly kind: 'rw' | 'ro' | 'tmp' | 'cover' | 'empty' | 'over'
+  readonly kind: 'rw' | 'ro' | 'tmp' | 'cover' | 'empty' | 'refused' | 'over'
   readonly path: string
 }
 
@@ -42,6 +42,7 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
     for (const parent of foldersBetween(workspace, found.path)) put('rw', parent)
     put('ro', found.path)
   }
+  for (const program of REFUSED) put('refused', look(program)?.path)
   if (host.resolvers !== undefined && isPrivate(host.resolvers)) put('ro', host.resolvers)
   const all = [...mounts].flatMap(([path, kind]): readonly Mount[] => {
     const isReadOnlyAnyway =
@@ -54,6 +55,9 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
 
 /** A mount as the script takes it. */
 export const describeMount = ({ kind, path }: Mount) => `${kind}:${path}`
+
+/** They cannot work without privileges, or without the sockets of their daemons. */
+const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker']
 
 /** Where programs keep credentials in a home folder. */
 const SECRETS = [

@@ -7,7 +7,7 @@
  *
  * - `rw`, `ro`: as it is outside, writable or not;
  * - `tmp`: an empty folder of the agent's own; `cover`: an empty folder that nobody can write;
- * - `empty`: an empty file in the place of a file or socket;
+ * - `empty`: an empty file in the place of a file or socket; `refused`: a program that says why it does not work;
  * - `over`: as it is outside, but what is written vanishes.
  *
  * All else of the file system is read-only; `/tmp`, `/var/tmp`, `/run`, `/dev` and `/proc` are its own. Any mount that is
@@ -85,9 +85,12 @@ mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts $new/
 mount -t tmpfs -o mode=1777,$quiet tmpfs $new/dev/shm
 for at in fd:/proc/self/fd stdin:fd/0 stdout:fd/1 stderr:fd/2 ptmx:pts/ptmx; do ln -s "\${at#*:}" "$new/dev/\${at%%:*}"; done
 
-: >$stage/empty
-mount --bind $stage/empty $stage/empty
-mount -o remount,bind,ro,$quiet $stage/empty
+mkdir $stage/files
+: >$stage/files/empty
+printf '%s\\n' '#!/bin/sh' 'echo "\${0##*/}: not in the sandbox of this action. The workflow gives it back with isolation: off" >&2' 'exit 1' >$stage/files/refused
+chmod 0555 $stage/files/refused
+mount --bind $stage/files $stage/files
+mount -o remount,bind,ro,$quiet $stage/files
 covers=() writable=()
 while [ "$1" != -- ]; do
   kind=\${1%%:*} at=\${1#*:} layer=$stage/layer$#
@@ -103,7 +106,7 @@ while [ "$1" != -- ]; do
     ro) mount --rbind "$world$at" "$new$at" ;;
     tmp) mount -t tmpfs -o "mode=0700,uid=$uid,gid=$gid,$quiet" tmpfs "$new$at" ;;
     cover) mount -t tmpfs -o "mode=0755,$quiet" tmpfs "$new$at" ;;
-    empty) mount --bind $stage/empty "$new$at" ;;
+    empty | refused) mount --bind "$stage/files/$kind" "$new$at" ;;
     over)
       mkdir -p $layer/lower $layer/upper $layer/work
       chown --reference="$at" $layer/upper 2>/dev/null || :

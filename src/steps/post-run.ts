@@ -5,7 +5,8 @@ import { saveClaude } from '../claude/install-cache.ts'
 import { asFailure, Failure } from '../errors.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { FACTS_FILE, openRunContext, parseState, type RunContext, type RunState } from '../run-context.ts'
+import { FACTS_FILE, openRunContext, type RunContext } from '../run-context.ts'
+import { parseState, type RunState } from '../run-state.ts'
 import { keep, store } from './report.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { linesOf } from '../lines.ts'
@@ -27,7 +28,10 @@ export interface PostRequest {
 export async function finishRun(request: PostRequest, world: World): Promise<void> {
   try {
     const state = parseState(request.state)
-    if (state === undefined) return
+    if (state === undefined) {
+      if (request.state) world.log.warning('What the step recorded for its end has another form: nothing is completed.')
+      return
+    }
     state.exported.forEach((name) => world.job.exportVariable(name, ''))
     if (state.stage === 'done') {
       if (state.toSave !== undefined) await saveClaude(state.toSave, world)
@@ -35,12 +39,11 @@ export async function finishRun(request: PostRequest, world: World): Promise<voi
     }
     await endSurvivors(state, world)
     // Main's credentials are not known here: nobody wrote them down.
-    const context = await openRunContext(
-      { id: state.id, env: request.env, patterns: [{ source: LONE_SECRET_KEY, degree: 1 }] },
-      world,
-    )
+    const { id, folder } = state
+    const patterns = [{ source: LONE_SECRET_KEY, degree: 1 }]
+    const context = await openRunContext({ id, folder, env: request.env, patterns }, world)
     await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
-    await recall(context, world)
+    await recall(context, id, world)
     if (state.stage === 'running') {
       context.fail(KILLED)
       await keep(context, world)
@@ -56,9 +59,10 @@ async function endSurvivors(state: RunState, world: World): Promise<void> {
   if (ended > 0) world.log.info(`Ended ${ended} processes of the agent that were still there.`)
 }
 
-/** Takes up main's facts, and counts the transcript's events where main could not. */
-async function recall(context: RunContext, world: World): Promise<void> {
-  const facts = parseFacts(await world.files.read(join(context.place.own, FACTS_FILE)))
+/** Takes up main's facts where nobody else can have written them, and counts the transcript's events where main could not. */
+async function recall(context: RunContext, id: string, world: World): Promise<void> {
+  const sealed = await world.files.read(join(context.place.own, FACTS_FILE)).catch(() => undefined)
+  const facts = parseFacts(sealed && world.seal.open(sealed, id))
   if (facts !== undefined) {
     const { failure, ...known } = facts
     context.update(known)

@@ -40,6 +40,22 @@ export async function keep(context: RunContext, world: World): Promise<void> {
   const run = { outputs: outputsOf(context), failure, prompt, directory, configDirectory }
   const problems = await keepTranscript(run, { files: world.files, ...context })
   problems.forEach((problem) => world.log.warning(problem))
+  await putBack(context, world)
+}
+
+/** Later steps find the folder by its path: what else is there was made by something that the agent had started. */
+async function putBack(context: RunContext, world: World): Promise<void> {
+  const { run, transcript } = context.place
+  try {
+    const moved = [await world.files.putBack(run), await world.files.putBack(transcript)]
+    if (moved.includes(true))
+      world.log.warning(
+        `Something moved the transcript folder while the agent ran. It is in its place again, and what was there instead is beside it: ${transcript}`,
+      )
+  } catch (error) {
+    world.log.warning(`Something moved or removed the transcript folder while the agent ran: ${String(error)}`)
+    context.update({ transcriptPath: '' })
+  }
 }
 
 /** Uploads the folder where the settings ask for it, and writes the job summary, which links to the artifact. */

@@ -5,19 +5,21 @@ import { argumentsFor } from '../claude/arguments.ts'
 import { outcomeOf } from '../claude/outcome.ts'
 import { removeRunFiles, writeRunFiles } from '../claude/run-files.ts'
 import { restoreSession } from '../claude/session-file.ts'
-import type { Failure } from '../errors.ts'
+import { Failure, yaml } from '../errors.ts'
 import { openGateway } from '../gateway/gateway.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { redactedFacts } from '../transcript/outputs.ts'
 import { modelsOf } from './models-of-run.ts'
+import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { redactedFacts } from '../transcript/outputs.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
 import type { CallRecord } from '../gateway/types.ts'
+import type { ReportedResult } from '../gateway/answer-content.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -46,7 +48,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const files = await writeRunFiles(settings.agent, { directory, variables: access.variables }, world.files)
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    if (sandbox.warning !== undefined) world.log.warning(sandbox.warning)
+    const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? mcpWarnings(settings.agent) : [])]
+    for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
@@ -90,6 +93,16 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     if (failure !== undefined)
       context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
     else if (blocked !== undefined) context.fail(blocked)
+    else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+      context.update({
+        statistics: {
+          ...statistics,
+          lastText: undefined,
+          result: { ...statistics.result, result: undefined, structuredOutput: undefined },
+        },
+      })
+      context.fail(NOT_THE_MODELS)
+    }
   } finally {
     await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await access.close()
@@ -103,6 +116,18 @@ function overriddenNote({ agent }: Settings): string | undefined {
     ? undefined
     : `The inputs of the action decide these settings: ${overridden.join(', ')}`
 }
+
+/** On servers of `mcp-config` that cannot start in the sandbox. */
+const mcpWarnings = ({ mcpConfig }: Settings['agent']): readonly string[] =>
+  mcpConfig === undefined ? [] : serversOutOfReach(JSON.stringify(mcpConfig.json))
+
+const NOT_THE_MODELS = new Failure('agent-failed', {
+  message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
+  fix: [
+    'A process of the agent may have written it. Look in the transcript for a command that does such things, and keep the sandbox around the agent:',
+    yaml('isolation: required'),
+  ],
+})
 
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
 
@@ -123,6 +148,8 @@ interface Access {
   fatalError(): Failure | undefined
   /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
   blockedAnswer(): Failure | undefined
+  /** Whether the model gave this result, as far as that can be seen from here. */
+  gave(reported: ReportedResult): boolean
   /** Calls that failed and were repeated, as far as they can be seen from here. */
   retries(): number
   close(): Promise<void>
@@ -174,6 +201,7 @@ async function openGatewayAccess(
     withheld,
     fatalError: () => gateway.fatalError(),
     blockedAnswer: () => gateway.blockedAnswer(),
+    gave: (reported) => gateway.gave(reported),
     retries: () => gateway.retries(),
     close: () => gateway.close(),
   }
@@ -192,6 +220,7 @@ async function openCredentialsAccess(
     ...agentEnvironment({ ...environment, access }),
     fatalError: () => undefined,
     blockedAnswer: () => undefined,
+    gave: () => true,
     retries: () => 0,
     close: async () => served?.close(),
   }

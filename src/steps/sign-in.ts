@@ -1,3 +1,6 @@
+import { Failure, yaml } from '../errors.ts'
+import { workspaceUses } from '../aws/workspace-uses.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { signIn } from '../aws/refresh-command.ts'
 import { renewing } from '../aws/renewal.ts'
 import { bedrockApi } from '../bedrock/preflight-api.ts'
@@ -19,6 +22,8 @@ import type { CallRecord } from '../gateway/types.ts'
 export interface SignInRequest {
   readonly settings: Settings
   readonly env: Environment
+  /** The sandbox around the agent. */
+  readonly sandboxPromise: Promise<Pick<Sandbox, 'kind'>>
   /** Called with the inference profiles of the run's region as soon as AWS has listed them. */
   readonly onListed: (profiles: ProfileList) => void
   /** The log of the whole run: renewals come when the group of the sign-in has long been printed. */
@@ -38,6 +43,7 @@ export async function signInAndCheck(
   const { region, smallFastModelRegion } = settings.bedrock
   const stsRegion = settings.identity.source.kind === 'bedrock-api-key' ? undefined : settings.identity.region
   requireFipsEndpoints({ bedrockRegions: [region, smallFastModelRegion], stsRegion }, env)
+  await checkWorkspaceUses(request, world)
   const first = await signIn(settings.identity, { env }, world)
   if (first.kind === 'keys') context.update({ account: first.account })
   const later = { ...world, log: runLog }
@@ -76,3 +82,19 @@ async function checkAccess(
   }
   if (failure !== undefined) throw failure
 }
+
+/** What signs in again while the agent works must be none of its to write. Throws a Failure where a sandbox keeps it from all else. */
+async function checkWorkspaceUses({ settings, env, sandboxPromise }: SignInRequest, world: World): Promise<void> {
+  const [use] = await workspaceUses(settings.identity, env, world)
+  if (use === undefined || settings.prompt === undefined) return
+  const { kind } = await sandboxPromise
+  const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`
+  if (kind === 'unshare')
+    throw new Failure('input-invalid', {
+      message,
+      fix: ['Keep it outside the workspace, for example copied there by a step before the agent runs:', yaml(COPY)],
+    })
+  world.log.warning(`${message} Keep it outside the workspace.`)
+}
+
+const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`

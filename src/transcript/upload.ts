@@ -5,7 +5,7 @@ import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
 import { withRetry } from '../retry.ts'
-import type { Conclusion } from './types.ts'
+import { TRANSCRIPT_FILES, type Conclusion } from './types.ts'
 
 /** The run whose folder is stored; `warn` hears why it could not be (code `transcript-upload-failed`). */
 export interface StoredRun {
@@ -37,7 +37,8 @@ export async function uploadTranscript(
   try {
     // The client prints what it does; the group folds that.
     return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
-      const store = () => world.artifacts.upload({ name, directory, retentionDays })
+      const entries = Object.values(TRANSCRIPT_FILES)
+      const store = () => world.artifacts.upload({ name, directory, entries, retentionDays })
       return Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
     })
   } catch (error) {

@@ -1,11 +1,12 @@
-import { constants } from 'node:fs'
+import { constants, lstatSync } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
 import { numberOf, stringOf } from '../json.ts'
 import type { Artifacts } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { createHeldFolders, type HeldFolders } from './held-folders.ts'
 import { prepareConnection } from './http.ts'
 
 /**
@@ -13,12 +14,12 @@ import { prepareConnection } from './http.ts'
  * that. It prints some ten lines an upload. Besides the service's own errors: `NoRuntimeToken` where the runner gives
  * no access to artifacts, `GHESNotSupported` on GitHub Enterprise Server, `NoFiles` for a folder with nothing to store.
  */
-export function createArtifacts(env: Environment): Artifacts {
+export function createArtifacts(env: Environment, folders: HeldFolders = createHeldFolders()): Artifacts {
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
   const refuse = (name: string, message: string) =>
     new ServiceError({ service: SERVICE, operation: 'UploadArtifact', name, message })
   return {
-    async upload({ name, directory, retentionDays }) {
+    async upload({ name, directory, entries, retentionDays }) {
       if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {
         throw refuse('NoRuntimeToken', 'The runner gave this step no ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL.')
       }
@@ -26,12 +27,13 @@ export function createArtifacts(env: Environment): Artifacts {
       if (!servesArtifacts(server)) {
         throw refuse('GHESNotSupported', `GitHub Enterprise Server (${server}) does not support this kind of artifact.`)
       }
-      const files = await storableFiles(directory)
+      const root = folders.reach(directory)
+      const files = await storableFiles(root, entries)
       if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
       await prepareConnection(env.ACTIONS_RESULTS_URL, env)
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const options = retentionDays === undefined ? {} : { retentionDays }
-      const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, directory, options).catch(fail)
+      const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail)
       if (id === undefined) throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.')
       const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`
       return { id, url: `${run}/artifacts/${id}` }
@@ -47,12 +49,17 @@ function servesArtifacts(server: string): boolean {
 }
 
 /**
- * Regular files that can be read and whose names the service takes. One that is not so would end the whole upload: a bad
- * name is refused, and an unreadable file throws out of an event handler of the client, where nobody can catch it.
+ * Regular files that can be read and whose names the service takes, below `names`. One that is not so would end the whole
+ * upload: a bad name is refused, and an unreadable file throws out of an event handler of the client, where nobody can catch it.
+ * A file with a second name is not one that this action has written.
  */
-async function storableFiles(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+async function storableFiles(directory: string, names: readonly string[]): Promise<string[]> {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true })
+  const all = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const paths = all.filter((path) => {
+    const [first = ''] = relative(directory, path).split(sep)
+    return names.includes(first) && lstatSync(path, { throwIfNoEntry: false })?.nlink === 1
+  })
   const taken = paths.filter((path) => !/["<>|*?:\r\n]/.test(path.slice(directory.length)))
   const readable = await Promise.all(
     taken.map((path) =>

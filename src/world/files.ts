@@ -1,69 +1,120 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
-  copyFileSync,
+  constants,
   createReadStream,
-  type Dirent,
+  fchmodSync,
   mkdirSync,
-  openSync,
-  readdirSync,
   readFileSync,
   readSync,
   realpathSync,
-  rmSync,
+  renameSync,
   type Stats,
   statSync,
-  writeFileSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 import type { Appender, Files } from '../ports/machine.ts'
+import { createHeldFolders, openFile, type HeldFolders, type Place } from './held-folders.ts'
 
 /**
  * Files of this machine. `list` names regular files only: links, pipes and devices in a folder that others may write to
  * would lead elsewhere, or block whoever reads them. The system is asked without a turn through Node's thread pool, which for
  * files as small as these takes ten times as long, and milliseconds the first time.
  */
-export function createFiles(): Files {
+export function createFiles(folders: HeldFolders = createHeldFolders()): Files {
+  const openToRead = (path: string) => folders.inFolderOf(path, (place) => openFile(place, constants.O_RDONLY))
+  const replace = (path: string, write: (file: number) => void) =>
+    folders.inFolderOf(path, (place) => replaceFile(place, { folders, path, write }), true)
   return {
-    read: (path) => promised(() => unlessMissing(() => readFileSync(path, 'utf8'))),
-    chunks,
-    async *packedLines(path, size) {
-      if (factsOf(path) !== undefined) yield* packedLines(path, size)
+    hold: (directory) => promised(() => folders.hold(directory)),
+    putBack: (directory) => promised(() => folders.putBack(directory)),
+    read: (path) =>
+      promised(() => unlessMissing(() => closing(openToRead(path), (file) => readFileSync(file, 'utf8')))),
+    async *chunks(path) {
+      const file = await promised(() => unlessMissing(() => openToRead(path)))
+      if (file !== undefined) yield* chunksOf(file)
     },
-    write: (path, text) =>
-      promised(() => {
-        makeDirectory(dirname(path))
-        writeFileSync(path, text, { mode: 0o600 })
-      }),
-    append: (path) => promised(() => openToAppend(path)),
+    async *packedLines(path, size) {
+      const file = await promised(() => unlessMissing(() => openToRead(path)))
+      if (file !== undefined) yield* packedLines(file, size)
+    },
+    write: (path, text) => promised(() => replace(path, (file) => writeWhole(file, Buffer.from(text)))),
+    append: (path) => promised(() => folders.inFolderOf(path, (place) => openToAppend(place), true)),
     kind: (path) => promised(() => kindOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
     modified: (path) => promised(() => factsOf(path)?.mtimeMs),
-    makeDirectory: (path) => promised(() => makeDirectory(path)),
-    list: (directory) => promised(() => filesBelow(directory).sort()),
+    makeDirectory: (path) => promised(() => void mkdirSync(path, { recursive: true, mode: 0o700 })),
+    list: (directory) => promised(() => filesBelow(directory, folders).sort()),
     copy: (from, to) =>
-      promised(() => {
-        makeDirectory(dirname(to))
-        copyFileSync(from, to)
-        chmodSync(to, 0o600)
-      }),
-    remove: (path) => promised(() => rmSync(path, { recursive: true, force: true })),
+      promised(() => closing(openToRead(from), (source) => replace(to, (file) => copyBytes(source, file)))),
+    remove: (path) => promised(() => folders.remove(path)),
+  }
+}
+
+/**
+ * Writes a file beside the one of this name, then puts it in its place, whatever that is: a link, or a second name of another
+ * file, whose contents must not change.
+ */
+function replaceFile(
+  { folder, name, isHeld }: Place,
+  { folders, path, write }: { folders: HeldFolders; path: string; write: (file: number) => void },
+): void {
+  const draft = `.${name}.${randomBytes(6).toString('hex')}`
+  const file = openFile({ folder, name: draft, isHeld }, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL)
+  try {
+    closing(file, () => {
+      fchmodSync(file, 0o600)
+      write(file)
+    })
+    try {
+      renameSync(join(folder, draft), join(folder, name))
+    } catch {
+      // A folder is there.
+      folders.remove(path)
+      renameSync(join(folder, draft), join(folder, name))
+    }
+  } catch (error) {
+    unlessMissing(() => unlinkSync(join(folder, draft)))
+    throw error
+  }
+}
+
+/** Opens a file to add to. */
+function openToAppend(place: Place): Appender {
+  const file = openFile(place, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND)
+  return {
+    write: (texts) => promised(() => writeWhole(file, Buffer.from(texts.join('')))),
+    close: () => promised(() => closeSync(file)),
+  }
+}
+
+/** A disk that is nearly full takes a part, and refuses the rest. */
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
+}
+
+function copyBytes(from: number, to: number): void {
+  const piece = Buffer.allocUnsafe(CHUNK_BYTES)
+  for (;;) {
+    const bytesRead = readSync(from, piece)
+    if (bytesRead === 0) return
+    writeWhole(to, piece.subarray(0, bytesRead))
   }
 }
 
 /** Each piece is a memory of its own: who reads may keep it. */
-async function* chunks(path: string): AsyncGenerator<Uint8Array> {
-  const file = await promised(() => unlessMissing(() => openSync(path, 'r')))
-  if (file === undefined) return
+async function* chunksOf(file: number): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
       const piece = Buffer.allocUnsafeSlow(CHUNK_BYTES)
       const bytesRead = readSync(file, piece)
       if (bytesRead === 0) break
-      yield piece.subarray(0, bytesRead)
+      // A turn for what else waits.
+      yield await Promise.resolve(piece.subarray(0, bytesRead))
     }
   } finally {
     closeSync(file)
@@ -72,28 +123,24 @@ async function* chunks(path: string): AsyncGenerator<Uint8Array> {
 
 const CHUNK_BYTES = 256 * 1024
 
-function filesBelow(directory: string): string[] {
+/** Nothing of a folder that is not there, or not ours to read. */
+function filesBelow(directory: string, folders: HeldFolders): string[] {
   const found: string[] = []
-  for (const entry of entriesOf(directory)) {
+  for (const entry of entriesOf(directory, folders)) {
     const path = join(directory, entry.name)
     if (entry.isFile()) found.push(path)
-    if (entry.isDirectory()) for (const below of filesBelow(path)) found.push(below)
+    if (entry.isDirectory()) for (const below of filesBelow(path, folders)) found.push(below)
   }
   return found
 }
 
-/** None of a folder that is not there, or not ours to read. */
-function entriesOf(directory: string): Dirent[] {
+function entriesOf(directory: string, folders: HeldFolders) {
   try {
-    return readdirSync(directory, { withFileTypes: true })
+    return folders.entries(directory)
   } catch (error) {
     if (hasCode(error, [...MISSING, 'EACCES', 'EPERM'])) return []
     throw error
   }
-}
-
-function makeDirectory(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
 }
 
 function kindOf(path: string): 'file' | 'directory' | undefined {
@@ -107,6 +154,14 @@ const factsOf = (path: string): Stats | undefined => statSync(path, { throwIfNoE
 
 function promised<T>(act: () => T): Promise<T> {
   return new Promise((resolve) => resolve(act()))
+}
+
+function closing<T>(file: number, use: (file: number) => T): T {
+  try {
+    return use(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** `undefined` where there is no such file, or its path leads through something that is no folder. */
@@ -124,28 +179,12 @@ const MISSING = ['ENOENT', 'ENOTDIR']
 const hasCode = (error: unknown, codes: readonly unknown[]) =>
   typeof error === 'object' && error !== null && 'code' in error && codes.includes(error.code)
 
-/** Opens a file to add to. */
-function openToAppend(path: string): Appender {
-  makeDirectory(dirname(path))
-  const file = openSync(path, 'a', 0o600)
-  return {
-    write: (texts) => promised(() => writeWhole(file, Buffer.from(texts.join('')))),
-    close: () => promised(() => closeSync(file)),
-  }
-}
-
-/** A disk that is nearly full takes a part, and refuses the rest. */
-function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written)
-}
-
 /**
  * The lines of a file in gzip, about `size` bytes of them at a time; a line is never parted. One buffer is filled again and
  * again and no other thread takes part: with the streams of Node, memory grows by a tenth of the file.
  */
-async function* packedLines(path: string, size: number): AsyncGenerator<Uint8Array> {
+async function* packedLines(file: number, size: number): AsyncGenerator<Uint8Array> {
   const { gzipSync } = await import('node:zlib')
-  const file = openSync(path, 'r')
   try {
     let held = Buffer.allocUnsafeSlow(size)
     let length = 0

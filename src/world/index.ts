@@ -10,6 +10,8 @@ import { createContainerCredentials } from './container-credentials.ts'
 import { createEventStreams } from './event-stream.ts'
 import { createFiles } from './files.ts'
 import { createGit } from './git.ts'
+import { createHeldFolders } from './held-folders.ts'
+import { createCollaborators } from './github-api.ts'
 import { createUpstream } from './http.ts'
 import { createIdTokens } from './id-tokens.ts'
 import { createLog, createSecrets } from './log.ts'
@@ -18,6 +20,7 @@ import { createProcesses } from './processes.ts'
 import { createPackageRegistry } from './registry.ts'
 import { createJob, readRunner } from './runner.ts'
 import { createSandboxes } from './sandboxes.ts'
+import { createSeal } from './seal.ts'
 import { createSigner } from './signer.ts'
 import { createToolCache } from './tool-cache.ts'
 import { createWorkingFiles } from './working-files.ts'
@@ -30,12 +33,14 @@ export function createWorld(env: Environment): World {
   const runner = readRunner(env)
   const processes = createProcesses(env)
   const loopback = createLoopback()
+  const folders = createHeldFolders()
   return {
     log: createLog(),
     secrets,
     clock,
     runner,
     idTokens: createIdTokens({ secrets, env }),
+    collaborators: createCollaborators({ env }),
     sts: createSts({ secrets, env }),
     credentialSources: createCredentialSources({ secrets, env }),
     containerCredentials: createContainerCredentials({ loopback, clock }),
@@ -48,10 +53,11 @@ export function createWorld(env: Environment): World {
     actionsCache: createActionsCache({ env, processes }),
     processes,
     sandboxes: createSandboxes(env, runner),
-    files: createFiles(),
+    files: createFiles(folders),
     git: createGit(),
     workingFiles: createWorkingFiles(),
-    artifacts: createArtifacts(env),
+    artifacts: createArtifacts(env, folders),
     job: createJob(),
+    seal: createSeal(env),
   }
 }

@@ -10,6 +10,7 @@ import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@ac
 /** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
 export function readRunner(env: Environment): Runner {
   const temp = env.RUNNER_TEMP || tmpdir()
+  const event = env.GITHUB_EVENT_PATH ? parseJson(readQuietly(env.GITHUB_EVENT_PATH)) : undefined
   return {
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
     arch: process.arch,
@@ -26,8 +27,11 @@ export function readRunner(env: Environment): Runner {
     runAttempt: env.GITHUB_RUN_ATTEMPT ?? '1',
     job: env.GITHUB_JOB ?? 'job',
     eventName: env.GITHUB_EVENT_NAME ?? '',
+    event,
+    // Servers before 3.6 have only who started the first attempt.
+    triggeringActor: env.GITHUB_TRIGGERING_ACTOR || (env.GITHUB_ACTOR ?? ''),
     workflowRef: env.GITHUB_WORKFLOW_REF ?? '',
-    fromFork: isFromFork(env.GITHUB_EVENT_PATH),
+    fromFork: isFromFork(event),
     offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
     documents: documentsOf(env),
   }
@@ -48,9 +52,7 @@ function isMusl(): boolean {
 }
 
 /** A pull request is from a fork when its head is in another repository than its base; a deleted head was one too. */
-function isFromFork(eventPath: string | undefined): boolean {
-  if (!eventPath) return false
-  const event = parseJson(readQuietly(eventPath))
+function isFromFork(event: unknown): boolean {
   const pullRequest = fieldOf(event, 'pull_request')
   if (pullRequest === undefined) return false
   const repositoryOf = (side: string) => fieldOf(fieldOf(fieldOf(pullRequest, side), 'repo'), 'full_name')

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import type { Runner } from '../ports/github.ts'
-import type { Command, Environment } from '../ports/machine.ts'
+import type { Command, Environment, ExitFacts } from '../ports/machine.ts'
 import type { PathKind, SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
 import { runningChild } from './processes.ts'
 
@@ -88,7 +88,9 @@ function open(file: string, args: readonly string[]): SandboxProcess {
     child.once('error', () => resolve())
     child.once('exit', () => resolve())
   })
+  let isForced = false
   const close = async () => {
+    isForced = child.exitCode === null && child.signalCode === null
     child.stdin.destroy()
     await ended
   }
@@ -108,21 +110,48 @@ function open(file: string, args: readonly string[]): SandboxProcess {
     run(command: Command) {
       const { stdin: input, file, args, cwd, env } = command
       child.stdin.write(`${JSON.stringify({ file, args, cwd, env, input })}\n`)
-      return runningChild(child, {
+      const running = runningChild(child, {
         signal: (name) => void child.stdin.write(`${name}\n`),
         killTree: close,
         exitCodes: 'shell',
       })
+      return {
+        ...running,
+        stderr: withoutUnshare(running.stderr),
+        ended: running.ended.then((exit) => (isForced ? KILLED : exit)),
+      }
     },
   }
+}
+
+const KILLED: ExitFacts = { code: undefined, signal: 'SIGKILL', spawnError: undefined }
+
+/** What unshare says of itself when the sandbox is ended by force (util-linux 2.38). */
+const UNSHARE = 'unshare: sigprocmask unblock failed: Invalid argument\n'
+
+async function* withoutUnshare(stderr: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of stderr) if (Buffer.from(piece).toString() !== UNSHARE) yield piece
 }
 
 function changeMode(path: string, mode: number): number | undefined {
   try {
     const before = statSync(path).mode & 0o7777
+    // A script is read by its interpreter.
+    if ((mode & 0o444) === 0 && isScript(path)) return undefined
     chmodSync(path, mode)
     return before
   } catch {
     return undefined
+  }
+}
+
+function isScript(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(2)
+    readSync(file, start, 0, 2, 0)
+    return start.toString('latin1') === '#!'
+  } finally {
+    closeSync(file)
   }
 }

@@ -38,7 +38,7 @@ describe('action.yml', () => {
   })
 
   test('has no expression outside a default: the runner would evaluate it and fail', () => {
-    expect(text).not.toContain('${{')
+    expect(text.replaceAll(/^ {4}default: \$\{\{ github\.token \}\}$/gm, '')).not.toContain('${{')
   })
 
   test('has a default only where no environment variable counts, since the runner fills it in and hides the variable', () => {

@@ -32,6 +32,7 @@ const UNRELATED = new Set([
 const MODULES = [
   'src/run.ts',
   'src/run-context.ts',
+  'src/run-state.ts',
   'src/errors.ts',
   'src/steps/planted.ts',
   'src/aws/planted.ts',

@@ -172,8 +172,10 @@ test('no code of packages runs where the release is written', () => {
 
 test('a version is recorded together with the documents that name it', () => {
   for (const document of NAMED_IN) {
-    const versions = readFileSync(join(root, document), 'utf8').match(/\b2\.1\.\d{3}\b/g) ?? []
-    expect([document, [...new Set(versions)]]).toEqual([document, [RELEASE.version]])
+    expect([document, readFileSync(join(root, document), 'utf8')]).toEqual([
+      document,
+      expect.stringContaining(RELEASE.version),
+    ])
   }
 })
 

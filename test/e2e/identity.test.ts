@@ -19,6 +19,7 @@ const trusting = (sub: string, github?: ScenarioOptions['github']): ScenarioOpti
 const fromFork = {
   name: 'pull_request',
   payload: {
+    sender: { login: 'octocat', type: 'User' },
     pull_request: {
       head: { repo: { full_name: 'stranger/octo-repo' } },
       base: { repo: { full_name: 'octo-org/octo-repo' } },

@@ -161,7 +161,8 @@ describe('the Actions cache', () => {
   test('is not written for a pull request from a fork', async () => {
     await here[Symbol.asyncDispose]()
     const repo = (full_name: string) => ({ repo: { full_name } })
-    const payload = { pull_request: { head: repo('stranger/octo-repo'), base: repo('octo-org/octo-repo') } }
+    const pullRequest = { head: repo('stranger/octo-repo'), base: repo('octo-org/octo-repo') }
+    const payload = { sender: { login: 'octocat' }, pull_request: pullRequest }
     here = await scenario({ event: { name: 'pull_request', payload } })
     const result = await job()
     expect(result.outputs).toMatchObject({ conclusion: 'setup', 'cache-hit': 'none' })

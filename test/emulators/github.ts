@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { artifactService, type ArtifactService } from './artifact-service.ts'
 import { cacheService, type CacheService } from './cache-service.ts'
+import { collaboratorsService, type CollaboratorsService, type EmulatedAccount } from './github-collaborators.ts'
 import { githubOidc, type Claims, type GithubOidc } from './github-oidc.ts'
 import { serve, type Serving } from './http.ts'
 
@@ -13,6 +14,8 @@ export interface GithubOptions {
   readonly immutableSubject?: boolean
   /** A job whose event a stranger can cause: it may read caches but not write them. */
   readonly cacheReadOnly?: boolean
+  /** Accounts by login, and what they may do; default: octocat, who may write. */
+  readonly accounts?: Readonly<Record<string, EmulatedAccount>>
 }
 
 /** GitHub's services for one job, on one loopback server. */
@@ -22,6 +25,9 @@ export interface Github extends Serving {
   readonly oidc: GithubOidc
   readonly artifacts: ArtifactService
   readonly cache: CacheService
+  readonly collaborators: CollaboratorsService
+  /** The value of `github.token`. */
+  readonly jobToken: string
 }
 
 export async function startGithub(options: GithubOptions = {}): Promise<Github> {
@@ -36,9 +42,14 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
   const artifacts = artifactService({ token, ...ids })
   const cache = cacheService({ token, readOnly: cacheReadOnly })
   const offered = options.idToken ?? true
-  const server = await serve(...(offered ? [oidc.handler] : []), artifacts.handler, cache.handler)
+  const jobToken = `ghs_${randomBytes(18).toString('hex')}`
+  const accounts = options.accounts ?? { octocat: { id: 583231, permission: 'write' } }
+  const collaborators = collaboratorsService({ accounts, token: jobToken })
+  const handlers = [artifacts.handler, cache.handler, collaborators.handler]
+  const server = await serve(...(offered ? [oidc.handler] : []), ...handlers)
   const env = {
     GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: server.url,
     ACTIONS_RUNTIME_TOKEN: token,
     ACTIONS_RUNTIME_URL: `${server.url}/pipelines/`,
     ACTIONS_RESULTS_URL: `${server.url}/`,
@@ -49,7 +60,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: token,
     }),
   }
-  return { ...server, env, oidc, artifacts, cache }
+  return { ...server, env, oidc, artifacts, cache, collaborators, jobToken }
 }
 
 /** The job's access token, which on GitHub is the request token for id tokens too; clients read its scope, not its signature. */

@@ -50,7 +50,7 @@ const env = {
 test('Claude Code has its list of profiles while its models are still being tried, and Bedrock is asked once', async () => {
   const stop = new AbortController()
   const { world, seen, sent, models, askForProfiles } = slowModels()
-  const told = run({ env, id: 'abc', stop: stop.signal }, world)
+  const told = run({ env, programEnv: env, id: 'abc', stop: stop.signal }, world)
   expect(await askForProfiles()).toMatchObject({ status: 200, body: LIST })
   expect(seen.log.join('\n')).not.toContain('✅ Model')
   models.resolve(undefined)
@@ -63,7 +63,7 @@ test('Claude Code has its list of profiles while its models are still being trie
 test('a run that cannot sign in answers all the same', async () => {
   const { world, askForProfiles } = slowModels()
   const refused = { ...world.sts, assumeRoleWithWebIdentity: () => Promise.reject(new Error('no')) }
-  const told = run({ env, id: 'abc', stop: new AbortController().signal }, { ...world, sts: refused })
+  const told = run({ env, programEnv: env, id: 'abc', stop: new AbortController().signal }, { ...world, sts: refused })
   expect(await askForProfiles()).toMatchObject({ status: 400 })
   expect(await told).toMatchObject({ conclusion: 'failure' })
 })

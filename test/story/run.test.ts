@@ -39,8 +39,8 @@ function story(agent: FakeAgent, given: Record<string, string> = {}, change: Par
   const stop = new AbortController()
   const { world, seen, temp } = fakeWorld(agent, change)
   const env = { ...inputs(given), PATH: '/bin' }
-  const told = run({ env, id: 'abc', stop: stop.signal }, world)
-  const folder = join(temp, 'runner-temp', 'claude-code-bedrock-abc', 'transcript')
+  const told = run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world)
+  const folder = join(temp, 'runner-temp', 'claude-code-bedrock-abcdef01', 'transcript')
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   return { told, seen, stop, world, env, folder, read }
 }
@@ -61,13 +61,13 @@ test('a run that goes well: signed in, installed, run, kept, uploaded, told', as
     '> Sign in to AWS, check Bedrock',
     '> Install Claude Code',
     '> Run the prompt',
-    expect.stringMatching(/^> Store the transcript as artifact claude-transcript-job-1-abc/),
+    expect.stringMatching(/^> Store the transcript as artifact claude-transcript-job-1-abcdef01/),
   ])
   expect(read('transcript.jsonl').trim().split('\n')).toHaveLength(3)
   expect(JSON.parse(read('result.json'))).toMatchObject({ conclusion: 'success', 'artifact-id': 5 })
   expect(seen.outputs).toMatchObject({ conclusion: 'success', 'artifact-id': '5' })
   expect(seen.summary).toHaveLength(1)
-  expect(JSON.parse(seen.state.run ?? '')).toMatchObject({ id: 'abc', stage: 'done' })
+  expect(JSON.parse(seen.state.run ?? '')).toMatchObject({ id: 'abcdef01', stage: 'done' })
 })
 
 test('the prompt goes to standard input, and the agent gets the way to the gateway instead of keys', async () => {
@@ -150,7 +150,7 @@ test('a run that is cancelled keeps what there is, and leaves upload and summary
   expect([seen.uploads, seen.summary]).toEqual([[], []])
 
   await finishRun({ env, state: seen.state.run }, world)
-  expect(seen.uploads).toEqual(['claude-transcript-job-1-abc'])
+  expect(seen.uploads).toEqual(['claude-transcript-job-1-abcdef01'])
   expect(seen.summary.join('')).toContain('Cancelled')
   expect(JSON.parse(read('result.json'))).toMatchObject({ conclusion: 'cancelled', 'artifact-id': 5 })
 })
@@ -175,7 +175,7 @@ test('post completes what a killed main left: survivors, result, page, artifact,
   expect(existsSync(join(folder, 'result.json'))).toBe(false)
 
   await finishRun({ env, state: seen.state.run }, world)
-  expect(seen.killed).toEqual(['CLAUDE_CODE_BEDROCK_RUN=abc'])
+  expect(seen.killed).toEqual(['CLAUDE_CODE_BEDROCK_RUN=abcdef01'])
   expect(JSON.parse(read('result.json'))).toMatchObject({
     ...{ conclusion: 'cancelled', 'failure-code': 'agent-cancelled', result: 'Hello.', 'session-id': SESSION },
     ...{ 'aws-account-id': '111122223333', 'aws-region': 'us-east-1' },

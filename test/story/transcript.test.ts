@@ -34,11 +34,11 @@ function story(agent: FakeAgent, given: Record<string, string>, change: (world: 
     ...Object.fromEntries(inputs.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
   }
   const runnerTemp = join(temp, 'runner-temp')
-  const folder = join(runnerTemp, 'claude-code-bedrock-abc')
+  const folder = join(runnerTemp, 'claude-code-bedrock-abcdef01')
   const stop = new AbortController()
   return {
     ...{ world, seen, env, stop, runnerTemp, folder },
-    tell: () => run({ env, id: 'abc', stop: stop.signal }, world),
+    tell: () => run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world),
     leaveSession(text: string) {
       mkdirSync(join(folder, 'claude', 'projects', 'p'), { recursive: true })
       writeFileSync(join(folder, 'claude', 'projects', 'p', `${SESSION}.jsonl`), text)
@@ -67,7 +67,7 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
 
   const { log, outputs, summary } = run.seen
   const everything = [...run.kept(), JSON.stringify({ log, outputs, summary })]
-  expect(run.kept()).toHaveLength(4)
+  expect(run.kept()).toHaveLength(5)
   for (const text of everything) expect(text).not.toMatch(/ACME-[18]|ghp_/)
   expect(log).toContain('Redacted from the transcript: 2 github-token, 2 pattern')
   expect(summary.join('')).toMatch(/### Redacted from the transcript\n\n2 `github-token`, 2 `pattern`/)
@@ -163,8 +163,8 @@ function smallDisk(files: Files, size: number) {
 }
 
 test.each([
-  ['that leaves room for the page', '', ['result.json', 'transcript.html', 'transcript.jsonl']],
-  ['that leaves none for the page', 'no room', ['result.json', 'transcript.jsonl']],
+  ['that leaves room for the page', '', ['diagnostics.jsonl', 'result.json', 'transcript.html', 'transcript.jsonl']],
+  ['that leaves none for the page', 'no room', ['diagnostics.jsonl', 'result.json', 'transcript.jsonl']],
 ])('a disk that the agent filled, %s: outputs, result and summary are there', async (_which, noise, kept) => {
   // What does not compress makes a page too large for what is kept in reserve; without K it holds no ABSK, which would be redacted.
   const random =

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Artifacts, Runner } from '../../src/ports/github.ts'
+import { fieldOf } from '../../src/json.ts'
+import type { LocalAnswer, LocalCall, UpstreamAnswer } from '../../src/ports/gateway.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Command, ExitFacts, RunningChild } from '../../src/ports/machine.ts'
 import type { SandboxHost } from '../../src/ports/sandbox.ts'
@@ -11,6 +13,7 @@ import type { World } from '../../src/ports/world.ts'
 import { createEventStreams } from '../../src/world/event-stream.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
+import { createSeal } from '../../src/world/seal.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
 
 /** What the fake world saw. */
@@ -44,6 +47,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     ...{ uploads: [], commands: [], signals: [], killed: [] },
   }
   const secrets: string[] = []
+  const gateway: FakeGateway = { answer: undefined }
   const keys = {
     accessKeyId: 'ASIAFAKEFAKEFAKEFAKE',
     secretAccessKey: 'fake-secret-access-key',
@@ -56,6 +60,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     clock: createClock(),
     runner: { ...RUNNER, workspace: temp, temp: join(temp, 'runner-temp'), toolCache: join(temp, 'tools') },
     idTokens: { request: () => Promise.resolve('a.b.c') },
+    collaborators: { permissionOf: refused },
     sts: {
       prepare: () => undefined,
       assumeRoleWithWebIdentity: () => Promise.resolve(keys),
@@ -68,12 +73,15 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       serve: () => Promise.resolve({ environment: { SERVED: '1' }, close: () => Promise.resolve() }),
     },
     loopback: {
-      listen: () =>
-        Promise.resolve({ url: 'http://127.0.0.1:1', token: 'gateway-token', close: () => Promise.resolve() }),
+      listen: (_header, answer) => {
+        gateway.answer = answer
+        const close = () => Promise.resolve()
+        return Promise.resolve({ url: 'http://127.0.0.1:1', token: 'gateway-token', close })
+      },
     },
     eventStreams: createEventStreams(),
     signer: { sign: ({ headers }) => Promise.resolve(headers) },
-    upstream: { send: refused, close: () => undefined },
+    upstream: { send: () => Promise.resolve(modelsAnswer(agent)), close: () => undefined },
     registry: {
       address: () => Promise.resolve(undefined),
       ...{ version: refused, versions: refused, unpack: refused },
@@ -85,13 +93,13 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       host: () => FAKE_HOST,
       open: () => ({
         ready: Promise.resolve(undefined),
-        run: (command) => fakeChild(command, agent, seen),
+        run: (command) => fakeChild(command, { ...agent, gateway }, seen),
         close: () => Promise.resolve(),
       }),
       changeMode: () => undefined,
     },
     processes: {
-      start: (command) => fakeChild(command, agent, seen),
+      start: (command) => fakeChild(command, { ...agent, gateway }, seen),
       capture: (file) =>
         Promise.resolve({ code: file === 'git' ? 128 : 0, stdout: '2.1.330 (Claude Code)\n', stderr: '' }),
       killMarked: (variable, value) => {
@@ -110,6 +118,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       saveState: (name, value) => void (seen.state[name] = value),
       appendSummary: (markdown) => void seen.summary.push(markdown),
     },
+    seal: createSeal({ ACTIONS_RUNTIME_TOKEN: 'token' }),
     ...change,
   }
   return { world, seen, temp }
@@ -118,7 +127,15 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
 const RUNNER: Runner = {
   ...{ platform: 'linux', arch: 'x64', musl: false, workspace: '', temp: '', toolCache: '' },
   ...{ serverUrl: 'https://github.com', repository: 'o/r', repositoryId: '1', runId: '7', runAttempt: '1', job: 'job' },
-  ...{ eventName: 'push', workflowRef: '', fromFork: false, offersIdToken: true, documents: 'docs' },
+  ...{
+    eventName: 'push',
+    event: {},
+    triggeringActor: 'octocat',
+    workflowRef: '',
+    fromFork: false,
+    offersIdToken: true,
+    documents: 'docs',
+  },
 }
 
 function fakeLog(lines: string[]): Log {
@@ -155,13 +172,42 @@ const FAKE_HOST: SandboxHost = {
   ...{ event: undefined, resolvers: undefined, sockets: [], bash: '/usr/bin/bash', sudo: '/usr/bin/sudo' },
 }
 
-function fakeChild(command: Command, agent: FakeAgent, seen?: Seen): RunningChild {
+interface FakeGateway {
+  answer: ((call: LocalCall) => Promise<LocalAnswer>) | undefined
+}
+
+/** What the fake agent's model says: what the agent then reports as its result. */
+function modelsAnswer({ lines }: FakeAgent): UpstreamAnswer {
+  const result = lines.findLast((line) => fieldOf(line, 'type') === 'result')
+  const structured = fieldOf(result, 'structured_output')
+  const content = [
+    { type: 'text', text: fieldOf(result, 'result') ?? '' },
+    ...(structured === undefined ? [] : [{ type: 'tool_use', name: 'StructuredOutput', input: structured }]),
+  ]
+  async function* body() {
+    yield Buffer.from(JSON.stringify({ type: 'message', content }))
+  }
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: body() }
+}
+
+/** A turn of the main conversation, as Claude Code asks for it. */
+async function askModel({ answer }: FakeGateway, env: Command['env']): Promise<void> {
+  const answered = await answer?.({
+    ...{ method: 'POST', target: `/model/${env.ANTHROPIC_MODEL ?? 'us.anthropic.claude-sonnet-4-6'}/invoke` },
+    ...{ headers: { 'user-agent': 'claude-cli/2.1' }, authenticated: true, signal: new AbortController().signal },
+    body: () => Promise.resolve(Buffer.from(JSON.stringify({ tools: [{ name: 'Bash' }] }))),
+  })
+  if (answered !== undefined && typeof answered.body !== 'string') for await (const _ of answered.body) continue
+}
+
+function fakeChild(command: Command, agent: FakeAgent & { gateway: FakeGateway }, seen?: Seen): RunningChild {
   seen?.commands.push(command)
   let end: (facts: ExitFacts) => void = () => undefined
   const ended = new Promise<ExitFacts>((resolve) => (end = resolve))
   const exit = (facts: Partial<ExitFacts>) =>
     end({ code: undefined, signal: undefined, spawnError: undefined, ...facts })
   async function* stdout() {
+    if (!agent.waitsForSignal) await askModel(agent.gateway, command.env)
     for (const line of agent.lines) yield Buffer.from(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`)
     if (agent.waitsForSignal) await ended
     else exit({ code: agent.code ?? 0 })

@@ -1,11 +1,11 @@
 // Runs inside a machine: the shipped action with the real Claude Code, whose model says what it is given.
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import type { Turn } from '../emulators/bedrock-script.ts'
 import { machineLayout } from './machine.ts'
-import { scenario, transcriptFile } from './scenario.ts'
+import { ROLE, scenario, transcriptFile } from './scenario.ts'
 
 /** A run of the action. The scripts are for bash, outside the sandbox, in the environment of a step. */
 export interface MachineRun {
@@ -16,8 +16,8 @@ export interface MachineRun {
   readonly turns?: readonly Turn[]
   readonly before?: string
   readonly after?: string
-  /** Kills main when its output has this. */
-  readonly killAt?: string
+  /** A file that always holds the keys of a session with six seconds to live, in the form of a credential process. */
+  readonly keysFile?: string
   /** Folder of the action, with `dist` in it; default: where the runner has downloaded it. */
   readonly action?: string
 }
@@ -49,14 +49,29 @@ export async function runInMachine(run: MachineRun): Promise<MachineRunResult> {
   await using here = await scenario({ directory: dirname(work), work, toolCache, env, aws: { script } })
   const shell = (text: string | undefined) => {
     if (text === undefined) return ''
-    const variables = { ...process.env, RUNNER_TEMP: here.job.temp, GITHUB_WORKSPACE: here.job.workspace }
+    const variables = {
+      ...process.env,
+      ...{ RUNNER_TEMP: here.job.temp, GITHUB_WORKSPACE: here.job.workspace, RUNNER_TOOL_CACHE: toolCache },
+    }
     return execFileSync('/bin/bash', ['-euc', text], { cwd: here.job.workspace, env: variables, encoding: 'utf8' })
   }
   const before = shell(run.before)
+  const showKeys = () => {
+    const role = here.aws.account.roleOf(ROLE)
+    if (run.keysFile === undefined || role === undefined) return
+    const { accessKeyId, secretAccessKey, sessionToken, expiration } = here.aws.account.openSession({
+      ...{ role, sessionName: 'keys', seconds: 6 },
+    })
+    const keys = { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken }
+    writeFileSync(run.keysFile, JSON.stringify({ Version: 1, ...keys, Expiration: expiration.toISOString() }))
+  }
+  showKeys()
+  const showing = setInterval(showKeys, 2_000).unref()
   const result = await here.step(
     { prompt: 'Work.', 'allowed-tools': 'Bash', 'upload-transcript': 'never', ...inputs },
     { dist: run.action === undefined ? dist : join(run.action, 'dist'), limitMs: 100_000 },
   )
+  clearInterval(showing)
   const { main, post, outputs, summary } = result
   const transcript = transcriptFile(result, 'transcript.jsonl') ?? ''
   return {

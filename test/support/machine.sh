@@ -44,6 +44,9 @@ case $kind in
     ;;
   *) work=__w externals=__e tools=__t home=github/home uid=0 ;;
 esac
+# File handles lead to what lies in a tmpfs.
+mkdir -p "$work"
+[ "$uid" != 0 ] || mount -t tmpfs -o mode=0755 tmpfs "$new/$work"
 mkdir -p "$work"/{_temp,_actions/owner/action/v0,repository/repository} "$externals/node24/bin" "$tools" "$home"
 cp "$node" "$externals/node24/bin/node"
 cp -a "$project/dist" "$project/action.yml" "$work/_actions/owner/action/v0"

@@ -25,6 +25,8 @@ export interface JobOptions {
   readonly env?: Record<string, string>
   readonly event?: { readonly name: string; readonly payload: unknown }
   readonly toolCache?: string
+  /** The value of `github.token`. */
+  readonly githubToken?: string
   /** The runner's work folder; default: `work` in the job's folder. */
   readonly work?: string
   /** Environment of the machine, from which a job takes its programs and the way to a package registry; default: this one's. */
@@ -103,6 +105,8 @@ export function startJob(job: JobOptions): EmulatedJob {
     GITHUB_WORKSPACE: workspace,
     GITHUB_EVENT_PATH: eventPath,
     GITHUB_EVENT_NAME: job.event?.name ?? 'workflow_dispatch',
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_TRIGGERING_ACTOR: 'octocat',
     GITHUB_REPOSITORY: 'octo-org/octo-repo',
     GITHUB_REPOSITORY_ID: '789012',
     GITHUB_RUN_ID: '4711',
@@ -124,7 +128,7 @@ export function startJob(job: JobOptions): EmulatedJob {
     temp,
     async step(options) {
       const files = fileCommands(join(commands, String(++steps)))
-      const env = { ...base, ...inputVariables(options.inputs), ...options.env }
+      const env = { ...base, ...inputVariables(options.inputs, job.githubToken), ...options.env }
       const start = (name: 'main' | 'post', state: Record<string, string>) =>
         runPhase(join(options.dist ?? join(root, 'dist'), action.runs[name].replace(/^dist\//, '')), {
           name,
@@ -151,14 +155,14 @@ export function startJob(job: JobOptions): EmulatedJob {
 }
 
 /** The runner hands inputs over as INPUT_<NAME>, defaults filled in, white space trimmed at neither end. */
-function inputVariables(given: Record<string, string>): Record<string, string> {
+function inputVariables(given: Record<string, string>, githubToken = ''): Record<string, string> {
   for (const name of Object.keys(given)) {
     if (!(name in action.inputs)) throw new Error(`action.yml declares no input ${name}`)
   }
   return Object.fromEntries(
     Object.entries(action.inputs).map(([name, declared]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      given[name] ?? declared.default ?? '',
+      given[name] ?? (declared.default ?? '').replace('${{ github.token }}', githubToken),
     ]),
   )
 }

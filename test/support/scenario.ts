@@ -55,7 +55,15 @@ export async function scenario(options: ScenarioOptions = {}): Promise<Scenario>
   const toolCache = options.toolCache ?? (await realClaude()).toolCache
   const { event, work, machine = process.env } = options
   const env = { ...github.env, ...aws.env, ...options.env }
-  const job = startJob({ directory, toolCache, env, machine, ...(event && { event }), ...(work && { work }) })
+  const job = startJob({
+    directory,
+    toolCache,
+    env,
+    machine,
+    githubToken: github.jobToken,
+    ...(event && { event }),
+    ...(work && { work }),
+  })
   if (options.checkout ?? true) checkOut(job.workspace)
   const { ACTION_DIST: dist } = process.env
   const working = { 'role-to-assume': ROLE, 'aws-region': 'us-east-1', model: MODEL, 'small-fast-model': SMALL_MODEL }

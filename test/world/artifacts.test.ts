@@ -31,7 +31,7 @@ async function upload(options: { env?: Record<string, string>; name?: string; re
   const { env = {}, name = 'claude', retentionDays } = options
   const body = `
     const { createArtifacts } = await import(${JSON.stringify(ADAPTER)})
-    const request = ${JSON.stringify({ name, directory, retentionDays })}
+    const request = ${JSON.stringify({ name, directory, entries: ['transcript.jsonl', 'session', 'link', 'folder', 'pipe', 'a:b', 'unreadable'], retentionDays })}
     return createArtifacts(process.env).upload(request).then(
       (stored) => ({ stored }),
       ({ service, operation, name, status, message }) => ({ refused: { service, operation, name, status, message } }),

@@ -188,7 +188,7 @@ describe('a client of GitHub does not repeat a failed handshake for half a minut
     target = github.url
     const body = `
       const { createArtifacts } = await import(${adapter('artifacts')})
-      return createArtifacts(process.env).upload({ name: 'a', directory: ${JSON.stringify(join(home, 'folder'))} })`
+      return createArtifacts(process.env).upload({ name: 'a', directory: ${JSON.stringify(join(home, 'folder'))}, entries: ['transcript.jsonl'] })`
     const { result, output } = await runClient(body, { ...env(), ...trusted() })
     expect(result).toMatchObject({ id: expect.any(Number) })
     expect(output).not.toContain('Attempt 1 of 5 failed')

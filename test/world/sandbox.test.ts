@@ -46,7 +46,7 @@ const RUNS = {
     argument: {
       script: `export WORK=$(dirname "$RUNNER_TEMP")
         for at in ${PLACES_OF_ITS_OWN}; do echo > "$at" || echo "not $at"; done
-        for at in ${READ_ONLY}; do (echo > "$at") 2>/dev/null && echo "wrote $at"; done; :`,
+        for at in ${READ_ONLY}; do (: > "$at") 2>/dev/null && echo "opened $at"; done; :`,
       after: `ls ${PLACES_OF_ITS_OWN} 2>/dev/null || :`,
     },
   },

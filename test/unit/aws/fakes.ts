@@ -31,6 +31,8 @@ export const RUNNER: Runner = {
   runAttempt: '1',
   job: 'review',
   eventName: 'push',
+  event: {},
+  triggeringActor: 'octocat',
   workflowRef: 'octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main',
   fromFork: false,
   offersIdToken: true,

@@ -97,7 +97,7 @@ test.each([
   ])
 })
 
-test('runs in bash, in the workspace, with the environment but without what is the runner’s own', async () => {
+test('runs in bash, in RUNNER_TEMP, with the environment but without what is the runner’s own', async () => {
   const job = refreshJob()
   const line = `[[ $PWD == "$WANTED" && -z $ACTIONS_ID_TOKEN_REQUEST_TOKEN$INPUT_PROMPT$GITHUB_ENV ]] && ${prints(fields).credentialExport ?? ''}`
   const env = {

@@ -33,7 +33,7 @@ export function refreshJob(overrides: Overrides = {}) {
   const keys = join(workspace, 'keys')
   const load = () =>
     existsSync(keys) ? Promise.resolve(JSON.parse(readFileSync(keys, 'utf8')) as AwsKeys) : Promise.reject(noKeys)
-  const fake = fakeWorld({ credentialSources: { load }, ...overrides, runner: { workspace } })
+  const fake = fakeWorld({ credentialSources: { load }, ...overrides, runner: { workspace, temp: workspace } })
   const debugged: string[] = []
   const world = {
     ...fake.world,

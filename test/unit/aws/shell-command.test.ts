@@ -59,7 +59,7 @@ test.each([
   const shell = start(platform)
   shell.end({ code: 0 })
   expect((await shell.result).problem).toBeUndefined()
-  expect(shell.started).toEqual([{ file, args, cwd: '/work', env: { PATH: '/bin' }, stdin: '' }])
+  expect(shell.started).toEqual([{ file, args, cwd: '/temp', env: { PATH: '/bin' }, stdin: '' }])
   expect(shell.killed()).toBe(0)
 })
 

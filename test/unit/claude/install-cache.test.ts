@@ -4,7 +4,7 @@ import { saveClaude } from '../../../src/claude/install-cache.ts'
 import { installClaude } from '../../../src/claude/install.ts'
 import { RELEASE } from '../../../src/claude/release.ts'
 import { ServiceError } from '../../../src/errors.ts'
-import type { ActionsCache } from '../../../src/ports/install.ts'
+import type { ActionsCache, ToolCache } from '../../../src/ports/install.ts'
 import { defaults, DIGEST, world } from './install-world.ts'
 
 const trouble = new ServiceError({ service: 'Actions cache', operation: 'find', name: 'Timeout', message: 'no answer' })
@@ -109,26 +109,51 @@ test('a tool cache that is refused is said, and then the Actions cache is asked'
 })
 
 describe('saving', () => {
-  const file = { key: `${PREFIX}${DIGEST}`, path: '/cache/claude', sha256: DIGEST }
-  const saving = async (actionsCache: Partial<ActionsCache>) => {
-    const { fake, log, calls } = world({ actionsCache })
-    await saveClaude(file, fake)
-    return { log, calls }
+  const key = `${PREFIX}${DIGEST}`
+  const there: ToolCache['find'] = () => Promise.resolve({ directory: '/cache' })
+  const saving = async (actionsCache: Partial<ActionsCache>, { of = key, find = there } = {}) => {
+    const saved: unknown[] = []
+    const save = (file: unknown) => Promise.resolve(saved.push(file) > 0)
+    const { fake, log, calls } = world({ actionsCache: { save, ...actionsCache }, find })
+    await saveClaude(of, fake)
+    return { log, calls, saved }
   }
 
-  test('says so', async () => {
-    const { log, calls } = await saving({ save: () => Promise.resolve(true) })
-    expect(calls).toEqual([`find ${file.key}`])
-    expect(log).toEqual([`Saved in the Actions cache: ${file.key}`])
+  test('takes the file of this version in the tool cache, and reports it', async () => {
+    const { log, calls, saved } = await saving({})
+    expect(calls).toEqual([`find ${key}`])
+    expect(saved).toEqual([{ key, path: '/cache/claude', sha256: DIGEST }])
+    expect(log).toEqual([`Saved in the Actions cache: ${key}`])
   })
 
   test('is left to who came first', async () => {
     const save = () => Promise.reject(new Error('saved'))
-    expect((await saving({ find: () => Promise.resolve(file.key), save })).log).toEqual([])
+    expect((await saving({ find: () => Promise.resolve(key), save })).log).toEqual([])
   })
 
   test('that fails is a warning', async () => {
     const { log } = await saving({ save: () => Promise.reject(trouble) })
     expect(log).toEqual(['Claude Code was not saved in the Actions cache. no answer.'])
+  })
+
+  test.each([
+    ['of another platform', `claude-code-darwin-x64-9.9.9-sha256-${DIGEST}`],
+    ['of another tool', `something-linux-x64-9.9.9-sha256-${DIGEST}`],
+    ['with a path for a version', `claude-code-linux-x64-9/../../x-sha256-${DIGEST}`],
+    ['of the tested version with another sha256', `claude-code-linux-x64-${RELEASE.version}-sha256-${DIGEST}`],
+    ['of another run', `${key}.8-1`],
+  ])('is refused for a key %s', async (_, of) => {
+    const { log, calls, saved } = await saving({}, { of })
+    expect([calls, saved]).toEqual([[], []])
+    expect(log).toEqual([expect.stringContaining('is not the key of what this run can have installed')])
+  })
+
+  test.each([
+    ['is not there', undefined, 'Version 9.9.9 is not in the tool cache'],
+    ['is not as it was recorded', { refused: 'it has two heads' }, 'it has two heads'],
+  ])('is refused when the tool cache says that it %s', async (_, found, reason) => {
+    const { log, saved } = await saving({}, { find: () => Promise.resolve(found) })
+    expect(saved).toEqual([])
+    expect(log).toEqual([`Claude Code was not saved in the Actions cache. ${reason}.`])
   })
 })

@@ -4,6 +4,7 @@ import { fixText, ServiceError, type Failure } from '../../../src/errors.ts'
 import type { ArtifactRequest, StoredArtifact } from '../../../src/ports/github.ts'
 import type { Log } from '../../../src/ports/log.ts'
 import type { Clock } from '../../../src/ports/machine.ts'
+import { TRANSCRIPT_FILES } from '../../../src/transcript/types.ts'
 import { uploadTranscript } from '../../../src/transcript/upload.ts'
 import type { Conclusion } from '../../../src/transcript/types.ts'
 
@@ -52,9 +53,12 @@ describe('is stored', () => {
     ['on-failure', 'timed-out', true],
     ['never', 'failure', false],
   ])('with %s after %s: %s', async (upload, conclusion, expected) => {
+    const entries = Object.values(TRANSCRIPT_FILES)
     const { artifact, requests, warnings, groups } = await attempt({ upload, conclusion })
     expect(artifact).toEqual(expected ? stored : undefined)
-    expect(requests).toEqual(expected ? [{ name: 'claude', directory: '/tmp/transcript', retentionDays: 3 }] : [])
+    expect(requests).toEqual(
+      expected ? [{ name: 'claude', directory: '/tmp/transcript', entries, retentionDays: 3 }] : [],
+    )
     expect(groups).toHaveLength(expected ? 1 : 0)
     expect(warnings).toEqual([])
   })

@@ -1,0 +1,117 @@
+import { Failure, yaml, type Fix } from '../errors.ts'
+import { fieldOf, numberOf, stringOf } from '../json.ts'
+import type { Collaborators } from '../ports/github.ts'
+import type { Clock } from '../ports/machine.ts'
+import { askPermission, canWrite } from './permission.ts'
+import type { ClassifiedEvent } from './types.ts'
+
+/** A run that somebody has started, and who may. */
+export interface ActorQuestion {
+  readonly event: ClassifiedEvent
+  readonly payload: unknown
+  /** Login of who has started this attempt (`GITHUB_TRIGGERING_ACTOR`); empty where the runner does not say. */
+  readonly triggeringActor: string
+  /** `owner/name`. */
+  readonly repository: string
+  readonly token: string
+  /** Logins; `*` is everybody but bots. */
+  readonly allowActors: readonly string[]
+  /** Logins of bots, each with its `[bot]`. */
+  readonly allowBots: readonly string[]
+}
+
+/** Why the run may start: one line for the log, empty where nobody was checked; a warning where everybody may. */
+export interface ActorDecision {
+  readonly reason: string
+  readonly warning?: string
+}
+
+interface Person {
+  readonly login: string
+  readonly isBot: boolean
+  /** Of the account; undefined where the event does not tell it. */
+  readonly id: number | undefined
+}
+
+/**
+ * Whether those who have started a run on an event that strangers can cause may: the sender of the event, who has started this
+ * attempt, and of `workflow_run` those of the workflow before. Each needs write access or a place in `allow-actors`, bots one in
+ * `allow-bots`. On other events nobody is asked. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
+ */
+export async function checkActors(
+  question: ActorQuestion,
+  world: { readonly collaborators: Collaborators; readonly clock: Clock },
+): Promise<ActorDecision> {
+  const { event, payload, triggeringActor } = question
+  if (event.class !== 'stranger') return { reason: '' }
+  const everybody = question.allowActors.includes('*')
+  if (!everybody && stringOf(fieldOf(payload, 'sender'), 'login') === undefined)
+    throw refusal(question, 'The event does not say who has caused it.', '')
+  if (!everybody && triggeringActor === '')
+    throw refusal(question, 'The runner does not say who has started this attempt.', '')
+  const reasons: string[] = []
+  for (const person of peopleOf(question)) reasons.push(await reasonFor(person, question, world))
+  const warning = `allow-actors is *: everybody who can cause ${event.name} can start this run and spend its quota.`
+  return { reason: reasons.join('; '), ...(everybody && { warning }) }
+}
+
+/** Everybody who has a part in the run, once each; the sender first, of whom the event tells most. */
+function peopleOf({ payload, triggeringActor }: ActorQuestion): readonly Person[] {
+  const run = fieldOf(payload, 'workflow_run')
+  const accounts = [fieldOf(payload, 'sender'), { login: triggeringActor }]
+  for (const name of ['actor', 'triggering_actor']) accounts.push(fieldOf(run, name))
+  const people = new Map<string, Person>()
+  for (const account of accounts) {
+    const login = stringOf(account, 'login')
+    if (login === undefined || people.has(login.toLowerCase())) continue
+    const isBot = stringOf(account, 'type') === 'Bot' || login.endsWith('[bot]')
+    people.set(login.toLowerCase(), { login, isBot, id: numberOf(account, 'id') })
+  }
+  return [...people.values()]
+}
+
+async function reasonFor(
+  { login, isBot, id }: Person,
+  question: ActorQuestion,
+  world: { readonly collaborators: Collaborators; readonly clock: Clock },
+): Promise<string> {
+  const { allowActors, allowBots, repository, token } = question
+  if (isBot) return allowedBot(login, allowBots, question)
+  if (includes(allowActors, login)) return `${login} is in allow-actors`
+  if (allowActors.includes('*')) return `${login} is let in by allow-actors: *`
+  const found = await askPermission({ login, repository, token }, world)
+  if (found === undefined) {
+    const unknown = `GitHub knows no user ${login} who may see ${repository}: renamed, deleted, or never one.`
+    throw refusal(question, unknown, login)
+  }
+  if (found.type === 'Bot') return allowedBot(login, allowBots, question)
+  if (id !== undefined && found.id !== undefined && found.id !== id)
+    throw refusal(question, `The login ${login} belongs to another account now than when the event happened.`, login)
+  const name = found.role ?? found.permission ?? 'none'
+  if (!canWrite(found)) throw refusal(question, `${login} has no write access to ${repository}, but "${name}".`, login)
+  return `${login} has write access (${name})`
+}
+
+function allowedBot(login: string, allowBots: readonly string[], question: ActorQuestion): string {
+  if (login.endsWith('[bot]') && includes(allowBots, login)) return `${login} is in allow-bots`
+  throw refusal(question, `${login} is a bot, and a bot starts a run only when allow-bots names it.`, login)
+}
+
+/** Logins of GitHub are the same in capital and small letters. */
+const includes = (logins: readonly string[], login: string) =>
+  logins.some((each) => each.toLowerCase() === login.toLowerCase())
+
+function refusal({ event, repository }: ActorQuestion, what: string, login: string): Failure {
+  const input = login.endsWith('[bot]') ? 'allow-bots' : 'allow-actors'
+  const fix: Fix =
+    login === ''
+      ? 'Run it on GitHub, or by an event that only people with write access can cause, such as workflow_dispatch.'
+      : [
+          `Let somebody with write access to ${repository} start the run. Or, if you trust ${login} with the role and the repository:`,
+          yaml(`with:\n  ${input}: ${login.includes('[') ? `'${login}'` : login}`),
+        ]
+  return new Failure('actor-not-allowed', {
+    message: `${what} This run was started by ${event.name} (${event.reason}), so nothing was asked of AWS.`,
+    fix,
+  })
+}

@@ -1,0 +1,93 @@
+import { explainError, isRetryable, retryAfterMs, type ErrorRule } from '../error-rules.ts'
+import { ServiceError, yaml } from '../errors.ts'
+import type { CollaboratorPermission, Collaborators } from '../ports/github.ts'
+import type { Clock } from '../ports/machine.ts'
+import { withRetry } from '../retry.ts'
+
+/** Whose permission is asked for, in which repository (`owner/name`), with which token. */
+export interface PermissionQuestion {
+  readonly login: string
+  readonly repository: string
+  readonly token: string
+}
+
+/** Milliseconds of pauses between tries, all together, and tries at most. */
+const RETRY = { budgetMs: 20_000, attempts: 5 }
+
+/** Whoever cannot be checked is not let in. */
+const NOT_CHECKED = (_error: ServiceError, { login }: PermissionQuestion) =>
+  `So it could not be checked whether ${login} has write access, and the run does not start.`
+
+const TOKEN = [
+  'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
+  yaml('with:\n  github-token: ${{ github.token }}'),
+]
+
+/** Why GitHub has not told a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+export const PERMISSION_RULES: readonly ErrorRule<PermissionQuestion>[] = [
+  {
+    id: 'rate-limit',
+    match: [{ names: ['RateLimited'] }, { statuses: [429] }],
+    code: 'actor-not-allowed',
+    explanation: NOT_CHECKED,
+    fix: 'Re-run the job later. Each such run asks GitHub once or twice; the limit is of all requests with this token.',
+    retryable: true,
+  },
+  {
+    id: 'token-invalid',
+    match: [{ statuses: [401] }],
+    code: 'actor-not-allowed',
+    explanation: NOT_CHECKED,
+    fix: TOKEN,
+  },
+  {
+    id: 'token-not-allowed',
+    match: [{ statuses: [403] }],
+    code: 'actor-not-allowed',
+    explanation: NOT_CHECKED,
+    fix: TOKEN,
+  },
+  {
+    id: 'unavailable',
+    match: [{ statuses: ['5xx', 'none', 408] }],
+    code: 'actor-not-allowed',
+    explanation: NOT_CHECKED,
+    fix: 'Re-run the job. If it persists, see https://www.githubstatus.com, or whether the runner reaches GITHUB_API_URL.',
+    retryable: true,
+  },
+  {
+    id: 'not-understood',
+    match: [{ statuses: ['4xx'] }, { names: ['InvalidAnswer'] }],
+    code: 'actor-not-allowed',
+    explanation: NOT_CHECKED,
+    fix: 'Re-run the job. If it persists, report it with these words.',
+  },
+]
+
+/**
+ * What GitHub says that somebody may do; undefined where it knows no such user. Asked again in bounded time. Throws the Failure
+ * `actor-not-allowed` when GitHub cannot be asked.
+ */
+export function askPermission(
+  question: PermissionQuestion,
+  { collaborators, clock }: { readonly collaborators: Collaborators; readonly clock: Clock },
+): Promise<CollaboratorPermission | undefined> {
+  const { login, repository, token } = question
+  const ask = async () => {
+    try {
+      return await collaborators.permissionOf(login, { repository, token })
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error
+      throw explainError(error, { rules: PERMISSION_RULES, context: question })
+    }
+  }
+  return withRetry(ask, { ...RETRY, isRetryable, retryAfterMs }, clock)
+}
+
+/** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
+const WRITERS = ['write', 'maintain', 'admin']
+
+/** Whether somebody may push. Of an answer with both names of a permission the base one counts. */
+export function canWrite({ permission, role }: Pick<CollaboratorPermission, 'permission' | 'role'>): boolean {
+  return WRITERS.includes(permission ?? role ?? '')
+}

@@ -1,0 +1,116 @@
+import { text } from 'node:stream/consumers'
+
+import { ServiceError } from '../errors.ts'
+import { fieldOf, isRecord, numberOf, parseJson, stringOf } from '../json.ts'
+import type { CollaboratorPermission, Collaborators, RepositoryAccess } from '../ports/github.ts'
+import type { Environment } from '../ports/machine.ts'
+import { createHttpClient, type HttpClient } from './http.ts'
+
+/** How long GitHub may take over its whole answer. */
+const ANSWER_MS = 15_000
+/** A repository that was renamed is answered with one redirect. */
+const MAX_REDIRECTS = 2
+
+/** `GITHUB_API_URL` of `env` names the REST API, also of an Enterprise Server; `answerMs` bounds a whole answer. */
+export interface GithubApiOptions {
+  readonly env: Environment
+  readonly answerMs?: number
+}
+
+/**
+ * Permissions by https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user, which any
+ * token may ask that can read the repository's metadata. Nothing is tried again; the token goes to the API's own origin only.
+ */
+export function createCollaborators({ env, answerMs = ANSWER_MS }: GithubApiOptions): Collaborators {
+  return {
+    async permissionOf(login, { repository, token }) {
+      const api = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '')
+      const path = repository.split('/').map(encodeURIComponent).join('/')
+      const address = `${api}/repos/${path}/collaborators/${encodeURIComponent(login)}/permission`
+      if (!URL.canParse(address)) throw apiError('InvalidAddress', `GITHUB_API_URL is no address: ${api}`)
+      const http = createHttpClient({ proxies: env })
+      try {
+        return await permissionAt(new URL(address), { http, token, answerMs })
+      } finally {
+        http.close()
+      }
+    },
+  }
+}
+
+interface Asking extends Pick<RepositoryAccess, 'token'> {
+  readonly http: HttpClient
+  readonly answerMs: number
+}
+
+async function permissionAt(first: URL, asking: Asking): Promise<CollaboratorPermission | undefined> {
+  let url = first
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const { status, headers, body } = await answerOf(url, asking)
+    if (status === 404) return undefined
+    if (status === 200) return permissionIn(body, url)
+    const location = stringOf(headers, 'location')
+    const isRedirect = [301, 302, 307, 308].includes(status) && location !== undefined
+    const next = isRedirect && URL.canParse(location, url.href) ? new URL(location, url) : undefined
+    if (next?.origin !== first.origin) throw refusalOf({ status, headers, body }, url)
+    url = next
+  }
+  throw apiError('TooManyRedirects', `more than ${MAX_REDIRECTS} redirects`, { host: first.hostname })
+}
+
+interface ApiAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  /** Undefined where it is no JSON, such as a proxy's page. */
+  readonly body: unknown
+}
+
+async function answerOf(url: URL, { http, token, answerMs }: Asking): Promise<ApiAnswer> {
+  const tooLate = AbortSignal.timeout(answerMs)
+  const headers = {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    'user-agent': 'claude-code-bedrock-action',
+    'x-github-api-version': '2022-11-28',
+  }
+  const call = { method: 'GET', origin: url.origin, target: `${url.pathname}${url.search}`, headers }
+  try {
+    const answer = await http.send({ ...call, body: new Uint8Array() }, tooLate)
+    return { status: answer.statusCode ?? 0, headers: answer.headers, body: parseJson(await text(answer)) }
+  } catch (error) {
+    const facts = { host: url.hostname, cause: error }
+    if (tooLate.aborted) throw apiError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
+    const name = stringOf(error, 'code') ?? 'Error'
+    throw apiError(name, stringOf(error, 'message') ?? name, facts)
+  }
+}
+
+function permissionIn(body: unknown, url: URL): CollaboratorPermission {
+  const permission = stringOf(body, 'permission')
+  const role = stringOf(body, 'role_name')
+  if (!isRecord(body) || (permission === undefined && role === undefined))
+    throw apiError('InvalidAnswer', 'the answer names no permission', { status: 200, host: url.hostname })
+  const user = fieldOf(body, 'user')
+  return { permission, role, id: numberOf(user, 'id'), type: stringOf(user, 'type') }
+}
+
+/** Limits answer 403 or 429, and say until when (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
+function refusalOf({ status, headers, body }: ApiAnswer, url: URL): ServiceError {
+  const message = stringOf(body, 'message') ?? `HTTP ${status} without a reason`
+  const host = url.hostname
+  const wait = Number(stringOf(headers, 'retry-after'))
+  const isOver = stringOf(headers, 'x-ratelimit-remaining') === '0'
+  const reset = Number(stringOf(headers, 'x-ratelimit-reset')) * 1_000 - Date.parse(stringOf(headers, 'date') ?? '')
+  const isLimited = status === 429 || (status === 403 && (isOver || wait > 0 || /rate limit/i.test(message)))
+  if (!isLimited) return apiError(`HTTP${status}`, message, { status, host })
+  const waitMs = wait > 0 ? wait * 1_000 : isOver && reset > 0 ? reset : undefined
+  return apiError('RateLimited', message, { status, host, retryAfterMs: waitMs })
+}
+
+function apiError(
+  name: string,
+  message: string,
+  facts: { status?: number; host?: string; retryAfterMs?: number | undefined; cause?: unknown } = {},
+): ServiceError {
+  return new ServiceError({ service: 'GitHub API', operation: 'GetCollaboratorPermission', name, message, ...facts })
+}

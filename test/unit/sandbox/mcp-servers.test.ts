@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals'
+
+import { serversOutOfReach } from '../../../src/sandbox/mcp-servers.ts'
+
+const config = (...commands: (string | undefined)[]) =>
+  JSON.stringify({ mcpServers: Object.fromEntries(commands.map((command, index) => [`s${index}`, { command }])) })
+
+test('servers that docker or sudo starts are named, with what gives them back', () => {
+  const lines = serversOutOfReach(config('npx', 'docker', '/usr/bin/sudo', undefined))
+  expect(lines).toEqual([
+    expect.stringMatching(/server s1 .*docker.*isolation: off/),
+    expect.stringMatching(/s2 .*sudo/),
+  ])
+})
+
+test.each(['', 'no JSON', '[]', '{}', '{"mcpServers":[]}', '{"mcpServers":{"a":1,"b":{"url":"https://docker"}}}'])(
+  'nothing is said of %j',
+  (text) => {
+    expect(serversOutOfReach(text)).toEqual([])
+  },
+)
