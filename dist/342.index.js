@@ -503,7 +503,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91770);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23737);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31626);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
@@ -536,7 +536,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 91770:
+/***/ 23737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4617,8 +4617,8 @@ async function readSettings({ env, id }, context, world) {
 }
 const describePlain = (names) => `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`;
 
-// EXTERNAL MODULE: ./lib/steps/report.js + 6 modules
-var report = __webpack_require__(71567);
+// EXTERNAL MODULE: ./lib/steps/report.js + 9 modules
+var report = __webpack_require__(12150);
 // EXTERNAL MODULE: ./lib/transcript/redact.js + 1 modules
 var redact = __webpack_require__(45497);
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/hints.js
@@ -6009,7 +6009,7 @@ function mcpServerFailed(servers, elapsedMs) {
     return new errors/* Failure */.HR('mcp-server-failed', {
         message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}. ${[...meanings].join(' ')}`,
         fix: [
-            'Run the command of the server in a step before to see what it writes; its hosts must be among allowed-domains, and variables it reads in `environment`.',
+            'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
             'Where it needs longer than 30 seconds, for example to download itself:',
             (0,errors/* yaml */.oQ)('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
             'To let the agent work without it:',
@@ -9843,9 +9843,40 @@ function settingsIn(text) {
 }
 const kindOf = (path, files) => files.stamps(path, [''])[0]?.kind;
 
+;// CONCATENATED MODULE: ./lib/transcript/diff-stat.js
+/**
+ * Lines added and taken away by a patch of `git diff`, by path from the repository's root. Files without lines (binary ones) and those
+ * whose names git quotes are left out.
+ */
+function diffStatOf(patch) {
+    const stat = new Map();
+    let path;
+    let isInHunk = false;
+    for (const line of new TextDecoder().decode(patch).split('\n')) {
+        if (line.startsWith('diff --git ')) {
+            path = undefined;
+            isInHunk = false;
+        }
+        else if (!isInHunk && (line.startsWith('--- a/') || line.startsWith('+++ b/')))
+            path = line.slice(6).replace(/\t$/, '');
+        else if (line.startsWith('@@'))
+            isInHunk = true;
+        if (!isInHunk || path === undefined || !/^[+-]/.test(line))
+            continue;
+        const counts = stat.get(path) ?? { added: 0, removed: 0 };
+        if (line.startsWith('+'))
+            counts.added++;
+        else
+            counts.removed++;
+        stat.set(path, counts);
+    }
+    return Object.fromEntries(stat);
+}
+
 // EXTERNAL MODULE: ./lib/transcript/types.js
 var types = __webpack_require__(36611);
 ;// CONCATENATED MODULE: ./lib/steps/track-changes.js
+
 
 
 
@@ -9869,7 +9900,7 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
             if (restored.length > 0)
                 log.warning(context.redact(restored.join('\n')), 'The agent changed settings of git, which are undone');
             const { changedFiles, patch, notices } = await tracker.changes(isCancelled ? 1_500 : 120_000, context.secretFinder);
-            context.update({ changedFiles });
+            context.update({ changedFiles, diffStat: patch && diffStatOf(patch) });
             if (patch !== undefined)
                 await files.write((0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch), patch);
             for (const notice of notices)

@@ -145,12 +145,12 @@ function wantedCall({ tool_name: tool, tool_input: input }: PermissionDenial, re
   return `${shown(tool)} ${shown(what ?? JSON.stringify(input ?? null))}`
 }
 
-/** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
   const shown = (text: string) => inlineCode(redact(text))
   return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`)
 }
 
+/** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
   const { outputs, statistics, timeline, redacted = {}, prompt } = run
   const inline = (text: string) => inlineCode(redact(text))
