@@ -14,7 +14,7 @@ const SHARED = [
   'inputs/settings',
   'bedrock/(models|added-headers|errors/[\\w-]+)',
   'gateway/(bedrock-client|route)',
-  'claude/(statistics|timeline)',
+  'claude/(permission-rule|statistics|timeline|release-facts|settings-schema)',
   'transcript/redact',
 ]
 const insides = (up) => ({
@@ -58,7 +58,12 @@ const RUN = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build/', 'lib/', 'coverage/', 'node_modules/', 'src/inputs/declared.ts'] },
+  {
+    ignores: [
+      ...['dist/', 'build/', 'lib/', 'coverage/', 'node_modules/'],
+      ...['src/inputs/declared.ts', 'src/claude/settings-schema.ts'],
+    ],
+  },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly' } } },
   {

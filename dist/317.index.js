@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55196);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31626);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40768);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
@@ -29,17 +29,19 @@ __webpack_async_result__();
 /* harmony export */   J: () => (/* binding */ finishRun)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99338);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(79337);
-/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40716);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80686);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26969);
-/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36611);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(69304);
-/* harmony import */ var _claude_events_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(10701);
-/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89699);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57486);
+/* harmony import */ var _claude_run_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25601);
+/* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99338);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(79337);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40716);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12150);
+/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36611);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(69304);
+/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89699);
+/* harmony import */ var _claude_event_parser_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(58628);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(57486);
+
 
 
 
@@ -59,7 +61,7 @@ __webpack_async_result__();
  */
 async function finishRun(request, world) {
     try {
-        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .parseState */ .Bu)(request.state);
+        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .parseState */ .Bu)(request.state);
         if (state === undefined) {
             if (request.state)
                 world.log.warning('What the step recorded for its end has another form: nothing is completed.');
@@ -68,46 +70,47 @@ async function finishRun(request, world) {
         state.exported.forEach((name) => world.job.exportVariable(name, ''));
         if (state.stage === 'done') {
             if (state.toSave !== undefined)
-                await (0,_claude_install_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .saveClaude */ .q)(state.toSave, world);
+                await (0,_claude_install_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .saveClaude */ .q)(state.toSave, world);
             return;
         }
         await endSurvivors(state, world);
         // Main's credentials are not known here: nobody wrote them down.
         const { id, folder } = state;
-        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_8__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
-        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunContext */ .B)({ id, folder, env: request.env, patterns }, world);
+        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_9__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunContext */ .B)({ id, folder, env: request.env, patterns }, world);
+        await (0,_claude_run_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRunFiles */ .N0)(context.place.claudeConfig, world.files).catch(() => undefined);
         await recall(context, id, world);
         if (state.stage === 'running') {
             context.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .keep */ .aC)(context, world);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .keep */ .aC)(context, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .store */ .M_)(context, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(context, world);
     }
     catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asFailure */ .h_)(error).message}`);
+        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_9__/* .RUN_MARKER */ .x, state.id);
+    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_10__/* .RUN_MARKER */ .x, state.id);
     if (ended > 0)
         world.log.info(`Ended ${ended} processes of the agent that were still there.`);
 }
 /** Takes up main's facts where nobody else can have written them, and counts the transcript's events where main could not. */
 async function recall(context, id, world) {
-    const sealed = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_3__/* .FACTS_FILE */ .H)).catch(() => undefined);
+    const sealed = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .FACTS_FILE */ .H)).catch(() => undefined);
     const facts = parseFacts(sealed && world.seal.open(sealed, id));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
         context.update(known);
         if (failure !== undefined)
-            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(failure.code, failure));
+            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(failure.code, failure));
     }
     if (context.facts().statistics !== undefined)
         return;
-    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_7__/* .startStatistics */ .S)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_6__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_10__/* .linesOf */ .D)(events))
-        statistics.add((0,_claude_events_js__WEBPACK_IMPORTED_MODULE_11__/* .parseEvent */ .w)(line));
+    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_8__/* .startStatistics */ .S)();
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_7__/* .TRANSCRIPT_FILES */ .p.events));
+    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_11__/* .linesOf */ .D)(events))
+        statistics.add((0,_claude_event_parser_js__WEBPACK_IMPORTED_MODULE_12__/* .parseEvent */ .w)(line));
     context.update({ statistics: statistics.current() });
 }
 /** Undefined when main did not come to write them, or not to the end. */
@@ -124,7 +127,7 @@ function parseFacts(text) {
 function isRunFacts(value) {
     return typeof value === 'object' && value !== null && 'transcriptPath' in value;
 }
-const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('agent-cancelled', {
+const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
     hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });

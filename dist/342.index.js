@@ -503,8 +503,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21452);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55196);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23737);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31626);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
 
@@ -536,7 +536,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 21452:
+/***/ 23737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -568,6 +568,91 @@ const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/claude/install-cache.js
 var install_cache = __webpack_require__(99338);
+;// CONCATENATED MODULE: ./lib/claude/executable.js
+
+/**
+ * Throws when the system would not start the program, and says why: started all the same, it would end as a crash with words
+ * that name something else (a program for another processor is read as a script). `from` is where it came from.
+ */
+async function checkExecutable(path, from, { files, runner }) {
+    const refuse = (problem, fix) => {
+        const code = from === 'tool cache' ? 'platform-unsupported' : 'input-invalid';
+        throw new errors/* Failure */.HR(code, { message: `${from}: ${path} cannot be started: ${problem}`, fix });
+    };
+    const kind = await files.kind(path);
+    if (kind !== 'file')
+        return refuse(kind === undefined ? 'there is no such file.' : 'it is a folder.', WHERE_IT_IS);
+    const execution = await files.execution(path);
+    if (execution === 'no-x-bit')
+        return refuse('its mode does not allow anybody to execute it.', [
+            'Make it executable in a step before: `chmod +x` it.',
+        ]);
+    if (execution === 'refused')
+        return refuse('the system refuses to execute it, though its mode allows it: its file system is mounted `noexec`, or this user has no permission.', from === 'tool cache'
+            ? ELSEWHERE
+            : 'Copy it to a file system that is not mounted `noexec`, or let the user of the runner execute it.');
+    const header = await headerOf(path, files);
+    const built = builtFor(header);
+    const here = `${runner.platform}-${runner.arch}`;
+    if (built !== undefined && !built.includes(here))
+        return refuse(`it is a program for ${built[0] ?? 'another machine'}, and this machine is ${here}.`, WHERE_IT_IS);
+    const loader = loaderOf(header);
+    if (loader !== undefined && (await files.kind(loader)) === undefined)
+        return refuse(`it needs ${loader}, which this machine does not have: it is built for another C library.`, WHERE_IT_IS);
+}
+const WHERE_IT_IS = 'Give the absolute path of a Claude Code that is built for this machine, or leave `claude-code-path` out to have it installed.';
+const ELSEWHERE = [
+    'Set RUNNER_TOOL_CACHE, for the runner, to a directory of a file system that is not mounted `noexec`. Or keep it out of the tool cache:',
+    (0,errors/* yaml */.oQ)('cache: "false"'),
+];
+/** Enough for the header of a program and the table behind it. */
+const HEADER_BYTES = 4096;
+async function headerOf(path, files) {
+    for await (const chunk of files.chunks(path))
+        return new DataView(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, HEADER_BYTES));
+    return new DataView(new ArrayBuffer(0));
+}
+const ELF = 0x7f454c46;
+/** Processors by their number in an ELF header (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
+const PROCESSORS = { 3: 'ia32', 40: 'arm', 62: 'x64', 183: 'arm64', 243: 'riscv64' };
+/** The systems that a program is for, by its first bytes; undefined for a script, or what is not known. */
+function builtFor(header) {
+    if (header.byteLength < 20)
+        return undefined;
+    const magic = header.getUint32(0);
+    if (magic === ELF) {
+        const isLittleEndian = header.getUint8(5) === 1;
+        const processor = header.getUint16(18, isLittleEndian);
+        return [`linux-${PROCESSORS[processor] ?? `processor ${processor}`}`];
+    }
+    // Macs with Apple's processors run both.
+    if (magic === 0xcffaedfe || magic === 0xcafebabe)
+        return ['darwin-arm64', 'darwin-x64'];
+    if (magic >>> 16 === 0x4d5a)
+        return ['win32-x64', 'win32-arm64'];
+    return undefined;
+}
+/** The program that loads a 64-bit ELF program's libraries, such as `/lib/ld-musl-x86_64.so.1`; undefined where none does. */
+function loaderOf(header) {
+    const is64Bit = header.byteLength >= 64 && header.getUint32(0) === ELF && header.getUint8(4) === 2;
+    if (!is64Bit || header.getUint8(5) !== 1)
+        return undefined;
+    const table = Number(header.getBigUint64(32, true));
+    const [size, count] = [header.getUint16(54, true), header.getUint16(56, true)];
+    for (let entry = table; entry < table + size * count && entry + 40 <= header.byteLength; entry += size) {
+        if (header.getUint32(entry, true) !== PT_INTERP)
+            continue;
+        const start = Number(header.getBigUint64(entry + 8, true));
+        const end = start + Number(header.getBigUint64(entry + 32, true));
+        if (end > header.byteLength)
+            return undefined;
+        const name = new Uint8Array(header.buffer, header.byteOffset + start, end - start - 1);
+        return new TextDecoder().decode(name);
+    }
+    return undefined;
+}
+const PT_INTERP = 3;
+
 // EXTERNAL MODULE: ./lib/error-rules.js
 var error_rules = __webpack_require__(39059);
 // EXTERNAL MODULE: ./lib/retry.js
@@ -769,10 +854,7 @@ const NETWORK_RULES = [
     },
     {
         id: 'no such region',
-        match: [
-            { statuses: ['none'], message: /\bENOTFOUND\b/ },
-            { statuses: ['none'], names: ['ENOTFOUND'] },
-        ],
+        match: unanswered(/\bENOTFOUND\b/, ['ENOTFOUND']),
         when: isOfNoRegion,
         code: 'region-unsupported',
         explanation: ({ service }, { region = '' }) => {
@@ -795,14 +877,60 @@ const NETWORK_RULES = [
         },
     },
     {
-        id: 'certificate not trusted',
-        match: [
-            {
-                statuses: ['none'],
-                message: /self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-            },
-            { statuses: ['none'], names: [/^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT)/] },
+        id: 'proxy wants credentials',
+        match: [{ message: /Failed to establish tunnel.* 407\b/ }, { names: [errors/* PROXY_ANSWER */.w2], statuses: [407] }],
+        code: 'network-unreachable',
+        explanation: (error, context) => `The proxy on the way to ${hostOf(error, context)} wants to know who asks (HTTP 407).`,
+        fix: [
+            'Give the proxy its user and password, for the runner or for the step:',
+            (0,errors/* yaml */.oQ)('env:\n  HTTPS_PROXY: http://${{ secrets.PROXY_USER }}:${{ secrets.PROXY_PASSWORD }}@proxy.example.com:3128'),
         ],
+    },
+    {
+        id: 'proxy in trouble',
+        match: [{ message: /Failed to establish tunnel.* (408|429|5\d\d)\b/ }],
+        code: 'network-unreachable',
+        explanation: (error, context) => `The proxy could not connect to ${hostOf(error, context)}.`,
+        fix: reachHost,
+        retryable: true,
+    },
+    {
+        id: 'proxy refuses',
+        match: [
+            { message: /Failed to establish tunnel/ },
+            { names: [/^ERR_PROXY_/] },
+            { names: [errors/* PROXY_ANSWER */.w2], statuses: ['none', 200, 401, 402, 403, 405, 406, 451] },
+            { names: ['IncompleteAnswer'] },
+        ],
+        code: 'network-unreachable',
+        explanation: (error, context) => `This answer is not from ${hostOf(error, context)}: a proxy or gateway on the way does not let the call through. Permissions in AWS do not matter here.`,
+        fix: (error, context) => [
+            `Let the proxy or firewall pass HTTPS to ${hostOf(error, context)}, or name the host in NO_PROXY where it can be reached without.`,
+            ...otherAddress(error),
+        ],
+    },
+    {
+        id: 'clock or certificate out of date',
+        match: unanswered(/certificate (has expired|is not yet valid)/i, ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED']),
+        code: 'network-unreachable',
+        explanation: (error, context) => `By the runner's clock the certificate of ${hostOf(error, context)} is not valid now: the clock is wrong, or a proxy presents an old certificate.`,
+        fix: ['Compare the time, and set it:', (0,errors/* shell */.vf)('date -u\ntimedatectl set-ntp true')],
+    },
+    {
+        id: 'certificate for another name',
+        match: unanswered(/does not match certificate's altnames/i, ['ERR_TLS_CERT_ALTNAME_INVALID']),
+        code: 'network-unreachable',
+        explanation: (error, context) => `Whoever answers at ${hostOf(error, context)} shows a certificate for another name: a VPC endpoint without private DNS, a captive page, or a proxy.`,
+        fix: (error) => [
+            'Address the endpoint by the name in its certificate, and let the name lead to it (private DNS of the VPC endpoint).',
+            ...otherAddress(error),
+        ],
+    },
+    {
+        id: 'certificate not trusted',
+        match: unanswered(/self[- ]signed certificate|unable to (verify|get) .*certificate/i, [
+            /^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH)/,
+        ]),
         code: 'network-unreachable',
         explanation: 'The connection was made, but its certificate is not one that the runner trusts: most often a proxy that looks inside TLS.',
         fix: [
@@ -811,41 +939,49 @@ const NETWORK_RULES = [
         ],
     },
     {
-        id: 'not connected',
-        match: [
-            {
-                statuses: ['none'],
-                message: /\b(ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_AGAIN|E(HOST|NET)UNREACH|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+)\b|Connection dropped|socket hang up|fetch failed/,
-            },
-            {
-                statuses: ['none'],
-                names: [
-                    /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+|TimeoutError)$/,
-                ],
-            },
+        id: 'another protocol',
+        match: unanswered(/wrong version number|SSL routines|packet length too long|^Parse Error: /, [
+            /^(ERR_(SSL|TLS)|HPE)_/,
+        ]),
+        code: 'network-unreachable',
+        explanation: (error, context) => `What answers at ${hostOf(error, context)} does not speak HTTP or TLS as expected.`,
+        fix: (error) => [
+            'Check the scheme and the port: an http:// address for a plain port, https:// for TLS; HTTPS_PROXY itself mostly is an http:// address.',
+            ...otherAddress(error),
         ],
+    },
+    {
+        id: 'not connected',
+        match: unanswered(/\b(ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_\w+|E(HOST|NET)UNREACH|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+)\b|Connection dropped|socket hang up|fetch failed/, [
+            /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+|TimeoutError)$/,
+        ]),
         code: 'network-unreachable',
         explanation: noConnection,
         fix: reachHost,
         retryable: true,
     },
     {
-        id: 'no way there',
-        match: [
-            { statuses: ['none'], message: /\bENOTFOUND\b|Can't reach the API server/ },
-            { statuses: ['none'], names: [/^(ENOTFOUND$|ERR_PROXY|ERR_TLS|ERR_SSL)/] },
-        ],
+        id: 'no such host',
+        match: unanswered(/\bENOTFOUND\b|Can't reach the API server/, ['ENOTFOUND']),
         code: 'network-unreachable',
         explanation: noConnection,
         fix: reachHost,
     },
     {
-        id: 'answer of something else',
+        id: 'answer cut off',
+        match: [{ message: /Deserialization error/ }],
+        when: ({ message }) => !isPage(message),
+        code: 'network-unreachable',
+        explanation: noConnection,
+        fix: reachHost,
+        retryable: true,
+    },
+    {
+        id: 'page in place of an answer',
         match: [{ message: /Deserialization error/ }],
         code: 'network-unreachable',
-        explanation: noConnection,
+        explanation: (error, context) => `The answer is a page, not one of ${hostOf(error, context)}: a proxy or gateway on the way has answered.`,
         fix: reachHost,
-        retryable: true,
     },
     {
         id: 'stream rewritten',
@@ -855,9 +991,18 @@ const NETWORK_RULES = [
         fix: 'Let the proxy or gateway pass application/vnd.amazon.eventstream through unchanged.',
     },
 ];
+/** What shows that nothing answered: words of Node or of Claude Code, or Node's code. */
+function unanswered(message, names) {
+    return [
+        { statuses: ['none'], message },
+        { statuses: ['none'], names },
+    ];
+}
+const isPage = (message) => /'<'|<!doctype|<html/i.test(message);
 const STS = 'AWS STS';
 const GITHUB_OIDC = 'GitHub OIDC';
 const BEDROCK = 'Amazon Bedrock';
+const HOSTS = { [STS]: 'sts', [BEDROCK]: 'bedrock-runtime' };
 /** Where a variable leads the calls of a service to another address. */
 const ADDRESS_VARIABLES = {
     [STS]: 'AWS_ENDPOINT_URL_STS',
@@ -886,13 +1031,18 @@ function noConnection(error, context) {
     return `The runner has no working connection to ${hostOf(error, context)}. This is about the network, not about permissions.`;
 }
 function reachHost(error, context) {
-    const variable = ADDRESS_VARIABLES[error.service];
     return [
         `Let the runner reach ${hostOf(error, context)} over HTTPS, port 443. Behind a proxy, set for the runner (the last one if it looks inside TLS):`,
         (0,errors/* ini */.bT)('HTTPS_PROXY=http://PROXY:PORT\nNO_PROXY=127.0.0.1,localhost,169.254.169.254\nNODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem'),
-        variable === undefined
-            ? ''
-            : `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
+        ...otherAddress(error),
+    ];
+}
+function otherAddress({ service }) {
+    const variable = ADDRESS_VARIABLES[service];
+    if (variable === undefined)
+        return [];
+    return [
+        `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
     ];
 }
 function hostOf({ service, host }, { region }) {
@@ -900,9 +1050,10 @@ function hostOf({ service, host }, { region }) {
         return host;
     if (service === GITHUB_OIDC)
         return '*.actions.githubusercontent.com';
-    if (region === undefined)
-        return `the host of ${service}`;
-    return service === BEDROCK ? `bedrock-runtime.${region}.${dnsSuffixOf(region)}` : `${service} of ${region}`;
+    const name = HOSTS[service];
+    return region === undefined || name === undefined
+        ? `the host of ${service}`
+        : `${name}.${region}.${dnsSuffixOf(region)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/claude/install-failure.js
@@ -1071,7 +1222,7 @@ function startAttempts({ clock, log }) {
         const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
         log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
     };
-    const backOff = (0,retry/* startBackOff */.T)({ ...RETRY, onRetry }, clock);
+    const backOff = (0,retry/* startBackOff */.TF)({ ...RETRY, onRetry }, clock);
     async function recover(error, bytes = 0) {
         if (error === last || !isRetryableInstall(error))
             throw error;
@@ -1144,12 +1295,18 @@ var release = __webpack_require__(7739);
 
 
 
+
 /**
  * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
  * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
- * `network-unreachable`, and `input-invalid` when no registry is known.
+ * `network-unreachable`, and `input-invalid` when no registry is known or the system would not start what is at `settings.path`.
  */
 async function installClaude(settings, world) {
+    const claude = await findOrInstall(settings, world);
+    await checkExecutable(claude.path, settings.path === undefined ? 'tool cache' : 'claude-code-path', world);
+    return claude;
+}
+async function findOrInstall(settings, world) {
     if (settings.path !== undefined) {
         world.log.info(`Claude Code at ${settings.path}`);
         return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
@@ -1739,7 +1896,7 @@ function askPermission(question, { collaborators, clock }) {
             throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question });
         }
     };
-    return (0,retry/* withRetry */.b)(ask, { ...permission_RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
+    return (0,retry/* withRetry */.bD)(ask, { ...permission_RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
 }
 /** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
 const WRITERS = ['write', 'maintain', 'admin'];
@@ -2007,20 +2164,8 @@ function noEndpoint(service, region, regions) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/variable-names.js
-/** Variables of the runner that the agent must never see, and why: with them a command can act as the job or change its later steps. */
-const RUNNERS_OWN = [
-    [/^ACTIONS_/i, "holds the addresses and tokens of the job's own services"],
-    [/^(INPUT|STATE)_/i, 'holds the inputs and the state of this action'],
-    [/^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$/i, 'names a file with which a command can change later steps'],
-];
-/** Why a variable is the runner's own, which the agent never gets, not even when it is asked for; undefined for any other. */
-function runnersOwnReason(name) {
-    return RUNNERS_OWN.find(([pattern]) => pattern.test(name))?.[1];
-}
-/** Whether a variable is the runner's own. */
-const isRunnersOwn = (name) => runnersOwnReason(name) !== undefined;
-
+// EXTERNAL MODULE: ./lib/variable-names.js
+var variable_names = __webpack_require__(88630);
 // EXTERNAL MODULE: ./lib/ports/machine.js
 var machine = __webpack_require__(79337);
 ;// CONCATENATED MODULE: ./lib/bedrock/added-headers.js
@@ -2204,7 +2349,7 @@ function agentEnvironment(request) {
     const excluded = new Set([...Object.keys(own), ...CREDENTIAL_VARIABLES].map(canonical));
     const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
         !excluded.has(canonical(name)) &&
-        !isRunnersOwn(name));
+        !(0,variable_names/* isRunnersOwn */.mQ)(name));
     const variables = { ...defined(Object.fromEntries(kept)), ...own };
     return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
 }
@@ -2334,7 +2479,6 @@ async function exportToLaterSteps(setUp, context, world) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/scalars.js
-
 /** A text that stands for `value`. */
 function accepted(value) {
     return { ok: true, value };
@@ -2380,20 +2524,12 @@ function positiveNumber({ max = Infinity } = {}) {
         return value > 0 && value <= max ? accepted(value) : refused(`must be a number ${range}`);
     };
 }
-/** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
-const jsonObject = (text) => {
-    const value = (0,lib_json/* parseJson */.qF)(text);
-    if (value === undefined)
-        return refused('must be a JSON object, and is not valid JSON');
-    return (0,lib_json/* isRecord */.u4)(value) ? accepted(text) : refused('must be a JSON object');
-};
 /** Items separated by lines or commas; empty ones are dropped. */
 function splitList(text) {
-    return trimmed(text.split(/[\n,]/));
-}
-/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
-function splitToolRules(text) {
-    return trimmed(text.split('\n').flatMap(splitOutsideParentheses));
+    return text
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
 }
 /** A list, each item of which passes `check`; the first that does not is the one named. */
 function scalars_listOf(parse) {
@@ -2407,28 +2543,6 @@ function scalars_listOf(parse) {
         }
         return accepted(values);
     };
-}
-function splitOutsideParentheses(line) {
-    const items = [];
-    let item = '';
-    let depth = 0;
-    for (const character of line) {
-        if (character === '(')
-            depth += 1;
-        if (character === ')')
-            depth = Math.max(0, depth - 1);
-        if (character === ',' && depth === 0) {
-            items.push(item);
-            item = '';
-        }
-        else {
-            item += character;
-        }
-    }
-    return [...items, item];
-}
-function trimmed(items) {
-    return items.map((item) => item.trim()).filter((item) => item !== '');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/actors.js
@@ -2456,6 +2570,979 @@ const bot = (login) => {
         return refused('must name each bot: everybody can make one');
     return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
 };
+
+;// CONCATENATED MODULE: ./lib/inputs/json-text.js
+
+
+/**
+ * A JSON object, read strictly: a key that stands twice is refused too, since every reader takes the last one without a
+ * word. What is wrong is named with line and column, and not quoted: it may hold secrets.
+ */
+function parseJsonObject(text) {
+    if (text.trim() === '')
+        return refused('must be a JSON object, and is empty');
+    const fault = faultIn(text);
+    if (fault !== undefined) {
+        const before = text.slice(0, fault.at).split('\n');
+        const column = (before.at(-1) ?? '').length + 1;
+        return refused(`must be a JSON object: line ${before.length}, column ${column} ${fault.problem}`);
+    }
+    const value = JSON.parse(text);
+    return (0,lib_json/* isRecord */.u4)(value) ? accepted(value) : refused('must be a JSON object');
+}
+/** The text of a JSON object, kept as it is. */
+const jsonObject = (text) => {
+    const parsed = parseJsonObject(text);
+    return parsed.ok ? accepted(text) : parsed;
+};
+class FaultFound extends Error {
+    fault;
+    constructor(at, problem) {
+        super(problem);
+        this.fault = { at, problem };
+    }
+}
+function faultIn(text) {
+    try {
+        const reader = new Reader(text);
+        reader.value();
+        reader.end();
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof FaultFound)
+            return error.fault;
+        // Nested deeper than the call stack.
+        if (error instanceof RangeError)
+            return { at: 0, problem: 'is nested too deeply' };
+        throw error;
+    }
+}
+const TRAILING_COMMA = 'has a comma before the closing bracket';
+const json_text_TOKEN = /[{}[\],:]|"(?:[^"\\\p{Cc}]|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/uy;
+/** Reads tokens by the grammar of JSON (https://www.rfc-editor.org/rfc/rfc8259), and throws at the first that does not fit. */
+class Reader {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    value() {
+        const token = this.#next();
+        if (token === '{')
+            this.#members();
+        else if (token === '[')
+            this.#items();
+        else if (token === '' || '}],:'.includes(token))
+            this.#fail(token);
+    }
+    end() {
+        const token = this.#next();
+        if (token !== '')
+            this.#fail(token, 'has text behind the closing bracket');
+    }
+    #members() {
+        const keys = new Set();
+        if (this.#peek() === '}')
+            return void this.#next();
+        for (;;) {
+            const token = this.#next();
+            if (!token.startsWith('"'))
+                this.#fail(token, token === '}' ? TRAILING_COMMA : undefined);
+            const key = String(JSON.parse(token));
+            if (keys.has(key))
+                this.#fail(token, `has the key ${JSON.stringify(key.slice(0, 60))} for the second time`);
+            keys.add(key);
+            const colon = this.#next();
+            if (colon !== ':')
+                this.#fail(colon);
+            this.value();
+            const end = this.#next();
+            if (end === '}')
+                return;
+            if (end !== ',')
+                this.#fail(end);
+        }
+    }
+    #items() {
+        if (this.#peek() === ']')
+            return void this.#next();
+        for (;;) {
+            if (this.#peek() === ']')
+                this.#fail(this.#next(), TRAILING_COMMA);
+            this.value();
+            const token = this.#next();
+            if (token === ']')
+                return;
+            if (token !== ',')
+                this.#fail(token);
+        }
+    }
+    #peek() {
+        const at = this.#at;
+        const token = this.#next();
+        this.#at = at;
+        return token;
+    }
+    /** The next token; an empty text at the end. */
+    #next() {
+        while (' \t\n\r'.includes(this.#text[this.#at] ?? 'x'))
+            this.#at += 1;
+        if (this.#at >= this.#text.length)
+            return '';
+        json_text_TOKEN.lastIndex = this.#at;
+        const [token] = json_text_TOKEN.exec(this.#text) ?? [];
+        if (token === undefined) {
+            const isComment = /^(?:\/[/*]|#)/.test(this.#text.slice(this.#at, this.#at + 2));
+            throw new FaultFound(this.#at, isComment ? 'has a comment, and JSON knows none' : 'is not valid JSON');
+        }
+        this.#at += token.length;
+        return token;
+    }
+    /** Throws at `token`, the last that was read. */
+    #fail(token, problem) {
+        const fallback = token === '' ? 'ends before its closing bracket' : 'is not valid JSON';
+        throw new FaultFound(this.#at - token.length, problem ?? fallback);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/claude/settings-schema.js
+// Written by `node scripts/release-facts.ts` from what the Claude Code of release.ts says of itself.
+/** The keys of Claude Code's settings and the JSON schema of each. A value of another type makes it drop the whole file. */
+const SETTINGS_SCHEMA = {
+    "$schema": { "type": "string" },
+    "apiKeyHelper": { "type": "string" },
+    "proxyAuthHelper": { "type": "string" },
+    "awsCredentialExport": { "type": "string" },
+    "awsAuthRefresh": { "type": "string" },
+    "gcpAuthRefresh": { "type": "string" },
+    "processWrapper": { "type": "string" },
+    "policyHelper": { "type": "object", "properties": { "path": { "type": "string" }, "timeoutMs": { "type": "integer", "minimum": 1000, "maximum": 9007199254740991 }, "refreshIntervalMs": { "anyOf": [{ "type": "number", "const": 0 }, { "type": "integer", "minimum": 60000, "maximum": 9007199254740991 }] } }, "required": ["path"] },
+    "fileSuggestion": { "type": "object", "properties": { "type": { "type": "string", "const": "command" }, "command": { "type": "string" } }, "required": ["type", "command"] },
+    "respectGitignore": { "type": "boolean" },
+    "cleanupPeriodDays": { "type": "integer", "exclusiveMinimum": 0, "maximum": 9007199254740991 },
+    "desktopSessionCleanupPeriodDays": { "type": "integer", "minimum": 0, "maximum": 9007199254740991 },
+    "syncClaudeAiSkills": { "type": "boolean" },
+    "syncClaudeAiPlugins": { "type": "boolean" },
+    "skillListingMaxDescChars": { "type": "integer", "exclusiveMinimum": 0, "maximum": 9007199254740991 },
+    "skillListingBudgetFraction": { "type": "number", "exclusiveMinimum": 0, "maximum": 1 },
+    "wslInheritsWindowsSettings": { "type": "boolean" },
+    "env": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "string" } },
+    "attribution": { "type": "object", "properties": { "commit": { "type": "string" }, "pr": { "type": "string" }, "sessionUrl": { "type": "boolean" } }, "additionalProperties": {} },
+    "attributionProject": { "type": "string" },
+    "attributionProjectPolicy": { "type": "object", "properties": { "default": { "type": "string" } } },
+    "includeCoAuthoredBy": { "type": "boolean" },
+    "includeGitInstructions": { "type": "boolean" },
+    "permissions": { "type": "object", "properties": { "allow": { "type": "array", "items": { "type": "string" } }, "deny": { "type": "array", "items": { "type": "string" } }, "ask": { "type": "array", "items": { "type": "string" } }, "defaultMode": { "type": "string", "enum": ["acceptEdits", "auto", "bypassPermissions", "default", "dontAsk", "plan"] }, "disableBypassPermissionsMode": { "type": "string", "enum": ["disable"] }, "blockReadsOutsideWorkingDirectories": { "type": "boolean" }, "blockWritesOutsideWorkingDirectories": { "type": "boolean" }, "blockReadsExemptPaths": { "type": "array", "items": { "type": "string" } }, "workingDirectoriesAsGiven": { "type": "array", "items": { "type": "string" } }, "workingDirectoriesExclude": { "type": "array", "items": { "type": "string" } }, "disableAutoMode": { "type": "string", "enum": ["disable"] }, "denyInsteadOfPrompting": { "type": "boolean" }, "additionalDirectories": { "type": "array", "items": { "type": "string" } } }, "additionalProperties": {} },
+    "model": { "type": "string" },
+    "fallbackModel": { "type": "array", "items": { "type": "string" } },
+    "availableModels": { "type": "array", "items": { "type": "string" } },
+    "enforceAvailableModels": { "type": "boolean" },
+    "availableModelsMatch": { "type": "string", "enum": ["prefix", "exact"] },
+    "deniedModels": { "type": "array", "items": { "type": "string" } },
+    "modelOverrides": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "string" } },
+    "modelPicker": { "type": "object", "properties": { "options": { "type": "array", "items": { "type": "object", "properties": { "model": { "type": "string" }, "label": { "type": "string" }, "description": { "type": "string" }, "behavesAs": { "type": "string" } }, "required": ["model"] } }, "replaceBuiltInOptions": { "type": "boolean" } }, "required": ["options"] },
+    "modelPricing": { "type": "object", "properties": { "multiplier": { "type": "number", "exclusiveMinimum": 0, "maximum": 10 }, "overrides": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "object", "properties": { "input": { "type": "number", "minimum": 0, "maximum": 10000 }, "output": { "type": "number", "minimum": 0, "maximum": 10000 }, "cacheRead": { "type": "number", "minimum": 0, "maximum": 10000 }, "cacheWrite": { "type": "number", "minimum": 0, "maximum": 10000 } }, "required": ["input", "output", "cacheRead", "cacheWrite"] } } } },
+    "enableAllProjectMcpServers": { "type": "boolean" },
+    "enabledMcpjsonServers": { "type": "array", "items": { "type": "string" } },
+    "disabledMcpjsonServers": { "type": "array", "items": { "type": "string" } },
+    "disableClaudeAiConnectors": { "type": "boolean" },
+    "skillOverrides": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "string", "enum": ["on", "name-only", "user-invocable-only", "off"] } },
+    "disableBundledSkills": { "type": "boolean" },
+    "disableDirectMcpSkills": { "type": "boolean" },
+    "managedMcpServers": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": {} } },
+    "allowedMcpServers": { "type": "array", "items": { "type": "object", "properties": { "serverName": { "type": "string", "pattern": "^[a-zA-Z0-9_-]+$" }, "serverCommand": { "minItems": 1, "type": "array", "items": { "type": "string" } }, "serverUrl": { "type": "string" } } } },
+    "deniedMcpServers": { "type": "array", "items": { "type": "object", "properties": { "serverName": { "type": "string", "minLength": 1 }, "serverCommand": { "minItems": 1, "type": "array", "items": { "type": "string" } }, "serverUrl": { "type": "string" } } } },
+    "hooks": { "type": "object", "propertyNames": { "type": "string", "enum": ["PreToolUse", "PostToolUse", "PostToolUseFailure", "PostToolBatch", "Notification", "UserPromptSubmit", "UserPromptExpansion", "SessionStart", "SessionEnd", "Stop", "StopFailure", "SubagentStart", "SubagentStop", "PreCompact", "PostCompact", "PreModelSwitch", "PostModelSwitch", "PermissionRequest", "PermissionDenied", "Setup", "TeammateIdle", "TaskCreated", "TaskCompleted", "Elicitation", "ElicitationResult", "ConfigChange", "WorktreeCreate", "WorktreeRemove", "InstructionsLoaded", "CwdChanged", "FileChanged", "DirectoryAdded", "MessageDisplay", "PreSkillShellCommand"] }, "additionalProperties": { "type": "array", "items": { "type": "object", "properties": { "matcher": { "type": "string" }, "hooks": { "type": "array", "items": { "anyOf": [{ "type": "object", "properties": { "type": { "type": "string", "const": "command" }, "command": { "type": "string" }, "args": { "type": "array", "items": { "type": "string" } }, "if": { "type": "string" }, "shell": { "type": "string", "enum": ["bash", "powershell"] }, "timeout": { "type": "number", "exclusiveMinimum": 0 }, "onFailure": { "type": "string", "enum": ["continue", "block"] }, "statusMessage": { "type": "string" }, "once": { "type": "boolean" }, "async": { "type": "boolean" }, "asyncRewake": { "type": "boolean" } }, "required": ["type", "command"] }, { "type": "object", "properties": { "type": { "type": "string", "const": "prompt" }, "prompt": { "type": "string" }, "if": { "type": "string" }, "timeout": { "type": "number", "exclusiveMinimum": 0 }, "model": { "type": "string" }, "continueOnBlock": { "type": "boolean" }, "statusMessage": { "type": "string" }, "once": { "type": "boolean" } }, "required": ["type", "prompt"] }, { "type": "object", "properties": { "type": { "type": "string", "const": "agent" }, "prompt": { "type": "string" }, "if": { "type": "string" }, "timeout": { "type": "number", "exclusiveMinimum": 0 }, "model": { "type": "string" }, "statusMessage": { "type": "string" }, "once": { "type": "boolean" } }, "required": ["type", "prompt"] }, { "type": "object", "properties": { "type": { "type": "string", "const": "http" }, "url": { "type": "string", "format": "uri" }, "if": { "type": "string" }, "timeout": { "type": "number", "exclusiveMinimum": 0 }, "onFailure": { "type": "string", "enum": ["continue", "block"] }, "headers": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "string" } }, "allowedEnvVars": { "type": "array", "items": { "type": "string" } }, "statusMessage": { "type": "string" }, "once": { "type": "boolean" } }, "required": ["type", "url"] }, { "type": "object", "properties": { "type": { "type": "string", "const": "mcp_tool" }, "server": { "type": "string" }, "tool": { "type": "string" }, "input": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": {} }, "if": { "type": "string" }, "timeout": { "type": "number", "exclusiveMinimum": 0 }, "onFailure": { "type": "string", "enum": ["continue", "block"] }, "statusMessage": { "type": "string" }, "once": { "type": "boolean" } }, "required": ["type", "server", "tool"] }] } } }, "required": ["hooks"] } } },
+    "worktree": { "type": "object", "properties": { "symlinkDirectories": { "type": "array", "items": { "type": "string" } }, "sparsePaths": { "type": "array", "items": { "type": "string" } }, "baseRef": { "type": "string", "enum": ["fresh", "head"] }, "bgIsolation": { "type": "string", "enum": ["worktree", "none"] }, "location": { "type": "string" } } },
+    "disableAllHooks": { "type": "boolean" },
+    "disableReplyCheck": { "type": "boolean" },
+    "disableAgentView": { "type": "boolean" },
+    "disableRemoteControl": { "type": "boolean" },
+    "disableWorkflows": { "type": "boolean" },
+    "disableArtifact": { "type": "boolean" },
+    "enableArtifact": { "type": "boolean" },
+    "enableWorkflows": { "type": "boolean" },
+    "workflowSizeGuideline": { "type": "string", "enum": ["unrestricted", "small", "medium", "large"] },
+    "workflowKeywordTriggerEnabled": { "type": "boolean" },
+    "disableSkillShellExecution": { "type": "boolean" },
+    "disableWindowsBashCommandSplit": { "type": "boolean" },
+    "defaultShell": { "type": "string", "enum": ["bash", "powershell"] },
+    "bashEditDiffEnabled": { "type": "boolean" },
+    "bashOutputMaxChars": { "type": "integer", "exclusiveMinimum": 0, "maximum": 9007199254740991 },
+    "taskOutputMaxChars": { "type": "integer", "exclusiveMinimum": 0, "maximum": 9007199254740991 },
+    "respondToBashCommands": { "type": "boolean" },
+    "allowManagedHooksOnly": { "type": "boolean" },
+    "allowedHttpHookUrls": { "type": "array", "items": { "type": "string" } },
+    "httpHookAllowedEnvVars": { "type": "array", "items": { "type": "string" } },
+    "allowManagedPermissionRulesOnly": { "type": "boolean" },
+    "allowManagedMcpServersOnly": { "type": "boolean" },
+    "desktopMcpServersListScope": { "type": "string" },
+    "allowAllClaudeAiMcps": { "type": "boolean" },
+    "allowClaudeInChromeWithManagedMcp": { "type": "boolean" },
+    "strictPluginOnlyCustomization": { "anyOf": [{ "type": "boolean" }, { "type": "array", "items": { "type": "string", "enum": ["skills", "agents", "hooks", "mcp"] } }] },
+    "statusLine": { "type": "object", "properties": { "type": { "type": "string", "const": "command" }, "command": { "type": "string" }, "padding": { "type": "number" }, "refreshInterval": { "type": "number", "minimum": 1 }, "hideVimModeIndicator": { "type": "boolean" } }, "required": ["type", "command"] },
+    "prUrlTemplate": { "type": "string" },
+    "footerLinksRegexes": { "type": "array", "items": { "anyOf": [{ "type": "object", "properties": { "type": { "type": "string", "const": "regex" }, "pattern": { "type": "string" }, "url": { "type": "string" }, "label": { "type": "string" } }, "required": ["type", "pattern", "url"], "additionalProperties": {} }, { "type": "object", "properties": { "type": { "type": "string" } }, "required": ["type"], "additionalProperties": {} }] } },
+    "subagentStatusLine": { "type": "object", "properties": { "type": { "type": "string", "const": "command" }, "command": { "type": "string" } }, "required": ["type", "command"] },
+    "enabledPlugins": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "boolean" }, { "not": {} }] } },
+    "prependPlugins": { "type": "array", "items": { "type": "string" } },
+    "appendPlugins": { "type": "array", "items": { "type": "string" } },
+    "extraKnownMarketplaces": { "type": "object" },
+    "additionalMarketplaces": { "type": "object" },
+    "strictKnownMarketplaces": { "type": "array" },
+    "allowedMarketplaces": { "type": "array" },
+    "blockedMarketplaces": { "type": "array" },
+    "disableCommandPluginSources": { "type": "boolean" },
+    "disableSideloadFlags": { "type": "boolean" },
+    "pluginSuggestionMarketplaces": { "type": "array" },
+    "forceLoginMethod": { "type": "string", "enum": ["claudeai", "console", "gateway"] },
+    "forceLoginGatewayUrl": { "type": "string", "minLength": 1 },
+    "gatewayInternalNetworks": { "type": "array", "items": { "type": "string" } },
+    "parentSettingsBehavior": { "type": "string", "enum": ["first-wins", "merge"] },
+    "managedSourcesBehavior": { "type": "string", "enum": ["first-wins", "merge"] },
+    "forceLoginOrgUUID": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
+    "allowNestedModelAccessUnderForceLogin": { "type": "boolean" },
+    "allowedProviders": { "type": "array", "items": { "type": "string", "enum": ["anthropic", "customEndpoint", "bedrock", "vertex", "foundry", "anthropicAws", "mantle", "gateway"] } },
+    "forceRemoteSettingsRefresh": { "type": "boolean" },
+    "otelHeadersHelper": { "type": "string" },
+    "outputStyle": { "type": "string" },
+    "viewMode": { "type": "string", "enum": ["default", "verbose", "focus"] },
+    "language": { "type": "string" },
+    "skipWebFetchPreflight": { "type": "boolean" },
+    "sandbox": { "type": "object", "properties": { "enabled": { "type": "boolean" }, "failIfUnavailable": { "type": "boolean" }, "autoAllowBashIfSandboxed": { "type": "boolean" }, "allowUnsandboxedCommands": { "type": "boolean" }, "network": { "type": "object", "properties": { "allowedDomains": { "type": "array", "items": { "type": "string" } }, "deniedDomains": { "type": "array", "items": { "type": "string" } }, "strictAllowlist": { "type": "boolean" }, "allowManagedDomainsOnly": { "type": "boolean" }, "allowUnixSockets": { "type": "array", "items": { "type": "string" } }, "allowAllUnixSockets": { "type": "boolean" }, "allowLocalBinding": { "type": "boolean" }, "allowMachLookup": { "type": "array", "items": { "type": "string" } }, "httpProxyPort": { "type": "number" }, "socksProxyPort": { "type": "number" }, "tlsTerminate": { "type": "object", "properties": { "caCertPath": { "type": "string", "minLength": 1 }, "caKeyPath": { "type": "string", "minLength": 1 } } } } }, "filesystem": { "type": "object", "properties": { "allowWrite": { "type": "array", "items": { "type": "string" } }, "denyWrite": { "type": "array", "items": { "type": "string" } }, "denyRead": { "type": "array", "items": { "type": "string" } }, "allowRead": { "type": "array", "items": { "type": "string" } }, "allowManagedReadPathsOnly": { "type": "boolean" }, "disabled": { "type": "boolean" } } }, "credentials": { "type": "object", "properties": { "files": { "type": "array", "items": { "type": "object", "properties": { "path": { "type": "string", "minLength": 1 }, "mode": { "type": "string", "enum": ["deny", "mask"] }, "extract": { "type": "string" }, "onExtractNoMatch": { "type": "string", "enum": ["warn", "deny", "error"] }, "decode": { "type": "string", "enum": ["jwt"] }, "maskClaims": { "type": "array", "items": { "type": "string" } }, "maskDuplicates": { "type": "boolean" }, "injectHosts": { "type": "array", "items": { "type": "string" } } }, "required": ["path", "mode"] } }, "envVars": { "type": "array", "items": { "type": "object", "properties": { "name": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "mode": { "type": "string", "enum": ["deny", "mask"] }, "extract": { "type": "string" }, "onExtractNoMatch": { "type": "string", "enum": ["warn", "deny", "error"] }, "decode": { "type": "string", "enum": ["jwt"] }, "maskClaims": { "type": "array", "items": { "type": "string" } }, "injectHosts": { "type": "array", "items": { "type": "string" } } }, "required": ["name", "mode"] } }, "allowPlaintextInject": { "type": "boolean" }, "awsPairs": { "type": "array", "items": { "type": "object", "properties": { "accessKeyIdVar": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "secretAccessKeyVar": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "sessionTokenVar": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } }, "required": ["accessKeyIdVar", "secretAccessKeyVar"] } }, "sigv4": { "type": "object", "properties": { "streaming": { "type": "string", "enum": ["deny", "passthrough"] }, "presigned": { "type": "string", "enum": ["deny", "passthrough"] }, "sigv4a": { "type": "string", "enum": ["deny", "passthrough"] } } } } }, "ignoreViolations": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "array", "items": { "type": "string" } } }, "enableWeakerNestedSandbox": { "type": "boolean" }, "allowNestedUserNamespaces": { "type": "boolean" }, "enableWeakerNetworkIsolation": { "type": "boolean" }, "allowAppleEvents": { "type": "boolean" }, "excludedCommands": { "type": "array", "items": { "type": "string" } }, "ripgrep": { "type": "object", "properties": { "command": { "type": "string" }, "args": { "type": "array", "items": { "type": "string" } } }, "required": ["command"] }, "bwrapPath": { "type": "string" }, "socatPath": { "type": "string" } }, "additionalProperties": {} },
+    "feedbackSurveyRate": { "type": "number", "minimum": 0, "maximum": 1 },
+    "feedbackDrafts": { "type": "string", "enum": ["notify", "quiet", "off"] },
+    "spinnerTipsEnabled": { "type": "boolean" },
+    "spinnerVerbs": { "type": "object", "properties": { "mode": { "type": "string", "enum": ["append", "replace"] }, "verbs": { "type": "array", "items": { "type": "string" } } }, "required": ["mode", "verbs"] },
+    "spinnerTipsOverride": { "type": "object", "properties": { "excludeDefault": { "type": "boolean" }, "tips": { "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "object", "properties": {}, "additionalProperties": {} }] } }, "tipsFile": { "type": "string" }, "label": { "type": "string" } }, "additionalProperties": {} },
+    "syntaxHighlightingDisabled": { "type": "boolean" },
+    "maxProseWidth": { "type": "integer", "minimum": 40, "maximum": 9007199254740991 },
+    "spellcheck": { "type": "object", "properties": { "enabled": { "type": "boolean" }, "checker": { "type": "string" }, "language": { "type": "string" }, "color": { "type": "string" } }, "additionalProperties": {} },
+    "terminalTitleFromRename": { "type": "boolean" },
+    "promptCacheTtl": { "type": "string", "enum": ["5m", "1h"] },
+    "subagentPromptCacheTtl": { "type": "string", "enum": ["5m", "1h"] },
+    "alwaysThinkingEnabled": { "type": "boolean" },
+    "effortLevel": { "type": "string", "enum": ["low", "medium", "high", "xhigh"] },
+    "maxEffortLevel": { "type": "string", "enum": ["low", "medium", "high", "xhigh", "max"] },
+    "modelSettings": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "object", "properties": { "effortLevel": { "type": "string", "enum": ["low", "medium", "high", "xhigh"] }, "maxEffortLevel": { "type": "string", "enum": ["low", "medium", "high", "xhigh", "max"] }, "autoCompactWindow": { "anyOf": [{ "type": "string", "const": "auto" }, { "type": "integer", "minimum": 100000, "maximum": 9007199254740991 }] } }, "additionalProperties": {} } },
+    "ultracode": { "type": "boolean" },
+    "autoCompactWindow": { "type": "integer", "minimum": 100000, "maximum": 9007199254740991 },
+    "advisorModel": { "type": "string" },
+    "fastMode": { "type": "boolean" },
+    "fastModePerSessionOptIn": { "type": "boolean" },
+    "promptSuggestionEnabled": { "type": "boolean" },
+    "emojiCompletionEnabled": { "type": "boolean" },
+    "showClearContextOnPlanAccept": { "type": "boolean" },
+    "askUserQuestionTimeout": { "type": "string", "enum": ["60s", "5m", "10m", "never"] },
+    "dialogExpiry": { "type": "string", "enum": ["60s", "5m", "10m", "never"] },
+    "agent": { "type": "string" },
+    "companyAnnouncements": { "type": "array", "items": { "type": "string" } },
+    "pluginConfigs": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "anyOf": [{ "type": "object", "properties": { "mcpServers": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } } }, "options": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }, { "type": "array", "items": { "type": "string" } }] } } } }, { "not": {} }] } },
+    "remote": { "type": "object", "properties": { "defaultEnvironmentId": { "type": "string" } } },
+    "autoUpdatesChannel": { "type": "string", "enum": ["latest", "stable", "rc"] },
+    "minimumVersion": { "type": "string" },
+    "requiredMinimumVersion": { "type": "string" },
+    "requiredMaximumVersion": { "type": "string" },
+    "downloadsMirrorUrl": { "type": "string" },
+    "plansDirectory": { "type": "string" },
+    "tui": { "type": "string", "enum": ["default", "fullscreen"] },
+    "voice": { "type": "object", "properties": { "enabled": { "type": "boolean" }, "mode": { "type": "string", "enum": ["hold", "tap"] }, "autoSubmit": { "type": "boolean" } } },
+    "channelsEnabled": { "type": "boolean" },
+    "allowedChannelPlugins": { "type": "array", "items": { "type": "object", "properties": { "marketplace": { "type": "string" }, "plugin": { "type": "string" } }, "required": ["marketplace", "plugin"] } },
+    "prefersReducedMotion": { "type": "boolean" },
+    "timeFormat": { "anyOf": [{ "type": "string", "enum": ["auto", "12-hour", "24-hour", "24-hour-utc"] }, { "type": "string" }] },
+    "timeZone": { "type": "string" },
+    "autoMemoryEnabled": { "type": "boolean" },
+    "autoMemoryDirectory": { "type": "string" },
+    "autoDreamEnabled": { "type": "boolean" },
+    "showThinkingSummaries": { "type": "boolean" },
+    "skipDangerousModePermissionPrompt": { "type": "boolean" },
+    "disableAutoMode": { "type": "string", "enum": ["disable"] },
+    "sshConfigs": { "type": "array", "items": { "type": "object", "properties": { "id": { "type": "string" }, "name": { "type": "string" }, "sshHost": { "type": "string" }, "sshPort": { "type": "integer", "minimum": -9007199254740991, "maximum": 9007199254740991 }, "sshIdentityFile": { "type": "string" }, "startDirectory": { "type": "string" } }, "required": ["id", "name", "sshHost"] } },
+    "sshHostCommands": { "type": "array" },
+    "claudeMd": { "type": "string" },
+    "claudeMdExcludes": { "type": "array", "items": { "type": "string" } },
+    "pluginTrustMessage": { "type": "string" },
+    "theme": { "anyOf": [{ "type": "string", "enum": ["auto", "dark", "light", "light-daltonized", "dark-daltonized", "light-ansi", "dark-ansi"] }, { "type": "string", "pattern": "^custom:.*" }] },
+    "editorMode": { "type": "string", "enum": ["normal", "vim"] },
+    "keybindingFlavor": { "type": "string", "enum": ["classic", "readline"] },
+    "vimInsertModeRemaps": { "type": "object", "propertyNames": { "type": "string" }, "additionalProperties": {} },
+    "verbose": { "type": "boolean" },
+    "preferredNotifChannel": { "type": "string", "enum": ["auto", "iterm2", "terminal_bell", "iterm2_with_bell", "kitty", "ghostty", "notifications_disabled"] },
+    "autoCompactEnabled": { "type": "boolean" },
+    "precomputeCompactionEnabled": { "type": "boolean" },
+    "idleCompaction": { "type": "boolean" },
+    "switchModelsOnFlag": { "type": "boolean" },
+    "autoContinueAtUsageLimit": { "type": "boolean" },
+    "autoScrollEnabled": { "type": "boolean" },
+    "wheelScrollAccelerationEnabled": { "type": "boolean" },
+    "fileCheckpointingEnabled": { "type": "boolean" },
+    "showTurnDuration": { "type": "boolean" },
+    "showMessageTimestamps": { "type": "boolean" },
+    "terminalProgressBarEnabled": { "type": "boolean" },
+    "todoFeatureEnabled": { "type": "boolean" },
+    "teammateMode": { "type": "string", "enum": ["auto", "tmux", "iterm2", "in-process"] },
+    "remoteControlAtStartup": { "type": "boolean" },
+    "isolatePeerMachines": { "type": "boolean" },
+    "daemonColdStart": { "type": "string", "enum": ["transient", "ask"] },
+    "crossSessionInbound": { "type": "string", "enum": ["accept", "hold", "refuse"] },
+    "autoUploadSessions": { "type": "boolean" },
+    "inputNeededNotifEnabled": { "type": "boolean" },
+    "agentPushNotifEnabled": { "type": "boolean" },
+    "skipAutoPermissionPrompt": { "type": "boolean" },
+    "useAutoModeDuringPlan": { "type": "boolean" },
+    "autoMode": { "type": "object", "properties": { "allow": { "type": "array", "items": { "type": "string" } }, "soft_deny": { "type": "array", "items": { "type": "string" } }, "hard_deny": { "type": "array", "items": { "type": "string" } }, "environment": { "type": "array", "items": { "type": "string" } }, "classifyAllShell": { "type": "boolean" } } },
+    "disableDeepLinkRegistration": { "type": "string", "enum": ["disable"] },
+    "voiceEnabled": { "type": "boolean" },
+    "defaultView": { "type": "string", "enum": ["chat", "transcript"] },
+    "axScreenReader": { "type": "boolean" },
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/schema-validator.js
+/** ajv, loaded when it is needed. Through `default`, which its CommonJS has in Node as in the bundle. */
+async function schemaValidator(options) {
+    const { default: loaded } = await __webpack_require__.e(/* import() */ 463).then(__webpack_require__.t.bind(__webpack_require__, 42463, 19));
+    return new loaded.default({ validateFormats: false, logger: false, ...options });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/settings-shape.js
+
+
+
+/**
+ * What in settings is not as the Claude Code of this release reads them, as `permissions.deny must be array`. It would drop all of
+ * them with the first such value, deny rules included, and go on without a word. Keys that it does not know pass.
+ */
+async function checkSettingsShape({ env, ...others }) {
+    const validator = await schemaValidator({ strict: false, allErrors: true });
+    // To compile all of it takes a third of a second.
+    const named = Object.entries(SETTINGS_SCHEMA).filter(([key]) => key in others);
+    const validate = validator.compile({ type: 'object', properties: Object.fromEntries(named) });
+    validate(others);
+    const found = (validate.errors ?? []).filter(({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames');
+    return [...new Set(found.map(describe)), ...environmentProblems(env)];
+}
+/** Claude Code takes numbers and booleans as texts, and leaves out what is neither. */
+function environmentProblems(env) {
+    if (env === undefined)
+        return [];
+    if (!(0,lib_json/* isRecord */.u4)(env))
+        return ['env must be object'];
+    return Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [] : [`env.${name} must be string`]));
+}
+const isScalar = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+function describe({ instancePath, keyword, message, params, propertyName }) {
+    const path = instancePath
+        .slice(1)
+        .replaceAll(/\/(\d+)(?=\/|$)/g, '[$1]')
+        .replaceAll('/', '.')
+        .replaceAll('~1', '/');
+    if (propertyName !== undefined)
+        return `${path}.${propertyName} is not known to Claude Code`;
+    if (keyword === 'anyOf')
+        return `${path} must be one of the forms that Claude Code knows`;
+    const allowed = Reflect.get(params, 'allowedValues');
+    return `${path} ${message ?? 'is wrong'}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`;
+}
+/** The variables of `env`, numbers and booleans as texts. */
+function environmentTexts(settings) {
+    const env = settings?.env;
+    if (!(0,lib_json/* isRecord */.u4)(env))
+        return {};
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])));
+}
+/** The permission rules of settings, with the path of each. */
+function rulesIn(settings) {
+    return ['allow', 'ask', 'deny'].flatMap((list) => {
+        const rules = (0,lib_json/* fieldOf */._F)(settings.permissions, list);
+        const texts = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : [];
+        const kind = list === 'allow' ? 'allow' : 'deny';
+        return texts.map((rule, at) => ({ path: `permissions.${list}[${at}]`, rule, kind }));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/workplace.js
+
+
+/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
+async function parseWorkplace(form, given) {
+    const name = 'working-directory';
+    const { workspace, files } = given;
+    const place = { ...given, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
+    if ((await files.kind(place.directory)) !== 'directory') {
+        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
+        return undefined;
+    }
+    if (!(await isInWorkspace(place, place.directory))) {
+        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    return place;
+}
+/** Whether an existing path is inside the workspace when links are followed. */
+async function isInWorkspace({ workspace, files }, path) {
+    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    if (root === undefined || target === undefined)
+        return false;
+    const way = (0,external_node_path_.relative)(root, target);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
+async function refuseMissing(form, name, { place, must }) {
+    const part = form.text(name);
+    const isEmpty = (await place.files.list(place.workspace)).length === 0;
+    form.refuse(name, isEmpty
+        ? {
+            part,
+            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
+            fix: ['Check the repository out before this step:', (0,errors/* yaml */.oQ)('- uses: actions/checkout@v7')],
+            code: 'workspace-missing',
+        }
+        : { part, must });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/text-file.js
+
+
+
+
+/**
+ * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
+ * encodings are refused, since they would reach the model or a parser as something else than what was written.
+ */
+async function readTextFile(path, files) {
+    const chunks = [];
+    for await (const chunk of files.chunks(path))
+        chunks.push(chunk);
+    return decodeText(Buffer.concat(chunks));
+}
+/** The text of these bytes; see {@link readTextFile}. */
+function decodeText(bytes) {
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+    const text = decode(bytes, encoding);
+    if (text === undefined)
+        return refused(`must be UTF-8 text: some of its bytes are not`);
+    // What a mark would have told apart: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
+    if (text.includes('\0'))
+        return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does');
+    return accepted(text);
+}
+function decode(bytes, encoding) {
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** An input that is a JSON object or names a file with one; undefined without it, or with a problem noted. */
+async function parseJsonInput(form, name, place) {
+    const given = form.text(name);
+    if (given === '')
+        return undefined;
+    // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
+    if (/[{}[\]"\n]|^\/[/*]/.test(given))
+        return parse(form, name, { text: given, directory: place?.directory ?? '' });
+    if (place === undefined)
+        return undefined;
+    const path = (0,external_node_path_.resolve)(place.directory, given);
+    if ((await place.files.kind(path)) !== 'file') {
+        const must = 'must be a JSON object, or a file that exists, relative to working-directory';
+        await refuseMissing(form, name, { place, must });
+        return undefined;
+    }
+    const read = await readTextFile(path, place.files);
+    if (read.ok && name !== 'json-schema')
+        place.onConfiguration(read.value);
+    if (read.ok)
+        return parse(form, name, { text: read.value, directory: (0,external_node_path_.dirname)(path), part: given });
+    form.refuse(name, { ...read.refusal, part: given });
+    return undefined;
+}
+function parse(form, name, { text, directory, part }) {
+    const parsed = parseJsonObject(text);
+    if (parsed.ok)
+        return { text, value: parsed.value, directory };
+    form.refuse(name, { ...parsed.refusal, part });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/claude/release-facts.js
+// What the Claude Code of this release (release.ts) knows by name. test/contract/release-facts.test.ts asks the real one.
+/** Tools that a permission rule can name; some exist only on other platforms or with other settings. */
+const KNOWN_TOOLS = [
+    ...['Agent', 'Artifact', 'AskUserQuestion', 'Bash', 'CronCreate', 'CronDelete', 'CronList', 'Edit'],
+    ...[
+        'EndConversation',
+        'EnterPlanMode',
+        'EnterWorktree',
+        'ExitPlanMode',
+        'ExitWorktree',
+        'Glob',
+        'Grep',
+        'ListAgents',
+    ],
+    ...['ListMcpResourcesTool', 'LSP', 'Monitor', 'NotebookEdit', 'OfferChromeSetup', 'PowerShell', 'Projects'],
+    ...[
+        'PushNotification',
+        'Read',
+        'ReadMcpResourceDirTool',
+        'ReadMcpResourceTool',
+        'ReadNotifications',
+        'RemoteTrigger',
+    ],
+    ...['ReportFindings', 'ScheduleWakeup', 'SendFeedback', 'SendMessage', 'SendUserFile', 'SendUserMessage', 'SetGoal'],
+    ...['ShareOnboardingGuide', 'ShowOnboardingRolePicker', 'Skill', 'TaskCreate', 'TaskGet'],
+    ...['TaskList', 'TaskStop', 'TaskUpdate', 'TodoWrite', 'ToolSearch', 'WaitForMcpServers', 'WebFetch', 'WebSearch'],
+    ...['Workflow', 'Write', 'propose_skills'],
+    // Former names, which still mean a tool.
+    ...['Task', 'KillShell', 'KillBash', 'ListPeers', 'Brief', 'ListMcpResources', 'ReadMcpResource'],
+    ...['ReadMcpResourceDir', 'ProposeGoal'],
+];
+/** Values of `--effort`. */
+const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'];
+
+;// CONCATENATED MODULE: ./lib/inputs/tool-rules.js
+
+/**
+ * The rules of an input, one a line or separated by commas: `Name` or `Name(...)`, as Claude Code's settings take them
+ * (https://code.claude.com/docs/en/settings#permission-settings). Comments, from `#` at the start of a line or behind white
+ * space, come off first; inside brackets and quotes `#` and commas belong to the rule. Notes every rule that is none.
+ */
+function parseToolRules(form, name, { kind, place }) {
+    const rules = [];
+    for (const [at, line] of form.text(name).split('\n').entries()) {
+        const split = splitLine(line);
+        if (split === undefined) {
+            form.refuse(name, { part: line.trim(), must: `can be read in two ways (line ${at + 1})`, fix: TWO_WAYS });
+            continue;
+        }
+        for (const rule of split) {
+            const found = checkRule(rule, kind);
+            if (found?.refusal !== undefined) {
+                form.refuse(name, { part: rule, ...found.refusal, must: `${found.refusal.must} (line ${at + 1})` });
+            }
+            else {
+                if (found?.warning !== undefined)
+                    form.warn(`${name}: ${JSON.stringify(rule)} ${found.warning} (line ${at + 1}).`);
+                rules.push(anchorRule(rule, place?.directory ?? ''));
+            }
+        }
+    }
+    return rules;
+}
+const TWO_WAYS = 'Write one rule a line, and \\( or \\) for a bracket that is part of a command.';
+/** The rules of one line. Where only one reading gives rules it counts; undefined says that both do, and differ. */
+function splitLine(line) {
+    const [plain, quoted] = [splitAs('plain', line), splitAs('quoted', line)];
+    const isSame = JSON.stringify(plain) === JSON.stringify(quoted);
+    if (isSame || !quoted.every((rule) => isRuleAs('quoted', rule)))
+        return plain;
+    return plain.every((rule) => isRuleAs('plain', rule)) ? undefined : quoted;
+}
+/** Cuts a line at commas and before a comment, where both are outside brackets. */
+function splitAs(reading, line) {
+    const items = [''];
+    for (const { text, depth, before } of pieces(reading, line)) {
+        if (text === '#' && depth === 0 && /^$|\s/.test(before))
+            break;
+        if (text === ',' && depth === 0)
+            items.push('');
+        else
+            items.push((items.pop() ?? '') + text);
+    }
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** A line in pieces: single characters, escaped ones, and texts in quotes; `depth` counts the brackets open behind each. */
+function* pieces(reading, line) {
+    let depth = 0;
+    for (let at = 0; at < line.length;) {
+        const character = line.charAt(at);
+        const heedsQuote = /["']/.test(character) && (reading === 'quoted' || depth === 0);
+        const end = character === '\\' ? at + 1 : heedsQuote ? Math.max(at, line.indexOf(character, at + 1)) : at;
+        if (character === '(')
+            depth += 1;
+        if (character === ')')
+            depth -= 1;
+        yield { text: line.slice(at, end + 1), depth, before: line.charAt(at - 1) };
+        at = end + 1;
+    }
+}
+const RULE = /^([\w*.:-]+)(?:\((.*)\))?$/s;
+/** Whether a text is `Name` or `Name(...)`, and its first bracket is open until the end. */
+function isRuleAs(reading, rule) {
+    if (!RULE.test(rule))
+        return false;
+    const depths = [...pieces(reading, rule.slice(0, -1))].map(({ depth }) => depth);
+    const opened = depths.indexOf(1);
+    return opened === -1 || depths.slice(opened).every((depth) => depth > 0);
+}
+const isRule = (rule) => isRuleAs('plain', rule) || isRuleAs('quoted', rule);
+function isBalanced(text) {
+    return unescaped(text, '(') === unescaped(text, ')');
+}
+/** How often a character stands in a text without a backslash before it. */
+function unescaped(text, character) {
+    return text.replaceAll(/\\./gs, '').split(character).length - 1;
+}
+/** What is wrong with one rule, by the grammar that Claude Code's settings hold it to (2.1.330); undefined when nothing is. */
+function checkRule(rule, kind) {
+    const [, tool, content] = isRule(rule) ? (RULE.exec(rule) ?? []) : [];
+    if (tool === undefined)
+        return { refusal: shapeRefusal(rule) };
+    if (content === '') {
+        return {
+            refusal: { must: 'must have something between its brackets', fix: `Write \`${tool}\` for all of the tool.` },
+        };
+    }
+    if (content !== undefined && hasAmbiguousEscape(content)) {
+        return { refusal: { must: 'must have a backslash before all of its inner brackets, or before none' } };
+    }
+    if (tool.includes('*') && kind === 'allow' && !/^mcp__[^*]+__/.test(tool)) {
+        return { refusal: { must: 'must name the tool it allows: only mcp__<server>__* may have a *' } };
+    }
+    if (tool.startsWith('mcp__')) {
+        const must = 'must have no brackets: rules for tools of MCP servers are names';
+        return content === undefined ? undefined : { refusal: { must, fix: `Write \`${tool}\`.` } };
+    }
+    if (tool.includes('*'))
+        return undefined;
+    if (!KNOWN_TOOLS.includes(tool))
+        return unknownFinding(tool, kind);
+    return content === undefined ? undefined : contentFinding({ tool, content }, kind);
+}
+function shapeRefusal(rule) {
+    const must = 'must be a rule, Name or Name(...)';
+    const bare = rule.replace(/^[\s"'`[]+|[\s"'`\]]+$/g, '');
+    if (bare !== rule && isRule(bare))
+        return { must: `${must}, without quotes, square brackets or spaces around it`, fix: `Write \`${bare}\`.` };
+    const closed = rule.replace(/^(\w+)\s+\(/, '$1(');
+    if (closed !== rule && isRule(closed))
+        return { must: `${must}, without a space`, fix: `Write \`${closed}\`.` };
+    const isOpen = unescaped(rule, '(') > unescaped(rule, ')');
+    return isOpen
+        ? { must: `${must}, with its closing bracket on the same line` }
+        : { must: `${must}; comments begin with #` };
+}
+/** Claude Code drops such a rule as ambiguous. */
+function hasAmbiguousEscape(content) {
+    return /(?:^|[^\\])\\[()]/.test(content) && !isBalanced(content);
+}
+const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit'];
+/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word. */
+function contentFinding({ tool, content }, kind) {
+    if (FILE_TOOLS.includes(tool) && content.includes(':*')) {
+        return { refusal: { must: 'must not have :*, which is for Bash: files match by * and **' } };
+    }
+    if (tool === 'WebFetch' && !/^domain:(?!.*:\/\/)/.test(content)) {
+        return { refusal: { must: 'must name a host, as in WebFetch(domain:example.com)' } };
+    }
+    if (tool === 'WebSearch' && /[*?]/.test(content))
+        return { refusal: { must: 'must not have * or ?' } };
+    if (tool === 'Bash' && content === ':*')
+        return { refusal: { must: 'must have a command before :*' } };
+    if (['Write', 'NotebookEdit', 'Glob'].includes(tool)) {
+        const better = tool === 'Glob' ? 'Read' : 'Edit';
+        const must = `matches no file: ${better} with the same path covers ${tool} too`;
+        return kind === 'deny' ? { refusal: { must, fix: `Write \`${better}(${content})\`.` } } : { warning: must };
+    }
+    return undefined;
+}
+function unknownFinding(tool, kind) {
+    const known = KNOWN_TOOLS.find((each) => bareName(each) === bareName(tool));
+    const meant = known ?? (/^mcp__/i.test(tool) ? `mcp__${tool.slice(5)}` : undefined);
+    if (meant === undefined)
+        return { warning: 'names no tool that this release knows, and may match nothing' };
+    const must = `matches nothing: the tool is called ${meant}`;
+    return kind === 'deny' ? { refusal: { must, fix: `Write \`${meant}\`.` } } : { warning: must };
+}
+const bareName = (tool) => tool.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+const PATH_TOOLS = /^((?:Read|Write|Edit|MultiEdit|Glob|Grep|LS|NotebookRead|NotebookEdit|Cd)\()\/(?!\/)/;
+/**
+ * A rule that means the same from any settings file: `/` at the start of its path stands for the folder of the file with the
+ * rule, which is another one once all settings are in one file, and `//` for the root of the file system (seen with 2.1.330).
+ */
+function anchorRule(rule, directory) {
+    if (!PATH_TOOLS.test(rule))
+        return rule;
+    const folder = directory.replaceAll('\\', '/').replaceAll(/[[\]*?]/g, String.raw `\$&`);
+    return rule.replace(PATH_TOOLS, (_, start) => `${start}/${folder === '/' ? '' : folder}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/checkout-settings.js
+
+
+
+
+
+
+
+/** Where the agent works, Claude Code looks for these (not in the folders above; seen with 2.1.330). */
+const CHECKOUT_FILES = ['.claude/settings.json', '.claude/settings.local.json'];
+/** The checkout's own settings. What Claude Code would drop of them without a word is a warning that names the file. */
+async function readCheckoutSettings(form, place) {
+    const found = [];
+    for (const file of CHECKOUT_FILES) {
+        const path = (0,external_node_path_.join)(place.directory, file);
+        if ((await place.files.kind(path)) !== 'file')
+            continue;
+        const read = await readTextFile(path, place.files);
+        const parsed = read.ok ? parseJsonObject(read.value) : read;
+        if (!parsed.ok) {
+            const lost = read.ok && read.value.includes('"deny"') ? ', and its deny rules with it' : '';
+            form.warn(`${file} of the checkout ${parsed.refusal.must}: Claude Code drops the file${lost}.`);
+            continue;
+        }
+        await warnOfWrong(form, { file, value: parsed.value });
+        found.push({ file, value: parsed.value });
+    }
+    return found;
+}
+async function warnOfWrong(form, { file, value }) {
+    const problems = await checkSettingsShape(value);
+    const lost = (0,lib_json/* fieldOf */._F)(value.permissions, 'deny') === undefined ? '' : ', and its deny rules with it';
+    if (problems.length > 0) {
+        form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`);
+    }
+    for (const { path, rule, kind } of rulesIn(value)) {
+        const found = checkRule(rule, kind);
+        const text = found?.refusal?.must ?? found?.warning;
+        if (text !== undefined)
+            form.warn(`${file} of the checkout: ${path} ${text}. The rule has no effect.`);
+    }
+}
+/** Where an administrator of the machine puts settings that beat all others (https://code.claude.com/docs/en/settings#settings-files). */
+function managedSettingsFolder(platform) {
+    if (platform === 'darwin')
+        return '/Library/Application Support/ClaudeCode';
+    return platform === 'win32' ? 'C:\\Program Files\\ClaudeCode' : '/etc/claude-code';
+}
+/**
+ * Refuses to start where managed settings set a variable that the inputs decide: nothing of the action's could beat them, and
+ * the agent's calls would go elsewhere, or without the gateway's token.
+ */
+async function refuseManagedSettings(form, folder, files) {
+    const dropIns = (await files.list((0,external_node_path_.join)(folder, 'managed-settings.d'))).filter((path) => path.endsWith('.json'));
+    for (const path of [(0,external_node_path_.join)(folder, 'managed-settings.json'), ...dropIns]) {
+        if ((await files.kind(path)) !== 'file')
+            continue;
+        const read = await readTextFile(path, files);
+        const parsed = read.ok ? parseJsonObject(read.value) : read;
+        const names = parsed.ok ? Object.keys(environmentTexts(parsed.value)).filter(variable_names/* isActionsOwn */.Ke) : [];
+        if (names.length === 0)
+            continue;
+        form.refuseSource(path, {
+            must: `must not set ${names.map((name) => `env.${name}`).join(', ')}: managed settings beat those of this run, which decides that from its inputs`,
+            fix: `Have ${names.length === 1 ? 'it' : 'them'} removed from ${path}, or run the job on another machine.`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/custom-headers.js
+
+/** A header's name (RFC 9110, 5.1) and its value, without line ends. */
+const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\s*$/;
+/** Headers of a connection (RFC 9110, 7.6.1), of the signature, and of the body's length. `x-amzn-*` is not among them. */
+const custom_headers_REFUSED = /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/;
+/**
+ * Headers in Claude Code's form of ANTHROPIC_CUSTOM_HEADERS, `Name: value` one a line, by their names in lower case. Values are
+ * secrets, so a refusal quotes names only.
+ */
+function parseCustomHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === '')
+            continue;
+        const [, written = '', value = ''] = LINE.exec(line) ?? [];
+        const name = written.toLowerCase();
+        if (name === '' || value === '')
+            return refused(`must have "Name: value" in each line, and line ${index + 1} has not`);
+        if (custom_headers_REFUSED.test(name)) {
+            return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
+                fix: `Remove the line of ${written}.`,
+            });
+        }
+        headers[name] = value;
+    }
+    return accepted(headers);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/claude-settings.js
+
+
+
+
+
+
+
+
+/** Keys that say who signs the calls, and for which models: the inputs do. */
+const DECIDED_KEYS = [
+    'model',
+    'fallbackModel',
+    'modelOverrides',
+    'apiKeyHelper',
+    'awsAuthRefresh',
+    'awsCredentialExport',
+];
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
+/**
+ * The input `settings`, held to the form that Claude Code takes, without what the action decides itself; what of the
+ * checkout's own settings the action decides; and the headers that both want on each call to Bedrock.
+ */
+async function parseClaudeSettings(form, place) {
+    const input = await parseJsonInput(form, 'settings', place);
+    if (input !== undefined)
+        await refuseWrong(form, input.value);
+    const inputEnv = environmentTexts(input?.value);
+    const checkout = place === undefined ? [] : await readCheckoutSettings(form, place);
+    const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }));
+    const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })));
+    const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env));
+    const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)]);
+    return {
+        settings: {
+            json: input === undefined ? {} : anchored(withoutDecided(input.value), input.directory),
+            checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
+            overridden: [
+                ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
+                ...taken.map(({ file, name }) => `env.${name} (${file})`),
+            ],
+        },
+        customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
+    };
+}
+/** One record of several, of which the later ones count. */
+const merged = (records) => Object.fromEntries(records.flatMap((each) => Object.entries(each)));
+const decidedVariables = (env) => Object.keys(env).filter((name) => (0,variable_names/* isActionsOwn */.Ke)(name) && name !== HEADERS);
+function decidedIn(settings) {
+    const mode = (0,lib_json/* fieldOf */._F)(settings.permissions, 'defaultMode') === undefined ? [] : ['permissions.defaultMode'];
+    const variables = decidedVariables(environmentTexts(settings)).map((name) => `env.${name}`);
+    return [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...variables];
+}
+function withoutDecided(settings) {
+    const env = Object.entries(environmentTexts(settings)).filter(([name]) => !(0,variable_names/* isActionsOwn */.Ke)(name));
+    const kept = Object.entries(settings).filter(([key]) => !DECIDED_KEYS.includes(key));
+    return { ...Object.fromEntries(kept), env: Object.fromEntries(env) };
+}
+/** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
+function headersIn(form, source, env) {
+    const text = env[HEADERS];
+    if (text === undefined)
+        return {};
+    const parsed = parseCustomHeaders(text);
+    if (parsed.ok)
+        return parsed.value;
+    const { fix = `Correct ${HEADERS} there, or remove it.`, ...refusal } = parsed.refusal;
+    form.refuseSource(`${HEADERS} of ${source}`, { ...refusal, fix });
+    return {};
+}
+/** For another version than the one of this release only the keys count whose loss would open something. */
+async function refuseWrong(form, settings) {
+    const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path');
+    for (const problem of await checkSettingsShape(settings)) {
+        if (isTested || /^(env|hooks|permissions)\b/.test(problem)) {
+            form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED });
+        }
+        else {
+            form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`);
+        }
+    }
+    for (const { path, rule, kind } of rulesIn(settings)) {
+        const found = checkRule(rule, kind);
+        const warning = found?.warning;
+        if (found?.refusal !== undefined) {
+            const { must, fix } = found.refusal;
+            form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix: fix ?? RULES });
+        }
+        else if (warning !== undefined)
+            form.warn(`settings: ${path} ${warning}.`);
+    }
+}
+const DROPPED = 'Correct the value: Claude Code drops all of its settings with one such value, deny rules included, and says nothing.';
+const RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en/settings#permission-settings';
+/** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
+function anchored(settings, directory) {
+    const { permissions, sandbox } = settings;
+    const anchorPath = (path) => (path.startsWith('~') ? path : (0,external_node_path_.resolve)(directory, path));
+    return {
+        ...settings,
+        ...((0,lib_json/* isRecord */.u4)(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
+        ...((0,lib_json/* isRecord */.u4)(sandbox) &&
+            (0,lib_json/* isRecord */.u4)(sandbox.filesystem) && {
+            sandbox: { ...sandbox, filesystem: mapLists(sandbox.filesystem, anchorPath) },
+        }),
+    };
+}
+/** An object with each text in its lists changed. */
+function mapLists(node, change) {
+    const lists = Object.entries(node).map(([key, list]) => {
+        return [
+            key,
+            Array.isArray(list) ? list.map((item) => (typeof item === 'string' ? change(item) : item)) : list,
+        ];
+    });
+    return Object.fromEntries(lists);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/agent-variables.js
+
+const NAME = /^[A-Za-z_]\w*$/;
+/**
+ * The input `environment`: a line with `=` is one assignment to its end; other lines hold names to pass on from `env`,
+ * separated by commas. Names that would change what the action decides, or what programs run, are refused.
+ */
+function parseAgentVariables(form, env) {
+    const names = [];
+    const values = {};
+    for (const [at, line] of form.text('environment').split(/\r?\n/).entries()) {
+        const equals = line.indexOf('=');
+        const given = equals === -1 ? line.split(',') : [line.slice(0, equals)];
+        for (const name of given.map((each) => each.trimStart()).filter((each) => each.trim() !== '' || equals !== -1)) {
+            // The text before `=` may be a part of a secret that was given alone.
+            if (!isAcceptable(form, { name: equals === -1 ? name.trimEnd() : name, line: at + 1, isShown: equals === -1 }))
+                continue;
+            const isSecond = names.includes(name.trimEnd()) || name in values;
+            if (isSecond)
+                form.refuse('environment', {
+                    part: name,
+                    must: `must be given once (line ${at + 1})`,
+                    fix: 'Remove one of the two.',
+                });
+            if (equals === -1)
+                names.push(name.trimEnd());
+            else
+                values[name] = line.slice(equals + 1);
+        }
+    }
+    const absent = names.filter((name) => env[name] === undefined);
+    if (absent.length > 0)
+        form.warn(`environment names ${absent.join(', ')}, which the environment of this step does not have.`);
+    for (const [name, value] of Object.entries(values)) {
+        if (/^(["']).*\1$/.test(value))
+            form.warn(`environment: the quotes around the value of ${name} are part of it.`);
+    }
+    return { names, values };
+}
+function isAcceptable(form, { name, line, isShown }) {
+    const part = isShown ? name : undefined;
+    if (!NAME.test(name)) {
+        const must = `must be the name of an environment variable, or NAME=value without spaces before = (line ${line})`;
+        form.refuse('environment', { part, must });
+        return false;
+    }
+    const reason = (0,variable_names/* reasonToWithhold */.Nq)(name);
+    if (reason === undefined)
+        return true;
+    form.refuse('environment', {
+        part: name,
+        must: `must not be handed to the agent: it ${reason} (line ${line})`,
+        fix: `Remove \`${name}\` from \`environment\`.`,
+    });
+    return false;
+}
 
 // EXTERNAL MODULE: ./node_modules/shell-quote/index.js
 var shell_quote = __webpack_require__(26591);
@@ -2494,9 +3581,11 @@ const DECLARED_INPUTS = {
     'max-output-tokens': { default: '', example: '16384' },
     'max-thinking-tokens': { default: '', example: '1024' },
     'disable-prompt-caching': { default: '', example: 'true' },
+    'effort': { default: '', example: 'high' },
     'allowed-tools': { default: '', example: 'Bash(git diff:*), Edit' },
     'disallowed-tools': { default: '', example: 'WebFetch, WebSearch' },
     'permission-mode': { default: 'dontAsk', example: 'acceptEdits' },
+    'fail-on-denial': { default: 'false', example: 'true' },
     'max-turns': { default: '', example: '20' },
     'max-budget-usd': { default: '', example: '2.50' },
     'timeout-minutes': { default: '30', example: '45' },
@@ -2504,7 +3593,8 @@ const DECLARED_INPUTS = {
     'resume-session': { default: '', example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
     'settings': { default: '', example: '.github/claude-settings.json' },
     'mcp-config': { default: '', example: '.github/mcp.json' },
-    'claude-args': { default: '', example: '--add-dir ../docs --effort high' },
+    'require-mcp-servers': { default: 'true', example: 'false' },
+    'claude-args': { default: '', example: '--add-dir ../docs' },
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
     'allow-actors': { default: '', example: 'octocat' },
@@ -2535,6 +3625,7 @@ const PASSED_ALWAYS = ['-p', '--print', '--output-format', '--input-format', '--
 /** Flags that the action passes for an input, and that input. */
 const INPUT_FOR = {
     '--model': 'model',
+    '--effort': 'effort',
     '--fallback-model': 'fallback-model',
     '--max-turns': 'max-turns',
     '--max-budget-usd': 'max-budget-usd',
@@ -2569,9 +3660,13 @@ const claudeArgs = (text) => {
         args.push(entry.replaceAll(DOLLAR, '$'));
     }
     const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)];
-    const flag = args.map((arg) => flags.find((owned) => arg === owned || arg.startsWith(`${owned}=`))).find(Boolean);
+    const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean);
     return flag === undefined ? accepted(args) : refuseFlag(flag);
 };
+/** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
+function isFlag(arg, flag) {
+    return arg === flag || arg.startsWith(`${flag}=`) || (/^-\w$/.test(flag) && arg.startsWith(flag));
+}
 /** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
 function describeShell(entry) {
     if ('comment' in entry)
@@ -2592,33 +3687,59 @@ function refuseFlag(flag) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/custom-headers.js
+;// CONCATENATED MODULE: ./lib/inputs/mcp-config.js
 
-/** A header's name (RFC 9110, 5.1) and its value, without line ends. */
-const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\s*$/;
-/** Headers of a connection (RFC 9110, 7.6.1), of the signature, and of the body's length. `x-amzn-*` is not among them. */
-const custom_headers_REFUSED = /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/;
+
+/** Kinds of servers; the last two are spellings of one. */
+const REMOTE = ['sse', 'ws', 'http', 'streamable-http'];
 /**
- * Headers in Claude Code's form of ANTHROPIC_CUSTOM_HEADERS, `Name: value` one a line, by their names in lower case. Values are
- * secrets, so a refusal quotes names only.
+ * The input `mcp-config`. Claude Code leaves out a server whose description it cannot read, and goes on without a word (seen
+ * with 2.1.330), so each is checked here by the form it must have (https://code.claude.com/docs/en/mcp).
  */
-function parseCustomHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === '')
-            continue;
-        const [, written = '', value = ''] = LINE.exec(line) ?? [];
-        const name = written.toLowerCase();
-        if (name === '' || value === '')
-            return refused(`must have "Name: value" in each line, and line ${index + 1} has not`);
-        if (custom_headers_REFUSED.test(name)) {
-            return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
-                fix: `Remove the line of ${written}.`,
-            });
-        }
-        headers[name] = value;
+async function parseMcpConfig(form, place) {
+    const input = await parseJsonInput(form, 'mcp-config', place);
+    if (input === undefined)
+        return undefined;
+    const { mcpServers } = input.value;
+    if (!(0,lib_json/* isRecord */.u4)(mcpServers)) {
+        form.refuse('mcp-config', { must: 'must have an object "mcpServers", with a server by each name' });
+        return undefined;
     }
-    return accepted(headers);
+    for (const [name, server] of Object.entries(mcpServers)) {
+        const problems = name === 'workspace' ? ['has a name that Claude Code keeps for itself'] : problemsOf(server);
+        for (const problem of problems)
+            form.refuse('mcp-config', { must: `must describe each server: ${name} ${problem}` });
+    }
+    return { json: input.value, servers: Object.keys(mcpServers) };
+}
+function problemsOf(server) {
+    if (!(0,lib_json/* isRecord */.u4)(server))
+        return ['must be an object'];
+    const { type = 'stdio' } = server;
+    if (type === 'stdio') {
+        return [
+            ...(isText(server.command)
+                ? []
+                : ['must have a command, as a text' + ('url' in server ? ', or a type beside its url' : '')]),
+            ...(server.args === undefined || isTextList(server.args) ? [] : ['must have args as a list of texts']),
+            ...textsProblem(server, 'env'),
+        ];
+    }
+    if (typeof type !== 'string' || !REMOTE.includes(type))
+        return [`must have one of these types: stdio, http, sse, ws`];
+    return [
+        ...(isAddress(server.url) ? [] : ['must have an absolute address as url']),
+        ...textsProblem(server, 'headers'),
+    ];
+}
+const isText = (value) => typeof value === 'string' && value !== '';
+const isTextList = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+/** Variables in an address are put in later, by Claude Code. */
+const isAddress = (value) => typeof value === 'string' && (value.includes('${') || URL.canParse(value));
+function textsProblem(server, key) {
+    const value = server[key];
+    const fits = value === undefined || ((0,lib_json/* isRecord */.u4)(value) && Object.values(value).every((text) => typeof text === 'string'));
+    return fits ? [] : [`must have ${key} as an object of texts`];
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/models.js
@@ -2767,75 +3888,39 @@ function profileInUse(form, env) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/settings.js
-// The one typed object that the inputs become. Each module takes its own slice.
 /** The modes Claude Code knows; see its documentation of permission modes. */
 const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'];
 
-;// CONCATENATED MODULE: ./lib/inputs/workplace.js
+;// CONCATENATED MODULE: ./lib/inputs/result-schema.js
 
 
-
-/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
-async function parseWorkplace(form, { workspace, files }) {
-    const name = 'working-directory';
-    const place = { workspace, files, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
-    if ((await files.kind(place.directory)) !== 'directory') {
-        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
-        return undefined;
+/** The longest argument that Linux takes, in bytes, less the name of the flag (`MAX_ARG_STRLEN`, execve(2)). */
+const LONGEST_ARGUMENT = 128 * 1024 - 64;
+/**
+ * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, judged by the same validator
+ * (ajv 8, strict; seen with 2.1.330, which ends at once when it is none), of an object, since the result is a tool's input.
+ */
+async function checkResultSchema(schema) {
+    const validator = await schemaValidator({});
+    try {
+        validator.compile(schema);
     }
-    if (!(await isInWorkspace(place, place.directory))) {
-        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
-        return undefined;
+    catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/^schema is invalid: /, '') : String(error);
+        const draft = typeof schema.$schema === 'string' && reason.startsWith('no schema with key or ref');
+        return draft
+            ? refused('must be a JSON schema of draft 7: Claude Code knows no other $schema', {
+                fix: 'Remove `$schema` from the schema.',
+            })
+            : refused(`must be a JSON schema: ${reason.slice(0, 200)}`);
     }
-    return place;
-}
-/** Whether an existing path is inside the workspace when links are followed. */
-async function isInWorkspace({ workspace, files }, path) {
-    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    if (root === undefined || target === undefined)
-        return false;
-    const way = (0,external_node_path_.relative)(root, target);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
-async function refuseMissing(form, name, { place, must }) {
-    const part = form.text(name);
-    const isEmpty = (await place.files.list(place.workspace)).length === 0;
-    form.refuse(name, isEmpty
-        ? {
-            part,
-            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
-            fix: ['Check the repository out before this step:', (0,errors/* yaml */.oQ)('- uses: actions/checkout@v7')],
-            code: 'workspace-missing',
-        }
-        : { part, must });
-}
-/** An input that is a JSON object, as its text, or a file, as its absolute path; undefined without one, or with a problem noted. */
-async function parseJsonOrFile(form, name, place) {
-    const text = form.text(name);
-    if (text.startsWith('{')) {
-        const json = form.optional(name, jsonObject);
-        return json === undefined ? undefined : { json };
-    }
-    if (text === '' || place === undefined)
-        return undefined;
-    const path = (0,external_node_path_.resolve)(place.directory, text);
-    if ((await place.files.kind(path)) === 'file')
-        return { path };
-    const must = 'must be a JSON object, or a file that exists, relative to working-directory';
-    await refuseMissing(form, name, { place, must });
-    return undefined;
-}
-/** The same, with the text of the file in place of its path; the file must hold a JSON object. */
-async function parseJsonText(form, name, place) {
-    const found = await parseJsonOrFile(form, name, place);
-    if (found === undefined || 'json' in found)
-        return found?.json;
-    const checked = jsonObject((await place?.files.read(found.path)) ?? '');
-    if (checked.ok)
-        return checked.value;
-    form.refuse(name, { ...checked.refusal, part: form.text(name) });
-    return undefined;
+    const types = [schema.type ?? 'object'].flat();
+    if (!types.includes('object'))
+        return refused('must describe an object: put a list or a text into a property of one');
+    const text = JSON.stringify(schema);
+    return new TextEncoder().encode(text).length > LONGEST_ARGUMENT
+        ? refused('must be shorter: with more than 128 kB it fits into no command line')
+        : accepted(text);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/agent.js
@@ -2847,45 +3932,48 @@ async function parseJsonText(form, name, place) {
 
 
 
+
+
+
+
+
 /** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
 const LONGEST_TIMEOUT_MINUTES = 35_791;
 /** How the agent works; `place` is undefined when its folder was refused. */
-async function parseAgent(form, { place, region, resume }) {
+async function parseAgent(form, given) {
+    const { place, region, resume, settings, env } = given;
     const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
     return {
         workingDirectory: place?.directory ?? '',
         appendSystemPrompt: form.optional('append-system-prompt', anyText),
         fallbackModel: parseFallbackModel(form, region),
-        allowedTools: form.required('allowed-tools', toolRules, []),
-        disallowedTools: form.required('disallowed-tools', toolRules, []),
+        allowedTools: parseToolRules(form, 'allowed-tools', { kind: 'allow', place }),
+        disallowedTools: parseToolRules(form, 'disallowed-tools', { kind: 'deny', place }),
         permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
         maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
         maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
         timeoutMs: Math.ceil(minutes * 60_000),
-        jsonSchema: await parseJsonText(form, 'json-schema', place),
-        settings: await textOrPath(form, 'settings', place),
-        mcpConfig: await textOrPath(form, 'mcp-config', place),
+        jsonSchema: await parseResultSchema(form, place),
+        settings,
+        mcpConfig: await parseMcpConfig(form, place),
+        requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
+        failOnDenial: form.required('fail-on-denial', yesOrNo, false),
+        effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
         claudeArgs: form.required('claude-args', claudeArgs, []),
-        environment: form.required('environment', scalars_listOf(environmentName), []),
+        environment: parseAgentVariables(form, env),
         resume,
         isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
     };
 }
-/** The name of a variable that may be handed to the agent. */
-const environmentName = (name) => {
-    if (!/^[A-Za-z_]\w*$/.test(name))
-        return refused('must be the name of an environment variable, without $ or a value');
-    const reason = runnersOwnReason(name);
-    if (reason === undefined)
-        return accepted(name);
-    return refused(`must not be handed to the agent: it ${reason}`, { fix: `Remove \`${name}\` from \`environment\`.` });
-};
-const toolRules = (text) => accepted(splitToolRules(text));
-async function textOrPath(form, name, place) {
-    const found = await parseJsonOrFile(form, name, place);
-    if (found === undefined)
+async function parseResultSchema(form, place) {
+    const input = await parseJsonInput(form, 'json-schema', place);
+    if (input === undefined)
         return undefined;
-    return 'json' in found ? found.json : found.path;
+    const checked = await checkResultSchema(input.value);
+    if (checked.ok)
+        return checked.value;
+    form.refuse('json-schema', checked.refusal);
+    return undefined;
 }
 /** A session of Claude Code goes by a UUID. */
 const sessionId = matching(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'must be the id of a session, as the output session-id gives it');
@@ -2923,7 +4011,7 @@ const DOWNLOAD = [
 
 /** Every input whose default depends on the environment. All other defaults are those of action.yml. */
 const ENVIRONMENT_DEFAULTS = {
-    'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'] },
+    'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], otherwise: 'the AWS profile in use' },
     'role-session-name': { otherwise: 'claude-code-<run id>-<attempt>' },
     model: { variables: ['ANTHROPIC_MODEL'], otherwise: "Claude Code's default for the region" },
     'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
@@ -2931,6 +4019,7 @@ const ENVIRONMENT_DEFAULTS = {
     'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
     'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
     'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
+    effort: { otherwise: "Claude Code's default" },
     'claude-code-version': { otherwise: 'the version this release was tested with' },
     'registry-url': { otherwise: "npm's own configuration" },
     'artifact-name': { otherwise: 'claude-transcript-<job>-<run attempt>-<id>' },
@@ -2947,15 +4036,15 @@ const defaultOf = (name) => ENVIRONMENT_DEFAULTS[name]?.value ?? DECLARED_INPUTS
 
 /** All problems in one message, and what to write in the workflow instead. */
 function describeProblems(problems) {
-    const lines = problems.map(describe);
+    const lines = problems.map(problems_describe);
     const message = lines.length === 1
-        ? `${problems[0]?.input === undefined ? 'Environment variable' : 'Input'} ${lines.join('')}.`
+        ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
         : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
     return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] };
 }
-function describe({ input, variable, value, must }) {
+function problems_describe({ subject, variable, value, must }) {
     const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
-    return `${input === undefined ? variable : `${input}${source}`}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
+    return `${subject}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
 }
 /** For problems without a fix of their own, the example that action.yml gives of the input. */
 function examplesFor(problems) {
@@ -2986,7 +4075,7 @@ const VERBATIM = new Set(['prompt', 'append-system-prompt']);
 function readInputs(env) {
     return Object.fromEntries(Object.keys(DECLARED_INPUTS).map((name) => {
         const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
-        return [name, VERBATIM.has(name) && text.trim() !== '' ? text : text.trim()];
+        return [name, VERBATIM.has(name) && text.trim() !== '' ? text.replace(/^\uFEFF/, '') : text.trim()];
     }));
 }
 /** The secrets among the inputs, to be masked before anything else is done with them. */
@@ -3004,6 +4093,7 @@ const UNQUOTED = new Set([
     'settings',
     'mcp-config',
     'claude-args',
+    'environment',
     'registry-url',
 ]);
 /** A form over the inputs and the environment of the step. */
@@ -3029,7 +4119,7 @@ function createForm(raw, env) {
         if (parsed.ok)
             return parsed.value;
         const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text);
-        problems.push({ ...parsed.refusal, input: name, variable, value });
+        problems.push({ ...parsed.refusal, kind: 'Input', subject: name, input: name, variable, value });
         return undefined;
     };
     return {
@@ -3037,8 +4127,16 @@ function createForm(raw, env) {
         text: (name) => find(name).text,
         optional: read,
         required: (name, parse, standIn) => read(name, parse) ?? standIn,
-        refuse: (name, refusal) => problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
-        refuseVariable: (variable, refusal) => problems.push({ ...refusal, variable, value: refusal.part }),
+        refuse: (name, refusal) => problems.push({
+            ...refusal,
+            kind: 'Input',
+            subject: name,
+            input: name,
+            variable: find(name).variable,
+            value: refusal.part,
+        }),
+        refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
+        refuseVariable: (variable, refusal) => problems.push({ ...refusal, kind: 'Environment variable', subject: variable, value: refusal.part }),
         warn: (line) => warnings.push(line),
         warnings,
         finish: () => {
@@ -3053,6 +4151,7 @@ function createForm(raw, env) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/identity.js
+
 
 
 
@@ -3291,6 +4390,7 @@ const registryUrl = (text) => {
 ;// CONCATENATED MODULE: ./lib/inputs/prompt.js
 
 
+
 /** Whether the step has a prompt to run; without one it only sets up. */
 function hasPrompt(form) {
     return form.isGiven('prompt') || form.isGiven('prompt-file');
@@ -3320,10 +4420,14 @@ async function readPrompt(form, place) {
         form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
         return undefined;
     }
-    const text = (await place.files.read(path)) ?? '';
-    if (text.trim() === '')
+    const read = await readTextFile(path, place.files);
+    if (!read.ok) {
+        form.refuse(name, { ...read.refusal, part });
+        return undefined;
+    }
+    if (read.value.trim() === '')
         form.refuse(name, { part, must: 'must not be empty' });
-    return { from: 'file', text, path };
+    return { from: 'file', text: read.value, path };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/transcript.js
@@ -3419,6 +4523,8 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
 
 
 
+
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
@@ -3427,13 +4533,21 @@ async function parseSettings(given) {
     const { raw, env, runner, files, profileRegion, uniqueId } = given;
     const form = createForm(raw, env);
     const region = await parseRegion(form, { env, profileRegion });
-    const place = await parseWorkplace(form, { workspace: runner.workspace, files });
+    const place = await parseWorkplace(form, {
+        workspace: runner.workspace,
+        files,
+        onConfiguration: given.onConfiguration,
+    });
     const resume = await parseResume(form, { temp: runner.temp, files });
+    const claude = await parseClaudeSettings(form, place);
+    if (hasPrompt(form)) {
+        await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files);
+    }
     const settings = {
         prompt: await parsePrompt(form, place),
         identity: parseIdentity(form, { env, runner, region }),
-        bedrock: parseBedrock(form, { region, env }),
-        agent: await parseAgent(form, { place, region, resume }),
+        bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+        agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
         install: await parseInstall(form, { workspace: runner.workspace, files }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
         actors: parseActors(form),
@@ -3443,6 +4557,10 @@ async function parseSettings(given) {
     };
     form.finish();
     return { settings, warnings: form.warnings };
+}
+/** The headers of Claude Code's settings count before those of the job. */
+function withHeaders(bedrock, headers) {
+    return headers === undefined ? bedrock : { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...headers } };
 }
 /** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
 function secretSettings({ identity, bedrock, agent }) {
@@ -3471,7 +4589,7 @@ function parsePreflight(form) {
 }
 
 // EXTERNAL MODULE: ./lib/transcript/secrets.js
-var secrets = __webpack_require__(15611);
+var transcript_secrets = __webpack_require__(15611);
 ;// CONCATENATED MODULE: ./lib/steps/read-settings.js
 
 
@@ -3481,16 +4599,13 @@ async function readSettings({ env, id }, context, world) {
     const raw = readInputs(env);
     secretInputs(raw).forEach((secret) => world.secrets.add(secret));
     const profileRegion = (profile) => world.credentialSources.regionOf(profile);
-    const given = { raw, env, runner: world.runner, files: world.files, profileRegion, uniqueId: id };
+    const onConfiguration = (text) => context.addSecrets((0,transcript_secrets/* configurationSecrets */.Q2)(text));
+    const { runner, files } = world;
+    const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id };
     const { settings, warnings } = await parseSettings(given);
-    secretSettings(settings).forEach((secret) => world.secrets.add(secret));
+    const secrets = secretSettings(settings).filter((secret) => !(0,transcript_secrets/* isPlain */.$i)(secret));
+    secrets.forEach((secret) => world.secrets.add(secret));
     warnings.forEach((warning) => world.log.warning(warning));
-    for (const text of [settings.agent.settings, settings.agent.mcpConfig]) {
-        if (text === undefined)
-            continue;
-        const json = text.trimStart().startsWith('{') ? text : await world.files.read(text);
-        context.addSecrets((0,secrets/* configurationSecrets */.Q2)(json ?? ''));
-    }
     if (context.plainVariables.length > 0)
         world.log.warning(describePlain(context.plainVariables));
     const { prompt, transcript, bedrock } = settings;
@@ -3502,8 +4617,8 @@ async function readSettings({ env, id }, context, world) {
 }
 const describePlain = (names) => `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`;
 
-// EXTERNAL MODULE: ./lib/steps/report.js + 7 modules
-var report = __webpack_require__(26969);
+// EXTERNAL MODULE: ./lib/steps/report.js + 9 modules
+var report = __webpack_require__(12150);
 // EXTERNAL MODULE: ./lib/transcript/redact.js + 1 modules
 var redact = __webpack_require__(45497);
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/hints.js
@@ -3521,8 +4636,7 @@ function profilesCommand(call) {
  */
 function chooseProfile(call) {
     const { id, modelId } = parseModel(call.model ?? '');
-    const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles);
-    const same = all.filter((profile) => profile !== id);
+    const same = modelId === undefined ? [] : sameModel(modelId, call).filter((profile) => profile !== id);
     if (call.profiles !== undefined) {
         if (same.length > 0)
             return [`Inference profiles of this model that work in ${call.region}:`, inputLine('model', same)];
@@ -3536,6 +4650,13 @@ function chooseProfile(call) {
         return check;
     return ['Try one of these, if the list below has it:', inputLine('model', same), ...check];
 }
+/** Profiles of a model: those listed, however their ids end (`-v1`, `-v1:0` or neither), or else the very id by prefix. */
+function sameModel(modelId, { region, profiles }) {
+    if (profiles === undefined)
+        return profilesOf(modelId, region);
+    return profiles.filter((profile) => bareId(parseModel(profile).modelId ?? '') === bareId(modelId));
+}
+const bareId = (modelId) => modelId.replace(/(?:-v\d+)?(?::\d+)?$/, '');
 /** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
 function consolePage(call, page) {
     const gov = partitionOf(call.region) === 'aws-us-gov';
@@ -3607,8 +4728,28 @@ const ACCESS_RULES = [
         fix: (_error, call) => `Let the owner of the account set a valid payment method, then open the model once: ${modelCatalog(call)}`,
     },
     {
+        id: 'B13 data retention',
+        match: [{ message: /data retention mode \S+ is not available for this model/i }],
+        code: 'account-not-authorized',
+        explanation: "AWS serves this model only to accounts with another data retention mode than this account's.",
+        fix: (_error, call) => [
+            'Ask AWS Support (Amazon Bedrock) for the mode that the model needs, with the words above, or name another model:',
+            ...chooseOther(call),
+        ],
+    },
+    {
+        id: 'B13 country',
+        match: [{ message: /not allowed from unsupported countries/i }],
+        code: 'account-not-authorized',
+        explanation: "Anthropic's models may not be used from the country of this account, or of this runner.",
+        fix: 'See https://www.anthropic.com/supported-countries. If the country of the account is one of these, have its address corrected by AWS Support, and run on a runner in such a country.',
+    },
+    {
         id: 'B13',
-        match: [{ message: /^Operation not allowed\.?$|account is not authorized/i }, { names: ['BadMCScore'] }],
+        match: [
+            { message: /^Operation not allowed\.?$|account is not authorized|is not available for this account/i },
+            { names: ['BadMCScore'] },
+        ],
         code: 'account-not-authorized',
         explanation: 'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is given out by request.',
         fix: (_error, call) => [
@@ -3652,7 +4793,7 @@ const ACCESS_RULES = [
     },
     {
         id: 'B11',
-        match: [{ message: /on-demand throughput isn't supported/i }],
+        match: [{ message: /on-demand throughput isn't supported|(doesn't|does not) support on-demand throughput/i }],
         code: 'inference-profile-required',
         explanation: 'The model is only served through an inference profile; the bare model id is not enough.',
         fix: (_error, call) => chooseProfile(call),
@@ -3674,6 +4815,18 @@ const ACCESS_RULES = [
         code: 'model-not-found',
         explanation: (_error, call) => `${call.region} has no model or inference profile of this id.`,
         fix: notFound,
+    },
+    {
+        id: 'no runtime endpoint',
+        match: [{ names: ['UnknownOperation'] }],
+        code: 'input-invalid',
+        explanation: ({ host }, call) => `The address ${host ?? 'that was called'} is not that of Bedrock's runtime: it does not offer this operation.${call.addressVariable === undefined ? '' : ` ${call.addressVariable} names it.`}`,
+        fix: (_error, call) => [
+            call.addressVariable === undefined
+                ? 'Correct or unset the variable that names it (ANTHROPIC_BEDROCK_BASE_URL, AWS_ENDPOINT_URL_BEDROCK_RUNTIME):'
+                : `Correct ${call.addressVariable}, or unset it to use AWS's own address:`,
+            (0,errors/* yaml */.oQ)(`env:\n  ${call.addressVariable ?? 'ANTHROPIC_BEDROCK_BASE_URL'}: https://bedrock-runtime.${call.region}.${dnsSuffixOf(call.region)}`),
+        ],
     },
     {
         id: 'B10',
@@ -3707,8 +4860,11 @@ const ACCESS_RULES = [
     },
     {
         id: 'B37 with an inference profile',
-        match: [{ statuses: [400], message: /model/i }],
-        when: (error, call) => isMantle(error) && parseModel(call.model ?? '').prefix !== undefined,
+        match: [{ statuses: [400] }],
+        when: (error, call) => {
+            const { id, prefix } = parseModel(call.model ?? '');
+            return isMantle(error) && prefix !== undefined && error.message.includes(id);
+        },
         code: 'model-not-found',
         explanation: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
         fix: (_error, call) => [
@@ -3737,23 +4893,49 @@ function useCaseForm(call) {
     ];
 }
 function newerModel(_error, call) {
+    return ['Name a model that is served, in `model` (and in `small-fast-model`):', ...chooseOther(call)];
+}
+/** Profiles of other models. */
+function chooseOther(call) {
     const modelId = parseModel(call.model ?? '').modelId;
     const others = (call.profiles ?? []).filter((id) => {
         const profile = parseModel(id).modelId;
         return profile !== undefined && profile !== modelId;
     });
-    const served = 'Name a model that is served, in `model` (and in `small-fast-model`)';
     if (others.length > 0)
-        return [`${served}, such as:`, inputLine('model', others)];
-    return [`${served}. Those of ${call.region}:`, (0,errors/* shell */.vf)(profilesCommand(call))];
+        return [inputLine('model', others)];
+    return [`Those of ${call.region}:`, (0,errors/* shell */.vf)(profilesCommand(call))];
 }
 function notFound(_error, call) {
     return [...chooseProfile(call), 'With ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.'];
 }
 
+;// CONCATENATED MODULE: ./lib/aws/types.js
+/** ARN of the role that was to be assumed; words in its place when it is not known. */
+function roleOf({ settings: { source }, webIdentityRole }) {
+    return 'role' in source ? source.role.arn : (webIdentityRole ?? 'the role');
+}
+/** How a request with such keys is repeated, within {@link isJustIssued}. */
+const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 };
+/** How long AWS may take to know keys that it has issued, in milliseconds. */
+const KNOWN_AFTER_MS = 12_000;
+/** Whether keys are so new that AWS may not know them yet. */
+function isJustIssued(keyAgeMs) {
+    return keyAgeMs !== undefined && keyAgeMs < KNOWN_AFTER_MS;
+}
+
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/credentials.js
 
 
+
+const UNKNOWN_KEYS = [
+    { message: /security token included in the request is invalid/i },
+    { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
+];
+const NEW_API_KEY = [
+    'Make a new key and store it as a secret of the repository:',
+    (0,errors/* yaml */.oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+];
 /** Credentials that Bedrock, or the AWS SDK on its way there, does not accept. */
 const CREDENTIALS_RULES = [
     {
@@ -3765,26 +4947,51 @@ const CREDENTIALS_RULES = [
             { names: ['ExpiredToken'] },
         ],
         code: 'credentials-expired',
-        explanation: 'The credentials were valid and have expired.',
-        fix: [
-            'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
-            ...ASSUME_ROLE,
-            'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
-        ],
+        explanation: (_error, call) => `${whose(call)} were valid and have expired.`,
+        fix: (_error, { caller }) => {
+            if (caller?.kind === 'bearer')
+                return NEW_API_KEY;
+            if (caller?.isRenewable === true)
+                return "This step renews them, and that gave none that last. Compare the runner's clock (date -u), and look at the lines about signing in above.";
+            return [
+                'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
+                ...ASSUME_ROLE,
+                'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
+            ];
+        },
+    },
+    {
+        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
+        id: 'B26 moments ago',
+        match: UNKNOWN_KEYS,
+        when: (_error, { caller }) => caller?.kind === 'keys' && isJustIssued(caller.keyAgeMs),
+        code: 'credentials-invalid',
+        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+        fix: 'Run the job again.',
+        retryable: true,
     },
     {
         id: 'B26',
-        match: [
-            { message: /security token included in the request is invalid/i },
-            { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
-        ],
+        match: UNKNOWN_KEYS,
         code: 'credentials-invalid',
-        explanation: 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
-        fix: (_error, call) => [
-            'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
-            ...ASSUME_ROLE,
-            `If ${call.region} is an opt-in region, the account must have enabled it.`,
-        ],
+        explanation: (_error, call) => call.caller?.kind === 'keys'
+            ? `AWS does not accept the keys of ${call.caller.arn}: they were deleted or revoked, or are of another partition than ${call.region}.`
+            : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+        fix: (_error, call) => {
+            const region = `If ${call.region} is an opt-in region, the account must have enabled it.`;
+            if (call.caller?.kind === 'keys')
+                return [
+                    call.caller.isRenewable
+                        ? 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies).'
+                        : 'Replace the keys where they come from.',
+                    region,
+                ];
+            return [
+                'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
+                ...ASSUME_ROLE,
+                region,
+            ];
+        },
     },
     {
         id: 'B28',
@@ -3852,6 +5059,20 @@ const CREDENTIALS_RULES = [
         fix: ['Give one, for instance a role:', ...ASSUME_ROLE],
     },
 ];
+/** Whose credentials were used, in words. */
+function whose({ caller }) {
+    if (caller === undefined)
+        return 'The credentials';
+    return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`;
+}
+/** Who calls with a session; without `now`, in milliseconds since 1970, the keys count as not new. */
+function callerOf(session, now) {
+    if (session.kind === 'bearer')
+        return { kind: 'bearer' };
+    const { arn, renewable, issuedAt } = session;
+    const keyAgeMs = issuedAt === undefined || now === undefined ? undefined : now - issuedAt;
+    return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs };
+}
 
 ;// CONCATENATED MODULE: ./lib/bedrock/iam-policy.js
 
@@ -4080,6 +5301,10 @@ function globalAdvice(error, call) {
 
 /** The rule of a refusal whose words nobody knows. */
 const UNKNOWN_REFUSAL = 'another 4xx';
+const WITHOUT_BETAS = [
+    'Tell Claude Code to leave such features out:',
+    (0,errors/* yaml */.oQ)('env:\n  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"\nwith:\n  environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS'),
+];
 /** What is wrong with the request itself. */
 const REQUEST_RULES = [
     {
@@ -4100,8 +5325,46 @@ const REQUEST_RULES = [
         fix: 'Give the agent less at once: a shorter prompt or prompt-file, smaller files to read, max-turns, or several jobs.',
     },
     {
+        id: 'B14 with its answer',
+        match: [{ message: /input length and `?max_tokens`? exceed context limit/i }],
+        code: 'prompt-too-long',
+        explanation: "The conversation and the room for its answer (max-output-tokens) do not fit into the model's context.",
+        fix: (_error, call) => [
+            'Leave less room for the answer, or give the agent less at once:',
+            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(1024, Math.floor(call.maxOutputTokens / 2))}"`),
+        ],
+    },
+    {
+        id: 'output limit of the model',
+        match: [
+            { message: /maximum tokens you requested exceeds the model limit of \d+/i },
+            { message: /max_tokens: \d+ > \d+/ },
+        ],
+        code: 'request-rejected',
+        explanation: ({ message }) => `The model writes at most ${modelLimit(message)} tokens in one answer, and more was asked for.`,
+        fix: ({ message }) => [
+            "Set the limit of an answer to the model's own or below:",
+            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${modelLimit(message)}"`),
+        ],
+    },
+    {
+        id: 'B15 malformed caching',
+        match: [{ message: /maximum of \d+ blocks with cache_control|cache_control cannot be set for empty text blocks/i }],
+        code: 'request-rejected',
+        explanation: 'The request itself is malformed: it marks more, or other, of its parts for prompt caching than is allowed. The model does take prompt caching.',
+        fix: [
+            'It is a fault of Claude Code, of a plugin or of a gateway that changes requests. Take another `claude-code-version`, or do without caching for now, which costs more:',
+            (0,errors/* yaml */.oQ)('with:\n  disable-prompt-caching: true'),
+        ],
+    },
+    {
         id: 'B15 prompt caching',
-        match: [{ message: /prompt caching|cache_control|cachePoint/i }],
+        match: [
+            {
+                message: /did not allow prompt caching|(does not|doesn't) support prompt caching|prompt caching is not supported/i,
+            },
+            { message: /extraneous key \[(cache_control|cachePoint)\]/i },
+        ],
         code: 'request-rejected',
         explanation: 'This model, or this region, does not take prompt caching.',
         fix: ['Switch it off:', (0,errors/* yaml */.oQ)('with:\n  disable-prompt-caching: true')],
@@ -4125,13 +5388,17 @@ const REQUEST_RULES = [
     },
     {
         id: 'B15 beta header',
-        match: [{ message: /anthropic[-_]beta|invalid beta flag/i }],
+        match: [{ message: /anthropic[-_]beta\b|invalid beta flag/i }],
         code: 'request-rejected',
         explanation: 'Claude Code asked for a feature that Bedrock does not offer for this model.',
-        fix: [
-            'Tell Claude Code to leave such features out:',
-            (0,errors/* yaml */.oQ)('env:\n  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"\nwith:\n  environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS'),
-        ],
+        fix: WITHOUT_BETAS,
+    },
+    {
+        id: 'B15 beta field',
+        match: [{ message: /[\w.]+: Extra inputs are not permitted/i }],
+        code: 'request-rejected',
+        explanation: ({ message }) => `The field ${/([\w.]+): Extra inputs are not permitted/i.exec(message)?.[1] ?? ''} belongs to a feature that Bedrock does not offer for this model.`,
+        fix: WITHOUT_BETAS,
     },
     {
         id: 'B15',
@@ -4141,6 +5408,13 @@ const REQUEST_RULES = [
         fix: 'Leave `claude-code-version` empty (the version this release was tested with), or name a newer model.',
     },
     {
+        id: 'content filter',
+        match: [{ message: /Output blocked by content filtering policy/i }],
+        code: 'request-rejected',
+        explanation: "The content filter in front of the model stopped its answer: it resembled protected text, or broke Anthropic's usage policy.",
+        fix: 'Ask for the result in other words, in smaller pieces, or without long quotations (licences, lyrics, articles). The transcript shows what the agent was writing.',
+    },
+    {
         id: UNKNOWN_REFUSAL,
         match: [{ statuses: ['4xx'] }],
         code: 'request-rejected',
@@ -4148,6 +5422,8 @@ const REQUEST_RULES = [
         fix: ({ requestId }) => unknown(requestId),
     },
 ];
+/** The number that the words give as the model's limit. */
+const modelLimit = (message) => /(?:limit of |> )(\d+)/.exec(message)?.[1] ?? '4096';
 function thinkingBelow({ maxOutputTokens }) {
     return maxOutputTokens > 1024 ? 1024 : 0;
 }
@@ -4325,12 +5601,13 @@ function explainBedrock(error, call) {
  * renders it (`API Error (model): 400 ...`, `Request rejected (429) · ...`; measured with 2.1.330). Its message is the
  * service's words on one line, apostrophes straight, without secrets.
  */
-function bedrockError({ text, name, status, host, ...rest }) {
+function bedrockError({ text, name, status, host, isFromAws, ...rest }) {
     const rendered = unwrap(text.replaceAll(/[’‘]/g, "'").trim());
+    const isOfProxy = rendered.isPage || (isFromAws === false && rendered.isPlain);
     return new errors/* ServiceError */._7({
         ...rest,
         service: 'Amazon Bedrock',
-        name: isTelling(name) ? name : (rendered.name ?? 'Error'),
+        name: isTelling(name) ? name : isOfProxy ? errors/* PROXY_ANSWER */.w2 : (rendered.name ?? 'Error'),
         message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
         status: status ?? rendered.status,
         host: host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(rendered.text)?.[1],
@@ -4349,7 +5626,18 @@ function unwrap(message) {
     const status = numbered?.[1] ?? numbered?.[2];
     const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
     const inner = readBody((0,lib_json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
-    return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) };
+    const isPage = /^<(!doctype|html|head|body|\?xml)\b/i.test(body);
+    return {
+        text: inner?.text ?? (isPage ? textOf(body) : body),
+        name: inner?.name,
+        status: status === undefined ? undefined : Number(status),
+        isPage: isPage && inner === undefined,
+        isPlain: inner === undefined,
+    };
+}
+/** What people read on a page. */
+function textOf(page) {
+    return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim();
 }
 function readBody(value) {
     const nested = (0,lib_json/* fieldOf */._F)(value, 'error');
@@ -4369,11 +5657,374 @@ const { redact: bedrock_error_redact } = (0,redact/* createRedactor */.l)({ valu
 function withoutSecrets(text) {
     return bedrock_error_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
 }
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024;
+/** The error that an answer of status 400 and above holds. Reads its body. */
+async function errorIn(answer, { operation, origin }) {
+    return bedrockError({
+        operation,
+        name: answer.headers['x-amzn-errortype'],
+        text: await beginningOf(answer.body),
+        status: answer.status,
+        requestId: answer.headers['x-amzn-requestid'],
+        host: new URL(origin).hostname,
+        isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
+    });
+}
+async function beginningOf(body) {
+    const decoder = new TextDecoder();
+    let text = '';
+    try {
+        for await (const piece of body) {
+            text += decoder.decode(piece, { stream: true });
+            if (text.length > LONGEST)
+                break;
+        }
+    }
+    catch {
+        // An error that breaks off is still one; its beginning says which.
+    }
+    return text;
+}
 
-// EXTERNAL MODULE: ./lib/claude/events.js
-var events = __webpack_require__(10701);
+// EXTERNAL MODULE: ./lib/lines.js
+var lib_lines = __webpack_require__(69304);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/claude/one-line.js
+
+/** Width of a line that is one of many. */
+const BRIEF_WIDTH = 160;
+/** Bounds what is looked at, whatever the length of the text. */
+const FIRST_PART = 4000;
+/** The first line of `text` that is not blank, cut to `width` characters, with no control characters in it. */
+function oneLine(text, width = BRIEF_WIDTH) {
+    const [first = '', ...rest] = linesIn(text.trim().slice(0, FIRST_PART));
+    return cut(rest.length > 0 ? `${first} …` : first, width);
+}
+/** The inputs that say most about a tool call, in this order. */
+const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description'];
+/** The input of a tool call on one line: the part that says most, or else all of it. */
+function one_line_inputLine(input) {
+    if (typeof input !== 'object' || input === null)
+        return '';
+    const fields = new Map(Object.entries(input));
+    const value = KEY_INPUTS.map((name) => fields.get(name)).find((input) => typeof input === 'string');
+    return oneLine(typeof value === 'string' ? value : fields.size === 0 ? '' : JSON.stringify(input));
+}
+/** The lines of a text, however they end. */
+const linesIn = (text) => text.split(/\r\n|[\r\n\u2028\u2029]/);
+/** A line of at most `width` characters, with no control characters in it; `…` stands for what was cut off. */
+function cut(line, width) {
+    // Some characters count twice, and what is dropped counts too: clean more than is kept.
+    const part = line.slice(0, 4 * width);
+    const characters = Array.from(clean(part));
+    const whole = characters.length <= width && part.length === line.length;
+    return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`;
+}
+/** `1 turn`, `2 turns`. */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Without escape sequences, control characters, and marks that turn the direction of text. */
+const clean = (line) => (0,external_node_util_.stripVTControlCharacters)(line)
+    .replaceAll('\t', '  ')
+    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+/** `75:03` for an hour and a quarter. */
+function clock(ms) {
+    const seconds = Math.floor(ms / 1000);
+    const padded = (value) => String(value).padStart(2, '0');
+    return `${padded(Math.floor(seconds / 60))}:${padded(seconds % 60)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/claude/activity.js
+
+/** Starts without any; `mcpServers` are the names of those that Claude Code starts before its first event. */
+function startActivity(mcpServers = []) {
+    const calls = new Map();
+    const hooks = new Map();
+    let tasks = new Map();
+    let started = false;
+    let answered = false;
+    let wakesUp = false;
+    let restingSince;
+    function take(event) {
+        switch (event.kind) {
+            case 'init':
+                started = true;
+                answered = wakesUp = false;
+                break;
+            case 'assistant':
+                if (event.parentToolUseId === undefined)
+                    answered = false;
+                for (const block of event.blocks)
+                    if (block.kind === 'tool-use')
+                        activity_open(calls, block.id, callOf(block, event));
+                break;
+            case 'user':
+                for (const block of event.blocks) {
+                    if (block.kind !== 'tool-result')
+                        continue;
+                    if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError)
+                        wakesUp = true;
+                    calls.delete(block.toolUseId);
+                }
+                break;
+            case 'hook-started':
+                activity_open(hooks, event.id, event.name);
+                break;
+            case 'hook-ended':
+                hooks.delete(event.id);
+                break;
+            case 'background':
+                tasks = new Map(event.tasks.map((task) => [task.id, task]));
+                break;
+            case 'background-started':
+                activity_open(tasks, event.task.id, event.task);
+                break;
+            case 'background-ended':
+                tasks.delete(event.id);
+                break;
+            case 'result':
+                answered = true;
+                // Calls that have no result by now never get one; those of subagents go on with their task.
+                for (const [id, call] of calls)
+                    if (!call.ofSubagent || ![...tasks.values()].some(isSubagent))
+                        calls.delete(id);
+        }
+    }
+    const isResting = () => answered && !wakesUp && hooks.size === 0 && [...tasks.values()].every(isCommand);
+    const working = () => [
+        ...[...calls.values()].map(({ line }) => line),
+        ...[...hooks.values()].map((name) => `hook ${name}`),
+    ];
+    const background = () => [...tasks.values()].map(describeTask);
+    return {
+        add(event, elapsedMs) {
+            take(event);
+            if (!isResting())
+                restingSince = undefined;
+            else if (restingSince === undefined || event.kind === 'result')
+                restingSince = elapsedMs;
+        },
+        waitingFor() {
+            const last = lastOf(working());
+            if (last !== undefined)
+                return last;
+            if (!started)
+                return beforeStart(mcpServers) ?? 'Claude Code to start';
+            if (!answered)
+                return 'the model';
+            return lastOf(background()) ?? (wakesUp ? 'the time at which the agent asked to be woken' : 'Claude Code to exit');
+        },
+        open() {
+            const before = started || hooks.size > 0 ? undefined : beforeStart(mcpServers);
+            return before === undefined ? [...working(), ...background()] : [before];
+        },
+        hasAnswered: () => answered,
+        restingSince: () => restingSince,
+    };
+}
+function lastOf(lines) {
+    const others = lines.length - 1;
+    return others < 1 ? lines[0] : `${lines.at(-1) ?? ''} (and ${others} more)`;
+}
+/** More than are open at once: what never ends must not pile up. */
+const MOST_OPEN = 100;
+function activity_open(items, id, item) {
+    if (items.size < MOST_OPEN)
+        items.set(id, item);
+}
+function callOf(block, event) {
+    const line = oneLine(`${block.name}  ${one_line_inputLine(block.input)}`);
+    return { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined };
+}
+const isCommand = ({ type }) => type === 'local_bash';
+const isSubagent = ({ type }) => type === 'local_agent';
+/** What runs in the background, on one line: `background command: npm run dev`. */
+function describeTask(task) {
+    const kind = isCommand(task) ? 'background command' : isSubagent(task) ? 'subagent' : `background task (${task.type})`;
+    return oneLine(`${kind}: ${task.description}`);
+}
+const beforeStart = (mcpServers) => mcpServers.length === 0 ? undefined : `the MCP servers to start: ${mcpServers.join(', ')}`;
+
+// EXTERNAL MODULE: ./lib/claude/event-parser.js
+var event_parser = __webpack_require__(58628);
 // EXTERNAL MODULE: ./lib/claude/statistics.js
 var claude_statistics = __webpack_require__(89699);
+;// CONCATENATED MODULE: ./lib/claude/log-lines.js
+
+
+
+/**
+ * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
+ * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
+ */
+function logLinesFor(show) {
+    if (show === 'off')
+        return { lines: () => [], quiet: () => undefined };
+    const calls = new Map();
+    const tasks = new Map();
+    const describe = show === 'full' ? describeInFull : describeBriefly;
+    let started = false;
+    function otherLines(event) {
+        if (event.kind === 'hook-ended')
+            return event.failed || show === 'full' ? hookLines(event, show) : [];
+        if (event.kind === 'background-started') {
+            if (tasks.size < CALLS_AT_ONCE)
+                tasks.set(event.task.id, event.task);
+            return [oneLine(`→ ${describeTask(event.task)}`)];
+        }
+        if (event.kind !== 'background-ended')
+            return [];
+        const task = tasks.get(event.id);
+        tasks.delete(event.id);
+        return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)];
+    }
+    return {
+        lines(event, { elapsedMs, turns }) {
+            // It comes again whenever a subagent in the background has ended.
+            if (event.kind === 'init' && started)
+                return [];
+            started ||= event.kind === 'init';
+            const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : '';
+            const start = `${clock(elapsedMs)}  ${indent}`;
+            const lines = linesFor(event, turns, (block) => {
+                if (block.kind === 'tool-use')
+                    calls.set(block.id, block);
+                if (calls.size > CALLS_AT_ONCE)
+                    calls.delete([...calls.keys()][0] ?? '');
+                const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined;
+                const lines = call !== undefined && isDenied(event, call.id) ? [deniedLine(call)] : describe(block, call?.name);
+                if (block.kind === 'tool-result')
+                    calls.delete(block.toolUseId);
+                return lines;
+            });
+            return [...lines, ...otherLines(event)].map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
+        },
+        quiet: (quietMs, { elapsedMs, waitingFor }) => `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}`,
+    };
+}
+/** More than run at once: calls whose results never come must not pile up. */
+const CALLS_AT_ONCE = 100;
+function linesFor(event, turns, describe) {
+    switch (event.kind) {
+        case 'init':
+            return [
+                oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
+                ...(event.mcpServers ?? []).map((server) => oneLine(describeServer(server))),
+            ];
+        case 'assistant':
+            if (event.error === undefined)
+                return event.blocks.flatMap(describe);
+            return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []));
+        case 'user':
+            return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? describe(block) : []));
+        case 'retry':
+            return [oneLine(describeRetry(event))];
+        case 'result':
+            return [oneLine(describeResult(event, turns))];
+        case 'raw':
+            return event.text.trim() === '' ? [] : [oneLine(event.text)];
+        case 'notice':
+            return [oneLine(`⚠ ${event.text}`)];
+        default:
+            return [];
+    }
+}
+/** One line a block. */
+const describeBriefly = (block, tool) => {
+    if (block.kind === 'text' && block.text.trim() !== '')
+        return [oneLine(`Claude: ${block.text}`)];
+    if (block.kind === 'tool-use')
+        return [oneLine(`${block.name}  ${one_line_inputLine(block.input)}`)];
+    if (block.kind === 'tool-result' && block.isError)
+        return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)];
+    return [];
+};
+/** A title, and below it all there is. */
+const describeInFull = (block, tool = 'tool') => {
+    switch (block.kind) {
+        case 'text':
+            return block.text.trim() === '' ? [] : ['Claude:', ...body(block.text)];
+        case 'thinking':
+            return block.text.trim() === '' ? [] : ['Claude thinks:', ...body(block.text)];
+        case 'tool-use':
+            return [oneLine(block.name), ...body(JSON.stringify(block.input ?? {}, undefined, 2))];
+        case 'tool-result':
+            return [oneLine(block.isError ? `✗ ${tool} failed:` : `${tool} returned:`), ...body(block.text)];
+        case 'other':
+            return [];
+    }
+};
+/** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
+const isDenied = (event, id) => event.kind === 'user' &&
+    event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true;
+const deniedLine = ({ name, input }) => oneLine(`✗ not allowed: ${name}  ${one_line_inputLine(input)}`);
+const describeServer = ({ name, status }) => `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`;
+function hookLines(hook, show) {
+    const { name, failed, exitCode, output } = hook;
+    const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`;
+    const title = failed ? `✗ hook ${name} failed${code}` : `hook ${name}`;
+    if (output.trim() === '')
+        return [oneLine(title)];
+    return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)];
+}
+function describeRetry(event) {
+    const reason = (0,claude_statistics/* retryReason */.D)(event);
+    const wait = (event.delayMs / 1000).toFixed(1);
+    return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
+}
+function describeResult(event, turns) {
+    const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
+    const why = event.terminalReason ?? event.subtype;
+    const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done';
+    return [end, counted(turns, 'turn'), ...cost].join(', ');
+}
+const FULL_WIDTH = 1000;
+const FULL_LINES = 500;
+function body(text) {
+    const lines = linesIn(text.trimEnd());
+    const more = lines.length - FULL_LINES;
+    const shown = lines.slice(0, FULL_LINES).map((line) => `  ${cut(line, FULL_WIDTH)}`);
+    return more > 0 ? [...shown, `  … ${more} more lines, see the transcript`] : shown;
+}
+
+;// CONCATENATED MODULE: ./lib/claude/mcp-servers.js
+
+/**
+ * Of the expected servers those that did not start, as the `init` event has it: Claude Code waits for them until then, so a
+ * server that is still `pending` has no tools in the first call of the model. One that it does not list at all was blocked
+ * by a policy.
+ */
+function unavailable(expected, listed = []) {
+    return expected.names.flatMap((name) => {
+        const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed', source: 'dynamic' };
+        return server.status === 'connected' ? [] : [server];
+    });
+}
+/** `github (failed), docs (pending)` */
+const describeServers = (servers) => servers.map(({ name, status }) => `${name} (${status})`).join(', ');
+/** The failure of a run that must not go on without these servers; `elapsedMs` is how long they had to start. */
+function mcpServerFailed(servers, elapsedMs) {
+    const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`));
+    return new errors/* Failure */.HR('mcp-server-failed', {
+        message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}. ${[...meanings].join(' ')}`,
+        fix: [
+            'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
+            'Where it needs longer than 30 seconds, for example to download itself:',
+            (0,errors/* yaml */.oQ)('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
+            'To let the agent work without it:',
+            (0,errors/* yaml */.oQ)('require-mcp-servers: "false"'),
+        ],
+    });
+}
+/** What Claude Code means by a status (2.1.330). */
+const MEANINGS = {
+    failed: 'It ended, could not be started or reached, or gave no valid answer.',
+    pending: 'It was still starting.',
+    'needs-auth': 'It asks for a sign-in, which nobody can do in a workflow: give it a token in `headers` or `env`.',
+    'not listed': 'Claude Code left it out: a policy of the settings or the machine forbids it.',
+};
+
 ;// CONCATENATED MODULE: ./lib/claude/timeline.js
 
 /** Starts a timeline at `startedAt`, in milliseconds since 1970. What a subagent does is part of the call that started it. */
@@ -4445,158 +6096,9 @@ function withStretch({ stretches, left }, added) {
 }
 const inOrder = (stretches) => stretches.toSorted((a, b) => a.from - b.from);
 
-// EXTERNAL MODULE: ./lib/lines.js
-var lib_lines = __webpack_require__(69304);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/claude/log-lines.js
-
-
-/**
- * Nothing (`off`), a line a turn and tool call (`summary`), or all text, tool inputs and tool results (`full`). Lines are bounded in length and hold no control characters.
- */
-function logLinesFor(show) {
-    if (show === 'off')
-        return { lines: () => [], quiet: () => undefined };
-    const calls = new Map();
-    const describe = show === 'full' ? describeInFull : describeBriefly;
-    let started = false;
-    return {
-        lines(event, elapsedMs) {
-            // It comes again whenever a subagent in the background has ended.
-            if (event.kind === 'init' && started)
-                return [];
-            started ||= event.kind === 'init';
-            const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : '';
-            const start = `${clock(elapsedMs)}  ${indent}`;
-            return linesFor(event, (block) => {
-                if (block.kind === 'tool-use')
-                    calls.set(block.id, block);
-                if (calls.size > CALLS_AT_ONCE)
-                    calls.delete([...calls.keys()][0] ?? '');
-                const lines = describe(block, block.kind === 'tool-result' ? calls.get(block.toolUseId)?.name : undefined);
-                if (block.kind === 'tool-result')
-                    calls.delete(block.toolUseId);
-                return lines;
-            }).map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
-        },
-        quiet(quietMs, elapsedMs) {
-            const [running] = [...calls.values()].slice(-1);
-            const what = running === undefined ? 'the model' : `${running.name}  ${log_lines_inputLine(running.input)}`.trimEnd();
-            return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${what}`;
-        },
-    };
-}
-/** More than run at once: calls whose results never come must not pile up. */
-const CALLS_AT_ONCE = 100;
-function linesFor(event, describe) {
-    switch (event.kind) {
-        case 'init':
-            return [oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`)];
-        case 'assistant':
-            if (event.error === undefined)
-                return event.blocks.flatMap(describe);
-            return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []));
-        case 'user':
-            return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? describe(block) : []));
-        case 'retry':
-            return [oneLine(describeRetry(event))];
-        case 'result':
-            return [oneLine(describeResult(event))];
-        case 'raw':
-            return event.text.trim() === '' ? [] : [oneLine(event.text)];
-        case 'other':
-            return [];
-    }
-}
-/** One line a block. */
-const describeBriefly = (block, tool) => {
-    if (block.kind === 'text' && block.text.trim() !== '')
-        return [oneLine(`Claude: ${block.text}`)];
-    if (block.kind === 'tool-use')
-        return [oneLine(`${block.name}  ${log_lines_inputLine(block.input)}`)];
-    if (block.kind === 'tool-result' && block.isError)
-        return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)];
-    return [];
-};
-/** A title, and below it all there is. */
-const describeInFull = (block, tool = 'tool') => {
-    switch (block.kind) {
-        case 'text':
-            return block.text.trim() === '' ? [] : ['Claude:', ...body(block.text)];
-        case 'thinking':
-            return block.text.trim() === '' ? [] : ['Claude thinks:', ...body(block.text)];
-        case 'tool-use':
-            return [oneLine(block.name), ...body(JSON.stringify(block.input ?? {}, undefined, 2))];
-        case 'tool-result':
-            return [oneLine(block.isError ? `✗ ${tool} failed:` : `${tool} returned:`), ...body(block.text)];
-        case 'other':
-            return [];
-    }
-};
-function describeRetry(event) {
-    const reason = (0,claude_statistics/* retryReason */.D)(event);
-    const wait = (event.delayMs / 1000).toFixed(1);
-    return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
-}
-function describeResult(event) {
-    const turns = event.numTurns === undefined ? [] : [counted(event.numTurns, 'turn')];
-    const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
-    const why = event.terminalReason ?? event.subtype;
-    const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done';
-    return [end, ...turns, ...cost].join(', ');
-}
-const FULL_WIDTH = 1000;
-const FULL_LINES = 500;
-function body(text) {
-    const lines = linesIn(text.trimEnd());
-    const more = lines.length - FULL_LINES;
-    const shown = lines.slice(0, FULL_LINES).map((line) => `  ${cut(line, FULL_WIDTH)}`);
-    return more > 0 ? [...shown, `  … ${more} more lines, see the transcript`] : shown;
-}
-/** `75:03` for an hour and a quarter. */
-function clock(ms) {
-    const seconds = Math.floor(ms / 1000);
-    const padded = (value) => String(value).padStart(2, '0');
-    return `${padded(Math.floor(seconds / 60))}:${padded(seconds % 60)}`;
-}
-/** Width of a line that is one of many. */
-const BRIEF_WIDTH = 160;
-/** Bounds what is looked at, whatever the length of the text. */
-const FIRST_PART = 4000;
-/** The first line of `text` that is not blank, cut to `width` characters, with no control characters in it. */
-function oneLine(text, width = BRIEF_WIDTH) {
-    const [first = '', ...rest] = linesIn(text.trim().slice(0, FIRST_PART));
-    return cut(rest.length > 0 ? `${first} …` : first, width);
-}
-/** The inputs that say most about a tool call, in this order. */
-const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description'];
-/** The input of a tool call on one line: the part that says most, or else all of it. */
-function log_lines_inputLine(input) {
-    if (typeof input !== 'object' || input === null)
-        return '';
-    const fields = new Map(Object.entries(input));
-    const value = KEY_INPUTS.map((name) => fields.get(name)).find((input) => typeof input === 'string');
-    return oneLine(typeof value === 'string' ? value : fields.size === 0 ? '' : JSON.stringify(input));
-}
-/** The lines of a text, however they end. */
-const linesIn = (text) => text.split(/\r\n|[\r\n\u2028\u2029]/);
-/** A line of at most `width` characters, with no control characters in it; `…` stands for what was cut off. */
-function cut(line, width) {
-    // Some characters count twice, and what is dropped counts too: clean more than is kept.
-    const part = line.slice(0, 4 * width);
-    const characters = Array.from(clean(part));
-    const whole = characters.length <= width && part.length === line.length;
-    return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`;
-}
-/** `1 turn`, `2 turns`. */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** Without escape sequences, control characters, and marks that turn the direction of text. */
-const clean = (line) => (0,external_node_util_.stripVTControlCharacters)(line)
-    .replaceAll('\t', '  ')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
-
 ;// CONCATENATED MODULE: ./lib/claude/agent.js
+
+
 
 
 
@@ -4612,22 +6114,46 @@ async function runAgent(task, world) {
     const elapsed = () => clock.now() - startedAt;
     const statistics = (0,claude_statistics/* startStatistics */.S)();
     const timeline = startTimeline(startedAt);
+    const activity = startActivity(task.mcpServers?.names);
     const logLines = logLinesFor(task.show);
     // Paths of the checkout are shown as they are in the repository.
     const here = `${task.command.cwd}/`;
+    const over = new AbortController();
+    const stopRequest = new AbortController();
+    let stopReason;
+    let open = [];
+    let unfinished = false;
     let lastOutputAt = elapsed();
     let stderrTail = '';
+    let started = false;
+    function requestStop(reason) {
+        if (stopReason !== undefined || over.signal.aborted)
+            return;
+        stopReason = reason;
+        open = activity.open().map((what) => task.redact(what));
+        unfinished = activity.restingSince() === undefined;
+        stopRequest.abort();
+    }
     /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
     async function take(lines) {
         const kept = await task.record(lines);
         lastOutputAt = elapsed();
         return lines.map((line, at) => {
-            const event = (0,events/* parseEvent */.w)(line);
+            const event = (0,event_parser/* parseEvent */.w)(line);
             statistics.add(event);
             timeline.add(event, lastOutputAt);
-            const shown = kept[at] === undefined || kept[at] === line ? event : (0,events/* parseEvent */.w)(kept[at]);
-            for (const logged of logLines.lines(shown, lastOutputAt))
+            activity.add(event, lastOutputAt);
+            const shown = kept[at] === undefined || kept[at] === line ? event : (0,event_parser/* parseEvent */.w)(kept[at]);
+            const progress = { elapsedMs: lastOutputAt, turns: statistics.turns() };
+            for (const logged of logLines.lines(shown, progress))
                 log.info(logged.replaceAll(here, ''));
+            started ||= event.kind === 'init';
+            // A turn that ends while it is asked to stop is done.
+            if (event.kind === 'result')
+                unfinished = false;
+            const servers = task.mcpServers;
+            if (event.kind === 'init' && servers?.required && unavailable(servers, event.mcpServers).length > 0)
+                requestStop('mcp-servers');
             return shown;
         });
     }
@@ -4643,34 +6169,49 @@ async function runAgent(task, world) {
             }
         }
     }
-    async function logSilence(over) {
-        while (!over.aborted) {
+    async function logSilence() {
+        while (!over.signal.aborted) {
+            // MCP servers and hooks may hold up the start for half a minute.
+            const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6;
             const quietMs = elapsed() - lastOutputAt;
-            const line = quietMs >= HEARTBEAT_MS ? logLines.quiet(quietMs, elapsed()) : undefined;
+            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() };
+            const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined;
             if (line !== undefined)
-                log.info(line);
-            await clock.sleep(HEARTBEAT_MS - (quietMs % HEARTBEAT_MS), over);
+                log.info(task.redact(line).replaceAll(here, ''));
+            await clock.sleep(everyMs - (quietMs % everyMs), over.signal);
         }
     }
-    const child = world.processes.start(task.command);
-    const over = new AbortController();
+    /** Its answer is complete and only commands in the background are left: nobody will look at what they do. */
+    async function endWhenAnswered() {
+        while (!over.signal.aborted) {
+            const since = activity.restingSince();
+            const restMs = since === undefined ? 0 : elapsed() - since;
+            if (restMs >= REST_MS)
+                requestStop('answered');
+            await clock.sleep(Math.max(REST_MS - restMs, 0) || REST_MS, over.signal);
+        }
+    }
+    async function endInTime() {
+        await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over.signal, stopRequest.signal]));
+        requestStop(task.stop.aborted ? 'cancel' : 'timeout');
+        if (stopReason !== undefined)
+            await end(child, { graceMs: GRACE_MS[stopReason], clock, over: over.signal });
+    }
+    const child = world.processes.start(withBackgroundWait(task.command));
     try {
-        const [exit, stopped] = await Promise.all([
+        const [exit] = await Promise.all([
             child.ended.finally(() => over.abort()),
-            stopInTime(child, { task, clock, over: over.signal }),
+            endInTime(),
+            endWhenAnswered(),
             readOutput(child.stdout),
             readErrors(child.stderr),
-            logSilence(over.signal),
+            logSilence(),
         ]);
         const durationMs = elapsed();
-        return {
-            exit,
-            statistics: statistics.current(),
-            timeline: timeline.at(durationMs),
-            stopped,
-            stderrTail,
-            durationMs,
-        };
+        const [counted, stretches] = [statistics.current(), timeline.at(durationMs)];
+        const complete = activity.hasAnswered() && !unfinished;
+        const how = { exit, stopped: stopReason, open, complete, stderrTail, durationMs };
+        return { ...how, statistics: counted, timeline: stretches };
     }
     finally {
         // Its commands run in sessions of their own and survive it.
@@ -4680,144 +6221,71 @@ async function runAgent(task, world) {
 /** Of standard error, this many characters are kept. */
 const TAIL = 4_000;
 const HEARTBEAT_MS = 60_000;
+/** How long a run whose answer is complete may go on. */
+const REST_MS = 60_000;
 /**
- * How a run is brought to an end: SIGINT first, since then it reports its costs; SIGTERM; then all its processes are killed.
- * A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
+ * How long each way of ending a run is given: SIGINT first, since then it reports its costs; SIGTERM; then all its processes
+ * are killed. A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
  */
-const GRACE_MS = { timeout: 3_000, cancel: 1_500 };
-async function stopInTime(child, { task, clock, over }) {
-    const isOver = () => over.aborted;
-    await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over]));
-    if (isOver())
-        return undefined;
-    const reason = task.stop.aborted ? 'cancel' : 'timeout';
+const GRACE_MS = { timeout: 3_000, 'mcp-servers': 3_000, answered: 3_000, cancel: 1_500 };
+async function end(child, { graceMs, clock, over }) {
     for (const signal of ['SIGINT', 'SIGTERM']) {
         child.signal(signal);
-        await clock.sleep(GRACE_MS[reason], over);
-        if (isOver())
-            return reason;
+        await clock.sleep(graceMs, over);
+        if (over.aborted)
+            return;
     }
     await child.killTree();
-    return reason;
 }
+/** By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them. */
+const withBackgroundWait = (command) => ({
+    ...command,
+    env: { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...command.env },
+});
 
 ;// CONCATENATED MODULE: ./lib/claude/arguments.js
 /**
  * Claude Code's arguments for one run; the prompt is not among them, it goes to standard input. Every value stands in one
- * argument with its flag (`--flag=value`), so that none can pass for a flag; a list is its flag again for each entry, since
- * within one entry Claude Code splits at commas and spaces outside brackets (all measured with 2.1.330). The model is given
- * here as well as in the environment: `env` in the settings of a checkout overrides the environment, but not the flag.
+ * argument with its flag (`--flag=value`), so that none can pass for a flag. What may hold secrets, and the rules for tools, are in
+ * files. The model is given here as well as in the settings: a checkout's own settings cannot override the flag (seen with 2.1.330).
  */
-function argumentsFor(agent, bedrock) {
+function argumentsFor(agent, { model, files }) {
     return [
         '-p',
         '--output-format=stream-json',
         '--verbose',
-        ...each('--allowedTools', agent.allowedTools),
-        ...each('--disallowedTools', agent.disallowedTools),
-        ...maybe('--mcp-config', agent.mcpConfig),
+        `--settings=${files.settings}`,
+        ...maybe('--mcp-config', files.mcpConfig),
         ...maybe('--resume', agent.resume?.id),
-        ...maybe('--model', bedrock.model),
+        ...maybe('--model', model),
         ...maybe('--fallback-model', agent.fallbackModel),
+        ...maybe('--effort', agent.effort),
         ...maybe('--append-system-prompt', agent.appendSystemPrompt),
         ...maybe('--max-turns', agent.maxTurns),
         ...maybe('--max-budget-usd', agent.maxBudgetUsd),
         ...maybe('--json-schema', agent.jsonSchema),
-        ...maybe('--settings', agent.settings),
         // Last of ours: a flag that takes a list would take the first of the user's arguments for an entry of it.
         `--permission-mode=${agent.permissionMode}`,
         ...agent.claudeArgs,
     ];
 }
-const each = (flag, values) => values.map((value) => `${flag}=${value}`);
 const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
 
-;// CONCATENATED MODULE: ./lib/claude/outcome.js
-
-
+// EXTERNAL MODULE: ./lib/claude/denials.js
+var claude_denials = __webpack_require__(57482);
+;// CONCATENATED MODULE: ./lib/claude/hook-events.js
 /**
- * Decides how a run ended. Success takes both an exit code of 0 and a `result` event without an error: an interrupted run
- * exits with 0 too, and a failed call of the model has the subtype `success` (measured with 2.1.330). A denied tool is no
- * failure.
+ * The flag with which Claude Code reports every hook, not only those of its start; seen with 2.1.330. An earlier version
+ * might refuse a flag that it does not know, and of an executable that was already there the version is not known.
  */
-function outcomeOf(run, context) {
-    const failure = failureOf(run, context);
-    const notes = (run.statistics.result?.permissionDenials ?? []).map(describeDenial);
-    if (failure === undefined)
-        return { conclusion: 'success', notes };
-    if (failure.code === 'agent-timed-out')
-        return { conclusion: 'timed-out', failure, notes };
-    return { conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure, notes };
+function hookEventArguments(version) {
+    const [major = 0, minor = 0, patch = 0] = (version ?? '').split('.').map(Number);
+    const isKnown = major > 2 || (major === 2 && (minor > 1 || (minor === 1 && patch >= 330)));
+    return isKnown ? ['--include-hook-events'] : [];
 }
-function failureOf(run, context) {
-    const { exit, stopped } = run;
-    const { result } = run.statistics;
-    if (exit.spawnError !== undefined)
-        return notStarted(exit.spawnError);
-    const succeeded = result !== undefined && !result.isError && result.subtype === 'success';
-    if (succeeded && exit.code === 0)
-        return structuredOutputMissing(result, context);
-    if (stopped !== undefined)
-        return stoppedFailure(stopped, run, context);
-    return result === undefined || succeeded ? crashed(run) : reportedFailure(result, run, context);
-}
-/** What the `result` event says went wrong. */
-function reportedFailure(result, { statistics }, context) {
-    const { agent } = context;
-    const reason = result.terminalReason;
-    const words = result.result ?? result.errors?.join('; ') ?? '';
-    if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
-        const limit = agent.maxTurns ?? result.numTurns ?? 0;
-        return new errors/* Failure */.HR('max-turns-reached', {
-            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
-            fix: ['Allow more turns, or ask for less:', (0,errors/* yaml */.oQ)(`max-turns: "${limit * 2}"`)],
-        });
-    }
-    if (result.subtype === 'error_max_budget_usd' || reason === 'budget_exhausted') {
-        const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0;
-        const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`;
-        return new errors/* Failure */.HR('budget-exceeded', {
-            message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
-            fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
-        });
-    }
-    if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-        const { region, model = statistics.model, maxOutputTokens } = context.bedrock;
-        return context.explain({
-            operation: 'InvokeModelWithResponseStream',
-            text: words,
-            status: result.apiErrorStatus,
-            requestId: statistics.failedRequestId,
-        }, { region, model, account: context.account, maxOutputTokens });
-    }
-    const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
-    return new errors/* Failure */.HR('agent-failed', {
-        message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
-        fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
-    });
-}
-function structuredOutputMissing(result, { agent }) {
-    if (agent.jsonSchema === undefined || result.structuredOutput !== undefined)
-        return undefined;
-    return new errors/* Failure */.HR('structured-output-missing', {
-        message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
-        fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
-    });
-}
-function stoppedFailure(stopped, run, { agent }) {
-    const { turns, retries } = run.statistics;
-    const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
-    if (stopped === 'cancel') {
-        return new errors/* Failure */.HR('agent-cancelled', {
-            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
-            fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
-        });
-    }
-    return new errors/* Failure */.HR('agent-timed-out', {
-        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}`,
-        fix: ['Give it more time, or less to do:', (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)],
-    });
-}
+
+;// CONCATENATED MODULE: ./lib/claude/crash.js
+
 /** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
 function notStarted(spawnError) {
     return new errors/* Failure */.HR('agent-crashed', {
@@ -4835,13 +6303,18 @@ function crashed(run) {
     const { exit, stderrTail } = run;
     if (/cannot be used with root\/sudo/i.test(stderrTail))
         return rootNotAllowed(stderrTail);
-    const how = exit.signal === undefined ? `with exit code ${exit.code ?? 'unknown'}` : `by the signal ${exit.signal}`;
     const words = lastLines(stderrTail);
     return new errors/* Failure */.HR('agent-crashed', {
-        message: `Claude Code ended ${how} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
+        message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
         fix: crashFix(exit, stderrTail),
     });
 }
+/** How the program ended, and what it wrote last: `with exit code 1 ("hook failed")`. */
+function describeExit({ exit, stderrTail }) {
+    const words = lastLines(stderrTail);
+    return `${howEnded(exit)}${words === '' ? '' : ` ("${words}")`}`;
+}
+const howEnded = ({ code, signal }) => signal === undefined ? `with exit code ${code ?? 'unknown'}` : `by the signal ${signal}`;
 function rootNotAllowed(stderrTail) {
     return new errors/* Failure */.HR('root-not-allowed', {
         message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
@@ -4862,10 +6335,6 @@ function crashFix({ signal }, stderrTail) {
         return 'Something else ended it, most often the system when memory ran out: use a larger runner, or let the agent run fewer things at once.';
     return 'Read the end of the transcript (transcript.jsonl holds what it wrote). If it happens again, pin another claude-code-version.';
 }
-function describeDenial(denial) {
-    const input = log_lines_inputLine(denial.tool_input);
-    return `Not allowed: ${denial.tool_name}${input === '' ? '' : `  ${input}`} (see allowed-tools)`;
-}
 /** The end of a text on one line, in at most 1000 characters. */
 const lastLines = (text) => text
     .trim()
@@ -4873,19 +6342,257 @@ const lastLines = (text) => text
     .split(/\s*\n\s*/)
     .slice(-10)
     .join(' / ');
+
+;// CONCATENATED MODULE: ./lib/claude/run-warnings.js
+
+
+/** What everybody should know of a run that does not change how it ended. */
+function warningsOf(run, context) {
+    const { statistics, exit, stopped, open } = run;
+    const { result, usage } = statistics;
+    const { names, required } = context.mcpServers;
+    const succeeded = result !== undefined && !result.isError;
+    const failed = [
+        ...(required || result === undefined ? [] : unavailable(context.mcpServers, statistics.mcpServers)),
+        ...statistics.mcpServers.filter(({ name, status }) => status !== 'connected' && !names.includes(name)),
+    ];
+    const ended = open.length === 0 ? '' : ` With it ended: ${open.join('; ')}.`;
+    const spent = result?.usage ?? usage;
+    return [
+        ...(failed.length === 0
+            ? []
+            : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
+        ...(stopped === 'answered'
+            ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
+            : []),
+        ...(stopped === undefined && succeeded && run.complete && exit.code !== 0
+            ? [`Claude Code reported its result and then ended ${describeExit(run)}; the result counts.`]
+            : []),
+        ...(disagree(context.calls, spent)
+            ? [
+                `Claude Code counted ${spent.inputTokens} input and ${spent.outputTokens} output tokens, the gateway ${context.calls?.inputTokens ?? 0} and ${context.calls?.outputTokens ?? 0}: take its totals with care.`,
+            ]
+            : []),
+    ];
+}
+/** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
+function disagree(calls, spent) {
+    const far = (a, b) => a !== undefined && Math.abs(a - b) > Math.max(2_000, 0.1 * Math.max(a, b));
+    return far(calls?.inputTokens, spent.inputTokens) || far(calls?.outputTokens, spent.outputTokens);
+}
+
+// EXTERNAL MODULE: ./lib/claude/permission-rule.js
+var permission_rule = __webpack_require__(33394);
+;// CONCATENATED MODULE: ./lib/claude/outcome.js
+
+
+
+
+
+
+
+/**
+ * Decides how a run ended, by its result: an interrupted run exits with 0 too, a failed call of the model has the subtype
+ * `success`, and a run whose work is done may exit with anything (measured with 2.1.330). Without a result it has failed.
+ */
+function outcomeOf(run, context) {
+    const { denyRules: rules, agent } = context;
+    const denials = run.statistics.denials.map((denial) => (0,claude_denials/* explainDenial */.LI)(denial, { rules, directory: agent.workingDirectory }));
+    const notes = denials.map((denial) => `Not allowed: ${describeDenial(denial)}`);
+    const common = { notes, warnings: warningsOf(run, context), denials };
+    const failure = failureOf(run, context) ?? denied(denials, agent);
+    if (failure === undefined) {
+        const notice = denials.length === 0 ? {} : { notice: `Success, ${counted(denials.length, 'tool call')} denied.` };
+        return { ...common, conclusion: 'success', ...notice };
+    }
+    if (failure.code === 'agent-timed-out')
+        return { ...common, conclusion: 'timed-out', failure };
+    return { ...common, conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure };
+}
+function failureOf(run, context) {
+    const { exit, stopped, statistics } = run;
+    const { result } = statistics;
+    if (exit.spawnError !== undefined)
+        return notStarted(exit.spawnError);
+    if (stopped === 'mcp-servers')
+        return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs);
+    const succeeded = result !== undefined && !result.isError && result.subtype === 'success';
+    if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
+        return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context);
+    if (stopped === 'timeout' || stopped === 'cancel')
+        return stoppedFailure(stopped, run, context);
+    return result === undefined || succeeded ? crashed(run) : reportedFailure(result, run, context);
+}
+/** What the `result` event says went wrong. */
+function reportedFailure(result, { statistics }, context) {
+    const { agent } = context;
+    const reason = result.terminalReason;
+    const words = result.result ?? result.errors?.join('; ') ?? '';
+    if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
+        const limit = agent.maxTurns ?? statistics.turns;
+        return new errors/* Failure */.HR('max-turns-reached', {
+            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
+            fix: ['Allow more turns, or ask for less:', (0,errors/* yaml */.oQ)(`max-turns: "${limit * 2}"`)],
+        });
+    }
+    if (result.subtype === 'error_max_budget_usd' || reason === 'budget_exhausted') {
+        const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0;
+        const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`;
+        return new errors/* Failure */.HR('budget-exceeded', {
+            message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
+            fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
+        });
+    }
+    if (result.subtype === 'error_max_structured_output_retries')
+        return structuredOutputWrong(words);
+    if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
+        const { region, model = statistics.model, maxOutputTokens } = context.bedrock;
+        return context.explain({
+            operation: 'InvokeModelWithResponseStream',
+            text: words,
+            status: result.apiErrorStatus,
+            requestId: statistics.failedRequestId,
+        }, { region, model, account: context.account, maxOutputTokens });
+    }
+    const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
+    return new errors/* Failure */.HR('agent-failed', {
+        message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
+        fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
+    });
+}
+/** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
+function promptNotRun(result, { statistics }, { calls }) {
+    const { turns, usage, blocked } = statistics;
+    const asked = turns > 0 || (calls === undefined ? usage.outputTokens > 0 : calls.calls > 0);
+    if (asked)
+        return undefined;
+    if (blocked !== undefined)
+        return new errors/* Failure */.HR('prompt-not-run', {
+            message: `No model was asked: a hook of the settings blocked the prompt. Claude Code reported: "${blocked.trim()}"`,
+            fix: 'Change the prompt so that the hook lets it pass, or the hook (`UserPromptSubmit` of the settings).',
+        });
+    const answer = result.result?.trim() ? ` Claude Code answered: "${result.result.trim().slice(0, 1000)}"` : '';
+    return new errors/* Failure */.HR('prompt-not-run', {
+        message: `No model was asked: Claude Code took the prompt for a command of its own, since it begins with \`/\`.${answer}`,
+        fix: [
+            'Say in words what is to be done; a prompt whose first character is not `/` is never a command:',
+            (0,errors/* yaml */.oQ)('prompt: Explain what /help does.'),
+        ],
+    });
+}
+function structuredOutputMissing(result, { agent }) {
+    if (agent.jsonSchema === undefined || result.structuredOutput !== undefined)
+        return undefined;
+    return new errors/* Failure */.HR('structured-output-missing', {
+        message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
+        fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
+    });
+}
+function structuredOutputWrong(words) {
+    return new errors/* Failure */.HR('structured-output-missing', {
+        message: `Claude Code ended without a structured result: none that the model gave fits json-schema. "${words}"`,
+        fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
+    });
+}
+function stoppedFailure(stopped, run, { agent }) {
+    const { turns, retries } = run.statistics;
+    const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
+    if (stopped === 'cancel') {
+        return new errors/* Failure */.HR('agent-cancelled', {
+            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
+            fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
+        });
+    }
+    const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
+    const more = (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`);
+    return new errors/* Failure */.HR('agent-timed-out', {
+        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
+        fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
+    });
+}
+/** What to do where the time was not the model's. */
+function stuckFix(open) {
+    const [last] = open.slice(-1);
+    if (last === undefined)
+        return [];
+    if (last.startsWith('hook '))
+        return ['See why the hook did not end, or give it a `timeout` in the settings.'];
+    if (last.startsWith('the MCP servers'))
+        return ['See why an MCP server did not start: run its command in a step before.'];
+    if (last.startsWith('background command'))
+        return ['Have the agent end what it starts in the background.'];
+    if (last.startsWith('subagent'))
+        return [];
+    return ['See why this call did not end: a server, a prompt for input or a watcher never ends by itself.'];
+}
+/** Denied calls fail the run where the user wants it so. */
+function denied(denials, agent) {
+    if (!agent.failOnDenial || denials.length === 0)
+        return undefined;
+    const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`);
+    const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : [];
+    const rules = (0,permission_rule/* allowingYaml */.Fu)(denials);
+    return new errors/* Failure */.HR('agent-failed', {
+        message: [`${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`, ...listed, ...more].join('\n'),
+        fix: [
+            'Have the prompt do without these calls, or take `fail-on-denial` out.',
+            ...(rules === undefined ? [] : ['To allow them, add:', (0,errors/* yaml */.oQ)(rules)]),
+        ],
+    });
+}
+function describeDenial(denial) {
+    return `${`${denial.tool_name}  ${one_line_inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
+}
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
 const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
+// EXTERNAL MODULE: ./lib/claude/run-files.js
+var run_files = __webpack_require__(25601);
 ;// CONCATENATED MODULE: ./lib/claude/session-file.js
+
+
 
 /** Puts the transcript of the session to continue where Claude Code looks for it; does nothing without one. */
 async function restoreSession({ resume, workingDirectory }, configDirectory, files) {
     if (resume === undefined)
         return;
-    await files.copy(resume.path, (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`));
+    const path = (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`);
+    await files.remove(path);
+    const copy = await files.append(path);
+    try {
+        for await (const line of (0,lib_lines/* linesOf */.D)(files.chunks(resume.path)))
+            if (!isCost(line))
+                await copy.write([`${line}\n`]);
+    }
+    finally {
+        await copy.close();
+    }
 }
+/** With these lines Claude Code adds what the session cost before to what it reports of this run (2.1.330). */
+const isCost = (line) => line.includes('cost-state') && (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(line), 'type') === 'cost-state';
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
+
+// EXTERNAL MODULE: ./lib/transcript/outputs.js
+var outputs = __webpack_require__(1296);
+;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
+
+
+/** A warning for each server of an MCP configuration that is started by a program which does not work in the sandbox. */
+function serversOutOfReach(config) {
+    const servers = (0,lib_json/* fieldOf */._F)(config, 'mcpServers');
+    if (!(0,lib_json/* isRecord */.u4)(servers))
+        return [];
+    return Object.entries(servers).flatMap(([name, server]) => {
+        const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
+        if (!PROGRAMS.includes(program))
+            return [];
+        return [
+            `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`,
+        ];
+    });
+}
+const PROGRAMS = ['docker', 'podman', 'sudo'];
 
 ;// CONCATENATED MODULE: ./lib/gateway/blocked-answer.js
 
@@ -5240,7 +6947,7 @@ const RUNTIME = {
     'count-tokens': 'CountTokens',
 };
 /** Model ids, profile ids and ARNs; AWS's own pattern allows no other characters. */
-const NAME = /^[a-z0-9](?:[\w.:-]|\/(?=[a-z0-9]))*$/i;
+const route_NAME = /^[a-z0-9](?:[\w.:-]|\/(?=[a-z0-9]))*$/i;
 const LIST_PARAMETERS = ['type', 'maxResults', 'nextToken'];
 /**
  * What a request line asks for; undefined for everything that Claude Code does not ask. The path is read as received: a path
@@ -5256,7 +6963,7 @@ function routeOf(method, target) {
         return undefined;
     const [, collection, raw = '', action = ''] = /^\/(model|inference-profiles)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
     const name = decoded(raw);
-    if (!NAME.test(name))
+    if (!route_NAME.test(name))
         return undefined;
     if (method === 'GET' && collection === 'inference-profiles' && action === '')
         return { plane: 'control', operation: 'GetInferenceProfile', name };
@@ -5283,7 +6990,7 @@ function endpointOf(plane, region, env) {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
         throw noAddress(named ?? 'aws-region', address);
-    return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
+    return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), variable: named };
 }
 const PLANES = {
     runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
@@ -5308,10 +7015,11 @@ function noAddress(name, address) {
 
 
 
+
+
 /**
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
- * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
- * repeat it (measured with 2.1.330).
+ * refused for its signature once with a new signature, and one whose keys are too new for some seconds.
  */
 function bedrockClient(options, world, onRepeat) {
     const { bedrock, env, profiles } = options;
@@ -5325,7 +7033,7 @@ function bedrockClient(options, world, onRepeat) {
     return {
         async call(call) {
             const { route, region, signal } = call;
-            const { origin, prefix } = endpointOf(route.plane, region, env);
+            const { origin, prefix, variable } = endpointOf(route.plane, region, env);
             const unsigned = {
                 operation: route.operation,
                 method: call.method,
@@ -5334,6 +7042,7 @@ function bedrockClient(options, world, onRepeat) {
                 headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
                 body: call.body,
             };
+            const backOff = (0,retry/* startBackOff */.TF)({ ...NEW_KEYS_RETRY, isRetryable: error_rules/* isRetryable */.r3, onRetry: onRepeat, signal }, world.clock);
             const repeated = new Set();
             let session = await options.session.current();
             for (;;) {
@@ -5343,6 +7052,8 @@ function bedrockClient(options, world, onRepeat) {
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
                     maxOutputTokens: bedrock.maxOutputTokens,
+                    caller: callerOf(session, world.clock.now()),
+                    addressVariable: variable,
                     ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
                 };
                 const request = await signed(unsigned, session, region);
@@ -5356,25 +7067,37 @@ function bedrockClient(options, world, onRepeat) {
                 if (!(outcome instanceof errors/* ServiceError */._7))
                     return outcome;
                 const failure = explainBedrock(outcome, facts);
-                const reason = reasonToRepeat(outcome, failure.code);
+                const failed = { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) };
+                const reason = reasonToRepeat(failed);
                 if (reason === undefined || repeated.has(reason))
-                    return { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) };
+                    return failed;
+                if (reason === 'new keys') {
+                    const isLast = await backOff.pauseAfter(failure).then(() => false, () => true);
+                    if (isLast)
+                        return failed;
+                    continue;
+                }
                 repeated.add(reason);
                 if (reason === 'credentials')
                     session = await options.session.renew(session);
-                if (reason === 'model')
-                    onRepeat();
             }
         },
     };
 }
+/** Keys that were issued so short a time ago would not be accepted either when they are issued again. */
+const TOO_NEW_TO_RENEW_MS = 60_000;
 /** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
-function reasonToRepeat({ name }, code) {
-    if (code === 'model-error')
-        return 'model';
-    if (!code.startsWith('credentials-'))
+function reasonToRepeat({ error, failure, call }) {
+    if (!failure.code.startsWith('credentials-'))
         return undefined;
-    return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials';
+    if ((0,error_rules/* isRetryable */.r3)(failure))
+        return 'new keys';
+    if (/signature|^RequestExpired|^RequestTimeTooSkewed/i.test(error.name))
+        return 'signature';
+    const { caller } = call;
+    const age = caller?.kind === 'keys' ? caller.keyAgeMs : undefined;
+    const isNew = failure.code === 'credentials-invalid' && age !== undefined && age < TOO_NEW_TO_RENEW_MS;
+    return isNew ? undefined : 'credentials';
 }
 /** How a call that nothing answered is repeated. */
 const bedrock_client_RETRY = { firstPauseMs: 500, budgetMs: 2_000 };
@@ -5424,7 +7147,7 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
             };
             const attempts = plane === 'runtime' ? 3 : 1;
             const options = { ...bedrock_client_RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal };
-            return (0,retry/* withRetry */.b)(task, options, clock).catch((error) => {
+            return (0,retry/* withRetry */.bD)(task, options, clock).catch((error) => {
                 if (error instanceof errors/* ServiceError */._7 && !signal.aborted)
                     return error;
                 throw error;
@@ -5435,36 +7158,9 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
         },
     };
 }
-/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
-const LONGEST = 64 * 1024;
-/** The error that an answer of status 400 and above holds. Reads its body. */
-async function errorIn(answer, { operation, origin }) {
-    return bedrockError({
-        operation,
-        name: answer.headers['x-amzn-errortype'],
-        text: await textOf(answer.body),
-        status: answer.status,
-        requestId: answer.headers['x-amzn-requestid'],
-        host: new URL(origin).hostname,
-    });
-}
-async function textOf(body) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const piece of body) {
-            text += decoder.decode(piece, { stream: true });
-            if (text.length > LONGEST)
-                break;
-        }
-    }
-    catch {
-        // An error that breaks off is still one; its beginning says which.
-    }
-    return text;
-}
 
 ;// CONCATENATED MODULE: ./lib/gateway/error-policy.js
+
 
 /** The policy of one run; it warns once of each model that the run goes on without. */
 function createErrorPolicy(log) {
@@ -5476,20 +7172,20 @@ function createErrorPolicy(log) {
         answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
             const { status } = error;
             const { code, retryable } = failure;
-            const isAwsError = error.name !== 'Error';
+            const isAwsError = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
             const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing });
             if (decision === 'pass')
                 return errorAnswer(error, status ?? 400);
             if (decision === 'retry') {
                 retries.add(failure, call);
-                return errorAnswer(error, status ?? 503);
+                return errorAnswer(error, retriedStatus(code, status));
             }
             const answer = errorAnswer(error, 400);
             if (decision === 'end')
                 return (fatal ??= { failure, answer }).answer;
             const what = `${name} ${code}`;
             if (!warned.has(what))
-                log.warning(`${failure.message}\n${failure.hint}`, `The run goes on without ${name}`);
+                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, `The run goes on without ${name}`);
             warned.add(what);
             return answer;
         },
@@ -5522,6 +7218,15 @@ function decide(call) {
     if (operation === 'InvokeModelWithResponseStream' && status === 404 && !call.isAwsError)
         return 'pass';
     return call.isMain || EVERYONE.includes(code) ? 'end' : 'refuse';
+}
+/**
+ * A status that Claude Code repeats a call for. Bedrock's own may be another one: some throttling comes as 400, and a failure
+ * of the model as 424 (anthropic-sdk-python#1289, #432).
+ */
+function retriedStatus(code, status) {
+    if (status !== undefined && (status === 408 || status === 429 || status >= 500))
+        return status;
+    return code === 'throttled' ? 429 : 503;
 }
 /** Whether an operation calls a model. */
 function isInvocation(operation) {
@@ -5850,27 +7555,6 @@ function models_of_run_modelsOf({ bedrock, agent, install, }) {
     return (profiles) => modelsOfRun(settings, { own: { defaultModels, classifierModel, isCertain }, profiles });
 }
 
-;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
-
-
-/** A warning for each server of an MCP configuration (JSON text) that is started by a program which does not work in the sandbox. */
-function serversOutOfReach(config) {
-    const servers = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(config), 'mcpServers');
-    if (!(0,lib_json/* isRecord */.u4)(servers))
-        return [];
-    return Object.entries(servers).flatMap(([name, server]) => {
-        const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
-        if (!PROGRAMS.includes(program))
-            return [];
-        return [
-            `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`,
-        ];
-    });
-}
-const PROGRAMS = ['docker', 'podman', 'sudo'];
-
-// EXTERNAL MODULE: ./lib/transcript/outputs.js
-var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
 
@@ -6000,7 +7684,87 @@ function serveContainerCredentials(session, { containerCredentials }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/steps/agent-access.js
+
+
+
+
+
+/** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
+function openAccess(run, context, world) {
+    const { names, values } = run.settings.agent.environment;
+    const environment = {
+        inherited: { ...run.env, ...values },
+        names: [...names, ...Object.keys(values)],
+        bedrock: run.settings.bedrock,
+        source: run.settings.identity.source.kind,
+        configDirectory: context.place.claudeConfig,
+        platform: world.runner.platform,
+        run: run.id,
+    };
+    return run.settings.credentials === 'gateway'
+        ? openGatewayAccess(environment, { run, context }, world)
+        : openCredentialsAccess(environment, run.readyPromise, world);
+}
+async function openGatewayAccess(environment, { run, context }, world) {
+    const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
+    const session = {
+        current: async () => (await run.readyPromise).current(),
+        renew: async (stale) => (await run.readyPromise).renew(stale),
+    };
+    let totals = { calls: 0, inputTokens: 0, outputTokens: 0 };
+    const gateway = await openGateway({
+        bedrock: environment.bedrock,
+        session,
+        env: run.env,
+        agent: variables,
+        profiles: run.profilesPromise,
+        modelsOf: models_of_run_modelsOf(run.settings),
+        onCall(call) {
+            context.recordCall(call);
+            totals = added(totals, call);
+        },
+    }, world);
+    return {
+        variables: { ...variables, ...gateway.environment },
+        withheld,
+        fatalError: () => gateway.fatalError(),
+        blockedAnswer: () => gateway.blockedAnswer(),
+        gave: (reported) => gateway.gave(reported),
+        retries: () => gateway.retries(),
+        calls: () => totals,
+        close: () => gateway.close(),
+    };
+}
+/** A look-up of profiles is no call of a model; one whose tokens are not known leaves the sum unknown. */
+function added(totals, { model, status, inputTokens, outputTokens }) {
+    if (model === null)
+        return totals;
+    const sum = (a, b) => status !== null && status >= 400 ? a : a === undefined || b === null ? undefined : a + b;
+    return {
+        calls: totals.calls + 1,
+        inputTokens: sum(totals.inputTokens, inputTokens),
+        outputTokens: sum(totals.outputTokens, outputTokens),
+    };
+}
+async function openCredentialsAccess(environment, readyPromise, world) {
+    const session = await readyPromise;
+    const first = await session.current();
+    const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined;
+    const access = served === undefined ? first : { kind: 'served', environment: served.environment };
+    return {
+        ...agentEnvironment({ ...environment, access }),
+        fatalError: () => undefined,
+        blockedAnswer: () => undefined,
+        gave: () => true,
+        retries: () => 0,
+        calls: () => undefined,
+        close: async () => served?.close(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/run-prompt.js
+
 
 
 
@@ -6018,30 +7782,44 @@ async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
     const access = await openAccess(run, context, world);
     try {
-        await restoreSession(settings.agent, context.place.claudeConfig, world.files);
+        const directory = context.place.claudeConfig;
+        await restoreSession(settings.agent, directory, world.files);
+        const files = await (0,run_files/* writeRunFiles */.ak)(settings.agent, { directory, variables: access.variables }, world.files);
+        const mcpServers = {
+            names: settings.agent.mcpConfig?.servers ?? [],
+            required: settings.agent.requireMcpServers,
+        };
         const sandbox = await run.sandboxPromise;
         context.update({ isolation: sandbox.kind });
-        const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])];
+        const warnings = [
+            sandbox.warning,
+            ...(sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : []),
+        ];
         for (const warning of warnings)
             if (warning !== undefined)
                 world.log.warning(warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
-            const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note];
+            const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note];
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
             return runAgent({
                 command: {
                     file: run.executable,
-                    args: argumentsFor(settings.agent, settings.bedrock),
+                    args: [
+                        ...hookEventArguments(context.facts().claude?.version),
+                        ...argumentsFor(settings.agent, { ...settings.bedrock, files }),
+                    ],
                     cwd: settings.agent.workingDirectory,
-                    env: access.variables,
+                    env: files.environment,
                     stdin: run.prompt.text,
                 },
                 timeoutMs: settings.agent.timeoutMs,
                 stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
                 show: settings.transcript.show,
+                mcpServers,
                 record: (lines) => context.recorder.record(lines),
+                redact: context.redact,
             }, { ...world, log, processes: { ...world.processes, start: sandbox.start } });
         });
         await sandbox.close();
@@ -6055,12 +7833,19 @@ async function runPrompt(run, context, world) {
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
-        const { failure, notes } = outcomeOf(agent, {
+        const { failure, denials, ...said } = outcomeOf(agent, {
             ...settings,
             account,
             explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+            mcpServers,
+            denyRules: (0,claude_denials/* denyRulesOf */.hb)(settings.agent.disallowedTools, settings.agent.settings.json),
+            calls: access.calls(),
         });
-        notes.forEach((note) => world.log.info(context.redact(note)));
+        context.update({ denials: denials.map((denial) => (0,outputs/* redactDenial */.p5)(denial, context.redact)) });
+        said.notes.forEach((note) => world.log.info(context.redact(note)));
+        said.warnings.forEach((warning) => world.log.warning(context.redact(warning)));
+        if (said.notice !== undefined)
+            world.log.notice(said.notice);
         // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
         // answer is none of the model's.
         const blocked = access.blockedAnswer();
@@ -6080,15 +7865,9 @@ async function runPrompt(run, context, world) {
         }
     }
     finally {
+        await (0,run_files/* removeRunFiles */.N0)(context.place.claudeConfig, world.files).catch(() => undefined);
         await access.close();
     }
-}
-/** On servers of `mcp-config` that cannot start in the sandbox. */
-async function mcpWarnings({ mcpConfig }, { files }) {
-    if (mcpConfig === undefined)
-        return [];
-    const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig);
-    return serversOutOfReach(text ?? '');
 }
 const NOT_THE_MODELS = new errors/* Failure */.HR('agent-failed', {
     message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
@@ -6097,66 +7876,19 @@ const NOT_THE_MODELS = new errors/* Failure */.HR('agent-failed', {
         (0,errors/* yaml */.oQ)('isolation: required'),
     ],
 });
+/** One line on what of Claude Code's settings this run does not heed. */
+function overriddenNote({ agent }) {
+    const { overridden } = agent.settings;
+    return overridden.length === 0
+        ? undefined
+        : `The inputs of the action decide these settings: ${overridden.join(', ')}`;
+}
 const isStopped = (code) => code === 'agent-cancelled' || code === 'agent-timed-out';
 /** Aborts when the promise rejects. */
 function rejectionOf(promise) {
     const rejected = new AbortController();
     promise.catch(() => rejected.abort());
     return rejected.signal;
-}
-/** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
-function openAccess(run, context, world) {
-    const environment = {
-        inherited: run.env,
-        names: run.settings.agent.environment,
-        bedrock: run.settings.bedrock,
-        source: run.settings.identity.source.kind,
-        configDirectory: context.place.claudeConfig,
-        platform: world.runner.platform,
-        run: run.id,
-    };
-    return run.settings.credentials === 'gateway'
-        ? openGatewayAccess(environment, { run, context }, world)
-        : openCredentialsAccess(environment, run.readyPromise, world);
-}
-async function openGatewayAccess(environment, { run, context }, world) {
-    const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
-    const session = {
-        current: async () => (await run.readyPromise).current(),
-        renew: async (stale) => (await run.readyPromise).renew(stale),
-    };
-    const gateway = await openGateway({
-        bedrock: environment.bedrock,
-        session,
-        env: environment.inherited,
-        agent: variables,
-        profiles: run.profilesPromise,
-        modelsOf: models_of_run_modelsOf(run.settings),
-        onCall: (call) => context.recordCall(call),
-    }, world);
-    return {
-        variables: { ...variables, ...gateway.environment },
-        withheld,
-        fatalError: () => gateway.fatalError(),
-        blockedAnswer: () => gateway.blockedAnswer(),
-        gave: (reported) => gateway.gave(reported),
-        retries: () => gateway.retries(),
-        close: () => gateway.close(),
-    };
-}
-async function openCredentialsAccess(environment, readyPromise, world) {
-    const session = await readyPromise;
-    const first = await session.current();
-    const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined;
-    const access = served === undefined ? first : { kind: 'served', environment: served.environment };
-    return {
-        ...agentEnvironment({ ...environment, access }),
-        fatalError: () => undefined,
-        blockedAnswer: () => undefined,
-        gave: () => true,
-        retries: () => 0,
-        close: async () => served?.close(),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/workspace-uses.js
@@ -6216,6 +7948,7 @@ async function workspace_uses_isInWorkspace(path, { workspace, files }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
+
 /**
  * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
  * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
@@ -6242,19 +7975,293 @@ function subjectForm(subject) {
         return 'immutable';
     return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
 }
+/** A claim that is a text, or the first of several texts, as `aud` may be (RFC 7519, 4.1.3). */
 function readPayload(token) {
-    let payload;
-    try {
-        payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    }
-    catch {
-        payload = undefined;
-    }
+    const payload = (0,lib_json/* parseJson */.qF)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
     return (name) => {
-        const value = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined;
-        return typeof value === 'string' && value !== '' ? value : undefined;
+        const several = (0,lib_json/* fieldOf */._F)(payload, name);
+        return Array.isArray(several) ? (0,lib_json/* stringOf */.Je)(several, '0') : (0,lib_json/* stringOf */.Je)(payload, name);
     };
 }
+
+;// CONCATENATED MODULE: ./lib/aws/errors/keys.js
+
+
+
+const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId'];
+/** Keys that AWS does not accept. */
+const KEYS_RULES = [
+    {
+        id: 'keys expired',
+        match: [{ names: ['ExpiredToken', 'RequestExpired'] }],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `${capital(keysOf(attempt))} have expired.`,
+        fix: (_error, attempt) => {
+            const profile = profileOf(attempt);
+            if (profile !== undefined)
+                return ['Renew those of the profile.', ...refreshedBy(`aws sso login --profile ${profile}`)];
+            return [
+                'Get them later: put the step that signs in right before this one. Or let this step assume the role itself, and renew its session:',
+                ...ASSUME_ROLE,
+            ];
+        },
+    },
+    {
+        id: 'clock wrong',
+        match: [{ message: /Signature (expired|not yet current)/i }],
+        code: 'credentials-invalid',
+        explanation: "The runner's clock is wrong, so AWS does not accept its signatures.",
+        fix: ["Compare the runner's clock, and set it:", (0,errors/* shell */.vf)('date -u\ntimedatectl set-ntp true')],
+    },
+    {
+        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
+        id: 'keys issued moments ago',
+        match: [{ names: UNKNOWN }],
+        when: (_error, { keyAgeMs }) => isJustIssued(keyAgeMs),
+        code: 'credentials-invalid',
+        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+        fix: 'Run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'keys invalid',
+        match: [
+            {
+                names: [
+                    ...UNKNOWN,
+                    'SignatureDoesNotMatch',
+                    'InvalidSignature',
+                    'IncompleteSignature',
+                    'MissingAuthenticationToken',
+                ],
+            },
+        ],
+        code: 'credentials-invalid',
+        explanation: (_error, attempt) => isIssued(attempt)
+            ? `${capital(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
+            : `${capital(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
+        fix: (_error, attempt) => invalidFix(attempt),
+    },
+];
+function invalidFix(attempt) {
+    if (isIssued(attempt))
+        return 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies), and that `aws-region` is of its partition.';
+    if (attempt.origin === 'environment')
+        return [
+            'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, all three from the same place. Better, do without keys:',
+            ...ASSUME_ROLE,
+        ];
+    const profile = profileOf(attempt);
+    if (profile !== undefined)
+        return [
+            'See where the profile takes its keys from, and correct or renew them there:',
+            (0,errors/* shell */.vf)(`aws configure list --profile ${profile}\naws sts get-caller-identity --profile ${profile}`),
+        ];
+    return ['Correct the keys where they come from. Better, do without:', ...ASSUME_ROLE];
+}
+/** Whether AWS has issued the keys to this run itself. */
+const isIssued = ({ keyAgeMs }) => keyAgeMs !== undefined;
+const ORIGINS = {
+    environment: 'the keys of the environment (AWS_ACCESS_KEY_ID and its like)',
+    profile: 'the keys of the AWS profile',
+    'web-identity': 'the keys of the web identity (AWS_ROLE_ARN)',
+    container: 'the keys of the container (AWS_CONTAINER_CREDENTIALS_*)',
+    instance: 'the keys of the instance role',
+};
+/** The keys in use, in words. */
+function keysOf(attempt) {
+    const { settings, origin, keyAgeMs } = attempt;
+    const { source } = settings;
+    if ('role' in source && (source.kind === 'oidc' || keyAgeMs !== undefined))
+        return `the keys that AWS STS issued for ${source.role.arn}`;
+    const profile = profileOf(attempt);
+    if (profile !== undefined)
+        return `the keys of the AWS profile "${profile}"`;
+    return origin === undefined ? 'the credentials' : ORIGINS[origin];
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The AWS profile in use, where it is one. */
+function profileOf({ settings: { source } }) {
+    return 'profile' in source ? source.profile : undefined;
+}
+/** How a command is run when credentials have expired. */
+function refreshedBy(command) {
+    return ['To have it done when needed:', (0,errors/* yaml */.oQ)(`with:\n  aws-auth-refresh: ${command}`)];
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors/chain.js
+
+
+
+const CHAIN = ['AWS credentials'];
+/**
+ * What the AWS SDK's credential providers say: profiles, IAM Identity Center, `aws login`, commands, containers, instances.
+ * Words of `@aws-sdk/credential-providers` 3.1169.0 and of the services behind it.
+ */
+const CHAIN_RULES = [
+    {
+        id: 'command of a profile failed',
+        match: [
+            { services: CHAIN, message: /^Command failed: / },
+            { services: CHAIN, message: /credential_process (returned invalid|did not return)/ },
+        ],
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process failed, or printed no credentials.`,
+        fix: (_error, attempt) => [
+            'Run it by hand where the job runs, as the same user; it must print one JSON object with "Version": 1 and the keys:',
+            (0,errors/* shell */.vf)(`aws configure export-credentials --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'command of a profile gave expired keys',
+        match: [{ services: CHAIN, message: /credential_process returned expired credentials/ }],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process printed keys that have expired: it keeps old ones.`,
+        fix: [
+            'Empty the cache of that command, or sign in again with the tool behind it. If another command renews it, name that:',
+            ...refreshedBy('COMMAND_THAT_SIGNS_IN'),
+        ],
+    },
+    {
+        id: 'permission set denied',
+        match: [{ services: CHAIN, names: ['Forbidden', 'ResourceNotFound'] }],
+        code: 'role-not-assumable',
+        explanation: (_error, attempt) => `IAM Identity Center does not give this user the permission set (sso_role_name) in the account (sso_account_id) that ${profile(attempt)} names. Signing in again does not change that.`,
+        fix: (_error, attempt) => [
+            'Correct the two in the profile, or have the permission set assigned to the user. Those that the user has, with the access token of ~/.aws/sso/cache:',
+            (0,errors/* shell */.vf)('aws sso list-account-roles --account-id ACCOUNT_ID --access-token ACCESS_TOKEN'),
+            (0,errors/* shell */.vf)(`aws configure get sso_role_name --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'refresh denied',
+        match: [{ services: CHAIN, message: /CreateOAuth2Token/ }],
+        code: 'iam-permission-missing',
+        explanation: (_error, attempt) => `The user behind ${profile(attempt)} (\`aws login\`) may not renew the sign-in.`,
+        fix: [
+            'Allow it to the user, or attach the AWS managed policy SignInLocalDevelopmentAccess:',
+            (0,errors/* json */.Pq)({
+                Version: '2012-10-17',
+                Statement: [
+                    { Effect: 'Allow', Action: ['signin:AuthorizeOAuth2Access', 'signin:CreateOAuth2Token'], Resource: '*' },
+                ],
+            }),
+        ],
+    },
+    {
+        id: 'aws login expired',
+        match: [{ services: CHAIN, message: /\baws login\b|Please reauthenticate|^Failed to load token from /i }],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} by \`aws login\` is missing or has expired.`,
+        fix: (_error, attempt) => [
+            'On the runner, sign in again:',
+            (0,errors/* shell */.vf)(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
+            ...refreshedBy(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'sign-in of the profile expired',
+        match: [
+            { services: CHAIN, message: /\baws sso login\b/i },
+            { services: CHAIN, names: ['Unauthorized', 'InvalidGrant', 'UnauthorizedClient'] },
+        ],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} is missing or has expired.`,
+        fix: (_error, attempt) => [
+            'On the runner, sign in again:',
+            (0,errors/* shell */.vf)(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
+            ...refreshedBy(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'multi-factor',
+        match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} wants a code of a device (mfa_serial), which a job has not got.`,
+        fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
+    },
+    {
+        id: 'container out of reach',
+        match: [
+            { operations: ['GetContainerCredentials'], message: /\b(ECONN\w+|ETIMEDOUT|E(HOST|NET)UNREACH)\b/ },
+            { operations: ['GetContainerCredentials'], names: ['TimeoutError'] },
+        ],
+        code: 'network-unreachable',
+        explanation: 'Nothing answers at the address that AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI) names.',
+        fix: 'Check that what serves it runs (the agent of Amazon ECS, EKS Pod Identity, or a program of your own), and that NO_PROXY has its address. Unset the variable where nothing serves it.',
+        retryable: true,
+    },
+    {
+        id: 'container refuses',
+        match: [
+            { services: CHAIN, message: /^Server responded with status: 4(?!08|29)|^HTTP credential provider response/ },
+        ],
+        code: 'credentials-missing',
+        explanation: 'The address that AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI) names answers, but gives this job no keys.',
+        fix: 'Check AWS_CONTAINER_AUTHORIZATION_TOKEN (or _TOKEN_FILE), and that the task has a task role (Amazon ECS) or the service account a Pod Identity association (EKS).',
+    },
+    {
+        id: 'instance without a role',
+        match: [
+            { services: CHAIN, statuses: [404], message: /instance metadata service/ },
+            { services: CHAIN, message: /^Invalid response received from instance metadata/ },
+        ],
+        code: 'credentials-missing',
+        explanation: 'There are no AWS credentials in the environment, and the machine, if it is one of AWS, has no role attached.',
+        fix: [
+            "Let this step assume a role with GitHub's OIDC token:",
+            ...ASSUME_ROLE,
+            'Or attach a role to the instance:',
+            (0,errors/* shell */.vf)('aws ec2 associate-iam-instance-profile --instance-id INSTANCE_ID --iam-instance-profile Name=INSTANCE_PROFILE'),
+        ],
+    },
+    {
+        id: 'instance metadata refused',
+        match: [
+            { services: CHAIN, statuses: [400, 401, 403], message: /instance metadata service/ },
+            { services: CHAIN, message: /EC2 Metadata (v1 fallback|token request)/ },
+        ],
+        code: 'credentials-missing',
+        explanation: 'The metadata service of the instance refuses: it is switched off, or a container is one network hop too far from it.',
+        fix: [
+            'Allow it, with two hops for containers:',
+            (0,errors/* shell */.vf)('aws ec2 modify-instance-metadata-options --instance-id INSTANCE_ID --http-endpoint enabled --http-tokens required --http-put-response-hop-limit 2'),
+            "Or do without, and assume a role with GitHub's OIDC token:",
+            ...ASSUME_ROLE,
+        ],
+    },
+    {
+        id: 'no token file',
+        match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
+        code: 'credentials-missing',
+        explanation: 'The file of the web identity token (AWS_WEB_IDENTITY_TOKEN_FILE) is not there, or may not be read.',
+        fix: [
+            "Correct AWS_WEB_IDENTITY_TOKEN_FILE; in Kubernetes the service account needs its annotation eks.amazonaws.com/role-arn before the pod starts. Or assume a role with GitHub's OIDC token:",
+            ...ASSUME_ROLE,
+        ],
+    },
+    {
+        id: 'no credentials of the profile',
+        match: [{ services: CHAIN }],
+        when: (_error, attempt) => profileOf(attempt) !== undefined,
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} gives no credentials on this runner.`,
+        fix: (_error, attempt) => [
+            'Check the name and its settings where the job runs:',
+            (0,errors/* shell */.vf)(`aws configure list-profiles\naws sts get-caller-identity --profile ${profileOf(attempt) ?? 'default'}`),
+            "The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.",
+        ],
+    },
+    {
+        id: 'no credentials',
+        match: [{ services: CHAIN }],
+        code: 'credentials-missing',
+        explanation: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
+        fix: ["Let this step assume a role with GitHub's OIDC token:", ...ASSUME_ROLE],
+    },
+];
+const profile = (attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`;
+const chain_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 ;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
 const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
@@ -6311,65 +8318,166 @@ function parseRoleArn(arn) {
     return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' };
 }
 
-;// CONCATENATED MODULE: ./lib/aws/role-advice.js
+;// CONCATENATED MODULE: ./lib/aws/errors/role.js
 
 
 
-/** ARN of the role that these settings assume; words in its place when they assume none themselves. */
-function roleOf({ source }) {
-    return 'role' in source ? source.role.arn : 'the role';
+
+const DENIED = ['AccessDenied'];
+const BAD_VALUE = ['Validation', 'ValidationError'];
+const AN_HOUR = (0,errors/* yaml */.oQ)('with:\n  role-duration-seconds: 3600');
+/** A role that STS does not let this job into, or not as it was asked for. */
+const ROLE_RULES = [
+    {
+        id: 'VPC endpoint',
+        match: [{ message: /because no VPC endpoint policy allows/i }],
+        code: 'explicitly-denied',
+        explanation: ({ message }) => `The policy of the VPC endpoint that the call went through does not allow ${actionIn(message)}. The role and its trust policy do not matter here.`,
+        fix: ({ message }) => [
+            'Add this statement to the policy of the endpoint:',
+            (0,errors/* json */.Pq)({ Effect: 'Allow', Principal: '*', Action: actionIn(message), Resource: '*' }),
+        ],
+    },
+    {
+        id: 'explicit deny',
+        match: [{ message: /with an explicit deny/i }],
+        code: 'explicitly-denied',
+        explanation: ({ message }) => `A Deny in a ${denyingPolicy(message)} forbids this; no Allow can undo it.`,
+        fix: ({ message }) => `Ask the owner of that ${denyingPolicy(message)} to take ${actionIn(message)} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`,
+    },
+    {
+        id: 'role denied to a token',
+        match: [
+            { names: DENIED, message: /sts:AssumeRoleWithWebIdentity/ },
+            { names: DENIED, operations: ['AssumeRoleWithWebIdentity'] },
+        ],
+        code: 'role-not-assumable',
+        explanation: (_error, attempt) => {
+            const { claims } = attempt;
+            const denied = `The trust policy of ${roleOf(attempt)} does not let this job in, or there is no such role: AWS answers both the same.`;
+            return claims === undefined ? denied : `${denied}\nThe token of this job says:\n${describeClaims(claims)}`;
+        },
+        fix: (_error, attempt) => {
+            const { claims } = attempt;
+            const role = roleOf(attempt);
+            if (claims === undefined)
+                return `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`;
+            return [
+                `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):`,
+                (0,errors/* json */.Pq)(trustPolicyFor(claims, role)),
+                remarksOn(claims).join('\n'),
+            ];
+        },
+    },
+    {
+        id: 'tags denied',
+        match: [{ names: DENIED, message: /sts:TagSession/ }],
+        code: 'role-not-assumable',
+        explanation: ({ message }, attempt) => `The session gets tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
+        fix: ({ message }, attempt) => bothSides(message, attempt, ['sts:AssumeRole', 'sts:TagSession']),
+    },
+    {
+        id: 'role denied to keys',
+        match: [
+            { names: DENIED, message: /sts:AssumeRole/ },
+            { names: DENIED, operations: ['AssumeRole'] },
+        ],
+        code: 'role-not-assumable',
+        explanation: ({ message }, attempt) => `The credentials that are present may not assume ${deniedRole(message, attempt)}, or there is no such role: AWS answers both the same.`,
+        fix: ({ message }, attempt) => bothSides(message, attempt, [actionIn(message, 'sts:AssumeRole')]),
+    },
+    {
+        id: 'chained session too long',
+        match: [{ message: /roles assumed by role chaining/i }],
+        code: 'role-session-too-long',
+        explanation: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
+        fix: [
+            'Ask for an hour:',
+            AN_HOUR,
+            "or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
+        ],
+    },
+    {
+        id: 'session too long',
+        match: [{ names: BAD_VALUE, message: /DurationSeconds/i }],
+        code: 'role-session-too-long',
+        explanation: (_error, attempt) => `${roleOf(attempt)} does not allow sessions of ${secondsOf(attempt.settings)} seconds.`,
+        fix: (_error, attempt) => [
+            'Ask for less:',
+            AN_HOUR,
+            "or let the role's sessions last longer (12 hours at most):",
+            (0,errors/* shell */.vf)(`aws iam update-role --role-name ${parseRoleArn(roleOf(attempt)).name} --max-session-duration ${secondsOf(attempt.settings)}`),
+        ],
+    },
+    {
+        id: 'value refused',
+        match: [{ names: BAD_VALUE }],
+        code: 'input-invalid',
+        explanation: (_error, attempt) => `AWS does not accept a value of this request. The role is ${roleOf(attempt)}.`,
+        fix: (_error, { settings }) => [
+            `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-`,
+            (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME\n  managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME'),
+        ],
+    },
+    {
+        id: 'too many session tags',
+        match: [{ names: ['PackedPolicyTooLarge'], message: /session tags/i }],
+        when: (_error, { settings }) => !hasSessionPolicy(settings),
+        code: 'role-not-assumable',
+        explanation: 'No session policy is given: the session tags take up all the room. They are those of the session that assumes the role, which passes them on (transitive tags).',
+        fix: 'In the step that signs in first, set fewer or shorter tags, or tags that are not passed on: for aws-actions/configure-aws-credentials `role-skip-session-tagging: true`, or a shorter `transitive-tag-keys`.',
+    },
+    {
+        id: 'session policy refused',
+        match: [{ names: ['PackedPolicyTooLarge', 'MalformedPolicyDocument'] }],
+        code: 'input-invalid',
+        explanation: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
+        fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
+    },
+];
+/** Both the trust policy of the role and a policy of the caller must allow `actions`. */
+function bothSides(message, attempt, actions) {
+    const role = deniedRole(message, attempt);
+    const caller = /User: (arn:\S+)/.exec(message)?.[1] ?? 'ARN_OF_THE_CALLER';
+    const allow = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions };
+    return [
+        `Allow it on both sides. In the trust policy of ${role}:`,
+        (0,errors/* json */.Pq)({ ...allow, Principal: { AWS: principalOf(caller) } }),
+        'In a policy of the caller:',
+        (0,errors/* json */.Pq)({ ...allow, Resource: role }),
+    ];
 }
-/** STS did not let a GitHub token into a role: what the token says, and the trust policy that would let it in. */
-const DENIED_TO_TOKEN = {
-    explanation: (_error, { settings, claims }) => {
-        const denied = `The trust policy of ${roleOf(settings)} does not let this job in, or there is no such role: AWS answers both the same.`;
-        return claims === undefined ? denied : `${denied}\nThe token of this job says:\n${describeClaims(claims)}`;
-    },
-    fix: (_error, { settings, claims }) => {
-        const role = roleOf(settings);
-        if (claims === undefined)
-            return `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`;
-        return [
-            `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):`,
-            (0,errors/* json */.Pq)(trustPolicyFor(claims, role)),
-            remarksOn(claims).join('\n'),
-        ];
-    },
-};
-/** STS did not let keys into a role (role chaining, or a profile with a role): both sides must allow it. */
-const DENIED_TO_KEYS = {
-    explanation: ({ message }, { settings }) => `The credentials that are present may not assume ${deniedRole(message, settings)}, or there is no such role: AWS answers both the same.`,
-    fix: ({ message }, { settings }) => {
-        const role = deniedRole(message, settings);
-        const caller = /User: (arn:\S+)/.exec(message)?.[1] ?? 'ARN_OF_THE_CALLER';
-        const allow = { Effect: 'Allow', Action: 'sts:AssumeRole' };
-        return [
-            `Allow it on both sides. In the trust policy of ${role}:`,
-            (0,errors/* json */.Pq)({ ...allow, Principal: { AWS: principalOf(caller) } }),
-            'In a policy of the caller:',
-            (0,errors/* json */.Pq)({ ...allow, Resource: role }),
-        ];
-    },
-};
-const deniedRole = (message, settings) => /on resource: (arn:\S+)/.exec(message)?.[1] ?? roleOf(settings);
+const actionIn = (message, otherwise = 'sts:AssumeRoleWithWebIdentity') => /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? otherwise;
+const hasSessionPolicy = ({ source }) => 'role' in source && (source.role.inlineSessionPolicy !== undefined || source.role.managedSessionPolicies.length > 0);
+const secondsOf = ({ source }) => ('role' in source ? source.role.durationSeconds : 3600);
+const denyingPolicy = (message) => /explicit deny in an? ([\w\s-]+?policy)/i.exec(message)?.[1] ?? 'policy';
+const deniedRole = (message, attempt) => /on resource: (arn:\S+)/.exec(message)?.[1] ?? roleOf(attempt);
 const FORMS = {
     name: 'the form with names, repo:OWNER/REPO:...',
     immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
     custom: "a form of the organization's own",
 };
 function describeClaims(claims) {
+    const isGitHubs = isOfGitHub(claims);
     const lines = [
-        ['sub', `${claims.subject} (${FORMS[subjectForm(claims.subject)]})`],
+        ['sub', isGitHubs ? `${claims.subject} (${FORMS[subjectForm(claims.subject)]})` : claims.subject],
         ['aud', claims.audience],
         ['iss', claims.issuer],
-        ['repository_id', claims.repositoryId],
-        ['environment', claims.environment],
-        ['job_workflow_ref', claims.jobWorkflowRef],
+        ...(isGitHubs
+            ? [
+                ['repository_id', claims.repositoryId],
+                ['environment', claims.environment],
+                ['job_workflow_ref', claims.jobWorkflowRef],
+            ]
+            : []),
     ];
     return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
 }
-function remarksOn({ subject }) {
-    const form = subjectForm(subject);
+/** GitHub's tokens name their repository in `sub`; a web identity of the environment is of another provider. */
+const isOfGitHub = ({ subject }) => subject.startsWith('repo:');
+function remarksOn(claims) {
+    const { subject } = claims;
+    const form = isOfGitHub(claims) ? subjectForm(subject) : undefined;
     return [
         form === 'immutable' &&
             'A condition written for repo:OWNER/REPO:... never matches this token: its sub has the newer form, with ids.',
@@ -6384,66 +8492,119 @@ function remarksOn({ subject }) {
 function principalOf(caller) {
     return caller.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
 }
-/** A policy above the role's own says no. */
-const EXPLICIT_DENY = {
-    explanation: ({ message }) => `A Deny in a ${denyingPolicy(message)} forbids this; no Allow can undo it.`,
-    fix: ({ message }) => {
-        const action = /perform: (\S+)/.exec(message)?.[1] ?? 'sts:AssumeRoleWithWebIdentity';
-        return `Ask the owner of that ${denyingPolicy(message)} to take ${action} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`;
+
+;// CONCATENATED MODULE: ./lib/aws/errors/token.js
+
+
+
+const OIDC = ['GitHub OIDC'];
+const BAD_TOKEN = ['InvalidIdentityToken'];
+const EXPIRED = ['ExpiredToken', 'RequestExpired'];
+/** An OIDC token that GitHub does not give, or that STS does not accept. */
+const TOKEN_RULES = [
+    {
+        // Of the events, only those of a fork's pull request are certain; otherwise the permission is missing in the job or, for
+        // a reusable workflow, in the job that calls it, which the runner does not say.
+        // https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
+        id: 'no permission for tokens',
+        match: [{ services: OIDC, names: ['NotOffered'] }],
+        code: 'oidc-permission-missing',
+        explanation: (_error, { runner }) => isForksOwn(runner)
+            ? 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.'
+            : 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
+        fix: (_error, { runner }) => (isForksOwn(runner) ? FORK_FIX : permissionFix(runner)),
     },
-};
-const denyingPolicy = (message) => /explicit deny in an? ([\w\s-]+?policy)/i.exec(message)?.[1] ?? 'policy';
-const AN_HOUR = (0,errors/* yaml */.oQ)('with:\n  role-duration-seconds: 3600');
-/** The session may not last as long as asked. */
-const SESSION_TOO_LONG = {
-    explanation: (_error, { settings }) => `${roleOf(settings)} does not allow sessions of ${secondsOf(settings)} seconds.`,
-    fix: (_error, { settings }) => [
-        'Ask for less:',
-        AN_HOUR,
-        "or let the role's sessions last longer (12 hours at most):",
-        (0,errors/* shell */.vf)(`aws iam update-role --role-name ${parseRoleArn(roleOf(settings)).name} --max-session-duration ${secondsOf(settings)}`),
-    ],
-};
-const secondsOf = ({ source }) => ('role' in source ? source.role.durationSeconds : 3600);
-/** Roles assumed from a role's session last an hour at most, whatever the role allows. */
-const CHAINED_TOO_LONG = {
-    explanation: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
-    fix: [
-        'Ask for an hour:',
-        AN_HOUR,
-        "or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
-    ],
-};
-/** STS does not accept the form of a value. */
-const BAD_VALUE = {
-    explanation: (_error, { settings }) => `AWS does not accept a value of this request. The role is ${roleOf(settings)}.`,
-    fix: (_error, { settings }) => [
-        `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-`,
-        (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME\n  managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME'),
-    ],
-};
-/** The session policies of the inputs are too big or malformed. */
-const BAD_SESSION_POLICY = {
-    explanation: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
-    fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
-};
-
-;// CONCATENATED MODULE: ./lib/aws/credentials-advice.js
-
-
-
-
-/**
- * GitHub offers a job no OIDC token. Of the events, only those of a fork's pull request are certain; otherwise the
- * permission is missing in the job or, for a reusable workflow, in the job that calls it, which the runner does not say.
- * https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
- */
-const MISSING_PERMISSION = {
-    explanation: (_error, { runner }) => isForksOwn(runner)
-        ? 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.'
-        : 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
-    fix: (_error, { runner }) => (isForksOwn(runner) ? FORK_FIX : permissionFix(runner)),
-};
+    {
+        id: 'token service in trouble',
+        match: [
+            // A runner that GitHub has restarted or held back, for seconds (configure-aws-credentials#469).
+            { services: OIDC, message: /Can't issue ID_TOKEN for job in '\w+' state/i },
+            { services: OIDC, statuses: [408, 429, '5xx'] },
+        ],
+        code: 'oidc-token-failed',
+        explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
+        fix: 'See https://www.githubstatus.com, then run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'no token',
+        match: [{ services: OIDC }],
+        code: 'oidc-token-failed',
+        explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
+        fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
+    },
+    {
+        id: 'keys of the provider out of reach',
+        match: [{ names: BAD_TOKEN, message: /verification key/i }, { names: ['IDPCommunicationError'] }],
+        code: 'oidc-token-failed',
+        explanation: (error, attempt) => `AWS could not fetch the public keys of the OIDC provider ${issuerOf(error, attempt)} to verify the token.`,
+        fix: (error, attempt) => issuerOf(error, attempt) === GITHUB
+            ? 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.'
+            : `Let AWS reach the server from the internet: ${issuerOf(error, attempt)}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
+        retryable: true,
+    },
+    {
+        // Also while the provider changes its certificates, for seconds (configure-aws-credentials#757).
+        id: 'thumbprint of the provider',
+        match: [{ names: BAD_TOKEN, message: /thumbprint/i }],
+        code: 'oidc-token-failed',
+        explanation: (error, attempt) => `The certificate of ${issuerOf(error, attempt)} is not one of those whose thumbprints IAM has for the OIDC provider.`,
+        fix: (error, attempt) => [
+            'Set the thumbprint anew; for providers with a certificate of a well-known authority AWS does not use it, and any 40 hexadecimal digits will do:',
+            (0,errors/* shell */.vf)(`aws iam update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn ${providerArn(error, attempt)} --thumbprint-list ffffffffffffffffffffffffffffffffffffffff`),
+        ],
+        retryable: true,
+    },
+    {
+        id: 'no provider',
+        match: [{ names: BAD_TOKEN, message: /No OpenIDConnect provider/i }],
+        code: 'oidc-provider-missing',
+        explanation: (error, attempt) => `Account ${parseRoleArn(roleOf(attempt)).account} does not have ${issuerOf(error, attempt)} as an OIDC identity provider, so its roles cannot trust this job.`,
+        fix: (error, attempt) => [
+            `Once, with administrator's credentials of account ${parseRoleArn(roleOf(attempt)).account} (no thumbprint is needed):`,
+            (0,errors/* shell */.vf)(`aws iam create-open-id-connect-provider --url ${issuerOf(error, attempt)} --client-id-list ${audienceOf(attempt)}`),
+            'If there is one already, compare its URL with this one: a slash at its end makes it another provider.',
+        ],
+    },
+    {
+        id: 'another audience',
+        match: [{ names: BAD_TOKEN, message: /token audience/i }],
+        code: 'oidc-audience-mismatch',
+        explanation: (_error, attempt) => `The OIDC provider of account ${parseRoleArn(roleOf(attempt)).account} does not accept tokens for the audience ${audienceOf(attempt)}.`,
+        fix: (error, attempt) => [
+            'Add the audience to it:',
+            (0,errors/* shell */.vf)(`aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${providerArn(error, attempt)} --client-id ${audienceOf(attempt)}`),
+            'or ask for one that it accepts:',
+            (0,errors/* yaml */.oQ)(`with:\n  audience: ${parseRoleArn(roleOf(attempt)).partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`),
+        ],
+    },
+    {
+        id: 'token rejected',
+        match: [{ names: [...BAD_TOKEN, 'IDPRejectedClaim'] }],
+        code: 'oidc-token-failed',
+        explanation: (error, attempt) => `AWS does not accept the OIDC token of issuer ${issuerOf(error, attempt)} for the audience ${audienceOf(attempt)}.`,
+        fix: (error, attempt) => [
+            'Compare the OIDC provider in IAM with these two:',
+            (0,errors/* shell */.vf)('aws iam list-open-id-connect-providers'),
+            `Its URL must be ${issuerOf(error, attempt)}, letter by letter, and its client ids must contain ${audienceOf(attempt)}.`,
+        ],
+    },
+    {
+        id: 'token expired',
+        match: [{ operations: ['AssumeRoleWithWebIdentity'], names: EXPIRED }],
+        code: 'oidc-token-failed',
+        explanation: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
+        fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
+        retryable: true,
+    },
+    {
+        id: 'token of the file expired',
+        match: [{ services: ['AWS credentials'], names: EXPIRED, message: /^Token expired: / }],
+        code: 'credentials-expired',
+        explanation: 'The token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names has expired.',
+        fix: 'Let whatever writes the file renew it (in Kubernetes the kubelet does, as long as the pod lives), or start this step sooner after it was written. A copy of such a file is not renewed.',
+    },
+];
 /** GitHub runs `pull_request_target` in the base repository: there the permission decides, fork or not. */
 function isForksOwn({ fromFork, eventName }) {
     return fromFork && eventName !== 'pull_request_target';
@@ -6463,129 +8624,20 @@ const FORK_FIX = [
     (0,errors/* yaml */.oQ)('if: github.event.pull_request.head.repo.full_name == github.repository'),
     "To run on a fork's change, let a maintainer read it first and start a workflow with `on: workflow_dispatch`. `pull_request_target` does get a token: never check out or run the fork's code there.",
 ];
-const NO_CLAIMS = { issuer: 'https://token.actions.githubusercontent.com', audience: 'sts.amazonaws.com' };
-/** GitHub's token service answered, but with no token. */
-const credentials_advice_NO_TOKEN = {
-    explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
-    fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
-};
-/** STS could not fetch the keys that GitHub's tokens are signed with. */
-const PROVIDER_OUT_OF_REACH = {
-    explanation: "AWS could not fetch the public keys of GitHub's OIDC provider to verify the token.",
-    fix: (_error, { claims, runner }) => runner.serverUrl === 'https://github.com'
-        ? 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.'
-        : `Let AWS reach the server from the internet: ${(claims ?? NO_CLAIMS).issuer}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
-};
-/** The role's account does not have GitHub as an OIDC provider. */
-const NO_PROVIDER = {
-    explanation: (_error, { settings, claims }) => `Account ${parseRoleArn(roleOf(settings)).account} does not have ${(claims ?? NO_CLAIMS).issuer} as an OIDC identity provider, so its roles cannot trust this job.`,
-    fix: (_error, { settings, claims }) => {
-        const { issuer, audience } = claims ?? NO_CLAIMS;
-        return [
-            `Once, with administrator's credentials of account ${parseRoleArn(roleOf(settings)).account} (no thumbprint is needed):`,
-            (0,errors/* shell */.vf)(`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}`),
-            'If there is one already, compare its URL with this one: a slash at its end makes it another provider.',
-        ];
-    },
-};
-/** The OIDC provider in IAM is registered for other audiences. */
-const OTHER_AUDIENCE = {
-    explanation: (_error, { settings, claims }) => `The OIDC provider of account ${parseRoleArn(roleOf(settings)).account} does not accept tokens for the audience ${(claims ?? NO_CLAIMS).audience}.`,
-    fix: (_error, { settings, claims }) => {
-        const { issuer, audience } = claims ?? NO_CLAIMS;
-        const { partition, account } = parseRoleArn(roleOf(settings));
-        const provider = `arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuer)}`;
-        return [
-            'Add the audience to it:',
-            (0,errors/* shell */.vf)(`aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${provider} --client-id ${audience}`),
-            'or ask for one that it accepts:',
-            (0,errors/* yaml */.oQ)(`with:\n  audience: ${partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`),
-        ];
-    },
-};
-/** A token that was fetched just now is too old for STS. */
-const TOKEN_EXPIRED = {
-    explanation: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
-    fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
-};
-/** STS does not accept the token for a reason that has no rule of its own. */
-const TOKEN_REJECTED = {
-    explanation: (_error, { claims }) => {
-        const { issuer, audience } = claims ?? NO_CLAIMS;
-        return `AWS does not accept the OIDC token of issuer ${issuer} for the audience ${audience}.`;
-    },
-    fix: (_error, { claims }) => {
-        const { issuer, audience } = claims ?? NO_CLAIMS;
-        return `Compare the OIDC provider in IAM with these two: \`aws iam list-open-id-connect-providers\`. Its URL must be ${issuer}, letter by letter, and its client ids must contain ${audience}.`;
-    },
-};
-/** No source of the chain, or of the profile, has keys. */
-const NO_CREDENTIALS = {
-    explanation: (_error, attempt) => {
-        const profile = profileOf(attempt);
-        return profile === undefined
-            ? 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.'
-            : `The AWS profile "${profile}" gives no credentials on this runner.`;
-    },
-    fix: (_error, attempt) => {
-        const profile = profileOf(attempt);
-        if (profile === undefined)
-            return ["Let this step assume a role with GitHub's OIDC token:", ...ASSUME_ROLE];
-        return [
-            'Check the name and its settings where the job runs:',
-            (0,errors/* shell */.vf)(`aws configure list-profiles\naws sts get-caller-identity --profile ${profile}`),
-            "The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.",
-        ];
-    },
-};
-/** The sign-in behind a profile (IAM Identity Center, `aws login`) has ended. */
-const SIGN_IN_EXPIRED = {
-    explanation: (_error, attempt) => `The sign-in of the AWS profile "${profileOf(attempt) ?? 'default'}" is missing or has expired.`,
-    fix: (_error, attempt) => [
-        'On the runner, sign in again:',
-        (0,errors/* shell */.vf)(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-        ...whenNeeded(profileOf(attempt) ?? 'default'),
-    ],
-};
-/** Keys that were valid once. */
-const KEYS_EXPIRED = {
-    explanation: 'The credentials have expired.',
-    fix: (_error, attempt) => {
-        const profile = profileOf(attempt);
-        if (profile !== undefined)
-            return ['Renew those of the profile.', ...whenNeeded(profile)];
-        return [
-            'Get them later: put the step that signs in right before this one. Or let this step assume the role itself, and renew its session:',
-            ...ASSUME_ROLE,
-        ];
-    },
-};
-const whenNeeded = (profile) => [
-    'To have it done when needed:',
-    (0,errors/* yaml */.oQ)(`with:\n  aws-auth-refresh: aws sso login --profile ${profile}`),
-];
-/** The signature's time is off. */
-const CLOCK_WRONG = {
-    explanation: "The runner's clock is wrong, so AWS does not accept its signatures.",
-    fix: "Set the runner's clock (`timedatectl set-ntp true`), then run the job again.",
-};
-/** Keys that AWS does not know. */
-const KEYS_INVALID = {
-    explanation: (_error, attempt) => {
-        const profile = profileOf(attempt);
-        const where = profile === undefined ? 'The keys of the environment' : `The keys of the AWS profile "${profile}"`;
-        return `${where} are not valid: deleted, wrong or incomplete (temporary keys need their AWS_SESSION_TOKEN), or of another partition than the region.`;
-    },
-    fix: [
-        'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, all three from the same place. Better, do without keys:',
-        ...ASSUME_ROLE,
-    ],
-};
-function profileOf({ settings: { source } }) {
-    return 'profile' in source ? source.profile : undefined;
+const GITHUB = 'https://token.actions.githubusercontent.com';
+/** The issuer that AWS names, or else that of the token. */
+function issuerOf({ message }, { claims }) {
+    return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB;
+}
+const audienceOf = ({ claims }) => claims?.audience ?? 'sts.amazonaws.com';
+function providerArn(error, attempt) {
+    const { partition, account } = parseRoleArn(roleOf(attempt));
+    return `arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuerOf(error, attempt))}`;
 }
 
-;// CONCATENATED MODULE: ./lib/aws/aws-error.js
+;// CONCATENATED MODULE: ./lib/aws/errors/sign-in-error.js
+
+
 
 
 
@@ -6595,170 +8647,51 @@ function explainSignIn(error, attempt) {
     const context = { ...attempt, region: attempt.settings.region };
     return (0,error_rules/* explainError */.UW)(error, { rules: SIGN_IN_RULES, context });
 }
-const OIDC = ['GitHub OIDC'];
-const CHAIN = ['AWS credentials'];
-const WEB_IDENTITY = ['AssumeRoleWithWebIdentity'];
-const DENIED = ['AccessDenied'];
-const EXPIRED = ['ExpiredToken', 'RequestExpired'];
-const BAD_TOKEN = ['InvalidIdentityToken'];
-const aws_error_BAD_VALUE = ['Validation', 'ValidationError'];
-const THROTTLED = {
-    explanation: 'Too many such calls were made in this account at the same time.',
-    fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
-};
-const UNAVAILABLE = {
-    explanation: 'The service failed by itself.',
-    fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
-};
-const REGION_DISABLED = {
-    explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
-    fix: (_error, { region = '' }) => [
-        ...otherRegions(region),
-        `Or enable it: \`aws account enable-region --region-name ${region}\`.`,
-    ],
-};
+/** What any service of AWS may answer. */
+const SERVICE_RULES = [
+    {
+        id: 'throttled',
+        match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
+        code: 'throttled',
+        explanation: 'Too many such calls were made in this account at the same time.',
+        fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
+        retryable: true,
+    },
+    {
+        id: 'unavailable',
+        match: [
+            { names: [/^(InternalServer|InternalFailure|InternalError|ServiceUnavailable|RequestTimeout)/] },
+            // So the SDK calls what names no error; its credential providers lose the status.
+            { services: ['AWS credentials'], names: ['Unknown'] },
+            { statuses: [408, '5xx'] },
+        ],
+        code: 'service-unavailable',
+        explanation: 'The service failed by itself.',
+        fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'region disabled',
+        match: [{ names: ['RegionDisabled'] }],
+        code: 'region-unsupported',
+        explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
+        fix: (_error, { region = '' }) => [
+            ...otherRegions(region),
+            `Or enable it: \`aws account enable-region --region-name ${region}\`.`,
+        ],
+    },
+];
 /**
  * Every answer to a sign-in that this release knows. Names, statuses and words as AWS sends them:
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
  */
 const SIGN_IN_RULES = [
-    {
-        id: 'no permission for tokens',
-        match: [{ services: OIDC, names: ['NotOffered'] }],
-        code: 'oidc-permission-missing',
-        ...MISSING_PERMISSION,
-    },
+    ...CHAIN_RULES,
     ...NETWORK_RULES,
-    {
-        id: 'token service in trouble',
-        match: [{ services: OIDC, statuses: [429, '5xx'] }],
-        code: 'oidc-token-failed',
-        ...credentials_advice_NO_TOKEN,
-        retryable: true,
-    },
-    { id: 'no token', match: [{ services: OIDC }], code: 'oidc-token-failed', ...credentials_advice_NO_TOKEN },
-    {
-        id: 'throttled',
-        match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit)/] }, { statuses: [429] }],
-        code: 'throttled',
-        ...THROTTLED,
-        retryable: true,
-    },
-    {
-        id: 'unavailable',
-        match: [{ statuses: ['5xx'] }],
-        code: 'service-unavailable',
-        ...UNAVAILABLE,
-        retryable: true,
-    },
-    {
-        id: 'keys of the provider out of reach',
-        match: [{ names: BAD_TOKEN, message: /verification key/i }, { names: ['IDPCommunicationError'] }],
-        code: 'oidc-token-failed',
-        ...PROVIDER_OUT_OF_REACH,
-        retryable: true,
-    },
-    {
-        id: 'no provider',
-        match: [{ names: BAD_TOKEN, message: /No OpenIDConnect provider/i }],
-        code: 'oidc-provider-missing',
-        ...NO_PROVIDER,
-    },
-    {
-        id: 'another audience',
-        match: [{ names: BAD_TOKEN, message: /token audience/i }],
-        code: 'oidc-audience-mismatch',
-        ...OTHER_AUDIENCE,
-    },
-    {
-        id: 'token rejected',
-        match: [{ names: [...BAD_TOKEN, 'IDPRejectedClaim'] }],
-        code: 'oidc-token-failed',
-        ...TOKEN_REJECTED,
-    },
-    {
-        id: 'token expired',
-        match: [{ operations: WEB_IDENTITY, names: EXPIRED }],
-        code: 'oidc-token-failed',
-        ...TOKEN_EXPIRED,
-        retryable: true,
-    },
-    {
-        id: 'explicit deny',
-        match: [{ message: /explicit deny/i }],
-        code: 'explicitly-denied',
-        ...EXPLICIT_DENY,
-    },
-    {
-        id: 'role denied to a token',
-        match: [
-            { names: DENIED, message: /sts:AssumeRoleWithWebIdentity/ },
-            { names: DENIED, operations: WEB_IDENTITY },
-        ],
-        code: 'role-not-assumable',
-        ...DENIED_TO_TOKEN,
-    },
-    {
-        id: 'role denied to keys',
-        match: [
-            { names: DENIED, message: /sts:AssumeRole/ },
-            { names: DENIED, operations: ['AssumeRole'] },
-        ],
-        code: 'role-not-assumable',
-        ...DENIED_TO_KEYS,
-    },
-    {
-        id: 'chained session too long',
-        match: [{ message: /roles assumed by role chaining/i }],
-        code: 'role-session-too-long',
-        ...CHAINED_TOO_LONG,
-    },
-    {
-        id: 'session too long',
-        match: [{ names: aws_error_BAD_VALUE, message: /DurationSeconds/i }],
-        code: 'role-session-too-long',
-        ...SESSION_TOO_LONG,
-    },
-    { id: 'value refused', match: [{ names: aws_error_BAD_VALUE }], code: 'input-invalid', ...BAD_VALUE },
-    {
-        id: 'session policy refused',
-        match: [{ names: ['PackedPolicyTooLarge', 'MalformedPolicyDocument'] }],
-        code: 'input-invalid',
-        ...BAD_SESSION_POLICY,
-    },
-    { id: 'region disabled', match: [{ names: ['RegionDisabled'] }], code: 'region-unsupported', ...REGION_DISABLED },
-    {
-        id: 'sign-in of the profile expired',
-        match: [{ services: CHAIN, message: /\baws (sso )?login\b/i }],
-        code: 'credentials-expired',
-        ...SIGN_IN_EXPIRED,
-    },
-    { id: 'keys expired', match: [{ names: EXPIRED }], code: 'credentials-expired', ...KEYS_EXPIRED },
-    {
-        id: 'clock wrong',
-        match: [{ message: /Signature (expired|not yet current)/i }],
-        code: 'credentials-invalid',
-        ...CLOCK_WRONG,
-    },
-    {
-        id: 'keys invalid',
-        match: [
-            {
-                names: [
-                    'InvalidClientTokenId',
-                    'UnrecognizedClient',
-                    'InvalidAccessKeyId',
-                    'SignatureDoesNotMatch',
-                    'InvalidSignature',
-                    'IncompleteSignature',
-                    'MissingAuthenticationToken',
-                ],
-            },
-        ],
-        code: 'credentials-invalid',
-        ...KEYS_INVALID,
-    },
-    { id: 'no credentials', match: [{ services: CHAIN }], code: 'credentials-missing', ...NO_CREDENTIALS },
+    ...TOKEN_RULES,
+    ...SERVICE_RULES,
+    ...ROLE_RULES,
+    ...KEYS_RULES,
 ];
 
 ;// CONCATENATED MODULE: ./lib/aws/session.js
@@ -6767,9 +8700,10 @@ const SIGN_IN_RULES = [
 
 
 
+
 /**
- * Signs in to AWS as the settings say, and has AWS confirm the identity. Throws a Failure. May be called again for fresh keys:
- * nothing is kept between calls.
+ * Signs in to AWS as the settings say, and has AWS confirm the identity. What may succeed a moment later is asked again, for 45
+ * seconds of pauses in all. Throws a Failure. May be called again for fresh keys: nothing is kept between calls.
  */
 async function authenticate(settings, world) {
     const { source, region } = settings;
@@ -6778,17 +8712,20 @@ async function authenticate(settings, world) {
     const attempt = { settings, runner: world.runner };
     if (source.kind === 'oidc' && !world.runner.offersIdToken)
         throw explainSignIn(NOT_OFFERED, attempt);
-    const found = keysFrom(source, attempt, world);
+    const signIn = { attempt, world, backOff: backOffFor(world) };
+    const found = keysFrom(source, signIn);
     // Loaded while the first request is under way.
     world.sts.prepare();
-    const keys = await found;
-    const caller = await explained(() => world.sts.callerIdentity(region, keys), () => attempt, world);
+    const { keys, issuedAt } = await found;
+    const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
+        about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
+    });
     if (settings.maskAccountId === true)
         world.secrets.add(caller.account);
     requireAllowed(caller, settings.allowedAccountIds);
     const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
     world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
-    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined };
+    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt };
 }
 const NOT_OFFERED = new errors/* ServiceError */._7({
     service: 'GitHub OIDC',
@@ -6796,14 +8733,15 @@ const NOT_OFFERED = new errors/* ServiceError */._7({
     name: 'NotOffered',
     message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
 });
-function keysFrom(source, attempt, world) {
+function keysFrom(source, signIn) {
     if (source.kind === 'oidc')
-        return keysByIdToken(source, attempt, world);
+        return keysByIdToken(source, signIn);
     if (source.kind === 'role-chaining')
-        return keysByChaining(source, attempt, world);
-    return keysPresent(source.kind === 'profile' ? source.profile : undefined, attempt, world);
+        return keysByChaining(source, signIn);
+    return keysPresent(source.kind === 'profile' ? source.profile : undefined, signIn);
 }
-async function keysByIdToken({ audience, role }, attempt, world) {
+async function keysByIdToken({ audience, role }, signIn) {
+    const { attempt, world } = signIn;
     world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`);
     let claims;
     const assume = async () => {
@@ -6811,39 +8749,61 @@ async function keysByIdToken({ audience, role }, attempt, world) {
         claims = claimsOf(token);
         return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
     };
-    return explained(assume, () => ({ ...attempt, claims }), world);
+    const keys = await ask(signIn, assume, { about: () => ({ claims }) });
+    return { keys, issuedAt: world.clock.now() };
 }
-async function keysByChaining({ profile, role }, attempt, world) {
-    const present = await keysPresent(profile, attempt, world);
+async function keysByChaining({ profile, role }, signIn) {
+    const { attempt, world } = signIn;
+    const { keys: present } = await keysPresent(profile, signIn);
     world.log.info(`Assuming ${role.arn} with these credentials.`);
-    return explained(() => world.sts.assumeRole(requestFor(role, attempt), present), () => attempt, world);
+    const assume = () => world.sts.assumeRole(requestFor(role, attempt), present);
+    const keys = await ask(signIn, assume, { about: () => ({ origin: present.origin }) });
+    return { keys, issuedAt: world.clock.now() };
 }
-function keysPresent(profile, attempt, world) {
+async function keysPresent(profile, signIn) {
+    const { attempt, world } = signIn;
     world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
     const load = () => world.credentialSources.load({ region: attempt.settings.region, profile });
-    return explained(load, () => attempt, world);
+    const keys = await ask(signIn, load, { about: () => (profile === undefined ? webIdentity(world) : {}) });
+    // Keys of which it is known when they expire have mostly been issued for this call.
+    const isTemporary = keys.sessionToken !== undefined && keys.expiration !== undefined;
+    return { keys, issuedAt: isTemporary ? world.clock.now() : undefined };
+}
+function webIdentity({ credentialSources }) {
+    const found = credentialSources.webIdentity();
+    return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) };
 }
 function requestFor(role, { settings }) {
     const { arn, ...session } = role;
     return { region: settings.region, roleArn: arn, ...session };
 }
-/** Milliseconds of pauses of one question to AWS or GitHub. */
-const RETRY_BUDGET_MS = 3_000;
-/** Asks again what may succeed a moment later; rejects with a Failure. Give it a task that fetches its own token. */
-function explained(task, attempt, { clock, log }) {
-    const explain = async () => {
-        try {
-            return await task();
-        }
-        catch (error) {
-            throw error instanceof errors/* ServiceError */._7 ? explainSignIn(error, attempt()) : error;
-        }
-    };
+/** Milliseconds of pauses of one sign-in: a job that fails costs more. */
+const RETRY_BUDGET_MS = 45_000;
+function backOffFor({ clock, log }) {
     const onRetry = (error, pauseMs) => {
         const [words = ''] = (0,errors/* asFailure */.h_)(error).message.split('\n');
         log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`);
     };
-    return (0,retry/* withRetry */.b)(explain, { isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock);
+    const general = (0,retry/* startBackOff */.TF)({ isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock);
+    const ofNewKeys = (0,retry/* startBackOff */.TF)({ ...NEW_KEYS_RETRY, isRetryable: error_rules/* isRetryable */.r3, onRetry }, clock);
+    return {
+        pauseAfter: (error) => ((0,errors/* asFailure */.h_)(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
+        reset: () => general.reset(),
+    };
+}
+/**
+ * Asks a service, and again what may succeed a moment later; rejects with a Failure. `about` adds to the attempt what is known
+ * when it has failed. Give it a task that fetches its own token.
+ */
+function ask({ attempt, backOff }, task, { about }) {
+    return (0,retry/* retryWith */.dg)(backOff, async () => {
+        try {
+            return await task();
+        }
+        catch (error) {
+            throw error instanceof errors/* ServiceError */._7 ? explainSignIn(error, { ...attempt, ...about() }) : error;
+        }
+    });
 }
 function requireAllowed(caller, allowed) {
     if (allowed.length === 0 || allowed.includes(caller.account))
@@ -6917,7 +8877,7 @@ function problemOf({ code, signal, spawnError }, shell) {
     return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
 }
 function withoutRunners(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || isRunnersOwn(name) ? [] : [[name, value]])));
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || (0,variable_names/* isRunnersOwn */.mQ)(name) ? [] : [[name, value]])));
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/refresh-command.js
@@ -7024,7 +8984,7 @@ async function exportedKeys({ line, env }, world) {
             fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
         });
     }
-    return keysOf(printed);
+    return refresh_command_keysOf(printed);
 }
 const PARTS = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
 /** Long-term keys have no session token; AWS marks them in their id (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
@@ -7047,7 +9007,7 @@ function credentialsIn(output) {
     const inner = (0,lib_json/* fieldOf */._F)(parsed, 'Credentials');
     return (0,lib_json/* isRecord */.u4)(inner) ? inner : parsed;
 }
-function keysOf(printed) {
+function refresh_command_keysOf(printed) {
     if (!(0,lib_json/* isRecord */.u4)(printed))
         throw malformed('did not print a JSON object');
     const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => (0,lib_json/* stringOf */.Je)(printed, name));
@@ -7171,7 +9131,7 @@ function modelFinding({ role, given, model, outcome }, call) {
         return note(name, subject, 'not checked: this version of Claude Code itself turns the name into a profile');
     if (outcome.error === undefined)
         return ok(name, subject, `${resolved}answers in ${call.region}`);
-    const failure = preflight_report_explained(outcome.error, call);
+    const failure = explained(outcome.error, call);
     if (isPassing(outcome.error, failure))
         return note(name, subject, `${resolved}${failure.message}\nThis may pass, and the run tries again by itself.`);
     if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400 && outcome.isRepeated !== true)
@@ -7191,7 +9151,7 @@ function isUnknownRefusal(error) {
  * private network: a note when a model `isAnswering`. Otherwise no answer, and refused credentials, are failures.
  */
 function regionFinding(error, call, isAnswering) {
-    const failure = preflight_report_explained(error, call);
+    const failure = explained(error, call);
     const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
     if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
         return failed('Region', call.region, failure);
@@ -7205,7 +9165,7 @@ function isPassing(error, { retryable }) {
         return true;
     return retryable && statusOf(error) !== undefined;
 }
-const preflight_report_explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
+const explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
 /** Without a model nobody has seen its name before. */
 function aboutDefault({ code, message, fix, cause }, model = 'a model of its own') {
     const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`;
@@ -7252,6 +9212,7 @@ const LIMIT = 100 * 1024;
 
 
 
+
 /**
  * Checks that Bedrock will serve this run: the regions, the model (Claude Code's own without one) and the small/fast model with
  * one token each, all at once. An error that may pass is a note, as the run itself tries again. Never rejects.
@@ -7294,7 +9255,8 @@ async function findingsFor(regions, models, { bedrock, session, api, modelsOf })
     const account = session.kind === 'keys' ? session.account : undefined;
     const callIn = (region, model) => {
         const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
-        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) };
+        const caller = callerOf(session);
+        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, caller, ...(profiles && { profiles }) };
     };
     const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome));
     return [
@@ -7759,7 +9721,7 @@ async function compareAll(snapshots, { workspace, workingDirectory }, secrets) {
     const elsewhere = compared.filter((one) => one !== (main ?? compared[0]) && one.changes.changed.length > 0);
     if (elsewhere.length > 0)
         notices.push('changes.patch holds the changes of one repository; changed-files lists those of others too.');
-    if (compared.some(({ changes }) => changes.changed.some((name) => !isText(name))))
+    if (compared.some(({ changes }) => changes.changed.some((name) => !changes_isText(name))))
         notices.push('changed-files shows bytes that are no UTF-8 as \\xNN.');
     return { changedFiles, patch, notices };
 }
@@ -7776,7 +9738,7 @@ async function patchOf(main, secrets) {
 const isWithin = (path, folder) => path === folder || path.startsWith(`${folder}${external_node_path_.sep}`);
 const changes_bytesOf = (name) => Buffer.from(name, 'latin1');
 const changes_textOf = (name) => new TextDecoder().decode(changes_bytesOf(name));
-function isText(name) {
+function changes_isText(name) {
     try {
         new TextDecoder('utf-8', { fatal: true }).decode(changes_bytesOf(name));
         return true;
@@ -7787,7 +9749,7 @@ function isText(name) {
 }
 /** A byte string as text. */
 function shownName(name) {
-    return isText(name)
+    return changes_isText(name)
         ? changes_textOf(name)
         : name.replaceAll(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
@@ -7881,9 +9843,40 @@ function settingsIn(text) {
 }
 const kindOf = (path, files) => files.stamps(path, [''])[0]?.kind;
 
+;// CONCATENATED MODULE: ./lib/transcript/diff-stat.js
+/**
+ * Lines added and taken away by a patch of `git diff`, by path from the repository's root. Files without lines (binary ones) and those
+ * whose names git quotes are left out.
+ */
+function diffStatOf(patch) {
+    const stat = new Map();
+    let path;
+    let isInHunk = false;
+    for (const line of new TextDecoder().decode(patch).split('\n')) {
+        if (line.startsWith('diff --git ')) {
+            path = undefined;
+            isInHunk = false;
+        }
+        else if (!isInHunk && (line.startsWith('--- a/') || line.startsWith('+++ b/')))
+            path = line.slice(6).replace(/\t$/, '');
+        else if (line.startsWith('@@'))
+            isInHunk = true;
+        if (!isInHunk || path === undefined || !/^[+-]/.test(line))
+            continue;
+        const counts = stat.get(path) ?? { added: 0, removed: 0 };
+        if (line.startsWith('+'))
+            counts.added++;
+        else
+            counts.removed++;
+        stat.set(path, counts);
+    }
+    return Object.fromEntries(stat);
+}
+
 // EXTERNAL MODULE: ./lib/transcript/types.js
 var types = __webpack_require__(36611);
 ;// CONCATENATED MODULE: ./lib/steps/track-changes.js
+
 
 
 
@@ -7907,7 +9900,7 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
             if (restored.length > 0)
                 log.warning(context.redact(restored.join('\n')), 'The agent changed settings of git, which are undone');
             const { changedFiles, patch, notices } = await tracker.changes(isCancelled ? 1_500 : 120_000, context.secretFinder);
-            context.update({ changedFiles });
+            context.update({ changedFiles, diffStat: patch && diffStatOf(patch) });
             if (patch !== undefined)
                 await files.write((0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch), patch);
             for (const notice of notices)

@@ -1,15 +1,15 @@
 // `npm run bench -- errors`: from the start of the step, and from the first refusal in mid-run, to the message of each
-// error of Bedrock that cannot heal, with the real Claude Code. (Alone it takes 0.6 to 255 seconds, measured with 2.1.330.)
-import { CANNOT_HEAL_ROWS, endlessRun, runRefused, type CannotHeal } from '../test/support/cannot-heal.ts'
+// error of Bedrock that no retry helps, with the real Claude Code. (Alone it takes 0.6 to 255 seconds, measured with 2.1.330.)
+import { FINAL_ERROR_ROWS, endlessRun, runRefused, type FinalError } from '../test/support/final-errors.ts'
 
 await using here = await endlessRun()
 const atStart: Timed[] = []
 const inMidRun: Timed[] = []
-for (const { name, code } of CANNOT_HEAL_ROWS) {
+for (const { name, code } of FINAL_ERROR_ROWS) {
   atStart.push({ name, ms: await messageOf(name, code, 1) })
   inMidRun.push({ name, ms: await messageOf(name, code, 4) })
 }
-console.log(`Time to a clear message, ${CANNOT_HEAL_ROWS.length} errors that cannot heal, once each:`)
+console.log(`Time to a clear message, ${FINAL_ERROR_ROWS.length} errors that no retry helps, once each:`)
 tell('from the start of the step  ', atStart, 3_000)
 tell('from the refusal in mid-run ', inMidRun, 2_000)
 
@@ -19,7 +19,7 @@ interface Timed {
 }
 
 /** Milliseconds until the annotation is there; a refusal of the first call counts from the start of the step. */
-async function messageOf(name: CannotHeal, code: string, from: number): Promise<number> {
+async function messageOf(name: FinalError, code: string, from: number): Promise<number> {
   const began = Date.now()
   let reportedAt = Number.NaN
   const onOutput = (text: string) => {

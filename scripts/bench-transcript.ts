@@ -94,6 +94,7 @@ async function runThrough(count: number): Promise<number> {
       command: { file: 'claude', args: [], cwd: place, env: {}, stdin: '' },
       ...{ timeoutMs: 2 ** 30, stop: new AbortController().signal, show: 'summary' },
       record: (lines) => recorder.record(lines),
+      redact: (text) => text,
     },
     { processes: { start: () => child, capture: unused, killMarked: unused }, clock: createClock(), log: quietLog },
   )

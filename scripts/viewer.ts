@@ -27,7 +27,8 @@ export async function buildViewer(): Promise<readonly string[]> {
     },
   })
   const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? ''
-  const [script, style] = [textOf('.js'), textOf('.css')]
+  // Written in strings and expressions only, where the escape means the same.
+  const [script, style] = [textOf('.js').replaceAll('<!--', String.raw`\x3c!--`), textOf('.css')]
   if (/<\/(?:script|style)|<!--/i.test(script + style))
     throw new Error('The viewer would end its own element in the page.')
   const lines = [

@@ -65,8 +65,10 @@ export function explainError<Context>(error: ServiceError, explaining: Explainin
   const rule = findRule(error, rules, context)
   const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation
   const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix
+  const quoted = quote(error)
   return new Failure(rule?.code ?? 'unexpected', {
-    message: [quote(error), rule === undefined ? UNKNOWN : explanation].filter(Boolean).join('\n'),
+    message: [quoted, rule === undefined ? UNKNOWN : explanation].filter(Boolean).join('\n'),
+    quote: quoted,
     fix: fix ?? lookUp(error),
     retryable: rule?.retryable,
     cause: error,

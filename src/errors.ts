@@ -48,6 +48,8 @@ export const FAILURE_CODES = [
   'max-turns-reached',
   'budget-exceeded',
   'structured-output-missing',
+  'mcp-server-failed',
+  'prompt-not-run',
   'network-unreachable',
   'transcript-upload-failed',
   'unexpected',
@@ -109,6 +111,8 @@ export class Failure extends Error {
   readonly fix: readonly FixBlock[]
   /** Whether the same thing may succeed a moment later. */
   readonly retryable: boolean
+  /** The part of the message that is a service's answer, where there is one. */
+  readonly quote: string | undefined
 
   constructor(code: FailureCode, text: FailureText) {
     super(text.message, { cause: text.cause })
@@ -116,6 +120,7 @@ export class Failure extends Error {
     this.code = code
     this.fix = blocksOf(text.fix ?? text.hint ?? '')
     this.retryable = text.retryable ?? false
+    this.quote = text.quote
   }
 
   /** The fix as plain text. To be replaced by `fix`. */
@@ -131,6 +136,7 @@ export interface FailureText {
   readonly hint?: string
   readonly cause?: unknown
   readonly retryable?: boolean | undefined
+  readonly quote?: string | undefined
 }
 
 /**
@@ -161,6 +167,9 @@ export class ServiceError extends Error {
     this.causeName = fact.causeName
   }
 }
+
+/** The name of an answer that is not from the service that was asked, but from a proxy or a gateway on the way. */
+export const PROXY_ANSWER = 'ProxyAnswer'
 
 /**
  * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
@@ -200,7 +209,7 @@ export function asFailure(error: unknown): Failure {
  * are known.
  */
 export function quoteError(error: ServiceError, facts: readonly (string | undefined)[] = []): string {
-  const name = error.name === 'Error' ? '' : error.name
+  const name = error.causeName ?? (error.name === 'Error' ? '' : error.name)
   const status = error.status === undefined ? '' : `HTTP ${error.status}`
   const request = error.requestId === undefined ? '' : `request id ${error.requestId}`
   const known = [name, status, ...facts, request].filter(Boolean).join(', ')

@@ -8,21 +8,31 @@ export function inlineCode(text: string): string {
 }
 
 /**
- * Text as prose that wraps: Markdown in it is shown as it is written, but for code spans. Addresses of the services that
- * failures point at are links, as GitHub makes them of any text; others are code, and nobody is mentioned.
+ * Text as prose that wraps: Markdown in it is shown as it is written, but for code spans; lines stay lines.
  */
 export function plainText(text: string): string {
-  const parts = visibleText(text).split(/(`[^`\n]+`|(?:https?:\/\/|www\.)[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?)])/i)
-  const shown = parts.map((part, at) => {
-    if (at % 2 === 0) return escapeMarkdown(part)
-    return LINKED.test(part) ? part : inlineCode(part.replaceAll('`', ''))
-  })
+  const parts = text.split(/(`[^`\n]+`)/)
+  const shown = parts.map((part, at) => (at % 2 === 0 ? proseText(part) : inlineCode(part.slice(1, -1))))
   const lines = shown
     .join('')
     .trim()
     .split(/[ \t]*\n[ \t]*/)
-  return lines.map((line) => line.replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')).join('\\\n')
+  return lines.map(lineText).join('\\\n')
 }
+
+/**
+ * Text as a part of a paragraph: nothing in it is syntax. Addresses of the services that failures point at are links, as GitHub makes
+ * them of any text; others are code, and nobody is mentioned.
+ */
+export function proseText(text: string): string {
+  const parts = visibleText(text).split(/((?:https?:\/\/|www\.)[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?)])/i)
+  return parts
+    .map((part, at) => (at % 2 === 0 ? escapeMarkdown(part) : LINKED.test(part) ? part : inlineCode(part)))
+    .join('')
+}
+
+/** A paragraph that begins with no sign of a list or a rule. */
+export const lineText = (line: string): string => line.trimStart().replace(/^([-+=]|\d+(?=[.)]))/, '\\$1')
 
 const LINKED = /^https:\/\/(?:[\w-]+\.)*(?:amazon\.com|github\.com|githubstatus\.com|claude\.com)(?:\/[\w\-./#?=%&]*)?$/
 

@@ -1,7 +1,7 @@
 import { dnsSuffixOf } from './bedrock/models.ts'
 import { BEDROCK_REGIONS, nearbyRegions, servesBedrock } from './bedrock/regions.ts'
-import type { ErrorRule } from './error-rules.ts'
-import { ini, shell, yaml, type Fix, type FixParts, type ServiceError } from './errors.ts'
+import type { ErrorPattern, ErrorRule } from './error-rules.ts'
+import { ini, PROXY_ANSWER, shell, yaml, type FixParts, type ServiceError } from './errors.ts'
 import { inputLine } from './fixes.ts'
 
 /** What the network was used for; `region` is the AWS region of the call, where it was one. */
@@ -20,10 +20,7 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
   },
   {
     id: 'no such region',
-    match: [
-      { statuses: ['none'], message: /\bENOTFOUND\b/ },
-      { statuses: ['none'], names: ['ENOTFOUND'] },
-    ],
+    match: unanswered(/\bENOTFOUND\b/, ['ENOTFOUND']),
     when: isOfNoRegion,
     code: 'region-unsupported',
     explanation: ({ service }, { region = '' }) => {
@@ -44,14 +41,66 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
     },
   },
   {
-    id: 'certificate not trusted',
-    match: [
-      {
-        statuses: ['none'],
-        message: /self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-      },
-      { statuses: ['none'], names: [/^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT)/] },
+    id: 'proxy wants credentials',
+    match: [{ message: /Failed to establish tunnel.* 407\b/ }, { names: [PROXY_ANSWER], statuses: [407] }],
+    code: 'network-unreachable',
+    explanation: (error, context) =>
+      `The proxy on the way to ${hostOf(error, context)} wants to know who asks (HTTP 407).`,
+    fix: [
+      'Give the proxy its user and password, for the runner or for the step:',
+      yaml(
+        'env:\n  HTTPS_PROXY: http://${{ secrets.PROXY_USER }}:${{ secrets.PROXY_PASSWORD }}@proxy.example.com:3128',
+      ),
     ],
+  },
+  {
+    id: 'proxy in trouble',
+    match: [{ message: /Failed to establish tunnel.* (408|429|5\d\d)\b/ }],
+    code: 'network-unreachable',
+    explanation: (error, context) => `The proxy could not connect to ${hostOf(error, context)}.`,
+    fix: reachHost,
+    retryable: true,
+  },
+  {
+    id: 'proxy refuses',
+    match: [
+      { message: /Failed to establish tunnel/ },
+      { names: [/^ERR_PROXY_/] },
+      { names: [PROXY_ANSWER], statuses: ['none', 200, 401, 402, 403, 405, 406, 451] },
+      { names: ['IncompleteAnswer'] },
+    ],
+    code: 'network-unreachable',
+    explanation: (error, context) =>
+      `This answer is not from ${hostOf(error, context)}: a proxy or gateway on the way does not let the call through. Permissions in AWS do not matter here.`,
+    fix: (error, context) => [
+      `Let the proxy or firewall pass HTTPS to ${hostOf(error, context)}, or name the host in NO_PROXY where it can be reached without.`,
+      ...otherAddress(error),
+    ],
+  },
+  {
+    id: 'clock or certificate out of date',
+    match: unanswered(/certificate (has expired|is not yet valid)/i, ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED']),
+    code: 'network-unreachable',
+    explanation: (error, context) =>
+      `By the runner's clock the certificate of ${hostOf(error, context)} is not valid now: the clock is wrong, or a proxy presents an old certificate.`,
+    fix: ['Compare the time, and set it:', shell('date -u\ntimedatectl set-ntp true')],
+  },
+  {
+    id: 'certificate for another name',
+    match: unanswered(/does not match certificate's altnames/i, ['ERR_TLS_CERT_ALTNAME_INVALID']),
+    code: 'network-unreachable',
+    explanation: (error, context) =>
+      `Whoever answers at ${hostOf(error, context)} shows a certificate for another name: a VPC endpoint without private DNS, a captive page, or a proxy.`,
+    fix: (error) => [
+      'Address the endpoint by the name in its certificate, and let the name lead to it (private DNS of the VPC endpoint).',
+      ...otherAddress(error),
+    ],
+  },
+  {
+    id: 'certificate not trusted',
+    match: unanswered(/self[- ]signed certificate|unable to (verify|get) .*certificate/i, [
+      /^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH)/,
+    ]),
     code: 'network-unreachable',
     explanation:
       'The connection was made, but its certificate is not one that the runner trusts: most often a proxy that looks inside TLS.',
@@ -61,42 +110,54 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
     ],
   },
   {
-    id: 'not connected',
-    match: [
-      {
-        statuses: ['none'],
-        message:
-          /\b(ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_AGAIN|E(HOST|NET)UNREACH|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+)\b|Connection dropped|socket hang up|fetch failed/,
-      },
-      {
-        statuses: ['none'],
-        names: [
-          /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+|TimeoutError)$/,
-        ],
-      },
+    id: 'another protocol',
+    match: unanswered(/wrong version number|SSL routines|packet length too long|^Parse Error: /, [
+      /^(ERR_(SSL|TLS)|HPE)_/,
+    ]),
+    code: 'network-unreachable',
+    explanation: (error, context) =>
+      `What answers at ${hostOf(error, context)} does not speak HTTP or TLS as expected.`,
+    fix: (error) => [
+      'Check the scheme and the port: an http:// address for a plain port, https:// for TLS; HTTPS_PROXY itself mostly is an http:// address.',
+      ...otherAddress(error),
     ],
+  },
+  {
+    id: 'not connected',
+    match: unanswered(
+      /\b(ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_\w+|E(HOST|NET)UNREACH|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+)\b|Connection dropped|socket hang up|fetch failed/,
+      [
+        /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+|TimeoutError)$/,
+      ],
+    ),
     code: 'network-unreachable',
     explanation: noConnection,
     fix: reachHost,
     retryable: true,
   },
   {
-    id: 'no way there',
-    match: [
-      { statuses: ['none'], message: /\bENOTFOUND\b|Can't reach the API server/ },
-      { statuses: ['none'], names: [/^(ENOTFOUND$|ERR_PROXY|ERR_TLS|ERR_SSL)/] },
-    ],
+    id: 'no such host',
+    match: unanswered(/\bENOTFOUND\b|Can't reach the API server/, ['ENOTFOUND']),
     code: 'network-unreachable',
     explanation: noConnection,
     fix: reachHost,
   },
   {
-    id: 'answer of something else',
+    id: 'answer cut off',
+    match: [{ message: /Deserialization error/ }],
+    when: ({ message }) => !isPage(message),
+    code: 'network-unreachable',
+    explanation: noConnection,
+    fix: reachHost,
+    retryable: true,
+  },
+  {
+    id: 'page in place of an answer',
     match: [{ message: /Deserialization error/ }],
     code: 'network-unreachable',
-    explanation: noConnection,
+    explanation: (error, context) =>
+      `The answer is a page, not one of ${hostOf(error, context)}: a proxy or gateway on the way has answered.`,
     fix: reachHost,
-    retryable: true,
   },
   {
     id: 'stream rewritten',
@@ -107,9 +168,21 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
   },
 ]
 
+/** What shows that nothing answered: words of Node or of Claude Code, or Node's code. */
+function unanswered(message: RegExp, names: readonly (string | RegExp)[]): readonly ErrorPattern[] {
+  return [
+    { statuses: ['none'], message },
+    { statuses: ['none'], names },
+  ]
+}
+
+const isPage = (message: string) => /'<'|<!doctype|<html/i.test(message)
+
 const STS = 'AWS STS'
 const GITHUB_OIDC = 'GitHub OIDC'
 const BEDROCK = 'Amazon Bedrock'
+
+const HOSTS: Readonly<Record<string, string>> = { [STS]: 'sts', [BEDROCK]: 'bedrock-runtime' }
 
 /** Where a variable leads the calls of a service to another address. */
 const ADDRESS_VARIABLES: Readonly<Record<string, string>> = {
@@ -139,22 +212,29 @@ function noConnection(error: ServiceError, context: NetworkContext): string {
   return `The runner has no working connection to ${hostOf(error, context)}. This is about the network, not about permissions.`
 }
 
-function reachHost(error: ServiceError, context: NetworkContext): Fix {
-  const variable = ADDRESS_VARIABLES[error.service]
+function reachHost(error: ServiceError, context: NetworkContext): FixParts {
   return [
     `Let the runner reach ${hostOf(error, context)} over HTTPS, port 443. Behind a proxy, set for the runner (the last one if it looks inside TLS):`,
     ini(
       'HTTPS_PROXY=http://PROXY:PORT\nNO_PROXY=127.0.0.1,localhost,169.254.169.254\nNODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem',
     ),
-    variable === undefined
-      ? ''
-      : `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
+    ...otherAddress(error),
+  ]
+}
+
+function otherAddress({ service }: ServiceError): FixParts {
+  const variable = ADDRESS_VARIABLES[service]
+  if (variable === undefined) return []
+  return [
+    `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
   ]
 }
 
 function hostOf({ service, host }: ServiceError, { region }: NetworkContext): string {
   if (host !== undefined) return host
   if (service === GITHUB_OIDC) return '*.actions.githubusercontent.com'
-  if (region === undefined) return `the host of ${service}`
-  return service === BEDROCK ? `bedrock-runtime.${region}.${dnsSuffixOf(region)}` : `${service} of ${region}`
+  const name = HOSTS[service]
+  return region === undefined || name === undefined
+    ? `the host of ${service}`
+    : `${name}.${region}.${dnsSuffixOf(region)}`
 }

@@ -21,7 +21,11 @@ export interface RetryOptions {
  * with the last error. Give it a task that fetches its own token, so that each attempt has a fresh one.
  */
 export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions, clock: Clock): Promise<T> {
-  const backOff = startBackOff(options, clock)
+  return retryWith(startBackOff(options, clock), task)
+}
+
+/** As {@link withRetry}, with attempts and pauses that are counted over several tasks. */
+export async function retryWith<T>(backOff: BackOff, task: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await task()
@@ -31,7 +35,7 @@ export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions
   }
 }
 
-/** The pauses of a task that runs on by itself after an error, such as a download that is continued. */
+/** Attempts and pauses of one task, or of several that belong together. */
 export interface BackOff {
   /** Resolves when the task may be tried again; rejects with `error` when it may not. */
   pauseAfter(error: unknown): Promise<void>

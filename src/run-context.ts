@@ -9,7 +9,7 @@ import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
 import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
-import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
+import { TRANSCRIPT_FILES, type RunFacts, type RunFailure } from './transcript/types.ts'
 import { secretVariables } from './transcript/secrets.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
@@ -101,9 +101,9 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
     facts: () => facts,
     update: (more) => (facts = { ...facts, ...more }),
     fail(error) {
-      const { code, message, fix } = redacted(asFailure(error), redact)
-      if (facts.failure === undefined) facts = { ...facts, failure: { code, message, fix } }
-      else world.log.warning(`${message}\n${fixText(fix)}`, code)
+      const failure = redacted(asFailure(error), redact)
+      if (facts.failure === undefined) facts = { ...facts, failure }
+      else world.log.warning(`${failure.message}\n${fixText(failure.fix)}`, failure.code)
     },
     saveState(more) {
       state = { ...state, ...more }
@@ -142,11 +142,11 @@ async function holdFolders({ run, transcript, own, claudeConfig }: RunPlace, { f
 /** Where main leaves its facts for post, in the run's own folder, sealed. */
 export const FACTS_FILE = 'facts.json'
 
-function redacted({ code, message, fix }: Failure, redact: Redact): Pick<Failure, 'code' | 'message' | 'fix'> {
+function redacted({ code, message, fix, quote }: Failure, redact: Redact): RunFailure {
   const blocks = fix.map((block) =>
     block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
   )
-  return { code, message: redact(message), fix: blocks }
+  return { code, message: redact(message), fix: blocks, quote: quote && redact(quote) }
 }
 
 /** 4 MB, taken with the agent's first event and given back at the end: outputs, page and summary have room where the agent filled the disk. */

@@ -44,3 +44,6 @@ export function readableDuration(ms: number): string {
 
 /** `1,234,567`. By hand, since the first use of `toLocaleString` takes 28 ms, which is time of every run. */
 export const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** `1 file`, `2 files`. */
+export const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -2,15 +2,22 @@ import { callSections, resultSections, type Section } from './calls.ts'
 import { button, el } from './dom.ts'
 import type { Hunk } from './edits.ts'
 import type { Look } from './look.ts'
-import type { CallRow, ReportRow } from './rows.ts'
+import type { CallRow, ReportRow, ResultImage } from './rows.ts'
 import { appendMarked, textView } from './text-view.ts'
 import { wholeCount } from './words.ts'
 
 /** What a tool call or a subagent's report shows when it is open. */
 export function callBody(row: CallRow | ReportRow, look: Look): readonly HTMLElement[] {
   const sections = row.kind === 'call' ? callSections(row) : resultSections({ name: row.call.name, result: row.result })
-  return sections.map((section, index) => sectionView(section, `${row.id}/${index}`, look))
+  const images = row.result?.images ?? []
+  return [
+    ...sections.map((section, index) => sectionView(section, `${row.id}/${index}`, look)),
+    ...(row.kind === 'call' && row.children.length > 0 ? [] : images.map(imageView)),
+  ]
 }
+
+const imageView = ({ type, data }: ResultImage, index: number) =>
+  el('img', { src: `data:${type};base64,${data}`, alt: `Image ${index + 1} of the result` })
 
 function sectionView(section: Section, key: string, look: Look): HTMLElement {
   switch (section.kind) {

@@ -1,11 +1,25 @@
 import { countOf, fieldsOf, listOf, prettyJson, stringOf } from './fields.ts'
-import type { CallResult, CallRow } from './rows.ts'
+import type { CallResult, CallRow, ResultImage } from './rows.ts'
 
 /** The text of a tool's result: a string, or parts of which some are no text. */
 export function resultText(content: unknown): string {
   if (typeof content === 'string') return content
   return listOf(content).map(partText).join('\n')
 }
+
+/** Images of a tool's result that a browser can show. */
+export function resultImages(content: unknown): readonly ResultImage[] {
+  return listOf(content).flatMap((part) => {
+    const { type, source } = fieldsOf(part)
+    const { type: kind, media_type: media, data } = fieldsOf(source)
+    const isShown = type === 'image' && kind === 'base64' && typeof media === 'string' && SHOWN_IMAGES.has(media)
+    return isShown && typeof data === 'string' && data.length <= LARGEST_IMAGE ? [{ type: media, data }] : []
+  })
+}
+
+/** SVG is none: it is a document. */
+const SHOWN_IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+const LARGEST_IMAGE = 8_000_000
 
 function partText(part: unknown): string {
   const { type, text, source } = fieldsOf(part)
@@ -37,7 +51,14 @@ export function backgroundEnd(
   const call = calls.get(stringOf(id) ?? '')
   if (call === undefined || fieldsOf(call.result?.detail).isAsync !== true) return
   const at = call.at === undefined ? undefined : call.at + countOf(fieldsOf(usage).duration_ms)
-  call.result = { event, at, text: stringOf(summary) ?? '', status: endStatus(notification.status), detail: undefined }
+  call.result = {
+    event,
+    at,
+    images: [],
+    text: stringOf(summary) ?? '',
+    status: endStatus(notification.status),
+    detail: undefined,
+  }
 }
 
 function endStatus(status: unknown): CallResult['status'] {

@@ -1,4 +1,4 @@
-import { isTrouble, type Row } from './rows.ts'
+import { isDenied, isTrouble, type Row } from './rows.ts'
 
 /** Which rows are shown: by `choice`, and of those perhaps only what went wrong. */
 export interface Filter {
@@ -6,8 +6,9 @@ export interface Filter {
   readonly troubleOnly: boolean
 }
 
-/** The conversation without progress reports; or every event; or one kind; or one tool's calls. */
-export type Choice = 'conversation' | 'every' | 'messages' | 'thinking' | 'calls' | `tool:${string}`
+/** The conversation without progress reports; or every event; or one kind; or calls that were denied; or one tool's. */
+export type Choice =
+  'conversation' | 'every' | 'messages' | 'thinking' | 'calls' | 'denied' | 'retries' | `tool:${string}`
 
 /** What is shown at first. */
 export const WHOLE_CONVERSATION: Filter = { choice: 'conversation', troubleOnly: false }
@@ -26,6 +27,10 @@ export function passes(row: Row, { choice, troubleOnly }: Filter): boolean {
       return row.kind === 'thinking'
     case 'calls':
       return row.kind === 'call'
+    case 'denied':
+      return isDenied(row)
+    case 'retries':
+      return row.kind === 'retry'
     default:
       return row.kind === 'call' && choice === `tool:${row.name}`
   }

@@ -39,3 +39,15 @@ export function growthOf(calls: readonly ModelCall[], totals: Totals): readonly 
     return { at: share.at, tokens, costUsd }
   })
 }
+
+/** What each answer took, at the row that it begins with. */
+export function addUsed(calls: readonly ModelCall[], totals: Totals): void {
+  const ordered = calls.toSorted((a, b) => a.to - b.to)
+  let before: GrowthPoint = { at: 0, tokens: 0, costUsd: 0 }
+  growthOf(ordered, totals).forEach((point, at) => {
+    const row = ordered[at]?.row
+    const costUsd = point.costUsd === undefined ? undefined : point.costUsd - (before.costUsd ?? 0)
+    if (row !== undefined) row.used = { tokens: Math.round(point.tokens - before.tokens), costUsd }
+    before = point
+  })
+}

@@ -1,5 +1,5 @@
 import { EDITING_TOOLS } from './edits.ts'
-import { isTrouble, type Row } from './rows.ts'
+import { isDenied, isTrouble, type Row } from './rows.ts'
 
 /** How rows look at the moment. */
 export interface Look {
@@ -48,7 +48,13 @@ function isOpenAtFirst(row: Row): boolean {
     case 'report':
       return true
     case 'call':
-      return isTrouble(row) || row.children.length > 0 || EDITING_TOOLS.has(row.name) || row.name === 'TodoWrite'
+      return (
+        isTrouble(row) ||
+        isDenied(row) ||
+        row.children.length > 0 ||
+        EDITING_TOOLS.has(row.name) ||
+        row.name === 'TodoWrite'
+      )
     case 'note':
       return row.tone === 'error'
     case 'thinking':

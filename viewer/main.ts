@@ -1,5 +1,5 @@
 import { el, part } from './dom.ts'
-import { shortenLongTexts } from './static-texts.ts'
+import { dressTexts, shortenLongTexts } from './static-texts.ts'
 import { addThemeChoice } from './theme.ts'
 import { startReading } from './transcript.ts'
 import { packedEvents } from './unpack.ts'
@@ -8,6 +8,7 @@ import { showBeginning, showTranscript } from './viewer.ts'
 /** Reads the events that the page holds, and shows them; the first ones while the others are still read. */
 async function start(): Promise<void> {
   addThemeChoice()
+  dressTexts()
   shortenLongTexts()
   const packed = packedEvents()
   const reader = startReading()

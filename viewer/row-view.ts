@@ -4,13 +4,20 @@ import { button, el } from './dom.ts'
 import { changeCounts, EDITING_TOOLS, hunksOf } from './edits.ts'
 import { parseJson, prettyJson } from './fields.ts'
 import type { Look } from './look.ts'
-import { depthOf, isTrouble, type CallRow, type Row } from './rows.ts'
+import { markdownView } from './markdown-view.ts'
+import { commitOf, depthOf, isDenied, isTrouble, type CallRow, type Row } from './rows.ts'
+import { repositoryOfPage } from './static-texts.ts'
 import { appendMarked, textView } from './text-view.ts'
-import { clockTime, counted, shortDuration } from './words.ts'
+import { clockTime, counted, dollars, shortCount, shortDuration } from './words.ts'
 
 /** A row's element: a head that folds it, and what it shows when it is open. */
 export function rowView(row: Row, look: Look): HTMLElement {
-  const classes = ['row', row.kind, ...(isTrouble(row) ? ['trouble'] : []), `depth-${Math.min(depthOf(row), 4)}`]
+  const classes = [
+    'row',
+    row.kind,
+    ...(isTrouble(row) ? ['trouble'] : isDenied(row) ? ['denied'] : []),
+    `depth-${Math.min(depthOf(row), 4)}`,
+  ]
   if (row.kind === 'note') classes.push(row.tone)
   const hasBody = row.kind !== 'retry' && !(row.kind === 'note' && row.text === '')
   const isOpen = hasBody && look.folds.isOpen(row)
@@ -83,6 +90,7 @@ function bodyOf(row: Row, look: Look): readonly HTMLElement[] {
     case 'report':
       return callBody(row, look)
     case 'message':
+      return [messageView(row.text, row.id, look)]
     case 'thinking':
       return [textView(row.text, { key: row.id, kind: 'prose' }, look)]
     case 'note':
@@ -92,9 +100,34 @@ function bodyOf(row: Row, look: Look): readonly HTMLElement[] {
   }
 }
 
+/** A message as Markdown; a long one, and any while something is searched for, as it is written. */
+function messageView(text: string, key: string, look: Look): HTMLElement {
+  const isRendered = look.pattern === undefined && text.length <= LONGEST_RENDERED
+  const view = isRendered ? markdownView(text, repositoryOfPage()) : undefined
+  return view === undefined
+    ? textView(text, { key, kind: 'prose' }, look)
+    : el('div', { class: 'text prose rendered' }, view)
+}
+
+const LONGEST_RENDERED = 6000
+
+const badge = (kind: string, words: string, title?: string) => el('span', { class: `badge ${kind}`, title }, words)
+
+/** Tokens of the answer that begins here, and its share of the cost. */
+function usedBadge({ used }: Row): readonly HTMLElement[] {
+  if (used === undefined) return []
+  const cost = used.costUsd === undefined ? '' : ` · ${dollars(used.costUsd)}`
+  return [
+    badge(
+      'used',
+      `${shortCount(used.tokens)} tok${cost}`,
+      'Tokens of this answer, read and written, and its share of the cost',
+    ),
+  ]
+}
+
 function badges(row: Row): readonly HTMLElement[] {
-  if (row.kind !== 'call') return []
-  const badge = (kind: string, words: string) => el('span', { class: `badge ${kind}` }, words)
+  if (row.kind !== 'call') return usedBadge(row)
   const { status } = row.result ?? { status: undefined }
   const code = exitCode(row)
   const shown: HTMLElement[] = []
@@ -102,13 +135,15 @@ function badges(row: Row): readonly HTMLElement[] {
     const { added, removed } = changeCounts(hunksOf(row))
     shown.push(badge('plus', `+${added}`), badge('minus', `−${removed}`))
   }
+  const commit = commitOf(row)
+  if (commit !== undefined) shown.push(badge('commit', `commit ${commit.sha}`, commit.message))
   if (row.children.length > 0) shown.push(badge('quiet', `${counted(row.children.length, 'event')} inside`))
   if (code !== undefined) shown.push(badge(code === 0 ? 'ok' : 'bad', `exit ${code}`))
   else if (status === undefined) shown.push(badge('warn', 'no result'))
-  else if (status !== 'ok') shown.push(badge('bad', status))
+  else if (status !== 'ok') shown.push(badge(status === 'denied' ? 'warn' : 'bad', status))
   const took = tookMs(row)
   if (took !== undefined) shown.push(badge('took', shortDuration(took)))
-  return shown
+  return [...usedBadge(row), ...shown]
 }
 
 /** How long a call took, in milliseconds. */

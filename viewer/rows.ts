@@ -9,6 +9,14 @@ interface RowBase {
   readonly at: number | undefined
   /** The call of the subagent that the row is part of. */
   readonly parent: CallRow | undefined
+  /** What the answer took that begins with this row. */
+  used?: Used
+}
+
+/** Tokens and an estimate of the cost of an answer. */
+export interface Used {
+  readonly tokens: number
+  readonly costUsd: number | undefined
 }
 
 /** Text that somebody said. */
@@ -38,9 +46,17 @@ export interface CallResult {
   readonly event: number
   readonly at: number | undefined
   readonly text: string
+  /** Images that the tool gave. */
+  readonly images: readonly ResultImage[]
   readonly status: 'ok' | 'failed' | 'denied' | 'stopped'
   /** Claude Code's own record of it (`tool_use_result`): a patch, standard output and error, and so on. */
   readonly detail: unknown
+}
+
+/** An image in base64. */
+export interface ResultImage {
+  readonly type: string
+  readonly data: string
 }
 
 /** The result of a call with children, which stands behind them. */
@@ -75,19 +91,30 @@ export function depthOf(row: Row): number {
   return depth
 }
 
-/** Whether a row tells of something that went wrong. */
+/** Whether a row tells of an error: a call that failed or was stopped, a failed end. A retry or a denied call is none. */
 export function isTrouble(row: Row): boolean {
   switch (row.kind) {
     case 'call':
-      return row.result !== undefined && row.result.status !== 'ok'
+      return row.result !== undefined && FAILED.has(row.result.status)
     case 'report':
-      return row.result.status !== 'ok'
-    case 'retry':
-      return true
+      return FAILED.has(row.result.status)
     case 'note':
       return row.tone === 'error'
+    case 'retry':
     case 'message':
     case 'thinking':
       return false
   }
+}
+
+const FAILED: ReadonlySet<CallResult['status']> = new Set(['failed', 'stopped'])
+
+/** Whether a call was not allowed. */
+export const isDenied = (row: Row): boolean => row.kind === 'call' && row.result?.status === 'denied'
+
+/** The commit that a call made: its short name and message, as git prints them. */
+export function commitOf(row: Row): { readonly sha: string; readonly message: string } | undefined {
+  if (row.kind !== 'call' || row.name !== 'Bash' || row.result?.status !== 'ok') return undefined
+  const [, sha, message] = /^\[[^\]\n]{1,200} ([\da-f]{7,40})\] (.+)$/m.exec(row.result.text.slice(0, 20_000)) ?? []
+  return sha === undefined || message === undefined ? undefined : { sha, message }
 }

@@ -1,6 +1,6 @@
 import { button, el, part } from './dom.ts'
 import { toolCounts, WHOLE_CONVERSATION, type Choice, type Filter } from './filter.ts'
-import { isTrouble, type Row } from './rows.ts'
+import { isDenied, isTrouble, type Row } from './rows.ts'
 import { wholeCount } from './words.ts'
 
 /** What the reader does with the bar above the list. */
@@ -47,12 +47,15 @@ export function createToolbar(rows: readonly Row[], actions: ToolbarActions): To
   const select = el('select', { id: 'choice', 'aria-label': 'Show' })
   const quiet = rows.filter((row) => row.kind === 'note' && row.tone === 'quiet').length
   const ofKind = (kind: Row['kind']) => rows.filter((row) => row.kind === kind).length
+  const denied = rows.filter(isDenied).length
   select.append(
     optionView('conversation', 'Conversation', rows.length - quiet),
     optionView('every', 'Every event', rows.length),
     optionView('messages', 'Messages', ofKind('message')),
     optionView('thinking', 'Thinking', ofKind('thinking')),
     optionView('calls', 'Tool calls', ofKind('call')),
+    ...(denied > 0 ? [optionView('denied', 'Denied calls', denied)] : []),
+    ...(ofKind('retry') > 0 ? [optionView('retries', 'API retries', ofKind('retry'))] : []),
   )
   const tools = el('optgroup', { label: 'One tool' })
   tools.append(...toolCounts(rows).map(([name, count]) => optionView(`tool:${name}`, name, count)))
@@ -63,7 +66,7 @@ export function createToolbar(rows: readonly Row[], actions: ToolbarActions): To
     id: 'trouble',
     'aria-pressed': 'false',
     disabled: troubles === 0,
-    title: 'Show only errors and retries',
+    title: 'Show only errors',
   })
   const isPressed = () => trouble.getAttribute('aria-pressed') === 'true'
   const choose = () => actions.onFilter({ choice: choiceOf(select.value), troubleOnly: isPressed() })
@@ -112,4 +115,4 @@ function choiceOf(value: string): Choice {
   return PLAIN_CHOICES.find((choice) => choice === value) ?? WHOLE_CONVERSATION.choice
 }
 
-const PLAIN_CHOICES = ['conversation', 'every', 'messages', 'thinking', 'calls'] as const
+const PLAIN_CHOICES = ['conversation', 'every', 'messages', 'thinking', 'calls', 'denied', 'retries'] as const

@@ -1,6 +1,8 @@
 import { startActivity, type Activity } from './activity.ts'
-import { backgroundEnd, endText, resultStatus, resultText, sessionText, totalsOf, type Totals } from './content.ts'
+import type { Totals } from './content.ts'
+import { backgroundEnd, endText, resultImages, resultStatus, resultText, sessionText, totalsOf } from './content.ts'
 import { countOf, fieldsOf, isFields, listOf, parseJson, prettyJson, stringOf, type Fields } from './fields.ts'
+import { addUsed } from './growth.ts'
 import type { CallRow, NoteRow, Row } from './rows.ts'
 
 /** A transcript, read. */
@@ -118,6 +120,7 @@ export function startReading(): Reader {
           event: events,
           at,
           text: resultText(content),
+          images: resultImages(content),
           status: resultStatus(
             isError === true,
             metas.find((meta) => meta.id === callId),
@@ -202,10 +205,12 @@ export function startReading(): Reader {
         first === undefined || last === undefined ? undefined : Math.min(first, last - (totals.durationMs ?? 0))
       const span = from === undefined || last === undefined ? undefined : { from, to: last }
       const rows = inOrder(top)
+      const { modelCalls, waits } = activity.finish(from)
+      addUsed(modelCalls, totals)
       for (const row of rows) {
         if (row.kind === 'report') places.set(row.id, row).set(`event-${row.event}`, row)
       }
-      return { rows, events, places, activity: activity.finish(from), totals, span, directory }
+      return { rows, events, places, activity: { modelCalls, waits }, totals, span, directory }
     },
   }
 }

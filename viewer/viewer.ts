@@ -1,4 +1,6 @@
-import { el, part } from './dom.ts'
+import { showContents } from './contents.ts'
+import { copyText } from './copy.ts'
+import { part } from './dom.ts'
 import { passes, WHOLE_CONVERSATION } from './filter.ts'
 import { createFinder } from './finder.ts'
 import { listenToKeys } from './keys.ts'
@@ -76,6 +78,7 @@ export function showTranscript(transcript: Transcript, packed: PackedEvents): vo
   })
   window.addEventListener('beforeprint', () => stage.drawForPaper())
   part('events-count').textContent = counted(transcript.events, 'event')
+  showContents(rows, (row) => stage.go(row))
   const timeline = timelineOf(transcript)
   if (timeline !== undefined) drawTimeline({ transcript, timeline, onPick: (row) => stage.go(row) })
 
@@ -107,14 +110,9 @@ const FIRST_LINES = 60
 async function copyLink(id: string | undefined): Promise<void> {
   if (id === undefined) return
   history.replaceState(null, '', `#${id}`)
-  await navigator.clipboard.writeText(location.href).then(
-    () => say('The link to this event is copied.'),
-    () => say('The address of this page leads to this event now.'),
+  await copyText(
+    location.href,
+    'The link to this event is copied.',
+    'The address of this page leads to this event now.',
   )
-}
-
-function say(words: string): void {
-  const toast = el('div', { class: 'toast' }, words)
-  part('messages').replaceChildren(toast)
-  setTimeout(() => toast.remove(), 3000)
 }

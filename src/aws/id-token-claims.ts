@@ -1,3 +1,5 @@
+import { fieldOf, parseJson, stringOf } from '../json.ts'
+
 /** What a GitHub OIDC token says, as far as AWS trust policies ask; empty claims are absent. */
 export interface IdTokenClaims {
   readonly issuer: string
@@ -40,15 +42,11 @@ export function subjectForm(subject: string): SubjectForm {
   return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom'
 }
 
+/** A claim that is a text, or the first of several texts, as `aud` may be (RFC 7519, 4.1.3). */
 function readPayload(token: string): (name: string) => string | undefined {
-  let payload: unknown
-  try {
-    payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  } catch {
-    payload = undefined
-  }
+  const payload = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
   return (name) => {
-    const value: unknown = typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
-    return typeof value === 'string' && value !== '' ? value : undefined
+    const several = fieldOf(payload, name)
+    return Array.isArray(several) ? stringOf(several, '0') : stringOf(payload, name)
   }
 }

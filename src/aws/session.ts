@@ -3,10 +3,10 @@ import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
-import { withRetry } from '../retry.ts'
-import { explainSignIn, type Attempt } from './aws-error.ts'
+import { retryWith, startBackOff, type BackOff } from '../retry.ts'
 import { claimsOf, type IdTokenClaims } from './id-token-claims.ts'
-import type { Session } from './types.ts'
+import { NEW_KEYS_RETRY, type Attempt, type Session } from './types.ts'
+import { explainSignIn } from './errors/sign-in-error.ts'
 
 /** The ports that signing in needs. */
 export type IdentityWorld = Pick<
@@ -15,28 +15,27 @@ export type IdentityWorld = Pick<
 >
 
 /**
- * Signs in to AWS as the settings say, and has AWS confirm the identity. Throws a Failure. May be called again for fresh keys:
- * nothing is kept between calls.
+ * Signs in to AWS as the settings say, and has AWS confirm the identity. What may succeed a moment later is asked again, for 45
+ * seconds of pauses in all. Throws a Failure. May be called again for fresh keys: nothing is kept between calls.
  */
 export async function authenticate(settings: IdentitySettings, world: IdentityWorld): Promise<Session> {
   const { source, region } = settings
   if (source.kind === 'bedrock-api-key') return bearerSession(source.key, settings, world)
   const attempt: Attempt = { settings, runner: world.runner }
   if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explainSignIn(NOT_OFFERED, attempt)
-  const found = keysFrom(source, attempt, world)
+  const signIn = { attempt, world, backOff: backOffFor(world) }
+  const found = keysFrom(source, signIn)
   // Loaded while the first request is under way.
   world.sts.prepare()
-  const keys = await found
-  const caller = await explained(
-    () => world.sts.callerIdentity(region, keys),
-    () => attempt,
-    world,
-  )
+  const { keys, issuedAt } = await found
+  const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
+    about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
+  })
   if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)
-  return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined }
+  return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt }
 }
 
 const NOT_OFFERED = new ServiceError({
@@ -46,21 +45,30 @@ const NOT_OFFERED = new ServiceError({
   message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
 })
 
-function keysFrom(
-  source: Exclude<IdentitySource, { kind: 'bedrock-api-key' }>,
-  attempt: Attempt,
-  world: IdentityWorld,
-): Promise<AwsKeys> {
-  if (source.kind === 'oidc') return keysByIdToken(source, attempt, world)
-  if (source.kind === 'role-chaining') return keysByChaining(source, attempt, world)
-  return keysPresent(source.kind === 'profile' ? source.profile : undefined, attempt, world)
+/** One sign-in under way. */
+interface SignIn {
+  readonly attempt: Attempt
+  readonly world: IdentityWorld
+  readonly backOff: BackOff
+}
+
+/** Keys, and when AWS issued them to this run, in milliseconds since 1970; undefined for keys that were there before. */
+interface FoundKeys {
+  readonly keys: AwsKeys
+  readonly issuedAt: number | undefined
+}
+
+function keysFrom(source: Exclude<IdentitySource, { kind: 'bedrock-api-key' }>, signIn: SignIn): Promise<FoundKeys> {
+  if (source.kind === 'oidc') return keysByIdToken(source, signIn)
+  if (source.kind === 'role-chaining') return keysByChaining(source, signIn)
+  return keysPresent(source.kind === 'profile' ? source.profile : undefined, signIn)
 }
 
 async function keysByIdToken(
   { audience, role }: Extract<IdentitySource, { kind: 'oidc' }>,
-  attempt: Attempt,
-  world: IdentityWorld,
-): Promise<AwsKeys> {
+  signIn: SignIn,
+): Promise<FoundKeys> {
+  const { attempt, world } = signIn
   world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`)
   let claims: IdTokenClaims | undefined
   const assume = async () => {
@@ -68,27 +76,35 @@ async function keysByIdToken(
     claims = claimsOf(token)
     return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token)
   }
-  return explained(assume, () => ({ ...attempt, claims }), world)
+  const keys = await ask(signIn, assume, { about: () => ({ claims }) })
+  return { keys, issuedAt: world.clock.now() }
 }
 
 async function keysByChaining(
   { profile, role }: Extract<IdentitySource, { kind: 'role-chaining' }>,
-  attempt: Attempt,
-  world: IdentityWorld,
-): Promise<AwsKeys> {
-  const present = await keysPresent(profile, attempt, world)
+  signIn: SignIn,
+): Promise<FoundKeys> {
+  const { attempt, world } = signIn
+  const { keys: present } = await keysPresent(profile, signIn)
   world.log.info(`Assuming ${role.arn} with these credentials.`)
-  return explained(
-    () => world.sts.assumeRole(requestFor(role, attempt), present),
-    () => attempt,
-    world,
-  )
+  const assume = () => world.sts.assumeRole(requestFor(role, attempt), present)
+  const keys = await ask(signIn, assume, { about: () => ({ origin: present.origin }) })
+  return { keys, issuedAt: world.clock.now() }
 }
 
-function keysPresent(profile: string | undefined, attempt: Attempt, world: IdentityWorld): Promise<AwsKeys> {
+async function keysPresent(profile: string | undefined, signIn: SignIn): Promise<FoundKeys> {
+  const { attempt, world } = signIn
   world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`)
   const load = () => world.credentialSources.load({ region: attempt.settings.region, profile })
-  return explained(load, () => attempt, world)
+  const keys = await ask(signIn, load, { about: () => (profile === undefined ? webIdentity(world) : {}) })
+  // Keys of which it is known when they expire have mostly been issued for this call.
+  const isTemporary = keys.sessionToken !== undefined && keys.expiration !== undefined
+  return { keys, issuedAt: isTemporary ? world.clock.now() : undefined }
+}
+
+function webIdentity({ credentialSources }: IdentityWorld): Partial<Attempt> {
+  const found = credentialSources.webIdentity()
+  return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) }
 }
 
 function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
@@ -96,23 +112,38 @@ function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
   return { region: settings.region, roleArn: arn, ...session }
 }
 
-/** Milliseconds of pauses of one question to AWS or GitHub. */
-const RETRY_BUDGET_MS = 3_000
+/** Milliseconds of pauses of one sign-in: a job that fails costs more. */
+const RETRY_BUDGET_MS = 45_000
 
-/** Asks again what may succeed a moment later; rejects with a Failure. Give it a task that fetches its own token. */
-function explained<T>(task: () => Promise<T>, attempt: () => Attempt, { clock, log }: IdentityWorld): Promise<T> {
-  const explain = async () => {
-    try {
-      return await task()
-    } catch (error) {
-      throw error instanceof ServiceError ? explainSignIn(error, attempt()) : error
-    }
-  }
+function backOffFor({ clock, log }: IdentityWorld): BackOff {
   const onRetry = (error: unknown, pauseMs: number) => {
     const [words = ''] = asFailure(error).message.split('\n')
     log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
   }
-  return withRetry(explain, { isRetryable, retryAfterMs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock)
+  const general = startBackOff({ isRetryable, retryAfterMs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock)
+  const ofNewKeys = startBackOff({ ...NEW_KEYS_RETRY, isRetryable, onRetry }, clock)
+  return {
+    pauseAfter: (error) => (asFailure(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
+    reset: () => general.reset(),
+  }
+}
+
+/**
+ * Asks a service, and again what may succeed a moment later; rejects with a Failure. `about` adds to the attempt what is known
+ * when it has failed. Give it a task that fetches its own token.
+ */
+function ask<T>(
+  { attempt, backOff }: SignIn,
+  task: () => Promise<T>,
+  { about }: { about: () => Partial<Attempt> },
+): Promise<T> {
+  return retryWith(backOff, async () => {
+    try {
+      return await task()
+    } catch (error) {
+      throw error instanceof ServiceError ? explainSignIn(error, { ...attempt, ...about() }) : error
+    }
+  })
 }
 
 function requireAllowed(caller: CallerIdentity, allowed: readonly string[]): void {

@@ -1,4 +1,9 @@
-import type { AwsKeys } from '../ports/aws.ts'
+import type { ErrorRule } from '../error-rules.ts'
+import type { IdentitySettings } from '../inputs/settings.ts'
+import type { NetworkContext } from '../network-rules.ts'
+import type { AwsKeys, KeyOrigin } from '../ports/aws.ts'
+import type { Runner } from '../ports/github.ts'
+import type { IdTokenClaims } from './id-token-claims.ts'
 
 /** The run's credentials: access keys whose identity AWS confirmed, or a Bedrock API key, which STS cannot identify. */
 export type Session = KeysSession | BearerSession
@@ -11,6 +16,8 @@ export interface KeysSession {
   readonly account: string
   readonly arn: string
   readonly renewable: boolean
+  /** When AWS issued the keys to this run, in milliseconds since 1970; undefined for keys that were there before. */
+  readonly issuedAt?: number | undefined
 }
 
 /** A Bedrock API key (https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html). */
@@ -25,4 +32,37 @@ export interface RenewingSession {
   current(): Promise<Session>
   /** The session that replaces `stale`, which AWS no longer accepts; however many ask at once, it is renewed once. */
   renew(stale: Session): Promise<Session>
+}
+
+/** What was being done when a service refused a sign-in. */
+export interface Attempt {
+  readonly settings: IdentitySettings
+  readonly runner: Runner
+  /** Of the last OIDC token, GitHub's or that of the environment's web identity. */
+  readonly claims?: IdTokenClaims | undefined
+  /** The role of the environment's web identity, where that was used. */
+  readonly webIdentityRole?: string | undefined
+  /** Where the keys in use were found, when no role was assumed for them. */
+  readonly origin?: KeyOrigin | undefined
+  /** How long ago AWS issued the keys in use; undefined for keys that were there before. */
+  readonly keyAgeMs?: number | undefined
+}
+
+/** One kind of answer of STS, of GitHub's token service, or of the AWS SDK's credential providers. */
+export type SignInRule = ErrorRule<Attempt & NetworkContext>
+
+/** ARN of the role that was to be assumed; words in its place when it is not known. */
+export function roleOf({ settings: { source }, webIdentityRole }: Attempt): string {
+  return 'role' in source ? source.role.arn : (webIdentityRole ?? 'the role')
+}
+
+/** How a request with such keys is repeated, within {@link isJustIssued}. */
+export const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 } as const
+
+/** How long AWS may take to know keys that it has issued, in milliseconds. */
+const KNOWN_AFTER_MS = 12_000
+
+/** Whether keys are so new that AWS may not know them yet. */
+export function isJustIssued(keyAgeMs: number | undefined): boolean {
+  return keyAgeMs !== undefined && keyAgeMs < KNOWN_AFTER_MS
 }

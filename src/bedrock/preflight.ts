@@ -2,6 +2,7 @@ import type { Session } from '../aws/types.ts'
 import { Failure, ServiceError, yaml } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
+import { callerOf } from './errors/credentials.ts'
 import type { BedrockApi } from './preflight-api.ts'
 import {
   checkLine,
@@ -96,7 +97,8 @@ async function findingsFor(
   const account = session.kind === 'keys' ? session.account : undefined
   const callIn = (region: string, model?: string): BedrockCall => {
     const profiles = listings.find((listing) => listing.region === region)?.value?.ids
-    return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, ...(profiles && { profiles }) }
+    const caller = callerOf(session)
+    return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, caller, ...(profiles && { profiles }) }
   }
   const isAnswering = (region: string) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome))
   return [

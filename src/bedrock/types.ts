@@ -11,7 +11,21 @@ export interface BedrockCall {
   readonly account: string | undefined
   readonly maxOutputTokens: number
   readonly profiles?: readonly string[]
+  /** Whose credentials signed the call, where this run signed it. */
+  readonly caller?: Caller
+  /** The variable that named the address; absent for AWS's own. */
+  readonly addressVariable?: string | undefined
 }
+
+/** Whose credentials signed a call, for the words of its error; keys that are renewable this run can get again. */
+export type Caller =
+  | { readonly kind: 'bearer' }
+  | {
+      readonly kind: 'keys'
+      readonly arn: string
+      readonly isRenewable: boolean
+      readonly keyAgeMs: number | undefined
+    }
 
 /** One kind of answer of Bedrock; its `id` is its number in the catalogue of Bedrock's errors. */
 export type BedrockRule = ErrorRule<BedrockCall>

@@ -1,10 +1,13 @@
-import type { Clock, Command, ExitFacts, RunningChild } from '../ports/machine.ts'
-import type { World } from '../ports/world.ts'
-import { type AgentEvent, parseEvent } from './events.ts'
-import { startTimeline, type Timeline } from './timeline.ts'
 import { lineGroupsOf } from '../lines.ts'
+import type { Command, ExitFacts, RunningChild } from '../ports/machine.ts'
+import type { World } from '../ports/world.ts'
+import { startActivity } from './activity.ts'
+import { parseEvent } from './event-parser.ts'
+import type { AgentEvent } from './events.ts'
 import { logLinesFor } from './log-lines.ts'
+import { unavailable, type ExpectedServers } from './mcp-servers.ts'
 import { startStatistics, type Statistics } from './statistics.ts'
+import { startTimeline, type Timeline } from './timeline.ts'
 
 /** One run of Claude Code. */
 export interface AgentTask {
@@ -15,8 +18,12 @@ export interface AgentTask {
   /** Aborts when the job is cancelled. */
   readonly stop: AbortSignal
   readonly show: 'off' | 'summary' | 'full'
+  /** MCP servers of the run's configuration, and whether it goes on without them. */
+  readonly mcpServers?: ExpectedServers
   /** Keeps lines of output and returns them redacted, one for each; nothing else sees a line before it is kept. */
   record(lines: readonly string[]): Promise<readonly string[]>
+  /** The same for what is said of the run beside its output. */
+  redact(text: string): string
 }
 
 /** How a run of Claude Code went, as far as it can be seen from outside. */
@@ -26,13 +33,20 @@ export interface AgentRun {
   readonly timeline: Timeline
   /** Why it was asked to stop, if it was. */
   readonly stopped: StopReason | undefined
+  /** What was open when it was asked to stop: tool calls, hooks, background commands, MCP servers. */
+  readonly open: readonly string[]
+  /** Whether its last result is the end of its work: nothing came after it, and nothing that leads to more was open. */
+  readonly complete: boolean
   /** The end of what it wrote to standard error, redacted. */
   readonly stderrTail: string
   readonly durationMs: number
 }
 
-/** Why a run was asked to stop: it took too long, or the job was cancelled. */
-export type StopReason = 'timeout' | 'cancel'
+/**
+ * Why a run was asked to stop: it took too long, the job was cancelled, an MCP server that it cannot do without did not
+ * start, or its answer was complete and it did not exit.
+ */
+export type StopReason = 'timeout' | 'cancel' | 'mcp-servers' | 'answered'
 
 /**
  * Runs Claude Code to its end, recording and logging its output as it comes, and ends every process that it leaves behind.
@@ -44,12 +58,26 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   const elapsed = () => clock.now() - startedAt
   const statistics = startStatistics()
   const timeline = startTimeline(startedAt)
+  const activity = startActivity(task.mcpServers?.names)
   const logLines = logLinesFor(task.show)
   // Paths of the checkout are shown as they are in the repository.
   const here = `${task.command.cwd}/`
+  const over = new AbortController()
+  const stopRequest = new AbortController()
+  let stopReason: StopReason | undefined
+  let open: readonly string[] = []
+  let unfinished = false
   let lastOutputAt = elapsed()
   let stderrTail = ''
+  let started = false
 
+  function requestStop(reason: StopReason): void {
+    if (stopReason !== undefined || over.signal.aborted) return
+    stopReason = reason
+    open = activity.open().map((what) => task.redact(what))
+    unfinished = activity.restingSince() === undefined
+    stopRequest.abort()
+  }
   /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
   async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
     const kept = await task.record(lines)
@@ -58,8 +86,16 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       const event = parseEvent(line)
       statistics.add(event)
       timeline.add(event, lastOutputAt)
+      activity.add(event, lastOutputAt)
       const shown = kept[at] === undefined || kept[at] === line ? event : parseEvent(kept[at])
-      for (const logged of logLines.lines(shown, lastOutputAt)) log.info(logged.replaceAll(here, ''))
+      const progress = { elapsedMs: lastOutputAt, turns: statistics.turns() }
+      for (const logged of logLines.lines(shown, progress)) log.info(logged.replaceAll(here, ''))
+      started ||= event.kind === 'init'
+      // A turn that ends while it is asked to stop is done.
+      if (event.kind === 'result') unfinished = false
+      const servers = task.mcpServers
+      if (event.kind === 'init' && servers?.required && unavailable(servers, event.mcpServers).length > 0)
+        requestStop('mcp-servers')
       return shown
     })
   }
@@ -73,34 +109,47 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       }
     }
   }
-  async function logSilence(over: AbortSignal): Promise<void> {
-    while (!over.aborted) {
+  async function logSilence(): Promise<void> {
+    while (!over.signal.aborted) {
+      // MCP servers and hooks may hold up the start for half a minute.
+      const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6
       const quietMs = elapsed() - lastOutputAt
-      const line = quietMs >= HEARTBEAT_MS ? logLines.quiet(quietMs, elapsed()) : undefined
-      if (line !== undefined) log.info(line)
-      await clock.sleep(HEARTBEAT_MS - (quietMs % HEARTBEAT_MS), over)
+      const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() }
+      const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined
+      if (line !== undefined) log.info(task.redact(line).replaceAll(here, ''))
+      await clock.sleep(everyMs - (quietMs % everyMs), over.signal)
     }
   }
+  /** Its answer is complete and only commands in the background are left: nobody will look at what they do. */
+  async function endWhenAnswered(): Promise<void> {
+    while (!over.signal.aborted) {
+      const since = activity.restingSince()
+      const restMs = since === undefined ? 0 : elapsed() - since
+      if (restMs >= REST_MS) requestStop('answered')
+      await clock.sleep(Math.max(REST_MS - restMs, 0) || REST_MS, over.signal)
+    }
+  }
+  async function endInTime(): Promise<void> {
+    await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over.signal, stopRequest.signal]))
+    requestStop(task.stop.aborted ? 'cancel' : 'timeout')
+    if (stopReason !== undefined) await end(child, { graceMs: GRACE_MS[stopReason], clock, over: over.signal })
+  }
 
-  const child = world.processes.start(task.command)
-  const over = new AbortController()
+  const child = world.processes.start(withBackgroundWait(task.command))
   try {
-    const [exit, stopped] = await Promise.all([
+    const [exit] = await Promise.all([
       child.ended.finally(() => over.abort()),
-      stopInTime(child, { task, clock, over: over.signal }),
+      endInTime(),
+      endWhenAnswered(),
       readOutput(child.stdout),
       readErrors(child.stderr),
-      logSilence(over.signal),
+      logSilence(),
     ])
     const durationMs = elapsed()
-    return {
-      exit,
-      statistics: statistics.current(),
-      timeline: timeline.at(durationMs),
-      stopped,
-      stderrTail,
-      durationMs,
-    }
+    const [counted, stretches] = [statistics.current(), timeline.at(durationMs)]
+    const complete = activity.hasAnswered() && !unfinished
+    const how = { exit, stopped: stopReason, open, complete, stderrTail, durationMs }
+    return { ...how, statistics: counted, timeline: stretches }
   } finally {
     // Its commands run in sessions of their own and survive it.
     await child.killTree()
@@ -112,25 +161,29 @@ const TAIL = 4_000
 
 const HEARTBEAT_MS = 60_000
 
-/**
- * How a run is brought to an end: SIGINT first, since then it reports its costs; SIGTERM; then all its processes are killed.
- * A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
- */
-const GRACE_MS = { timeout: 3_000, cancel: 1_500 } as const
+/** How long a run whose answer is complete may go on. */
+const REST_MS = 60_000
 
-async function stopInTime(
+/**
+ * How long each way of ending a run is given: SIGINT first, since then it reports its costs; SIGTERM; then all its processes
+ * are killed. A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
+ */
+const GRACE_MS = { timeout: 3_000, 'mcp-servers': 3_000, answered: 3_000, cancel: 1_500 } as const
+
+async function end(
   child: RunningChild,
-  { task, clock, over }: { task: AgentTask; clock: Clock; over: AbortSignal },
-): Promise<StopReason | undefined> {
-  const isOver = () => over.aborted
-  await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over]))
-  if (isOver()) return undefined
-  const reason = task.stop.aborted ? 'cancel' : 'timeout'
+  { graceMs, clock, over }: { graceMs: number; clock: World['clock']; over: AbortSignal },
+): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     child.signal(signal)
-    await clock.sleep(GRACE_MS[reason], over)
-    if (isOver()) return reason
+    await clock.sleep(graceMs, over)
+    if (over.aborted) return
   }
   await child.killTree()
-  return reason
 }
+
+/** By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them. */
+const withBackgroundWait = (command: Command): Command => ({
+  ...command,
+  env: { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...command.env },
+})

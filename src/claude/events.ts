@@ -1,4 +1,3 @@
-import { isRecord, parseJson } from '../json.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
 
 /** Tokens as the Messages API counts them. */
@@ -24,10 +23,14 @@ export type AgentEvent =
       readonly sessionId: string | undefined
       readonly model: string | undefined
       readonly version: string | undefined
+      /** Empty where there are none, and before versions that name them. */
+      readonly mcpServers?: readonly McpServer[]
     }
   | {
       readonly kind: 'assistant'
       readonly messageId: string | undefined
+      /** Written by Claude Code itself: the answer of a command of its own, or what it says of a failed call. */
+      readonly synthetic?: boolean
       readonly blocks: readonly Block[]
       readonly usage: Usage | undefined
       /** The tool call this message answers inside of, for a subagent. */
@@ -37,7 +40,13 @@ export type AgentEvent =
       /** AWS's request id of the call. */
       readonly requestId?: string | undefined
     }
-  | { readonly kind: 'user'; readonly blocks: readonly Block[]; readonly parentToolUseId: string | undefined }
+  | {
+      readonly kind: 'user'
+      readonly blocks: readonly Block[]
+      readonly parentToolUseId: string | undefined
+      /** Why calls were refused, by the tool use's id. */
+      readonly refusals?: readonly Refusal[]
+    }
   | {
       readonly kind: 'retry'
       readonly attempt: number
@@ -46,9 +55,54 @@ export type AgentEvent =
       readonly status: number | undefined
       readonly error: string | undefined
     }
+  | ({ readonly kind: 'denied' } & Refusal)
+  /** `name` is the hook's event and what it matched, `PreToolUse:Bash`; `output` is what it printed. */
+  | { readonly kind: 'hook-started'; readonly id: string; readonly name: string }
+  | {
+      readonly kind: 'hook-ended'
+      readonly id: string
+      readonly name: string
+      readonly failed: boolean
+      readonly exitCode: number | undefined
+      readonly output: string
+    }
+  /** Everything that runs in the background from now on. */
+  | { readonly kind: 'background'; readonly tasks: readonly BackgroundTask[] }
+  | { readonly kind: 'background-started'; readonly task: BackgroundTask }
+  | {
+      readonly kind: 'background-ended'
+      readonly id: string
+      /** `completed`, `failed`, `stopped` */
+      readonly status: string
+      readonly summary: string
+    }
+  /** What Claude Code itself has to say; `blocked` when a hook kept the prompt from the model. */
+  | { readonly kind: 'notice'; readonly text: string; readonly blocked: boolean }
   | ResultEvent
   | { readonly kind: 'other'; readonly type: string | undefined }
   | { readonly kind: 'raw'; readonly text: string }
+
+/** An MCP server as the `init` event names it; `source` is `dynamic` for `--mcp-config`, else `project`, `user`, ... */
+export interface McpServer {
+  readonly name: string
+  /** `connected`, `failed`, `pending`, `needs-auth`, ... */
+  readonly status: string
+  readonly source: string | undefined
+}
+
+/** A command (`local_bash`) or a subagent (`local_agent`) in the background, or what later versions put there. */
+export interface BackgroundTask {
+  readonly id: string
+  readonly type: string
+  readonly description: string
+}
+
+/** Why a tool call was refused; `reason` is Claude Code's word: `rule`, `subcommandResults`, `mode`, `hook`, `safetyCheck`, ... */
+export interface Refusal {
+  readonly toolUseId: string
+  readonly reason: string
+  readonly message: string
+}
 
 /** The last event of a run: what it cost, and how Claude Code says that it ended. */
 export interface ResultEvent {
@@ -62,7 +116,6 @@ export interface ResultEvent {
   readonly errors?: readonly string[] | undefined
   readonly structuredOutput: unknown
   readonly sessionId: string | undefined
-  readonly numTurns: number | undefined
   readonly durationMs: number | undefined
   readonly totalCostUsd: number | undefined
   readonly usage: Usage | undefined
@@ -70,146 +123,3 @@ export interface ResultEvent {
   readonly models: readonly string[]
   readonly permissionDenials: readonly PermissionDenial[]
 }
-
-/**
- * Parses one line of `stream-json` (field names as 2.1.330 writes them). Never throws: a type or block that this release
- * does not know is `other`, a line that is no JSON object is `raw`, and so is `{"type":"raw","text":...}`.
- */
-export function parseEvent(line: string): AgentEvent {
-  const value = parseJson(line)
-  if (!isRecord(value)) return { kind: 'raw', text: line }
-  switch (value.type) {
-    case 'system':
-      return systemEvent(value)
-    case 'assistant':
-      return assistantEvent(value)
-    case 'user':
-      return { kind: 'user', blocks: blocksOf(fieldsOf(value.message).content), parentToolUseId: parentOf(value) }
-    case 'result':
-      return resultEvent(value)
-    case 'raw':
-      return { kind: 'raw', text: text(value.text) ?? '' }
-    default:
-      return { kind: 'other', type: text(value.type) }
-  }
-}
-
-function systemEvent(value: Fields): AgentEvent {
-  const subtype = text(value.subtype)
-  if (subtype === 'init') {
-    return {
-      kind: 'init',
-      sessionId: text(value.session_id),
-      model: text(value.model),
-      version: text(value.claude_code_version),
-    }
-  }
-  if (subtype === 'api_retry') {
-    return {
-      kind: 'retry',
-      attempt: count(value.attempt),
-      maxRetries: count(value.max_retries),
-      delayMs: count(value.retry_delay_ms),
-      status: number(value.error_status),
-      error: text(value.error),
-    }
-  }
-  return { kind: 'other', type: subtype === undefined ? 'system' : `system/${subtype}` }
-}
-
-function assistantEvent(value: Fields): AgentEvent {
-  const message = fieldsOf(value.message)
-  return {
-    kind: 'assistant',
-    messageId: text(message.id),
-    blocks: blocksOf(message.content),
-    usage: usageOf(message.usage),
-    parentToolUseId: parentOf(value),
-    error: text(value.error),
-    requestId: text(value.request_id),
-  }
-}
-
-function resultEvent(value: Fields): ResultEvent {
-  return {
-    kind: 'result',
-    subtype: text(value.subtype),
-    isError: value.is_error === true,
-    terminalReason: text(value.terminal_reason),
-    apiErrorStatus: number(value.api_error_status),
-    result: text(value.result),
-    errors: listOf(value.errors).flatMap((error) => text(error) ?? []),
-    structuredOutput: value.structured_output,
-    sessionId: text(value.session_id),
-    numTurns: number(value.num_turns),
-    durationMs: number(value.duration_ms),
-    totalCostUsd: number(value.total_cost_usd),
-    usage: wholeUsage(value.modelUsage) ?? usageOf(value.usage),
-    models: Object.keys(fieldsOf(value.modelUsage)),
-    permissionDenials: listOf(value.permission_denials).filter(isDenial),
-  }
-}
-
-const blocksOf = (content: unknown): readonly Block[] =>
-  typeof content === 'string' ? [{ kind: 'text', text: content }] : listOf(content).map(blockOf)
-
-function blockOf(value: unknown): Block {
-  if (!isRecord(value)) return { kind: 'other', value }
-  const { type, id, name } = value
-  if (type === 'text' && typeof value.text === 'string') return { kind: 'text', text: value.text }
-  if (type === 'thinking' && typeof value.thinking === 'string') return { kind: 'thinking', text: value.thinking }
-  if (type === 'tool_use' && typeof id === 'string' && typeof name === 'string')
-    return { kind: 'tool-use', id, name, input: value.input }
-  if (type === 'tool_result' && typeof value.tool_use_id === 'string') {
-    const { tool_use_id: toolUseId, content, is_error: isError } = value
-    return { kind: 'tool-result', toolUseId, text: resultText(content), isError: isError === true }
-  }
-  return { kind: 'other', value }
-}
-
-/** A tool's result is text, or parts of which some are not: an image stands as `[image]`. */
-function resultText(content: unknown): string {
-  if (typeof content === 'string') return content
-  const parts = listOf(content).map(fieldsOf)
-  return parts.map((part) => text(part.text) ?? `[${text(part.type) ?? 'unknown'}]`).join('\n')
-}
-
-function usageOf(value: unknown): Usage | undefined {
-  if (!isRecord(value)) return undefined
-  return {
-    inputTokens: count(value.input_tokens),
-    outputTokens: count(value.output_tokens),
-    cacheReadTokens: count(value.cache_read_input_tokens),
-    cacheCreationTokens: count(value.cache_creation_input_tokens),
-  }
-}
-
-/** Over all models: `usage` beside it leaves out subagents, and the call that used up a budget (measured with 2.1.330). */
-function wholeUsage(modelUsage: unknown): Usage | undefined {
-  const models = Object.values(fieldsOf(modelUsage)).map(fieldsOf)
-  if (models.length === 0) return undefined
-  const sum = (name: string) => models.reduce((total, model) => total + count(model[name]), 0)
-  return {
-    inputTokens: sum('inputTokens'),
-    outputTokens: sum('outputTokens'),
-    cacheReadTokens: sum('cacheReadInputTokens'),
-    cacheCreationTokens: sum('cacheCreationInputTokens'),
-  }
-}
-
-const isDenial = (value: unknown): value is PermissionDenial =>
-  isRecord(value) && typeof value.tool_name === 'string' && typeof value.tool_use_id === 'string'
-
-const parentOf = (value: Fields) => text(value.parent_tool_use_id)
-
-type Fields = Readonly<Record<string, unknown>>
-
-const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {})
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-
-const number = (value: unknown) => (typeof value === 'number' ? value : undefined)
-
-const count = (value: unknown) => number(value) ?? 0

@@ -5,6 +5,7 @@ import type { InstallSettings } from '../inputs/settings.ts'
 import type { CacheableFile, CachedTool, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
 import { fromActionsCache, type KeyFor } from './install-cache.ts'
+import { checkExecutable, type ExecutableWorld } from './executable.ts'
 import { downloadClaude, isNotFound, publishedVersion, type PackageSource } from './install-download.ts'
 import { installFailure } from './install-failure.ts'
 import { platformPackage, toolOf, type PlatformPackage } from './platform.ts'
@@ -23,17 +24,21 @@ export interface InstalledClaude {
 }
 
 /** The parts of the world that installing takes. */
-export type InstallWorld = Pick<
-  World,
-  'log' | 'clock' | 'runner' | 'registry' | 'toolCache' | 'actionsCache' | 'processes'
->
+export type InstallWorld = ExecutableWorld &
+  Pick<World, 'log' | 'clock' | 'runner' | 'registry' | 'toolCache' | 'actionsCache' | 'processes'>
 
 /**
  * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
  * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
- * `network-unreachable`, and `input-invalid` when no registry is known.
+ * `network-unreachable`, and `input-invalid` when no registry is known or the system would not start what is at `settings.path`.
  */
 export async function installClaude(settings: InstallSettings, world: InstallWorld): Promise<InstalledClaude> {
+  const claude = await findOrInstall(settings, world)
+  await checkExecutable(claude.path, settings.path === undefined ? 'tool cache' : 'claude-code-path', world)
+  return claude
+}
+
+async function findOrInstall(settings: InstallSettings, world: InstallWorld): Promise<InstalledClaude> {
   if (settings.path !== undefined) {
     world.log.info(`Claude Code at ${settings.path}`)
     return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined }

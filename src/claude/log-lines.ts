@@ -1,44 +1,59 @@
-import { stripVTControlCharacters } from 'node:util'
-
-import type { AgentEvent, Block, ResultEvent } from './events.ts'
+import { describeTask } from './activity.ts'
+import type { AgentEvent, BackgroundTask, Block, McpServer, ResultEvent } from './events.ts'
+import { clock, counted, cut, inputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
 
 /** The log's lines on a run; times are in milliseconds since its start. */
 export interface LogLines {
   /** The lines for `event`: none, one or several. */
-  lines(event: AgentEvent, elapsedMs: number): string[]
+  lines(event: AgentEvent, at: { elapsedMs: number; turns: number }): string[]
   /** One line for a time without output; undefined when nothing is to be shown. */
-  quiet(quietMs: number, elapsedMs: number): string | undefined
+  quiet(quietMs: number, at: { elapsedMs: number; waitingFor: string }): string | undefined
 }
 
 /**
- * Nothing (`off`), a line a turn and tool call (`summary`), or all text, tool inputs and tool results (`full`). Lines are bounded in length and hold no control characters.
+ * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
+ * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
  */
 export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
   if (show === 'off') return { lines: () => [], quiet: () => undefined }
   const calls = new Map<string, ToolCall>()
+  const tasks = new Map<string, BackgroundTask>()
   const describe = show === 'full' ? describeInFull : describeBriefly
   let started = false
+
+  function otherLines(event: AgentEvent): string[] {
+    if (event.kind === 'hook-ended') return event.failed || show === 'full' ? hookLines(event, show) : []
+    if (event.kind === 'background-started') {
+      if (tasks.size < CALLS_AT_ONCE) tasks.set(event.task.id, event.task)
+      return [oneLine(`→ ${describeTask(event.task)}`)]
+    }
+    if (event.kind !== 'background-ended') return []
+    const task = tasks.get(event.id)
+    tasks.delete(event.id)
+    return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)]
+  }
   return {
-    lines(event, elapsedMs) {
+    lines(event, { elapsedMs, turns }) {
       // It comes again whenever a subagent in the background has ended.
       if (event.kind === 'init' && started) return []
       started ||= event.kind === 'init'
       const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : ''
       const start = `${clock(elapsedMs)}  ${indent}`
-      return linesFor(event, (block) => {
+      const lines = linesFor(event, turns, (block) => {
         if (block.kind === 'tool-use') calls.set(block.id, block)
         if (calls.size > CALLS_AT_ONCE) calls.delete([...calls.keys()][0] ?? '')
-        const lines = describe(block, block.kind === 'tool-result' ? calls.get(block.toolUseId)?.name : undefined)
+        const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined
+        const lines = call !== undefined && isDenied(event, call.id) ? [deniedLine(call)] : describe(block, call?.name)
         if (block.kind === 'tool-result') calls.delete(block.toolUseId)
         return lines
-      }).map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line)
+      })
+      return [...lines, ...otherLines(event)].map(
+        (line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line,
+      )
     },
-    quiet(quietMs, elapsedMs) {
-      const [running] = [...calls.values()].slice(-1)
-      const what = running === undefined ? 'the model' : `${running.name}  ${inputLine(running.input)}`.trimEnd()
-      return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${what}`
-    },
+    quiet: (quietMs, { elapsedMs, waitingFor }) =>
+      `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}`,
   }
 }
 
@@ -48,10 +63,13 @@ const CALLS_AT_ONCE = 100
 type ToolCall = Extract<Block, { kind: 'tool-use' }>
 type DescribeBlock = (block: Block, tool: string | undefined) => string[]
 
-function linesFor(event: AgentEvent, describe: (block: Block) => string[]): string[] {
+function linesFor(event: AgentEvent, turns: number, describe: (block: Block) => string[]): string[] {
   switch (event.kind) {
     case 'init':
-      return [oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`)]
+      return [
+        oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
+        ...(event.mcpServers ?? []).map((server) => oneLine(describeServer(server))),
+      ]
     case 'assistant':
       if (event.error === undefined) return event.blocks.flatMap(describe)
       return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []))
@@ -60,10 +78,12 @@ function linesFor(event: AgentEvent, describe: (block: Block) => string[]): stri
     case 'retry':
       return [oneLine(describeRetry(event))]
     case 'result':
-      return [oneLine(describeResult(event))]
+      return [oneLine(describeResult(event, turns))]
     case 'raw':
       return event.text.trim() === '' ? [] : [oneLine(event.text)]
-    case 'other':
+    case 'notice':
+      return [oneLine(`⚠ ${event.text}`)]
+    default:
       return []
   }
 }
@@ -92,18 +112,35 @@ const describeInFull: DescribeBlock = (block, tool = 'tool') => {
   }
 }
 
+/** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
+const isDenied = (event: AgentEvent, id: string) =>
+  event.kind === 'user' &&
+  event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true
+
+const deniedLine = ({ name, input }: ToolCall) => oneLine(`✗ not allowed: ${name}  ${inputLine(input)}`)
+
+const describeServer = ({ name, status }: McpServer) =>
+  `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`
+
+function hookLines(hook: Extract<AgentEvent, { kind: 'hook-ended' }>, show: 'off' | 'summary' | 'full'): string[] {
+  const { name, failed, exitCode, output } = hook
+  const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`
+  const title = failed ? `✗ hook ${name} failed${code}` : `hook ${name}`
+  if (output.trim() === '') return [oneLine(title)]
+  return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)]
+}
+
 function describeRetry(event: Extract<AgentEvent, { kind: 'retry' }>): string {
   const reason = retryReason(event)
   const wait = (event.delayMs / 1000).toFixed(1)
   return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`
 }
 
-function describeResult(event: ResultEvent): string {
-  const turns = event.numTurns === undefined ? [] : [counted(event.numTurns, 'turn')]
+function describeResult(event: ResultEvent, turns: number): string {
   const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`]
   const why = event.terminalReason ?? event.subtype
   const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done'
-  return [end, ...turns, ...cost].join(', ')
+  return [end, counted(turns, 'turn'), ...cost].join(', ')
 }
 
 const FULL_WIDTH = 1000
@@ -115,54 +152,3 @@ function body(text: string): string[] {
   const shown = lines.slice(0, FULL_LINES).map((line) => `  ${cut(line, FULL_WIDTH)}`)
   return more > 0 ? [...shown, `  … ${more} more lines, see the transcript`] : shown
 }
-
-/** `75:03` for an hour and a quarter. */
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000)
-  const padded = (value: number) => String(value).padStart(2, '0')
-  return `${padded(Math.floor(seconds / 60))}:${padded(seconds % 60)}`
-}
-
-/** Width of a line that is one of many. */
-const BRIEF_WIDTH = 160
-
-/** Bounds what is looked at, whatever the length of the text. */
-const FIRST_PART = 4000
-
-/** The first line of `text` that is not blank, cut to `width` characters, with no control characters in it. */
-export function oneLine(text: string, width = BRIEF_WIDTH): string {
-  const [first = '', ...rest] = linesIn(text.trim().slice(0, FIRST_PART))
-  return cut(rest.length > 0 ? `${first} …` : first, width)
-}
-
-/** The inputs that say most about a tool call, in this order. */
-const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description']
-
-/** The input of a tool call on one line: the part that says most, or else all of it. */
-export function inputLine(input: unknown): string {
-  if (typeof input !== 'object' || input === null) return ''
-  const fields = new Map<string, unknown>(Object.entries(input))
-  const value = KEY_INPUTS.map((name) => fields.get(name)).find((input) => typeof input === 'string')
-  return oneLine(typeof value === 'string' ? value : fields.size === 0 ? '' : JSON.stringify(input))
-}
-
-/** The lines of a text, however they end. */
-export const linesIn = (text: string): string[] => text.split(/\r\n|[\r\n\u2028\u2029]/)
-
-/** A line of at most `width` characters, with no control characters in it; `…` stands for what was cut off. */
-export function cut(line: string, width: number): string {
-  // Some characters count twice, and what is dropped counts too: clean more than is kept.
-  const part = line.slice(0, 4 * width)
-  const characters = Array.from(clean(part))
-  const whole = characters.length <= width && part.length === line.length
-  return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`
-}
-
-/** `1 turn`, `2 turns`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-/** Without escape sequences, control characters, and marks that turn the direction of text. */
-const clean = (line: string) =>
-  stripVTControlCharacters(line)
-    .replaceAll('\t', '  ')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')

@@ -1,17 +1,35 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
-import type { ExitFacts } from '../ports/machine.ts'
-import type { AgentRun, StopReason } from './agent.ts'
-import type { ResultEvent } from './events.ts'
-import { counted, inputLine } from './log-lines.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
+import type { AgentRun } from './agent.ts'
+import { crashed, notStarted } from './crash.ts'
+import { explainDenial, type DenyRule } from './denials.ts'
+import type { ResultEvent } from './events.ts'
+import { mcpServerFailed, unavailable, type ExpectedServers } from './mcp-servers.ts'
+import { warningsOf } from './run-warnings.ts'
+import { counted, inputLine } from './one-line.ts'
+import { allowingYaml, denialReason } from './permission-rule.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
 export interface OutcomeContext {
-  readonly agent: Pick<AgentSettings, 'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema'>
+  readonly agent: Pick<
+    AgentSettings,
+    'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema' | 'workingDirectory' | 'failOnDenial'
+  >
   readonly bedrock: Pick<BedrockSettings, 'region' | 'model' | 'maxOutputTokens'>
   readonly account: string | undefined
   readonly explain: (error: RenderedError, call: FailedCall) => Failure
+  readonly mcpServers: ExpectedServers
+  readonly denyRules: readonly DenyRule[]
+  /** What went through the gateway; undefined where the agent's calls go past it. */
+  readonly calls: CallTotals | undefined
+}
+
+/** The calls of a run as the gateway counts them; tokens are undefined where one of them did not say. */
+export interface CallTotals {
+  readonly calls: number
+  readonly inputTokens: number | undefined
+  readonly outputTokens: number | undefined
 }
 
 /** An error of Bedrock as Claude Code renders it: it passes on words and status, not the name of the error. */
@@ -30,33 +48,46 @@ export interface FailedCall {
   readonly maxOutputTokens: number
 }
 
-/** How a run ended; `notes` are lines for the log that do not change that. */
+/** How a run ended. `notes` are lines for the log, `warnings` and `notice` for everybody; they do not change the conclusion. */
 export interface Outcome {
   readonly conclusion: Exclude<Conclusion, 'setup'>
   readonly failure?: Failure
   readonly notes: readonly string[]
+  readonly warnings: readonly string[]
+  readonly notice?: string
+  readonly denials: readonly PermissionDenial[]
 }
 
 /**
- * Decides how a run ended. Success takes both an exit code of 0 and a `result` event without an error: an interrupted run
- * exits with 0 too, and a failed call of the model has the subtype `success` (measured with 2.1.330). A denied tool is no
- * failure.
+ * Decides how a run ended, by its result: an interrupted run exits with 0 too, a failed call of the model has the subtype
+ * `success`, and a run whose work is done may exit with anything (measured with 2.1.330). Without a result it has failed.
  */
 export function outcomeOf(run: AgentRun, context: OutcomeContext): Outcome {
-  const failure = failureOf(run, context)
-  const notes = (run.statistics.result?.permissionDenials ?? []).map(describeDenial)
-  if (failure === undefined) return { conclusion: 'success', notes }
-  if (failure.code === 'agent-timed-out') return { conclusion: 'timed-out', failure, notes }
-  return { conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure, notes }
+  const { denyRules: rules, agent } = context
+  const denials = run.statistics.denials.map((denial) =>
+    explainDenial(denial, { rules, directory: agent.workingDirectory }),
+  )
+  const notes = denials.map((denial) => `Not allowed: ${describeDenial(denial)}`)
+  const common = { notes, warnings: warningsOf(run, context), denials }
+  const failure = failureOf(run, context) ?? denied(denials, agent)
+  if (failure === undefined) {
+    const notice = denials.length === 0 ? {} : { notice: `Success, ${counted(denials.length, 'tool call')} denied.` }
+    return { ...common, conclusion: 'success', ...notice }
+  }
+  if (failure.code === 'agent-timed-out') return { ...common, conclusion: 'timed-out', failure }
+  return { ...common, conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure }
 }
 
 function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined {
-  const { exit, stopped } = run
-  const { result } = run.statistics
+  const { exit, stopped, statistics } = run
+  const { result } = statistics
   if (exit.spawnError !== undefined) return notStarted(exit.spawnError)
+  if (stopped === 'mcp-servers')
+    return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs)
   const succeeded = result !== undefined && !result.isError && result.subtype === 'success'
-  if (succeeded && exit.code === 0) return structuredOutputMissing(result, context)
-  if (stopped !== undefined) return stoppedFailure(stopped, run, context)
+  if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
+    return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context)
+  if (stopped === 'timeout' || stopped === 'cancel') return stoppedFailure(stopped, run, context)
   return result === undefined || succeeded ? crashed(run) : reportedFailure(result, run, context)
 }
 
@@ -66,7 +97,7 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   const reason = result.terminalReason
   const words = result.result ?? result.errors?.join('; ') ?? ''
   if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
-    const limit = agent.maxTurns ?? result.numTurns ?? 0
+    const limit = agent.maxTurns ?? statistics.turns
     return new Failure('max-turns-reached', {
       message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
       fix: ['Allow more turns, or ask for less:', yaml(`max-turns: "${limit * 2}"`)],
@@ -80,6 +111,7 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
       fix: ['Allow more, or ask for less:', yaml(`max-budget-usd: "${limit * 2}"`)],
     })
   }
+  if (result.subtype === 'error_max_structured_output_retries') return structuredOutputWrong(words)
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
     const { region, model = statistics.model, maxOutputTokens } = context.bedrock
     return context.explain(
@@ -99,6 +131,26 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   })
 }
 
+/** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
+function promptNotRun(result: ResultEvent, { statistics }: AgentRun, { calls }: OutcomeContext): Failure | undefined {
+  const { turns, usage, blocked } = statistics
+  const asked = turns > 0 || (calls === undefined ? usage.outputTokens > 0 : calls.calls > 0)
+  if (asked) return undefined
+  if (blocked !== undefined)
+    return new Failure('prompt-not-run', {
+      message: `No model was asked: a hook of the settings blocked the prompt. Claude Code reported: "${blocked.trim()}"`,
+      fix: 'Change the prompt so that the hook lets it pass, or the hook (`UserPromptSubmit` of the settings).',
+    })
+  const answer = result.result?.trim() ? ` Claude Code answered: "${result.result.trim().slice(0, 1000)}"` : ''
+  return new Failure('prompt-not-run', {
+    message: `No model was asked: Claude Code took the prompt for a command of its own, since it begins with \`/\`.${answer}`,
+    fix: [
+      'Say in words what is to be done; a prompt whose first character is not `/` is never a command:',
+      yaml('prompt: Explain what /help does.'),
+    ],
+  })
+}
+
 function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext): Failure | undefined {
   if (agent.jsonSchema === undefined || result.structuredOutput !== undefined) return undefined
   return new Failure('structured-output-missing', {
@@ -107,7 +159,14 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
   })
 }
 
-function stoppedFailure(stopped: StopReason, run: AgentRun, { agent }: OutcomeContext): Failure {
+function structuredOutputWrong(words: string): Failure {
+  return new Failure('structured-output-missing', {
+    message: `Claude Code ended without a structured result: none that the model gave fits json-schema. "${words}"`,
+    fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
+  })
+}
+
+function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, { agent }: OutcomeContext): Failure {
   const { turns, retries } = run.statistics
   const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
   if (stopped === 'cancel') {
@@ -116,72 +175,46 @@ function stoppedFailure(stopped: StopReason, run: AgentRun, { agent }: OutcomeCo
       fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
     })
   }
+  const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`
+  const more = yaml(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)
   return new Failure('agent-timed-out', {
-    message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}`,
-    fix: ['Give it more time, or less to do:', yaml(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)],
+    message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
+    fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
   })
 }
 
-/** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
-export function notStarted(spawnError: string): Failure {
-  return new Failure('agent-crashed', {
-    message: `Claude Code could not be started: ${spawnError}`,
-    fix: spawnError.includes('E2BIG')
-      ? 'The system limits the length of arguments (Linux: 128 KiB each): shorten append-system-prompt, or give json-schema, settings and mcp-config as smaller documents.'
-      : 'Check that working-directory exists and that claude-code-path names an executable for this machine; without claude-code-path, Claude Code is installed.',
-  })
+/** What to do where the time was not the model's. */
+function stuckFix(open: readonly string[]): Exclude<Fix, string> {
+  const [last] = open.slice(-1)
+  if (last === undefined) return []
+  if (last.startsWith('hook ')) return ['See why the hook did not end, or give it a `timeout` in the settings.']
+  if (last.startsWith('the MCP servers'))
+    return ['See why an MCP server did not start: run its command in a step before.']
+  if (last.startsWith('background command')) return ['Have the agent end what it starts in the background.']
+  if (last.startsWith('subagent')) return []
+  return ['See why this call did not end: a server, a prompt for input or a watcher never ends by itself.']
 }
 
-/**
- * The failure of a run that ended without a `result` event, or with an exit code that contradicts it. All there is to go by
- * is what Claude Code wrote to standard error.
- */
-export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: string }): Failure {
-  const { exit, stderrTail } = run
-  if (/cannot be used with root\/sudo/i.test(stderrTail)) return rootNotAllowed(stderrTail)
-  const how = exit.signal === undefined ? `with exit code ${exit.code ?? 'unknown'}` : `by the signal ${exit.signal}`
-  const words = lastLines(stderrTail)
-  return new Failure('agent-crashed', {
-    message: `Claude Code ended ${how} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
-    fix: crashFix(exit, stderrTail),
-  })
-}
-
-function rootNotAllowed(stderrTail: string): Failure {
-  return new Failure('root-not-allowed', {
-    message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
+/** Denied calls fail the run where the user wants it so. */
+function denied(denials: readonly PermissionDenial[], agent: OutcomeContext['agent']): Failure | undefined {
+  if (!agent.failOnDenial || denials.length === 0) return undefined
+  const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`)
+  const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : []
+  const rules = allowingYaml(denials)
+  return new Failure('agent-failed', {
+    message: [`${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`, ...listed, ...more].join(
+      '\n',
+    ),
     fix: [
-      'Allow what is needed by name instead:',
-      yaml('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
-      'or run the job as another user, or, where the machine is thrown away after the job, set on this step:',
-      yaml('env:\n  IS_SANDBOX: "1"\nwith:\n  environment: IS_SANDBOX'),
+      'Have the prompt do without these calls, or take `fail-on-denial` out.',
+      ...(rules === undefined ? [] : ['To allow them, add:', yaml(rules)]),
     ],
   })
 }
 
-function crashFix({ signal }: ExitFacts, stderrTail: string): Fix {
-  if (/unknown option|error: option|argument missing/i.test(stderrTail))
-    return 'Claude Code does not know one of its arguments: check claude-args against `claude --help` of this claude-code-version.'
-  if (/^Error: .*(settings|mcp|json-schema)/im.test(stderrTail))
-    return 'Correct the input that Claude Code names: settings, mcp-config or json-schema.'
-  if (signal === 'SIGKILL')
-    return 'Something else ended it, most often the system when memory ran out: use a larger runner, or let the agent run fewer things at once.'
-  return 'Read the end of the transcript (transcript.jsonl holds what it wrote). If it happens again, pin another claude-code-version.'
-}
-
 function describeDenial(denial: PermissionDenial): string {
-  const input = inputLine(denial.tool_input)
-  return `Not allowed: ${denial.tool_name}${input === '' ? '' : `  ${input}`} (see allowed-tools)`
+  return `${`${denial.tool_name}  ${inputLine(denial.tool_input)}`.trim()} (${denialReason(denial)})`
 }
-
-/** The end of a text on one line, in at most 1000 characters. */
-const lastLines = (text: string) =>
-  text
-    .trim()
-    .slice(-1000)
-    .split(/\s*\n\s*/)
-    .slice(-10)
-    .join(' / ')
 
 const roundedMinutes = (ms: number) => Math.round(ms / 6_000) / 10
 

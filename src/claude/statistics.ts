@@ -1,11 +1,12 @@
-import type { AgentEvent, ResultEvent, Usage } from './events.ts'
+import { recordDenials, type Denial } from './denials.ts'
+import type { AgentEvent, McpServer, ResultEvent, Usage } from './events.ts'
 
 /** What the events so far add up to; complete enough to report a run that was killed before its `result` event. */
 export interface Statistics {
   readonly sessionId: string | undefined
   readonly model: string | undefined
   readonly claudeCodeVersion: string | undefined
-  /** Messages of the main agent, each counted once. */
+  /** Answers of the main agent, each counted once: the one count of turns, in log, outputs, summary and page. */
   readonly turns: number
   /** Sum over messages, subagents included, each message counted once. */
   readonly usage: Usage
@@ -20,30 +21,36 @@ export interface Statistics {
   readonly lastText: string | undefined
   /** AWS's request id of the call that failed last. */
   readonly failedRequestId?: string | undefined
+  /** MCP servers as Claude Code last listed them. */
+  readonly mcpServers: readonly McpServer[]
+  /** Tool calls that were not allowed, those of subagents included. */
+  readonly denials: readonly Denial[]
+  /** Why a hook kept the prompt from the model, in Claude Code's words. */
+  readonly blocked?: string | undefined
 }
 
 /** Adds up events as they come. */
 export interface StatisticsCounter {
   add(event: AgentEvent): void
+  turns(): number
   current(): Statistics
 }
 
-/** Starts a {@link Statistics} at nothing. Memory stays bounded, however many messages come. */
+/** Starts {@link Statistics} at nothing. Memory stays bounded, however many messages come. */
 export function startStatistics(): StatisticsCounter {
   const recent = new Map<string, Usage>()
   const tools = new Map<string, number>()
   const reasons = new Map<string, number>()
+  const denials = recordDenials()
   let usageBefore = NO_USAGE
   let messages = 0
   let turns = 0
-  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons'> = NOTHING
+  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials'> = NOTHING
 
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
-    // What Claude Code itself says of a call that failed is no message of the model.
-    if (event.error !== undefined) {
-      facts = { ...facts, failedRequestId: event.requestId }
-      return
-    }
+    // What Claude Code itself says, of a call that failed or of a command of its own, is no message of the model.
+    if (event.error !== undefined) facts = { ...facts, failedRequestId: event.requestId }
+    if (event.error !== undefined || event.synthetic === true) return
     // Each block of a message is an event with the message's id, and a usage that can only have grown since.
     const id = event.messageId ?? `without id ${messages}`
     const isMain = event.parentToolUseId === undefined
@@ -66,29 +73,52 @@ export function startStatistics(): StatisticsCounter {
     }
   }
 
-  return {
-    add(event) {
-      if (event.kind === 'assistant') addMessage(event)
-      else if (event.kind === 'retry') {
+  function addFacts(event: AgentEvent): void {
+    switch (event.kind) {
+      case 'assistant':
+        addMessage(event)
+        break
+      case 'retry':
         facts = { ...facts, retries: facts.retries + 1 }
         count(reasons, retryReason(event) || 'no reason given')
-      } else if (event.kind === 'result') facts = { ...facts, result: afterEarlier(event, facts.result) }
-      else if (event.kind === 'init')
-        facts = { ...facts, sessionId: event.sessionId, model: event.model, claudeCodeVersion: event.version }
+        break
+      case 'result':
+        facts = { ...facts, result: afterEarlier(event, facts.result) }
+        break
+      case 'notice':
+        if (event.blocked) facts = { ...facts, blocked: event.text }
+        break
+      case 'init':
+        facts = {
+          ...facts,
+          sessionId: event.sessionId,
+          model: event.model,
+          claudeCodeVersion: event.version,
+          mcpServers: event.mcpServers ?? [],
+        }
+    }
+  }
+
+  return {
+    add(event) {
+      denials.add(event)
+      addFacts(event)
     },
+    turns: () => turns,
     current: () => ({
       ...facts,
       turns,
       usage: [...recent.values()].reduce(sumOf, usageBefore),
       tools: Object.fromEntries(tools),
       retryReasons: Object.fromEntries(reasons),
+      denials: denials.list(),
     }),
   }
 }
 
 /**
  * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
- * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then; turns and denials are not.
+ * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then.
  */
 function afterEarlier(result: ResultEvent, earlier: ResultEvent | undefined): ResultEvent {
   if (earlier === undefined) return result
@@ -96,12 +126,6 @@ function afterEarlier(result: ResultEvent, earlier: ResultEvent | undefined): Re
     ...result,
     result: result.isError ? result.result : result.result || earlier.result,
     structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
-    numTurns: result.numTurns === undefined ? earlier.numTurns : result.numTurns + (earlier.numTurns ?? 0),
-    permissionDenials: [
-      ...new Map(
-        [...earlier.permissionDenials, ...result.permissionDenials].map((denial) => [denial.tool_use_id, denial]),
-      ).values(),
-    ],
   }
 }
 
@@ -123,6 +147,7 @@ const NOTHING = {
   retries: 0,
   result: undefined,
   lastText: undefined,
+  mcpServers: [],
 }
 
 const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }

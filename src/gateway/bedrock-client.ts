@@ -1,11 +1,12 @@
-import type { Session } from '../aws/types.ts'
+import { NEW_KEYS_RETRY, type Session } from '../aws/types.ts'
 import { addedHeaders } from '../bedrock/added-headers.ts'
-import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import { errorIn, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
+import { callerOf } from '../bedrock/errors/credentials.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
-import { ServiceError, type Failure, type FailureCode } from '../errors.ts'
+import { ServiceError, type Failure } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
-import { withRetry } from '../retry.ts'
+import { withRetry, startBackOff } from '../retry.ts'
 import { openRecord, type OnAnswer } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
 import { endpointOf, type Route } from './route.ts'
@@ -43,8 +44,7 @@ export interface BedrockClient {
 
 /**
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
- * refused for its signature once with a new signature, and one whose model failed once unchanged, since Claude Code does not
- * repeat it (measured with 2.1.330).
+ * refused for its signature once with a new signature, and one whose keys are too new for some seconds.
  */
 export function bedrockClient(
   options: Omit<GatewayOptions, 'agent' | 'modelsOf'>,
@@ -65,7 +65,7 @@ export function bedrockClient(
   return {
     async call(call) {
       const { route, region, signal } = call
-      const { origin, prefix } = endpointOf(route.plane, region, env)
+      const { origin, prefix, variable } = endpointOf(route.plane, region, env)
       const unsigned = {
         operation: route.operation,
         method: call.method,
@@ -74,6 +74,7 @@ export function bedrockClient(
         headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
         body: call.body,
       }
+      const backOff = startBackOff({ ...NEW_KEYS_RETRY, isRetryable, onRetry: onRepeat, signal }, world.clock)
       const repeated = new Set<string>()
       let session = await options.session.current()
       for (;;) {
@@ -83,6 +84,8 @@ export function bedrockClient(
           model: route.name || undefined,
           account: session.kind === 'keys' ? session.account : undefined,
           maxOutputTokens: bedrock.maxOutputTokens,
+          caller: callerOf(session, world.clock.now()),
+          addressVariable: variable,
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
         const request = await signed(unsigned, session, region)
@@ -95,22 +98,36 @@ export function bedrockClient(
         })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
-        const reason = reasonToRepeat(outcome, failure.code)
-        if (reason === undefined || repeated.has(reason))
-          return { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) }
+        const failed = { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) }
+        const reason = reasonToRepeat(failed)
+        if (reason === undefined || repeated.has(reason)) return failed
+        if (reason === 'new keys') {
+          const isLast = await backOff.pauseAfter(failure).then(
+            () => false,
+            () => true,
+          )
+          if (isLast) return failed
+          continue
+        }
         repeated.add(reason)
         if (reason === 'credentials') session = await options.session.renew(session)
-        if (reason === 'model') onRepeat()
       }
     },
   }
 }
 
+/** Keys that were issued so short a time ago would not be accepted either when they are issued again. */
+const TOO_NEW_TO_RENEW_MS = 60_000
+
 /** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
-function reasonToRepeat({ name }: ServiceError, code: FailureCode): 'credentials' | 'signature' | 'model' | undefined {
-  if (code === 'model-error') return 'model'
-  if (!code.startsWith('credentials-')) return undefined
-  return /signature|^RequestExpired|^RequestTimeTooSkewed/i.test(name) ? 'signature' : 'credentials'
+function reasonToRepeat({ error, failure, call }: FailedOutcome): 'credentials' | 'signature' | 'new keys' | undefined {
+  if (!failure.code.startsWith('credentials-')) return undefined
+  if (isRetryable(failure)) return 'new keys'
+  if (/signature|^RequestExpired|^RequestTimeTooSkewed/i.test(error.name)) return 'signature'
+  const { caller } = call
+  const age = caller?.kind === 'keys' ? caller.keyAgeMs : undefined
+  const isNew = failure.code === 'credentials-invalid' && age !== undefined && age < TOO_NEW_TO_RENEW_MS
+  return isNew ? undefined : 'credentials'
 }
 
 /** How a call that nothing answered is repeated. */
@@ -193,33 +210,4 @@ function openTransport(
       return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS
     },
   }
-}
-
-/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
-const LONGEST = 64 * 1024
-
-/** The error that an answer of status 400 and above holds. Reads its body. */
-async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
-  return bedrockError({
-    operation,
-    name: answer.headers['x-amzn-errortype'],
-    text: await textOf(answer.body),
-    status: answer.status,
-    requestId: answer.headers['x-amzn-requestid'],
-    host: new URL(origin).hostname,
-  })
-}
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    for await (const piece of body) {
-      text += decoder.decode(piece, { stream: true })
-      if (text.length > LONGEST) break
-    }
-  } catch {
-    // An error that breaks off is still one; its beginning says which.
-  }
-  return text
 }

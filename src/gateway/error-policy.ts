@@ -1,6 +1,6 @@
 import { tokensPerMinuteQuota } from '../bedrock/errors/hints.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
-import type { Failure, FailureCode, ServiceError } from '../errors.ts'
+import { fixText, PROXY_ANSWER, type Failure, type FailureCode, type ServiceError } from '../errors.ts'
 import type { LocalAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
 import type { FailedOutcome } from './bedrock-client.ts'
@@ -34,17 +34,18 @@ export function createErrorPolicy(log: Log): ErrorPolicy {
     answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
       const { status } = error
       const { code, retryable } = failure
-      const isAwsError = error.name !== 'Error'
+      const isAwsError = error.name !== 'Error' && error.name !== PROXY_ANSWER
       const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing })
       if (decision === 'pass') return errorAnswer(error, status ?? 400)
       if (decision === 'retry') {
         retries.add(failure, call)
-        return errorAnswer(error, status ?? 503)
+        return errorAnswer(error, retriedStatus(code, status))
       }
       const answer = errorAnswer(error, 400)
       if (decision === 'end') return (fatal ??= { failure, answer }).answer
       const what = `${name} ${code}`
-      if (!warned.has(what)) log.warning(`${failure.message}\n${failure.hint}`, `The run goes on without ${name}`)
+      if (!warned.has(what))
+        log.warning(`${failure.message}\n${fixText(failure.fix)}`, `The run goes on without ${name}`)
       warned.add(what)
       return answer
     },
@@ -93,6 +94,15 @@ export function decide(call: FailedCall): Decision {
   if (code === 'request-rejected' && (status === 400 || status === 413)) return 'pass'
   if (operation === 'InvokeModelWithResponseStream' && status === 404 && !call.isAwsError) return 'pass'
   return call.isMain || EVERYONE.includes(code) ? 'end' : 'refuse'
+}
+
+/**
+ * A status that Claude Code repeats a call for. Bedrock's own may be another one: some throttling comes as 400, and a failure
+ * of the model as 424 (anthropic-sdk-python#1289, #432).
+ */
+function retriedStatus(code: FailureCode, status: number | undefined): number {
+  if (status !== undefined && (status === 408 || status === 429 || status >= 500)) return status
+  return code === 'throttled' ? 429 : 503
 }
 
 /** Whether an operation calls a model. */

@@ -57,6 +57,8 @@ function decoded(text: string): string {
 export interface Endpoint {
   readonly origin: string
   readonly prefix: string
+  /** The variable that names it; undefined for AWS's own. */
+  readonly variable?: string | undefined
 }
 
 /**
@@ -70,7 +72,7 @@ export function endpointOf(plane: Route['plane'], region: string, env: Environme
   const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol)) throw noAddress(named ?? 'aws-region', address)
-  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }
+  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), variable: named }
 }
 
 const PLANES = {

@@ -1,24 +1,19 @@
 import { basename, dirname } from 'node:path'
 
+import { EFFORT_LEVELS } from '../claude/release-facts.ts'
 import { yaml } from '../errors.ts'
-import { runnersOwnReason } from '../variable-names.ts'
+import type { Environment } from '../ports/machine.ts'
+import { parseAgentVariables } from './agent-variables.ts'
 import { claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
+import { parseMcpConfig } from './mcp-config.ts'
 import { parseFallbackModel } from './models.ts'
-import {
-  accepted,
-  anyText,
-  listOf,
-  matching,
-  oneOf,
-  positiveNumber,
-  refused,
-  splitToolRules,
-  wholeNumber,
-  type Parser,
-} from './scalars.ts'
-import { PERMISSION_MODES, type AgentSettings, type ResumedSession } from './settings.ts'
-import { parseJsonOrFile, parseJsonText, type ReadFiles, type Workplace } from './workplace.ts'
+import { anyText, matching, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
+import { PERMISSION_MODES, type AgentSettings, type ResumedSession, type ClaudeSettings } from './settings.ts'
+import { type ReadFiles, type Workplace } from './workplace.ts'
+import { checkResultSchema } from './result-schema.ts'
+import { parseJsonInput } from './text-file.ts'
+import { parseToolRules } from './tool-rules.ts'
 
 /** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
 const LONGEST_TIMEOUT_MINUTES = 35_791
@@ -26,47 +21,46 @@ const LONGEST_TIMEOUT_MINUTES = 35_791
 /** How the agent works; `place` is undefined when its folder was refused. */
 export async function parseAgent(
   form: Form,
-  { place, region, resume }: { place: Workplace | undefined; region: string; resume: ResumedSession | undefined },
+  given: {
+    readonly place: Workplace | undefined
+    readonly region: string
+    readonly resume: ResumedSession | undefined
+    readonly settings: ClaudeSettings
+    readonly env: Environment
+  },
 ): Promise<AgentSettings> {
+  const { place, region, resume, settings, env } = given
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
   return {
     workingDirectory: place?.directory ?? '',
     appendSystemPrompt: form.optional('append-system-prompt', anyText),
     fallbackModel: parseFallbackModel(form, region),
-    allowedTools: form.required('allowed-tools', toolRules, []),
-    disallowedTools: form.required('disallowed-tools', toolRules, []),
+    allowedTools: parseToolRules(form, 'allowed-tools', { kind: 'allow', place }),
+    disallowedTools: parseToolRules(form, 'disallowed-tools', { kind: 'deny', place }),
     permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
     maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
     maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
     timeoutMs: Math.ceil(minutes * 60_000),
-    jsonSchema: await parseJsonText(form, 'json-schema', place),
-    settings: await textOrPath(form, 'settings', place),
-    mcpConfig: await textOrPath(form, 'mcp-config', place),
+    jsonSchema: await parseResultSchema(form, place),
+    settings,
+    mcpConfig: await parseMcpConfig(form, place),
+    requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
+    failOnDenial: form.required('fail-on-denial', yesOrNo, false),
+    effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
     claudeArgs: form.required('claude-args', claudeArgs, []),
-    environment: form.required('environment', listOf(environmentName), []),
+    environment: parseAgentVariables(form, env),
     resume,
     isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
   }
 }
 
-/** The name of a variable that may be handed to the agent. */
-const environmentName: Parser<string> = (name) => {
-  if (!/^[A-Za-z_]\w*$/.test(name)) return refused('must be the name of an environment variable, without $ or a value')
-  const reason = runnersOwnReason(name)
-  if (reason === undefined) return accepted(name)
-  return refused(`must not be handed to the agent: it ${reason}`, { fix: `Remove \`${name}\` from \`environment\`.` })
-}
-
-const toolRules = (text: string) => accepted(splitToolRules(text))
-
-async function textOrPath(
-  form: Form,
-  name: 'settings' | 'mcp-config',
-  place: Workplace | undefined,
-): Promise<string | undefined> {
-  const found = await parseJsonOrFile(form, name, place)
-  if (found === undefined) return undefined
-  return 'json' in found ? found.json : found.path
+async function parseResultSchema(form: Form, place: Workplace | undefined): Promise<string | undefined> {
+  const input = await parseJsonInput(form, 'json-schema', place)
+  if (input === undefined) return undefined
+  const checked = await checkResultSchema(input.value)
+  if (checked.ok) return checked.value
+  form.refuse('json-schema', checked.refusal)
+  return undefined
 }
 
 /** A session of Claude Code goes by a UUID. */

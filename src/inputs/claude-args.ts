@@ -10,6 +10,7 @@ const PASSED_ALWAYS = ['-p', '--print', '--output-format', '--input-format', '--
 /** Flags that the action passes for an input, and that input. */
 const INPUT_FOR: Readonly<Record<string, InputName>> = {
   '--model': 'model',
+  '--effort': 'effort',
   '--fallback-model': 'fallback-model',
   '--max-turns': 'max-turns',
   '--max-budget-usd': 'max-budget-usd',
@@ -47,8 +48,13 @@ export const claudeArgs: Parser<readonly string[]> = (text) => {
     args.push(entry.replaceAll(DOLLAR, '$'))
   }
   const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)]
-  const flag = args.map((arg) => flags.find((owned) => arg === owned || arg.startsWith(`${owned}=`))).find(Boolean)
+  const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean)
   return flag === undefined ? accepted(args) : refuseFlag(flag)
+}
+
+/** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
+function isFlag(arg: string, flag: string): boolean {
+  return arg === flag || arg.startsWith(`${flag}=`) || (/^-\w$/.test(flag) && arg.startsWith(flag))
 }
 
 /** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */

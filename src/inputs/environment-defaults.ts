@@ -12,7 +12,7 @@ export interface EnvironmentDefault {
 
 /** Every input whose default depends on the environment. All other defaults are those of action.yml. */
 export const ENVIRONMENT_DEFAULTS: Readonly<Partial<Record<InputName, EnvironmentDefault>>> = {
-  'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'] },
+  'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], otherwise: 'the AWS profile in use' },
   'role-session-name': { otherwise: 'claude-code-<run id>-<attempt>' },
   model: { variables: ['ANTHROPIC_MODEL'], otherwise: "Claude Code's default for the region" },
   'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
@@ -20,6 +20,7 @@ export const ENVIRONMENT_DEFAULTS: Readonly<Partial<Record<InputName, Environmen
   'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
   'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
   'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
+  effort: { otherwise: "Claude Code's default" },
   'claude-code-version': { otherwise: 'the version this release was tested with' },
   'registry-url': { otherwise: "npm's own configuration" },
   'artifact-name': { otherwise: 'claude-transcript-<job>-<run attempt>-<id>' },

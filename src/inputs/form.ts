@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts'
+import { Failure, type Fix } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
 import { DECLARED_INPUTS, type InputName } from './declared.ts'
 import { defaultOf, variablesOf } from './environment-defaults.ts'
@@ -19,7 +19,7 @@ export function readInputs(env: Environment): RawInputs {
   return Object.fromEntries(
     Object.keys(DECLARED_INPUTS).map((name) => {
       const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? ''
-      return [name, VERBATIM.has(name) && text.trim() !== '' ? text : text.trim()]
+      return [name, VERBATIM.has(name) && text.trim() !== '' ? text.replace(/^\uFEFF/, '') : text.trim()]
     }),
   )
 }
@@ -41,6 +41,8 @@ export interface Form {
   required<T>(name: InputName, parse: Parser<T>, standIn: T): T
   /** Notes a problem; `part` is quoted, the text of the field is not. */
   refuse(name: InputName, refusal: Refusal): void
+  /** Notes a problem with what is no input: a file or variable, named by `source`. */
+  refuseSource(source: string, refusal: Refusal & { readonly fix: Fix }): void
   /** Notes a problem of an environment variable that stands behind no input. */
   refuseVariable(variable: string, refusal: Refusal): void
   warn(line: string): void
@@ -60,6 +62,7 @@ const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([
   'settings',
   'mcp-config',
   'claude-args',
+  'environment',
   'registry-url',
 ])
 
@@ -83,7 +86,7 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     const parsed = parse(text)
     if (parsed.ok) return parsed.value
     const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text)
-    problems.push({ ...parsed.refusal, input: name, variable, value })
+    problems.push({ ...parsed.refusal, kind: 'Input', subject: name, input: name, variable, value })
     return undefined
   }
 
@@ -93,8 +96,17 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     optional: read,
     required: (name, parse, standIn) => read(name, parse) ?? standIn,
     refuse: (name, refusal) =>
-      problems.push({ ...refusal, input: name, variable: find(name).variable, value: refusal.part }),
-    refuseVariable: (variable, refusal) => problems.push({ ...refusal, variable, value: refusal.part }),
+      problems.push({
+        ...refusal,
+        kind: 'Input',
+        subject: name,
+        input: name,
+        variable: find(name).variable,
+        value: refusal.part,
+      }),
+    refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
+    refuseVariable: (variable, refusal) =>
+      problems.push({ ...refusal, kind: 'Environment variable', subject: variable, value: refusal.part }),
     warn: (line) => warnings.push(line),
     warnings,
     finish: () => {

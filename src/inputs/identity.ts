@@ -5,10 +5,10 @@ import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
+import { jsonObject } from './json-text.ts'
 import {
   accepted,
   anyText,
-  jsonObject,
   listOf,
   matching,
   refused,

@@ -1,6 +1,8 @@
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseActors } from './actors.ts'
+import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
+import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent, parseResume } from './agent.ts'
 import { createForm, type Form, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
@@ -8,7 +10,7 @@ import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
-import type { Settings } from './settings.ts'
+import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseWorkplace, type ReadFiles } from './workplace.ts'
 
@@ -16,11 +18,15 @@ import { parseWorkplace, type ReadFiles } from './workplace.ts'
 export interface Given {
   readonly raw: RawInputs
   readonly env: Environment
-  readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt'>
+  readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt' | 'platform'>
   readonly files: ReadFiles
   /** The region that the machine's AWS configuration gives a profile. */
   readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
+  /** Learns the text of each file that `settings` and `mcp-config` name, before anything is made of it. */
+  readonly onConfiguration: (text: string) => void
+  /** Where the machine's administrator puts settings of Claude Code; by the platform unless given. */
+  readonly managedSettings?: string | undefined
 }
 
 /**
@@ -31,13 +37,21 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   const { raw, env, runner, files, profileRegion, uniqueId } = given
   const form = createForm(raw, env)
   const region = await parseRegion(form, { env, profileRegion })
-  const place = await parseWorkplace(form, { workspace: runner.workspace, files })
+  const place = await parseWorkplace(form, {
+    workspace: runner.workspace,
+    files,
+    onConfiguration: given.onConfiguration,
+  })
   const resume = await parseResume(form, { temp: runner.temp, files })
+  const claude = await parseClaudeSettings(form, place)
+  if (hasPrompt(form)) {
+    await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
+  }
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
-    bedrock: parseBedrock(form, { region, env }),
-    agent: await parseAgent(form, { place, region, resume }),
+    bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+    agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
@@ -47,6 +61,11 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   }
   form.finish()
   return { settings, warnings: form.warnings }
+}
+
+/** The headers of Claude Code's settings count before those of the job. */
+function withHeaders(bedrock: BedrockSettings, headers: BedrockSettings['customHeaders']): BedrockSettings {
+  return headers === undefined ? bedrock : { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...headers } }
 }
 
 /** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */

@@ -3,9 +3,14 @@ import { DECLARED_INPUTS, type InputName } from './declared.ts'
 import { defaultOf } from './environment-defaults.ts'
 import type { Refusal } from './scalars.ts'
 
-/** Something wrong with an input, or with an environment variable: its own when `input` is absent, else where its text came from. */
+/** Something wrong with an input, or with a file or variable: the `subject`. */
 export interface Problem extends Refusal {
+  readonly subject: string
+  /** What the subject is, where its name does not say it. */
+  readonly kind?: 'Input' | 'Environment variable' | undefined
+  /** The subject, where it is an input. */
   readonly input?: InputName | undefined
+  /** Set when the input's text came from this environment variable. */
   readonly variable?: string | undefined
   /** What to quote; undefined for a text that must not be shown. */
   readonly value?: string | undefined
@@ -16,14 +21,14 @@ export function describeProblems(problems: readonly Problem[]): { message: strin
   const lines = problems.map(describe)
   const message =
     lines.length === 1
-      ? `${problems[0]?.input === undefined ? 'Environment variable' : 'Input'} ${lines.join('')}.`
+      ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
       : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
   return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
 }
 
-function describe({ input, variable, value, must }: Problem): string {
+function describe({ subject, variable, value, must }: Problem): string {
   const source = variable === undefined ? '' : ` (from the environment variable ${variable})`
-  return `${input === undefined ? variable : `${input}${source}`}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
+  return `${subject}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
 }
 
 /** For problems without a fix of their own, the example that action.yml gives of the input. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 
 import type { Form } from './form.ts'
 import type { Prompt } from './settings.ts'
+import { readTextFile } from './text-file.ts'
 import { isInWorkspace, refuseMissing, type Workplace } from './workplace.ts'
 
 /** Whether the step has a prompt to run; without one it only sets up. */
@@ -34,7 +35,11 @@ async function readPrompt(form: Form, place: Workplace): Promise<Prompt | undefi
     form.refuse(name, { part, must: 'must be inside the workspace, links followed' })
     return undefined
   }
-  const text = (await place.files.read(path)) ?? ''
-  if (text.trim() === '') form.refuse(name, { part, must: 'must not be empty' })
-  return { from: 'file', text, path }
+  const read = await readTextFile(path, place.files)
+  if (!read.ok) {
+    form.refuse(name, { ...read.refusal, part })
+    return undefined
+  }
+  if (read.value.trim() === '') form.refuse(name, { part, must: 'must not be empty' })
+  return { from: 'file', text: read.value, path }
 }

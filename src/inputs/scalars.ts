@@ -1,5 +1,4 @@
 import type { FailureCode, Fix } from '../errors.ts'
-import { isRecord, parseJson } from '../json.ts'
 
 /** Why a text was refused. */
 export interface Refusal {
@@ -70,21 +69,12 @@ export function positiveNumber({ max = Infinity }: { max?: number } = {}): Parse
   }
 }
 
-/** The text of a JSON object, kept as it is. What is wrong with it is not quoted: it may hold secrets. */
-export const jsonObject: Parser<string> = (text) => {
-  const value = parseJson(text)
-  if (value === undefined) return refused('must be a JSON object, and is not valid JSON')
-  return isRecord(value) ? accepted(text) : refused('must be a JSON object')
-}
-
 /** Items separated by lines or commas; empty ones are dropped. */
 export function splitList(text: string): readonly string[] {
-  return trimmed(text.split(/[\n,]/))
-}
-
-/** Rules for tools separated by lines or commas; a comma inside parentheses belongs to the rule: `Bash(echo a, b)`. */
-export function splitToolRules(text: string): readonly string[] {
-  return trimmed(text.split('\n').flatMap(splitOutsideParentheses))
+  return text
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 }
 
 /** A list, each item of which passes `check`; the first that does not is the one named. */
@@ -98,25 +88,4 @@ export function listOf<T>(parse: Parser<T>): Parser<readonly T[]> {
     }
     return accepted(values)
   }
-}
-
-function splitOutsideParentheses(line: string): readonly string[] {
-  const items: string[] = []
-  let item = ''
-  let depth = 0
-  for (const character of line) {
-    if (character === '(') depth += 1
-    if (character === ')') depth = Math.max(0, depth - 1)
-    if (character === ',' && depth === 0) {
-      items.push(item)
-      item = ''
-    } else {
-      item += character
-    }
-  }
-  return [...items, item]
-}
-
-function trimmed(items: readonly string[]): readonly string[] {
-  return items.map((item) => item.trim()).filter((item) => item !== '')
 }

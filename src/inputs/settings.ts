@@ -1,4 +1,5 @@
 // The one typed object that the inputs become. Each module takes its own slice.
+import type { EFFORT_LEVELS } from '../claude/release-facts.ts'
 
 /** Everything the user asked for, checked. */
 export interface Settings {
@@ -102,6 +103,7 @@ export interface AgentSettings {
   readonly workingDirectory: string
   readonly appendSystemPrompt: string | undefined
   readonly fallbackModel: string | undefined
+  /** Rules as Claude Code's settings take them; their paths are absolute (`//`) or relative to the working directory. */
   readonly allowedTools: readonly string[]
   readonly disallowedTools: readonly string[]
   readonly permissionMode: PermissionMode
@@ -110,17 +112,44 @@ export interface AgentSettings {
   readonly timeoutMs: number
   /** JSON text of the schema of the structured result. */
   readonly jsonSchema: string | undefined
-  /** JSON text or absolute path, as Claude Code takes it. */
-  readonly settings: string | undefined
-  /** JSON text or absolute path, as Claude Code takes it. */
-  readonly mcpConfig: string | undefined
+  readonly settings: ClaudeSettings
+  readonly mcpConfig: McpConfig | undefined
+  /** Whether a server of `mcpConfig` that does not start fails the run. */
+  readonly requireMcpServers: boolean
+  /** Whether a denied tool call fails the run. */
+  readonly failOnDenial: boolean
+  readonly effort: Effort | undefined
   readonly claudeArgs: readonly string[]
-  /** Names of extra environment variables the agent may see. */
-  readonly environment: readonly string[]
+  readonly environment: AgentVariables
   /** The conversation that the run continues. */
   readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
 }
+
+/** Claude Code's settings as far as users decide them. */
+export interface ClaudeSettings {
+  /** The input's object, its paths absolute, without what the action decides; empty without the input. */
+  readonly json: Readonly<Record<string, unknown>>
+  /** `env` of the checkout's own settings, which Claude Code reads by itself. */
+  readonly checkoutEnvironment: Readonly<Record<string, string>>
+  /** What of both is overridden, for the log: `env.AWS_REGION (settings)`. */
+  readonly overridden: readonly string[]
+}
+
+/** MCP servers, in the object that Claude Code reads, and their names. */
+export interface McpConfig {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly servers: readonly string[]
+}
+
+/** Further variables of the agent: names to pass on from the action's environment, and values by name. */
+export interface AgentVariables {
+  readonly names: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** How hard the model thinks. */
+export type Effort = (typeof EFFORT_LEVELS)[number]
 
 /** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'

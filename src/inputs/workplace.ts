@@ -4,25 +4,24 @@ import { yaml } from '../errors.ts'
 import type { Files } from '../ports/machine.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
-import { jsonObject } from './scalars.ts'
 
 /** The part of the Files port that looks and changes nothing. */
-export type ReadFiles = Pick<Files, 'read' | 'kind' | 'realPath' | 'list' | 'modified'>
+export type ReadFiles = Pick<Files, 'read' | 'chunks' | 'kind' | 'realPath' | 'list' | 'modified'>
 
 /** Where the agent works, and the workspace around it; paths are absolute, links not resolved. */
 export interface Workplace {
   readonly workspace: string
   readonly directory: string
   readonly files: ReadFiles
+  /** Learns the text of each file of Claude Code's configuration, which may hold secrets, before anything is made of it. */
+  readonly onConfiguration: (text: string) => void
 }
 
 /** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
-export async function parseWorkplace(
-  form: Form,
-  { workspace, files }: Omit<Workplace, 'directory'>,
-): Promise<Workplace | undefined> {
+export async function parseWorkplace(form: Form, given: Omit<Workplace, 'directory'>): Promise<Workplace | undefined> {
   const name = 'working-directory'
-  const place = { workspace, files, directory: resolve(workspace, form.text(name)) }
+  const { workspace, files } = given
+  const place = { ...given, directory: resolve(workspace, form.text(name)) }
   if ((await files.kind(place.directory)) !== 'directory') {
     await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' })
     return undefined
@@ -61,37 +60,4 @@ export async function refuseMissing(
         }
       : { part, must },
   )
-}
-
-/** An input that is a JSON object, as its text, or a file, as its absolute path; undefined without one, or with a problem noted. */
-export async function parseJsonOrFile(
-  form: Form,
-  name: InputName,
-  place: Workplace | undefined,
-): Promise<{ json: string } | { path: string } | undefined> {
-  const text = form.text(name)
-  if (text.startsWith('{')) {
-    const json = form.optional(name, jsonObject)
-    return json === undefined ? undefined : { json }
-  }
-  if (text === '' || place === undefined) return undefined
-  const path = resolve(place.directory, text)
-  if ((await place.files.kind(path)) === 'file') return { path }
-  const must = 'must be a JSON object, or a file that exists, relative to working-directory'
-  await refuseMissing(form, name, { place, must })
-  return undefined
-}
-
-/** The same, with the text of the file in place of its path; the file must hold a JSON object. */
-export async function parseJsonText(
-  form: Form,
-  name: InputName,
-  place: Workplace | undefined,
-): Promise<string | undefined> {
-  const found = await parseJsonOrFile(form, name, place)
-  if (found === undefined || 'json' in found) return found?.json
-  const checked = jsonObject((await place?.files.read(found.path)) ?? '')
-  if (checked.ok) return checked.value
-  form.refuse(name, { ...checked.refusal, part: form.text(name) })
-  return undefined
 }

@@ -6,7 +6,11 @@ export interface AwsKeys {
   readonly secretAccessKey: string
   readonly sessionToken?: string | undefined
   readonly expiration?: Date | undefined
+  readonly origin?: KeyOrigin
 }
+
+/** Where keys were found that no role was assumed for. */
+export type KeyOrigin = 'environment' | 'profile' | 'web-identity' | 'container' | 'instance'
 
 /** Who AWS says a set of keys is. */
 export interface CallerIdentity {
@@ -44,6 +48,8 @@ export interface CredentialSources {
    * message is the SDK's.
    */
   load(options: { region: string; profile?: string | undefined }): Promise<AwsKeys>
+  /** The role and the token of the environment's web identity (AWS_ROLE_ARN), for the words of a failure. */
+  webIdentity(): { readonly roleArn: string; readonly token: string } | undefined
   /** The region that the machine's AWS configuration gives a profile; undefined where it gives none. Never rejects. */
   regionOf(profile: string): Promise<string | undefined>
 }

@@ -18,6 +18,13 @@ export interface Runner {
   readonly repositoryId: string
   readonly runId: string
   readonly runAttempt: string
+  /** Name of the workflow. */
+  readonly workflow: string
+  /** Name of the branch or tag; of a pull request, of its head. */
+  readonly refName: string
+  readonly sha: string
+  /** Who started the run, or caused its event. */
+  readonly actor: string
   readonly job: string
   readonly eventName: string
   /** The event's payload; undefined where there is none, or it is no JSON. */

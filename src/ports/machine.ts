@@ -95,6 +95,11 @@ export interface Files {
   append(path: string): Promise<Appender>
   /** `file`, `directory` or undefined, links followed. */
   kind(path: string): Promise<'file' | 'directory' | undefined>
+  /**
+   * Whether a file may be executed: `no-x-bit` where its mode allows it to nobody, `refused` where the system does not let this
+   * user, or nobody at all (a file system that is mounted `noexec`); undefined when it does not exist.
+   */
+  execution(path: string): Promise<'allowed' | 'no-x-bit' | 'refused' | undefined>
   /** The path with links resolved; undefined when it does not exist. */
   realPath(path: string): Promise<string | undefined>
   /** When a file was written last, in milliseconds since 1970; undefined when it does not exist. */

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 
-import { fieldOf, isRecord, parseJson, stringOf } from '../json.ts'
+import { fieldOf, isRecord, stringOf } from '../json.ts'
 
-/** A warning for each server of an MCP configuration (JSON text) that is started by a program which does not work in the sandbox. */
-export function serversOutOfReach(config: string): readonly string[] {
-  const servers = fieldOf(parseJson(config), 'mcpServers')
+/** A warning for each server of an MCP configuration that is started by a program which does not work in the sandbox. */
+export function serversOutOfReach(config: unknown): readonly string[] {
+  const servers = fieldOf(config, 'mcpServers')
   if (!isRecord(servers)) return []
   return Object.entries(servers).flatMap(([name, server]) => {
     const program = basename(stringOf(server, 'command') ?? '')

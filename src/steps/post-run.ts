@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { removeRunFiles } from '../claude/run-files.ts'
 import { saveClaude } from '../claude/install-cache.ts'
 import { asFailure, Failure } from '../errors.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
@@ -9,8 +10,8 @@ import { parseState, type RunState } from '../run-state.ts'
 import { keep, store } from './report.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { linesOf } from '../lines.ts'
-import { parseEvent } from '../claude/events.ts'
 import { startStatistics } from '../claude/statistics.ts'
+import { parseEvent } from '../claude/event-parser.ts'
 import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
@@ -41,6 +42,7 @@ export async function finishRun(request: PostRequest, world: World): Promise<voi
     const { id, folder } = state
     const patterns = [{ source: LONE_SECRET_KEY, degree: 1 }]
     const context = await openRunContext({ id, folder, env: request.env, patterns }, world)
+    await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await recall(context, id, world)
     if (state.stage === 'running') {
       context.fail(KILLED)

@@ -4,7 +4,7 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { readInputs, secretInputs } from '../inputs/form.ts'
-import { configurationSecrets } from '../transcript/secrets.ts'
+import { configurationSecrets, isPlain } from '../transcript/secrets.ts'
 
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
 export async function readSettings(
@@ -15,15 +15,13 @@ export async function readSettings(
   const raw = readInputs(env)
   secretInputs(raw).forEach((secret) => world.secrets.add(secret))
   const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
-  const given = { raw, env, runner: world.runner, files: world.files, profileRegion, uniqueId: id }
+  const onConfiguration = (text: string) => context.addSecrets(configurationSecrets(text))
+  const { runner, files } = world
+  const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id }
   const { settings, warnings } = await parseSettings(given)
-  secretSettings(settings).forEach((secret) => world.secrets.add(secret))
+  const secrets = secretSettings(settings).filter((secret) => !isPlain(secret))
+  secrets.forEach((secret) => world.secrets.add(secret))
   warnings.forEach((warning) => world.log.warning(warning))
-  for (const text of [settings.agent.settings, settings.agent.mcpConfig]) {
-    if (text === undefined) continue
-    const json = text.trimStart().startsWith('{') ? text : await world.files.read(text)
-    context.addSecrets(configurationSecrets(json ?? ''))
-  }
   if (context.plainVariables.length > 0) world.log.warning(describePlain(context.plainVariables))
   const { prompt, transcript, bedrock } = settings
   // First, since `redact` counts from then on.

@@ -37,7 +37,7 @@ export async function keep(context: RunContext, world: World): Promise<void> {
   if (changedFiles !== undefined && outputsOf(context)['changed-files'] === null)
     world.log.notice('changed-files is empty: a path in it holds what is redacted.')
   const { transcript: directory, claudeConfig: configDirectory } = context.place
-  const run = { outputs: outputsOf(context), failure, prompt, directory, configDirectory }
+  const run = { outputs: outputsOf(context), failure, prompt, directory, configDirectory, origin: world.runner }
   const problems = await keepTranscript(run, { files: world.files, ...context })
   problems.forEach((problem) => world.log.warning(problem))
   await putBack(context, world)
@@ -81,13 +81,22 @@ async function addArtifact(artifact: { id: number; url: string }, context: RunCo
 }
 
 function summarize(context: RunContext, world: World): void {
-  const run = { ...context.facts(), outputs: outputsOf(context), documents: world.runner.documents }
+  const run = {
+    ...context.facts(),
+    outputs: outputsOf(context),
+    documents: world.runner.documents,
+    repository: repositoryOf(world),
+  }
   try {
     world.job.appendSummary(jobSummary(run, context.redact))
   } catch (error) {
     world.log.warning(`The job summary could not be written: ${String(error)}`)
   }
 }
+
+/** The address of the repository, with a slash at its end; empty where it is not known. */
+const repositoryOf = ({ runner: { serverUrl, repository } }: World) =>
+  repository === '' ? '' : `${serverUrl}/${repository}/`
 
 function announce({ code, message, fix }: RunFailure, world: World): void {
   world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)

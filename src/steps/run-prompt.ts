@@ -1,24 +1,24 @@
-import { agentEnvironment, type AgentEnvironmentRequest, describeLimits } from '../bedrock/environment.ts'
+import { describeLimits } from '../bedrock/environment.ts'
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
+import { denyRulesOf } from '../claude/denials.ts'
+import { hookEventArguments } from '../claude/hook-events.ts'
 import { outcomeOf } from '../claude/outcome.ts'
+import { removeRunFiles, writeRunFiles } from '../claude/run-files.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import { Failure, yaml } from '../errors.ts'
-import { openGateway } from '../gateway/gateway.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { modelsOf } from './models-of-run.ts'
+import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { redactedFacts } from '../transcript/outputs.ts'
-import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
-import type { AgentAccess, ProfileList } from '../bedrock/types.ts'
-import type { CallRecord } from '../gateway/types.ts'
-import type { ReportedResult } from '../gateway/answer-content.ts'
+import type { ProfileList } from '../bedrock/types.ts'
+
+import { openAccess } from './agent-access.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -42,27 +42,41 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   const { settings, readyPromise } = run
   const access = await openAccess(run, context, world)
   try {
-    await restoreSession(settings.agent, context.place.claudeConfig, world.files)
+    const directory = context.place.claudeConfig
+    await restoreSession(settings.agent, directory, world.files)
+    const files = await writeRunFiles(settings.agent, { directory, variables: access.variables }, world.files)
+    const mcpServers = {
+      names: settings.agent.mcpConfig?.servers ?? [],
+      required: settings.agent.requireMcpServers,
+    }
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    const warnings = [sandbox.warning, ...(sandbox.kind === 'unshare' ? await mcpWarnings(settings.agent, world) : [])]
+    const warnings = [
+      sandbox.warning,
+      ...(sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : []),
+    ]
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
-      const notes = [...describeLimits(settings.bedrock), ...access.withheld, sandbox.note]
+      const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note]
       for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
         {
           command: {
             file: run.executable,
-            args: argumentsFor(settings.agent, settings.bedrock),
+            args: [
+              ...hookEventArguments(context.facts().claude?.version),
+              ...argumentsFor(settings.agent, { ...settings.bedrock, files }),
+            ],
             cwd: settings.agent.workingDirectory,
-            env: access.variables,
+            env: files.environment,
             stdin: run.prompt.text,
           },
           timeoutMs: settings.agent.timeoutMs,
           stop: AbortSignal.any([run.stop, rejectionOf(readyPromise)]),
           show: settings.transcript.show,
+          mcpServers,
           record: (lines) => context.recorder.record(lines),
+          redact: context.redact,
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
@@ -78,12 +92,18 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
-    const { failure, notes } = outcomeOf(agent, {
+    const { failure, denials, ...said } = outcomeOf(agent, {
       ...settings,
       account,
       explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+      mcpServers,
+      denyRules: denyRulesOf(settings.agent.disallowedTools, settings.agent.settings.json),
+      calls: access.calls(),
     })
-    notes.forEach((note) => world.log.info(context.redact(note)))
+    context.update({ denials: denials.map((denial) => redactDenial(denial, context.redact)) })
+    said.notes.forEach((note) => world.log.info(context.redact(note)))
+    said.warnings.forEach((warning) => world.log.warning(context.redact(warning)))
+    if (said.notice !== undefined) world.log.notice(said.notice)
     // What Bedrock itself answered says more than what Claude Code made of it. A run that ended well, ended well: unless its
     // answer is none of the model's.
     const blocked = access.blockedAnswer()
@@ -101,18 +121,9 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       context.fail(NOT_THE_MODELS)
     }
   } finally {
+    await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await access.close()
   }
-}
-
-/** On servers of `mcp-config` that cannot start in the sandbox. */
-async function mcpWarnings(
-  { mcpConfig }: Settings['agent'],
-  { files }: Pick<World, 'files'>,
-): Promise<readonly string[]> {
-  if (mcpConfig === undefined) return []
-  const text = mcpConfig.trimStart().startsWith('{') ? mcpConfig : await files.read(mcpConfig)
-  return serversOutOfReach(text ?? '')
 }
 
 const NOT_THE_MODELS = new Failure('agent-failed', {
@@ -123,6 +134,14 @@ const NOT_THE_MODELS = new Failure('agent-failed', {
   ],
 })
 
+/** One line on what of Claude Code's settings this run does not heed. */
+function overriddenNote({ agent }: Settings): string | undefined {
+  const { overridden } = agent.settings
+  return overridden.length === 0
+    ? undefined
+    : `The inputs of the action decide these settings: ${overridden.join(', ')}`
+}
+
 const isStopped = (code: string) => code === 'agent-cancelled' || code === 'agent-timed-out'
 
 /** Aborts when the promise rejects. */
@@ -130,91 +149,4 @@ function rejectionOf(promise: Promise<unknown>): AbortSignal {
   const rejected = new AbortController()
   promise.catch(() => rejected.abort())
   return rejected.signal
-}
-
-/** The agent's access to Bedrock, open for one run. */
-interface Access {
-  /** The agent's whole environment. */
-  readonly variables: Readonly<Record<string, string>>
-  /** Lines for the log on credentials that are kept from it. */
-  readonly withheld: readonly string[]
-  /** Why Bedrock cannot serve this run, once that is known. */
-  fatalError(): Failure | undefined
-  /** Why the last answer of the main conversation is none of the model's, as far as that can be seen from here. */
-  blockedAnswer(): Failure | undefined
-  /** Whether the model gave this result, as far as that can be seen from here. */
-  gave(reported: ReportedResult): boolean
-  /** Calls that failed and were repeated, as far as they can be seen from here. */
-  retries(): number
-  close(): Promise<void>
-}
-
-/** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
-function openAccess(run: PromptRun, context: RunContext, world: World): Promise<Access> {
-  const environment = {
-    inherited: run.env,
-    names: run.settings.agent.environment,
-    bedrock: run.settings.bedrock,
-    source: run.settings.identity.source.kind,
-    configDirectory: context.place.claudeConfig,
-    platform: world.runner.platform,
-    run: run.id,
-  }
-  return run.settings.credentials === 'gateway'
-    ? openGatewayAccess(environment, { run, context }, world)
-    : openCredentialsAccess(environment, run.readyPromise, world)
-}
-
-type AccessEnvironment = Omit<AgentEnvironmentRequest, 'access'>
-
-async function openGatewayAccess(
-  environment: AccessEnvironment,
-  { run, context }: { run: PromptRun; context: RunContext },
-  world: World,
-): Promise<Access> {
-  const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
-  const session: RenewingSession = {
-    current: async () => (await run.readyPromise).current(),
-    renew: async (stale) => (await run.readyPromise).renew(stale),
-  }
-  const gateway = await openGateway(
-    {
-      bedrock: environment.bedrock,
-      session,
-      env: environment.inherited,
-      agent: variables,
-      profiles: run.profilesPromise,
-      modelsOf: modelsOf(run.settings),
-      onCall: (call: CallRecord) => context.recordCall(call),
-    },
-    world,
-  )
-  return {
-    variables: { ...variables, ...gateway.environment },
-    withheld,
-    fatalError: () => gateway.fatalError(),
-    blockedAnswer: () => gateway.blockedAnswer(),
-    gave: (reported) => gateway.gave(reported),
-    retries: () => gateway.retries(),
-    close: () => gateway.close(),
-  }
-}
-
-async function openCredentialsAccess(
-  environment: AccessEnvironment,
-  readyPromise: Promise<RenewingSession>,
-  world: World,
-): Promise<Access> {
-  const session = await readyPromise
-  const first = await session.current()
-  const served = first.kind === 'keys' && first.renewable ? await serveContainerCredentials(session, world) : undefined
-  const access: AgentAccess = served === undefined ? first : { kind: 'served', environment: served.environment }
-  return {
-    ...agentEnvironment({ ...environment, access }),
-    fatalError: () => undefined,
-    blockedAnswer: () => undefined,
-    gave: () => true,
-    retries: () => 0,
-    close: async () => served?.close(),
-  }
 }

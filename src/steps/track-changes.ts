@@ -5,6 +5,7 @@ import { holdGitSettings } from '../checkout/git-settings.ts'
 import { findRepositories } from '../checkout/repository.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { diffStatOf } from '../transcript/diff-stat.ts'
 import { TRANSCRIPT_FILES } from '../transcript/types.ts'
 
 /** The checkout as it was before the agent started. */
@@ -50,7 +51,7 @@ export async function trackCheckout(
         isCancelled ? 1_500 : 120_000,
         context.secretFinder,
       )
-      context.update({ changedFiles })
+      context.update({ changedFiles, diffStat: patch && diffStatOf(patch) })
       if (patch !== undefined) await files.write(join(context.place.transcript, TRANSCRIPT_FILES.patch), patch)
       for (const notice of notices) log.notice(context.redact(notice))
     },

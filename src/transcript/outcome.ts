@@ -1,18 +1,116 @@
-import { grouped, readableDuration } from '../text.ts'
-import type { Conclusion, Outputs } from './types.ts'
+import type { FailureCode } from '../errors.ts'
+import { plural, grouped, readableDuration } from '../text.ts'
+import type { Outputs, RunFailure } from './types.ts'
 
-/** How a run ended, in a heading's words. */
-export const CONCLUSION_TITLES: Readonly<Record<Conclusion, string>> = {
-  success: '✅ Success',
-  failure: '❌ Failure',
-  cancelled: '⏹️ Cancelled',
-  'timed-out': '⏱️ Timed out',
-  setup: '✅ Set up',
+/** How a run ended, in words, as a heading: `Claude finished · 1 file changed`. */
+export function outcomeTitle(outputs: Outputs): string {
+  const denied = outputs['permission-denials'].length
+  const changed = outputs['changed-files']?.length ?? 0
+  return [
+    outcomeWords(outputs),
+    ...(outputs.conclusion === 'success' && changed > 0 ? [`${plural(changed, 'file')} changed`] : []),
+    ...(denied > 0 ? [`${plural(denied, 'tool call')} denied`] : []),
+  ].join(' · ')
 }
 
-/** What is known of a run as name and value, ready to be read; what is not known is left out. */
+/** The sign before a title. */
+export const OUTCOME_SIGNS = { success: '✅', failure: '❌', cancelled: '⏹️', 'timed-out': '⏱️', setup: '✅' } as const
+
+function outcomeWords(outputs: Outputs): string {
+  const { conclusion, 'failure-code': code, 'num-turns': turns, 'duration-ms': duration } = outputs
+  switch (conclusion) {
+    case 'success':
+      return 'Claude finished'
+    case 'setup':
+      return outputs['claude-code-path'] === null ? 'Preflight passed' : 'Claude Code is set up'
+    case 'cancelled':
+      return 'The job was cancelled'
+    case 'timed-out':
+      return `Claude was stopped${duration === null ? '' : ` after ${readableDuration(duration)}`}: it reached the time limit`
+    case 'failure': {
+      const reason = code === '' ? 'it failed' : (FAILURE_WORDS[code] ?? 'it failed')
+      const began = (turns !== null && turns > 0) || code.startsWith('agent-') || LATER.has(code)
+      return began ? `Claude stopped: ${reason}` : `Claude could not start: ${reason}`
+    }
+  }
+}
+
+/** They come when Claude Code runs. */
+const LATER: ReadonlySet<string> = new Set([
+  ...['max-turns-reached', 'budget-exceeded', 'structured-output-missing', 'output-limit-reached', 'prompt-too-long'],
+  ...['guardrail-intervened', 'model-refused'],
+])
+
+/** What was wrong, as the end of a title. */
+export const FAILURE_WORDS: Readonly<Partial<Record<FailureCode | FutureCode, string>>> = {
+  'input-invalid': 'an input is not valid',
+  'workspace-missing': 'there is no checkout',
+  'actor-not-allowed': 'this actor may not start it',
+  'root-not-allowed': 'the agent may not run as root',
+  'oidc-permission-missing': 'the job may not ask for a GitHub OIDC token',
+  'oidc-token-failed': 'GitHub gave no OIDC token',
+  'oidc-provider-missing': "the AWS account does not know GitHub's OIDC provider",
+  'oidc-audience-mismatch': 'the OIDC token is for another audience',
+  'role-not-assumable': 'the role could not be assumed',
+  'role-session-too-long': 'the role does not allow a session this long',
+  'credentials-missing': 'there are no AWS credentials',
+  'credentials-expired': 'the AWS credentials have expired',
+  'credentials-invalid': 'AWS refused the credentials',
+  'account-not-allowed': 'the AWS account is not one of those allowed',
+  'region-missing': 'no AWS region is set',
+  'region-unsupported': 'Bedrock is not in this region',
+  'model-access-denied': 'the account has no access to the model',
+  'iam-permission-missing': 'the role may not call the model',
+  'explicitly-denied': 'a policy denies the call',
+  'account-not-authorized': 'AWS does not let the account call the model',
+  'marketplace-subscription-missing': 'the account has not subscribed to the model',
+  'use-case-form-missing': "Anthropic's use case form has not been submitted",
+  'model-not-found': 'there is no such model',
+  'model-retired': 'the model is retired',
+  'inference-profile-required': 'the model needs an inference profile',
+  'profile-not-in-region': 'the inference profile is not in this region',
+  throttled: 'Bedrock throttled its calls',
+  'daily-quota-exhausted': 'the daily token quota is used up',
+  'quota-exceeded': 'a Bedrock quota is exceeded',
+  'service-unavailable': 'Bedrock was not available',
+  'model-timeout': 'the model did not answer in time',
+  'model-error': 'the model failed',
+  'output-limit-reached': 'an answer was cut at the output token limit',
+  'prompt-too-long': 'the prompt is too long for the model',
+  'request-rejected': 'Bedrock rejected a request',
+  'guardrail-intervened': 'a guardrail intervened',
+  'model-refused': 'the model refused to answer',
+  'version-not-found': 'there is no such version of Claude Code',
+  'install-download-failed': 'Claude Code could not be downloaded',
+  'install-integrity-mismatch': 'the downloaded Claude Code is not the released one',
+  'platform-unsupported': 'Claude Code does not run on this platform',
+  'agent-timed-out': 'it reached the time limit',
+  'agent-cancelled': 'the job was cancelled',
+  'agent-crashed': 'its process crashed',
+  'agent-failed': 'it ended with an error',
+  'max-turns-reached': 'it reached the maximum number of turns',
+  'budget-exceeded': 'it reached the budget',
+  'structured-output-missing': 'no answer fits the schema',
+  'mcp-server-failed': 'an MCP server did not start',
+  'prompt-not-run': 'the prompt is a command of Claude Code',
+  'network-unreachable': 'the network is not reachable',
+  'transcript-upload-failed': 'the transcript could not be stored',
+  unexpected: 'something failed that is not known',
+}
+
+/** Codes of the contract that come with what they are of. */
+type FutureCode =
+  'actor-not-allowed' | 'guardrail-intervened' | 'model-refused' | 'mcp-server-failed' | 'prompt-not-run'
+
+/** What a failure means, without the answer of a service that it quotes; that answer where it says it all. */
+export function failureReason({ message, quote }: RunFailure): string {
+  const rest = quote === undefined ? message : message.replace(quote, '').trim()
+  return rest === '' ? message : rest
+}
+
+/** What is known of a run as name and value, ready to be read; what is not known or zero is left out. */
 export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string, value: string])[] {
-  const count = (value: number | null) => (value === null ? null : grouped(value))
+  const count = (value: number | null) => (value === null || value === 0 ? null : grouped(value))
   const duration = outputs['duration-ms']
   const cost = outputs['total-cost-usd']
   const facts: (readonly [string, string | null | undefined])[] = [
@@ -24,7 +122,7 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
     ['Output tokens', count(outputs['output-tokens'])],
     ['Tokens read from cache', count(outputs['cache-read-tokens'])],
     ['Tokens written to cache', count(outputs['cache-creation-tokens'])],
-    ['Cost', cost === null ? null : `$${cost.toFixed(4)}`],
+    ['Cost', cost === null || cost === 0 ? null : dollars(cost)],
     ['Duration', duration === null ? null : readableDuration(duration)],
     ['API retries', count(outputs.retries)],
     ['Claude Code', outputs['claude-code-version']],
@@ -36,17 +134,14 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
 /** What a reader wants to know first, on one line; empty when nothing is known. */
 export function outcomeLine(outputs: Outputs): string {
   const { 'num-turns': turns, 'duration-ms': duration, 'total-cost-usd': cost } = outputs
-  const read = [outputs['input-tokens'], outputs['cache-read-tokens'], outputs['cache-creation-tokens']]
-  const tokens = [sumOf(read), outputs['output-tokens']].flatMap((count) => (count === null ? [] : [grouped(count)]))
   return [
-    turns === null ? '' : `${turns} turn${turns === 1 ? '' : 's'}`,
+    turns === null || turns === 0 ? '' : plural(turns, 'turn'),
     duration === null ? '' : readableDuration(duration),
-    cost === null ? '' : `$${cost.toFixed(4)}`,
-    tokens.length < 2 ? '' : `${tokens.join(' tokens read, ')} written`,
+    cost === null || cost === 0 ? '' : dollars(cost),
   ]
     .filter((part) => part !== '')
     .join(' · ')
 }
 
-const sumOf = (counts: readonly (number | null)[]) =>
-  counts.every((count) => count === null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+/** Dollars, with more digits where they are few: `$12.30`, `$0.0042`. */
+const dollars = (usd: number) => `$${usd.toFixed(usd < 0.1 ? 4 : 2)}`

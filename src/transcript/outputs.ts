@@ -98,10 +98,11 @@ export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
     'failure-code': facts.failure?.code ?? '',
     'failure-message':
       facts.failure === undefined ? '' : redact(`${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim()),
-    result: redactIn(result?.result ?? statistics?.lastText, redact),
+    // It is empty where a Stop hook was overridden, though the agent has answered.
+    result: redactIn((result?.result || statistics?.lastText) ?? result?.result, redact),
     'structured-output': redactJson(result?.structuredOutput, redact),
     'session-id': result?.sessionId ?? statistics?.sessionId ?? null,
-    'num-turns': result?.numTurns ?? statistics?.turns ?? null,
+    'num-turns': statistics?.turns ?? null,
     'duration-ms': facts.durationMs ?? null,
     'total-cost-usd': result?.totalCostUsd ?? null,
     'input-tokens': usage?.inputTokens ?? null,
@@ -109,7 +110,9 @@ export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
     'cache-read-tokens': usage?.cacheReadTokens ?? null,
     'cache-creation-tokens': usage?.cacheCreationTokens ?? null,
     retries: facts.retries ?? statistics?.retries ?? 0,
-    'permission-denials': (result?.permissionDenials ?? []).map((denial) => redactDenial(denial, redact)),
+    'permission-denials': (facts.denials ?? statistics?.denials.map(({ call }) => call) ?? []).map((denial) =>
+      redactDenial(denial, redact),
+    ),
     'transcript-path': facts.transcriptPath,
     'artifact-id': artifact?.id ?? null,
     'artifact-url': artifact?.url ?? null,
@@ -129,7 +132,7 @@ export function redactedFacts(
   { statistics, timeline }: { readonly statistics: Statistics; readonly timeline: Timeline },
   redact: Redact,
 ): { readonly statistics: Statistics; readonly timeline: Timeline } {
-  const { result, lastText, tools, retryReasons } = statistics
+  const { result, lastText, tools, retryReasons, blocked, denials } = statistics
   const byName = (counts: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(counts).map(([name, count]) => [redact(name), count]))
   return {
@@ -138,6 +141,8 @@ export function redactedFacts(
       tools: byName(tools),
       retryReasons: byName(retryReasons),
       lastText: lastText && redact(lastText),
+      blocked: blocked && redact(blocked),
+      denials: denials.map(({ call }) => ({ call: redactDenial(call, redact), refusal: undefined })),
       result: result && {
         ...result,
         result: result.result && redact(result.result),
@@ -161,10 +166,18 @@ function redactJson(value: unknown, redact: Redact): unknown {
   return typeof value === 'string' || redact(text) !== text ? redact(text) : (value ?? null)
 }
 
-const redactDenial = (denial: PermissionDenial, redact: Redact): PermissionDenial => ({
-  ...denial,
-  tool_input: redactJson(denial.tool_input, redact),
-})
+/** A denied call, redacted; a rule that redaction would alter is left out, for it would not work. */
+export function redactDenial(denial: PermissionDenial, redact: Redact): PermissionDenial {
+  const { allow, wider, rule, ...call } = denial
+  const isWhole = (text: string) => redact(text) === text
+  return {
+    ...call,
+    tool_input: redactJson(denial.tool_input, redact),
+    ...(rule === undefined ? {} : { rule: redact(rule) }),
+    ...(allow === undefined ? {} : { allow: allow.every(isWhole) ? allow : [] }),
+    ...(wider === undefined || !isWhole(wider) ? {} : { wider }),
+  }
+}
 
 function conclusionOf({ failure, prompt }: RunFacts): Conclusion {
   if (failure === undefined) return prompt === undefined ? 'setup' : 'success'

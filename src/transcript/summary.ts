@@ -1,12 +1,15 @@
 import type { Statistics } from '../claude/statistics.ts'
-import { CONCLUSION_TITLES, outcomeFacts, outcomeLine } from './outcome.ts'
-import { allowingRules, allowingYaml } from './permission-rule.ts'
-import type { Redact } from './redact.ts'
-import type { Stretch, Timeline } from '../claude/timeline.ts'
-import { describeCounts, cutText, readableDuration } from '../text.ts'
+import type { Timeline } from '../claude/timeline.ts'
 import type { FixBlock } from '../errors.ts'
+import { stringOf } from '../json.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
-import type { RunFailure, Outputs, PermissionDenial } from './types.ts'
+import { cutText, describeCounts, plural } from '../text.ts'
+import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle } from './outcome.ts'
+import { denialReason } from '../claude/permission-rule.ts'
+import type { Redact } from './redact.ts'
+import { renderedMarkdown } from './rendered-markdown.ts'
+import { timelineChart } from './timeline-chart.ts'
+import type { DiffStat, Outputs, PermissionDenial, RunFailure } from './types.ts'
 
 /** What the summary tells of a run. */
 export interface SummarizedRun {
@@ -17,45 +20,30 @@ export interface SummarizedRun {
   readonly redacted?: Readonly<Record<string, number>> | undefined
   readonly prompt?: string | undefined
   readonly failure?: RunFailure | undefined
+  /** Lines added and taken away in each changed file, by its path, where they are known. */
+  readonly diffStat?: DiffStat | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
   readonly documents: string
+  /** Address of the repository, with a slash at its end; links of the agent stay links within. */
+  readonly repository: string
 }
 
 /**
  * The job summary in Markdown, redacted, within the 1 MiB of UTF-8 that GitHub takes from a step
- * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary). Words of the agent stand in it
- * as plain text only.
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary). The reason of a failure or the
+ * answer comes first. The agent's Markdown is rendered by a whitelist; other words of it are plain text.
  */
 export function jobSummary(run: SummarizedRun, redact: Redact): string {
-  const { outputs, statistics, timeline, redacted = {}, prompt, failure } = run
-  const inline = (text: string) => inlineCode(redact(text))
-  const fenced = (text: string, limit: number) => fencedText(cutText(redact(text), limit, CUT))
-  const counted = (counts: Readonly<Record<string, number>> = {}) => lineOf(describeCounts(counts, inline))
-  const structured = outputs['structured-output']
+  const { outputs, failure } = run
   const blocks = [
-    `## Claude Code on Bedrock: ${CONCLUSION_TITLES[outputs.conclusion]}`,
-    ...lineOf(outcomeLine(outputs)),
-    ...transcriptBlock(outputs, inline),
-    ...(failure === undefined
-      ? []
-      : [
-          `**${codeLink(failure.code, run.documents)}**`,
-          fenced(failure.message, 20_000),
-          ...fixBlocks(failure.fix, redact),
-        ]),
-    ...section('Result', outputs.result === null ? [] : [fenced(outputs.result, 200_000)]),
-    ...section('Structured output', structured === null ? [] : [fenced(JSON.stringify(structured), 50_000)]),
-    ...section('Files changed', listBlock(outputs['changed-files'] ?? [], inline)),
-    ...section('Permission denials', denialBlocks(outputs['permission-denials'], redact)),
-    ...section('Timeline', timeline === undefined ? [] : timelineBlocks(timeline)),
-    ...section('Retried model calls', counted(statistics?.retryReasons)),
-    ...section('Tools used', counted(statistics?.tools)),
-    ...section('Redacted from the transcript', counted(redacted)),
-    factTable(
-      ['Run', ''],
-      outcomeFacts(outputs).map(([name, value]) => [name, inline(value)]),
-    ),
-    ...(prompt === undefined ? [] : [folded('Prompt', fenced(prompt, 20_000))]),
+    `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs)}`,
+    ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
+    ...lineOf(factLine(outputs, redact)),
+    ...answerBlocks(run, redact),
+    ...section('Changed', changeBlocks(run, redact)),
+    ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
+    ...section('MCP servers', serverBlocks(run, redact)),
+    ...detailBlocks(run, redact),
   ]
   return joinBlocks(blocks, SUMMARY_LIMIT)
 }
@@ -64,82 +52,129 @@ const SUMMARY_LIMIT = 1024 * 1024
 const LONGEST_LIST = 50
 const CUT = '\n[cut here: the transcript has all of it]'
 
-const section = (title: string, blocks: readonly string[]) => (blocks.length === 0 ? [] : [`### ${title}`, ...blocks])
-
-/** Prose wraps as Markdown text would; each piece to copy has a fence of its own. */
-function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
-  if (fix.length === 0) return []
-  const blocks = fix.map((block) =>
-    block.kind === 'text'
-      ? plainText(cutText(redact(block.text), 10_000, CUT))
-      : fencedText(cutText(redact(block.code), 50_000, CUT), block.language),
-  )
-  return ['**What to do**', ...blocks]
-}
-
 const lineOf = (text: string) => (text === '' ? [] : [text])
 
-function codeLink(code: string, documents: string): string {
-  return /^https?:/.test(documents) ? `[${code}](${documents}/TROUBLESHOOTING.md#${code})` : code
-}
+const section = (title: string, blocks: readonly string[]) => (blocks.length === 0 ? [] : [`### ${title}`, ...blocks])
 
-function listBlock<T>(items: readonly T[], lineOf: (item: T) => string): string[] {
-  if (items.length === 0) return []
-  const lines = items.slice(0, LONGEST_LIST).map((item) => `- ${lineOf(item)}`)
-  return [[...lines, ...(items.length > LONGEST_LIST ? [`- and ${items.length - LONGEST_LIST} more`] : [])].join('\n')]
-}
+const fenced = (text: string, limit: number, language = 'text') => fencedText(cutText(text, limit, CUT), language)
 
-/** Each denied call with the rules that would allow it, and all of them as YAML. */
-function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): string[] {
-  const lines = listBlock(denials, (denial) => {
-    const input = cutText(redact(JSON.stringify(denial.tool_input ?? null)), 300, '…')
-    const rules = allowingRules(denial).map((rule) => inlineCode(redact(rule)))
-    return `${inlineCode(redact(denial.tool_name))} ${inlineCode(input)}: ${rules.join(', ')}`
-  })
-  if (lines.length === 0) return []
-  const yaml = fencedText(redact(allowingYaml(denials)), 'yaml')
-  return [...lines, 'To allow these, add:', yaml]
-}
-
-function timelineBlocks(timeline: Timeline): string[] {
-  const chart = timelineChart(timeline)
-  if (chart === '') return []
+/** The reason in plain words, what to do, and last the answer of the service as it came. */
+function failureBlocks(failure: RunFailure, { documents }: SummarizedRun, redact: Redact): readonly string[] {
+  const { code, fix, quote } = failure
+  const reason = redact(failureReason(failure))
+  const meaning = /^https?:/.test(documents) ? ` · [what this means](${documents}/TROUBLESHOOTING.md#${code})` : ''
   return [
-    fencedText(chart, 'mermaid'),
-    ...lineOf(timeline.left === 0 ? '' : `${timeline.left} shorter ones are not drawn.`),
+    plainText(cutText(reason, 20_000, CUT)),
+    `${inlineCode(code)}${meaning}`,
+    ...fixBlocks(fix, redact),
+    ...(quote === undefined || reason === redact(quote)
+      ? []
+      : [folded('The error as it came', fenced(redact(quote), 20_000))]),
   ]
 }
 
-function transcriptBlock(outputs: Outputs, inline: (text: string) => string): string[] {
-  const { 'artifact-url': url, 'transcript-path': path } = outputs
-  if (url !== null) return [`[Transcript](${url})`]
-  return path === null ? [] : [`Transcript, on the runner: ${inline(path)}`]
+/** Prose wraps as Markdown text would; each piece to copy has a fence of its own. */
+function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
+  const blocks = fix.map((block) =>
+    block.kind === 'text'
+      ? plainText(cutText(redact(block.text), 10_000, CUT))
+      : fenced(redact(block.code), 50_000, block.language),
+  )
+  const [first, ...others] = blocks
+  if (first === undefined) return []
+  return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', ...blocks]
 }
 
-/**
- * A timeline as a Mermaid chart (https://mermaid.js.org/syntax/gantt.html), with the reader's own time of day below it; the
- * empty text when there is nothing to draw. Words of the agent stand in it as letters, digits, `-` and `_` only, behind a
- * number, so that none can act as syntax.
- */
-export function timelineChart({ startedAt, stretches }: Timeline): string {
-  const sections = SECTIONS.flatMap(([kind, title]) => {
-    const bars = stretches.filter((stretch) => stretch.kind === kind).map((stretch) => barOf(stretch, startedAt))
-    return bars.length === 0 ? [] : [`  section ${title}`, ...bars]
+function factLine(outputs: Outputs, redact: Redact): string {
+  const { 'artifact-url': url, 'transcript-path': path, model } = outputs
+  const transcript =
+    url !== null
+      ? `**[Open the transcript](${url})**`
+      : path === null
+        ? ''
+        : `transcript on the runner: ${inlineCode(redact(path))}`
+  return [outcomeLine(outputs), model === null ? '' : plainText(redact(model)), transcript].filter(Boolean).join(' · ')
+}
+
+/** The answer as it is; the last words of a run that did not end by itself are named so. A result that is the structured one comes once. */
+function answerBlocks({ outputs, failure, repository }: SummarizedRun, redact: Redact): readonly string[] {
+  const { result, 'structured-output': structured } = outputs
+  const json = structured === null ? undefined : JSON.stringify(structured, undefined, 2)
+  const isShown = result !== null && result !== '' && (json === undefined || compact(result) !== compact(json))
+  const answer = isShown ? [renderedMarkdown(redact(result), repository)] : []
+  return [
+    ...(failure === undefined ? answer : section('Last message', answer)),
+    ...section('Structured output', json === undefined ? [] : [fenced(redact(json), 50_000, 'json')]),
+  ]
+}
+
+const compact = (text: string) => text.replaceAll(/\s+/g, '')
+
+function changeBlocks({ outputs, diffStat = {} }: SummarizedRun, redact: Redact): readonly string[] {
+  return listBlock(outputs['changed-files'] ?? [], (path) => {
+    const stat = Object.hasOwn(diffStat, path) ? diffStat[path] : undefined
+    return `${inlineCode(redact(path))}${stat === undefined ? '' : ` +${stat.added} −${stat.removed}`}`
   })
-  return sections.length === 0 ? '' : ['gantt', '  dateFormat x', '  axisFormat %H:%M:%S', ...sections].join('\n')
 }
 
-const SECTIONS = [
-  ['model', 'Model'],
-  ['tool', 'Tools'],
-  ['retry', 'Retries'],
-] as const
+function listBlock<T>(items: readonly T[], lineFor: (item: T) => string): string[] {
+  if (items.length === 0) return []
+  const lines = items.slice(0, LONGEST_LIST).map((item) => `- ${lineFor(item)}`)
+  return [[...lines, ...(items.length > LONGEST_LIST ? [`- and ${items.length - LONGEST_LIST} more`] : [])].join('\n')]
+}
 
-function barOf({ what, from, to, failed }: Stretch, startedAt: number): string {
-  const words = what
-    .replace(/[^\w-]+/g, ' ')
-    .trim()
-    .slice(0, 40)
-  const label = `${readableDuration(to - from)} ${words}`.trim()
-  return `  ${label} :${failed ? 'crit, ' : ''}${startedAt + from}, ${startedAt + Math.max(to, from + 1)}`
+/** Each denied call with what would allow it. */
+function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): readonly string[] {
+  if (denials.length === 0) return []
+  const rows = denials.slice(0, LONGEST_LIST).map((denial) => {
+    return [wantedCall(denial, redact), denialReason(denial, (rule) => inlineCode(redact(rule)))] as const
+  })
+  const more = denials.length - rows.length
+  return [
+    factTable(['Claude wanted', 'Why not'], rows),
+    ...(more > 0 ? [`and ${plural(more, 'other call')}`] : []),
+  ]
+}
+
+/** The command, the address or the file of a call; else its tool and its input. */
+function wantedCall({ tool_name: tool, tool_input: input }: PermissionDenial, redact: Redact): string {
+  const shown = (text: string) => inlineCode(cutText(redact(text), 300, '…'))
+  const command = tool === 'Bash' ? stringOf(input, 'command') : undefined
+  if (command !== undefined) return shown(command)
+  const what = stringOf(input, 'url') ?? stringOf(input, 'file_path')
+  return `${shown(tool)} ${shown(what ?? JSON.stringify(input ?? null))}`
+}
+
+function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
+  const shown = (text: string) => inlineCode(redact(text))
+  return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`)
+}
+
+/** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
+function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
+  const { outputs, statistics, timeline, redacted = {}, prompt } = run
+  const inline = (text: string) => inlineCode(redact(text))
+  const counts = (title: string, by: Readonly<Record<string, number>> = {}) => {
+    const text = describeCounts(by, inline)
+    return text === '' ? [] : [`**${title}:** ${text}`]
+  }
+  const chart = timeline === undefined ? '' : timelineChart(timeline)
+  const facts = outcomeFacts(outputs).map(([name, value]) => [name, inline(value)] as const)
+  const parts: readonly (readonly [name: string, blocks: readonly string[]])[] = [
+    [
+      'timeline',
+      chart === ''
+        ? []
+        : [fencedText(chart, 'mermaid'), ...(timeline?.left ? [`${timeline.left} shorter ones are not drawn.`] : [])],
+    ],
+    ['tools', counts('Tools used', statistics?.tools)],
+    ['retries', counts('Retried model calls', statistics?.retryReasons)],
+    ['redactions', counts('Redacted from the transcript', redacted)],
+    ['figures', facts.length === 0 ? [] : [factTable(['Run', ''], facts)]],
+    ['prompt', prompt === undefined ? [] : ['**Prompt**', fenced(redact(prompt), 20_000)]],
+  ]
+  const given = parts.filter(([, blocks]) => blocks.length > 0)
+  if (given.length === 0) return []
+  const title = given.map(([name]) => name).join(', ')
+  return [folded(title.charAt(0).toUpperCase() + title.slice(1), given.flatMap(([, blocks]) => blocks).join('\n\n'))]
 }

@@ -7,12 +7,22 @@ import type { StoredArtifact } from '../ports/github.ts'
 /** How a run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
 
-/** A tool call that was not allowed, as Claude Code reports it. */
+/** A tool call that was not allowed: what Claude Code reports of it, then why and what would have allowed it. */
 export interface PermissionDenial {
   readonly tool_name: string
   readonly tool_use_id: string
   readonly tool_input: unknown
+  readonly denied_by?: DeniedBy
+  /** The rule that denied it and the input it stands in, or what the hook said; absent where not known. */
+  readonly rule?: string
+  /** Lines of `allowed-tools` that allow this very call and nothing else; empty where none can be told. */
+  readonly allow?: readonly string[]
+  /** A rule that allows much more. */
+  readonly wider?: string
 }
+
+/** Why a tool call was not allowed: no rule allowed it, or one of these forbids it. */
+export type DeniedBy = 'no-rule' | 'deny-rule' | 'ask-rule' | 'hook' | 'plan-mode' | 'protected-file' | 'auto-mode'
 
 /**
  * The outputs of the action by their names, with typed values: the object in `result.json`. `null` is "not known";
@@ -47,6 +57,9 @@ export interface Outputs {
   readonly isolation: 'unshare' | 'none' | null
 }
 
+/** Lines added and taken away, by the path of a file. */
+export type DiffStat = Readonly<Record<string, { readonly added: number; readonly removed: number }>>
+
 /** Names in the transcript folder; `session` is a folder. */
 export const TRANSCRIPT_FILES = {
   events: 'transcript.jsonl',
@@ -61,6 +74,8 @@ export const TRANSCRIPT_FILES = {
 export interface RunFailure {
   readonly code: FailureCode
   readonly message: string
+  /** The part of the message that is a service's answer, where there is one. */
+  readonly quote?: string | undefined
   readonly fix: readonly FixBlock[]
 }
 
@@ -80,6 +95,8 @@ export interface RunFacts {
   /** The agent's events, added up. */
   readonly statistics?: Statistics | undefined
   readonly timeline?: Timeline | undefined
+  /** Tool calls that were not allowed, with what is to be said of them. */
+  readonly denials?: readonly PermissionDenial[] | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
   /** The sandbox around the agent; undefined when none was started. */
@@ -92,6 +109,8 @@ export interface RunFacts {
   readonly failure?: RunFailure | undefined
   /** Undefined when it is not known. */
   readonly changedFiles?: readonly string[] | undefined
+  /** Of the files in `changes.patch`. */
+  readonly diffStat?: DiffStat | undefined
   /** What was put back of the settings of git, a line each. */
   readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 
 import type { Credentials } from '@aws-sdk/client-sts'
 
 import { ServiceError } from '../errors.ts'
-import { fieldOf, numberOf, stringOf } from '../json.ts'
-import type { AwsKeys, CredentialSources, RoleRequest, SecurityTokenService } from '../ports/aws.ts'
+import { fieldOf } from '../json.ts'
+import type { AwsKeys, CredentialSources, KeyOrigin, RoleRequest, SecurityTokenService } from '../ports/aws.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
+import { awsServiceError } from './aws-errors.ts'
 import { withSystemCertificates } from './certificates.ts'
 
 /** AWS STS by the AWS SDK, loaded when first needed; at its regional endpoint, or where AWS_ENDPOINT_URL_STS says. */
@@ -109,12 +111,21 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
       }
       const provider = profile === undefined ? fromNodeProviderChain(options) : fromIni({ ...options, profile })
       try {
-        const { accessKeyId, secretAccessKey, sessionToken, expiration } = await withSystemCertificates(() =>
-          provider(),
-        )
-        return maskedKeys(secrets, { accessKeyId, secretAccessKey, sessionToken, expiration })
+        const found = await withSystemCertificates(() => provider())
+        const { accessKeyId, secretAccessKey, sessionToken, expiration } = found
+        const origin = profile === undefined ? originOf(found) : 'profile'
+        return maskedKeys(secrets, { accessKeyId, secretAccessKey, sessionToken, expiration, origin })
       } catch (error) {
-        throw awsServiceError(error, { service: 'AWS credentials', operation: 'LoadCredentials' })
+        throw profile === undefined ? await chainError(error, env) : awsServiceError(error, CHAIN)
+      }
+    },
+    webIdentity() {
+      const { AWS_ROLE_ARN: roleArn, AWS_WEB_IDENTITY_TOKEN_FILE: file } = env
+      if (!roleArn || !file) return undefined
+      try {
+        return { roleArn, token: readFileSync(file, 'utf8') }
+      } catch {
+        return { roleArn, token: '' }
       }
     },
     async regionOf(profile) {
@@ -122,6 +133,41 @@ export function createCredentialSources({ secrets, env }: { secrets: Secrets; en
       const files = await loadSharedConfigFiles({ ignoreCache: true }).catch(() => undefined)
       return files?.configFile[profile]?.region ?? files?.credentialsFile[profile]?.region
     },
+  }
+}
+
+const CHAIN = { service: 'AWS credentials', operation: 'LoadCredentials' }
+
+/** The SDK marks keys with the feature that found them; those of an instance have no mark. */
+function originOf(found: unknown): KeyOrigin {
+  const marks = Object.keys(fieldOf(found, '$source') ?? {})
+  const isMarked = (pattern: RegExp) => marks.some((mark) => pattern.test(mark))
+  if (isMarked(/^CREDENTIALS_ENV_VARS$/)) return 'environment'
+  if (isMarked(/^CREDENTIALS_HTTP$/)) return 'container'
+  if (isMarked(/^CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN$/)) return 'web-identity'
+  return marks.length > 0 ? 'profile' : 'instance'
+}
+
+/**
+ * The chain ends with "Could not load credentials from any providers", whatever its last link had to say: that is asked once
+ * more, where the environment names a container's address, or the machine may be an instance of EC2.
+ */
+async function chainError(error: unknown, env: Environment): Promise<ServiceError> {
+  const general = awsServiceError(error, CHAIN)
+  const isContainer = env.AWS_CONTAINER_CREDENTIALS_FULL_URI || env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
+  const hasNoMetadata = !['', 'false'].includes(env.AWS_EC2_METADATA_DISABLED ?? '')
+  if (!general.message.startsWith('Could not load credentials from any') || (!isContainer && hasNoMetadata))
+    return general
+  const { fromHttp, fromInstanceMetadata } = await import('@aws-sdk/credential-providers')
+  const bounds = { timeout: 1_000, maxRetries: 0 }
+  const operation = isContainer ? 'GetContainerCredentials' : 'GetInstanceCredentials'
+  try {
+    await (isContainer ? fromHttp(bounds) : fromInstanceMetadata(bounds))()
+    return general
+  } catch (last) {
+    const particular = awsServiceError(last, { ...CHAIN, operation })
+    // Where no instance answers, the machine is none.
+    return isContainer || particular.status !== undefined ? particular : general
   }
 }
 
@@ -148,21 +194,4 @@ export function awsConnection(env: Environment) {
       throwOnRequestTimeout: true,
     },
   }
-}
-
-/**
- * What an AWS SDK error says, as a fact. The name is the one on the wire (`Code`; the SDK's own may have `Exception` added),
- * Node's (`ENOTFOUND`) when nothing answered, or else the SDK's.
- */
-export function awsServiceError(error: unknown, call: { service: string; operation: string }): ServiceError {
-  const metadata = fieldOf(error, '$metadata')
-  return new ServiceError({
-    ...call,
-    name: stringOf(error, 'Code') ?? stringOf(error, 'code') ?? stringOf(error, 'name') ?? 'Error',
-    message: stringOf(error, 'message') ?? String(error),
-    status: numberOf(metadata, 'httpStatusCode'),
-    requestId: stringOf(metadata, 'requestId'),
-    host: stringOf(error, 'hostname') ?? stringOf(error, 'address'),
-    cause: error,
-  })
 }

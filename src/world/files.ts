@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  type Stats,
+  accessSync,
   chmodSync,
   closeSync,
   constants,
@@ -10,7 +12,6 @@ import {
   readSync,
   realpathSync,
   renameSync,
-  type Stats,
   statSync,
   unlinkSync,
   writeSync,
@@ -45,6 +46,7 @@ export function createFiles(folders: HeldFolders = createHeldFolders()): Files {
     write: (path, text) => promised(() => replace(path, (file) => writeWhole(file, Buffer.from(text)))),
     append: (path) => promised(() => folders.inFolderOf(path, (place) => openToAppend(place), true)),
     kind: (path) => promised(() => kindOf(path)),
+    execution: (path) => promised(() => executionOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
     modified: (path) => promised(() => factsOf(path)?.mtimeMs),
     makeDirectory: (path) => promised(() => void mkdirSync(path, { recursive: true, mode: 0o700 })),
@@ -140,6 +142,19 @@ function entriesOf(directory: string, folders: HeldFolders) {
   } catch (error) {
     if (hasCode(error, [...MISSING, 'EACCES', 'EPERM'])) return []
     throw error
+  }
+}
+
+function executionOf(path: string): 'allowed' | 'no-x-bit' | 'refused' | undefined {
+  const mode = factsOf(path)?.mode
+  if (mode === undefined) return undefined
+  // Windows goes by the name of a file.
+  if ((mode & 0o111) === 0 && process.platform !== 'win32') return 'no-x-bit'
+  try {
+    accessSync(path, constants.X_OK)
+    return 'allowed'
+  } catch {
+    return 'refused'
   }
 }
 

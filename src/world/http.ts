@@ -104,6 +104,13 @@ function answerTo(started: ClientRequest, bounds: CallBounds): Promise<IncomingM
   })
 }
 
+/** Milliseconds of a `Retry-After`, which holds seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterIn(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
+}
+
 /**
  * Connects to `address` once, for a client of GitHub's that repeats a failed handshake for half a minute: its own connections
  * then have the system's certificates, where the server needs them. Never rejects.

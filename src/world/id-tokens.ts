@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers'
 
-import { ServiceError } from '../errors.ts'
+import { PROXY_ANSWER, ServiceError, type ServiceFact } from '../errors.ts'
 import type { IdTokens } from '../ports/github.ts'
 import type { Secrets } from '../ports/log.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseJson, stringOf } from '../json.ts'
-import { createHttpClient } from './http.ts'
+import { createHttpClient, retryAfterIn } from './http.ts'
 
 /** How long GitHub may take over its whole answer. */
 const ANSWER_MS = 15_000
@@ -30,25 +30,34 @@ export function createIdTokens({ secrets, env, answerMs = ANSWER_MS }: IdTokenOp
       }
       const url = new URL(address)
       url.searchParams.set('audience', audience)
-      const { status, body } = await answerOf(url, requestToken, { env, answerMs })
+      const { status, body, isPage, retryAfterMs } = await answerOf(url, requestToken, { env, answerMs })
+      const facts = { status, host: url.hostname, retryAfterMs }
       if (status >= 400 && status !== 404) {
         const message = stringOf(body, 'message') ?? `Failed request: (${status})`
-        throw tokenError(`HTTP${status}`, message, { status, host: url.hostname })
+        throw tokenError(isPage && status < 500 ? PROXY_ANSWER : `HTTP${status}`, message, facts)
       }
       const token = stringOf(body, 'value')
-      if (token === undefined) throw tokenError('NoToken', `HTTP ${status} without a token`, { status })
+      if (token === undefined)
+        throw tokenError(isPage ? PROXY_ANSWER : 'NoToken', `HTTP ${status} without a token`, facts)
       secrets.add(token)
       return token
     },
   }
 }
 
-/** `body` is undefined where it is no JSON, such as a proxy's page. */
+/** GitHub's answer; `body` is undefined where it is no JSON, `isPage` says that it is a page for people, as proxies give. */
+interface TokenAnswer {
+  readonly status: number
+  readonly body: unknown
+  readonly isPage: boolean
+  readonly retryAfterMs: number | undefined
+}
+
 async function answerOf(
   url: URL,
   token: string,
   { env, answerMs }: Pick<Required<IdTokenOptions>, 'env' | 'answerMs'>,
-): Promise<{ status: number; body: unknown }> {
+): Promise<TokenAnswer> {
   const http = createHttpClient({ proxies: env })
   const tooLate = AbortSignal.timeout(answerMs)
   const headers = {
@@ -60,7 +69,9 @@ async function answerOf(
   const call = { method: 'GET', origin: url.origin, target, headers, body: new Uint8Array() }
   try {
     const answer = await http.send(call, tooLate)
-    return { status: answer.statusCode ?? 0, body: parseJson(await text(answer)) }
+    const body = await text(answer)
+    const retryAfterMs = retryAfterIn(answer.headers['retry-after'])
+    return { status: answer.statusCode ?? 0, body: parseJson(body), isPage: /^\s*</.test(body), retryAfterMs }
   } catch (error) {
     const facts = { host: url.hostname, cause: error }
     if (tooLate.aborted) throw tokenError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
@@ -72,10 +83,6 @@ async function answerOf(
   }
 }
 
-function tokenError(
-  name: string,
-  message: string,
-  facts: { status?: number; host?: string; cause?: unknown } = {},
-): ServiceError {
+function tokenError(name: string, message: string, facts: Partial<ServiceFact> = {}): ServiceError {
   return new ServiceError({ service: 'GitHub OIDC', operation: 'GetIdToken', name, message, ...facts })
 }

@@ -31,22 +31,25 @@ export function createSecrets(): Secrets {
  * with `::` after white space, and `##[command]` anywhere in a line; it ends lines at CR as well as LF (actions/runner 2.336).
  */
 export function harmlessLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/).map((line) =>
-    line
-      // eslint-disable-next-line no-control-regex -- escape sequences and control characters are what is looked for
-      .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
-      .replace(/^(\s*)::/, '$1\\::')
-      .replaceAll('##[', '##\\['),
-  )
+  return visibleLines(text).map((line) => line.replace(/^(\s*)::/, '$1\\::').replaceAll('##[', '##\\['))
 }
+
+/** The lines of a text without what does not show: escape sequences, control characters, marks that turn its direction. */
+function visibleLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/).map((line) => line.replace(INVISIBLE, ''))
+}
+
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 function logInto(emit: (print: () => void) => void): Log {
   const log: Log = {
     info: (text) => emit(() => harmlessLines(text).forEach((line) => process.stdout.write(line + EOL))),
     debug: (text) => emit(() => issueCommand('debug', {}, text)),
-    notice: (message, title) => emit(() => issueCommand('notice', titled(title), message)),
-    warning: (message, title) => emit(() => issueCommand('warning', titled(title), message)),
-    error: (message, title) => emit(() => issueCommand('error', titled(title), message)),
+    notice: (message, title) => emit(() => annotate('notice', message, title)),
+    warning: (message, title) => emit(() => annotate('warning', message, title)),
+    error: (message, title) => emit(() => annotate('error', message, title)),
     group: (title, task) => {
       log.info(title)
       return task(log)
@@ -55,7 +58,10 @@ function logInto(emit: (print: () => void) => void): Log {
   return log
 }
 
-const titled = (title: string | undefined) => (title === undefined ? {} : { title })
+function annotate(level: 'notice' | 'warning' | 'error', message: string, title: string | undefined): void {
+  const properties = title === undefined ? {} : { title: visibleLines(title).join(' ') }
+  issueCommand(level, properties, visibleLines(message).join('\n'))
+}
 
 /** Groups that are open at once take turns: the first prints live, the others keep their lines until it has ended. */
 class Turns {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { ServiceError } from '../errors.ts'
 import { parseJson, stringOf } from '../json.ts'
 import type { RegistryAddress, UnpackOptions } from '../ports/install.ts'
-import { createHttpClient } from './http.ts'
+import { createHttpClient, retryAfterIn } from './http.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -103,17 +103,10 @@ async function send(url: URL, { registry, accept, timeouts, range, signal }: Reg
 async function refusal(answer: IncomingMessage, url: URL, request: RegistryGet): Promise<ServiceError> {
   const status = answer.statusCode ?? 0
   const reason = reasonIn(await readText(answer, 4_096).catch(() => ''))
-  const retryAfterMs = retryAfter(answer.headers['retry-after'])
+  const retryAfterMs = retryAfterIn(answer.headers['retry-after'])
   return registryError('HttpError', `${status} ${answer.statusMessage ?? ''}${reason}`.trim(), {
     ...{ url, request, status, retryAfterMs },
   })
-}
-
-/** Milliseconds of a `Retry-After`, which holds seconds or a date (RFC 9110, 10.2.3). */
-function retryAfter(header: string | undefined): number | undefined {
-  if (header === undefined) return undefined
-  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
 }
 
 /** The text of a body, at most `limit` bytes of it. */

@@ -8,7 +8,7 @@ import type { Environment } from '../ports/machine.ts'
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 
 /** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
-export function readRunner(env: Environment): Runner {
+export function readRunner(env: Environment, script = process.argv[1] ?? ''): Runner {
   const temp = env.RUNNER_TEMP || tmpdir()
   const event = env.GITHUB_EVENT_PATH ? parseJson(readQuietly(env.GITHUB_EVENT_PATH)) : undefined
   return {
@@ -25,6 +25,10 @@ export function readRunner(env: Environment): Runner {
     repositoryId: env.GITHUB_REPOSITORY_ID ?? '',
     runId: env.GITHUB_RUN_ID ?? '0',
     runAttempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+    workflow: env.GITHUB_WORKFLOW ?? '',
+    refName: env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || '',
+    sha: env.GITHUB_SHA ?? '',
+    actor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || '',
     job: env.GITHUB_JOB ?? 'job',
     eventName: env.GITHUB_EVENT_NAME ?? '',
     event,
@@ -33,13 +37,18 @@ export function readRunner(env: Environment): Runner {
     workflowRef: env.GITHUB_WORKFLOW_REF ?? '',
     fromFork: isFromFork(event),
     offersIdToken: Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL && env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
-    documents: documentsOf(env),
+    documents: documentsOf(env, script),
   }
 }
 
-/** The runner names the action's repository and ref, but not for `uses: ./`, where the documents are in the checkout. */
-function documentsOf(env: Environment): string {
-  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env
+/**
+ * Called from another action, the runner's variables name that one's repository and ref; the folder that it unpacked this one
+ * to has its own: `_actions/<owner>/<repository>/<ref>`. With `uses: ./` the documents are in the checkout.
+ */
+function documentsOf(env: Environment, script: string): string {
+  const { GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF, GITHUB_SERVER_URL: server } = env
+  const own = /\/_actions\/([^/]+\/[^/]+)\/(.+)\/dist\/\w+\.js$/.exec(script.replaceAll('\\', '/'))
+  const [repository, ref] = own === null ? [GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF] : [own[1], own[2]]
   return repository && ref ? `${server || 'https://github.com'}/${repository}/blob/${ref}/docs` : 'docs'
 }
 

@@ -1,7 +1,6 @@
 // A job for act: the emulated services, the account with the role of examples/iam, and a checkout of the demo's repository.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { deploy } from '../contract/iam-cloudformation.ts'
@@ -42,7 +41,10 @@ const ISSUER = 'token.actions.githubusercontent.com'
 
 /** Runs an example with act; everything is gone afterwards but what it returns. */
 export async function runExample(job: ActJob): Promise<RanJob> {
-  const directory = mkdtempSync(join(tmpdir(), 'act-'))
+  // Not below /tmp, of which the sandbox has one of its own: act's tool cache is a link to that of the tests.
+  const folder = join(root, 'node_modules', '.cache', 'act-jobs')
+  mkdirSync(folder, { recursive: true })
+  const directory = mkdtempSync(join(folder, 'job-'))
   const github = await startGithub({ claims: job.claims ?? {}, immutableSubject: true })
   const { trustPolicy, policy } = roleOf(job.parameters ?? {})
   const aws = await startAws({

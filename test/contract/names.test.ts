@@ -49,6 +49,7 @@ const OF_OTHERS = [
   ...['upload-artifact', 'download-artifact', 'create-pull-request'], // actions
   ...['bedrock-runtime', 'us-gov'], // AWS
   ...['strict-ssl'], // npm
+  ...['needs-auth'], // Claude Code
   ...['claude-code', 'claude-code-repository'], // what examples/iam makes
 ]
 

@@ -1,39 +1,37 @@
 // Facts about the real Claude Code: what it needs to continue a session that was redacted, in another folder.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { runAgent } from '../../src/claude/agent.ts'
 import { restoreSession } from '../../src/claude/session-file.ts'
-import type { Log } from '../../src/ports/log.ts'
 import { keepTranscript } from '../../src/transcript/keep.ts'
 import { emptyOutputs } from '../../src/transcript/outputs.ts'
 import { createRedactor } from '../../src/transcript/redact.ts'
-import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
-import { createProcesses } from '../../src/world/processes.ts'
-import { startAws, type Aws } from '../emulators/aws.ts'
 import type { MessagesRequest } from '../emulators/bedrock-request.ts'
-import { realClaude } from '../support/real-claude.ts'
-import { MODEL } from '../support/scenario.ts'
+import { runBareClaude } from '../support/bare-claude.ts'
 
 const files = createFiles()
 const requests: MessagesRequest[] = []
-let aws: Aws
 let folder: string
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'resume-'))
-  const script = (request: MessagesRequest, turn: number) => {
-    requests.push(request)
-    return { thinking: `Thought ${turn}`, text: `Answer ${turn}` }
-  }
-  aws = await startAws({ script })
 })
-afterAll(async () => {
-  await aws.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const USAGE = { input_tokens: 40_000, output_tokens: 1_000, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 }
+
+const run = (prompt: string, more: { cwd: string; config: string; args?: readonly string[] }) =>
+  runBareClaude({
+    prompt,
+    ...more,
+    script(request) {
+      requests.push(request)
+      const turn = requests.length - 1
+      return { thinking: `Thought ${turn}`, text: `Answer ${turn}`, usage: USAGE }
+    },
+  })
 
 test('a redacted session is continued under its id, from another folder', async () => {
   const [here, there] = [join(folder, 'some_repo.x', 'ä b'), join(folder, 'elsewhere')]
@@ -60,43 +58,29 @@ test('a redacted session is continued under its id, from another folder', async 
   expect(conversation).not.toContain('hunter22')
 }, 120_000)
 
-interface Start {
-  readonly cwd: string
-  readonly config: string
-  readonly args?: readonly string[]
-}
+test('what a session cost before is no cost of the run that continues it', async () => {
+  const [cwd, before] = [join(folder, 'cost'), join(folder, 'cost-before')]
+  const first = await run('Begin.', { cwd, config: before })
+  const id = first.statistics.sessionId ?? ''
+  const path = (await files.list(before)).find((name) => name.endsWith(`${id}.jsonl`)) ?? ''
+  expect(readFileSync(path, 'utf8')).toContain('"type":"cost-state"')
 
-async function run(prompt: string, { cwd, config, args = [] }: Start) {
-  mkdirSync(cwd, { recursive: true })
-  const user = aws.account.addUser(`user-${requests.length}`)
-  const env = {
-    ...aws.env,
-    PATH: process.env.PATH ?? '',
-    HOME: folder,
-    CLAUDE_CONFIG_DIR: config,
-    CLAUDE_CODE_USE_BEDROCK: '1',
-    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: user.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: user.secretAccessKey,
-    ANTHROPIC_MODEL: MODEL,
+  const resumed = async (name: string, restore: (config: string) => unknown) => {
+    const config = join(folder, name)
+    await restore(config)
+    return (await run('Go on.', { cwd, config, args: [`--resume=${id}`] })).statistics
   }
-  const { path: file } = await realClaude()
-  const flags = ['-p', '--output-format=stream-json', '--verbose', '--permission-mode=dontAsk', ...args]
-  return runAgent(
-    {
-      command: { file, args: flags, cwd, env, stdin: prompt },
-      timeoutMs: 60_000,
-      stop: new AbortController().signal,
-      show: 'off',
-      record: (lines) => Promise.resolve(lines),
-    },
-    { processes: createProcesses(process.env), clock: createClock(), log },
+  const alone = first.statistics.result?.totalCostUsd ?? NaN
+  const ours = await resumed('cost-ours', (config) =>
+    restoreSession({ resume: { id, path }, workingDirectory: cwd }, config, files),
   )
-}
-
-const quiet = () => undefined
-const log: Log = {
-  ...{ info: quiet, debug: quiet, notice: quiet, warning: quiet, error: quiet },
-  group: (_title, task) => task(log),
-}
+  expect(ours).toMatchObject({ turns: 1, result: { usage: { inputTokens: 40_000, outputTokens: 1_000 } } })
+  expect(ours.result?.totalCostUsd).toBeCloseTo(alone, 2)
+  // With the file as it is, Claude Code adds the cost of the session before.
+  const whole = await resumed('cost-whole', async (config) => {
+    const copy = join(config, 'projects', cwd.replace(/[^A-Za-z0-9]/g, '-'), `${id}.jsonl`)
+    await files.makeDirectory(join(copy, '..'))
+    writeFileSync(copy, readFileSync(path))
+  })
+  expect(whole.result?.totalCostUsd).toBeGreaterThan(1.5 * alone)
+}, 120_000)

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(async () => here[Symbol.asyncDispose]())
 
 const INIT = '{"type":"system","subtype":"init","session_id":"0c0ffee0-0000-4000-8000-000000000000","model":"m"}'
+const ANSWER = '{"type":"assistant","message":{"id":"m","content":[{"type":"text","text":"All done."}]}}'
 const RESULT =
   '{"type":"result","subtype":"success","is_error":false,"result":"All done.","num_turns":1,"terminal_reason":"completed"}'
 
@@ -52,11 +53,6 @@ describe('an end without success is a failure, whatever the exit code says', () 
       says: ['with exit code 0 without reporting how its work went'],
     },
     {
-      name: 'it says success and exits with 1',
-      script: `${say(INIT)}\n${say(RESULT)}\nexit 1`,
-      says: ['with exit code 1'],
-    },
-    {
       name: 'it says success and an error at once',
       script: `${say(INIT)}\n${say(RESULT.replace('"is_error":false', '"is_error":true'))}`,
       code: 'agent-failed',
@@ -77,13 +73,52 @@ describe('an end without success is a failure, whatever the exit code says', () 
     expect(summary).toContain('❌ Failure')
   })
 
-  test('it is no executable: the input is wrong', async () => {
-    const { main, outputs } = await runInstead(say(RESULT), 0o644)
-    expect(main.code).toBe(1)
-    expect(outputs).toMatchObject({ 'failure-code': 'input-invalid', conclusion: 'failure' })
-    expect(outputs['failure-message']).toMatch(
-      /^claude-code-path: .*\/claude --version` did not name a version of Claude Code\. .*executable/,
-    )
+  test('it says success and no model was asked', async () => {
+    const { outputs } = await runInstead(`${say(INIT)}\n${say(RESULT)}`)
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'prompt-not-run' })
+  })
+})
+
+test('a result of success counts, though the exit code is 1, and the exit code is a warning', async () => {
+  const { main, outputs } = await runInstead(
+    [say(INIT), say(ANSWER), say(RESULT), 'echo "cleaning up failed" >&2', 'exit 1'].join('\n'),
+  )
+  expect(main.code).toBe(0)
+  expect(outputs).toMatchObject({ conclusion: 'success', result: 'All done.' })
+  expect(commandsNamed('warning', main.stdout).map(({ data }) => data)).toContainEqual(
+    'Claude Code reported its result and then ended with exit code 1 ("cleaning up failed"); the result counts.',
+  )
+})
+
+describe('a program that this machine does not start is a wrong input, and the failure says why', () => {
+  const started = async (contents: string | Uint8Array, mode: number) => {
+    const path = join(mkdtempSync(join(here.job.temp, 'bin-')), 'claude')
+    writeFileSync(path, contents, { mode })
+    const { main, outputs } = await here.step({
+      prompt: 'Work.',
+      'upload-transcript': 'never',
+      'claude-code-path': path,
+    })
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'input-invalid' })
+    const [annotation] = commandsNamed('error', main.stdout).map(({ data }) => data)
+    expect(annotation).toContain(outputs['failure-message'])
+    return outputs['failure-message'] ?? ''
+  }
+
+  test('it has no x bit', async () => {
+    expect(await started('#!/bin/sh\n', 0o644)).toMatch(/mode does not allow anybody to execute it[^]*chmod \+x/)
+  })
+
+  test('it is for another processor', async () => {
+    const program = readFileSync(process.execPath).subarray(0, 100_000)
+    program.writeUInt16LE(process.arch === 'x64' ? 183 : 62, 18)
+    const message = await started(program, 0o755)
+    expect(message).toMatch(process.arch === 'x64' ? /program for linux-arm64/ : /program for linux-x64/)
+    expect(message).toMatch(/^[\x20-\x7e\n]*$/)
+  })
+
+  test('it is something else', async () => {
+    expect(await started('#!/bin/sh\necho 7.1\n', 0o755)).toMatch(/--version` did not name a version of Claude Code/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { BEDROCK_ERRORS, type BedrockError } from '../emulators/bedrock-errors.ts'
+import { BEDROCK_ERRORS } from '../emulators/bedrock-errors.ts'
 import type { Turn } from '../emulators/bedrock-script.ts'
 import type { StepResult } from '../support/runner.ts'
 import { scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
@@ -65,6 +65,33 @@ describe('a limit that is reached is a failure of its own, and names the input',
       known: { result: expect.any(String) },
     },
     {
+      name: 'structured results that never fit',
+      script: Array<Turn>(8).fill({ toolUses: [{ name: 'StructuredOutput', input: { wrong: 1 } }] }),
+      inputs: {
+        'json-schema':
+          '{"type":"object","properties":{"answer":{"type":"number"}},"required":["answer"],"additionalProperties":false}',
+      },
+      code: 'structured-output-missing',
+      says: ['none that the model gave fits json-schema', "must have required property 'answer'"],
+      known: { 'structured-output': '', 'num-turns': '5' },
+    },
+    {
+      name: 'denied call, with fail-on-denial',
+      script: [bash('git push origin main'), { text: 'I may not push.' }],
+      inputs: { 'fail-on-denial': 'true' },
+      code: 'agent-failed',
+      says: ['1 tool call denied, and fail-on-denial is true', '- Bash  git push origin main', 'allowed-tools: |'],
+      known: { result: 'I may not push.', 'num-turns': '2' },
+    },
+    ...['/help', '/compact', '/cost'].map((prompt) => ({
+      name: `prompt ${prompt}, which Claude Code answers itself`,
+      script: [],
+      inputs: { prompt },
+      code: 'prompt-not-run',
+      says: ['No model was asked', 'a command of its own'],
+      known: { 'num-turns': '0' },
+    })),
+    {
       name: 'structured result that never came',
       script: Array<Turn>(8).fill({ text: 'Forty-two.' }),
       inputs: { 'json-schema': '{"type":"object","properties":{"answer":{"type":"number"}},"required":["answer"]}' },
@@ -108,13 +135,37 @@ describe('a run that ends well', () => {
     expect(outputs).toMatchObject({ conclusion: 'success', result: 'I may not push.' })
     expect(JSON.parse(outputs['permission-denials'] ?? '')).toEqual([
       expect.objectContaining({
+        ...{ denied_by: 'no-rule', allow: ['Bash(git push origin main)'], wider: 'Bash(git push:*)' },
         tool_name: 'Bash',
         tool_input: expect.objectContaining({ command: 'git push origin main' }),
       }),
     ])
     expect(summary).toContain('Permission denials')
-    expect(summary).toContain('allowed-tools: |\n  Bash(git push:*)')
+    expect(summary).toContain('allowed-tools: |\n  Bash(git push origin main)')
     expect(main.stdout).toContain('Not allowed: Bash  git push origin main')
+    expect(commandsNamed('notice', main.stdout).map(({ data }) => data)).toContain('Success, 1 tool call denied.')
+  })
+
+  test('though a tool was denied by disallowed-tools: the rule is named, and none is suggested', async () => {
+    const { outputs, summary } = await run({
+      script: [bash('git push origin main'), { text: 'I may not push.' }],
+      inputs: { 'allowed-tools': 'Bash', 'disallowed-tools': 'Bash(git push:*)' },
+    })
+    expect(JSON.parse(outputs['permission-denials'] ?? '')).toMatchObject([
+      { denied_by: 'deny-rule', rule: 'Bash(git push:*) (disallowed-tools)' },
+    ])
+    expect(summary).toMatch(/denied by `Bash\(git push:\*\) \(disallowed-tools\)`/)
+    expect(summary).not.toContain('To allow these')
+  })
+
+  test('though a tool was denied by the settings: the same', async () => {
+    const { outputs } = await run({
+      script: [bash('touch made'), { text: 'No.' }],
+      inputs: { 'allowed-tools': 'Bash', settings: '{"permissions":{"deny":["Bash(touch:*)"]}}' },
+    })
+    expect(JSON.parse(outputs['permission-denials'] ?? '')).toMatchObject([
+      { denied_by: 'deny-rule', rule: 'Bash(touch:*) (deny rule of settings)' },
+    ])
   })
 
   test('after a call that was throttled: the retries are counted', async () => {
@@ -133,92 +184,5 @@ describe('a run that ends well', () => {
     const broken: Turn = { text: 'Half an', exceptionInStream: { type: 'internalServerException', message } }
     const { outputs } = await run({ script: [broken, { text: 'A whole answer.' }] })
     expect(outputs).toMatchObject({ conclusion: 'success', result: 'A whole answer.' })
-  })
-})
-
-interface Trouble {
-  readonly name: string
-  readonly error: BedrockError
-  readonly code: string
-  readonly says: readonly string[]
-  /** Calls of the agent that Bedrock refuses; more than one only for what can heal. */
-  readonly calls: number
-}
-
-/** Claude Code tries ten times again, for minutes, where an error can heal; here once. */
-const ONCE = { CLAUDE_CODE_MAX_RETRIES: '1' }
-
-const TROUBLES: readonly Trouble[] = [
-  {
-    name: 'no access to the model',
-    error: BEDROCK_ERRORS.modelNoAccess,
-    code: 'model-access-denied',
-    calls: 1,
-    says: ["You don't have access to the model with the specified model ID.", 'get-foundation-model-availability'],
-  },
-  {
-    name: 'no permission in IAM',
-    error: BEDROCK_ERRORS.iamDenied,
-    code: 'iam-permission-missing',
-    calls: 1,
-    says: [
-      'is not authorized to perform: bedrock:InvokeModelWithResponseStream',
-      '"Effect": "Allow"',
-      'inference-profile/us.anthropic.claude-sonnet-4-6',
-    ],
-  },
-  {
-    name: 'a deny of the organization',
-    error: BEDROCK_ERRORS.scpDenied,
-    code: 'explicitly-denied',
-    calls: 1,
-    says: ['with an explicit deny in a service control policy'],
-  },
-  {
-    name: 'no use case form',
-    error: BEDROCK_ERRORS.useCaseForm,
-    code: 'use-case-form-missing',
-    calls: 1,
-    says: ['Model use case details have not been submitted for this account.', 'put-use-case-for-model-access'],
-  },
-  {
-    name: 'too many tokens for too long',
-    error: BEDROCK_ERRORS.tooManyTokens,
-    code: 'throttled',
-    calls: 2,
-    says: ['Too many tokens, please wait before trying again.'],
-  },
-  {
-    name: 'no service',
-    error: BEDROCK_ERRORS.serviceUnavailable,
-    code: 'service-unavailable',
-    calls: 2,
-    says: ['Bedrock is unable to process your request.'],
-  },
-]
-
-describe.each<{ when: string; before: readonly Turn[]; troubles: readonly Trouble[] }>([
-  { when: 'at the start', before: [], troubles: TROUBLES },
-  {
-    when: 'after a turn',
-    before: [bash('echo one')],
-    troubles: TROUBLES.filter(({ code }) => ['iam-permission-missing', 'throttled'].includes(code)),
-  },
-])('an error of Bedrock $when ends the run with its own words and what to do', ({ before, troubles }) => {
-  test.each(troubles)('$name: $code', async ({ error, code, says, calls }) => {
-    const earlier = here.aws.bedrock.calls.length
-    here.play([...before, ...Array<Turn>(20).fill({ error })])
-    const { main, outputs } = await here.step(
-      { ...QUICK, 'allowed-tools': 'Bash(echo:*)', environment: Object.keys(ONCE).join() },
-      { env: ONCE },
-    )
-    expect(main.code).toBe(1)
-    expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': code })
-    for (const part of says) expect(outputs['failure-message']).toContain(part)
-    const refused = here.aws.bedrock.calls
-      .slice(earlier)
-      .filter(({ plane, status }) => plane === 'runtime' && status >= 400)
-    expect(refused.map(({ status }) => status)).toEqual(Array(calls).fill(error.status))
-    if (before.length > 0) expect(main.stdout).toMatch(/^\d\d:\d\d {2}Bash {2}echo one$/m)
   })
 })

@@ -1,3 +1,6 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
@@ -113,4 +116,97 @@ describe('one thing that is wrong', () => {
     expect(askedBefore(empty)).toEqual([])
     await empty[Symbol.asyncDispose]()
   })
+})
+
+describe('what the inputs decide', () => {
+  const elsewhere = {
+    ANTHROPIC_BEDROCK_BASE_URL: 'http://127.0.0.1:9',
+    ANTHROPIC_CUSTOM_HEADERS: 'X-Theirs: h3ader-value',
+    CLAUDE_CODE_USE_BEDROCK: '0',
+    CLAUDE_CODE_USE_VERTEX: '1',
+    CLAUDE_CODE_MAX_OUTPUT_TOKENS: '32000',
+    AWS_REGION: 'eu-north-1',
+  }
+  const look = 'tr "\\0" " " < /proc/$PPID/cmdline; stat -c %a "$CLAUDE_CONFIG_DIR"/run-*.json; env'
+
+  beforeAll(async () => {
+    here = await scenario()
+    mkdirSync(join(here.job.workspace, '.claude'))
+    writeFileSync(join(here.job.workspace, '.claude/settings.json'), JSON.stringify({ env: elsewhere }))
+    here.play([
+      {
+        toolUses: [
+          { name: 'Bash', input: { command: look } },
+          { name: 'Bash', input: { command: 'touch made' } },
+        ],
+      },
+      { text: 'Done.' },
+    ])
+    const mine = { MY_MODE: 'fast', MY_TOKEN: 's3cr3t-in-settings' }
+    result = await here.step({
+      prompt: 'Look around.',
+      'allowed-tools': 'Bash # all of it',
+      settings: JSON.stringify({ permissions: { deny: ['Bash(touch:*)'] }, env: { ...mine, ...elsewhere } }),
+      'mcp-config': JSON.stringify({ mcpServers: { one: { command: 'true', env: { KEY: 's3cr3t-in-mcp' } } } }),
+      'require-mcp-servers': 'false',
+      environment: 'RELEASE=1.2, beta',
+      'show-transcript': 'full',
+    })
+  })
+  afterAll(async () => here[Symbol.asyncDispose]())
+
+  const printed = () => transcriptFile(result, 'transcript.jsonl') ?? ''
+
+  test('holds against the settings of the user and of the checkout', () => {
+    expect(result.outputs).toMatchObject({ conclusion: 'success', result: 'Done.' })
+    // Preflight asks for one token.
+    const calls = here.aws.bedrock.calls.filter(({ maxTokens = 1 }) => maxTokens > 1)
+    expect(calls.length).toBeGreaterThan(1)
+    for (const { status, maxTokens } of calls) expect([status, maxTokens]).toEqual([200, 4096])
+  })
+
+  test('is one line of the log', () => {
+    const lines = result.main.stdout.split('\n').filter((line) => line.includes('decide these settings:'))
+    expect(lines).toHaveLength(1)
+    for (const name of ['ANTHROPIC_BEDROCK_BASE_URL', 'CLAUDE_CODE_USE_VERTEX', 'AWS_REGION']) {
+      expect(lines[0]).toContain(`env.${name} (settings)`)
+      expect(lines[0]).toContain(`env.${name} (.claude/settings.json)`)
+    }
+  })
+
+  test('is in files for the owner alone, not on the command line, and gone afterwards', () => {
+    expect(printed()).toMatch(/--settings=\S+run-settings\.json/)
+    expect(printed()).toMatch(/--mcp-config=\S+run-mcp\.json/)
+    expect(printed()).toContain('600\\n600\\n')
+    const [commandLine = ''] = /--settings=[^\\]*/.exec(printed()) ?? []
+    for (const text of ['s3cr3t', 'x-claude-code-bedrock-gateway', 'h3ader']) expect(commandLine).not.toContain(text)
+    const left = readdirSync(here.job.temp, { recursive: true }).map(String)
+    expect(left.filter((path) => /run-(settings|mcp)\.json$/.test(path))).toEqual([])
+  })
+
+  test('leaves the rules and variables of the user', () => {
+    const denials = JSON.parse(result.outputs['permission-denials'] ?? '') as { tool_input: { command: string } }[]
+    expect(denials.map(({ tool_input }) => tool_input.command)).toEqual(['touch made'])
+    expect(printed()).toContain('MY_MODE=fast')
+    expect(printed()).toContain('RELEASE=1.2, beta')
+  })
+
+  test('shows no secret of an input', () => {
+    for (const text of [printed(), result.main.stdout.replaceAll(/^::add-mask::.*$/gm, ''), result.summary]) {
+      expect(text).not.toContain('s3cr3t-in')
+      expect(text).not.toContain('h3ader-value')
+    }
+  })
+})
+
+test("the checkout's own settings that Claude Code drops are a warning, and the run goes on", async () => {
+  await using scene = await scenario()
+  mkdirSync(join(scene.job.workspace, '.claude'))
+  writeFileSync(join(scene.job.workspace, '.claude/settings.json'), '{"permissions": {"deny": ["Bash"],}}')
+  const { main, outputs } = await scene.step({ prompt: 'Say hello.' })
+  expect(outputs).toMatchObject({ conclusion: 'success' })
+  const warnings = commandsNamed('warning', main.stdout).map(({ data }) => data)
+  expect(warnings).toEqual([
+    expect.stringMatching(/^\.claude\/settings\.json of the checkout .* and its deny rules with it/),
+  ])
 })

@@ -12,6 +12,7 @@ import { connectionLost } from '../emulators/faults.ts'
 import { serve, type EmulatedReply, type Serving } from '../emulators/http.ts'
 import { damaged, emulateRegistry, tarballOf, type RegistryFault } from '../emulators/registry.ts'
 import type { StepResult } from '../support/runner.ts'
+import { fakeClaude } from '../support/fake-claude.ts'
 import { scenario, type Scenario } from '../support/scenario.ts'
 
 const PLATFORM = `${process.platform}-${process.arch}`
@@ -33,15 +34,10 @@ afterEach(async () => {
   rmSync(home, { recursive: true })
 })
 
-const programOf = (version: string) => {
-  const result = '{"type":"result","subtype":"success","is_error":false,"result":"From the fake.","num_turns":1}'
-  return `#!/bin/sh\nif [ "$1" = --version ]; then echo '${version} (Claude Code)'; else echo '${result}'; fi\n`
-}
-
 async function publish(faults: readonly RegistryFault[] = []): Promise<void> {
   const packages = await Promise.all(
     ['9.9.9', '9.9.99', RELEASE.version].map(async (version) => {
-      const tarball = await tarballOf({ 'package/claude': programOf(version), 'package/package.json': '{}' })
+      const tarball = await tarballOf({ 'package/claude': fakeClaude(version), 'package/package.json': '{}' })
       return { name: `@anthropic-ai/claude-code-${PLATFORM}`, version, tarball }
     }),
   )
@@ -60,7 +56,7 @@ async function job(
 
 const keys = () => here.github.cache.entries.map(({ key }) => key)
 const entryOf = (version: string) => {
-  const sha256 = createHash('sha256').update(programOf(version)).digest('hex')
+  const sha256 = createHash('sha256').update(fakeClaude(version)).digest('hex')
   return `claude-code-${PLATFORM}-${version}-sha256-${sha256}`
 }
 const warnings = ({ main, post }: StepResult) => `${main.stdout}${post.stdout}`.match(/^::warning.*$/gm) ?? []
@@ -141,7 +137,7 @@ describe('the Actions cache', () => {
     const [entry] = here.github.cache.entries
     Object.assign(entry!, { key: `claude-code-${PLATFORM}-${RELEASE.version}-sha256-${sha256}` })
     const result = await job({})
-    const refused = `is ${createHash('sha256').update(programOf('9.9.9')).digest('hex')}, expected is ${sha256}`
+    const refused = `is ${createHash('sha256').update(fakeClaude('9.9.9')).digest('hex')}, expected is ${sha256}`
     expect(warnings(result)).toEqual([expect.stringContaining(refused)])
     // This registry lies too.
     expect(result.outputs).toMatchObject({ 'failure-code': 'install-integrity-mismatch', 'claude-code-path': '' })
@@ -213,7 +209,9 @@ describe('the Actions cache', () => {
       },
     )
     const result = await started
-    expect(warnings(result)).toEqual([expect.stringMatching(/was not saved in the Actions cache.*has changed since/)])
+    expect(warnings(result)).toEqual([
+      expect.stringMatching(/was not saved in the Actions cache.*the sha256 of .* is .*, expected is /),
+    ])
     expect(keys()).toEqual([])
   })
 })

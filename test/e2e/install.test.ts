@@ -9,6 +9,7 @@ import { RELEASE } from '../../src/claude/release.ts'
 import { serve, type Serving } from '../emulators/http.ts'
 import { damaged, emulateRegistry, refused, tarballOf, type RegistryFault } from '../emulators/registry.ts'
 import type { StepResult } from '../support/runner.ts'
+import { fakeClaude } from '../support/fake-claude.ts'
 import { scenario, type Scenario } from '../support/scenario.ts'
 
 const NAME = `@anthropic-ai/claude-code-${process.platform}-${process.arch}`
@@ -33,9 +34,7 @@ afterEach(async () => {
 async function publish(versions: readonly string[], faults: readonly RegistryFault[] = []): Promise<void> {
   const packages = await Promise.all(
     versions.map(async (version, at) => {
-      const result = '{"type":"result","subtype":"success","is_error":false,"result":"From the fake.","num_turns":1}'
-      const program = `#!/bin/sh\nif [ "$1" = --version ]; then echo '${version} (Claude Code)'; else echo '${result}'; fi\n`
-      const tarball = await tarballOf({ 'package/claude': program, 'package/package.json': '{}' })
+      const tarball = await tarballOf({ 'package/claude': fakeClaude(version), 'package/package.json': '{}' })
       return { name: NAME, version, tarball, tags: at === versions.length - 1 ? ['latest'] : [] }
     }),
   )

@@ -10,20 +10,22 @@ import { startConnectProxy } from '../emulators/connect-proxy.ts'
 import { listenerOf, type EmulatedRequest } from '../emulators/http.ts'
 import { emulateRegistry, tarballOf } from '../emulators/registry.ts'
 import { runDemo } from '../support/demo.ts'
+import { fakeClaude } from '../support/fake-claude.ts'
 import { startTlsServer, type TlsServer } from '../support/tls-server.ts'
 
 const NAME = `@anthropic-ai/claude-code-${process.platform}-${process.arch}`
 const VERSION = '9.9.9'
 const HOST = 'registry.example.com'
-const RESULT = '{"type":"result","subtype":"success","is_error":false,"result":"From the registry.","num_turns":1}'
 
 let registry: TlsServer
 let requests: EmulatedRequest[]
 let folder: string
 
 beforeAll(async () => {
-  const program = `#!/bin/sh\nif [ "$1" = --version ]; then echo '${VERSION} (Claude Code)'; else echo '${RESULT}'; fi\n`
-  const tarball = await tarballOf({ 'package/claude': program, 'package/package.json': '{}' })
+  const tarball = await tarballOf({
+    'package/claude': fakeClaude(VERSION, 'From the registry.'),
+    'package/package.json': '{}',
+  })
   const packages = [{ name: NAME, version: VERSION, tarball, tags: ['latest'] }]
   registry = await startTlsServer(listenerOf([emulateRegistry({ packages, secure: true })], (requests = [])), [HOST])
 })

@@ -41,6 +41,15 @@ export const BEDROCK_ERRORS = {
   onDemandUnsupported: onDemandUnsupported('anthropic.claude-sonnet-4-6'),
   modelIdInvalid: invalid('The provided model identifier is invalid.'),
   accountHold: invalid('Operation not allowed'),
+  /** anthropics/claude-code#66594. */
+  dataRetention: invalid("data retention mode 'default' is not available for this model"),
+  /** anthropics/claude-code#49238. */
+  notForThisAccount: denied('anthropic.claude-sonnet-4-6 is not available for this account.'),
+  unsupportedCountry: invalid(
+    'Access to Anthropic models is not allowed from unsupported countries, regions, or territories. Please refer to https://www.anthropic.com/supported-countries for more information.',
+  ),
+  /** The shorter of AWS's two sentences. */
+  onDemandNotSupported: invalid("The provided model doesn't support on-demand throughput."),
   inputTooLong: invalid('Input is too long for requested model.'),
   malformedInput: invalid('Malformed input request, please reformat your input and try again.'),
   betaUnknown: invalid('Unexpected value(s) `fine-tuning-2099-01-01` for the `anthropic-beta` header.'),

@@ -36,7 +36,7 @@ describe('hunks', () => {
     children: [],
     name,
     input,
-    result: { event: 2, at: 0, text: '', status: 'ok', detail },
+    result: { event: 2, at: 0, text: '', images: [], status: 'ok', detail },
   })
 
   test.each<[string, CallRow, { added: number; removed: number }]>([

@@ -42,10 +42,10 @@ describeHere('in a browser', () => {
       await found().filter({ hasText: '2 events' }).waitFor()
       await press('Enter')
       expect(await found().innerText()).toBe('1 of 2')
-      expect(await current().locator('.badge').first().innerText()).toBe('exit 1')
+      expect(await current().locator('.badge:not(.used)').first().innerText()).toBe('exit 1')
       await press('Enter')
       expect(await found().innerText()).toBe('2 of 2')
-      expect(await current().locator('.badge').first().innerText()).toBe('exit 0')
+      expect(await current().locator('.badge:not(.used)').first().innerText()).toBe('exit 0')
       expect(await current().locator('mark').allInnerTexts()).toEqual(['rounds to'])
       await press('Enter')
       expect(await found().innerText()).toBe('1 of 2')
@@ -97,14 +97,22 @@ describeHere('in a browser', () => {
     })
 
     test('by errors, and both', async () => {
-      await page().getByRole('button', { name: 'Errors 4' }).click()
-      expect(await names()).toEqual(['Bash', 'API retry', 'API retry', 'Bash'])
+      await page().getByRole('button', { name: 'Errors 1' }).click()
+      expect(await names()).toEqual(['Bash'])
       await show('Bash (3)')
-      expect(await names()).toEqual(['Bash', 'Bash'])
+      expect(await names()).toEqual(['Bash'])
       await show('Edit (1)')
       expect(await page().locator('#nothing').isVisible()).toBe(true)
-      await page().getByRole('button', { name: 'Errors 4' }).click()
+      await page().getByRole('button', { name: 'Errors 1' }).click()
       expect(await names()).toEqual(['Edit'])
+    })
+
+    test('by denials and retries, which are no errors', async () => {
+      await show('Denied calls (1)')
+      expect(await names()).toEqual(['Bash'])
+      expect(await page().locator('article .badge.warn').allInnerTexts()).toEqual(['denied'])
+      await show('API retries (2)')
+      expect(await names()).toEqual(['API retry', 'API retry'])
     })
 
     test('every event is there to be seen', async () => {
@@ -175,10 +183,8 @@ describeHere('in a browser', () => {
     test('e goes from error to error', async () => {
       await press('e')
       expect(await current().locator('.badge.bad').innerText()).toBe('exit 1')
-      await press('e', 'e', 'e')
-      expect(await current().locator('.badge.bad').innerText()).toBe('denied')
-      await press('E')
-      expect(await currentName()).toBe('API retry')
+      await press('G', 'E')
+      expect(await current().locator('.badge.bad').innerText()).toBe('exit 1')
     })
 
     test('? shows the keys, and letters stay letters where one writes', async () => {

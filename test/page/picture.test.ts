@@ -9,7 +9,7 @@ import { clockTime, dollars, shortCount, shortDuration } from '../../viewer/word
 const row: Row = { kind: 'message', id: 'event-1', event: 1, at: 0, parent: undefined, speaker: 'Claude', text: '' }
 const failedCall: Row = {
   ...{ kind: 'call', id: 'event-2', event: 2, at: 0, parent: undefined, name: 'Bash', input: {}, children: [] },
-  result: { event: 3, at: 0, text: '', status: 'failed', detail: undefined },
+  result: { event: 3, at: 0, text: '', images: [], status: 'failed', detail: undefined },
 }
 const bar = (from: number, to: number, failed = 0): Bar => ({ from, to, failed })
 const stretch = (from: number, to: number): Stretch => ({ from, to, row })

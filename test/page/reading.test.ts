@@ -35,7 +35,7 @@ describeHere('in a browser', () => {
   afterAll(() => browser?.close())
 
   test('opens without an error, and asks for nothing', async () => {
-    expect(await page().title()).toBe('✅ Success: Claude Code on Bedrock')
+    expect(await page().title()).toBe('✅ Claude finished · 2 files changed')
     expect(await page().locator('#events-count').textContent()).toBe('39 events')
     expect(open.problems).toEqual([])
   })
@@ -101,7 +101,7 @@ describeHere('in a browser', () => {
     const edit = page()
       .locator('article', { has: page().getByText('src/price.js', { exact: true }) })
       .filter({ hasText: 'Edit' })
-    expect(await edit.locator('.badge').allInnerTexts()).toEqual(['+1', '−1', '200 ms'])
+    expect(await edit.locator('.badge:not(.used)').allInnerTexts()).toEqual(['+1', '−1', '200 ms'])
     expect(await edit.locator('.removed').innerText()).toMatch(/^3\s*-\s+return Math\.round\(cents \* \(percent/)
     expect(await edit.locator('.added').innerText()).toMatch(/^3\s*\+\s+return Math\.round\(cents \* \(1 - percent/)
   })
@@ -116,25 +116,23 @@ describeHere('in a browser', () => {
     expect(await page().locator('article.depth-1 .name').last().innerText()).toBe('Report')
   })
 
-  test('errors, denials and retries are marked', async () => {
-    expect(await page().locator('article.trouble .name').allInnerTexts()).toEqual([
-      'Bash',
-      'API retry',
-      'API retry',
-      'Bash',
-    ])
-    expect(await page().locator('article.trouble .badge.bad').allInnerTexts()).toEqual(['exit 1', 'denied'])
+  test('errors, denials and retries are marked, each as what it is', async () => {
+    expect(await page().locator('article.trouble .name').allInnerTexts()).toEqual(['Bash'])
+    expect(await page().locator('article.trouble .badge.bad').allInnerTexts()).toEqual(['exit 1'])
+    expect(await page().locator('article.denied .badge.warn').allInnerTexts()).toEqual(['denied'])
+    expect(await page().locator('article.retry').count()).toBe(2)
     expect(await page().locator('.retry .title').first().innerText()).toBe(
       'HTTP 429 rate_limit: try 1 of 10, after a wait of 4.2 s',
     )
   })
 
-  test('an image is described, not shown', async () => {
+  test('an image of a result is shown, and described', async () => {
     const issue = await numberOf('mcp__tracker')
     await fold(issue).click()
     expect(await row(issue).locator('.body').innerText()).toContain(
       '[image: image/png, 17 KB; its data is in transcript.jsonl]',
     )
+    expect(await row(issue).locator('img').getAttribute('src')).toMatch(/^data:image\/png;base64,iVBORw0KGgo/)
   })
 
   test('the events of a row can be read as JSON', async () => {
@@ -148,7 +146,7 @@ describeHere('in a browser', () => {
   })
 
   test('the picture tells the run, and leads to an event', async () => {
-    const image = page().getByRole('img')
+    const image = page().locator('svg[role=img]')
     expect(await image.getAttribute('aria-label')).toMatch(
       /^A run of 1 min 4\d s: 15 answers of the model \(.*\), 12 tool calls \(.*\), 1 subagent \(13\.7 s\), 2 retry waits \(13\.3 s\)\.$/,
     )
@@ -190,7 +188,8 @@ describeHere('in a browser', () => {
   test('a long prompt is shortened until the reader wants all of it', async () => {
     const prompt = Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n')
     const here = await openPage(browser!, await writePage({ events: [], prompt }))
-    const height = async () => (await here.page.getByText('line 99').boundingBox())!.height
+    const shown = here.page.locator('[data-markdown]', { hasText: 'line 99' })
+    const height = async () => (await shown.boundingBox())!.height
     const short = await height()
     await here.page.getByRole('button', { name: 'Show all' }).click()
     expect(await height()).toBeGreaterThan(short * 5)
@@ -223,7 +222,7 @@ describeHere('in a browser', () => {
   test('without scripts it tells prompt and result, and where the events are', async () => {
     const here = await openPage(browser!, path, { javaScriptEnabled: false })
     const words = await here.page.locator('body').innerText()
-    for (const part of ['Success', 'Repair it.', 'It works again.', 'src/price.js', 'transcript.jsonl'])
+    for (const part of ['Claude finished', 'Repair it.', 'It works again.', 'src/price.js', 'transcript.jsonl'])
       expect(words).toContain(part)
     await here.page.context().close()
   })

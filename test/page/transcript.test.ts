@@ -37,11 +37,8 @@ describe('what Claude Code wrote', () => {
   test.each<[string, string[]]>([
     ['success', ['Session started', 'thinking', 'Claude', 'Bash', 'Bash !', 'Claude', 'Ended: success']],
     ['subagent', ['Session started', 'Task', '> Prompt', '> Bash', '> report', 'Claude', 'Ended: success']],
-    ['denied', ['Session started', 'Bash !', 'Claude', 'Ended: success']],
-    [
-      'throttled',
-      ['Session started', 'retry !', 'retry !', 'API error: rate_limit (HTTP 429) !', 'Ended with an error !'],
-    ],
+    ['denied', ['Session started', 'Bash', 'Claude', 'Ended: success']],
+    ['throttled', ['Session started', 'retry', 'retry', 'API error: rate_limit (HTTP 429) !', 'Ended with an error !']],
     ['interrupted', ['Session started', 'Claude', 'Bash !', 'User', 'Ended: error_during_execution !']],
   ])('%s', (name, expected) => expect(outline(fixture(name))).toEqual(expected))
 
@@ -62,8 +59,8 @@ describe('what Claude Code wrote', () => {
       ],
     ],
     ['commands', ['Claude', 'Bash', 'Bash !', 'Bash', 'Bash', 'Claude', 'Ended: success']],
-    ['denied', ['Bash', 'Bash !', 'WebFetch !', 'Claude', 'Ended: success']],
-    ['retries', ['retry !', 'retry !', 'retry !', 'Claude', 'Ended: success']],
+    ['denied', ['Bash', 'Bash', 'WebFetch', 'Claude', 'Ended: success']],
+    ['retries', ['retry', 'retry', 'retry', 'Claude', 'Ended: success']],
     ['compacted', ['Claude', 'Bash', 'Conversation compacted', 'User', 'Claude', 'Ended: success']],
     ['model-error', ['Claude', 'Bash', 'API error: unknown (HTTP 400) !', 'Ended with an error !']],
     ['access-denied', ['API error: model_not_found (HTTP 400) !', 'Ended with an error !']],

@@ -151,7 +151,7 @@ test('a run that is cancelled keeps what there is, and leaves upload and summary
 
   await finishRun({ env, state: seen.state.run }, world)
   expect(seen.uploads).toEqual(['claude-transcript-job-1-abcdef01'])
-  expect(seen.summary.join('')).toContain('Cancelled')
+  expect(seen.summary.join('')).toContain('The job was cancelled')
   expect(JSON.parse(read('result.json'))).toMatchObject({ conclusion: 'cancelled', 'artifact-id': 5 })
 })
 
@@ -182,7 +182,7 @@ test('post completes what a killed main left: survivors, result, page, artifact,
   })
   expect(read('transcript.html')).toContain('Say hello.')
   expect(seen.uploads).toHaveLength(1)
-  expect(seen.summary.join('')).toContain('Cancelled')
+  expect(seen.summary.join('')).toContain('The job was cancelled')
   stop.abort()
   await told
 })

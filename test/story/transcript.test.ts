@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
@@ -70,7 +70,7 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
   expect(run.kept()).toHaveLength(5)
   for (const text of everything) expect(text).not.toMatch(/ACME-[18]|ghp_/)
   expect(log).toContain('Redacted from the transcript: 2 github-token, 2 pattern')
-  expect(summary.join('')).toMatch(/### Redacted from the transcript\n\n2 `github-token`, 2 `pattern`/)
+  expect(summary.join('')).toMatch(/\*\*Redacted from the transcript:\*\* 2 `github-token`, 2 `pattern`/)
 })
 
 test('post does not know the credentials of a main that was killed, and redacts what looks like them', async () => {
@@ -96,17 +96,34 @@ test('post goes on when what main left it is torn', async () => {
   await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
   run.stop.abort()
   await told
-  expect(run.seen.summary.join('')).toContain('Cancelled')
+  expect(run.seen.summary.join('')).toContain('The job was cancelled')
 })
 
-test('a full disk is told, and changes nothing about how the run ends', async () => {
+test('post removes what the agent was given to read, when main could not', async () => {
+  const run = story(agentThatSays('Hello.', { waitsForSignal: true }), {})
+  const told = run.tell()
+  while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
+  const given = join(run.folder, 'claude', 'run-settings.json')
+  expect(existsSync(given)).toBe(true)
+  await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
+  expect(existsSync(given)).toBe(false)
+  run.stop.abort()
+  await told
+})
+
+test('a disk that is full once the agent has its settings changes nothing about how the run ends', async () => {
   const full = () => new Error('ENOSPC: no space left on device')
   const file = { write: () => Promise.reject(full()), close: () => Promise.resolve() }
   const refuse = () => {
     throw full()
   }
   const run = story(agentThatSays('Hello.'), {}, (world) => ({
-    files: { ...world.files, append: () => Promise.resolve(file), write: () => Promise.reject(full()) },
+    files: {
+      ...world.files,
+      append: () => Promise.resolve(file),
+      write: (path, text) =>
+        path.endsWith('run-settings.json') ? world.files.write(path, text) : Promise.reject(full()),
+    },
     job: { ...world.job, setOutput: refuse, saveState: refuse },
   }))
   expect(await run.tell()).toMatchObject({ conclusion: 'success', result: 'Hello.' })

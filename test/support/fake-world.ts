@@ -68,7 +68,11 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
       callerIdentity: () =>
         Promise.resolve({ account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/r/s' }),
     },
-    credentialSources: { load: () => Promise.resolve(keys), regionOf: () => Promise.resolve(undefined) },
+    credentialSources: {
+      load: () => Promise.resolve(keys),
+      regionOf: () => Promise.resolve(undefined),
+      webIdentity: () => undefined,
+    },
     containerCredentials: {
       serve: () => Promise.resolve({ environment: { SERVED: '1' }, close: () => Promise.resolve() }),
     },
@@ -127,6 +131,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
 const RUNNER: Runner = {
   ...{ platform: 'linux', arch: 'x64', musl: false, workspace: '', temp: '', toolCache: '' },
   ...{ serverUrl: 'https://github.com', repository: 'o/r', repositoryId: '1', runId: '7', runAttempt: '1', job: 'job' },
+  ...{ workflow: 'CI', refName: 'main', sha: 'a'.repeat(40), actor: 'octocat' },
   ...{
     eventName: 'push',
     event: {},

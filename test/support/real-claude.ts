@@ -8,6 +8,7 @@ import { RELEASE } from '../../src/claude/release.ts'
 import type { Environment } from '../../src/ports/machine.ts'
 import { createActionsCache } from '../../src/world/actions-cache.ts'
 import { createClock } from '../../src/world/clock.ts'
+import { createFiles } from '../../src/world/files.ts'
 import { createProcesses } from '../../src/world/processes.ts'
 import { createPackageRegistry } from '../../src/world/registry.ts'
 import { readRunner } from '../../src/world/runner.ts'
@@ -57,7 +58,7 @@ export function installWorld(toolCache: string, env: Environment) {
     group: (_, task) => task(log),
   }
   const world: InstallWorld = {
-    ...{ log, clock, processes, runner: readRunner(env) },
+    ...{ log, clock, processes, files: createFiles(), runner: readRunner(env) },
     registry: createPackageRegistry({ env, processes, secrets: { add: (secret) => void secrets.push(secret) } }),
     toolCache: createToolCache({ directory: toolCache, temp: toolCache, clock }),
     actionsCache: createActionsCache({ env, processes }),

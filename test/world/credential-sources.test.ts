@@ -76,13 +76,14 @@ test('takes the keys of the environment, masks them, and has no eye for a bearer
     accessKeyId: 'ASIAENV',
     secretAccessKey: 'env-secret',
     sessionToken: 'env-token',
+    origin: 'environment',
   })
   expect(masked).toEqual(['ASIAENV', 'env-secret', 'env-token'])
 })
 
 test('a profile named comes before the keys of the environment', async () => {
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'env-secret' })
-  expect(await load('dev')).toMatchObject({ accessKeyId: 'AKIADEV', secretAccessKey: 'dev-secret' })
+  expect(await load('dev')).toMatchObject({ accessKeyId: 'AKIADEV', secretAccessKey: 'dev-secret', origin: 'profile' })
 })
 
 test('no other identity is used for a profile that does not exist', async () => {
@@ -150,7 +151,9 @@ test('asks the container', async () => {
     headers.authorization === 'Bearer pod' ? containerKeys : { status: 403 },
   )
   process.env.AWS_CONTAINER_AUTHORIZATION_TOKEN = 'Bearer pod'
-  expect(await load()).toMatchObject({ accessKeyId: 'ASIACONTAINER', sessionToken: 'container-token' })
+  expect(await load()).toMatchObject({
+    ...{ accessKeyId: 'ASIACONTAINER', sessionToken: 'container-token', origin: 'container' },
+  })
 })
 
 test('reports that there are none', async () => {
@@ -178,7 +181,12 @@ test('takes the session of `aws login` from a profile, masked', async () => {
   process.env.AWS_LOGIN_CACHE_DIRECTORY = folder
   const masked: string[] = []
   const { expiration, ...keys } = await load('login', masked)
-  expect(keys).toEqual({ accessKeyId: 'ASIALOGIN', secretAccessKey: 'login-secret', sessionToken: 'login-token' })
+  expect(keys).toEqual({
+    accessKeyId: 'ASIALOGIN',
+    secretAccessKey: 'login-secret',
+    sessionToken: 'login-token',
+    origin: 'profile',
+  })
   expect(expiration).toEqual(expiresAt)
   expect(masked).toEqual(['ASIALOGIN', 'login-secret', 'login-token'])
 })

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -17,6 +17,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import { createFiles, sha256Of } from '../../src/world/files.ts'
+import { withSandbox } from '../support/with-machine.ts'
 
 const files = createFiles()
 let directory: string
@@ -131,6 +132,30 @@ test('distinguishes files from folders, links followed', async () => {
   ])
   expect(await files.realPath(at('link'))).toBe(await files.realPath(at('file')))
   expect(await files.realPath(at('dangling'))).toBeUndefined()
+})
+
+test('knows whether a file may be executed', async () => {
+  const path = at('program')
+  writeFileSync(path, '#!/bin/sh\n', { mode: 0o644 })
+  expect(await files.execution(path)).toBe('no-x-bit')
+  chmodSync(path, 0o755)
+  expect(await files.execution(path)).toBe('allowed')
+  expect(await files.execution(at('nothing'))).toBeUndefined()
+})
+
+withSandbox('a file system that is mounted noexec', () => {
+  test('refuses to execute a file whose mode allows it', () => {
+    const script = `import { createFiles } from '${join(import.meta.dirname, '../../src/world/files.ts')}'
+      console.log(await createFiles().execution(process.argv[1]))`
+    const command = `mount -t tmpfs -o noexec none "$1" && cp /bin/true "$1/program" &&
+      exec "$2" --input-type=module -e "$3" "$1/program"`
+    const { stdout, stderr } = spawnSync(
+      'unshare',
+      ['--user', '--map-root-user', '--mount', 'sh', '-c', command, 'sh', directory, process.execPath, script],
+      { encoding: 'utf8' },
+    )
+    expect([stdout.trim(), stderr]).toEqual(['refused', ''])
+  })
 })
 
 test('lists regular files only', async () => {

@@ -64,7 +64,7 @@ test.each([
   {
     what: "a proxy's page",
     reply: { status: 200, body: '<html></html>' },
-    fact: { name: 'NoToken', status: 200, message: 'HTTP 200 without a token' },
+    fact: { name: 'ProxyAnswer', status: 200, message: 'HTTP 200 without a token' },
   },
   {
     what: 'no answer',

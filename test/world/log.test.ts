@@ -13,9 +13,25 @@ test.each([
   ['behind an escape sequence', '\u001b[31m::error::x', ['\\::error::x']],
   ['behind a control character', '\u0000::error::x', ['\\::error::x']],
   ['colons that are no command', 'a::b', ['a::b']],
+  ['marks that turn the direction of text', 'a\u202eb\u2066c\u200f', ['abc']],
   ['several lines', 'a\nb\r\nc', ['a', 'b', 'c']],
 ])('%s cannot act', (_name, text, lines) => {
   expect(harmlessLines(text)).toEqual(lines)
+})
+
+test('annotations hold nothing that does not show', () => {
+  const script = `
+    import { createLog } from './src/world/log.ts'
+    const log = createLog()
+    log.error('one\\u001b[31m red\\u0000\\r\\ntwo\\u202e%0A::warning::x', 'ti\\u0007tle\\nmore')
+    log.warning('\\u007fELF\\u0002\\u0001', undefined)
+    log.notice('plain')`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })
+  expect(stdout.trim().split('\n')).toEqual([
+    '::error title=title more::one red%0Atwo%250A::warning::x',
+    '::warning::ELF',
+    '::notice::plain',
+  ])
 })
 
 test('groups that are open at once print one after the other', () => {

@@ -35,6 +35,20 @@ test('documents are those of the release in use', () => {
   expect(readRunner({}).documents).toBe('docs')
 })
 
+test.each([
+  [
+    'another action calls this one',
+    '/home/runner/work/_actions/o/a/v2/dist/index.js',
+    'https://github.com/o/a/blob/v2/docs',
+  ],
+  ['its ref has a slash', '/r/_actions/o/a/releases/v2/dist/post.js', 'https://github.com/o/a/blob/releases/v2/docs'],
+  ['the runner has Windows', 'D:\\a\\_actions\\o\\a\\v2\\dist\\index.js', 'https://github.com/o/a/blob/v2/docs'],
+  ['it is in the checkout', '/home/runner/work/w/w/dist/index.js', 'https://github.com/wrapper/w/blob/main/docs'],
+])('documents are those of the action itself when %s', (_when, script, documents) => {
+  const env = { GITHUB_ACTION_REPOSITORY: 'wrapper/w', GITHUB_ACTION_REF: 'main' }
+  expect(readRunner(env, script).documents).toBe(documents)
+})
+
 test('the C library of this machine is found', () => {
   const report = process.report.getReport() as unknown as { header: { glibcVersionRuntime?: string } }
   const isLinux = process.platform === 'linux'

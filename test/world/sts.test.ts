@@ -12,7 +12,8 @@ import { githubOidc, type GithubOidc } from '../emulators/github-oidc.ts'
 import { serve, type Serving } from '../emulators/http.ts'
 import { sts as stsEmulator, type Sts } from '../emulators/sts.ts'
 import { STS_ERRORS, stsErrorReply } from '../emulators/sts-errors.ts'
-import { awsServiceError, createSts } from '../../src/world/aws-clients.ts'
+import { createSts } from '../../src/world/aws-clients.ts'
+import { awsServiceError } from '../../src/world/aws-errors.ts'
 
 const SUBJECT = 'repo:octo-org/octo-repo:ref:refs/heads/main'
 const REQUEST: RoleRequest = {

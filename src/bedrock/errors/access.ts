@@ -1,6 +1,6 @@
-import { json, shell, type Fix, type ServiceError } from '../../errors.ts'
+import { json, shell, yaml, type Fix, type FixParts, type ServiceError } from '../../errors.ts'
 import { inputLine } from '../../fixes.ts'
-import { parseModel, isForeignProfile } from '../models.ts'
+import { dnsSuffixOf, isForeignProfile, parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 import { availabilityCommand, chooseProfile, consolePage, profilesCommand } from './hints.ts'
 
@@ -36,8 +36,28 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
       `Let the owner of the account set a valid payment method, then open the model once: ${modelCatalog(call)}`,
   },
   {
+    id: 'B13 data retention',
+    match: [{ message: /data retention mode \S+ is not available for this model/i }],
+    code: 'account-not-authorized',
+    explanation: "AWS serves this model only to accounts with another data retention mode than this account's.",
+    fix: (_error, call) => [
+      'Ask AWS Support (Amazon Bedrock) for the mode that the model needs, with the words above, or name another model:',
+      ...chooseOther(call),
+    ],
+  },
+  {
+    id: 'B13 country',
+    match: [{ message: /not allowed from unsupported countries/i }],
+    code: 'account-not-authorized',
+    explanation: "Anthropic's models may not be used from the country of this account, or of this runner.",
+    fix: 'See https://www.anthropic.com/supported-countries. If the country of the account is one of these, have its address corrected by AWS Support, and run on a runner in such a country.',
+  },
+  {
     id: 'B13',
-    match: [{ message: /^Operation not allowed\.?$|account is not authorized/i }, { names: ['BadMCScore'] }],
+    match: [
+      { message: /^Operation not allowed\.?$|account is not authorized|is not available for this account/i },
+      { names: ['BadMCScore'] },
+    ],
     code: 'account-not-authorized',
     explanation:
       'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is given out by request.',
@@ -83,7 +103,7 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'B11',
-    match: [{ message: /on-demand throughput isn't supported/i }],
+    match: [{ message: /on-demand throughput isn't supported|(doesn't|does not) support on-demand throughput/i }],
     code: 'inference-profile-required',
     explanation: 'The model is only served through an inference profile; the bare model id is not enough.',
     fix: (_error, call) => chooseProfile(call),
@@ -106,6 +126,21 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
     code: 'model-not-found',
     explanation: (_error, call) => `${call.region} has no model or inference profile of this id.`,
     fix: notFound,
+  },
+  {
+    id: 'no runtime endpoint',
+    match: [{ names: ['UnknownOperation'] }],
+    code: 'input-invalid',
+    explanation: ({ host }, call) =>
+      `The address ${host ?? 'that was called'} is not that of Bedrock's runtime: it does not offer this operation.${call.addressVariable === undefined ? '' : ` ${call.addressVariable} names it.`}`,
+    fix: (_error, call) => [
+      call.addressVariable === undefined
+        ? 'Correct or unset the variable that names it (ANTHROPIC_BEDROCK_BASE_URL, AWS_ENDPOINT_URL_BEDROCK_RUNTIME):'
+        : `Correct ${call.addressVariable}, or unset it to use AWS's own address:`,
+      yaml(
+        `env:\n  ${call.addressVariable ?? 'ANTHROPIC_BEDROCK_BASE_URL'}: https://bedrock-runtime.${call.region}.${dnsSuffixOf(call.region)}`,
+      ),
+    ],
   },
   {
     id: 'B10',
@@ -141,8 +176,11 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'B37 with an inference profile',
-    match: [{ statuses: [400], message: /model/i }],
-    when: (error, call) => isMantle(error) && parseModel(call.model ?? '').prefix !== undefined,
+    match: [{ statuses: [400] }],
+    when: (error, call) => {
+      const { id, prefix } = parseModel(call.model ?? '')
+      return isMantle(error) && prefix !== undefined && error.message.includes(id)
+    },
     code: 'model-not-found',
     explanation: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
     fix: (_error, call) => [
@@ -175,14 +213,18 @@ function useCaseForm(call: BedrockCall) {
 }
 
 function newerModel(_error: ServiceError, call: BedrockCall): Fix {
+  return ['Name a model that is served, in `model` (and in `small-fast-model`):', ...chooseOther(call)]
+}
+
+/** Profiles of other models. */
+function chooseOther(call: BedrockCall): FixParts {
   const modelId = parseModel(call.model ?? '').modelId
   const others = (call.profiles ?? []).filter((id) => {
     const profile = parseModel(id).modelId
     return profile !== undefined && profile !== modelId
   })
-  const served = 'Name a model that is served, in `model` (and in `small-fast-model`)'
-  if (others.length > 0) return [`${served}, such as:`, inputLine('model', others)]
-  return [`${served}. Those of ${call.region}:`, shell(profilesCommand(call))]
+  if (others.length > 0) return [inputLine('model', others)]
+  return [`Those of ${call.region}:`, shell(profilesCommand(call))]
 }
 
 function notFound(_error: ServiceError, call: BedrockCall): Fix {

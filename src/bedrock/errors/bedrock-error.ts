@@ -1,8 +1,9 @@
 import { explainError } from '../../error-rules.ts'
-import { quoteError, ServiceError, type Failure, type ServiceFact } from '../../errors.ts'
+import { PROXY_ANSWER, quoteError, ServiceError, type Failure, type ServiceFact } from '../../errors.ts'
 import { fieldOf, isRecord, parseJson, stringOf } from '../../json.ts'
 import { NETWORK_RULES } from '../../network-rules.ts'
 import { createRedactor } from '../../transcript/redact.ts'
+import type { UpstreamAnswer, UpstreamRequest } from '../../ports/gateway.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 import { ACCESS_RULES } from './access.ts'
 import { CREDENTIALS_RULES } from './credentials.ts'
@@ -36,6 +37,8 @@ export function explainBedrock(error: ServiceError, call: BedrockCall): Failure 
 export interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
   readonly name?: string | undefined
   readonly text: string
+  /** `false`: the answer has no mark of AWS, so a text that is none of AWS's forms is that of a proxy. */
+  readonly isFromAws?: boolean
 }
 
 /**
@@ -43,12 +46,13 @@ export interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 
  * renders it (`API Error (model): 400 ...`, `Request rejected (429) · ...`; measured with 2.1.330). Its message is the
  * service's words on one line, apostrophes straight, without secrets.
  */
-export function bedrockError({ text, name, status, host, ...rest }: RawBedrockError): ServiceError {
+export function bedrockError({ text, name, status, host, isFromAws, ...rest }: RawBedrockError): ServiceError {
   const rendered = unwrap(text.replaceAll(/[’‘]/g, "'").trim())
+  const isOfProxy = rendered.isPage || (isFromAws === false && rendered.isPlain)
   return new ServiceError({
     ...rest,
     service: 'Amazon Bedrock',
-    name: isTelling(name) ? name : (rendered.name ?? 'Error'),
+    name: isTelling(name) ? name : isOfProxy ? PROXY_ANSWER : (rendered.name ?? 'Error'),
     message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
     status: status ?? rendered.status,
     host: host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(rendered.text)?.[1],
@@ -60,10 +64,17 @@ function modelIn({ message }: ServiceError): string | undefined {
   return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(message)?.[0]
 }
 
-interface Rendered {
+interface Rendered extends Body {
+  readonly status?: number | undefined
+  /** A page for people. */
+  readonly isPage?: boolean
+  /** Neither JSON nor one of Claude Code's forms. */
+  readonly isPlain?: boolean
+}
+
+interface Body {
   readonly text: string
   readonly name?: string | undefined
-  readonly status?: number | undefined
 }
 
 function unwrap(message: string): Rendered {
@@ -74,10 +85,22 @@ function unwrap(message: string): Rendered {
   const status = numbered?.[1] ?? numbered?.[2]
   const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim()
   const inner = readBody(parseJson(/\{.*\}/s.exec(body)?.[0] ?? ''))
-  return { text: inner?.text ?? body, name: inner?.name, status: status === undefined ? undefined : Number(status) }
+  const isPage = /^<(!doctype|html|head|body|\?xml)\b/i.test(body)
+  return {
+    text: inner?.text ?? (isPage ? textOf(body) : body),
+    name: inner?.name,
+    status: status === undefined ? undefined : Number(status),
+    isPage: isPage && inner === undefined,
+    isPlain: inner === undefined,
+  }
 }
 
-function readBody(value: unknown): Rendered | undefined {
+/** What people read on a page. */
+function textOf(page: string): string {
+  return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
+}
+
+function readBody(value: unknown): Body | undefined {
   const nested = fieldOf(value, 'error')
   if (isRecord(nested)) return readBody(nested)
   const text = fieldOf(value, 'message') ?? fieldOf(value, 'Message')
@@ -95,4 +118,34 @@ const { redact } = createRedactor({ values: () => [] })
 /** AWS answers a wrong signature with the request it saw, session token and all. */
 function withoutSecrets(text: string): string {
   return redact(text.replace(/\s*The Canonical String for this request.*$/is, ''))
+}
+
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024
+
+/** The error that an answer of status 400 and above holds. Reads its body. */
+export async function errorIn(answer: UpstreamAnswer, { operation, origin }: UpstreamRequest): Promise<ServiceError> {
+  return bedrockError({
+    operation,
+    name: answer.headers['x-amzn-errortype'],
+    text: await beginningOf(answer.body),
+    status: answer.status,
+    requestId: answer.headers['x-amzn-requestid'],
+    host: new URL(origin).hostname,
+    isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
+  })
+}
+
+async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const piece of body) {
+      text += decoder.decode(piece, { stream: true })
+      if (text.length > LONGEST) break
+    }
+  } catch {
+    // An error that breaks off is still one; its beginning says which.
+  }
+  return text
 }

@@ -1,6 +1,18 @@
-import { yaml } from '../../errors.ts'
+import { isJustIssued, type Session } from '../../aws/types.ts'
+import type { ErrorPattern } from '../../error-rules.ts'
+import { yaml, type Fix } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
-import type { BedrockRule } from '../types.ts'
+import type { BedrockCall, BedrockRule, Caller } from '../types.ts'
+
+const UNKNOWN_KEYS: readonly ErrorPattern[] = [
+  { message: /security token included in the request is invalid/i },
+  { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
+]
+
+const NEW_API_KEY: Fix = [
+  'Make a new key and store it as a secret of the repository:',
+  yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+]
 
 /** Credentials that Bedrock, or the AWS SDK on its way there, does not accept. */
 export const CREDENTIALS_RULES: readonly BedrockRule[] = [
@@ -14,27 +26,51 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
       { names: ['ExpiredToken'] },
     ],
     code: 'credentials-expired',
-    explanation: 'The credentials were valid and have expired.',
-    fix: [
-      'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
-      ...ASSUME_ROLE,
-      'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
-    ],
+    explanation: (_error, call) => `${whose(call)} were valid and have expired.`,
+    fix: (_error, { caller }) => {
+      if (caller?.kind === 'bearer') return NEW_API_KEY
+      if (caller?.isRenewable === true)
+        return "This step renews them, and that gave none that last. Compare the runner's clock (date -u), and look at the lines about signing in above."
+      return [
+        'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
+        ...ASSUME_ROLE,
+        'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
+      ]
+    },
+  },
+  {
+    // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
+    id: 'B26 moments ago',
+    match: UNKNOWN_KEYS,
+    when: (_error, { caller }) => caller?.kind === 'keys' && isJustIssued(caller.keyAgeMs),
+    code: 'credentials-invalid',
+    explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+    fix: 'Run the job again.',
+    retryable: true,
   },
   {
     id: 'B26',
-    match: [
-      { message: /security token included in the request is invalid/i },
-      { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
-    ],
+    match: UNKNOWN_KEYS,
     code: 'credentials-invalid',
-    explanation:
-      'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
-    fix: (_error, call) => [
-      'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
-      ...ASSUME_ROLE,
-      `If ${call.region} is an opt-in region, the account must have enabled it.`,
-    ],
+    explanation: (_error, call) =>
+      call.caller?.kind === 'keys'
+        ? `AWS does not accept the keys of ${call.caller.arn}: they were deleted or revoked, or are of another partition than ${call.region}.`
+        : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+    fix: (_error, call) => {
+      const region = `If ${call.region} is an opt-in region, the account must have enabled it.`
+      if (call.caller?.kind === 'keys')
+        return [
+          call.caller.isRenewable
+            ? 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies).'
+            : 'Replace the keys where they come from.',
+          region,
+        ]
+      return [
+        'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
+        ...ASSUME_ROLE,
+        region,
+      ]
+    },
   },
   {
     id: 'B28',
@@ -104,3 +140,17 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     fix: ['Give one, for instance a role:', ...ASSUME_ROLE],
   },
 ]
+
+/** Whose credentials were used, in words. */
+function whose({ caller }: BedrockCall): string {
+  if (caller === undefined) return 'The credentials'
+  return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`
+}
+
+/** Who calls with a session; without `now`, in milliseconds since 1970, the keys count as not new. */
+export function callerOf(session: Session, now?: number): Caller {
+  if (session.kind === 'bearer') return { kind: 'bearer' }
+  const { arn, renewable, issuedAt } = session
+  const keyAgeMs = issuedAt === undefined || now === undefined ? undefined : now - issuedAt
+  return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs }
+}

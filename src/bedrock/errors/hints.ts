@@ -15,8 +15,7 @@ export function profilesCommand(call: BedrockCall): string {
  */
 export function chooseProfile(call: BedrockCall): FixParts {
   const { id, modelId } = parseModel(call.model ?? '')
-  const all = modelId === undefined ? [] : profilesOf(modelId, call.region, call.profiles)
-  const same = all.filter((profile) => profile !== id)
+  const same = modelId === undefined ? [] : sameModel(modelId, call).filter((profile) => profile !== id)
   if (call.profiles !== undefined) {
     if (same.length > 0)
       return [`Inference profiles of this model that work in ${call.region}:`, inputLine('model', same)]
@@ -29,6 +28,14 @@ export function chooseProfile(call: BedrockCall): FixParts {
   if (same.length === 0) return check
   return ['Try one of these, if the list below has it:', inputLine('model', same), ...check]
 }
+
+/** Profiles of a model: those listed, however their ids end (`-v1`, `-v1:0` or neither), or else the very id by prefix. */
+function sameModel(modelId: string, { region, profiles }: BedrockCall): readonly string[] {
+  if (profiles === undefined) return profilesOf(modelId, region)
+  return profiles.filter((profile) => bareId(parseModel(profile).modelId ?? '') === bareId(modelId))
+}
+
+const bareId = (modelId: string) => modelId.replace(/(?:-v\d+)?(?::\d+)?$/, '')
 
 /** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
 export function consolePage(call: BedrockCall, page: string): string {

@@ -1,8 +1,15 @@
-import { yaml } from '../../errors.ts'
+import { yaml, type Fix } from '../../errors.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 
 /** The rule of a refusal whose words nobody knows. */
 export const UNKNOWN_REFUSAL = 'another 4xx'
+
+const WITHOUT_BETAS: Fix = [
+  'Tell Claude Code to leave such features out:',
+  yaml(
+    'env:\n  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"\nwith:\n  environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
+  ),
+]
 
 /** What is wrong with the request itself. */
 export const REQUEST_RULES: readonly BedrockRule[] = [
@@ -25,8 +32,50 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     fix: 'Give the agent less at once: a shorter prompt or prompt-file, smaller files to read, max-turns, or several jobs.',
   },
   {
+    id: 'B14 with its answer',
+    match: [{ message: /input length and `?max_tokens`? exceed context limit/i }],
+    code: 'prompt-too-long',
+    explanation:
+      "The conversation and the room for its answer (max-output-tokens) do not fit into the model's context.",
+    fix: (_error, call) => [
+      'Leave less room for the answer, or give the agent less at once:',
+      yaml(`with:\n  max-output-tokens: "${Math.max(1024, Math.floor(call.maxOutputTokens / 2))}"`),
+    ],
+  },
+  {
+    id: 'output limit of the model',
+    match: [
+      { message: /maximum tokens you requested exceeds the model limit of \d+/i },
+      { message: /max_tokens: \d+ > \d+/ },
+    ],
+    code: 'request-rejected',
+    explanation: ({ message }) =>
+      `The model writes at most ${modelLimit(message)} tokens in one answer, and more was asked for.`,
+    fix: ({ message }) => [
+      "Set the limit of an answer to the model's own or below:",
+      yaml(`with:\n  max-output-tokens: "${modelLimit(message)}"`),
+    ],
+  },
+  {
+    id: 'B15 malformed caching',
+    match: [{ message: /maximum of \d+ blocks with cache_control|cache_control cannot be set for empty text blocks/i }],
+    code: 'request-rejected',
+    explanation:
+      'The request itself is malformed: it marks more, or other, of its parts for prompt caching than is allowed. The model does take prompt caching.',
+    fix: [
+      'It is a fault of Claude Code, of a plugin or of a gateway that changes requests. Take another `claude-code-version`, or do without caching for now, which costs more:',
+      yaml('with:\n  disable-prompt-caching: true'),
+    ],
+  },
+  {
     id: 'B15 prompt caching',
-    match: [{ message: /prompt caching|cache_control|cachePoint/i }],
+    match: [
+      {
+        message:
+          /did not allow prompt caching|(does not|doesn't) support prompt caching|prompt caching is not supported/i,
+      },
+      { message: /extraneous key \[(cache_control|cachePoint)\]/i },
+    ],
     code: 'request-rejected',
     explanation: 'This model, or this region, does not take prompt caching.',
     fix: ['Switch it off:', yaml('with:\n  disable-prompt-caching: true')],
@@ -51,15 +100,18 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'B15 beta header',
-    match: [{ message: /anthropic[-_]beta|invalid beta flag/i }],
+    match: [{ message: /anthropic[-_]beta\b|invalid beta flag/i }],
     code: 'request-rejected',
     explanation: 'Claude Code asked for a feature that Bedrock does not offer for this model.',
-    fix: [
-      'Tell Claude Code to leave such features out:',
-      yaml(
-        'env:\n  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"\nwith:\n  environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS',
-      ),
-    ],
+    fix: WITHOUT_BETAS,
+  },
+  {
+    id: 'B15 beta field',
+    match: [{ message: /[\w.]+: Extra inputs are not permitted/i }],
+    code: 'request-rejected',
+    explanation: ({ message }) =>
+      `The field ${/([\w.]+): Extra inputs are not permitted/i.exec(message)?.[1] ?? ''} belongs to a feature that Bedrock does not offer for this model.`,
+    fix: WITHOUT_BETAS,
   },
   {
     id: 'B15',
@@ -70,6 +122,14 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     fix: 'Leave `claude-code-version` empty (the version this release was tested with), or name a newer model.',
   },
   {
+    id: 'content filter',
+    match: [{ message: /Output blocked by content filtering policy/i }],
+    code: 'request-rejected',
+    explanation:
+      "The content filter in front of the model stopped its answer: it resembled protected text, or broke Anthropic's usage policy.",
+    fix: 'Ask for the result in other words, in smaller pieces, or without long quotations (licences, lyrics, articles). The transcript shows what the agent was writing.',
+  },
+  {
     id: UNKNOWN_REFUSAL,
     match: [{ statuses: ['4xx'] }],
     code: 'request-rejected',
@@ -77,6 +137,9 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     fix: ({ requestId }) => unknown(requestId),
   },
 ]
+
+/** The number that the words give as the model's limit. */
+const modelLimit = (message: string) => /(?:limit of |> )(\d+)/.exec(message)?.[1] ?? '4096'
 
 function thinkingBelow({ maxOutputTokens }: BedrockCall): number {
   return maxOutputTokens > 1024 ? 1024 : 0

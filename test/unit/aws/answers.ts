@@ -1,9 +1,11 @@
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
-import { explainSignIn } from '../../../src/aws/aws-error.ts'
 import { claimsOf } from '../../../src/aws/id-token-claims.ts'
 import { ServiceError, type FailureCode, type ServiceFact } from '../../../src/errors.ts'
 import type { Runner } from '../../../src/ports/github.ts'
 import { CLAIMS, OIDC, ROLE, RUNNER, tokenWith } from './fakes.ts'
+import { explainSignIn, SIGN_IN_RULES } from '../../../src/aws/errors/sign-in-error.ts'
+import type { Attempt } from '../../../src/aws/types.ts'
+import { findRule } from '../../../src/error-rules.ts'
 
 type Facts = Partial<ServiceFact>
 
@@ -39,13 +41,15 @@ export function explained(
   about: {
     settings?: Partial<IdentitySettings> | undefined
     runner?: Partial<Runner>
-    claims?: Record<string, string>
+    claims?: Record<string, unknown>
+    attempt?: Partial<Attempt> | undefined
   } = {},
 ) {
   return explainSignIn(new ServiceError(fact), {
     settings: { ...OIDC, ...about.settings },
     runner: { ...RUNNER, ...about.runner },
     claims: claimsOf(tokenWith({ ...CLAIMS, ...about.claims })),
+    ...about.attempt,
   })
 }
 
@@ -59,6 +63,16 @@ export interface Row {
   readonly fact: ServiceFact
   readonly code: FailureCode
   readonly retryable?: boolean
+  /** Stands in the message or the fix. */
   readonly fix: string
+  /** Stands in neither. */
+  readonly not?: RegExp
   readonly settings?: Partial<IdentitySettings>
+  readonly attempt?: Partial<Attempt>
+}
+
+/** The id of the rule that an answer falls under. */
+export function ruleOf({ fact, settings, attempt }: Row): string | undefined {
+  const context = { settings: { ...OIDC, ...settings }, runner: RUNNER, ...attempt, region: OIDC.region }
+  return findRule(new ServiceError(fact), SIGN_IN_RULES, context)?.id
 }

@@ -30,6 +30,10 @@ export const RUNNER: Runner = {
   runId: '4711',
   runAttempt: '1',
   job: 'review',
+  workflow: 'Claude',
+  refName: 'main',
+  sha: 'a'.repeat(40),
+  actor: 'octocat',
   eventName: 'push',
   event: {},
   triggeringActor: 'octocat',
@@ -115,6 +119,7 @@ export function fakeWorld(overrides: Overrides = {}) {
       ...overrides.sts,
     },
     credentialSources: {
+      webIdentity: () => undefined,
       load: ({ profile }) => {
         calls.push(`load ${profile ?? 'the chain'}`)
         return Promise.resolve(STATIC_KEYS)

@@ -48,7 +48,7 @@ describe('aws-auth-refresh', () => {
     await expect(job.signIn(both)).resolves.toMatchObject(FRESH_SESSION)
   })
 
-  test('does not run for what it cannot heal', async () => {
+  test('does not run for what it cannot change', async () => {
     const lost = new ServiceError({ service: 'AWS STS', operation: 'Any', name: 'CERT_HAS_EXPIRED', message: 'x' })
     const job = refreshJob({ sts: { callerIdentity: () => Promise.reject(lost) } })
     job.has(STATIC_KEYS)

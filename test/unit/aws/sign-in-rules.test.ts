@@ -1,161 +1,32 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
+import { SIGN_IN_RULES } from '../../../src/aws/errors/sign-in-error.ts'
 import { fixText, ServiceError } from '../../../src/errors.ts'
-import { chain, CHAINING, explained, oidc, PROFILE, sts, type Row } from './answers.ts'
+import { explained, ruleOf, sts } from './answers.ts'
+import { chainCases } from './sign-in-cases-chain.ts'
+import { keysCases } from './sign-in-cases-keys.ts'
+import { networkCases } from './sign-in-cases-network.ts'
+import { roleCases } from './sign-in-cases-role.ts'
+import { tokenCases } from './sign-in-cases-token.ts'
 
-const AWWI = 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
-const USER_DENIED =
-  'User: arn:aws:sts::111122223333:assumed-role/first/run is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/ci/claude'
+const CASES = [...tokenCases, ...roleCases, ...keysCases, ...chainCases, ...networkCases]
 
-// The answers to a token and to a role, in the words of GitHub and AWS.
-const rows: Row[] = [
-  { id: 'E1', fact: oidc('NotOffered', 'no URL'), code: 'oidc-permission-missing', fix: 'id-token: write' },
-  {
-    id: 'E4, 5xx',
-    fact: oidc('HTTP503', 'Service Unavailable', { status: 503 }),
-    code: 'oidc-token-failed',
-    retryable: true,
-    fix: 'githubstatus',
-  },
-  {
-    id: 'E4, 4xx',
-    fact: oidc('HTTP401', 'Unauthorized', { status: 401 }),
-    code: 'oidc-token-failed',
-    fix: 'actions.githubusercontent.com',
-  },
-  {
-    id: 'E4, connection',
-    fact: oidc('ECONNRESET', 'socket hang up', { host: 'pipelines.actions.githubusercontent.com' }),
-    code: 'network-unreachable',
-    retryable: true,
-    fix: 'pipelines.actions.githubusercontent.com',
-  },
-  {
-    id: 'E5',
-    fact: sts('AccessDenied', AWWI, { status: 403 }),
-    code: 'role-not-assumable',
-    fix: '"token.actions.githubusercontent.com:sub"',
-  },
-  {
-    id: 'E5, suffix',
-    fact: sts('AccessDeniedException', AWWI, { status: 403 }),
-    code: 'role-not-assumable',
-    fix: '"token.actions.githubusercontent.com:sub"',
-  },
-  {
-    id: 'E5, Deny above',
-    fact: sts('AccessDenied', `${AWWI} with an explicit deny in a service control policy`, { status: 403 }),
-    code: 'explicitly-denied',
-    fix: 'service control policy',
-  },
-  {
-    id: 'E5, by keys',
-    fact: sts('AccessDenied', USER_DENIED, { operation: 'AssumeRole', status: 403 }),
-    code: 'role-not-assumable',
-    fix: '"AWS": "arn:aws:iam::111122223333:role/first"',
-    settings: CHAINING,
-  },
-  {
-    id: 'E5, by a profile with a role',
-    fact: chain(USER_DENIED, { name: 'AccessDenied', status: 403 }),
-    code: 'role-not-assumable',
-    fix: '"Resource": "arn:aws:iam::111122223333:role/ci/claude"',
-    settings: PROFILE,
-  },
-  {
-    id: 'E5, by a token file',
-    fact: chain(AWWI, { name: 'AccessDenied', status: 403 }),
-    code: 'role-not-assumable',
-    fix: '"token.actions.githubusercontent.com:sub"',
-    settings: PROFILE,
-  },
-  {
-    id: 'E6',
-    fact: sts(
-      'InvalidIdentityToken',
-      'No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com',
-    ),
-    code: 'oidc-provider-missing',
-    fix: 'aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com',
-  },
-  {
-    id: 'E7',
-    fact: sts('InvalidIdentityTokenException', 'Incorrect token audience'),
-    code: 'oidc-audience-mismatch',
-    fix: '--open-id-connect-provider-arn arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com --client-id sts.amazonaws.com',
-  },
-  {
-    id: 'E8',
-    fact: sts('InvalidIdentityToken', 'Couldn\u2019t retrieve verification key from your identity provider'),
-    code: 'oidc-token-failed',
-    retryable: true,
-    fix: 'max-parallel',
-  },
-  {
-    id: 'E9',
-    fact: sts('IDPCommunicationError', 'The identity provider did not answer'),
-    code: 'oidc-token-failed',
-    retryable: true,
-    fix: 'max-parallel',
-  },
-  {
-    id: 'E10',
-    fact: sts('ExpiredTokenException', 'Token expired: current date/time must be before the expiration date/time'),
-    code: 'oidc-token-failed',
-    retryable: true,
-    fix: 'clock',
-  },
-  {
-    id: 'E11',
-    fact: sts('IDPRejectedClaim', 'The claim was rejected', { status: 403 }),
-    code: 'oidc-token-failed',
-    fix: 'list-open-id-connect-providers',
-  },
-  {
-    id: 'E12',
-    fact: sts('ValidationError', 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.'),
-    code: 'role-session-too-long',
-    fix: 'aws iam update-role --role-name claude --max-session-duration 3600',
-  },
-  {
-    id: 'E13',
-    fact: sts(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
-      { operation: 'AssumeRole' },
-    ),
-    code: 'role-session-too-long',
-    fix: 'leave out `role-chaining`',
-    settings: CHAINING,
-  },
-  {
-    id: 'E14',
-    fact: sts('ValidationError', 'Request ARN is invalid'),
-    code: 'input-invalid',
-    fix: 'role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME',
-  },
-  {
-    id: 'E15, size',
-    fact: sts('PackedPolicyTooLarge', 'Packed size of session policy consumes 168% of allotted space'),
-    code: 'input-invalid',
-    fix: 'inline-session-policy',
-  },
-  {
-    id: 'E15, form',
-    fact: sts('MalformedPolicyDocumentException', 'Syntax errors in policy.'),
-    code: 'input-invalid',
-    fix: 'inline-session-policy',
-  },
-  { id: 'unknown', fact: sts('BrandNewError', 'Computer says no'), code: 'unexpected', fix: 'request id' },
-]
+describe('an answer to a sign-in', () => {
+  test.each(CASES)('$id: $code', ({ fact, code, retryable = false, fix, not, settings, attempt }) => {
+    const failure = explained(fact, { settings, attempt })
+    expect(failure.code).toBe(code)
+    expect(failure.message).toContain(fact.message)
+    expect(`${failure.message}\n${fixText(failure.fix)}`).toContain(fix)
+    if (not !== undefined) expect(`${failure.message}\n${fixText(failure.fix)}`).not.toMatch(not)
+    expect(failure.cause).toBeInstanceOf(ServiceError)
+    expect(failure.retryable).toBe(retryable)
+  })
 
-test.each(rows)('$id: $code', ({ fact, code, retryable = false, fix, settings }) => {
-  const failure = explained(fact, { settings })
-  expect(failure.code).toBe(code)
-  expect(failure.message).toContain(fact.message)
-  expect(fixText(failure.fix)).toContain(fix)
-  expect(failure.cause).toBeInstanceOf(ServiceError)
-  expect(failure.retryable).toBe(retryable)
+  test('is tried for each of the rules', () => {
+    const ids = SIGN_IN_RULES.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((id) => !CASES.some((row) => ruleOf(row) === id))).toEqual([])
+  })
 })
 
 test("a message starts with the service's own words and the call's facts", () => {

@@ -5,6 +5,7 @@ import { FAILURE_CODES, fixText, type ServiceError, type ServiceFact } from '../
 import { bedrockError, BEDROCK_RULES, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../../../src/bedrock/types.ts'
 import { accessCases } from './error-cases-access.ts'
+import { accountCases } from './error-cases-account.ts'
 import { credentialsCases } from './error-cases-credentials.ts'
 import { deniedCases } from './error-cases-denied.ts'
 import { networkCases } from './error-cases-network.ts'
@@ -14,6 +15,7 @@ import type { Case } from './error-cases.ts'
 
 const CASES = [
   ...accessCases,
+  ...accountCases,
   ...deniedCases,
   ...throughputCases,
   ...requestCases,
@@ -30,19 +32,33 @@ const CALL: BedrockCall = {
 
 function errorOf({
   text,
+  name,
+  host,
+  isFromAws,
   ...given
-}: Pick<Case, 'name' | 'text' | 'host'> & Pick<ServiceFact, 'status' | 'requestId'>): ServiceError {
-  return bedrockError({ operation: 'InvokeModel', text, ...given })
+}: Pick<Case, 'name' | 'text' | 'host' | 'isFromAws'> & Pick<ServiceFact, 'status' | 'requestId'>): ServiceError {
+  const { status, requestId } = given
+  return bedrockError({
+    operation: 'InvokeModel',
+    text,
+    name,
+    host,
+    status,
+    requestId,
+    ...(isFromAws === false && { isFromAws }),
+  })
 }
 
 const fixOf = (error: ServiceError, call: BedrockCall) => fixText(explainBedrock(error, call).fix)
 
-function callOf({ region, model, maxOutputTokens }: Case): BedrockCall {
+function callOf({ region, model, maxOutputTokens, caller, addressVariable }: Case): BedrockCall {
   return {
     ...CALL,
     region: region ?? CALL.region,
     model: model ?? CALL.model,
     maxOutputTokens: maxOutputTokens ?? CALL.maxOutputTokens,
+    addressVariable,
+    ...(caller && { caller }),
   }
 }
 
@@ -54,7 +70,10 @@ describe('the rules', () => {
     expect(failure.code).toBe(given.code)
     expect(failure.message.startsWith(`Amazon Bedrock InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
     expect(failure.message.split('\n')).toHaveLength(2)
-    expect(fixText(failure.fix)).toContain(given.fix)
+    const all = `${failure.message}\n${fixText(failure.fix)}`
+    expect(all).toContain(given.fix)
+    if (given.not !== undefined) expect(all).not.toMatch(given.not)
+    expect(failure.retryable).toBe(given.retryable ?? failure.retryable)
     expect(failure.cause).toBe(error)
   })
 
@@ -69,10 +88,10 @@ describe('the rules', () => {
       ...['credentials-missing', 'credentials-expired', 'credentials-invalid', 'network-unreachable'],
       ...FAILURE_CODES.slice(FAILURE_CODES.indexOf('region-missing'), FAILURE_CODES.indexOf('version-not-found')),
     ]
-    // A blocked answer has status 200: no error.
+    // A blocked answer has status 200: no error. An address of the user's own may lead elsewhere.
     const blocked = ['guardrail-intervened', 'model-refused']
     const codes = BEDROCK_RULES.map(({ code }) => code)
-    expect(new Set<string>([...codes, ...blocked])).toEqual(new Set(groups))
+    expect(new Set<string>([...codes, ...blocked])).toEqual(new Set([...groups, 'input-invalid']))
   })
 })
 
@@ -145,6 +164,21 @@ describe('which model to name', () => {
     expect(fixText(failure.fix)).toContain('  model: jp.anthropic.claude-sonnet-4-6')
   })
 
+  test('a listed id is the same model however it ends, so that a wrong ending is mended', () => {
+    const call = { ...CALL, model: 'us.anthropic.claude-opus-4-6-v1:0' }
+    const profiles = ['us.anthropic.claude-opus-4-6-v1', 'us.anthropic.claude-sonnet-4-6']
+    const fix = fixOf(invalid, { ...call, profiles })
+    expect(fix).toContain('model: us.anthropic.claude-opus-4-6-v1')
+    expect(fix).not.toMatch(/v1:0|sonnet/)
+    const dated = ['us.anthropic.claude-haiku-4-5-20251001-v1:0']
+    expect(fixOf(invalid, { ...CALL, model: 'us.anthropic.claude-haiku-4-5-20251001', profiles: dated })).toContain(
+      'model: us.anthropic.claude-haiku-4-5-20251001-v1:0',
+    )
+    expect(fixOf(onDemand, { ...CALL, model: 'anthropic.claude-opus-4-6', profiles })).toContain(
+      'model: us.anthropic.claude-opus-4-6-v1',
+    )
+  })
+
   test('the id that failed is not suggested again', () => {
     expect(fixOf(invalid, CALL)).not.toContain('us.anthropic')
     expect(fixOf(invalid, { ...CALL, profiles: [CALL.model!] })).toContain('No other inference profile')
@@ -193,6 +227,7 @@ test('only the codes of what passes by itself are retryable', () => {
   const codes = (retryable: boolean) =>
     new Set(BEDROCK_RULES.filter((rule) => (rule.retryable ?? false) === retryable).map(({ code }) => code))
   const passing = ['throttled', 'service-unavailable', 'model-timeout', 'model-error']
-  expect(codes(true)).toEqual(new Set([...passing, 'network-unreachable']))
+  // Keys that AWS has issued moments ago become valid.
+  expect(codes(true)).toEqual(new Set([...passing, 'network-unreachable', 'credentials-invalid']))
   expect([...codes(false)].filter((code) => passing.includes(code))).toEqual([])
 })

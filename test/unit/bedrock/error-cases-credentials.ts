@@ -1,5 +1,7 @@
 import type { Case } from './error-cases.ts'
 
+const ROLE_SESSION = 'arn:aws:sts::111122223333:assumed-role/claude/run'
+
 /** Credentials that are not taken. */
 export const credentialsCases: readonly Case[] = [
   {
@@ -72,5 +74,54 @@ export const credentialsCases: readonly Case[] = [
     code: 'credentials-missing',
     text: 'API Error: Could not load AWS credentials · AWS default-chain credential resolve timed out',
     fix: 'AWS_EC2_METADATA_DISABLED: "true"',
+  },
+  {
+    rule: 'B26 moments ago',
+    code: 'credentials-invalid',
+    name: 'UnrecognizedClientException',
+    status: 403,
+    text: 'The security token included in the request is invalid.',
+    caller: { kind: 'keys', arn: ROLE_SESSION, isRenewable: true, keyAgeMs: 1_000 },
+    fix: 'moments ago',
+    not: /AWS_ACCESS_KEY_ID/,
+    retryable: true,
+  },
+  {
+    rule: 'B26',
+    code: 'credentials-invalid',
+    name: 'UnrecognizedClientException',
+    status: 403,
+    text: 'The security token included in the request is invalid.',
+    caller: { kind: 'keys', arn: ROLE_SESSION, isRenewable: true, keyAgeMs: 3_600_000 },
+    fix: `AWS does not accept the keys of ${ROLE_SESSION}`,
+    not: /AWS_ACCESS_KEY_ID/,
+  },
+  {
+    rule: 'B26',
+    code: 'credentials-invalid',
+    name: 'UnrecognizedClientException',
+    status: 403,
+    text: 'The security token included in the request is invalid.',
+    caller: { kind: 'keys', arn: 'arn:aws:iam::111122223333:user/ci', isRenewable: false, keyAgeMs: undefined },
+    fix: 'Replace the keys where they come from',
+  },
+  {
+    rule: 'B27',
+    code: 'credentials-expired',
+    name: 'ExpiredTokenException',
+    status: 403,
+    text: 'The security token included in the request is expired',
+    caller: { kind: 'keys', arn: ROLE_SESSION, isRenewable: true, keyAgeMs: 3_600_000 },
+    fix: 'date -u',
+    not: /role-to-assume/,
+  },
+  {
+    rule: 'B27',
+    code: 'credentials-expired',
+    status: 403,
+    text: '{"Message":"Bearer Token has expired"}',
+    caller: { kind: 'bearer' },
+    fix: 'bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}',
+    not: /aws-auth-refresh/,
   },
 ]

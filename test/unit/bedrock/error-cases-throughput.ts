@@ -116,4 +116,28 @@ export const throughputCases: readonly Case[] = [
     text: '<html>Bad Gateway</html>',
     fix: 'health.aws',
   },
+  {
+    rule: 'B18',
+    code: 'throttled',
+    name: 'ThrottlingException',
+    status: 400,
+    text: 'Rate exceeded for this operation.',
+    fix: 'max-parallel',
+  },
+  {
+    rule: 'B19',
+    code: 'service-unavailable',
+    name: 'ValidationException',
+    status: 400,
+    text: 'Bedrock is unable to process your request.',
+    fix: 'fallback-model',
+  },
+  {
+    rule: 'B16',
+    code: 'throttled',
+    name: 'ThrottlingException',
+    status: 400,
+    text: 'Too many tokens, please wait before trying again.',
+    fix: 'max-parallel',
+  },
 ]

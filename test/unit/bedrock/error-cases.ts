@@ -1,3 +1,4 @@
+import type { Caller } from '../../../src/bedrock/types.ts'
 import type { FailureCode } from '../../../src/errors.ts'
 
 /** An answer as Bedrock, the SDK or Claude Code gives it, the rule it falls under, and what the fix must say. */
@@ -12,4 +13,11 @@ export interface Case {
   readonly region?: string
   readonly model?: string
   readonly maxOutputTokens?: number
+  readonly caller?: Caller
+  readonly addressVariable?: string
+  readonly isFromAws?: boolean
+  /** Stands neither in the message nor in the fix. */
+  readonly not?: RegExp
+  /** Checked where it is given. */
+  readonly retryable?: boolean
 }

@@ -1,129 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 
-import { runAgent, type AgentRun, type AgentTask } from '../../../src/claude/agent.ts'
-import type { Clock, Command, ExitFacts, RunningChild } from '../../../src/ports/machine.ts'
+import { start } from './agent-run.ts'
 
-const bytes = (text: string) => new TextEncoder().encode(text)
 const recorded = (name: string) => readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`))
-
-/** Output that a test writes piece by piece. */
-function pipe() {
-  const chunks: (Uint8Array | undefined)[] = []
-  let wake = () => undefined as unknown
-  const put = (chunk: Uint8Array | undefined) => {
-    chunks.push(chunk)
-    wake()
-  }
-  async function* read(): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      while (chunks.length === 0) await new Promise((resolve) => (wake = () => resolve(undefined)))
-      const chunk = chunks.shift()
-      if (chunk === undefined) return
-      yield chunk
-    }
-  }
-  return {
-    write: (text: string | Uint8Array) => put(typeof text === 'string' ? bytes(text) : text),
-    end: () => put(undefined),
-    read,
-  }
-}
-
-/** Time that moves only when told to. */
-function stoppedClock() {
-  let now = 1_000_000
-  const sleepers = new Set<{ at: number; wake: () => void }>()
-  const clock: Clock = {
-    now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        const sleeper = { at: now + ms, wake: resolve }
-        sleepers.add(sleeper)
-        const wake = () => {
-          sleepers.delete(sleeper)
-          resolve()
-        }
-        if (signal?.aborted) wake()
-        signal?.addEventListener('abort', wake)
-      }),
-  }
-  async function pass(ms: number) {
-    const until = now + ms
-    await turn()
-    for (;;) {
-      const [next] = [...sleepers].sort((a, b) => a.at - b.at)
-      if (next === undefined || next.at > until) break
-      now = Math.max(now, next.at)
-      sleepers.delete(next)
-      next.wake()
-      await turn()
-    }
-    now = until
-    await turn()
-  }
-  return { clock, pass, sleeping: () => sleepers.size }
-}
-
-function start(given: Partial<AgentTask> & { deafTo?: readonly string[] } = {}) {
-  const { clock, pass, sleeping } = stoppedClock()
-  const [stdout, stderr, stop] = [pipe(), pipe(), new AbortController()]
-  const happened: string[] = []
-  const log: string[] = []
-  const kept: string[] = []
-  let end: (facts: ExitFacts) => unknown = () => undefined
-  const ended = new Promise<ExitFacts>((resolve) => (end = resolve))
-  const exit = (code: number | undefined, signal?: string) => {
-    stdout.end()
-    stderr.end()
-    end({ code, signal, spawnError: undefined })
-  }
-  const child: RunningChild = {
-    pid: 42,
-    stdout: stdout.read(),
-    stderr: stderr.read(),
-    ended,
-    signal(name) {
-      happened.push(`${name} at ${clock.now() - 1_000_000}`)
-      if (given.deafTo?.includes(name) !== true) exit(name === 'SIGINT' ? 0 : 143)
-    },
-    killTree() {
-      happened.push(`killTree at ${clock.now() - 1_000_000}`)
-      exit(undefined, 'SIGKILL')
-      return Promise.resolve()
-    },
-  }
-  const command: Command = { file: 'claude', args: ['-p'], cwd: '/work', env: { A: '1' }, stdin: 'the prompt' }
-  const started: Command[] = []
-  const task: AgentTask = {
-    command,
-    timeoutMs: 600_000,
-    stop: stop.signal,
-    show: 'summary',
-    record(lines) {
-      kept.push(...lines)
-      return Promise.resolve(lines.map((line) => line.replaceAll('hunter2', '***')))
-    },
-    ...given,
-  }
-  const processes = {
-    start(asked: Command) {
-      started.push(asked)
-      return child
-    },
-    capture: () => Promise.reject(new Error('not asked for')),
-    killMarked: () => Promise.reject(new Error('not asked for')),
-  }
-  const quiet = () => undefined
-  const logPort = {
-    ...{ info: (line: string) => void log.push(line), debug: quiet, notice: quiet, warning: quiet, error: quiet },
-    group: () => Promise.reject(new Error('not asked for')),
-  }
-  const run: Promise<AgentRun> = runAgent(task, { processes, clock, log: logPort })
-  return { run, stdout, stderr, stop, exit, pass, sleeping, happened, log, kept, started, command }
-}
 
 describe('a run', () => {
   test('is recorded, logged and counted, and no process of it survives', async () => {
@@ -132,7 +13,8 @@ describe('a run', () => {
     await agent.pass(5_000)
     agent.exit(0)
     const run = await agent.run
-    expect(agent.started).toEqual([agent.command])
+    const env = { A: '1', CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0' }
+    expect(agent.started).toEqual([{ ...agent.command, env }])
     expect(agent.kept).toEqual(recorded('success').toString().trimEnd().split('\n'))
     expect(agent.log).toContain('00:00  Bash  echo ok && echo 2 passed')
     expect(run).toMatchObject({
@@ -184,17 +66,14 @@ describe('a run', () => {
 
   test('without output is mentioned every minute', async () => {
     const agent = start()
-    await agent.pass(30_000)
+    await agent.pass(5_000)
     agent.stdout.write('{"type":"system","subtype":"init","claude_code_version":"1"}\n')
-    await agent.pass(59_000)
-    expect(agent.log).toEqual(['00:30  Claude Code 1'])
+    await agent.pass(84_000)
+    expect(agent.log).toEqual(['00:05  Claude Code 1', '01:05  … no output for 1:00, waiting for the model'])
     await agent.pass(61_000)
     agent.exit(0)
     await agent.run
-    expect(agent.log.slice(1)).toEqual([
-      '01:30  … no output for 1:00, waiting for the model',
-      '02:30  … no output for 2:00, waiting for the model',
-    ])
+    expect(agent.log.slice(2)).toEqual(['02:05  … no output for 2:00, waiting for the model'])
   })
 })
 

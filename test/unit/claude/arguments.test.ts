@@ -14,30 +14,24 @@ const nothing: AgentSettings = {
   maxBudgetUsd: undefined,
   timeoutMs: 1,
   jsonSchema: undefined,
-  settings: undefined,
+  settings: { json: {}, checkoutEnvironment: {}, overridden: [] },
   mcpConfig: undefined,
+  requireMcpServers: true,
+  failOnDenial: false,
+  effort: undefined,
   claudeArgs: [],
-  environment: [],
+  environment: { names: [], values: {} },
   resume: undefined,
   isolation: 'auto',
 }
-const base = ['-p', '--output-format=stream-json', '--verbose']
+const files = { settings: '/config/settings.json', mcpConfig: undefined }
+const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']
 
 test('nothing asked for: events on standard output, and the permission mode', () => {
-  expect(argumentsFor(nothing, { model: undefined })).toEqual([...base, '--permission-mode=dontAsk'])
+  expect(argumentsFor(nothing, { model: undefined, files })).toEqual([...base, '--permission-mode=dontAsk'])
 })
 
 test.each<{ name: string; agent?: Partial<AgentSettings>; model?: string; args: string[] }>([
-  {
-    name: 'each rule in an argument of its own, commas and spaces untouched',
-    agent: { allowedTools: ['Read', 'Bash(git log --format=%h, %s:*)'], disallowedTools: ['Bash(rm:*)', 'WebFetch'] },
-    args: [
-      '--allowedTools=Read',
-      '--allowedTools=Bash(git log --format=%h, %s:*)',
-      '--disallowedTools=Bash(rm:*)',
-      '--disallowedTools=WebFetch',
-    ],
-  },
   {
     name: 'the session to continue',
     agent: { resume: { id: '0b0e7a43', path: '/temp/session/0b0e7a43.jsonl' } },
@@ -52,16 +46,33 @@ test.each<{ name: string; agent?: Partial<AgentSettings>; model?: string; args: 
   },
   { name: 'limits', agent: { maxTurns: 3, maxBudgetUsd: 0.5 }, args: ['--max-turns=3', '--max-budget-usd=0.5'] },
   { name: 'a schema', agent: { jsonSchema: '{"type": "object"}' }, args: ['--json-schema={"type": "object"}'] },
-  {
-    name: 'settings and servers as JSON or path',
-    agent: { settings: '/a b/settings.json', mcpConfig: '{"mcpServers": {}}' },
-    args: ['--mcp-config={"mcpServers": {}}', '--settings=/a b/settings.json'],
-  },
+  { name: 'the effort', agent: { effort: 'high' }, args: ['--effort=high'] },
 ])('$name', ({ agent, model, args }) => {
-  expect(argumentsFor({ ...nothing, ...agent }, { model })).toEqual([...base, ...args, '--permission-mode=dontAsk'])
+  expect(argumentsFor({ ...nothing, ...agent }, { model, files })).toEqual([
+    ...base,
+    ...args,
+    '--permission-mode=dontAsk',
+  ])
 })
 
 test('the arguments of the user come last, behind a flag that takes one value', () => {
-  const args = argumentsFor({ ...nothing, allowedTools: ['Read'], claudeArgs: ['--add-dir', '../lib'] }, { model: 'm' })
+  const args = argumentsFor(
+    { ...nothing, allowedTools: ['Read'], claudeArgs: ['--add-dir', '../lib'] },
+    { model: 'm', files },
+  )
   expect(args.slice(-3)).toEqual(['--permission-mode=dontAsk', '--add-dir', '../lib'])
+})
+
+test('nothing that may hold a secret, and no rule for tools, is among them', () => {
+  const agent: AgentSettings = {
+    ...nothing,
+    allowedTools: ['Bash(echo hunter2)'],
+    disallowedTools: ['Bash(rm hunter2)'],
+    settings: { json: { env: { TOKEN: 'hunter2' } }, checkoutEnvironment: { A: 'hunter2' }, overridden: ['hunter2'] },
+    mcpConfig: { json: { mcpServers: { a: { command: 'hunter2' } } }, servers: ['hunter2'] },
+    environment: { names: [], values: { TOKEN: 'hunter2' } },
+  }
+  const args = argumentsFor(agent, { model: 'm', files: { ...files, mcpConfig: '/config/mcp.json' } })
+  expect(args.join(' ')).not.toContain('hunter2')
+  expect(args).toContain('--mcp-config=/config/mcp.json')
 })

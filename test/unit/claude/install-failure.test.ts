@@ -45,7 +45,7 @@ describe('what fails', () => {
     ['500', { status: 500 }, 'install-download-failed'],
     ['a host that does not resolve', { name: 'ENOTFOUND' }, 'network-unreachable'],
     ['a host that refuses', { name: 'ECONNREFUSED' }, 'network-unreachable'],
-  ])('%s, after three tries; twice it heals', async (_, facts, code) => {
+  ])('%s, after three tries; twice, then well', async (_, facts, code) => {
     const unpack = (times: number) => world({ registry: { unpack: failing(times, fault(facts)) } })
     const thrice = unpack(3)
     const failure = { code, message: expect.stringContaining('GET http://r: no; tried 3 times') }

@@ -25,6 +25,13 @@ export const DIGEST = 'd1'.repeat(32)
 
 const RUNNER = { platform: 'linux', arch: 'x64', musl: false, fromFork: false, runId: '7', runAttempt: '1' }
 
+/** A file that may be executed, with nothing in it. */
+const PROGRAM_THERE: InstallWorld['files'] = {
+  kind: () => Promise.resolve('file'),
+  execution: () => Promise.resolve('allowed'),
+  async *chunks() {},
+}
+
 /** A fact of the registry. */
 export const fault = (facts: Partial<ServiceError>) =>
   new ServiceError({
@@ -57,6 +64,7 @@ export function world({ registry = {}, find, actionsCache = {}, runner = {}, cap
     log: { ...{ info: say, debug: say, notice: say, warning: say, error: say }, group: (_, task) => task(fake.log) },
     clock: { now: () => now, sleep: (ms) => Promise.resolve(void calls.push(`sleep ${ms}`)) },
     runner: { ...RUNNER, ...runner } as InstallWorld['runner'],
+    files: PROGRAM_THERE,
     processes: { start: refuse, killMarked: refuse, capture: capture ?? refuse },
     registry: {
       address: () => Promise.resolve({ url: 'http://r' }),

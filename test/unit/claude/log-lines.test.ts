@@ -2,18 +2,26 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { type AgentEvent, type Block, parseEvent } from '../../../src/claude/events.ts'
+import { type AgentEvent, type Block } from '../../../src/claude/events.ts'
 import { logLinesFor } from '../../../src/claude/log-lines.ts'
+import { startStatistics } from '../../../src/claude/statistics.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 const recorded = (name: string) =>
   readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
 
+const at = (elapsedMs: number, turns = 0) => ({ elapsedMs, turns })
+
 /** The log of a recorded run in which an event comes every five seconds. */
 function logOf(name: string, show: 'off' | 'summary' | 'full'): string[] {
   const log = logLinesFor(show)
-  return recorded(name).flatMap((line, index) => log.lines(parseEvent(line), index * 5_000))
+  const statistics = startStatistics()
+  return recorded(name).flatMap((line, index) => {
+    statistics.add(parseEvent(line))
+    return log.lines(parseEvent(line), at(index * 5_000, statistics.turns()))
+  })
 }
 
 const assistant = (...blocks: Block[]): AgentEvent => ({
@@ -46,7 +54,7 @@ describe('the summary', () => {
       expect.stringMatching(/^00:05 {2}↻ the call to the model failed \(429 rate_limit\); retry 1 of 2 in 0\.\d s$/),
       expect.stringMatching(/^00:10 {2}↻ the call to the model failed \(429 rate_limit\); retry 2 of 2 in 1\.\d s$/),
       '00:15  ✗ API Error: Request rejected (429) · Too many tokens, please wait before trying again.',
-      '00:20  ✗ ended (api_error), 1 turn, $0.0000',
+      '00:20  ✗ ended (api_error), 0 turns, $0.0000',
     ])
   })
 
@@ -59,25 +67,27 @@ describe('the summary', () => {
     ['nothing of no input', {}, 'Tool'],
     ['nothing of an input that is none', undefined, 'Tool'],
   ])('says of a tool call: %s', (_name, input, line) => {
-    expect(logLinesFor('summary').lines(assistant(call('Tool', input)), 0)).toEqual([`00:00  ${line}`])
+    expect(logLinesFor('summary').lines(assistant(call('Tool', input)), at(0))).toEqual([`00:00  ${line}`])
   })
 
   test('is silent on thinking, blank text, results that are no error, and what it does not know', () => {
     const log = logLinesFor('summary')
-    expect(log.lines(assistant({ kind: 'thinking', text: 'hm' }, text(' \n'), { kind: 'other', value: 1 }), 0)).toEqual(
-      [],
-    )
-    expect(log.lines(user({ kind: 'tool-result', toolUseId: 'call', text: 'fine', isError: false }), 0)).toEqual([])
-    expect(log.lines({ kind: 'other', type: 'new' }, 0)).toEqual([])
-    expect(log.lines({ kind: 'raw', text: ' ' }, 0)).toEqual([])
+    expect(
+      log.lines(assistant({ kind: 'thinking', text: 'hm' }, text(' \n'), { kind: 'other', value: 1 }), at(0)),
+    ).toEqual([])
+    expect(log.lines(user({ kind: 'tool-result', toolUseId: 'call', text: 'fine', isError: false }), at(0))).toEqual([])
+    expect(log.lines({ kind: 'other', type: 'new' }, at(0))).toEqual([])
+    expect(log.lines({ kind: 'raw', text: ' ' }, at(0))).toEqual([])
   })
 
   test('shows lines that are no event', () => {
-    expect(logLinesFor('summary').lines({ kind: 'raw', text: 'warning: x' }, 3_725_000)).toEqual(['62:05  warning: x'])
+    expect(logLinesFor('summary').lines({ kind: 'raw', text: 'warning: x' }, at(3_725_000))).toEqual([
+      '62:05  warning: x',
+    ])
   })
 
   test('keeps lines short, however long the text', () => {
-    const [line = ''] = logLinesFor('summary').lines(assistant(text('😀'.repeat(100_000))), 0)
+    const [line = ''] = logLinesFor('summary').lines(assistant(text('😀'.repeat(100_000))), at(0))
     expect(line).toBe(`00:00  Claude: ${'😀'.repeat(152)}…`)
   })
 })
@@ -90,12 +100,12 @@ describe('any line', () => {
     ['a turn of direction', 'a\u202eb\u2066c', 'abc'],
     ['a tab', 'a\tb', 'a  b'],
   ])('is free of %s', (_name, dirty, clean) => {
-    expect(logLinesFor('summary').lines(assistant(text(dirty)), 0)).toEqual([`00:00  Claude: ${clean}`])
-    expect(logLinesFor('full').lines(assistant(text(dirty)), 0)).toEqual(['00:00  Claude:', `         ${clean}`])
+    expect(logLinesFor('summary').lines(assistant(text(dirty)), at(0))).toEqual([`00:00  Claude: ${clean}`])
+    expect(logLinesFor('full').lines(assistant(text(dirty)), at(0))).toEqual(['00:00  Claude:', `         ${clean}`])
   })
 
   test.each(['\r', '\r\n', '\u2028', '\n'])('ends where the log would end it: %j', (end) => {
-    expect(logLinesFor('full').lines(assistant(text(`one${end}::error::two`)), 0)).toEqual([
+    expect(logLinesFor('full').lines(assistant(text(`one${end}::error::two`)), at(0))).toEqual([
       '00:00  Claude:',
       '         one',
       '         ::error::two',
@@ -124,36 +134,92 @@ describe('the full log', () => {
   })
 
   test('cuts long lines and long texts', () => {
-    const lines = logLinesFor('full').lines(assistant(text(`${'x'.repeat(5000)}\n${'y\n'.repeat(900)}`)), 0)
+    const lines = logLinesFor('full').lines(assistant(text(`${'x'.repeat(5000)}\n${'y\n'.repeat(900)}`)), at(0))
     expect(lines).toHaveLength(502)
     expect(lines[1]).toBe(`         ${'x'.repeat(1000)}…`)
     expect(lines.at(-1)).toBe('         … 401 more lines, see the transcript')
   })
 
   test('shows a tool call without input as an empty object', () => {
-    expect(logLinesFor('full').lines(assistant(call('Stop', undefined)), 0)).toEqual(['00:00  Stop', '         {}'])
+    expect(logLinesFor('full').lines(assistant(call('Stop', undefined)), at(0))).toEqual(['00:00  Stop', '         {}'])
   })
 })
 
 test('a session that continues for its subagents is announced once', () => {
   const init = { kind: 'init', sessionId: 's', model: 'opus', version: '2.1.330' } as const
   const log = logLinesFor('summary')
-  expect(log.lines(init, 0)).toEqual(['00:00  Claude Code 2.1.330, opus'])
-  expect(log.lines(init, 1000)).toEqual([])
+  expect(log.lines(init, at(0))).toEqual(['00:00  Claude Code 2.1.330, opus'])
+  expect(log.lines(init, at(1000))).toEqual([])
 })
 
-describe('a time without output', () => {
-  test('names what is waited for: the model, or the tool that runs', () => {
+test('a time without output names what is waited for', () => {
+  expect(logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model' })).toBe(
+    '01:01  … no output for 1:00, waiting for the model',
+  )
+})
+
+describe('what is not a message', () => {
+  const lines = (event: object, show: 'summary' | 'full' = 'summary') =>
+    logLinesFor(show).lines(parseEvent(JSON.stringify(event)), at(0))
+
+  test('MCP servers are listed with their status', () => {
+    const mcp_servers = [{ name: 'docs', status: 'connected' }, { name: 'github', status: 'failed' }, 'junk']
+    expect(lines({ type: 'system', subtype: 'init', claude_code_version: '1', mcp_servers })).toEqual([
+      '00:00  Claude Code 1',
+      '00:00  MCP server docs: connected',
+      '00:00  ✗ MCP server github: failed',
+    ])
+  })
+
+  const hook = { type: 'system', subtype: 'hook_response', hook_id: 'h', hook_name: 'Stop', hook_event: 'Stop' }
+  test('a failed hook says what it wrote', () => {
+    const failed = { ...hook, outcome: 'error', exit_code: 2, stderr: 'tests fail\nsecond\n', output: 'x' }
+    expect(lines(failed)).toEqual(['00:00  ✗ hook Stop failed (exit code 2): tests fail …'])
+    expect(lines(failed, 'full')).toEqual([
+      '00:00  ✗ hook Stop failed (exit code 2):',
+      '         tests fail',
+      '         second',
+    ])
+  })
+
+  test('a hook that went well is in the full log only', () => {
+    const well = { ...hook, outcome: 'success', exit_code: 0, stdout: '', output: '' }
+    expect(lines(well)).toEqual([])
+    expect(lines(well, 'full')).toEqual(['00:00  hook Stop'])
+  })
+
+  test('what Claude Code warns of is shown', () => {
+    const warning = { type: 'system', subtype: 'informational', content: 'A hook blocked it.', level: 'warning' }
+    expect(lines(warning)).toEqual(['00:00  ⚠ A hook blocked it.'])
+    expect(lines({ ...warning, level: 'info' })).toEqual([])
+  })
+
+  test('background work is shown when it begins and when it ends, commands in the foreground are not', () => {
     const log = logLinesFor('summary')
-    expect(log.quiet(60_000, 61_000)).toBe('01:01  … no output for 1:00, waiting for the model')
-    log.lines(assistant(call('Bash', { command: 'npm test' })), 61_000)
-    expect(log.quiet(120_000, 181_000)).toBe('03:01  … no output for 2:00, waiting for Bash  npm test')
-    log.lines(user({ kind: 'tool-result', toolUseId: 'call', text: '', isError: false }), 181_000)
-    expect(log.quiet(60_000, 241_000)).toContain('waiting for the model')
+    const say = (event: object) => log.lines(parseEvent(JSON.stringify({ type: 'system', ...event })), at(0))
+    const task = { subtype: 'task_started', task_id: 'a', task_type: 'local_bash', description: 'npm run dev' }
+    expect(say({ ...task, is_backgrounded: true })).toEqual(['00:00  → background command: npm run dev'])
+    expect(say({ ...task, task_id: 'b', is_backgrounded: false })).toEqual([])
+    const ended = { subtype: 'task_notification', status: 'completed', summary: 's' }
+    expect(say({ ...ended, task_id: 'a' })).toEqual(['00:00  ← background command: npm run dev: completed'])
+    expect(say({ ...ended, task_id: 'b' })).toEqual([])
+  })
+
+  test('a denied call is named, without the text that is meant for the model', () => {
+    const log = logLinesFor('summary')
+    log.lines(assistant(call('Bash', { command: 'git push' })), at(0))
+    const denied = {
+      type: 'user',
+      message: {
+        content: [{ type: 'tool_result', tool_use_id: 'call', is_error: true, content: 'Permission to ...' }],
+      },
+      tool_result_meta: [{ id: 'call', permission_decision: { decision: 'reject', reason_type: 'mode' } }],
+    }
+    expect(log.lines(parseEvent(JSON.stringify(denied)), at(0))).toEqual(['00:00  ✗ not allowed: Bash  git push'])
   })
 })
 
 test('show-transcript: off logs nothing', () => {
   expect(logOf('success', 'off')).toEqual([])
-  expect(logLinesFor('off').quiet(60_000, 60_000)).toBeUndefined()
+  expect(logLinesFor('off').quiet(60_000, { elapsedMs: 60_000, waitingFor: 'X' })).toBeUndefined()
 })

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { recordedLines } from '../../support/recorded.ts'
-import { parseEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 function statisticsOf(lines: readonly string[]): Statistics {
   const statistics = startStatistics()
@@ -50,12 +50,13 @@ describe('a run with several results, since its subagents continued in the backg
   const end = (more: object) => JSON.stringify({ type: 'result', subtype: 'success', is_error: false, ...more })
 
   test.each([
-    ['the first time', 0, 3],
-    ['the second time, when nothing was said', 1, 3],
-    ['the third time', 2, 4],
-  ])('%s: turns add up, the words stay', (_when, time, numTurns) => {
-    const { result } = statisticsOf(lines.slice(0, ends[time]! + 1))
-    expect(result).toMatchObject({ numTurns, result: words, isError: false })
+    ['the first time', 0, 2],
+    ['the second time, when nothing was said', 1, 2],
+    ['the third time', 2, 3],
+  ])('%s: answers of the main agent count, the words stay', (_when, time, answers) => {
+    const { result, turns } = statisticsOf(lines.slice(0, ends[time]! + 1))
+    expect(turns).toBe(answers)
+    expect(result).toMatchObject({ result: words, isError: false })
   })
 
   test('costs are those of the last time, which has all', () => {
@@ -65,12 +66,12 @@ describe('a run with several results, since its subagents continued in the backg
   })
 
   test('denials of all times count, each once', () => {
-    const { result } = statisticsOf([
+    const { denials } = statisticsOf([
       end({ permission_denials: [denial('a')] }),
       end({ permission_denials: [denial('a'), denial('b')] }),
       end({ permission_denials: [] }),
     ])
-    expect(result?.permissionDenials).toEqual([denial('a'), denial('b')])
+    expect(denials.map(({ call }) => call)).toEqual([denial('a'), denial('b')])
   })
 
   test('an error that comes last has no words of a success', () => {

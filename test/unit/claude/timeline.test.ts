@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 
-import { type AgentEvent, type Block, parseEvent } from '../../../src/claude/events.ts'
+import { type AgentEvent, type Block } from '../../../src/claude/events.ts'
 import { startTimeline } from '../../../src/claude/timeline.ts'
+import { parseEvent } from '../../../src/claude/event-parser.ts'
 
 /** The timeline of a recorded run in which an event comes every second, and which ends a second after the last. */
 function timelineOf(name: string, count?: number) {

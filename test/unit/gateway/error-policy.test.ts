@@ -20,11 +20,11 @@ function decided(
   about: Circumstances = {},
 ) {
   const { operation = 'InvokeModelWithResponseStream', isMain = true, isPassing = true } = about
-  const error = bedrockError({ operation, name, text, ...fact })
+  const error = bedrockError({ operation, name, text, isFromAws: name !== 'Error', ...fact })
   const { code, retryable } = explainBedrock(error, CALL)
   return decide({
     ...{ operation, code, retryable, status: error.status },
-    ...{ isAwsError: error.name !== 'Error', isMain, isPassing },
+    ...{ isAwsError: name !== 'Error', isMain, isPassing },
   })
 }
 
@@ -44,6 +44,10 @@ describe('what Bedrock says of the run’s main model, and of another', () => {
     ['onDemandUnsupported', 'end', 'refuse'],
     ['modelIdInvalid', 'end', 'refuse'],
     ['accountHold', 'end', 'refuse'],
+    ['dataRetention', 'end', 'refuse'],
+    ['notForThisAccount', 'end', 'refuse'],
+    ['unsupportedCountry', 'end', 'refuse'],
+    ['onDemandNotSupported', 'end', 'refuse'],
     ['tooManyTokensPerDay', 'end', 'refuse'],
     ['serviceQuota', 'end', 'refuse'],
     ['keyExpired', 'end', 'end'],

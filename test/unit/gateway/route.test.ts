@@ -120,7 +120,7 @@ describe('the endpoint of', () => {
       '',
     ],
   ] as const)('%s', (...[, plane, region, env, origin, prefix]) => {
-    expect(endpointOf(plane, region, env)).toEqual({ origin, prefix })
+    expect(endpointOf(plane, region, env)).toMatchObject({ origin, prefix })
   })
 })
 

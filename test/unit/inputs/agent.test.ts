@@ -21,10 +21,13 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     maxBudgetUsd: undefined,
     timeoutMs: 1_800_000,
     jsonSchema: undefined,
-    settings: undefined,
+    settings: { json: {}, checkoutEnvironment: {}, overridden: [] },
     mcpConfig: undefined,
+    requireMcpServers: true,
+    failOnDenial: false,
+    effort: undefined,
     claudeArgs: [],
-    environment: [],
+    environment: { names: [], values: {} },
     resume: undefined,
     isolation: 'auto',
   }
@@ -43,8 +46,11 @@ test('everything given arrives', async () => {
     'max-turns': '20',
     'max-budget-usd': '2.50',
     'timeout-minutes': '0.5',
-    'claude-args': '--effort high',
-    environment: 'NODE_ENV, TZ',
+    'claude-args': '--add-dir ../docs',
+    effort: 'xhigh',
+    'require-mcp-servers': 'false',
+    'fail-on-denial': 'true',
+    environment: 'A=1',
     isolation: 'required',
   })
   expect(agent).toMatchObject({
@@ -55,8 +61,11 @@ test('everything given arrives', async () => {
     maxTurns: 20,
     maxBudgetUsd: 2.5,
     timeoutMs: 30_000,
-    claudeArgs: ['--effort', 'high'],
-    environment: ['NODE_ENV', 'TZ'],
+    claudeArgs: ['--add-dir', '../docs'],
+    effort: 'xhigh',
+    requireMcpServers: false,
+    failOnDenial: true,
+    environment: { names: [], values: { A: '1' } },
     isolation: 'required',
   })
 })
@@ -66,6 +75,10 @@ test.each<[RawInputs, string]>([
     { 'permission-mode': 'yolo' },
     'permission-mode: "yolo" must be one of plan, dontAsk, acceptEdits, auto, bypassPermissions.',
   ],
+  [{ effort: 'hihg' }, 'effort: "hihg" must be one of low, medium, high, xhigh, max.'],
+  [{ 'require-mcp-servers': 'no' }, 'require-mcp-servers: "no" must be true or false.'],
+  [{ 'fail-on-denial': '1' }, 'fail-on-denial: "1" must be true or false.'],
+  [{ 'claude-args': '--effort high' }, 'claude-args: must not have --effort, which has an input of its own.'],
   [{ isolation: 'true' }, 'isolation: "true" must be one of auto, required, off.'],
   [{ 'max-turns': '0' }, 'max-turns: "0" must be a whole number, 1 or more.'],
   [{ 'max-budget-usd': '0' }, 'max-budget-usd: "0" must be a number above 0.'],
@@ -84,61 +97,42 @@ test('the longest timeout fits the timers of Node', async () => {
   expect((await agentOf({ 'timeout-minutes': '35791' })).timeoutMs).toBeLessThanOrEqual(2 ** 31 - 1)
 })
 
-describe('environment', () => {
-  test.each([
-    ['ACTIONS_RUNTIME_TOKEN', "it holds the addresses and tokens of the job's own services"],
-    ['actions_id_token_request_url', "it holds the addresses and tokens of the job's own services"],
-    ['INPUT_PROMPT', 'it holds the inputs and the state of this action'],
-    ['STATE_run', 'it holds the inputs and the state of this action'],
-    ['GITHUB_ENV', 'it names a file with which a command can change later steps'],
-    ['GITHUB_PATH', 'it names a file'],
-    ['GITHUB_OUTPUT', 'it names a file'],
-    ['GITHUB_STATE', 'it names a file'],
-    ['GITHUB_STEP_SUMMARY', 'it names a file'],
-    ['A=1', 'must be the name of an environment variable'],
-    ['$TZ', 'must be the name of an environment variable'],
-    ['1A', 'must be the name of an environment variable'],
-  ])('%s is refused', async (name, text) => {
-    const { message } = await failureOf({ environment: `TZ\n${name}` })
-    expect(message).toContain(`environment: ${JSON.stringify(name)} must`)
-    expect(message).toContain(text)
-  })
-  test.each(['GITHUB_TOKEN', 'GITHUB_REPOSITORY', 'MY_ACTIONS_X', '_a1'])('%s may be handed on', async (name) => {
-    expect((await agentOf({ environment: name })).environment).toEqual([name])
-  })
-})
-
 describe('JSON or a file', () => {
   const workspace = workspaceWith({
     'app/schema.json': '{"type": "object"}',
     'app/broken.json': '{"type": "hunter2',
-    'app/claude.json': '{}',
+    'app/claude.json': '{"env": {"A": 1}}',
+    'app/mcp.json': '{"mcpServers": {"one": {"command": "x"}}}',
   })
   const inApp = (raw: RawInputs) => agentOf({ 'working-directory': 'app', ...raw }, workspace)
 
   test('a schema is read from its file', async () => {
-    expect((await inApp({ 'json-schema': 'schema.json' })).jsonSchema).toBe('{"type": "object"}')
+    expect((await inApp({ 'json-schema': 'schema.json' })).jsonSchema).toBe('{"type":"object"}')
   })
-  test('settings and mcp-config become absolute paths', async () => {
+  test('settings and servers are read from theirs', async () => {
     const path = join(workspace, 'app/claude.json')
-    expect(await inApp({ settings: 'claude.json', 'mcp-config': './claude.json' })).toMatchObject({
-      settings: path,
-      mcpConfig: path,
-    })
-    expect(await inApp({ settings: path })).toMatchObject({ settings: path })
+    for (const settings of ['claude.json', './claude.json', path]) {
+      expect((await inApp({ settings })).settings.json).toEqual({ env: { A: '1' } })
+    }
+    expect((await inApp({ 'mcp-config': 'mcp.json' })).mcpConfig?.servers).toEqual(['one'])
   })
-  test.each([
-    ['json-schema', 'jsonSchema'] as const,
-    ['settings', 'settings'] as const,
-    ['mcp-config', 'mcpConfig'] as const,
-  ])('%s may be JSON itself', async (input, field) => {
-    expect((await inApp({ [input]: '{"a": [1]}' }))[field]).toBe('{"a": [1]}')
+  test('each may be JSON itself', async () => {
+    const json = {
+      'json-schema': '{ "type": "object" }',
+      settings: '{ "env": {"B": "2"} }',
+      'mcp-config': '{ "mcpServers": {} }',
+    }
+    expect(await inApp(json)).toMatchObject({
+      jsonSchema: '{"type":"object"}',
+      settings: { json: { env: { B: '2' } } },
+      mcpConfig: { json: { mcpServers: {} }, servers: [] },
+    })
   })
   test.each(['json-schema', 'settings', 'mcp-config'] as const)(
     '%s that is broken JSON is not shown',
     async (input) => {
       const { message } = await failureOf({ [input]: '{"token": "hunter2"' }, { workspace })
-      expect(message).toBe(`Input ${input}: must be a JSON object, and is not valid JSON.`)
+      expect(message).toBe(`Input ${input}: must be a JSON object: line 1, column 20 ends before its closing bracket.`)
     },
   )
   test.each(['json-schema', 'settings', 'mcp-config'] as const)('%s must exist when it is a path', async (input) => {
@@ -147,8 +141,10 @@ describe('JSON or a file', () => {
       `Input ${input}: "nowhere.json" must be a JSON object, or a file that exists, relative to working-directory.`,
     )
   })
-  test('a schema file must hold JSON', async () => {
-    const { message } = await failureOf({ 'json-schema': 'app/broken.json' }, { workspace })
-    expect(message).toBe('Input json-schema: "app/broken.json" must be a JSON object, and is not valid JSON.')
+  test.each(['json-schema', 'settings', 'mcp-config'] as const)('the file of %s must hold JSON', async (input) => {
+    const { message } = await failureOf({ [input]: 'app/broken.json' }, { workspace })
+    expect(message).toBe(
+      `Input ${input}: "app/broken.json" must be a JSON object: line 1, column 10 is not valid JSON.`,
+    )
   })
 })

@@ -5,7 +5,7 @@ import { claudeArgs } from '../../../src/inputs/claude-args.ts'
 
 describe('claude-args are split like a shell would', () => {
   test.each([
-    ['--effort high', ['--effort', 'high']],
+    ['--add-dir ../docs', ['--add-dir', '../docs']],
     ['--add-dir ../a\n--add-dir ../b\n', ['--add-dir', '../a', '--add-dir', '../b']],
     ['--a one \\\n  --b two', ['--a', 'one', '--b', 'two']],
     [`--tools 'Bash(git *)' "Read(a b)"`, ['--tools', 'Bash(git *)', 'Read(a b)']],
@@ -52,8 +52,10 @@ describe('flags the action passes itself are refused', () => {
     expect(claudeArgs(text)).toMatchObject({ ok: false, refusal: { must: expect.stringContaining(` ${flag},`), fix } })
   })
   test.each([
-    ['--effort high --model opus', '--model', 'model: us.anthropic.claude-opus-5-5'],
+    ['--add-dir x --model opus', '--model', 'model: us.anthropic.claude-opus-5-5'],
     ['"--max-turns" 3', '--max-turns', 'max-turns: 20'],
+    ['--effort=max', '--effort', 'effort: high'],
+    ['-r0b0e7a43', '-r', 'resume-session: 0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10'],
     ['--dangerously-skip-permissions', '--dangerously-skip-permissions', 'permission-mode: bypassPermissions'],
   ])('%s, with the input to write', (text, flag, line) => {
     const fix = [`Remove \`${flag}\` from \`claude-args\`, and write, for example:`, yaml(`with:\n  ${line}`)]

@@ -14,12 +14,14 @@ export const ROLE = 'arn:aws:iam::111122223333:role/claude-code'
 export const ENOUGH: RawInputs = { prompt: 'Say hello.', 'aws-region': 'us-east-1' }
 
 /** A new workspace with these files; a value `-> target` makes a symbolic link. */
-export function workspaceWith(files: Readonly<Record<string, string>> = { 'README.md': '# Demo' }): string {
+export function workspaceWith(
+  files: Readonly<Record<string, string | Uint8Array>> = { 'README.md': '# Demo' },
+): string {
   const workspace = mkdtempSync(join(realpathSync(tmpdir()), 'inputs-'))
   for (const [name, text] of Object.entries(files)) {
     const path = join(workspace, name)
     mkdirSync(dirname(path), { recursive: true })
-    if (text.startsWith('-> ')) symlinkSync(text.slice(3), path)
+    if (typeof text === 'string' && text.startsWith('-> ')) symlinkSync(text.slice(3), path)
     else writeFileSync(path, text)
   }
   return workspace
@@ -41,10 +43,13 @@ export function given(raw: RawInputs, more: Partial<Omit<Given, 'raw'>> & { work
       job: 'review',
       runId: '4711',
       runAttempt: '2',
+      platform: 'linux',
     },
     files,
     profileRegion: () => Promise.resolve(undefined),
     uniqueId: 'a1b2c3',
+    onConfiguration: () => undefined,
+    managedSettings: '/nonexistent',
     ...rest,
   }
 }

@@ -1,15 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  jsonObject,
-  listOf,
-  oneOf,
-  positiveNumber,
-  splitList,
-  splitToolRules,
-  wholeNumber,
-  yesOrNo,
-} from '../../../src/inputs/scalars.ts'
+import { listOf, oneOf, positiveNumber, splitList, wholeNumber, yesOrNo } from '../../../src/inputs/scalars.ts'
 
 describe('yesOrNo follows the core schema of YAML', () => {
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
@@ -62,20 +53,6 @@ test('oneOf names the options, and is strict about capitals', () => {
   expect(check('dontask')).toEqual({ ok: false, refusal: { must: 'must be one of plan, dontAsk' } })
 })
 
-describe('jsonObject', () => {
-  test('keeps the text as it is', () => {
-    expect(jsonObject('{ "a": 1 }')).toEqual({ ok: true, value: '{ "a": 1 }' })
-  })
-  test.each(['[]', 'null', '"text"', '1'])('%s is JSON but no object', (text) => {
-    expect(jsonObject(text)).toEqual({ ok: false, refusal: { must: 'must be a JSON object' } })
-  })
-  test('does not quote what it cannot read', () => {
-    const checked = jsonObject('{"token": "hunter2')
-    expect(checked.ok).toBe(false)
-    expect(JSON.stringify(checked)).not.toContain('hunter2')
-  })
-})
-
 test.each([
   ['', []],
   ['a', ['a']],
@@ -84,18 +61,6 @@ test.each([
   [',a,,b\n,', ['a', 'b']],
 ])('splitList(%j)', (text, items) => {
   expect(splitList(text)).toEqual(items)
-})
-
-describe('splitToolRules keeps a comma inside parentheses', () => {
-  test.each([
-    ['Bash(git diff:*), Edit', ['Bash(git diff:*)', 'Edit']],
-    ['Bash(echo a, b)\nRead(./src/**)', ['Bash(echo a, b)', 'Read(./src/**)']],
-    ['Bash(f(a, b), c), Edit', ['Bash(f(a, b), c)', 'Edit']],
-    ['Edit), Write', ['Edit)', 'Write']],
-    ['Bash(unclosed, a\nEdit, Write', ['Bash(unclosed, a', 'Edit', 'Write']],
-  ])('%j', (text, rules) => {
-    expect(splitToolRules(text)).toEqual(rules)
-  })
 })
 
 test('listOf names the item that was refused, not the whole list', () => {

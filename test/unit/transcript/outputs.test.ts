@@ -97,10 +97,14 @@ describe('outputs are redacted', () => {
   const result: ResultEvent = {
     ...{ kind: 'result', subtype: 'success', isError: false, terminalReason: undefined, apiErrorStatus: undefined },
     ...{ result: `${'x'.repeat(500_000)} hunter"22`, structuredOutput: { pin: 123456, 'hunter"22': ['hunter"22'] } },
-    ...{ sessionId: 'success', numTurns: 123456, durationMs: 1, totalCostUsd: 0.123456, usage: undefined, models: [] },
+    ...{ sessionId: 'success', durationMs: 1, totalCostUsd: 0.123456, usage: undefined, models: [] },
     permissionDenials: [denial],
   }
-  const statistics: Statistics = { ...startStatistics().current(), result, tools: { Bash: 1, 'hunter"22': 1 } }
+  const denials = [{ call: denial, refusal: { reason: 'mode', message: 'not hunter"22' } }]
+  const statistics: Statistics = {
+    ...{ ...startStatistics().current(), result, denials, turns: 123456, blocked: 'hunter"22' },
+    tools: { Bash: 1, 'hunter"22': 1 },
+  }
   const facts: RunFacts = {
     ...{ transcriptPath: '/tmp/success', prompt: 'x', region: 'us-east-1', model: 'opus-4', durationMs: 123456 },
     ...{ statistics, changedFiles: ['src/main.ts'] },
@@ -131,6 +135,17 @@ describe('outputs are redacted', () => {
     })
   })
 
+  test('in rules too: one that redaction would alter is left out', () => {
+    const facts = (allow: string[]) => ({
+      transcriptPath: '/tmp',
+      denials: [{ ...denial, denied_by: 'no-rule' as const, allow, wider: 'Bash(echo hunter"22:*)' }],
+    })
+    const advised = (allow: string[]) => outputsFrom(facts(allow), redact)['permission-denials'][0]
+    expect(advised(['Bash(echo hunter"22)', 'Edit(a)'])).toMatchObject({ allow: [] })
+    expect(advised(['Bash(echo a)'])).toMatchObject({ allow: ['Bash(echo a)'] })
+    expect(advised([])).not.toHaveProperty('wider')
+  })
+
   test('before they are cut, so that no half of a secret is left', () => {
     const text = `${'x'.repeat(128 * 1024 - 60)}hunter"22${'y'.repeat(100)}`
     const outputs = outputsFrom(
@@ -156,8 +171,8 @@ describe('outputs are redacted', () => {
     }
     const kept = redactedFacts({ statistics, timeline }, redact)
     expect(JSON.stringify(kept)).not.toContain('hunter')
-    expect(kept.statistics).toMatchObject({ turns: 0, tools: { Bash: 1, '[redacted:secret]': 1 } })
-    expect(kept.statistics.result).toMatchObject({ subtype: 'success', numTurns: 123456, totalCostUsd: 0.123456 })
+    expect(kept.statistics).toMatchObject({ turns: 123456, tools: { Bash: 1, '[redacted:secret]': 1 } })
+    expect(kept.statistics.result).toMatchObject({ subtype: 'success', totalCostUsd: 0.123456 })
     expect(kept.timeline.stretches[0]).toMatchObject({ what: '[redacted:secret]', to: 1 })
   })
 })

@@ -36,7 +36,15 @@ const shown = (html: string) => html.replace(/<script>.*<\/script>/s, '').replac
 
 test('prompt, outcome and result stand in it as plain text', async () => {
   const html = shown(await page())
-  for (const text of ['Fix "the" bug.', 'Failure', 'agent-failed', 'It failed.', 'Try again.', 'It is done.', 'opus']) {
+  for (const text of [
+    'Fix "the" bug.',
+    'Claude stopped',
+    'agent-failed',
+    'It failed.',
+    'Try again.',
+    'It is done.',
+    'opus',
+  ]) {
     expect(html).toContain(text)
   }
 })
@@ -44,8 +52,35 @@ test('prompt, outcome and result stand in it as plain text', async () => {
 test('denials stand with the lines that would allow them', async () => {
   const denied = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'git push origin main' } }
   const html = shown(await page({ outputs: { ...outputs, 'permission-denials': [denied, denied] } }))
-  expect(html).toContain('Permission denials (2)')
-  expect(html.match(/allowed-tools: \|\n {2}Bash\(git push:\*\)</g)).toHaveLength(1)
+  expect(html).toContain('Denied tool calls (2)')
+  expect(html.match(/allowed-tools: \|\n {2}Bash\(git push origin main\)</g)).toHaveLength(1)
+})
+
+describe('where the run comes from', () => {
+  const origin = {
+    ...{ serverUrl: 'https://github.com', repository: 'octo/repo', runId: '7', runAttempt: '2' },
+    ...{ workflow: 'CI', refName: 'main', sha: 'a'.repeat(40), actor: 'octocat' },
+  }
+
+  test('stands at its top, linked', async () => {
+    const html = shown(await page({ origin }))
+    expect(html).toContain('<a href="https://github.com/octo/repo/" rel="noreferrer">octo/repo</a>')
+    expect(html).toContain(
+      'CI <a href="https://github.com/octo/repo/actions/runs/7/attempts/2" rel="noreferrer">run 7, attempt 2</a>',
+    )
+    expect(html).toContain(
+      `main <a href="https://github.com/octo/repo/commit/${'a'.repeat(40)}" rel="noreferrer">aaaaaaa</a>`,
+    )
+    expect(html).toContain('by octocat')
+    expect(html).toContain('data-repository="https://github.com/octo/repo/"')
+  })
+
+  test.each(Object.keys(origin))('is text where its %s is not what it must be', async (name) => {
+    const html = shown(await page({ origin: { ...origin, [name]: '"><script>x</script>' } }))
+    expect(html).not.toContain('<script>x')
+    expect(html).not.toMatch(/href="[^"]*(?:script|&lt;)/)
+    if (name === 'serverUrl' || name === 'repository') expect(html).not.toContain('href="http')
+  })
 })
 
 test('what is not known leaves no empty part', async () => {
@@ -66,6 +101,7 @@ test('its policy lets its own script and style run, and nothing else', async () 
     "default-src 'none'",
     `script-src 'sha256-${hashOf('script')}'`,
     `style-src 'sha256-${hashOf('style')}'`,
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -110,7 +146,7 @@ describe('words of others', () => {
 
   test('are no markup', async () => {
     const tagsOf = (html: string) => new Set(Array.from(shown(html).matchAll(/<\/?[a-z!][^>]*>/gi), ([tag]) => tag))
-    const harmless = { ...denial, tool_name: 'x', tool_input: 'x' }
+    const harmless = { ...denial, tool_name: 'not a name', tool_input: 'x' }
     const calm = await page({
       ...given,
       outputs: {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { Stretch } from '../../../src/claude/timeline.ts'
 import { blocksOf } from '../../../src/errors.ts'
 import { emptyOutputs } from '../../../src/transcript/outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
-import { jobSummary, timelineChart, type SummarizedRun } from '../../../src/transcript/summary.ts'
+import { jobSummary, type SummarizedRun } from '../../../src/transcript/summary.ts'
 import { HOSTILE } from './hostile.ts'
 import type { Statistics } from '../../../src/claude/statistics.ts'
 
@@ -18,6 +17,7 @@ const bare: SummarizedRun = {
   prompt: undefined,
   failure: undefined,
   documents: 'https://github.com/octo/action/blob/v1/docs',
+  repository: 'https://github.com/octo/repo/',
 }
 const summary = (run: Partial<SummarizedRun>) => jobSummary({ ...bare, ...run }, redact)
 const full: Partial<SummarizedRun> = {
@@ -72,15 +72,25 @@ test('tells the whole run', () => {
   expect(summary(full)).toMatchSnapshot()
 })
 
+test('lists MCP servers with their status', () => {
+  const mcpServers = [
+    { name: 'docs', status: 'connected', source: 'dynamic' },
+    { name: 'github', status: 'failed', source: 'project' },
+  ]
+  const statistics = { ...statisticsOf({}), mcpServers }
+  expect(summary({ ...full, statistics })).toContain('### MCP servers\n\n- `docs`: `connected`\n- `github`: `failed`\n')
+})
+
 test('tells little of a run of which little is known', () => {
-  expect(summary({})).toBe('## Claude Code on Bedrock: ✅ Success\n\n| Run |  |\n|---|---|\n| API retries | `0` |\n')
+  expect(summary({})).toBe('## ✅ Claude finished\n')
 })
 
 test('names the folder where there is no artifact, and no link where documents have none', () => {
   const outputs = { ...emptyOutputs('failure'), 'transcript-path': '/tmp/x' }
   const text = summary({ outputs, failure: full.failure!, documents: 'docs' })
-  expect(text).toContain('Transcript, on the runner: `/tmp/x`')
-  expect(text).toContain('**agent-failed**')
+  expect(text).toContain('transcript on the runner: `/tmp/x`')
+  expect(text).toContain('\n`agent-failed`\n')
+  expect(text).not.toContain('docs')
 })
 
 describe('words of others', () => {
@@ -139,7 +149,7 @@ describe('words of others', () => {
       failure: { code: 'agent-failed', message: secret, fix: blocksOf(secret) },
     })
     expect(text).not.toContain('hunter22')
-    expect(text.match(/redacted/g)).toHaveLength(13)
+    expect(text.match(/redacted/g)).toHaveLength(14)
   })
 })
 
@@ -165,50 +175,7 @@ describe('a summary too long', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024)
     const outside = outsideFences(text)
     expect(outside.match(/<details>/g)?.length).toBe(outside.match(/<\/details>/g)?.length)
-    expect(outside).toContain('## Claude Code on Bedrock: ❌ Failure')
+    expect(outside).toContain('## ❌ Claude stopped: it failed · 1 tool call denied')
     expect(text).toContain('[cut here: the transcript has all of it]')
   })
-})
-
-describe('the timeline as a chart', () => {
-  const START = 1_790_000_000_000
-  const stretch = (given: Partial<Stretch>): Stretch => ({
-    ...{ kind: 'tool', what: 'Bash', from: 0, to: 1000, failed: false },
-    ...given,
-  })
-  const chart = (...stretches: Stretch[]) => timelineChart({ startedAt: START, stretches, left: 0 })
-
-  // Parsed with mermaid 11: eight tasks, these times, two of them critical.
-  test('draws each kind in a section of its own', () => {
-    const drawn = chart(
-      stretch({ kind: 'model', what: '', from: 0, to: 3500 }),
-      stretch({ what: 'Bash', from: 3500, to: 83_500, failed: true }),
-      stretch({ what: 'mcp__git__log', from: 3500, to: 3500 }),
-      stretch({ kind: 'retry', what: '429 rate_limit', from: 90_000, to: 92_000, failed: true }),
-    )
-    expect(drawn).toBe(`gantt
-  dateFormat x
-  axisFormat %H:%M:%S
-  section Model
-  3.5 s :1790000000000, 1790000003500
-  section Tools
-  1 min 20 s Bash :crit, 1790000003500, 1790000083500
-  0 ms mcp__git__log :1790000003500, 1790000003501
-  section Retries
-  2.0 s 429 rate_limit :crit, 1790000090000, 1790000092000`)
-  })
-
-  test('draws nothing of nothing', () => {
-    expect(chart()).toBe('')
-  })
-
-  test.each([HOSTILE, 'click', 'x :done, 1, 2', '%%{init: {}}%%', 'a\nsection Evil', 'x; y', '#quot;', '```'])(
-    'words of the agent are no syntax: %j',
-    (what) => {
-      const lines = chart(stretch({ what })).split('\n')
-      expect(lines).toHaveLength(5)
-      expect(lines.at(-1)).toMatch(/^ {2}1\.0 s [\w -]* ?:1790000000000, 1790000001000$/)
-      expect(lines.at(-1)!.length).toBeLessThan(100)
-    },
-  )
 })

@@ -1,0 +1,62 @@
+import { explainError } from '../../error-rules.ts'
+import type { Failure, ServiceError } from '../../errors.ts'
+import { NETWORK_RULES, otherRegions } from '../../network-rules.ts'
+import type { Attempt, SignInRule } from '../types.ts'
+import { CHAIN_RULES } from './chain.ts'
+import { KEYS_RULES } from './keys.ts'
+import { ROLE_RULES } from './role.ts'
+import { TOKEN_RULES } from './token.ts'
+
+/** Why a sign-in failed: the service's own words, what they mean and what to do. */
+export function explainSignIn(error: ServiceError, attempt: Attempt): Failure {
+  const context = { ...attempt, region: attempt.settings.region }
+  return explainError(error, { rules: SIGN_IN_RULES, context })
+}
+
+/** What any service of AWS may answer. */
+const SERVICE_RULES: readonly SignInRule[] = [
+  {
+    id: 'throttled',
+    match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
+    code: 'throttled',
+    explanation: 'Too many such calls were made in this account at the same time.',
+    fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
+    retryable: true,
+  },
+  {
+    id: 'unavailable',
+    match: [
+      { names: [/^(InternalServer|InternalFailure|InternalError|ServiceUnavailable|RequestTimeout)/] },
+      // So the SDK calls what names no error; its credential providers lose the status.
+      { services: ['AWS credentials'], names: ['Unknown'] },
+      { statuses: [408, '5xx'] },
+    ],
+    code: 'service-unavailable',
+    explanation: 'The service failed by itself.',
+    fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
+    retryable: true,
+  },
+  {
+    id: 'region disabled',
+    match: [{ names: ['RegionDisabled'] }],
+    code: 'region-unsupported',
+    explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
+    fix: (_error, { region = '' }) => [
+      ...otherRegions(region),
+      `Or enable it: \`aws account enable-region --region-name ${region}\`.`,
+    ],
+  },
+]
+
+/**
+ * Every answer to a sign-in that this release knows. Names, statuses and words as AWS sends them:
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
+ */
+export const SIGN_IN_RULES: readonly SignInRule[] = [
+  ...CHAIN_RULES,
+  ...NETWORK_RULES,
+  ...TOKEN_RULES,
+  ...SERVICE_RULES,
+  ...ROLE_RULES,
+  ...KEYS_RULES,
+]

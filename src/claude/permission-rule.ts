@@ -1,0 +1,155 @@
+import { isAbsolute, join, normalize, relative, sep } from 'node:path'
+
+import { stringOf } from '../json.ts'
+import { splitShellCommand } from './shell-command.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
+
+/** Lines of `allowed-tools` for a call that no rule allowed. */
+export interface AllowingRules {
+  /** They allow this very call, and nothing beside it; empty where no such rule can be told. */
+  readonly exact: readonly string[]
+  /** What would allow it and much besides, for a remark. */
+  readonly wider: string | undefined
+}
+
+/**
+ * The rules for a call (https://code.claude.com/docs/en/permissions#permission-rule-syntax; each form tried with 2.1.330).
+ * `directory` is the folder that Claude Code works in. A bare `Bash` is never among them.
+ */
+export function allowingRules(
+  call: Pick<PermissionDenial, 'tool_name' | 'tool_input'>,
+  directory?: string,
+): AllowingRules {
+  const { tool_name: tool, tool_input: input } = call
+  // A monitor runs a command, for which the rules of Bash count.
+  if (tool === 'Bash' || tool === 'Monitor') return commandRules(stringOf(input, 'command') ?? '', directory)
+  if (tool === 'Read') return fileRules('Read', stringOf(input, 'file_path'), directory)
+  if (EDITORS.has(tool)) {
+    const path = stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')
+    const { exact } = fileRules('Edit', path, directory)
+    // A rule for the tool as a whole covers the folder only.
+    return { exact, wider: exact[0]?.startsWith('Edit(//') === false ? tool : undefined }
+  }
+  if (tool === 'WebFetch') return hostRules(stringOf(input, 'url'))
+  return { exact: RUNS_ANYTHING.has(tool) || !/^[\w-]+$/.test(tool) ? [] : [tool], wider: undefined }
+}
+
+const EDITORS = new Set(['Edit', 'MultiEdit', 'NotebookEdit', 'Write'])
+
+/** Without a rule that names what they run, they run anything. */
+const RUNS_ANYTHING = new Set(['BashOutput', 'PowerShell', 'REPL', 'Workflow'])
+
+const NONE: AllowingRules = { exact: [], wider: undefined }
+
+function commandRules(command: string, directory: string | undefined): AllowingRules {
+  const wider = widerRule(command)
+  const split = splitShellCommand(command)
+  if (split === undefined || /[()]|\*$/.test(split.text)) return { exact: [], wider }
+  const { parts, writes, isChain } = split
+  const files = writes.flatMap((path) => fileRules('Edit', path, directory).exact)
+  if (files.length < writes.length) return { exact: [], wider }
+  // As one rule a chain may even leave the folder; its parts may not.
+  const commands = isChain ? [split.text] : parts.filter((part) => !/^cd [\w.-]/.test(part))
+  if (!commands.every((part) => isChain || staysInside(part))) return { exact: [], wider }
+  if (isChain && parts.length === 1 && !staysInside(split.text)) return { exact: [], wider }
+  return { exact: [...new Set([...commands.map((part) => `Bash(${part})`), ...files])], wider }
+}
+
+/** Of these programs Claude Code looks at the paths too: outside its folder no rule for the command is enough. */
+const READS_PATHS =
+  /^(?:awk|base64|cat|cd|column|cp|cut|diff|file|find|grep|head|hexdump|jq|ls|md5sum|mkdir|mv|nl|od|paste|rg|rm|rmdir|sed|sha\d+sum|sort|stat|strings|tail|tee|touch|tr|uniq|wc)\s/
+
+const staysInside = (command: string) =>
+  !READS_PATHS.test(command) || !/\s["']?(?:[/~$]|\S*\.\.(?:[/\s]|$))/.test(command)
+
+/** `Bash(git push:*)` for `git push origin main`; never for a program that runs others. */
+function widerRule(command: string): string | undefined {
+  const split = splitShellCommand(command)
+  if (
+    split === undefined ? !HEREDOC_ARGUMENT.test(command.trim()) : split.parts.length !== 1 || split.writes.length > 0
+  )
+    return undefined
+  const text = split?.parts[0] ?? command.trim()
+  const [program = '', verb = ''] = text.split(/\s+/)
+  if (!/^[\w./-]+$/.test(program) || NEVER_WIDER.test(program.slice(program.lastIndexOf('/') + 1))) return undefined
+  // A rule with `:*` does not cover what a variable may hold.
+  if (!staysInside(text) || /\$\w/.test(text)) return undefined
+  return /^[a-z][a-z-]*$/.test(verb) ? `Bash(${program} ${verb}:*)` : `Bash(${program}:*)`
+}
+
+/** `git commit -m "$(cat <<'EOF' ... EOF )"`: one argument of many lines, as Claude writes messages. */
+const HEREDOC_ARGUMENT = /^[\w./ -]+ "\$\(cat <<'(\w+)'\n[^]*\n\1\n\s*\)"$/
+
+/** They run any program or change any file, so that no rule with `:*` is narrow. */
+const NEVER_WIDER =
+  /^(?:\.|(?:ba|da|z|k|fi)?sh|bunx?|command|deno|docker|doas|env|eval|exec|find|make|nice|node|nohup|npx|parallel|perl|php|python[\d.]*|ruby|setsid|source|ssh|sudo|su|tclsh|time|timeout|touch|watch|xargs|[gm]?awk|sed|tee|rm|mv|cp|chmod|chown|ln|dd|curl|wget|pnpx|uvx?)$/
+
+function fileRules(tool: 'Edit' | 'Read', path: string | undefined, directory: string | undefined): AllowingRules {
+  if (path === undefined || path === '' || /[*?[\](){},\n#]/.test(path) || path.startsWith('~')) return NONE
+  const inside = insideOf(path, directory)
+  const whole = isAbsolute(path) ? normalize(path) : join(directory ?? '.', path)
+  if (tool === 'Edit' && PROTECTED.test(`/${inside.split(sep).join('/')}`)) return NONE
+  if (!isAbsolute(inside) && !inside.startsWith('..')) return { exact: [`${tool}(${inside})`], wider: undefined }
+  return isAbsolute(whole) ? { exact: [`${tool}(/${whole})`], wider: undefined } : NONE
+}
+
+/** The path as seen from the folder, where that is known. */
+function insideOf(path: string, directory: string | undefined): string {
+  if (directory === undefined) return normalize(path)
+  return relative(directory, isAbsolute(path) ? path : join(directory, path))
+}
+
+/** Files that Claude Code lets nobody but a person change, whatever the rules (2.1.330). */
+const PROTECTED =
+  /\/(?:\.git|\.claude|\.vscode|\.idea|\.husky)\/|\/\.(?:gitconfig|gitmodules|bashrc|bash_profile|zshrc|zprofile|profile|ripgreprc|mcp\.json|claude\.json)$/
+
+/** Whether a call would change such a file. */
+export function isProtectedFile({ tool_name: tool, tool_input: input }: PermissionDenial, directory?: string): boolean {
+  const path = EDITORS.has(tool) ? (stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')) : undefined
+  return path !== undefined && PROTECTED.test(`/${insideOf(path, directory).split(sep).join('/')}`)
+}
+
+function hostRules(url: string | undefined): AllowingRules {
+  const host = url === undefined ? undefined : URL.parse(url)?.hostname
+  return host && /^[\w.-]+$/.test(host) ? { exact: [`WebFetch(domain:${host})`], wider: undefined } : NONE
+}
+
+/** YAML that would allow denied calls, beside the rules that are there; undefined when no rule can be told. */
+export function allowingYaml(denials: readonly PermissionDenial[]): string | undefined {
+  const rules = [...new Set(denials.flatMap((denial) => advised(denial).exact))].slice(0, MOST_RULES)
+  return rules.length === 0 ? undefined : ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
+}
+
+const MOST_RULES = 50
+
+/** The rules that stand beside a denial; of a run that was killed none do. */
+function advised(denial: PermissionDenial): AllowingRules {
+  return denial.denied_by === undefined ? allowingRules(denial) : { exact: denial.allow ?? [], wider: denial.wider }
+}
+
+/** Why a call was denied and what would allow it, on one line; `shown` is how rules, and what a hook said, are written. */
+export function denialReason(denial: PermissionDenial, shown: (rule: string) => string = (rule) => rule): string {
+  const { denied_by: by, rule } = denial
+  const named = rule === undefined ? undefined : shown(rule)
+  switch (by) {
+    case 'deny-rule':
+      return `denied by ${named ?? 'a deny rule of the settings'}; no rule of allowed-tools can change that`
+    case 'ask-rule':
+      return `${named ?? 'an ask rule'} asks a person, and there is none; no rule of allowed-tools can change that`
+    case 'hook':
+      return `denied by a hook${named === undefined ? '' : `: ${named}`}`
+    case 'plan-mode':
+      return 'not possible with permission-mode: plan'
+    case 'protected-file':
+      return 'Claude Code lets only a person change this file'
+    case 'auto-mode':
+      return 'denied by permission-mode: auto'
+    default: {
+      const { exact, wider } = advised(denial)
+      const more = wider === undefined ? '' : `; ${shown(wider)} would allow much more`
+      return exact.length > 0
+        ? `${exact.map(shown).join(', ')} would allow it${more}`
+        : `no narrow rule can be told${more}`
+    }
+  }
+}

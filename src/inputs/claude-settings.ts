@@ -1,0 +1,138 @@
+import { resolve } from 'node:path'
+
+import { fieldOf, isRecord } from '../json.ts'
+import type { Environment } from '../ports/machine.ts'
+import { isActionsOwn } from '../variable-names.ts'
+import { readCheckoutSettings } from './checkout-settings.ts'
+import { parseCustomHeaders } from './custom-headers.ts'
+import type { Form } from './form.ts'
+import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
+import type { ClaudeSettings } from './settings.ts'
+import { parseJsonInput } from './text-file.ts'
+import { anchorRule, checkRule } from './tool-rules.ts'
+import type { Workplace } from './workplace.ts'
+
+/** Keys that say who signs the calls, and for which models: the inputs do. */
+const DECIDED_KEYS = [
+  'model',
+  'fallbackModel',
+  'modelOverrides',
+  'apiKeyHelper',
+  'awsAuthRefresh',
+  'awsCredentialExport',
+]
+
+/** Headers by their names in lower case. */
+type Headers = Readonly<Record<string, string>>
+
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
+
+/**
+ * The input `settings`, held to the form that Claude Code takes, without what the action decides itself; what of the
+ * checkout's own settings the action decides; and the headers that both want on each call to Bedrock.
+ */
+export async function parseClaudeSettings(
+  form: Form,
+  place: Workplace | undefined,
+): Promise<{ settings: ClaudeSettings; customHeaders: Headers | undefined }> {
+  const input = await parseJsonInput(form, 'settings', place)
+  if (input !== undefined) await refuseWrong(form, input.value)
+  const inputEnv = environmentTexts(input?.value)
+
+  const checkout = place === undefined ? [] : await readCheckoutSettings(form, place)
+  const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
+  const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })))
+  const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))
+  const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)])
+  return {
+    settings: {
+      json: input === undefined ? {} : anchored(withoutDecided(input.value), input.directory),
+      checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
+      overridden: [
+        ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
+        ...taken.map(({ file, name }) => `env.${name} (${file})`),
+      ],
+    },
+    customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
+  }
+}
+
+/** One record of several, of which the later ones count. */
+const merged = (records: readonly Headers[]): Headers =>
+  Object.fromEntries(records.flatMap((each) => Object.entries(each)))
+
+const decidedVariables = (env: SettingsJson) =>
+  Object.keys(env).filter((name) => isActionsOwn(name) && name !== HEADERS)
+
+function decidedIn(settings: SettingsJson): readonly string[] {
+  const mode = fieldOf(settings.permissions, 'defaultMode') === undefined ? [] : ['permissions.defaultMode']
+  const variables = decidedVariables(environmentTexts(settings)).map((name) => `env.${name}`)
+  return [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...variables]
+}
+
+function withoutDecided(settings: SettingsJson): SettingsJson {
+  const env = Object.entries(environmentTexts(settings)).filter(([name]) => !isActionsOwn(name))
+  const kept = Object.entries(settings).filter(([key]) => !DECIDED_KEYS.includes(key))
+  return { ...Object.fromEntries(kept), env: Object.fromEntries(env) }
+}
+
+/** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
+function headersIn(form: Form, source: string, env: Environment): Headers {
+  const text = env[HEADERS]
+  if (text === undefined) return {}
+  const parsed = parseCustomHeaders(text)
+  if (parsed.ok) return parsed.value
+  const { fix = `Correct ${HEADERS} there, or remove it.`, ...refusal } = parsed.refusal
+  form.refuseSource(`${HEADERS} of ${source}`, { ...refusal, fix })
+  return {}
+}
+
+/** For another version than the one of this release only the keys count whose loss would open something. */
+async function refuseWrong(form: Form, settings: SettingsJson): Promise<void> {
+  const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path')
+  for (const problem of await checkSettingsShape(settings)) {
+    if (isTested || /^(env|hooks|permissions)\b/.test(problem)) {
+      form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED })
+    } else {
+      form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`)
+    }
+  }
+  for (const { path, rule, kind } of rulesIn(settings)) {
+    const found = checkRule(rule, kind)
+    const warning = found?.warning
+    if (found?.refusal !== undefined) {
+      const { must, fix } = found.refusal
+      form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix: fix ?? RULES })
+    } else if (warning !== undefined) form.warn(`settings: ${path} ${warning}.`)
+  }
+}
+
+const DROPPED =
+  'Correct the value: Claude Code drops all of its settings with one such value, deny rules included, and says nothing.'
+
+const RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en/settings#permission-settings'
+
+/** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
+function anchored(settings: SettingsJson, directory: string): SettingsJson {
+  const { permissions, sandbox } = settings
+  const anchorPath = (path: string) => (path.startsWith('~') ? path : resolve(directory, path))
+  return {
+    ...settings,
+    ...(isRecord(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
+    ...(isRecord(sandbox) &&
+      isRecord(sandbox.filesystem) && {
+        sandbox: { ...sandbox, filesystem: mapLists(sandbox.filesystem, anchorPath) },
+      }),
+  }
+}
+
+/** An object with each text in its lists changed. */
+function mapLists(node: SettingsJson, change: (text: string) => string): SettingsJson {
+  const lists = Object.entries(node).map(([key, list]): [string, unknown] => {
+    return [
+      key,
+      Array.isArray(list) ? list.map((item: unknown) => (typeof item === 'string' ? change(item) : item)) : list,
+    ]
+  })
+  return Object.fromEntries(lists)
+}

@@ -1,0 +1,188 @@
+import { KNOWN_TOOLS } from '../claude/release-facts.ts'
+import type { InputName } from './declared.ts'
+import type { Form } from './form.ts'
+import type { Refusal } from './scalars.ts'
+import type { Workplace } from './workplace.ts'
+
+/** What a rule is for: one that allows must not reach further than it says, one that denies must not reach less far. */
+export type RuleKind = 'allow' | 'deny'
+
+/**
+ * The rules of an input, one a line or separated by commas: `Name` or `Name(...)`, as Claude Code's settings take them
+ * (https://code.claude.com/docs/en/settings#permission-settings). Comments, from `#` at the start of a line or behind white
+ * space, come off first; inside brackets and quotes `#` and commas belong to the rule. Notes every rule that is none.
+ */
+export function parseToolRules(
+  form: Form,
+  name: InputName,
+  { kind, place }: { kind: RuleKind; place: Workplace | undefined },
+): readonly string[] {
+  const rules: string[] = []
+  for (const [at, line] of form.text(name).split('\n').entries()) {
+    const split = splitLine(line)
+    if (split === undefined) {
+      form.refuse(name, { part: line.trim(), must: `can be read in two ways (line ${at + 1})`, fix: TWO_WAYS })
+      continue
+    }
+    for (const rule of split) {
+      const found = checkRule(rule, kind)
+      if (found?.refusal !== undefined) {
+        form.refuse(name, { part: rule, ...found.refusal, must: `${found.refusal.must} (line ${at + 1})` })
+      } else {
+        if (found?.warning !== undefined)
+          form.warn(`${name}: ${JSON.stringify(rule)} ${found.warning} (line ${at + 1}).`)
+        rules.push(anchorRule(rule, place?.directory ?? ''))
+      }
+    }
+  }
+  return rules
+}
+
+const TWO_WAYS = 'Write one rule a line, and \\( or \\) for a bracket that is part of a command.'
+
+/** Whether brackets inside quotes are part of a command, as in `Bash(echo "a)")`, or not, as in `Bash(it's), Bash(that's)`. */
+type Reading = 'plain' | 'quoted'
+
+/** The rules of one line. Where only one reading gives rules it counts; undefined says that both do, and differ. */
+function splitLine(line: string): readonly string[] | undefined {
+  const [plain, quoted] = [splitAs('plain', line), splitAs('quoted', line)]
+  const isSame = JSON.stringify(plain) === JSON.stringify(quoted)
+  if (isSame || !quoted.every((rule) => isRuleAs('quoted', rule))) return plain
+  return plain.every((rule) => isRuleAs('plain', rule)) ? undefined : quoted
+}
+
+/** Cuts a line at commas and before a comment, where both are outside brackets. */
+function splitAs(reading: Reading, line: string): readonly string[] {
+  const items = ['']
+  for (const { text, depth, before } of pieces(reading, line)) {
+    if (text === '#' && depth === 0 && /^$|\s/.test(before)) break
+    if (text === ',' && depth === 0) items.push('')
+    else items.push((items.pop() ?? '') + text)
+  }
+  return items.map((item) => item.trim()).filter((item) => item !== '')
+}
+
+/** A line in pieces: single characters, escaped ones, and texts in quotes; `depth` counts the brackets open behind each. */
+function* pieces(reading: Reading, line: string): Generator<{ text: string; depth: number; before: string }> {
+  let depth = 0
+  for (let at = 0; at < line.length;) {
+    const character = line.charAt(at)
+    const heedsQuote = /["']/.test(character) && (reading === 'quoted' || depth === 0)
+    const end = character === '\\' ? at + 1 : heedsQuote ? Math.max(at, line.indexOf(character, at + 1)) : at
+    if (character === '(') depth += 1
+    if (character === ')') depth -= 1
+    yield { text: line.slice(at, end + 1), depth, before: line.charAt(at - 1) }
+    at = end + 1
+  }
+}
+
+const RULE = /^([\w*.:-]+)(?:\((.*)\))?$/s
+
+/** Whether a text is `Name` or `Name(...)`, and its first bracket is open until the end. */
+function isRuleAs(reading: Reading, rule: string): boolean {
+  if (!RULE.test(rule)) return false
+  const depths = [...pieces(reading, rule.slice(0, -1))].map(({ depth }) => depth)
+  const opened = depths.indexOf(1)
+  return opened === -1 || depths.slice(opened).every((depth) => depth > 0)
+}
+
+const isRule = (rule: string) => isRuleAs('plain', rule) || isRuleAs('quoted', rule)
+
+function isBalanced(text: string): boolean {
+  return unescaped(text, '(') === unescaped(text, ')')
+}
+
+/** How often a character stands in a text without a backslash before it. */
+function unescaped(text: string, character: string): number {
+  return text.replaceAll(/\\./gs, '').split(character).length - 1
+}
+
+interface Finding {
+  readonly refusal?: Refusal
+  /** Completes a sentence that starts with the rule. */
+  readonly warning?: string
+}
+
+/** What is wrong with one rule, by the grammar that Claude Code's settings hold it to (2.1.330); undefined when nothing is. */
+export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
+  const [, tool, content] = isRule(rule) ? (RULE.exec(rule) ?? []) : []
+  if (tool === undefined) return { refusal: shapeRefusal(rule) }
+  if (content === '') {
+    return {
+      refusal: { must: 'must have something between its brackets', fix: `Write \`${tool}\` for all of the tool.` },
+    }
+  }
+  if (content !== undefined && hasAmbiguousEscape(content)) {
+    return { refusal: { must: 'must have a backslash before all of its inner brackets, or before none' } }
+  }
+  if (tool.includes('*') && kind === 'allow' && !/^mcp__[^*]+__/.test(tool)) {
+    return { refusal: { must: 'must name the tool it allows: only mcp__<server>__* may have a *' } }
+  }
+  if (tool.startsWith('mcp__')) {
+    const must = 'must have no brackets: rules for tools of MCP servers are names'
+    return content === undefined ? undefined : { refusal: { must, fix: `Write \`${tool}\`.` } }
+  }
+  if (tool.includes('*')) return undefined
+  if (!KNOWN_TOOLS.includes(tool)) return unknownFinding(tool, kind)
+  return content === undefined ? undefined : contentFinding({ tool, content }, kind)
+}
+
+function shapeRefusal(rule: string): Refusal {
+  const must = 'must be a rule, Name or Name(...)'
+  const bare = rule.replace(/^[\s"'`[]+|[\s"'`\]]+$/g, '')
+  if (bare !== rule && isRule(bare))
+    return { must: `${must}, without quotes, square brackets or spaces around it`, fix: `Write \`${bare}\`.` }
+  const closed = rule.replace(/^(\w+)\s+\(/, '$1(')
+  if (closed !== rule && isRule(closed)) return { must: `${must}, without a space`, fix: `Write \`${closed}\`.` }
+  const isOpen = unescaped(rule, '(') > unescaped(rule, ')')
+  return isOpen
+    ? { must: `${must}, with its closing bracket on the same line` }
+    : { must: `${must}; comments begin with #` }
+}
+
+/** Claude Code drops such a rule as ambiguous. */
+function hasAmbiguousEscape(content: string): boolean {
+  return /(?:^|[^\\])\\[()]/.test(content) && !isBalanced(content)
+}
+
+const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit']
+
+/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word. */
+function contentFinding({ tool, content }: { tool: string; content: string }, kind: RuleKind): Finding | undefined {
+  if (FILE_TOOLS.includes(tool) && content.includes(':*')) {
+    return { refusal: { must: 'must not have :*, which is for Bash: files match by * and **' } }
+  }
+  if (tool === 'WebFetch' && !/^domain:(?!.*:\/\/)/.test(content)) {
+    return { refusal: { must: 'must name a host, as in WebFetch(domain:example.com)' } }
+  }
+  if (tool === 'WebSearch' && /[*?]/.test(content)) return { refusal: { must: 'must not have * or ?' } }
+  if (tool === 'Bash' && content === ':*') return { refusal: { must: 'must have a command before :*' } }
+  if (['Write', 'NotebookEdit', 'Glob'].includes(tool)) {
+    const better = tool === 'Glob' ? 'Read' : 'Edit'
+    const must = `matches no file: ${better} with the same path covers ${tool} too`
+    return kind === 'deny' ? { refusal: { must, fix: `Write \`${better}(${content})\`.` } } : { warning: must }
+  }
+  return undefined
+}
+
+function unknownFinding(tool: string, kind: RuleKind): Finding {
+  const known = KNOWN_TOOLS.find((each) => bareName(each) === bareName(tool))
+  const meant = known ?? (/^mcp__/i.test(tool) ? `mcp__${tool.slice(5)}` : undefined)
+  if (meant === undefined) return { warning: 'names no tool that this release knows, and may match nothing' }
+  const must = `matches nothing: the tool is called ${meant}`
+  return kind === 'deny' ? { refusal: { must, fix: `Write \`${meant}\`.` } } : { warning: must }
+}
+
+const bareName = (tool: string) => tool.toLowerCase().replaceAll(/[^a-z\d]/g, '')
+
+const PATH_TOOLS = /^((?:Read|Write|Edit|MultiEdit|Glob|Grep|LS|NotebookRead|NotebookEdit|Cd)\()\/(?!\/)/
+
+/**
+ * A rule that means the same from any settings file: `/` at the start of its path stands for the folder of the file with the
+ * rule, which is another one once all settings are in one file, and `//` for the root of the file system (seen with 2.1.330).
+ */
+export function anchorRule(rule: string, directory: string): string {
+  if (!PATH_TOOLS.test(rule)) return rule
+  const folder = directory.replaceAll('\\', '/').replaceAll(/[[\]*?]/g, String.raw`\$&`)
+  return rule.replace(PATH_TOOLS, (_, start: string) => `${start}/${folder === '/' ? '' : folder}/`)
+}

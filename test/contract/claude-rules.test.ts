@@ -1,0 +1,159 @@
+// Why rules and settings are refused or corrected: what the real Claude Code does with them as they are, without a word.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { runSettings } from '../../src/claude/run-files.ts'
+import type { RawInputs } from '../../src/inputs/form.ts'
+import { askedClaude, commandTurn, type AskedRun } from '../support/asked-claude.ts'
+import { failureOf, parse, workspaceWith } from '../unit/inputs/given.ts'
+
+let claude: Awaited<ReturnType<typeof askedClaude>>
+beforeAll(async () => {
+  claude = await askedClaude()
+}, 300_000)
+afterAll(() => claude.close())
+
+/** Whether an agent that tries `touch made` may. */
+async function mayTouch(run: AskedRun): Promise<boolean> {
+  const { file, result } = await claude.ask({ script: [commandTurn('touch made'), { text: 'Done.' }], ...run })
+  expect(result).toMatchObject({ subtype: 'success', is_error: false })
+  return file('made') !== undefined
+}
+
+/** The same with the settings file that the action makes of these inputs. */
+async function mayTouchWith(raw: RawInputs): Promise<boolean> {
+  const { agent } = (await parse(raw)).settings
+  const settings = JSON.stringify(runSettings(agent, {}))
+  return mayTouch({ files: { 's.json': settings }, args: ['--settings=$DIR/s.json'] })
+}
+
+const flags = (flag: string, text: string) => text.split('\n').map((line) => `${flag}=${line}`)
+
+describe('allowed-tools that would grant all of Bash as a flag', () => {
+  test.each([
+    ['Edit   # reading only, no Bash here', 'corrected'],
+    ['# Bash is off on purpose', 'corrected'],
+    ['Bash(echo (a), Bash, b)', 'corrected'],
+    ['Edit, not Bash', 'refused'],
+    ['Bash (git log:*)', 'refused'],
+    ['Bash()', 'refused'],
+    ['Bash(echo "a), Bash, b(")', 'refused'],
+  ])('%s: %s', async (text, how) => {
+    expect(await mayTouch({ args: flags('--allowedTools', text) })).toBe(true)
+    if (how === 'corrected') expect(await mayTouchWith({ 'allowed-tools': text })).toBe(false)
+    else expect((await failureOf({ 'allowed-tools': text })).code).toBe('input-invalid')
+  })
+  test('while what they should grant is granted', async () => {
+    expect(await mayTouchWith({ 'allowed-tools': 'Bash(touch:*) # Edit' })).toBe(true)
+    expect(await mayTouchWith({ 'allowed-tools': 'Edit, Bash(touch made)' })).toBe(true)
+  })
+})
+
+describe('disallowed-tools that would deny nothing', () => {
+  test.each(['Bash(touch:*', '"Bash(touch:*)"', '["Bash(touch:*)"]', 'bash(touch:*)', 'Bash(touch:*) Edit(x)', 'BASH'])(
+    '%s is refused',
+    async (rule) => {
+      const deny = { permissions: { allow: ['Bash'], deny: [rule] } }
+      expect(await mayTouch({ args: [`--settings=${JSON.stringify(deny)}`] })).toBe(true)
+      expect((await failureOf({ 'disallowed-tools': rule })).code).toBe('input-invalid')
+      expect((await failureOf({ settings: JSON.stringify(deny) })).code).toBe('input-invalid')
+    },
+  )
+  test('a comment that would deny another tool comes off', async () => {
+    const text = 'WebFetch # Bash stays allowed'
+    expect(await mayTouch({ args: ['--allowedTools=Bash', `--disallowedTools=${text}`] })).toBe(false)
+    expect(await mayTouchWith({ 'allowed-tools': 'Bash', 'disallowed-tools': text })).toBe(true)
+  })
+  test('while what they should deny is denied', async () => {
+    const raw = { 'allowed-tools': 'Bash', 'disallowed-tools': 'Bash(touch:*) # for now' }
+    expect(await mayTouchWith(raw)).toBe(false)
+    expect(await mayTouchWith({ 'allowed-tools': 'Bash', 'disallowed-tools': 'B*' })).toBe(false)
+  })
+})
+
+describe('settings that it drops, deny rules included', () => {
+  const rules = '"permissions": {"deny": ["Bash(touch:*)"], "allow": ["Bash"]}'
+  test.each([
+    ['a trailing comma', `{${rules},}`],
+    ['a comment', `// guard\n{${rules}}`],
+    ['an empty file', ''],
+    ['a second key of the same name', `{${rules}, "permissions": {"allow": ["Bash"]}}`],
+    ['deny as a text', '{"permissions": {"deny": "Bash(touch:*)"}}'],
+    ['allow as a text', '{"permissions": {"deny": ["Bash(touch:*)"], "allow": "Bash"}}'],
+    ['an unknown mode', '{"permissions": {"deny": ["Bash(touch:*)"], "defaultMode": "yolo"}}'],
+    ['variables as a list', `{${rules}, "env": ["A=1"]}`],
+    ['a hook of no type', `{${rules}, "hooks": {"PreToolUse": [{"hooks": [{"type": "cmd"}]}]}}`],
+    ['hooks of an event as an object', `{${rules}, "hooks": {"PreToolUse": {"matcher": "x"}}}`],
+    ['a number as the model', `{${rules}, "model": 5}`],
+    ['a text as a number', `{${rules}, "cleanupPeriodDays": "7"}`],
+    ['a list', `[{${rules}}]`],
+  ])('%s: refused as the input, a warning in the checkout', async (name, text) => {
+    const allow = '--allowedTools=Bash'
+    expect(await mayTouch({ files: { 's.json': text }, args: ['--settings=$DIR/s.json', allow] })).toBe(true)
+    // The checkout's go through the same reader, so two may stand for all.
+    if (/^(a comment|deny as a text)$/.test(name)) {
+      expect(await mayTouch({ files: { '.claude/settings.json': text }, args: [allow] })).toBe(true)
+    }
+    const workspace = workspaceWith({ 's.json': text, '.claude/settings.json': text })
+    expect((await failureOf({ settings: 's.json' }, { workspace: workspaceWith({ 's.json': text }) })).code).toBe(
+      'input-invalid',
+    )
+    expect((await parse({}, { workspace })).warnings.join()).toContain('.claude/settings.json of the checkout')
+  })
+
+  test.each([
+    ['as they are', `{${rules}}`],
+    ['with a byte order mark', `\uFEFF{${rules}}`],
+    ['with keys that it does not know', `{${rules}, "someday": 1}`],
+    ['with a number as a variable', `{${rules}, "env": {"A": 1}}`],
+  ])('while those that it takes pass: %s', async (_name, text) => {
+    const run = { files: { 's.json': text }, args: ['--settings=$DIR/s.json'] }
+    expect(await mayTouch(run)).toBe(false)
+    const workspace = workspaceWith({ 's.json': text, '.claude/settings.json': text })
+    expect((await parse({ settings: 's.json' }, { workspace })).warnings).toEqual([])
+  })
+})
+
+describe('rules for paths', () => {
+  const files = { 'keys/one.txt': 'SECRET' }
+  const read = { toolUses: [{ name: 'Read', input: { file_path: 'keys/one.txt' } }] }
+  const mayRead = async (run: AskedRun) => {
+    const { events } = await claude.ask({
+      script: [read, { text: 'Done.' }],
+      ...run,
+      files: { ...files, ...run.files },
+    })
+    return JSON.stringify(events).includes('SECRET')
+  }
+  const rule = 'Read(/keys/**)'
+
+  test('inside JSON on its command line are from another folder than the one it works in, and deny nothing', async () => {
+    const settings = { permissions: { deny: [rule] } }
+    expect(await mayRead({ args: [`--settings=${JSON.stringify(settings)}`] })).toBe(true)
+    expect(await mayRead({ args: [`--disallowedTools=${rule}`] })).toBe(false)
+  })
+
+  test.each([
+    ['disallowed-tools', { 'disallowed-tools': rule }],
+    ['settings as JSON', { settings: JSON.stringify({ permissions: { deny: [rule] } }) }],
+    ['settings in a file', { settings: 's.json' }],
+  ])('deny what they say in the file that the action makes of %s', async (_name, raw) => {
+    const workspace = workspaceWith({ ...files, 's.json': JSON.stringify({ permissions: { deny: [rule] } }) })
+    const { agent } = (await parse(raw, { workspace })).settings
+    const settings = runSettings(agent, {})
+    const [anchored = ''] = (settings.permissions as { deny: string[] }).deny
+    expect(anchored).toBe(`Read(/${workspace}/keys/**)`)
+    // The run has a folder of its own, so the rule is moved to it.
+    const moved = JSON.stringify(settings).replaceAll(workspace, '$DIR')
+    expect(await mayRead({ args: [`--settings=${moved}`] })).toBe(false)
+  })
+
+  test('of tools whose paths it does not heed deny nothing', async () => {
+    const write = { toolUses: [{ name: 'Write', input: { file_path: 'made.txt', content: 'x' } }] }
+    const deny = (denied: string) => [
+      `--settings=${JSON.stringify({ permissions: { allow: ['Edit', 'Write'], deny: [denied] } })}`,
+    ]
+    const script = [write, { text: 'Done.' }]
+    expect((await claude.ask({ script, args: deny('Write(made.txt)') })).file('made.txt')).toBe('x')
+    expect((await claude.ask({ script, args: deny('Edit(made.txt)') })).file('made.txt')).toBeUndefined()
+  })
+})

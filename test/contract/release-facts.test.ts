@@ -1,0 +1,45 @@
+// What is recorded of the Claude Code of this release, held to the real one.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+
+import { EFFORT_LEVELS, KNOWN_TOOLS } from '../../src/claude/release-facts.ts'
+import { askedClaude } from '../support/asked-claude.ts'
+import { askSettingsSchema, settingsSchemaModule } from '../support/release-facts.ts'
+import { root } from '../support/runner.ts'
+
+let claude: Awaited<ReturnType<typeof askedClaude>>
+beforeAll(async () => {
+  claude = await askedClaude()
+}, 300_000)
+afterAll(() => claude.close())
+
+describe('the known tools', () => {
+  test('are all that it starts with', async () => {
+    const { init } = await claude.ask({})
+    const tools = init?.tools as readonly string[]
+    expect(tools.length).toBeGreaterThan(20)
+    expect(tools.filter((name) => !KNOWN_TOOLS.includes(name))).toEqual([])
+  })
+
+  test('are known to its own check of rules that deny; another name is not', async () => {
+    const rules = [...KNOWN_TOOLS, 'Teleport', 'bash(touch:*)']
+    const { file } = await claude.ask({
+      args: ['--debug-file=$DIR/debug.log', ...rules.map((rule) => `--disallowedTools=${rule}`)],
+    })
+    const unknown = [...(file('debug.log') ?? '').matchAll(/deny rule "([^"]+)" matches no known tool/g)]
+    expect(unknown.map(([, rule]) => rule)).toEqual(['Teleport', 'bash(touch:*)'])
+  })
+})
+
+test('the levels of effort are those that it takes; another one it ignores', async () => {
+  for (const level of EFFORT_LEVELS) expect((await claude.ask({ args: [`--effort=${level}`] })).stderr).toBe('')
+  const { code, stderr } = await claude.ask({ args: ['--effort=hihg'] })
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`Valid values: ${EFFORT_LEVELS.join(', ')}.`)])
+})
+
+test('the schema of its settings is the one that it shows', async () => {
+  const recorded = readFileSync(join(root, 'src/claude/settings-schema.ts'), 'utf8')
+  expect(recorded).toBe(settingsSchemaModule(await askSettingsSchema()))
+})
