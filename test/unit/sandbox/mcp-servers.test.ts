@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals'
 
 import { serversOutOfReach } from '../../../src/sandbox/mcp-servers.ts'
 
-const config = (...commands: (string | undefined)[]) =>
-  JSON.stringify({ mcpServers: Object.fromEntries(commands.map((command, index) => [`s${index}`, { command }])) })
+const config = (...commands: (string | undefined)[]) => ({
+  mcpServers: Object.fromEntries(commands.map((command, index) => [`s${index}`, { command }])),
+})
 
 test('servers that docker or sudo starts are named, with what gives them back', () => {
   const lines = serversOutOfReach(config('npx', 'docker', '/usr/bin/sudo', undefined))
@@ -13,9 +14,9 @@ test('servers that docker or sudo starts are named, with what gives them back', 
   ])
 })
 
-test.each(['', 'no JSON', '[]', '{}', '{"mcpServers":[]}', '{"mcpServers":{"a":1,"b":{"url":"https://docker"}}}'])(
+test.each([undefined, 'text', [], {}, { mcpServers: [] }, { mcpServers: { a: 1, b: { url: 'https://docker' } } }])(
   'nothing is said of %j',
-  (text) => {
-    expect(serversOutOfReach(text)).toEqual([])
+  (json) => {
+    expect(serversOutOfReach(json)).toEqual([])
   },
 )
