@@ -141,7 +141,7 @@ describe('a run that ends well', () => {
       }),
     ])
     expect(summary).toContain('### Denied')
-    expect(summary).toContain('allowed-tools: |\n  Bash(git push origin main)')
+    expect(summary).toContain('| `git push origin main` | `Bash(git push origin main)` would allow it')
     expect(main.stdout).toContain('Not allowed: Bash  git push origin main')
     expect(commandsNamed('notice', main.stdout).map(({ data }) => data)).toContain('Success, 1 tool call denied.')
   })
