@@ -2513,10 +2513,7 @@ function denialBlocks(denials, redact) {
         return [wantedCall(denial, redact), (0,permission_rule/* denialReason */.iZ)(denial, (rule) => (0,markdown/* inlineCode */.ti)(redact(rule)))];
     });
     const more = denials.length - rows.length;
-    return [
-        (0,markdown/* factTable */.Bu)(['Claude wanted', 'Why not'], rows),
-        ...(more > 0 ? [`and ${(0,lib_text/* plural */.LS)(more, 'other call')}`] : []),
-    ];
+    return [(0,markdown/* factTable */.Bu)(['Claude wanted', 'Why not'], rows), ...(more > 0 ? [`and ${(0,lib_text/* plural */.LS)(more, 'other call')}`] : [])];
 }
 /** The command, the address or the file of a call; else its tool and its input. */
 function wantedCall({ tool_name: tool, tool_input: input }, redact) {

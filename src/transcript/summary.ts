@@ -130,10 +130,7 @@ function denialBlocks(denials: readonly PermissionDenial[], redact: Redact): rea
     return [wantedCall(denial, redact), denialReason(denial, (rule) => inlineCode(redact(rule)))] as const
   })
   const more = denials.length - rows.length
-  return [
-    factTable(['Claude wanted', 'Why not'], rows),
-    ...(more > 0 ? [`and ${plural(more, 'other call')}`] : []),
-  ]
+  return [factTable(['Claude wanted', 'Why not'], rows), ...(more > 0 ? [`and ${plural(more, 'other call')}`] : [])]
 }
 
 /** The command, the address or the file of a call; else its tool and its input. */

@@ -91,7 +91,7 @@ withAct('workflow_dispatch with a prompt', () => {
 
   test('writes a summary, to which the next step adds the changes', () => {
     const [ours, next] = ran().summaries
-    expect(ours).toMatch(/^## Claude Code on Bedrock: ✅ Success\n/)
+    expect(ours).toMatch(/^## ✅ Claude finished/)
     expect(next).toContain(`+  return ${FIXED}`)
   })
 })

@@ -23,7 +23,12 @@ function runInstead(script: string, mode = 0o755): Promise<StepResult> {
   const path = join(mkdtempSync(join(here.job.temp, 'bin-')), 'claude')
   const version = 'if [ "$1" = --version ]; then echo "9.9.9 (Claude Code)"; exit; fi'
   writeFileSync(path, `#!/bin/bash\n${version}\ncat > /dev/null\n${script}\n`, { mode })
-  return here.step({ prompt: 'Work.', 'upload-transcript': 'never', 'claude-code-path': path })
+  return here.step({
+    prompt: 'Work.',
+    credentials: 'environment',
+    'upload-transcript': 'never',
+    'claude-code-path': path,
+  })
 }
 
 const say = (line: string) => `printf '%s\\n' '${line}'`
@@ -70,7 +75,7 @@ describe('an end without success is a failure, whatever the exit code says', () 
     expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': code, 'claude-code-version': '9.9.9' })
     for (const part of says) expect(outputs['failure-message']).toContain(part)
     expect(commandsNamed('error', main.stdout)).toHaveLength(1)
-    expect(summary).toContain('❌ Failure')
+    expect(summary).toContain('## ❌ Claude stopped')
   })
 
   test('it says success and no model was asked', async () => {

@@ -140,8 +140,8 @@ describe('a run that ends well', () => {
         tool_input: expect.objectContaining({ command: 'git push origin main' }),
       }),
     ])
-    expect(summary).toContain('Permission denials')
-    expect(summary).toContain('allowed-tools: |\n  Bash(git push origin main)')
+    expect(summary).toContain('### Denied')
+    expect(summary).toContain('| `git push origin main` | `Bash(git push origin main)` would allow it')
     expect(main.stdout).toContain('Not allowed: Bash  git push origin main')
     expect(commandsNamed('notice', main.stdout).map(({ data }) => data)).toContain('Success, 1 tool call denied.')
   })

@@ -71,7 +71,7 @@ describe('six inputs that are wrong', () => {
       'failure-message': result.outputs['failure-message'],
       'num-turns': null,
     })
-    expect(result.summary).toContain('❌ Failure')
+    expect(result.summary).toContain('❌ Claude could not start: an input is not valid')
     expect(result.summary).toContain('timeout-minutes: "soon"')
   })
 

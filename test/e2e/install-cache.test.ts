@@ -77,6 +77,9 @@ async function* hanging(): AsyncGenerator<Uint8Array> {
   yield* [await new Promise<never>(() => undefined)]
 }
 
+/** A run of the fake, which asks no model: at the gateway that would be a failure. */
+const DIRECT = { prompt: 'Work.', credentials: 'environment' }
+
 describe('the Actions cache', () => {
   test('has what a job downloaded, for a job on another runner, also with the registry down', async () => {
     const first = await job()
@@ -86,7 +89,7 @@ describe('the Actions cache', () => {
     expect(keys()).toEqual([entryOf('9.9.9')])
 
     await registry.close()
-    const second = await job({ ...VERSION, prompt: 'Work.' })
+    const second = await job({ ...VERSION, ...DIRECT })
     expect(second.outputs).toMatchObject({
       conclusion: 'success',
       result: 'From the fake.',

@@ -47,6 +47,9 @@ const install = (inputs: Record<string, string>): Promise<StepResult> =>
 const tarballsAsked = () => registry.requests.filter(({ path }) => path.startsWith(TARBALL)).map(({ path }) => path)
 const entries = () => readdirSync(toolCache, { recursive: true }).map(String)
 
+/** A run of the fake, which asks no model: at the gateway that would be a failure. */
+const DIRECT = { prompt: 'Work.', credentials: 'environment' }
+
 test('a version that the tool cache does not have is downloaded, kept, and found there by the next step', async () => {
   await publish(['9.9.8', '9.9.9'])
   const first = await install({ 'claude-code-version': '9.9.8' })
@@ -59,7 +62,7 @@ test('a version that the tool cache does not have is downloaded, kept, and found
   expect(tarballsAsked()).toHaveLength(1)
 
   const asked = registry.requests.length
-  const second = await install({ 'claude-code-version': '9.9.8', prompt: 'Work.' })
+  const second = await install({ 'claude-code-version': '9.9.8', ...DIRECT })
   expect(registry.requests).toHaveLength(asked)
   expect(second.outputs).toMatchObject({
     conclusion: 'success',

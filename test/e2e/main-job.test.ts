@@ -114,14 +114,14 @@ test('the log tells a line for each turn and tool call, in groups', () => {
 })
 
 test('the summary tells outcome, cost, tools and files', () => {
-  for (const part of ['✅ Success', 'Fixed `discounted`', MODEL, '$0.', '2 `Bash`', '`price.js`', 'artifacts/1001']) {
+  for (const part of ['✅ Claude finished', 'Fixed `discounted`', MODEL, '$0.', '2 `Bash`', '`price.js`', 'artifacts/1001']) {
     expect(result.summary).toContain(part)
   }
 })
 
 test('the page holds prompt, outcome and result as plain text', () => {
   const page = transcriptFile(result, 'transcript.html') ?? ''
-  for (const part of ['Repair the failing test.', 'Success', 'Fixed `discounted`']) expect(page).toContain(part)
+  for (const part of ['Repair the failing test.', 'Claude finished', 'Fixed `discounted`']) expect(page).toContain(part)
 })
 
 test('no secret of the run is in the folder, the outputs, the summary or, unmasked, in the log', () => {

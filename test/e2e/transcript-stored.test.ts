@@ -102,7 +102,7 @@ describe('upload-transcript', () => {
     expect(outputs['artifact-url']).toBe(
       `https://github.com/octo-org/octo-repo/actions/runs/4711/artifacts/${artifact?.id}`,
     )
-    expect(summary).toContain(`[Transcript](${outputs['artifact-url']})`)
+    expect(summary).toContain(`[Open the transcript](${outputs['artifact-url']})`)
   })
 })
 

@@ -52,9 +52,7 @@ test('every variable that set-up mode can export is known', () => {
     { kind: 'keys', keys },
     { kind: 'bearer', key: 'D' },
   ] as unknown as Parameters<typeof exportedEnvironment>[0]['session'][]
-  const names = sessions.flatMap((session) =>
-    Object.keys(exportedEnvironment({ inherited, bedrock, session })),
-  )
+  const names = sessions.flatMap((session) => Object.keys(exportedEnvironment({ inherited, bedrock, session })))
   expect(new Set(names)).toEqual(new Set(EXPORTED_NAMES))
 })
 

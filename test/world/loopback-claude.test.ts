@@ -139,7 +139,7 @@ describe('Claude Code waits out what is retryable', () => {
   test('a fault of the model', async () => {
     const { aws, gateway, run } = await start()
     aws.bedrock.faults.inject(E.modelError)
-    expect(await run()).toMatchObject({ code: 0, retries: 0, result: { is_error: false } })
+    expect(await run()).toMatchObject({ code: 0, retries: 1, result: { is_error: false } })
     expect(gateway.retries()).toBe(1)
   })
 })

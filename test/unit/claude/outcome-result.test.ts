@@ -103,9 +103,7 @@ describe('MCP servers', () => {
     const mcpServers = { names: ['docs', 'ok', 'blocked'], required: true }
     const { failure, warnings } = outcomeOf(run, context({ mcpServers }))
     expect(failure?.code).toBe('mcp-server-failed')
-    expect(failure?.message).toMatch(
-      /within 65 s: docs \(failed\), blocked \(not listed\)\. .*policy.*/,
-    )
+    expect(failure?.message).toMatch(/within 65 s: docs \(failed\), blocked \(not listed\)\. .*policy.*/)
     expect(fixText(failure?.fix ?? [])).toMatch(/require-mcp-servers: "false"/)
     expect(warnings).toEqual([])
   })

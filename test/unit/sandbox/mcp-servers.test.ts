@@ -16,7 +16,7 @@ test('servers that docker or sudo starts are named, with what gives them back', 
 
 test.each([undefined, 'text', [], {}, { mcpServers: [] }, { mcpServers: { a: 1, b: { url: 'https://docker' } } }])(
   'nothing is said of %j',
-  (config) => {
-    expect(serversOutOfReach(config)).toEqual([])
+  (json) => {
+    expect(serversOutOfReach(json)).toEqual([])
   },
 )
