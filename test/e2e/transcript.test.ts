@@ -62,7 +62,8 @@ describe('an agent that is hostile', () => {
   test('puts no element into the page', () => {
     const page = transcriptFile(result, 'transcript.html') ?? ''
     expect(page).toContain('&lt;script&gt;alert("planted")&lt;/script&gt;&lt;img src=x onerror="planted()"&gt;')
-    expect(page).not.toContain('<img')
+    // The viewer's own program is no element.
+    expect(page.replaceAll(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, '')).not.toContain('<img')
     expect(page.match(/<script\b[^>]*>[^<]{0,20}/g)?.filter((tag) => tag.includes('alert'))).toEqual([])
     expect(unpackedEvents(page)).toContain('planted()')
   })
@@ -70,8 +71,10 @@ describe('an agent that is hostile', () => {
   test('breaks out of no block of the summary', () => {
     expect(result.summary).toContain(MARKUP)
     const outside = result.summary.replaceAll(/^(`{3,})\w*\n[^]*?^\1$/gm, '').replaceAll(/`[^`\n]*`/g, '')
-    expect(outside).toContain('### Result')
-    expect(outside).not.toMatch(/planted|<script|<img|<\/div>/)
+    expect(outside).toContain('planted result')
+    expect(outside).not.toMatch(/<script|<img|<\/div>|^::/m)
+    const tags = new Set([...outside.matchAll(/<\/?(\w+)/g)].map(([, name]) => name))
+    expect([...tags].filter((name) => !['details', 'summary', 'br'].includes(name ?? ''))).toEqual([])
   })
 
   test('leaves no secret of the job anywhere, in no form', () => {
