@@ -141,11 +141,11 @@ test.each(['STS', 'GitHub'])('%s, when a captive page is the answer', async (ser
 })
 
 test('the registry, behind a proxy that refuses, has the same words', () => {
-  const message = 'GET https://registry.npmjs.org/x: Failed to establish tunnel: HTTP/1.1 403 Forbidden'
+  const message = 'GET https://registry.example.test/x: Failed to establish tunnel: HTTP/1.1 403 Forbidden'
   const fact = { service: 'npm registry', operation: 'GET tarball', name: 'ERR_PROXY_TUNNEL', message }
-  const error = new ServiceError({ ...fact, host: 'registry.npmjs.org' })
+  const error = new ServiceError({ ...fact, host: 'registry.example.test' })
   expect(installFailure(error, { name: 'x', version: '1.2.3', published: [] })).toMatchObject({
     code: 'network-unreachable',
-    message: expect.stringContaining('not from registry.npmjs.org'),
+    message: expect.stringContaining('not from registry.example.test'),
   })
 })
