@@ -44,7 +44,8 @@ async function outputsOn(machine: Readonly<Record<string, string>>, npmrc = `reg
   await using demo = await runDemo({
     ...{ directory: join(folder, 'job'), toolCache: join(folder, 'tool-cache') },
     machine: { PATH: process.env.PATH, HOME: home, ...machine },
-    inputs: { 'claude-code-version': VERSION, 'upload-transcript': 'never' },
+    // What the stand-in answers is none of the model's, which the gateway would see.
+    inputs: { 'claude-code-version': VERSION, 'upload-transcript': 'never', credentials: 'environment' },
   })
   return demo.result.outputs
 }

@@ -69,7 +69,7 @@ describe('hooks', () => {
     expect(JSON.parse(outputs['permission-denials'] ?? '')).toMatchObject([
       { tool_name: 'Bash', denied_by: 'hook', rule: expect.stringMatching(/read only today$/) },
     ])
-    expect(summary).not.toContain('To allow these')
+    expect(summary).not.toContain('would allow it')
   })
 })
 
