@@ -168,11 +168,11 @@ function fakeArtifacts(seen: Seen): Artifacts {
 }
 
 const FAKE_HOST: SandboxHost = {
-  ...{ uid: 1001, gid: 1001, home: '/home/runner', workspace: '/work/r/r', workspaceOwner: 1001, temp: '/work/_temp' },
+  ...{ uid: 1001, gid: 1001, home: '/home/runner', workspace: '/srv/r/r', workspaceOwner: 1001, temp: '/srv/_temp' },
   ...{
     toolCache: '/opt/hostedtoolcache',
     node: '/runner/externals/node24/bin/node',
-    actionScript: '/work/_actions/o/a/v0/dist/index.js',
+    actionScript: '/srv/_actions/o/a/v0/dist/index.js',
   },
   ...{ event: undefined, resolvers: undefined, sockets: [], bash: '/usr/bin/bash', sudo: '/usr/bin/sudo' },
 }

@@ -92,8 +92,8 @@ describe('a deny rule', () => {
     ['Bash', { command: 'ls && touch x' }, 'Bash(touch:*)'],
     ['Bash', { command: 'echo "touch it" | git push origin' }, 'Bash(git push*)'],
     ['WebFetch', { url: 'https://example.com/a' }, 'WebFetch(domain:example.com)'],
-    ['Write', { file_path: '/work/secrets/a/b.txt' }, 'Edit(secrets/**)'],
-    ['Read', { file_path: '/work/.env' }, 'Read(.env)'],
+    ['Write', { file_path: '/srv/secrets/a/b.txt' }, 'Edit(secrets/**)'],
+    ['Read', { file_path: '/srv/.env' }, 'Read(.env)'],
     ['mcp__docs__search', {}, 'mcp__docs'],
     ['Task', { subagent_type: 'reviewer' }, 'Agent(reviewer)'],
   ])('%s %j is named, and no rule is suggested', (tool, input, rule) => {
@@ -137,14 +137,14 @@ test.each([
   {
     why: 'a file of git',
     tool: 'Write',
-    input: { file_path: '/work/.git/config' },
+    input: { file_path: '/srv/.git/config' },
     reason: 'mode',
     by: 'protected-file',
   },
   {
     why: 'a sensitive file',
     tool: 'Write',
-    input: { file_path: '/work/a' },
+    input: { file_path: '/srv/a' },
     reason: 'safetyCheck',
     by: 'protected-file',
   },

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { COMMANDS } from './denied-commands.ts'
 import { allowingRules, allowingYaml, denialReason } from '../../../src/claude/permission-rule.ts'
 
-const rulesFor = (tool: string, input: unknown) => allowingRules({ tool_name: tool, tool_input: input }, '/work/repo')
+const rulesFor = (tool: string, input: unknown) => allowingRules({ tool_name: tool, tool_input: input }, '/srv/repo')
 
 describe('a command', () => {
   test.each(COMMANDS)('$command', ({ command, exact, wider }) => {
@@ -20,17 +20,17 @@ describe('a command', () => {
 })
 
 test.each([
-  ['Write', { file_path: '/work/repo/src/a.ts' }, ['Edit(src/a.ts)']],
+  ['Write', { file_path: '/srv/repo/src/a.ts' }, ['Edit(src/a.ts)']],
   ['Edit', { file_path: 'src/a.ts' }, ['Edit(src/a.ts)']],
-  ['NotebookEdit', { notebook_path: '/work/repo/a.ipynb' }, ['Edit(a.ipynb)']],
+  ['NotebookEdit', { notebook_path: '/srv/repo/a.ipynb' }, ['Edit(a.ipynb)']],
   ['Write', { file_path: '/etc/hosts' }, ['Edit(//etc/hosts)']],
-  ['Write', { file_path: '/work/repository/a' }, ['Edit(//work/repository/a)']],
+  ['Write', { file_path: '/srv/repository/a' }, ['Edit(//srv/repository/a)']],
   ['Read', { file_path: '/etc/hosts' }, ['Read(//etc/hosts)']],
-  ['Write', { file_path: '/work/repo/a*.ts' }, []],
-  ['Write', { file_path: '/work/repo/a (1).ts' }, []],
-  ['Write', { file_path: '/work/repo/.git/config' }, []],
-  ['Write', { file_path: '/work/repo/packages/a/.claude/settings.json' }, []],
-  ['Write', { file_path: '/work/repo/.github/workflows/a.yml' }, ['Edit(.github/workflows/a.yml)']],
+  ['Write', { file_path: '/srv/repo/a*.ts' }, []],
+  ['Write', { file_path: '/srv/repo/a (1).ts' }, []],
+  ['Write', { file_path: '/srv/repo/.git/config' }, []],
+  ['Write', { file_path: '/srv/repo/packages/a/.claude/settings.json' }, []],
+  ['Write', { file_path: '/srv/repo/.github/workflows/a.yml' }, ['Edit(.github/workflows/a.yml)']],
   ['WebFetch', { url: 'https://docs.example.com/a?b' }, ['WebFetch(domain:docs.example.com)']],
   ['WebFetch', { url: 'not an address' }, []],
   ['WebSearch', { query: 'x' }, ['WebSearch']],

@@ -141,9 +141,9 @@ describe('paths of rules', () => {
     ['Read(x)', 'Read(x)'],
     ['Read', 'Read'],
     ['Bash(/usr/bin/true)', 'Bash(/usr/bin/true)'],
-    ['Edit(/x)', 'Edit(//work/a/x)'],
+    ['Edit(/x)', 'Edit(//srv/a/x)'],
   ])('%s is %s', (rule, anchored) => {
-    expect(anchorRule(rule, '/work/a')).toBe(anchored)
+    expect(anchorRule(rule, '/srv/a')).toBe(anchored)
   })
   test('in a folder with letters that a pattern would heed', () => {
     expect(anchorRule('Read(/x)', '/w[1]/a*')).toBe(String.raw`Read(//w\[1\]/a\*/x)`)

@@ -7,13 +7,13 @@ import type { SandboxHost } from '../../../src/ports/sandbox.ts'
 import { openSandbox, type SandboxWorld } from '../../../src/sandbox/sandbox.ts'
 
 const HOST: SandboxHost = {
-  ...{ uid: 1001, gid: 121, home: '/home/runner', workspace: '/work/r/r', workspaceOwner: 1001, temp: '/work/_temp' },
+  ...{ uid: 1001, gid: 121, home: '/home/runner', workspace: '/srv/r/r', workspaceOwner: 1001, temp: '/srv/_temp' },
   ...{ toolCache: '/opt/hostedtoolcache', node: '/runner/externals/node24/bin/node', event: undefined },
-  ...{ actionScript: '/work/_actions/o/a/v0/dist/index.js', resolvers: undefined, sockets: [] },
+  ...{ actionScript: '/srv/_actions/o/a/v0/dist/index.js', resolvers: undefined, sockets: [] },
   ...{ bash: '/usr/bin/bash', sudo: '/usr/bin/sudo' },
 }
 const COMMAND: Command = { file: '/tools/claude', args: ['-p', '--x=y z'], cwd: '/work', env: { A: '1' }, stdin: 'Hi.' }
-const FOLDERS = { claudeConfig: '/work/_temp/run/claude', executable: undefined }
+const FOLDERS = { claudeConfig: '/srv/_temp/run/claude', executable: undefined }
 
 /** What a way in says, by the program that it starts; undefined: it works; `hangs`: not before it is ended. */
 type Answers = Record<string, string | undefined>
@@ -76,7 +76,7 @@ function on({ answers = {}, host = {}, platform = 'linux' }: Machine) {
         }),
     },
     files: { makeDirectory: () => Promise.resolve() },
-    runner: { platform, temp: '/work/_temp', toolCache: '/opt/hostedtoolcache' },
+    runner: { platform, temp: '/srv/_temp', toolCache: '/opt/hostedtoolcache' },
   }
   return { seen, open: (setting: IsolationSetting) => openSandbox(setting, FOLDERS, world) }
 }
