@@ -39,7 +39,7 @@ describe('without a prompt the step sets up', () => {
       'total-cost-usd': '',
     })
     expect(JSON.parse(transcriptFile(result, 'result.json') ?? '')).toMatchObject({ conclusion: 'setup' })
-    expect(result.summary).toContain('✅ Set up')
+    expect(result.summary).toContain('✅ Claude Code is set up')
   })
 
   test("later steps get Bedrock's environment, with the session's credentials", () => {

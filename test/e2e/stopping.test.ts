@@ -142,7 +142,7 @@ describe.each<Case>([
     expect(files['transcript.jsonl']).toContain('echo sleeping; sleep 300')
     expect(JSON.parse(files['result.json'] ?? '')).toMatchObject({ conclusion })
     expect(Object.keys(files).some((path) => path.startsWith('session/'))).toBe(true)
-    expect(run.result.summary.match(/^## Claude Code on Bedrock/gm)).toHaveLength(1)
+    expect(run.result.summary.match(/^## /gm)).toHaveLength(1)
     expect(run.result.post).toMatchObject({ code: 0, stderr: '' })
   })
 
@@ -184,7 +184,7 @@ describe('a main that was killed', () => {
     expect(outputs['failure-message']).toContain('ended from outside before it could finish')
     expect(JSON.parse(transcriptFile(run.result, 'result.json') ?? '')).toMatchObject({ ...known, 'num-turns': 1 })
     expect(transcriptFile(run.result, 'transcript.html')).toContain('Sleep.')
-    expect(summary).toContain('⏹️ Cancelled')
+    expect(summary).toContain('⏹️ The job was cancelled')
   })
 
   test('post stores the transcript', () => {

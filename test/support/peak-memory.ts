@@ -28,7 +28,13 @@ export async function weighed(here: Scenario, megabytes: number, limitMs: number
       }
     }, 50)
   }
-  const inputs = { prompt: String(megabytes * 1e6), 'claude-code-path': agent, preflight: 'false' }
+  const inputs = {
+    prompt: String(megabytes * 1e6),
+    'claude-code-path': agent,
+    // The stand-in makes no call, which behind the gateway would be a prompt that was not run.
+    credentials: 'environment',
+    preflight: 'false',
+  }
   const result = await here.step(inputs, { limitMs, onStart: look })
   return { result, peak }
 }

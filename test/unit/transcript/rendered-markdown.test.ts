@@ -10,7 +10,7 @@ const rendered = (text: string) => renderedMarkdown(text, REPOSITORY)
 /** What a reader of Markdown would find in a text. */
 function tokensOf(markdown: string): Token[] {
   const tokens: Token[] = []
-  walkTokens(Lexer.lex(markdown), (token) => void tokens.push(token))
+  void walkTokens(Lexer.lex(markdown), (token) => void tokens.push(token))
   return tokens
 }
 
