@@ -155,7 +155,7 @@ describe('a run that ends well', () => {
       { denied_by: 'deny-rule', rule: 'Bash(git push:*) (disallowed-tools)' },
     ])
     expect(summary).toMatch(/denied by `Bash\(git push:\*\) \(disallowed-tools\)`/)
-    expect(summary).not.toContain('To allow these')
+    expect(summary).not.toContain('would allow it')
   })
 
   test('though a tool was denied by the settings: the same', async () => {
@@ -165,6 +165,27 @@ describe('a run that ends well', () => {
     })
     expect(JSON.parse(outputs['permission-denials'] ?? '')).toMatchObject([
       { denied_by: 'deny-rule', rule: 'Bash(touch:*) (deny rule of settings)' },
+    ])
+  })
+
+  test('with the rules that a run before suggested: they can be pasted, and allow these calls alone', async () => {
+    const calls: Turn[] = [
+      bash('make build && make test'),
+      bash('make lint 2>&1 | tee lint.txt'),
+      bash('git commit --allow-empty -m "a, b; c # d"'),
+      { toolUses: [{ name: 'Write', input: { file_path: 'src/new.txt', content: 'x' } }] },
+      { toolUses: [{ name: 'Write', input: { file_path: '../outside.txt', content: 'x' } }] },
+    ]
+    const script = [...calls, { text: 'Done.' }]
+    const first = await run({ script })
+    const denied = JSON.parse(first.outputs['permission-denials'] ?? '') as { allow: string[] }[]
+    expect(denied).toHaveLength(calls.length)
+    const rules = denied.flatMap(({ allow }) => allow)
+    expect(rules).toHaveLength(6)
+    const inputs = { 'allowed-tools': rules.join('\n') }
+    const second = await run({ script: [...calls, bash('touch made'), { text: 'Done.' }], inputs })
+    expect(JSON.parse(second.outputs['permission-denials'] ?? '')).toMatchObject([
+      { tool_input: expect.objectContaining({ command: 'touch made' }) },
     ])
   })
 

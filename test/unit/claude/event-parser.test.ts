@@ -137,3 +137,12 @@ describe('a line that nobody expected', () => {
     })
   })
 })
+
+test.each([
+  [0.12362999999999999, 0.12363],
+  [0.065703000000000011, 0.065703],
+  [0, 0],
+  ['free', undefined],
+])('a cost of %s dollars is %s: six decimals at most', (total_cost_usd, cost) => {
+  expect(parseEvent(JSON.stringify({ type: 'result', total_cost_usd }))).toMatchObject({ totalCostUsd: cost })
+})
