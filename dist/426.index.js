@@ -2727,6 +2727,9 @@ async function report(context, world) {
         announce(failure, world);
     await keep(context, world);
     setOutputs(context, world);
+    const cut = (0,transcript_outputs/* cutOutputs */.pb)(outputsOf(context));
+    if (cut.length > 0)
+        world.log.notice(`Too long for an output: ${cut.join(', ')}. ${types/* TRANSCRIPT_FILES */.p.result} of the transcript has all of it.`);
     await context.saveFacts();
     context.saveState({ stage: 'kept' });
     if (failure?.code !== 'agent-cancelled')
@@ -3637,6 +3640,7 @@ const pairAt = (text, last) => ((text.charCodeAt(last - 1) << 8) ^ text.charCode
 /* harmony export */   Gb: () => (/* binding */ outputStrings),
 /* harmony export */   Gy: () => (/* binding */ redactedFacts),
 /* harmony export */   p5: () => (/* binding */ redactDenial),
+/* harmony export */   pb: () => (/* binding */ cutOutputs),
 /* harmony export */   v3: () => (/* binding */ outputsFrom)
 /* harmony export */ });
 /* unused harmony exports emptyOutputs, OUTPUT_NAMES */
@@ -3683,19 +3687,27 @@ const OUTPUT_NAMES = Object.keys(emptyOutputs('setup'));
  * The outputs as the step sets them: empty where not known, JSON where not text. Together they stay below the 1 MB of
  * outputs a job may have, counted in UTF-16
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs): long texts are cut,
- * lists end early, a structured output that does not fit is empty. `result.json` has them whole.
+ * denials end early, a structured output or a list of files that does not fit is empty. `result.json` has them whole.
  */
 function outputStrings(outputs) {
-    const structured = JSON.stringify(outputs['structured-output'] ?? null);
-    const bounded = {
+    return Object.fromEntries(Object.entries(bounded(outputs)).map(([name, value]) => [name, asText(value)]));
+}
+/** Names of the outputs that {@link outputStrings} does not give whole. */
+function cutOutputs(outputs) {
+    const whole = Object.entries(outputs);
+    const set = new Map(Object.entries(bounded(outputs)));
+    return whole.flatMap(([name, value]) => (JSON.stringify(set.get(name)) === JSON.stringify(value) ? [] : [name]));
+}
+function bounded(outputs) {
+    const isLonger = (value, limit) => JSON.stringify(value ?? null).length > limit;
+    return {
         ...outputs,
         'failure-message': (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(outputs['failure-message'], 16 * KI, NOTE),
         result: outputs.result === null ? null : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(outputs.result, 128 * KI, NOTE),
-        'structured-output': structured.length > 128 * KI ? null : outputs['structured-output'],
+        'structured-output': isLonger(outputs['structured-output'], 128 * KI) ? null : outputs['structured-output'],
         'permission-denials': fitting(outputs['permission-denials'].map(withShortInput), 64 * KI),
-        'changed-files': outputs['changed-files'] && fitting(outputs['changed-files'], 64 * KI),
+        'changed-files': isLonger(outputs['changed-files'], 64 * KI) ? null : outputs['changed-files'],
     };
-    return Object.fromEntries(Object.entries(bounded).map(([name, value]) => [name, asText(value)]));
 }
 /** Text of `result.json`: the outputs whole, with their values typed. */
 function resultText(outputs) {
