@@ -190,7 +190,8 @@ function jobWith(step: Step, job: Job, { workflow, extent }: Shown) {
   }
   if (raw['claude-code-path']) put((raw['claude-code-path'] = join(workspace, 'claude')), '')
   const temp = mkdtempSync(join(tmpdir(), 'examples-'))
-  if (raw['resume-session']) put(join(temp, 'before', 'session', `${raw['resume-session']}.jsonl`), '{}')
+  if (raw['resume-session'])
+    put(join(temp, 'claude-code-bedrock-a1b2c3d4/transcript/session', `${raw['resume-session']}.jsonl`), '{}')
   const env = Object.assign({}, ...[workflow.env, job.env, step.env].map(texts)) as Record<string, string>
   const around = given(raw, { workspace, env })
   return { ...around, runner: { ...around.runner, temp } }
