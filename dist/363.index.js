@@ -2601,6 +2601,7 @@ function jobSummary(run, redact) {
         ...lineOf(factLine(outputs, redact)),
         ...answerBlocks(run, redact),
         ...section('Changed', changeBlocks(run, redact)),
+        ...section('Settings of git, undone', restoredBlocks(run, redact)),
         ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
         ...section('MCP servers', serverBlocks(run, redact)),
         ...detailBlocks(run, redact),
@@ -2664,6 +2665,7 @@ function changeBlocks({ outputs, diffStat = {} }, redact) {
         return `${(0,markdown/* inlineCode */.ti)(redact(path))}${stat === undefined ? '' : ` +${stat.added} −${stat.removed}`}`;
     });
 }
+const restoredBlocks = ({ restoredGitSettings = [] }, redact) => listBlock(restoredGitSettings, (line) => (0,markdown/* plainText */.wh)(redact(line)));
 function listBlock(items, lineFor) {
     if (items.length === 0)
         return [];

@@ -132,6 +132,7 @@ test('settings of git that it planted are undone, also where nothing else can be
     const result = await attack(plant + more)
     expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe(config)
     expect(warnings(result)[0]).toContain('.git/config was changed (core.fsmonitor); it is put back')
+    if (more === '') expect(result.summary).toContain('core.fsmonitor')
   }
   rmSync(join(workspace, '.git'), { recursive: true })
 })
