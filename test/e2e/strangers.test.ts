@@ -124,6 +124,25 @@ describe('an agent with credentials of its own', () => {
   })
 })
 
+describe('a program of the checkout that would sign in', () => {
+  test.each([
+    ['aws-auth-refresh', { 'aws-auth-refresh': './refresh.sh' }],
+    ['aws-credential-export in set-up mode', { prompt: '', 'aws-credential-export': './refresh.sh' }],
+    [
+      'aws-auth-refresh without a sandbox',
+      { 'aws-auth-refresh': './refresh.sh', isolation: 'off', 'allowed-domains': '*' },
+    ],
+  ])('is not run: %s', async (_name, inputs) => {
+    await using here = await onComment()
+    writeFileSync(join(here.job.workspace, 'refresh.sh'), '#!/bin/sh\ntouch ran\n', { mode: 0o755 })
+    const { outputs } = await here.step({ ...QUICK, prompt: 'x', 'role-to-assume': '', ...inputs })
+    expect(outputs['failure-code']).toBe('input-invalid')
+    expect(outputs['failure-message']).toContain('refresh.sh of the workspace, whose checkout is not trusted')
+    expect(readdirSync(here.job.workspace)).not.toContain('ran')
+    expect(here.aws.sts.calls).toEqual([])
+  })
+})
+
 describe('a prompt of the checkout', () => {
   /** Commits it, and says which commit started the run; the checkout then has `now`. */
   async function promptOf(now: string, event = 'issue_comment', payload: object = {}) {
