@@ -4,6 +4,7 @@ import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
+import { openAgentNetwork } from './steps/agent-network.ts'
 import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { readSettings } from './steps/read-settings.ts'
@@ -44,9 +45,12 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const settings = await readSettings({ env, id }, context, world)
   await checkWhoStarted(settings.actors, world)
   const { prompt } = settings
-  const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
   const { claudeConfig } = context.place
-  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  const runsAgent = prompt !== undefined && settings.preflight !== 'only'
+  const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined
+  const isolation = runsAgent ? settings.agent.isolation : 'off'
+  const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox }
+  const sandboxPromise = openSandbox(isolation, folders, world)
   sandboxPromise.catch(() => undefined)
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
@@ -91,6 +95,6 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
-  await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
+  await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world)
   await (await checkoutPromise).finish(stop.aborted)
 }

@@ -1,3 +1,4 @@
+import type { EventClass } from '../events/types.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseActors } from './actors.ts'
@@ -23,6 +24,8 @@ export interface Given {
   /** The region that the machine's AWS configuration gives a profile. */
   readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
+  /** Who can cause the run's event. */
+  readonly eventClass: EventClass
   /** Learns the text of each file that `settings` and `mcp-config` name, before anything is made of it. */
   readonly onConfiguration: (text: string) => void
   /** Where the machine's administrator puts settings of Claude Code; by the platform unless given. */
@@ -47,15 +50,24 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
   }
+  const credentials: Settings['credentials'] = form.required(
+    'credentials',
+    oneOf(['gateway', 'environment']),
+    'gateway',
+  )
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
     bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
-    agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
+    agent: await parseAgent(form, {
+      ...{ place, region, resume, env, credentials },
+      settings: claude.settings,
+      eventClass: given.eventClass,
+    }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
-    credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
+    credentials,
     exportEnvironment: parseExportEnvironment(form),
     preflight: parsePreflight(form),
   }

@@ -1,3 +1,4 @@
+import { classifyEvent } from '../events/event-class.ts'
 import { parseSettings, secretSettings } from '../inputs/parse-settings.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -17,7 +18,8 @@ export async function readSettings(
   const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
   const onConfiguration = (text: string) => context.addSecrets(configurationSecrets(text))
   const { runner, files } = world
-  const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id }
+  const eventClass = classifyEvent(runner.eventName, runner.event).class
+  const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id, eventClass }
   const { settings, warnings } = await parseSettings(given)
   const secrets = secretSettings(settings).filter((secret) => !isPlain(secret))
   secrets.forEach((secret) => world.secrets.add(secret))

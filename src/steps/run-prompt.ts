@@ -19,6 +19,7 @@ import type { RenewingSession } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 
 import { openAccess } from './agent-access.ts'
+import type { AgentNetwork } from './agent-network.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -28,6 +29,8 @@ export interface PromptRun {
   readonly executable: string
   /** The sandbox that is put around it. */
   readonly sandboxPromise: Promise<Sandbox>
+  /** The network inside it; undefined where it is the job's. */
+  readonly network: AgentNetwork | undefined
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
   readonly readyPromise: Promise<RenewingSession>
   /** The inference profiles of the run's region; undefined where AWS did not list them. */
@@ -57,7 +60,13 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     ]
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
-      const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note]
+      const notes = [
+        ...describeLimits(settings.bedrock),
+        ...access.withheld,
+        overriddenNote(settings),
+        sandbox.note,
+        run.network?.note,
+      ]
       for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
         {
@@ -123,6 +132,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   } finally {
     await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await access.close()
+    await run.network?.close()
   }
 }
 

@@ -23,6 +23,7 @@ const nothing: AgentSettings = {
   environment: { names: [], values: {} },
   resume: undefined,
   isolation: 'auto',
+  network: { kind: 'open' },
 }
 const files = { settings: '/config/settings.json', mcpConfig: undefined }
 const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']

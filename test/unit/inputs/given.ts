@@ -48,6 +48,7 @@ export function given(raw: RawInputs, more: Partial<Omit<Given, 'raw'>> & { work
     files,
     profileRegion: () => Promise.resolve(undefined),
     uniqueId: 'a1b2c3',
+    eventClass: 'own',
     onConfiguration: () => undefined,
     managedSettings: '/nonexistent',
     ...rest,
