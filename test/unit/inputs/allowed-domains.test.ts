@@ -122,7 +122,7 @@ describe('what a bounded network needs', () => {
   test('where strangers can cause the event it is said of the input that was given', async () => {
     const stranger = { event: eventOf('stranger') }
     expect((await failureOf({ isolation: 'off' }, stranger)).message).toMatch(/^Input isolation: "off" leaves/)
-    expect((await failureOf({ credentials: 'environment' }, stranger)).message).toMatch(/^Input credentials: must be/)
+    expect((await failureOf({ credentials: 'environment' }, stranger)).message).toMatch(/^Input credentials: "environment" must be gateway/)
     await expect(parse({ isolation: 'off', 'allowed-domains': '*' }, stranger)).resolves.toBeDefined()
   })
 
