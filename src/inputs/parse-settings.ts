@@ -9,6 +9,7 @@ import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
+import { parseQuota } from './quota.ts'
 import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
@@ -47,15 +48,24 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
   }
+  const prompt = await parsePrompt(form, place)
+  const identity = parseIdentity(form, { env, runner, region })
+  const bedrock = parseBedrock(form, { region, env })
+  const credentials = form.required<Settings['credentials']>(
+    'credentials',
+    oneOf<Settings['credentials']>(['gateway', 'environment']),
+    'gateway',
+  )
   const settings: Settings = {
-    prompt: await parsePrompt(form, place),
-    identity: parseIdentity(form, { env, runner, region }),
-    bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+    prompt,
+    identity,
+    bedrock: withHeaders(bedrock, claude.customHeaders),
     agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
     install: await parseInstall(form, { workspace: runner.workspace, files }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
-    credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
+    credentials,
+    quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
     exportEnvironment: parseExportEnvironment(form),
     preflight: parsePreflight(form),
   }
