@@ -1,4 +1,4 @@
-import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
+import type { BedrockSettings, IdentitySource, QuotaSettings } from '../inputs/settings.ts'
 import { usesFips } from '../fips.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
@@ -40,6 +40,8 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
   const { inherited, names, bedrock, access, platform } = request
   const own = defined({
     ...bedrockVariables(bedrock),
+    // The folder of its memory is named in the system prompt, so no two runs would share a cached prefix.
+    CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
     // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...accessVariables(access),
@@ -177,13 +179,23 @@ const UNLIMITED_TOKENS = 128_000
  * What the limits of this run mean, as lines for the log. Bedrock reserves a call's `max_tokens` of the tokens-per-minute
  * quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
-export function describeLimits(bedrock: Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'>): string[] {
-  const { maxOutputTokens, maxThinkingTokens } = bedrock
+export function describeLimits(
+  { maxOutputTokens, maxThinkingTokens }: Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'>,
+  quota: QuotaSettings | undefined,
+): string[] {
   const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens)
   const saved =
     times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : ''
+  const raise =
+    quota === undefined
+      ? 'Raise it when a run ends with output-limit-reached.'
+      : `After an answer that was cut the next may have four times as much, up to ${quota.ceiling} (max-output-tokens-ceiling).`
+  const reserved =
+    quota?.lowers === 'when-short'
+      ? `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`
+      : `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`
   return [
-    `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}. Raise it when a run ends with output-limit-reached.`,
+    `${reserved} ${raise}`,
     `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it; their thinking counts towards max-output-tokens.`,
   ]
 }

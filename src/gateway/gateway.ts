@@ -112,7 +112,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   world.secrets.add(server.token)
   return {
     url: server.url,
-    environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, maxOutputTokens) },
+    environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
     fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
     blockedAnswer: () => blocked,
     gave: (reported) => answers.gave(reported),
@@ -147,11 +147,11 @@ export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
  */
 export function quotaEnvironment(
   { ceiling, patienceMs }: Pick<QuotaOptions, 'ceiling' | 'patienceMs'>,
-  maxOutputTokens: number,
+  agent: Environment,
 ): Record<string, string> {
   return {
-    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(Math.max(ceiling, maxOutputTokens)),
-    ...(patienceMs > 0 && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
+    ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
   }
 }
 

@@ -73,11 +73,22 @@ test.each([
   [128_000, 'when it starts. Raise'],
   [200_000, 'when it starts. Raise'],
 ])('%d output tokens: what they reserve, and when to raise them', (maxOutputTokens, saved) => {
-  const [output, thinking] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 })
+  const [output, thinking] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 }, undefined)
   expect(output).toContain(
     `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute`,
   )
   expect(output).toContain(saved)
   expect(output).toContain('output-limit-reached')
   expect(thinking).toMatch(/^max-thinking-tokens 1024: models with adaptive thinking .* ignore it/)
+})
+
+test('with the gateway, what a cut answer leads to', () => {
+  const limits = { maxOutputTokens: 4096, maxThinkingTokens: 1024 }
+  const quota = { ceiling: 32_000, patienceMs: 1 } as const
+  const [always] = describeLimits(limits, { ...quota, lowers: 'always' })
+  expect(always).toContain('max-output-tokens 4096: each call reserves that much')
+  expect(always).toContain('four times as much, up to 32000 (max-output-tokens-ceiling)')
+  const [auto] = describeLimits(limits, { ...quota, lowers: 'when-short' })
+  expect(auto).toContain('max-output-tokens auto: a call reserves what Claude Code asks for (at most 32000)')
+  expect(auto).toContain('4096 for five minutes after one was refused')
 })
