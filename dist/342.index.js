@@ -503,7 +503,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23737);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90280);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31626);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
@@ -536,7 +536,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 23737:
+/***/ 90280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2335,6 +2335,8 @@ function agentEnvironment(request) {
     const { inherited, names, bedrock, access, platform } = request;
     const own = defined({
         ...bedrockVariables(bedrock),
+        // The folder of its memory is named in the system prompt, so no two runs would share a cached prefix.
+        CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
         // The agent must not use the role of the machine.
         AWS_EC2_METADATA_DISABLED: 'true',
         ...accessVariables(access),
@@ -2452,12 +2454,17 @@ const UNLIMITED_TOKENS = 128_000;
  * What the limits of this run mean, as lines for the log. Bedrock reserves a call's `max_tokens` of the tokens-per-minute
  * quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
-function describeLimits(bedrock) {
-    const { maxOutputTokens, maxThinkingTokens } = bedrock;
+function describeLimits({ maxOutputTokens, maxThinkingTokens }, quota) {
     const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens);
     const saved = times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : '';
+    const raise = quota === undefined
+        ? 'Raise it when a run ends with output-limit-reached.'
+        : `After an answer that was cut the next may have four times as much, up to ${quota.ceiling} (max-output-tokens-ceiling).`;
+    const reserved = quota?.lowers === 'when-short'
+        ? `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`
+        : `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`;
     return [
-        `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}. Raise it when a run ends with output-limit-reached.`,
+        `${reserved} ${raise}`,
         `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it; their thinking counts towards max-output-tokens.`,
     ];
 }
@@ -3579,6 +3586,8 @@ const DECLARED_INPUTS = {
     'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
     'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
     'max-output-tokens': { default: '', example: '16384' },
+    'max-output-tokens-ceiling': { default: '', example: '64000' },
+    'throttle-patience-minutes': { default: '', example: '20' },
     'max-thinking-tokens': { default: '', example: '1024' },
     'disable-prompt-caching': { default: '', example: 'true' },
     'effort': { default: '', example: 'high' },
@@ -3812,7 +3821,7 @@ function parseFallbackModel(form, region) {
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
 function parseLimits(form) {
-    const maxOutputTokens = form.required('max-output-tokens', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
+    const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN);
     const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
     if (maxThinkingTokens >= maxOutputTokens) {
         form.refuse('max-thinking-tokens', {
@@ -3830,6 +3839,13 @@ function parseLimits(form) {
     }
     return { maxOutputTokens, maxThinkingTokens };
 }
+/** `auto` asks for that many while the quota is short. */
+const outputTokens = (text) => {
+    if (text === 'auto')
+        return accepted(LEAST_COUNTED);
+    const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text);
+    return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000');
+};
 /** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
 function parseDisablePromptCaching(form) {
     const name = 'disable-prompt-caching';
@@ -4017,6 +4033,9 @@ const ENVIRONMENT_DEFAULTS = {
     'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
     'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
     'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
+    // Whether they are given matters: see quota.ts.
+    'max-output-tokens-ceiling': { value: '32000' },
+    'throttle-patience-minutes': { value: '60' },
     'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
     'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
     effort: { otherwise: "Claude Code's default" },
@@ -4430,6 +4449,59 @@ async function readPrompt(form, place) {
     return { from: 'file', text: read.value, path };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/quota.js
+
+
+/** What only the gateway can do: it is the one that sees the agent's calls. */
+const NEEDS_GATEWAY = ['max-output-tokens-ceiling', 'throttle-patience-minutes'];
+/** Days longer than any job of GitHub's, which is what a number without a bound would be a slip of. */
+const LONGEST_PATIENCE_MINUTES = 10_080;
+/** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
+function parseQuota(form, { credentials, maxOutputTokens }) {
+    const isAuto = form.text('max-output-tokens') === 'auto';
+    if (credentials !== 'gateway') {
+        if (isAuto)
+            refuseWithoutGateway(form, 'max-output-tokens', 'auto');
+        for (const name of NEEDS_GATEWAY)
+            if (form.isGiven(name))
+                refuseWithoutGateway(form, name, form.text(name));
+        return undefined;
+    }
+    const ceiling = form.required('max-output-tokens-ceiling', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
+    const bothGiven = form.isGiven('max-output-tokens') && form.isGiven('max-output-tokens-ceiling');
+    if (bothGiven && ceiling < maxOutputTokens) {
+        const least = isAuto
+            ? `${maxOutputTokens}, what a call asks for while the quota is short`
+            : `max-output-tokens, which is ${maxOutputTokens}`;
+        form.refuse('max-output-tokens-ceiling', {
+            part: String(ceiling),
+            must: `must not be below ${least}`,
+            fix: [
+                'Take the ceiling out, or write:',
+                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${Math.max(32_000, maxOutputTokens)}"`),
+            ],
+        });
+    }
+    return {
+        lowers: isAuto ? 'when-short' : 'always',
+        ceiling: Math.max(ceiling, maxOutputTokens),
+        patienceMs: Math.round(form.required('throttle-patience-minutes', minutes, NaN) * 60_000),
+    };
+}
+function refuseWithoutGateway(form, name, part) {
+    form.refuse(name, {
+        part,
+        must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
+        fix: [`Take \`${name}\` out, or have the action sign the agent's calls:`, (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+    });
+}
+const minutes = (text) => {
+    const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+    return value <= LONGEST_PATIENCE_MINUTES
+        ? accepted(value)
+        : refused(`must be a number of minutes, 0 to ${LONGEST_PATIENCE_MINUTES}`);
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/transcript.js
 
 /** What GitHub refuses in the name of an artifact (`@actions/artifact`, path-and-artifact-name-validation.ts). */
@@ -4525,6 +4597,7 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
 
 
 
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
@@ -4543,15 +4616,20 @@ async function parseSettings(given) {
     if (hasPrompt(form)) {
         await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files);
     }
+    const prompt = await parsePrompt(form, place);
+    const identity = parseIdentity(form, { env, runner, region });
+    const bedrock = parseBedrock(form, { region, env });
+    const credentials = form.required('credentials', oneOf(['gateway', 'environment']), 'gateway');
     const settings = {
-        prompt: await parsePrompt(form, place),
-        identity: parseIdentity(form, { env, runner, region }),
-        bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+        prompt,
+        identity,
+        bedrock: withHeaders(bedrock, claude.customHeaders),
         agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
         install: await parseInstall(form, { workspace: runner.workspace, files }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
         actors: parseActors(form),
-        credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
+        credentials,
+        quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
         exportEnvironment: parseExportEnvironment(form),
         preflight: parsePreflight(form),
     };
@@ -5311,11 +5389,18 @@ const REQUEST_RULES = [
         id: 'B36',
         match: [{ message: /exceeded the \d+ output token maximum/i }],
         code: 'output-limit-reached',
-        explanation: (_error, call) => `An answer was cut off at max-output-tokens (${call.maxOutputTokens}), several times. Thinking counts towards it.`,
-        fix: (_error, call) => [
-            'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
-            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(16384, call.maxOutputTokens * 2)}"`),
-        ],
+        explanation: (_error, { outputCeiling, maxOutputTokens }) => outputCeiling === undefined
+            ? `An answer was cut off at max-output-tokens (${maxOutputTokens}), several times. Thinking counts towards it.`
+            : `An answer was cut off even at max-output-tokens-ceiling (${outputCeiling}), or at the model's own limit. Thinking counts towards it.`,
+        fix: (_error, { outputCeiling, maxOutputTokens }) => outputCeiling === undefined
+            ? [
+                'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
+                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(16384, maxOutputTokens * 2)}"`),
+            ]
+            : [
+                'Ask for smaller pieces, or raise the ceiling, which only answers that were cut make use of:',
+                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${outputCeiling * 2}"`),
+            ],
     },
     {
         id: 'B14',
@@ -5536,6 +5621,8 @@ function lessOrMore(_error, call) {
     const reserved = call.maxOutputTokens > 4096 ? ['Reserve less with each call:', (0,errors/* yaml */.oQ)('with:\n  max-output-tokens: "4096"')] : [];
     return [
         ...reserved,
+        'Give calls more time to wait for the quota, within timeout-minutes (docs/QUOTA.md):',
+        (0,errors/* yaml */.oQ)('with:\n  throttle-patience-minutes: "60"\n  timeout-minutes: "60"'),
         'Run fewer jobs of a matrix at once:',
         (0,errors/* yaml */.oQ)('strategy:\n  max-parallel: 2'),
         ...otherProfile(call),
@@ -6346,6 +6433,7 @@ const lastLines = (text) => text
 ;// CONCATENATED MODULE: ./lib/claude/run-warnings.js
 
 
+
 /** What everybody should know of a run that does not change how it ended. */
 function warningsOf(run, context) {
     const { statistics, exit, stopped, open } = run;
@@ -6362,6 +6450,7 @@ function warningsOf(run, context) {
         ...(failed.length === 0
             ? []
             : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
+        ...subagentWarnings(statistics.subagents),
         ...(stopped === 'answered'
             ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
             : []),
@@ -6374,6 +6463,19 @@ function warningsOf(run, context) {
             ]
             : []),
     ];
+}
+const MOST_LISTED = 20;
+/** Claude Code ends well whatever became of its subagents. */
+function subagentWarnings(subagents) {
+    if (subagents === undefined || subagents.failed.length === 0)
+        return [];
+    const { started, failed } = subagents;
+    const lines = failed
+        .slice(0, MOST_LISTED)
+        .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`);
+    const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : [];
+    const what = `${failed.length} of ${counted(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`;
+    return [[what, ...lines, ...more].join('\n')];
 }
 /** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
 function disagree(calls, spent) {
@@ -6452,7 +6554,10 @@ function reportedFailure(result, { statistics }, context) {
             text: words,
             status: result.apiErrorStatus,
             requestId: statistics.failedRequestId,
-        }, { region, model, account: context.account, maxOutputTokens });
+        }, {
+            ...{ region, model, account: context.account, maxOutputTokens },
+            ...(context.quota && { outputCeiling: context.quota.ceiling }),
+        });
     }
     const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
     return new errors/* Failure */.HR('agent-failed', {
@@ -6499,14 +6604,14 @@ function stoppedFailure(stopped, run, { agent }) {
     const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
     if (stopped === 'cancel') {
         return new errors/* Failure */.HR('agent-cancelled', {
-            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
+            message: `The job was cancelled after the agent had run for ${outcome_minutes(run.durationMs)}. ${progress}`,
             fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
         });
     }
     const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
     const more = (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`);
     return new errors/* Failure */.HR('agent-timed-out', {
-        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
+        message: `The agent was stopped after ${outcome_minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
         fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
     });
 }
@@ -6544,7 +6649,7 @@ function describeDenial(denial) {
     return `${`${denial.tool_name}  ${one_line_inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
 }
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
-const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
+const outcome_minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
 // EXTERNAL MODULE: ./lib/claude/run-files.js
 var run_files = __webpack_require__(25601);
@@ -6573,6 +6678,8 @@ const isCost = (line) => line.includes('cost-state') && (0,lib_json/* stringOf *
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
+// EXTERNAL MODULE: ./lib/transcript/quota.js
+var quota = __webpack_require__(96686);
 // EXTERNAL MODULE: ./lib/transcript/outputs.js
 var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
@@ -6763,6 +6870,7 @@ const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/;
 function streamFacts(messagesIn, content) {
     let first;
     let last;
+    let stopReason;
     let exception;
     const finder = blockFinder();
     return {
@@ -6774,8 +6882,11 @@ function streamFacts(messagesIn, content) {
                 else {
                     last = eventIn(message);
                     first ??= last;
-                    if (TELLS_OF_A_BLOCK.test(last))
-                        finder.read((0,lib_json/* parseJson */.qF)(last));
+                    if (TELLS_OF_A_BLOCK.test(last)) {
+                        const event = (0,lib_json/* parseJson */.qF)(last);
+                        finder.read(event);
+                        stopReason = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(event, 'delta'), 'stop_reason') ?? stopReason;
+                    }
                     content?.read((0,lib_json/* parseJson */.qF)(last));
                 }
             }
@@ -6783,11 +6894,21 @@ function streamFacts(messagesIn, content) {
         isWhole: () => (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
         facts: () => ({
             ...usageOf((0,lib_json/* parseJson */.qF)(first ?? ''), (0,lib_json/* parseJson */.qF)(last ?? '')),
+            ...cachedIn((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(first ?? ''), 'message'), 'usage')),
+            stopReason,
             exception: exception && exceptionOf(exception),
             block: finder.block(),
         }),
     };
 }
+/** What one body of an answer says of it, where it is no stream. */
+function replyFactsIn(body) {
+    return { ...cachedIn((0,lib_json/* fieldOf */._F)(body, 'usage')), stopReason: (0,lib_json/* stringOf */.Je)(body, 'stop_reason') };
+}
+const cachedIn = (usage) => ({
+    cacheReadTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_read_input_tokens'),
+    cacheWriteTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_creation_input_tokens'),
+});
 /** Tokens of an answer that is no stream, from its headers. */
 function usageInHeaders(headers) {
     const count = (name) => {
@@ -6842,7 +6963,7 @@ function openRecord(call, to) {
         async *answered({ status, headers, body }) {
             const type = headers['content-type'] ?? '';
             const isStream = type.startsWith('application/vnd.amazon.eventstream');
-            const { onAnswer } = to;
+            const { onAnswer, onReply } = to;
             const content = onAnswer && contentReader();
             const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined;
             const tell = (found) => content && onAnswer(found, content.content());
@@ -6857,8 +6978,10 @@ function openRecord(call, to) {
                     else {
                         stream?.read(piece);
                         // The caller may act on the last piece at once.
-                        if (stream?.isWhole())
+                        if (stream?.isWhole()) {
                             tell(stream.facts().block);
+                            onReply?.(stream.facts());
+                        }
                         yield piece;
                     }
                 }
@@ -6868,6 +6991,7 @@ function openRecord(call, to) {
                     block = blockIn(object);
                     content?.read(object);
                     tell(block);
+                    onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) });
                     yield whole;
                 }
                 ending = null;
@@ -6879,7 +7003,8 @@ function openRecord(call, to) {
                 throw error;
             }
             finally {
-                const { exception, ...facts } = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
+                const facts = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
+                const { exception } = facts;
                 if (exception !== undefined)
                     ending = `${exception.name}: ${exception.text}`;
                 else if (facts.block !== undefined)
@@ -7051,7 +7176,7 @@ function bedrockClient(options, world, onRepeat) {
                     region,
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
-                    maxOutputTokens: bedrock.maxOutputTokens,
+                    maxOutputTokens: call.maxTokens ?? bedrock.maxOutputTokens,
                     caller: callerOf(session, world.clock.now()),
                     addressVariable: variable,
                     ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
@@ -7063,6 +7188,7 @@ function bedrockClient(options, world, onRepeat) {
                     call: facts,
                     signal,
                     onAnswer: call.onAnswer,
+                    onReply: call.onReply,
                 });
                 if (!(outcome instanceof errors/* ServiceError */._7))
                     return outcome;
@@ -7107,9 +7233,9 @@ const PASSING_MS = 60_000;
 function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
-    async function attempt({ request, call, signal, onAnswer }) {
+    async function attempt({ request, call, signal, onAnswer, onReply, }) {
         const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer });
+        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer, onReply });
         const failed = (error) => {
             record.failed(error);
             return error;
@@ -7169,23 +7295,28 @@ function createErrorPolicy(log) {
     let fatal;
     return {
         retries,
-        answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
+        answerFor({ error, failure: cause, call, isPassing }, { route: { operation, name }, isMain, end, isHeld = false }) {
             const { status } = error;
+            const failure = end === 'over' ? outOfPatience(cause) : cause;
             const { code, retryable } = failure;
             const isAwsError = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
             const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing });
             if (decision === 'pass')
                 return errorAnswer(error, status ?? 400);
             if (decision === 'retry') {
-                retries.add(failure, call);
+                if (isHeld && end === 'handed back')
+                    retries.count();
+                else
+                    retries.add(failure, call);
                 return errorAnswer(error, retriedStatus(code, status));
             }
             const answer = errorAnswer(error, 400);
             if (decision === 'end')
                 return (fatal ??= { failure, answer }).answer;
             const what = `${name} ${code}`;
+            const title = end === 'over' ? 'A call waited too long for its quota' : `The run goes on without ${name}`;
             if (!warned.has(what))
-                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, `The run goes on without ${name}`);
+                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, title);
             warned.add(what);
             return answer;
         },
@@ -7194,6 +7325,11 @@ function createErrorPolicy(log) {
         },
         fatalError: () => fatal,
     };
+}
+/** The same failure, which trying again does not help: a call has waited for as long as the run allows. */
+function outOfPatience({ code, message, fix, quote }) {
+    const waited = 'Calls waited for it until throttle-patience-minutes, or the time limit of the run (timeout-minutes), was over.';
+    return new errors/* Failure */.HR(code, { message: `${message}\n${waited}`, fix, quote });
 }
 /** Codes that are about who calls, whatever is called. */
 const EVERYONE = ['credentials-expired', 'credentials-invalid', 'credentials-missing'];
@@ -7269,28 +7405,427 @@ function jsonAnswer(status, message) {
     return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }
 
-;// CONCATENATED MODULE: ./lib/gateway/output-cap.js
-
-/** Output tokens that any call may ask for: Claude Code's own side calls ask for more than the run's limit (8192 with 2.1.330). */
-const CEILING = 32_000;
-/**
- * The body of a call with its `max_tokens` (and the thinking budget, which must be below) brought down to the ceiling, or to
- * the run's own limit where that is higher: a command of the agent could ask for more. Unchanged where it asks for less.
- */
-function cappedBody(body, maxOutputTokens) {
-    const most = Math.max(CEILING, maxOutputTokens);
-    const request = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body));
-    if (!(0,lib_json/* isRecord */.u4)(request) || ((0,lib_json/* numberOf */.rl)(request, 'max_tokens') ?? 0) <= most)
-        return body;
-    const thinking = (0,lib_json/* fieldOf */._F)(request, 'thinking');
-    const budget = (0,lib_json/* numberOf */.rl)(thinking, 'budget_tokens') ?? 0;
-    const capped = {
-        ...request,
-        max_tokens: most,
-        ...((0,lib_json/* isRecord */.u4)(thinking) && budget >= most && { thinking: { ...thinking, budget_tokens: most - 1 } }),
+;// CONCATENATED MODULE: ./lib/gateway/patience.js
+/** Pauses between tries: at least BASE, at most CAP, each up to three times the one before (decorrelated jitter). */
+const BASE_MS = 5_000;
+const CAP_MS = 20_000;
+/** Claude Code closes a call without an answer after some 300 s, and calls again (measured with 2.1.330). */
+const HOLD_MS = 240_000;
+const NARROW_MS = 5 * 60_000;
+/** The queues of one run, one for each lane. */
+function createPatience(isRefused, options, clock) {
+    const { patienceMs, deadline = Infinity, random, scale = 1 } = options;
+    const base = BASE_MS * scale;
+    const cap = CAP_MS * scale;
+    const holdMs = HOLD_MS * scale;
+    const lanes = new Map();
+    /** For each conversation whose call is not answered, when it was first tried, and when it was last handed back. */
+    const conversations = new Map();
+    let throttledCalls = 0;
+    let throttledMs = 0;
+    function laneOf(name) {
+        const known = lanes.get(name);
+        if (known !== undefined)
+            return known;
+        const lane = {
+            ...{ isShort: false, refusedAt: -Infinity, refusal: undefined },
+            ...{ places: new Set(), change: Promise.withResolvers() },
+        };
+        lanes.set(name, lane);
+        return lane;
+    }
+    function wake(lane) {
+        lane.change.resolve();
+        lane.change = Promise.withResolvers();
+    }
+    /** Resolves when the place is the first in line, the quota is no longer short, or at `until`. */
+    async function waitInLine(lane, place, { until, signal }) {
+        while (lane.isShort && firstOf(lane.places) !== place && clock.now() < until) {
+            place.isWaiting = true;
+            const changed = new AbortController();
+            const either = AbortSignal.any([signal, changed.signal]);
+            await Promise.race([lane.change.promise, clock.sleep(until - clock.now(), either)]);
+            changed.abort();
+            signal.throwIfAborted();
+        }
+    }
+    /** What one try came to: undefined when another may follow, after a pause. */
+    async function tryOnce(lane, send, isFirst) {
+        const outcome = await send();
+        const refused = isRefused(outcome);
+        if (refused) {
+            throttledCalls += 1;
+            lane.refusedAt = clock.now();
+            lane.refusal = outcome;
+        }
+        if (lane.isShort !== refused && (refused || isFirst)) {
+            lane.isShort = refused;
+            wake(lane);
+        }
+        return { outcome, refused };
+    }
+    async function hold(call, send, onTry) {
+        const { signal } = call;
+        const lane = laneOf(call.lane);
+        const key = `${call.lane} ${call.conversation}`;
+        const came = clock.now();
+        const known = conversations.get(key);
+        // Claude Code repeats a call within a minute; what comes later is another one.
+        const since = known !== undefined && came - known.left < holdMs ? known.since : came;
+        conversations.set(key, { since, left: Infinity });
+        const over = Math.min(since + patienceMs, deadline);
+        const back = came + holdMs;
+        const place = { isMain: call.isMain, since, isWaiting: false };
+        let pause = base;
+        let sentMs = 0;
+        lane.places.add(place);
+        try {
+            for (let tries = 1;; tries++) {
+                await waitInLine(lane, place, { until: Math.min(back, over), signal });
+                const { refusal } = lane;
+                if (place.isWaiting && refusal !== undefined) {
+                    if (clock.now() >= over)
+                        return { outcome: refusal, end: 'over' };
+                    if (clock.now() >= back)
+                        return { outcome: refusal, end: 'handed back' };
+                }
+                const sentAt = clock.now();
+                const { outcome, refused } = await tryOnce(lane, send, tries === 1);
+                sentMs += clock.now() - sentAt;
+                place.isWaiting = refused;
+                onTry?.(refused);
+                if (!refused) {
+                    conversations.delete(key);
+                    return { outcome, end: 'answered' };
+                }
+                pause = Math.min(cap, base + random() * (3 * pause - base));
+                if (clock.now() + pause > over)
+                    return { outcome, end: 'over' };
+                if (clock.now() + pause > back)
+                    return { outcome, end: 'handed back' };
+                await clock.sleep(pause, signal);
+                signal.throwIfAborted();
+            }
+        }
+        finally {
+            throttledMs += clock.now() - came - sentMs;
+            if (conversations.has(key))
+                conversations.set(key, { since, left: clock.now() });
+            lane.places.delete(place);
+            wake(lane);
+        }
+    }
+    async function sendAtOnce(call, send) {
+        const { outcome, refused } = await tryOnce(laneOf(call.lane), send, true);
+        return { outcome, end: refused ? 'handed back' : 'answered' };
+    }
+    return {
+        hold: patienceMs > 0 ? hold : sendAtOnce,
+        isNarrow: (name) => clock.now() - laneOf(name).refusedAt < NARROW_MS * scale,
+        lane(name) {
+            const { refusal, places } = laneOf(name);
+            const waiting = [...places].filter(({ isWaiting }) => isWaiting);
+            const longestMs = Math.max(0, ...waiting.map(({ since }) => clock.now() - since));
+            return { refusal, waiting: waiting.length, longestMs };
+        },
+        totals: () => ({ throttledCalls, throttledMs: Math.round(throttledMs) }),
     };
-    return new TextEncoder().encode(JSON.stringify(capped));
 }
+function firstOf(places) {
+    let first;
+    for (const place of places)
+        if (first === undefined || isBefore(place, first))
+            first = place;
+    return first;
+}
+const isBefore = (a, b) => (a.isMain === b.isMain ? a.since < b.since : a.isMain);
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(68804);
+;// CONCATENATED MODULE: ./lib/gateway/quota-log.js
+
+const MINUTE_MS = 60_000;
+/** A log for one run. A minute without a refusal ends a shortage. */
+function quotaLog({ clock, log }) {
+    const shortages = new Map();
+    function refused({ lane, isCapacity, waiting, longestMs }) {
+        const now = clock.now();
+        const known = shortages.get(lane);
+        if (known === undefined) {
+            const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`;
+            shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now });
+            log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`);
+            return;
+        }
+        known.refused += 1;
+        known.refusedAt = now;
+        if (now - known.loggedAt < MINUTE_MS)
+            return;
+        known.loggedAt = now;
+        log.info(`${known.what} is still short: ${(0,lib_text/* plural */.LS)(waiting, 'call')} waiting, the longest for ${(0,lib_text/* readableDuration */.P1)(longestMs)}.`);
+    }
+    function end(lane, { what, beganAt, refused }, words) {
+        shortages.delete(lane);
+        const calls = `${(0,lib_text/* plural */.LS)(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`;
+        log.info(`${what} ${words}: ${calls} in ${(0,lib_text/* readableDuration */.P1)(clock.now() - beganAt)}.`);
+    }
+    return {
+        tried(standing) {
+            if (standing.isRefused) {
+                refused(standing);
+                return;
+            }
+            const shortage = shortages.get(standing.lane);
+            if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
+                end(standing.lane, shortage, 'has room again');
+        },
+        close() {
+            for (const [lane, shortage] of shortages)
+                end(lane, shortage, 'was short until the run ended');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/limit-fields.js
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const SPACES = [0x20, 0x09, 0x0a, 0x0d];
+/**
+ * Finds `max_tokens` at the top level of a JSON object, and the thinking budget, without parsing the whole. `ambiguous` when
+ * another reader could find another limit: two of them, an escaped key, a value that is no whole number, or bytes that are
+ * not UTF-8 (JSON in UTF-16 has zero bytes).
+ */
+function limitFields(body) {
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+    if (bytes.includes(0))
+        return 'ambiguous';
+    let depth = 0;
+    let topKey;
+    let maxTokens;
+    let budget;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === 0x7b || byte === 0x5b)
+            depth += 1;
+        else if (byte === 0x7d || byte === 0x5d)
+            depth -= 1;
+        else if (byte === QUOTE) {
+            const end = endOfString(bytes, at);
+            if (depth <= 2) {
+                const after = skipSpace(bytes, end + 1);
+                if (bytes[after] === COLON) {
+                    const raw = bytes.toString('utf8', at, end + 1);
+                    const key = keyOf(raw);
+                    if (depth === 1)
+                        topKey = key;
+                    if (depth === 1 && key === 'max_tokens') {
+                        if (maxTokens !== undefined || raw.includes('\\'))
+                            return 'ambiguous';
+                        maxTokens = numberAt(bytes, after + 1);
+                        if (maxTokens === undefined)
+                            return 'ambiguous';
+                    }
+                    if (depth === 2 && topKey === 'thinking' && key === 'budget_tokens')
+                        budget = numberAt(bytes, after + 1);
+                }
+            }
+            at = end;
+        }
+    }
+    return { maxTokens, budget };
+}
+/** The same bytes with other numbers in these places. */
+function withNumbers(body, changes) {
+    const pieces = [];
+    let at = 0;
+    for (const { field, value } of [...changes].sort((a, b) => a.field.start - b.field.start)) {
+        pieces.push(body.subarray(at, field.start), Buffer.from(String(value)));
+        at = field.end;
+    }
+    return Buffer.concat([...pieces, body.subarray(at)]);
+}
+function endOfString(bytes, start) {
+    for (let at = bytes.indexOf(QUOTE, start + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
+        let slashes = 0;
+        while (bytes[at - 1 - slashes] === BACKSLASH)
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return at;
+    }
+    return bytes.length;
+}
+function keyOf(raw) {
+    if (!raw.includes('\\'))
+        return raw.slice(1, -1);
+    try {
+        const key = JSON.parse(raw);
+        return typeof key === 'string' ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The whole number that begins here; undefined when something else does. */
+function numberAt(bytes, from) {
+    const start = skipSpace(bytes, from);
+    let end = start;
+    while (isDigit(bytes[end]))
+        end += 1;
+    const next = bytes[skipSpace(bytes, end)];
+    if (end === start || (next !== 0x2c && next !== 0x7d))
+        return undefined;
+    return { value: Number(bytes.toString('latin1', start, end)), start, end };
+}
+function skipSpace(bytes, from) {
+    let at = from;
+    while (SPACES.includes(bytes[at] ?? 0))
+        at += 1;
+    return at;
+}
+const isDigit = (byte) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+;// CONCATENATED MODULE: ./lib/gateway/reservation.js
+
+const GROWTH = 4;
+/** Reservations of one run: `low` until a reply is cut, then four times as much, and `low` again after a whole short one. */
+function createReservations({ low, ceiling }) {
+    const grown = new Map();
+    const models = new Map();
+    const keyOf = ({ lane, conversation }) => `${lane} ${conversation}`;
+    const mostOf = ({ lane, told }) => Math.min(told, ceiling, models.get(lane) ?? Infinity);
+    return {
+        limitFor(call, isNarrow) {
+            const most = mostOf(call);
+            return isNarrow ? Math.min(most, grown.get(keyOf(call)) ?? low) : most;
+        },
+        onReply(call, sent, { stopReason, outputTokens }) {
+            // What was not lowered cannot be raised: a call that asked for one token got it.
+            if (stopReason === 'max_tokens') {
+                if (sent < call.told)
+                    grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH));
+            }
+            else if (outputTokens === undefined || outputTokens <= low)
+                grown.delete(keyOf(call));
+        },
+        onModelLimit: (lane, limit) => void models.set(lane, limit),
+    };
+}
+/** Reads the limits of a request; undefined when it could be read in two ways. */
+function limitedBody(body) {
+    const fields = limitFields(body);
+    if (fields === 'ambiguous')
+        return undefined;
+    const { maxTokens } = fields;
+    return {
+        told: maxTokens?.value,
+        with: (limit) => maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
+    };
+}
+function changes({ maxTokens, budget }, limit) {
+    const limited = maxTokens === undefined ? [] : [{ field: maxTokens, value: limit }];
+    if (budget === undefined || budget.value < limit)
+        return limited;
+    return [...limited, { field: budget, value: Math.floor(limit * 0.75) }];
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/quota-client.js
+
+
+
+
+/** A client for one run. */
+function quotaClient(client, options, { clock, log }) {
+    const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options;
+    const deadline = clock.now() + timeoutMs - Math.min(BEFORE_TIMEOUT_MS, timeoutMs / 4);
+    const patience = createPatience((outcome) => isRefusal(outcome, options), { patienceMs: options.patienceMs, random: options.random, scale: options.scale ?? 1, deadline }, clock);
+    const reservations = createReservations({ low, ceiling: Math.max(low, ceiling) });
+    const lines = quotaLog({ clock, log });
+    const reserved = [];
+    let first;
+    return {
+        async call(call) {
+            const body = limitedBody(call.body);
+            if (body === undefined)
+                return 'ambiguous';
+            const { told } = body;
+            const lane = `${call.route.name} in ${call.region}`;
+            const conversation = conversationOf(call);
+            const known = { lane, conversation, told: told ?? 0 };
+            const send = async () => {
+                if (told === undefined)
+                    return client.call(call);
+                const sent = reservations.limitFor(known, options.lowers === 'always' || patience.isNarrow(lane));
+                const outcome = await client.call({
+                    ...call,
+                    body: body.with(sent),
+                    maxTokens: sent,
+                    onReply(reply) {
+                        const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, stopReason } = reply;
+                        reservations.onReply(known, sent, { stopReason, outputTokens: outputTokens ?? undefined });
+                        if (inputTokens === null)
+                            return;
+                        const total = inputTokens + (cacheWriteTokens ?? 0) + sent;
+                        reserved.push(total);
+                        if (call.isMain)
+                            first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens };
+                    },
+                });
+                const limit = sent > low ? modelLimitIn(outcome) : undefined;
+                if (limit === undefined || limit >= sent)
+                    return outcome;
+                reservations.onModelLimit(lane, limit);
+                return send();
+            };
+            const queued = { lane, conversation, isMain: call.headers[AGENT_ID] === undefined, signal: call.signal };
+            return patience.hold(queued, send, (isRefused) => {
+                const { refusal, ...standing } = patience.lane(lane);
+                const isCapacity = refusal !== undefined && 'error' in refusal && refusal.failure.code !== 'throttled';
+                if (options.patienceMs > 0)
+                    lines.tried({ lane, isRefused, isCapacity, ...standing });
+            });
+        },
+        facts: () => ({
+            ...patience.totals(),
+            firstCall: first,
+            meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
+            calls: reserved.length,
+        }),
+        close: () => lines.close(),
+    };
+}
+/** So that a run which waits to the end fails with the quota, not with its time limit. */
+const BEFORE_TIMEOUT_MS = 30_000;
+const AGENT_ID = 'x-claude-code-agent-id';
+/**
+ * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are told from its turns
+ * (measured with 2.1.330).
+ */
+function conversationOf({ headers, isMain }) {
+    const agent = headers[AGENT_ID] ?? (isMain ? 'main' : 'side');
+    return `${headers['x-claude-code-session-id'] ?? ''} ${agent}`;
+}
+/** Whether waiting helps: a rate that is exceeded, or a service without room; not the quota of a day. */
+function isRefusal(outcome, { hasFallback }) {
+    if (!('error' in outcome))
+        return false;
+    const { error, failure } = outcome;
+    if (!failure.retryable)
+        return false;
+    if (failure.code === 'throttled' || error.status === 429)
+        return true;
+    // A proxy between may answer 503 for reasons of its own; AWS says the same with 400, too.
+    const isAws = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
+    return failure.code === 'service-unavailable' && [400, 503].includes(error.status ?? 0) && isAws && !hasFallback;
+}
+/** The most output tokens that the model takes, where its refusal says so. */
+function modelLimitIn(outcome) {
+    if (!('error' in outcome) || outcome.error.status !== 400)
+        return undefined;
+    const [, limit, other] = /exceeds the model limit of (\d+)|max_tokens: \d+ > (\d+)/i.exec(outcome.error.message) ?? [];
+    return limit === undefined && other === undefined ? undefined : Number(limit ?? other);
+}
+const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
 ;// CONCATENATED MODULE: ./lib/gateway/served-models.js
 
@@ -7354,6 +7889,7 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
 const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.';
 const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
+const AMBIGUOUS = 'The request names max_tokens twice, with escapes, or not as a whole number: what it asks for is not clear.';
 const HOW_TO_NAME_IT = 'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.';
 const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
 /**
@@ -7367,6 +7903,8 @@ async function openGateway(options, world) {
         endpointOf(plane, bedrock.region, env);
     const policy = createErrorPolicy(world.log);
     const client = bedrockClient(options, world, () => policy.retries.count());
+    const { maxOutputTokens } = bedrock;
+    const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world);
     const lookups = profileLookups(options.profiles);
     const served = servedModels();
     const answers = lastAnswers();
@@ -7386,7 +7924,7 @@ async function openGateway(options, world) {
         if (fatal !== undefined)
             return fatal.answer;
         const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed());
-        const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) };
+        const named = { route, headers: call.headers, body };
         if (route.plane === 'runtime' && !served.serves(named, models))
             return refuse(route.name, models);
         const isMain = route.plane === 'runtime' && isMainTurn(named, models);
@@ -7398,9 +7936,13 @@ async function openGateway(options, world) {
         };
         const whenMain = isMain ? { onAnswer: told } : {};
         try {
-            const outcome = await client.call({ ...call, ...named, region, ...whenMain });
+            const toSend = { ...call, ...named, region, ...whenMain };
+            const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined;
+            if (held === 'ambiguous')
+                return jsonAnswer(400, AMBIGUOUS);
+            const { outcome, end } = held ?? { outcome: await client.call(toSend), end: 'answered' };
             if ('error' in outcome)
-                return policy.answerFor(outcome, { route, isMain });
+                return policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 });
             return { ...outcome, headers: returnedHeaders(outcome.headers) };
         }
         catch (error) {
@@ -7442,13 +7984,15 @@ async function openGateway(options, world) {
     world.secrets.add(server.token);
     return {
         url: server.url,
-        environment: gatewayEnvironment(server, agent),
+        environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
         fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
         blockedAnswer: () => blocked,
         gave: (reported) => answers.gave(reported),
         retries: () => policy.retries.total(),
+        quota: () => quota.facts(),
         async close() {
             closing.abort();
+            quota.close();
             await server.close();
             world.upstream.close();
         },
@@ -7465,6 +8009,16 @@ function tokenReplaced() {
 }
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
+/**
+ * Variables of a run whose calls share a quota: Claude Code is told the most that a call may have, since the gateway lowers it;
+ * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
+ */
+function quotaEnvironment({ ceiling, patienceMs }, agent) {
+    return {
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
+        ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+    };
+}
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 /**
  * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
@@ -7702,11 +8256,12 @@ function openAccess(run, context, world) {
         platform: world.runner.platform,
         run: run.id,
     };
-    return run.settings.credentials === 'gateway'
-        ? openGatewayAccess(environment, { run, context }, world)
+    const { quota } = run.settings;
+    return quota !== undefined
+        ? openGatewayAccess(environment, { run, context, quota }, world)
         : openCredentialsAccess(environment, run.readyPromise, world);
 }
-async function openGatewayAccess(environment, { run, context }, world) {
+async function openGatewayAccess(environment, { run, context, quota }, world) {
     const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
     const session = {
         current: async () => (await run.readyPromise).current(),
@@ -7715,6 +8270,12 @@ async function openGatewayAccess(environment, { run, context }, world) {
     let totals = { calls: 0, inputTokens: 0, outputTokens: 0 };
     const gateway = await openGateway({
         bedrock: environment.bedrock,
+        quota: {
+            ...quota,
+            timeoutMs: run.settings.agent.timeoutMs,
+            hasFallback: run.settings.agent.fallbackModel !== undefined,
+            random: Math.random,
+        },
         session,
         env: run.env,
         agent: variables,
@@ -7733,6 +8294,7 @@ async function openGatewayAccess(environment, { run, context }, world) {
         gave: (reported) => gateway.gave(reported),
         retries: () => gateway.retries(),
         calls: () => totals,
+        quota: () => gateway.quota(),
         close: () => gateway.close(),
     };
 }
@@ -7759,11 +8321,13 @@ async function openCredentialsAccess(environment, readyPromise, world) {
         gave: () => true,
         retries: () => 0,
         calls: () => undefined,
+        quota: () => undefined,
         close: async () => served?.close(),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/run-prompt.js
+
 
 
 
@@ -7799,7 +8363,7 @@ async function runPrompt(run, context, world) {
             if (warning !== undefined)
                 world.log.warning(warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
-            const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note];
+            const notes = [...describeLimits(settings.bedrock, settings.quota), ...access.withheld, overriddenNote(settings), sandbox.note];
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
@@ -7829,7 +8393,10 @@ async function runPrompt(run, context, world) {
             ...(0,outputs/* redactedFacts */.Gy)(agent, context.redact),
             durationMs,
             retries: Math.max(statistics.retries, access.retries()),
+            quota: access.quota(),
         });
+        for (const line of (0,quota/* describeQuota */.i)(access.quota()))
+            world.log.info(line);
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;

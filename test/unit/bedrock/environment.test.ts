@@ -41,6 +41,7 @@ const own = {
 const signedBy = { AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' }
 const agents = {
   CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
+  CLAUDE_CODE_ATTRIBUTION_HEADER: '0',
   CLAUDE_CONFIG_DIR: '/temp/claude',
   CLAUDE_CODE_BEDROCK_RUN: 'a1b2',
 }
