@@ -2335,8 +2335,7 @@ function agentEnvironment(request) {
     const { inherited, names, bedrock, access, platform } = request;
     const own = defined({
         ...bedrockVariables(bedrock),
-        // The folder of its memory is named in the system prompt, so no two runs would share a cached prefix.
-        CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
+        ...SHARED_PREFIX,
         // The agent must not use the role of the machine.
         AWS_EC2_METADATA_DISABLED: 'true',
         ...accessVariables(access),
@@ -2355,6 +2354,11 @@ function agentEnvironment(request) {
     const variables = { ...defined(Object.fromEntries(kept)), ...own };
     return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
 }
+/**
+ * So that all runs of a version and model begin alike, and read what the first has written to the prompt cache: without these
+ * the system prompt names the folder of Claude Code's memory, and holds a checksum of the prompt (measured with 2.1.332).
+ */
+const SHARED_PREFIX = { CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_ATTRIBUTION_HEADER: '0' };
 /**
  * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
  * is set to nothing, since it would override the keys or make them invalid.
