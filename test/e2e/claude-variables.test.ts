@@ -74,8 +74,8 @@ describe('the job’s models', () => {
   })
   const scriptOf =
     (model?: string): Script =>
-    ({ tools }, index) => {
-      if (!tools.includes('Agent')) return { text: 'Looked.' }
+    ({ messages }, index) => {
+      if (messages[0]?.text.includes('Look.')) return { text: 'Looked.' }
       return index === 0 ? agentOf(model) : { text: 'Done.' }
     }
 

@@ -60,8 +60,8 @@ describe('a guardrail', () => {
   })
 
   test('that blocks a subagent ends nothing', async () => {
-    const script: Script = ({ tools }, index) => {
-      if (!tools.includes('Agent')) return { text: 'Buy.', guardrail: BLOCKED }
+    const script: Script = ({ messages }, index) => {
+      if (messages[0]?.text.includes('Look around.')) return { text: 'Buy.', guardrail: BLOCKED }
       return index === 0 ? AGENT : { text: 'All is done.' }
     }
     const job = await start(script)

@@ -95,8 +95,8 @@ describe('subagents', () => {
       },
     })),
   })
-  const script: Script = ({ tools }, index) => {
-    if (!tools.includes('Agent')) return { text: 'Part done.' }
+  const script: Script = ({ messages }, index) => {
+    if (/Do part \d/.test(messages[0]?.text ?? '')) return { text: 'Part done.' }
     return index === 0 ? agents(2) : { text: 'All is done.' }
   }
 
