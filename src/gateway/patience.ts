@@ -98,9 +98,9 @@ export function createPatience<T>(
   function laneOf(name: string): Lane<T> {
     const known = lanes.get(name)
     if (known !== undefined) return known
-    const lane = {
+    const lane: Lane<T> = {
       ...{ isShort: false, refusedAt: -Infinity, refusal: undefined },
-      ...{ places: new Set<Place>(), change: Promise.withResolvers<void>() },
+      ...{ places: new Set<Place>(), change: Promise.withResolvers() },
     }
     lanes.set(name, lane)
     return lane

@@ -28,11 +28,11 @@ export interface Reply {
  */
 export interface Reservations {
   /** `max_tokens` to send. */
-  limitFor(call: ReservedCall, isNarrow: boolean): number
+  readonly limitFor: (call: ReservedCall, isNarrow: boolean) => number
   /** To be called with how a reply ended; `sent` is the `max_tokens` that it had. */
-  onReply(call: ReservedCall, sent: number, reply: Reply): void
+  readonly onReply: (call: ReservedCall, sent: number, reply: Reply) => void
   /** Notes the most that a model takes. */
-  onModelLimit(lane: string, limit: number): void
+  readonly onModelLimit: (lane: string, limit: number) => void
 }
 
 const GROWTH = 4

@@ -5,6 +5,7 @@ import { openGateway } from '../gateway/gateway.ts'
 import type { QuotaSettings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { randomFrom } from '../random.ts'
 import { modelsOf } from './models-of-run.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
@@ -73,7 +74,8 @@ async function openGatewayAccess(
         ...quota,
         timeoutMs: run.settings.agent.timeoutMs,
         hasFallback: run.settings.agent.fallbackModel !== undefined,
-        random: Math.random,
+        // The id is of this run alone, so runs that were refused together do not come back together.
+        random: randomFrom(Number.parseInt(run.id, 16)),
       },
       session,
       env: run.env,

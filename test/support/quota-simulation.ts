@@ -2,6 +2,7 @@
 // one after the other, and comes again as Claude Code does when a call is handed back.
 import { createPatience } from '../../src/gateway/patience.ts'
 import { createReservations } from '../../src/gateway/reservation.ts'
+import { randomFrom } from '../../src/random.ts'
 import { quotaMeter, type QuotaLimits } from '../emulators/bedrock-quota.ts'
 import { virtualClock } from './virtual-clock.ts'
 
@@ -64,7 +65,7 @@ export function quotaFor({ agents, turns, load, burndown = 5, sharedPrefix = fal
 export async function simulate(given: QuotaCase, tokensPerMinute = quotaFor(given)): Promise<QuotaResult> {
   const { agents, turns, shape, burndown = 5, outputs = 'fixed', policy = 'patience', maxTokens = 4_096 } = given
   const clock = virtualClock()
-  const random = seeded(given.seed ?? 1)
+  const random = randomFrom(given.seed ?? 1)
   const meter = quotaMeter({ tokensPerMinute, burndown, shape }, clock.now)
   const settledAt: { at: number; total: number }[] = []
   const durations: (number | undefined)[] = []
@@ -150,16 +151,5 @@ export async function simulate(given: QuotaCase, tokensPerMinute = quotaFor(give
     refused: refused / Math.max(1, useful),
     longestMs,
     longestFirstMs,
-  }
-}
-
-/** Numbers in [0, 1) that are the same each time (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

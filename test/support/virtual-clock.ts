@@ -1,7 +1,9 @@
 import type { Clock } from '../../src/ports/machine.ts'
 
 /** Time that passes only when nothing else is left to do. */
-export interface VirtualClock extends Clock {
+export interface VirtualClock {
+  readonly now: Clock['now']
+  readonly sleep: Clock['sleep']
   /** Lets time pass until `task` has ended, and gives what it came to; throws when nothing is left that could end it. */
   readonly run: <T>(task: Promise<T>) => Promise<T>
 }
@@ -56,17 +58,18 @@ export function virtualClock(): VirtualClock {
         signal?.addEventListener('abort', () => resolve(), { once: true })
       }),
     async run(task) {
-      const ended = { done: false }
-      const end = () => void (ended.done = true)
+      let done = false
+      const end = () => void (done = true)
+      const isDone = () => done
       task.then(end, end)
       for (;;) {
         // As many turns of the microtask queue as the longest chain of promises between two waits takes.
-        for (let turn = 0; turn < TURNS; turn++) await undefined
-        if (ended.done) return task
+        for (let turn = 0; turn < TURNS; turn++) await Promise.resolve()
+        if (isDone()) return task
         const timer = pop()
         if (timer === undefined) {
           await new Promise((resolve) => setImmediate(resolve))
-          if (ended.done) return task
+          if (isDone()) return task
           if (timers.length === 0) throw new Error('Nothing is left that could end the task.')
           continue
         }

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { encodeEventStream } from '../../emulators/event-stream.ts'
 import { BEDROCK_ERRORS as E } from '../../emulators/bedrock-errors.ts'
 import type { UpstreamAnswer } from '../../../src/ports/gateway.ts'
-import { fakeGateway, MODEL, ok, sessionNumber, SMALL, stream, type FakeOptions } from './fakes.ts'
+import { fakeGateway, MODEL, ok, sessionNumber, SMALL, stream, type FakeOptions, type Move } from './fakes.ts'
 
 const MINUTE = 60_000
 const held = (options: FakeOptions = {}) =>
@@ -125,8 +125,10 @@ describe('patience', () => {
   })
 
   test('the log has a line when the quota gets short, one a minute, and one when it has room again', async () => {
-    const gateway = await held({ moves: (request) => (gateway.told.now < until && request ? E.tooManyTokens : ok) })
-    const until = gateway.told.now + 150_000
+    const start = Date.UTC(2026, 10, 22)
+    const gateway = await held({
+      moves: (): Move => (gateway.told.now < start + 150_000 ? E.tooManyTokens : ok),
+    })
     await gateway.call()
     expect(gateway.told.lines).toHaveLength(3)
     gateway.told.now += 2 * MINUTE
