@@ -503,10 +503,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90280);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31626);
-/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88032);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31626);
+/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
+
 
 
 
@@ -517,16 +519,18 @@ __webpack_require__.r(__webpack_exports__);
 // Some runners set neither; @actions/tool-cache insists.
 process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
 process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env.RUNNER_TEMP, 'tool-cache');
+// Nearly every object dies with its event. Left alone, V8 keeps up to 60 MB of dead ones beside a long transcript.
+(0,node_v8__WEBPACK_IMPORTED_MODULE_4__.setFlagsFromString)('--semi-space-growth-factor=1');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => stop.abort(signal));
-const env = (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .useProgramEnvironment */ .d)(process.env);
-const world = (0,_world_index_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorld */ .b)(process.env);
+const env = (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .useProgramEnvironment */ .d)(process.env);
+const world = (0,_world_index_js__WEBPACK_IMPORTED_MODULE_6__/* .createWorld */ .b)(process.env);
 // What the AWS SDK starts for a profile starts here, not in the workspace.
 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(process.env.RUNNER_TEMP, { recursive: true });
 process.chdir(process.env.RUNNER_TEMP);
 const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)({ env, programEnv: process.env, id, stop: stop.signal }, world);
+const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({ env, programEnv: process.env, id, stop: stop.signal }, world);
 // A download or a connection that nobody waits for any more must not hold up the job.
 const code = outputs.conclusion === 'success' || outputs.conclusion === 'setup' ? 0 : 1;
 process.stdout.write('', () => process.exit(code));
@@ -536,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 90280:
+/***/ 88032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2042,7 +2046,13 @@ function classifyEvent(name, payload) {
             : typeof rule === 'function'
                 ? rule(payload)
                 : rule;
-    return { name, class: eventClass, reason };
+    const hasOwnCommit = rule !== undefined && name !== 'workflow_call' && (0,lib_json/* isRecord */.u4)(payload) && isOwnCommit(name, payload);
+    return { name, class: eventClass, reason, hasOwnCommit };
+}
+/** Their commit is the merge of the pull request; that of the others is on a branch of the repository, mostly the default one. */
+const OF_A_MERGE = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+function isOwnCommit(name, payload) {
+    return !OF_A_MERGE.includes(name) || byPullRequest((0,lib_json/* fieldOf */._F)(payload, 'pull_request'))[0] === 'branch';
 }
 /** A head whose repository was deleted was a fork's too, for all that is known. */
 function byPullRequest(pullRequest) {
@@ -2335,7 +2345,6 @@ function agentEnvironment(request) {
     const { inherited, names, bedrock, access, platform } = request;
     const own = defined({
         ...bedrockVariables(bedrock),
-        ...SHARED_PREFIX,
         // The agent must not use the role of the machine.
         AWS_EC2_METADATA_DISABLED: 'true',
         ...accessVariables(access),
@@ -2354,11 +2363,6 @@ function agentEnvironment(request) {
     const variables = { ...defined(Object.fromEntries(kept)), ...own };
     return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
 }
-/**
- * So that all runs of a version and model begin alike, and read what the first has written to the prompt cache: without these
- * the system prompt names the folder of Claude Code's memory, and holds a checksum of the prompt (measured with 2.1.332).
- */
-const SHARED_PREFIX = { CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_ATTRIBUTION_HEADER: '0' };
 /**
  * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
  * is set to nothing, since it would override the keys or make them invalid.
@@ -2455,25 +2459,30 @@ const defined = (variables) => Object.fromEntries(Object.entries(variables).flat
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
 const UNLIMITED_TOKENS = 128_000;
 /**
- * What the limits of this run mean, as lines for the log. Bedrock reserves a call's `max_tokens` of the tokens-per-minute
- * quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
+ * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
+ * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
-function describeLimits({ maxOutputTokens, maxThinkingTokens }, quota) {
+function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual) {
     const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens);
     const saved = times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : '';
-    const raise = quota === undefined
-        ? 'Raise it when a run ends with output-limit-reached.'
-        : `After an answer that was cut the next may have four times as much, up to ${quota.ceiling} (max-output-tokens-ceiling).`;
-    const reserved = quota?.lowers === 'when-short'
-        ? `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`
-        : `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`;
     return [
-        `${reserved} ${raise}`,
-        `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it; their thinking counts towards max-output-tokens.`,
+        ...(maxOutputTokens === usual.maxOutputTokens
+            ? []
+            : [
+                `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
+            ]),
+        ...(maxThinkingTokens === usual.maxThinkingTokens
+            ? []
+            : [
+                `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
+            ]),
     ];
 }
 
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(68804);
 ;// CONCATENATED MODULE: ./lib/steps/export-environment.js
+
 
 
 /** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
@@ -2485,8 +2494,55 @@ async function exportToLaterSteps(setUp, context, world) {
         world.job.exportVariable(name, value);
     world.job.addPath((0,external_node_path_.dirname)(setUp.executable));
     const until = session.kind === 'keys' ? session.keys.expiration : undefined;
-    const last = until === undefined ? '' : ` The credentials last until ${until.toISOString()} and are not renewed.`;
+    const last = until === undefined ? '' : ` The credentials last until ${(0,lib_text/* wholeSeconds */.$P)(until)} and are not renewed.`;
     world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
+}
+
+// EXTERNAL MODULE: ./lib/checkout/private-git.js
+var private_git = __webpack_require__(97598);
+// EXTERNAL MODULE: ./lib/checkout/repository.js
+var checkout_repository = __webpack_require__(57370);
+;// CONCATENATED MODULE: ./lib/checkout/committed-file.js
+
+
+
+/**
+ * The file at `path` (absolute, links resolved, in the workspace) as a commit has it. Of repositories within each other the outermost
+ * one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but objects, whose names are their hashes.
+ */
+async function committedFile(path, { workspace, sha, searchPath }, { git, workingFiles }) {
+    const repository = outermostRepository(path, workspace, workingFiles);
+    if (repository === undefined)
+        return { unknown: 'is in no checkout of git' };
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha))
+        return { unknown: 'cannot be compared: GITHUB_SHA is no commit' };
+    const executable = await git.locate(searchPath);
+    if (executable === undefined)
+        return { unknown: 'cannot be compared: git is not on the PATH' };
+    const { root, commonDirectory } = repository;
+    const ask = (...args) => git.run({
+        executable,
+        args: [...private_git/* NO_PROGRAMS */.EM, '-c', 'safe.directory=*', `--git-dir=${commonDirectory}`, 'cat-file', ...args],
+        cwd: (0,external_node_path_.dirname)(commonDirectory),
+        env: { ...private_git/* NO_SETTINGS */.Ac, GIT_NO_REPLACE_OBJECTS: '1' },
+        timeoutMs: 60_000,
+    });
+    const found = await ask('blob', `${sha}:${(0,checkout_repository/* shownPath */.pS)(root, path)}`);
+    if (found.code === 0)
+        return { bytes: Buffer.from(found.stdout, 'latin1') };
+    const isThere = (await ask('-e', `${sha}^{commit}`)).code === 0;
+    return { unknown: isThere ? `is no file at ${sha}` : `cannot be compared: the checkout does not have ${sha}` };
+}
+/** The first repository on the way from the workspace to the file. */
+function outermostRepository(path, workspace, files) {
+    const names = (0,external_node_path_.relative)(workspace, (0,external_node_path_.dirname)(path)).split(external_node_path_.sep).filter(Boolean);
+    const folders = names.map((_, at) => (0,external_node_path_.join)(workspace, ...names.slice(0, at + 1)));
+    for (const folder of [workspace, ...folders]) {
+        const repository = (0,checkout_repository/* repositoryAt */.uw)(folder, files);
+        if (repository !== undefined)
+            return repository;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/scalars.js
@@ -2994,9 +3050,11 @@ async function parseWorkplace(form, given) {
 /** Whether an existing path is inside the workspace when links are followed. */
 async function isInWorkspace({ workspace, files }, path) {
     const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    if (root === undefined || target === undefined)
-        return false;
-    const way = (0,external_node_path_.relative)(root, target);
+    return root !== undefined && target !== undefined && isInside(root, target);
+}
+/** Whether a path is a folder or below it, by their names. */
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 /** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
@@ -3013,7 +3071,63 @@ async function refuseMissing(form, name, { place, must }) {
         : { part, must });
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/named-file.js
+
+
+
+/** The bytes of a file; none when there is no such file. */
+async function readBytes(path, files) {
+    const chunks = [];
+    for await (const chunk of files.chunks(path))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/**
+ * The bytes of an existing file that an input names by an absolute path; undefined, with the problem noted, where a link of the
+ * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
+ * the workspace are none of the checkout's.
+ */
+async function readNamedFile(form, name, { place, path }) {
+    const { workspace, files, trust } = place;
+    const part = form.text(name);
+    const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    const named = isInside(workspace, path) ? (0,external_node_path_.join)(root, (0,external_node_path_.relative)(workspace, path)) : undefined;
+    if (named !== undefined && !isInside(root, real)) {
+        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    const bytes = await readBytes(path, files);
+    if (trust.isTrusted || !isInside(root, real))
+        return bytes;
+    const problem = await problemOf(bytes, { named: named ?? real, real, trust });
+    if (problem === undefined)
+        return bytes;
+    form.refuse(name, { part, must: `${problem}, and this checkout is not trusted`, fix: fixFor(name) });
+    return undefined;
+}
+/** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */
+async function problemOf(bytes, { named, real, trust }) {
+    if (!trust.hasOwnCommit)
+        return "comes with a stranger's commit";
+    if (named !== real)
+        return 'leads through a link of the checkout';
+    const committed = await trust.committed(real);
+    if ('unknown' in committed)
+        return committed.unknown;
+    return Buffer.compare(bytes, committed.bytes) === 0 ? undefined : 'is not what the commit of the run has there';
+}
+const fixFor = (name) => [
+    `On events that strangers can cause, a file that \`${name}\` names counts only as it is at GITHUB_SHA, with that commit in the checkout. ${name === 'claude-code-path' ? 'Name a program outside the workspace.' : 'Write the text into the workflow instead.'} Check that commit out:`,
+    (0,errors/* yaml */.oQ)(`- uses: actions/checkout@v7
+  with:
+    ref: \${{ github.sha }}
+    persist-credentials: false`),
+    'Or, if whoever can change the checkout may decide what the agent does:',
+    (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+];
+
 ;// CONCATENATED MODULE: ./lib/inputs/text-file.js
+
 
 
 
@@ -3023,10 +3137,7 @@ async function refuseMissing(form, name, { place, must }) {
  * encodings are refused, since they would reach the model or a parser as something else than what was written.
  */
 async function readTextFile(path, files) {
-    const chunks = [];
-    for await (const chunk of files.chunks(path))
-        chunks.push(chunk);
-    return decodeText(Buffer.concat(chunks));
+    return decodeText(await readBytes(path, files));
 }
 /** The text of these bytes; see {@link readTextFile}. */
 function decodeText(bytes) {
@@ -3064,7 +3175,10 @@ async function parseJsonInput(form, name, place) {
         await refuseMissing(form, name, { place, must });
         return undefined;
     }
-    const read = await readTextFile(path, place.files);
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
     if (read.ok && name !== 'json-schema')
         place.onConfiguration(read.value);
     if (read.ok)
@@ -3408,7 +3522,7 @@ async function parseClaudeSettings(form, place) {
     if (input !== undefined)
         await refuseWrong(form, input.value);
     const inputEnv = environmentTexts(input?.value);
-    const checkout = place === undefined ? [] : await readCheckoutSettings(form, place);
+    const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place);
     const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }));
     const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })));
     const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env));
@@ -3590,8 +3704,6 @@ const DECLARED_INPUTS = {
     'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
     'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
     'max-output-tokens': { default: '', example: '16384' },
-    'max-output-tokens-ceiling': { default: '', example: '64000' },
-    'throttle-patience-minutes': { default: '', example: '20' },
     'max-thinking-tokens': { default: '', example: '1024' },
     'disable-prompt-caching': { default: '', example: 'true' },
     'effort': { default: '', example: 'high' },
@@ -3610,6 +3722,7 @@ const DECLARED_INPUTS = {
     'claude-args': { default: '', example: '--add-dir ../docs' },
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
+    'trust-project-config': { default: 'auto', example: 'false' },
     'allow-actors': { default: '', example: 'octocat' },
     'allow-bots': { default: '', example: 'renovate[bot]' },
     'claude-code-version': { default: '', example: '2.1.332' },
@@ -3675,6 +3788,33 @@ const claudeArgs = (text) => {
     const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)];
     const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean);
     return flag === undefined ? accepted(args) : refuseFlag(flag);
+};
+/**
+ * Flags that load nothing that the checkout could have written, by `claude --help` of 2.1.332 (November 2026). Others, such as
+ * `--add-dir`, `--agents`, `--plugin-dir` and `--system-prompt-file`, take files or folders, or bring settings of the checkout back.
+ */
+const LOAD_NOTHING = new Set([
+    ...['--autocompact', '--betas', '--brief', '--disable-slash-commands', '--exclude-dynamic-system-prompt-sections'],
+    ...['--forward-subagent-text', '--include-hook-events', '--include-partial-messages', '--name', '-n', '--no-chrome'],
+    ...['--no-session-persistence', '--prompt-suggestions', '--replay-user-messages', '--restricted', '--safe-mode'],
+    ...['--session-id', '--strict-mcp-config', '--system-prompt', '--system-prompt-snapshot', '--tools'],
+]);
+/** The same where the checkout is not trusted: only flags that are known to load nothing of it. */
+const argsWithoutConfiguration = (text) => {
+    const parsed = claudeArgs(text);
+    if (!parsed.ok)
+        return parsed;
+    const loading = parsed.value.find((arg) => arg.startsWith('-') && !LOAD_NOTHING.has(arg.split('=', 1)[0] ?? ''));
+    if (loading === undefined)
+        return parsed;
+    // No value: it may be a secret.
+    const flag = /^-[\w-]*/.exec(loading)?.[0] ?? '';
+    return refused(`must not have ${flag} where the checkout is not trusted: it may load files that strangers wrote`, {
+        fix: [
+            `Remove \`${flag}\` from \`claude-args\`. Or, if whoever can change the checkout may decide what the agent does:`,
+            (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+        ],
+    });
 };
 /** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
 function isFlag(arg, flag) {
@@ -3825,7 +3965,7 @@ function parseFallbackModel(form, region) {
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
 function parseLimits(form) {
-    const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN);
+    const maxOutputTokens = form.required('max-output-tokens', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
     const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
     if (maxThinkingTokens >= maxOutputTokens) {
         form.refuse('max-thinking-tokens', {
@@ -3843,13 +3983,6 @@ function parseLimits(form) {
     }
     return { maxOutputTokens, maxThinkingTokens };
 }
-/** `auto` asks for that many while the quota is short. */
-const outputTokens = (text) => {
-    if (text === 'auto')
-        return accepted(LEAST_COUNTED);
-    const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text);
-    return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000');
-};
 /** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
 function parseDisablePromptCaching(form) {
     const name = 'disable-prompt-caching';
@@ -3961,7 +4094,7 @@ async function checkResultSchema(schema) {
 const LONGEST_TIMEOUT_MINUTES = 35_791;
 /** How the agent works; `place` is undefined when its folder was refused. */
 async function parseAgent(form, given) {
-    const { place, region, resume, settings, env } = given;
+    const { place, region, resume, settings, env, trustsCheckout } = given;
     const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
     return {
         workingDirectory: place?.directory ?? '',
@@ -3979,10 +4112,10 @@ async function parseAgent(form, given) {
         requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
         failOnDenial: form.required('fail-on-denial', yesOrNo, false),
         effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
-        claudeArgs: form.required('claude-args', claudeArgs, []),
+        claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
         environment: parseAgentVariables(form, env),
         resume,
-        isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
+        trustsCheckout,
     };
 }
 async function parseResultSchema(form, place) {
@@ -4037,9 +4170,6 @@ const ENVIRONMENT_DEFAULTS = {
     'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
     'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
     'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
-    // Whether they are given matters: see quota.ts.
-    'max-output-tokens-ceiling': { value: '32000' },
-    'throttle-patience-minutes': { value: '60' },
     'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
     'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
     effort: { otherwise: "Claude Code's default" },
@@ -4378,23 +4508,29 @@ function inPartitionOf(region, arn, partition) {
 ;// CONCATENATED MODULE: ./lib/inputs/install.js
 
 
+
 /** Which Claude Code, and from where. */
-async function parseInstall(form, { workspace, files }) {
+async function parseInstall(form, given) {
     return {
         version: form.optional('claude-code-version', version),
-        path: await parseExecutable(form, workspace, files),
+        path: await parseExecutable(form, given),
         registryUrl: form.optional('registry-url', registryUrl),
         cache: form.required('cache', yesOrNo, true),
     };
 }
 const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest');
-async function parseExecutable(form, workspace, files) {
+/** `place` is undefined when its folder was refused. */
+async function parseExecutable(form, { workspace, files, place }) {
     const part = form.text('claude-code-path');
     if (part === '')
         return undefined;
     const path = (0,external_node_path_.resolve)(workspace, part);
-    if ((await files.kind(path)) === 'file')
+    if ((await files.kind(path)) === 'file') {
+        // Read only where its bytes decide: it is large.
+        if (place !== undefined && !place.trust.isTrusted)
+            await readNamedFile(form, 'claude-code-path', { place, path });
         return path;
+    }
     form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' });
     return undefined;
 }
@@ -4411,6 +4547,7 @@ const registryUrl = (text) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/prompt.js
+
 
 
 
@@ -4443,7 +4580,10 @@ async function readPrompt(form, place) {
         form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
         return undefined;
     }
-    const read = await readTextFile(path, place.files);
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
     if (!read.ok) {
         form.refuse(name, { ...read.refusal, part });
         return undefined;
@@ -4452,59 +4592,6 @@ async function readPrompt(form, place) {
         form.refuse(name, { part, must: 'must not be empty' });
     return { from: 'file', text: read.value, path };
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/quota.js
-
-
-/** What only the gateway can do: it is the one that sees the agent's calls. */
-const NEEDS_GATEWAY = ['max-output-tokens-ceiling', 'throttle-patience-minutes'];
-/** Days longer than any job of GitHub's, which is what a number without a bound would be a slip of. */
-const LONGEST_PATIENCE_MINUTES = 10_080;
-/** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
-function parseQuota(form, { credentials, maxOutputTokens }) {
-    const isAuto = form.text('max-output-tokens') === 'auto';
-    if (credentials !== 'gateway') {
-        if (isAuto)
-            refuseWithoutGateway(form, 'max-output-tokens', 'auto');
-        for (const name of NEEDS_GATEWAY)
-            if (form.isGiven(name))
-                refuseWithoutGateway(form, name, form.text(name));
-        return undefined;
-    }
-    const ceiling = form.required('max-output-tokens-ceiling', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
-    const bothGiven = form.isGiven('max-output-tokens') && form.isGiven('max-output-tokens-ceiling');
-    if (bothGiven && ceiling < maxOutputTokens) {
-        const least = isAuto
-            ? `${maxOutputTokens}, what a call asks for while the quota is short`
-            : `max-output-tokens, which is ${maxOutputTokens}`;
-        form.refuse('max-output-tokens-ceiling', {
-            part: String(ceiling),
-            must: `must not be below ${least}`,
-            fix: [
-                'Take the ceiling out, or write:',
-                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${Math.max(32_000, maxOutputTokens)}"`),
-            ],
-        });
-    }
-    return {
-        lowers: isAuto ? 'when-short' : 'always',
-        ceiling: Math.max(ceiling, maxOutputTokens),
-        patienceMs: Math.round(form.required('throttle-patience-minutes', minutes, NaN) * 60_000),
-    };
-}
-function refuseWithoutGateway(form, name, part) {
-    form.refuse(name, {
-        part,
-        must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
-        fix: [`Take \`${name}\` out, or have the action sign the agent's calls:`, (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
-    });
-}
-const minutes = (text) => {
-    const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-    return value <= LONGEST_PATIENCE_MINUTES
-        ? accepted(value)
-        : refused(`must be a number of minutes, 0 to ${LONGEST_PATIENCE_MINUTES}`);
-};
 
 ;// CONCATENATED MODULE: ./lib/inputs/transcript.js
 
@@ -4588,6 +4675,57 @@ const CHECK = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null }
 const SYNTAX = 'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: [Tt]oken=\\S+';
 const AMBIGUITY = 'Write the expression so that it matches a text in one way only: no repetition inside a repetition, as in (a+)+, and no alternatives that match the same, as in (a|a)*.';
 
+;// CONCATENATED MODULE: ./lib/inputs/trust.js
+
+
+
+/** Whether files of the checkout configure and instruct the agent; `auto` is the event's. A warning where that is opened to strangers. */
+function parseTrust(form, event) {
+    const isStranger = event.class === 'stranger';
+    const isTrusted = form.required('trust-project-config', (text) => {
+        if (text === 'auto')
+            return accepted(!isStranger);
+        const checked = yesOrNo(text);
+        return checked.ok ? checked : refused('must be auto, true or false');
+    }, false);
+    if (isTrusted && isStranger)
+        form.warn(`trust-project-config is true: hooks, MCP servers and settings of the checkout run on ${event.name}, and strangers may have written them.`);
+    return isTrusted;
+}
+/** The sandbox: `auto` is `required` where strangers can cause the event. A warning where it is off there. */
+function parseIsolation(form, event) {
+    const isolation = form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto');
+    if (event.class !== 'stranger')
+        return isolation;
+    if (isolation === 'off' && hasPrompt(form))
+        form.warn(`isolation is off: on ${event.name} strangers can write what the agent reads, and it can reach the tokens of the job.`);
+    return isolation === 'auto' ? 'required' : isolation;
+}
+/** How the agent's calls are authorized. Where strangers can cause the event, it holds no credentials. */
+function parseCredentials(form, event) {
+    const credentials = form.required('credentials', oneOf(['gateway', 'environment']), 'gateway');
+    if (credentials === 'environment' && event.class === 'stranger')
+        form.refuse('credentials', {
+            part: credentials,
+            must: `must be gateway on ${event.name}: strangers can cause it, and every command of the agent could act as the role`,
+            fix: ['Let the action sign the calls of the agent:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+        });
+    return credentials;
+}
+/** Whether later steps get Bedrock's environment; `auto`: only in set-up mode, and not where strangers can cause the event. */
+function parseExportEnvironment(form, event) {
+    const isStranger = event.class === 'stranger';
+    const isExported = form.required('export-environment', (text) => {
+        if (text === 'auto')
+            return accepted(!hasPrompt(form) && !isStranger);
+        const checked = yesOrNo(text);
+        return checked.ok ? checked : refused('must be auto, true or false');
+    }, false);
+    if (isExported && isStranger)
+        form.warn(`export-environment is true: on ${event.name}, which strangers can cause, later steps hold real AWS credentials. Run nothing of the checkout in them.`);
+    return isExported;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
 
 
@@ -4607,12 +4745,14 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 async function parseSettings(given) {
-    const { raw, env, runner, files, profileRegion, uniqueId } = given;
+    const { raw, env, runner, files, event, committed, profileRegion, uniqueId } = given;
     const form = createForm(raw, env);
     const region = await parseRegion(form, { env, profileRegion });
+    const isTrusted = parseTrust(form, event);
     const place = await parseWorkplace(form, {
         workspace: runner.workspace,
         files,
+        trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
         onConfiguration: given.onConfiguration,
     });
     const resume = await parseResume(form, { temp: runner.temp, files });
@@ -4620,21 +4760,19 @@ async function parseSettings(given) {
     if (hasPrompt(form)) {
         await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files);
     }
-    const prompt = await parsePrompt(form, place);
-    const identity = parseIdentity(form, { env, runner, region });
-    const bedrock = parseBedrock(form, { region, env });
-    const credentials = form.required('credentials', oneOf(['gateway', 'environment']), 'gateway');
     const settings = {
-        prompt,
-        identity,
-        bedrock: withHeaders(bedrock, claude.customHeaders),
-        agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
-        install: await parseInstall(form, { workspace: runner.workspace, files }),
+        prompt: await parsePrompt(form, place),
+        identity: parseIdentity(form, { env, runner, region }),
+        bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+        agent: {
+            ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
+            isolation: parseIsolation(form, event),
+        },
+        install: await parseInstall(form, { workspace: runner.workspace, files, place }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
         actors: parseActors(form),
-        credentials,
-        quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
-        exportEnvironment: parseExportEnvironment(form),
+        credentials: parseCredentials(form, event),
+        exportEnvironment: parseExportEnvironment(form, event),
         preflight: parsePreflight(form),
     };
     form.finish();
@@ -4653,14 +4791,6 @@ function secretSettings({ identity, bedrock, agent }) {
     const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? []);
     return [...new Set([...headers, ...named, ...identity.allowedAccountIds])];
 }
-function parseExportEnvironment(form) {
-    return form.required('export-environment', (text) => {
-        if (text === 'auto')
-            return accepted(!hasPrompt(form));
-        const checked = yesOrNo(text);
-        return checked.ok ? checked : refused('must be auto, true or false');
-    }, false);
-}
 function parsePreflight(form) {
     return form.required('preflight', (text) => {
         if (text === 'only')
@@ -4676,14 +4806,21 @@ var transcript_secrets = __webpack_require__(15611);
 
 
 
+
+
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
-async function readSettings({ env, id }, context, world) {
+async function readSettings({ env, searchPath, id }, context, world) {
     const raw = readInputs(env);
     secretInputs(raw).forEach((secret) => world.secrets.add(secret));
     const profileRegion = (profile) => world.credentialSources.regionOf(profile);
     const onConfiguration = (text) => context.addSecrets((0,transcript_secrets/* configurationSecrets */.Q2)(text));
     const { runner, files } = world;
-    const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id };
+    const event = classifyEvent(runner.eventName, runner.event);
+    const committed = async (path) => {
+        const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace;
+        return committedFile(path, { workspace, sha: runner.sha, searchPath: searchPath ?? '' }, world);
+    };
+    const given = { raw, env, runner, files, event, committed, profileRegion, onConfiguration, uniqueId: id };
     const { settings, warnings } = await parseSettings(given);
     const secrets = secretSettings(settings).filter((secret) => !(0,transcript_secrets/* isPlain */.$i)(secret));
     secrets.forEach((secret) => world.secrets.add(secret));
@@ -5393,18 +5530,11 @@ const REQUEST_RULES = [
         id: 'B36',
         match: [{ message: /exceeded the \d+ output token maximum/i }],
         code: 'output-limit-reached',
-        explanation: (_error, { outputCeiling, maxOutputTokens }) => outputCeiling === undefined
-            ? `An answer was cut off at max-output-tokens (${maxOutputTokens}), several times. Thinking counts towards it.`
-            : `An answer was cut off even at max-output-tokens-ceiling (${outputCeiling}), or at the model's own limit. Thinking counts towards it.`,
-        fix: (_error, { outputCeiling, maxOutputTokens }) => outputCeiling === undefined
-            ? [
-                'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
-                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(16384, maxOutputTokens * 2)}"`),
-            ]
-            : [
-                'Ask for smaller pieces, or raise the ceiling, which only answers that were cut make use of:',
-                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${outputCeiling * 2}"`),
-            ],
+        explanation: (_error, call) => `An answer was cut off at max-output-tokens (${call.maxOutputTokens}), several times. Thinking counts towards it.`,
+        fix: (_error, call) => [
+            'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
+            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(16384, call.maxOutputTokens * 2)}"`),
+        ],
     },
     {
         id: 'B14',
@@ -5625,8 +5755,6 @@ function lessOrMore(_error, call) {
     const reserved = call.maxOutputTokens > 4096 ? ['Reserve less with each call:', (0,errors/* yaml */.oQ)('with:\n  max-output-tokens: "4096"')] : [];
     return [
         ...reserved,
-        'Give calls more time to wait for the quota, within timeout-minutes (docs/QUOTA.md):',
-        (0,errors/* yaml */.oQ)('with:\n  throttle-patience-minutes: "60"\n  timeout-minutes: "60"'),
         'Run fewer jobs of a matrix at once:',
         (0,errors/* yaml */.oQ)('strategy:\n  max-parallel: 2'),
         ...otherProfile(call),
@@ -5945,6 +6073,8 @@ var claude_statistics = __webpack_require__(89699);
 
 
 
+
+
 /**
  * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
  * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
@@ -5991,7 +6121,10 @@ function logLinesFor(show) {
             });
             return [...lines, ...otherLines(event)].map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
         },
-        quiet: (quietMs, { elapsedMs, waitingFor }) => `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}`,
+        quiet(quietMs, { elapsedMs, waitingFor, tokens }) {
+            const used = tokens === 0 ? '' : ` (${(0,lib_text/* grouped */.zD)(tokens)} tokens so far)`;
+            return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`;
+        },
     };
 }
 /** More than run at once: calls whose results never come must not pile up. */
@@ -6026,11 +6159,42 @@ const describeBriefly = (block, tool) => {
     if (block.kind === 'text' && block.text.trim() !== '')
         return [oneLine(`Claude: ${block.text}`)];
     if (block.kind === 'tool-use')
-        return [oneLine(`${block.name}  ${one_line_inputLine(block.input)}`)];
+        return [callLine(block)];
     if (block.kind === 'tool-result' && block.isError)
-        return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)];
+        return [failedLine(tool ?? 'tool', block.text)];
     return [];
 };
+/** A tool call; an edit with how many lines it adds and takes away, as its input says. */
+function callLine({ name, input }) {
+    const line = `${name}  ${one_line_inputLine(input)}`;
+    const counts = editCounts(input);
+    return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`;
+}
+/** Lines of an edit; what both texts begin and end with is not changed. */
+function editCounts(input) {
+    const [before = '', after = (0,lib_json/* fieldOf */._F)(input, 'content')] = [(0,lib_json/* fieldOf */._F)(input, 'old_string'), (0,lib_json/* fieldOf */._F)(input, 'new_string')];
+    if (typeof before !== 'string' || typeof after !== 'string' || (0,lib_json/* stringOf */.Je)(input, 'file_path') === undefined)
+        return undefined;
+    const [old, young] = [linesOfText(before), linesOfText(after)];
+    let start = 0;
+    while (start < Math.min(old.length, young.length) && old[start] === young[start])
+        start++;
+    let end = 0;
+    while (end < Math.min(old.length, young.length) - start && old.at(-1 - end) === young.at(-1 - end))
+        end++;
+    return { added: young.length - start - end, removed: old.length - start - end };
+}
+const linesOfText = (text) => (text === '' ? [] : linesIn(text.replace(/\n$/, '')));
+/** Why a tool call failed: of a command the exit code and its last line, which says most; else the first line. */
+function failedLine(tool, text) {
+    const [, code, output = ''] = /^Exit code (\d+)\s*(.*)$/s.exec(text) ?? [];
+    if (code === undefined)
+        return oneLine(`✗ ${tool} failed: ${text.replaceAll(/<\/?tool_use_error>/g, '')}`);
+    const last = linesIn(output.slice(-TAIL)).findLast((line) => line.trim() !== '');
+    return oneLine(`✗ ${tool} failed with exit code ${code}${last === undefined ? '' : `: ${last.trim()}`}`);
+}
+/** Bounds what is looked at for the last line. */
+const TAIL = 4000;
 /** A title, and below it all there is. */
 const describeInFull = (block, tool = 'tool') => {
     switch (block.kind) {
@@ -6060,9 +6224,8 @@ function hookLines(hook, show) {
     return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)];
 }
 function describeRetry(event) {
-    const reason = (0,claude_statistics/* retryReason */.D)(event);
     const wait = (event.delayMs / 1000).toFixed(1);
-    return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
+    return `↻ ${(0,claude_statistics/* retryReason */.D)(event) || 'the call failed'}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
 }
 function describeResult(event, turns) {
     const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
@@ -6256,7 +6419,7 @@ async function runAgent(task, world) {
         for await (const lines of (0,lib_lines/* lineGroupsOf */.U)(output)) {
             for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
                 if (event.kind === 'raw')
-                    stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL);
+                    stderrTail = `${stderrTail}${event.text.slice(-agent_TAIL)}\n`.slice(-agent_TAIL);
             }
         }
     }
@@ -6265,7 +6428,7 @@ async function runAgent(task, world) {
             // MCP servers and hooks may hold up the start for half a minute.
             const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6;
             const quietMs = elapsed() - lastOutputAt;
-            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() };
+            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), tokens: tokensOf(statistics.current()) };
             const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined;
             if (line !== undefined)
                 log.info(task.redact(line).replaceAll(here, ''));
@@ -6309,8 +6472,9 @@ async function runAgent(task, world) {
         await child.killTree();
     }
 }
+const tokensOf = ({ usage }) => usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheCreationTokens;
 /** Of standard error, this many characters are kept. */
-const TAIL = 4_000;
+const agent_TAIL = 4_000;
 const HEARTBEAT_MS = 60_000;
 /** How long a run whose answer is complete may go on. */
 const REST_MS = 60_000;
@@ -6346,6 +6510,7 @@ function argumentsFor(agent, { model, files }) {
         '--output-format=stream-json',
         '--verbose',
         `--settings=${files.settings}`,
+        ...(agent.trustsCheckout ? [] : NOTHING_OF_THE_CHECKOUT),
         ...maybe('--mcp-config', files.mcpConfig),
         ...maybe('--resume', agent.resume?.id),
         ...maybe('--model', model),
@@ -6360,6 +6525,11 @@ function argumentsFor(agent, { model, files }) {
         ...agent.claudeArgs,
     ];
 }
+/**
+ * Claude Code then reads its own folder and what the action passes: no settings, hooks, servers, rules, agents, skills, commands, output
+ * styles or `CLAUDE.md` of the checkout or of folders above it (measured with 2.1.332, test/contract/checkout-configuration.test.ts).
+ */
+const NOTHING_OF_THE_CHECKOUT = ['--setting-sources=user', '--strict-mcp-config'];
 const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
 
 // EXTERNAL MODULE: ./lib/claude/denials.js
@@ -6437,7 +6607,6 @@ const lastLines = (text) => text
 ;// CONCATENATED MODULE: ./lib/claude/run-warnings.js
 
 
-
 /** What everybody should know of a run that does not change how it ended. */
 function warningsOf(run, context) {
     const { statistics, exit, stopped, open } = run;
@@ -6454,7 +6623,6 @@ function warningsOf(run, context) {
         ...(failed.length === 0
             ? []
             : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
-        ...subagentWarnings(statistics.subagents),
         ...(stopped === 'answered'
             ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
             : []),
@@ -6467,19 +6635,6 @@ function warningsOf(run, context) {
             ]
             : []),
     ];
-}
-const MOST_LISTED = 20;
-/** Claude Code ends well whatever became of its subagents. */
-function subagentWarnings(subagents) {
-    if (subagents === undefined || subagents.failed.length === 0)
-        return [];
-    const { started, failed } = subagents;
-    const lines = failed
-        .slice(0, MOST_LISTED)
-        .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`);
-    const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : [];
-    const what = `${failed.length} of ${counted(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`;
-    return [[what, ...lines, ...more].join('\n')];
 }
 /** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
 function disagree(calls, spent) {
@@ -6558,10 +6713,7 @@ function reportedFailure(result, { statistics }, context) {
             text: words,
             status: result.apiErrorStatus,
             requestId: statistics.failedRequestId,
-        }, {
-            ...{ region, model, account: context.account, maxOutputTokens },
-            ...(context.quota && { outputCeiling: context.quota.ceiling }),
-        });
+        }, { region, model, account: context.account, maxOutputTokens });
     }
     const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
     return new errors/* Failure */.HR('agent-failed', {
@@ -6608,14 +6760,14 @@ function stoppedFailure(stopped, run, { agent }) {
     const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
     if (stopped === 'cancel') {
         return new errors/* Failure */.HR('agent-cancelled', {
-            message: `The job was cancelled after the agent had run for ${outcome_minutes(run.durationMs)}. ${progress}`,
+            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
             fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
         });
     }
     const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
     const more = (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`);
     return new errors/* Failure */.HR('agent-timed-out', {
-        message: `The agent was stopped after ${outcome_minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
+        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
         fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
     });
 }
@@ -6653,7 +6805,7 @@ function describeDenial(denial) {
     return `${`${denial.tool_name}  ${one_line_inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
 }
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
-const outcome_minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
+const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
 // EXTERNAL MODULE: ./lib/claude/run-files.js
 var run_files = __webpack_require__(25601);
@@ -6682,8 +6834,6 @@ const isCost = (line) => line.includes('cost-state') && (0,lib_json/* stringOf *
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
-// EXTERNAL MODULE: ./lib/transcript/quota.js
-var quota = __webpack_require__(96686);
 // EXTERNAL MODULE: ./lib/transcript/outputs.js
 var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
@@ -6874,7 +7024,6 @@ const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/;
 function streamFacts(messagesIn, content) {
     let first;
     let last;
-    let stopReason;
     let exception;
     const finder = blockFinder();
     return {
@@ -6886,11 +7035,8 @@ function streamFacts(messagesIn, content) {
                 else {
                     last = eventIn(message);
                     first ??= last;
-                    if (TELLS_OF_A_BLOCK.test(last)) {
-                        const event = (0,lib_json/* parseJson */.qF)(last);
-                        finder.read(event);
-                        stopReason = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(event, 'delta'), 'stop_reason') ?? stopReason;
-                    }
+                    if (TELLS_OF_A_BLOCK.test(last))
+                        finder.read((0,lib_json/* parseJson */.qF)(last));
                     content?.read((0,lib_json/* parseJson */.qF)(last));
                 }
             }
@@ -6898,21 +7044,11 @@ function streamFacts(messagesIn, content) {
         isWhole: () => (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
         facts: () => ({
             ...usageOf((0,lib_json/* parseJson */.qF)(first ?? ''), (0,lib_json/* parseJson */.qF)(last ?? '')),
-            ...cachedIn((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(first ?? ''), 'message'), 'usage')),
-            stopReason,
             exception: exception && exceptionOf(exception),
             block: finder.block(),
         }),
     };
 }
-/** What one body of an answer says of it, where it is no stream. */
-function replyFactsIn(body) {
-    return { ...cachedIn((0,lib_json/* fieldOf */._F)(body, 'usage')), stopReason: (0,lib_json/* stringOf */.Je)(body, 'stop_reason') };
-}
-const cachedIn = (usage) => ({
-    cacheReadTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_read_input_tokens'),
-    cacheWriteTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_creation_input_tokens'),
-});
 /** Tokens of an answer that is no stream, from its headers. */
 function usageInHeaders(headers) {
     const count = (name) => {
@@ -6967,7 +7103,7 @@ function openRecord(call, to) {
         async *answered({ status, headers, body }) {
             const type = headers['content-type'] ?? '';
             const isStream = type.startsWith('application/vnd.amazon.eventstream');
-            const { onAnswer, onReply } = to;
+            const { onAnswer } = to;
             const content = onAnswer && contentReader();
             const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined;
             const tell = (found) => content && onAnswer(found, content.content());
@@ -6982,10 +7118,8 @@ function openRecord(call, to) {
                     else {
                         stream?.read(piece);
                         // The caller may act on the last piece at once.
-                        if (stream?.isWhole()) {
+                        if (stream?.isWhole())
                             tell(stream.facts().block);
-                            onReply?.(stream.facts());
-                        }
                         yield piece;
                     }
                 }
@@ -6995,7 +7129,6 @@ function openRecord(call, to) {
                     block = blockIn(object);
                     content?.read(object);
                     tell(block);
-                    onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) });
                     yield whole;
                 }
                 ending = null;
@@ -7007,8 +7140,7 @@ function openRecord(call, to) {
                 throw error;
             }
             finally {
-                const facts = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
-                const { exception } = facts;
+                const { exception, ...facts } = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
                 if (exception !== undefined)
                     ending = `${exception.name}: ${exception.text}`;
                 else if (facts.block !== undefined)
@@ -7180,7 +7312,7 @@ function bedrockClient(options, world, onRepeat) {
                     region,
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
-                    maxOutputTokens: call.maxTokens ?? bedrock.maxOutputTokens,
+                    maxOutputTokens: bedrock.maxOutputTokens,
                     caller: callerOf(session, world.clock.now()),
                     addressVariable: variable,
                     ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
@@ -7192,7 +7324,6 @@ function bedrockClient(options, world, onRepeat) {
                     call: facts,
                     signal,
                     onAnswer: call.onAnswer,
-                    onReply: call.onReply,
                 });
                 if (!(outcome instanceof errors/* ServiceError */._7))
                     return outcome;
@@ -7237,9 +7368,9 @@ const PASSING_MS = 60_000;
 function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
-    async function attempt({ request, call, signal, onAnswer, onReply, }) {
+    async function attempt({ request, call, signal, onAnswer }) {
         const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer, onReply });
+        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer });
         const failed = (error) => {
             record.failed(error);
             return error;
@@ -7299,28 +7430,23 @@ function createErrorPolicy(log) {
     let fatal;
     return {
         retries,
-        answerFor({ error, failure: cause, call, isPassing }, { route: { operation, name }, isMain, end, isHeld = false }) {
+        answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
             const { status } = error;
-            const failure = end === 'over' ? outOfPatience(cause) : cause;
             const { code, retryable } = failure;
             const isAwsError = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
             const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing });
             if (decision === 'pass')
                 return errorAnswer(error, status ?? 400);
             if (decision === 'retry') {
-                if (isHeld && end === 'handed back')
-                    retries.count();
-                else
-                    retries.add(failure, call);
+                retries.add(failure, call);
                 return errorAnswer(error, retriedStatus(code, status));
             }
             const answer = errorAnswer(error, 400);
             if (decision === 'end')
                 return (fatal ??= { failure, answer }).answer;
             const what = `${name} ${code}`;
-            const title = end === 'over' ? 'A call waited too long for its quota' : `The run goes on without ${name}`;
             if (!warned.has(what))
-                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, title);
+                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, `The run goes on without ${name}`);
             warned.add(what);
             return answer;
         },
@@ -7329,11 +7455,6 @@ function createErrorPolicy(log) {
         },
         fatalError: () => fatal,
     };
-}
-/** The same failure, which trying again does not help: a call has waited for as long as the run allows. */
-function outOfPatience({ code, message, fix, quote }) {
-    const waited = 'Calls waited for it until throttle-patience-minutes, or the time limit of the run (timeout-minutes), was over.';
-    return new errors/* Failure */.HR(code, { message: `${message}\n${waited}`, fix, quote });
 }
 /** Codes that are about who calls, whatever is called. */
 const EVERYONE = ['credentials-expired', 'credentials-invalid', 'credentials-missing'];
@@ -7409,427 +7530,28 @@ function jsonAnswer(status, message) {
     return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }
 
-;// CONCATENATED MODULE: ./lib/gateway/patience.js
-/** Pauses between tries: at least BASE, at most CAP, each up to three times the one before (decorrelated jitter). */
-const BASE_MS = 5_000;
-const CAP_MS = 20_000;
-/** Claude Code closes a call without an answer after some 300 s, and calls again (measured with 2.1.330). */
-const HOLD_MS = 240_000;
-const NARROW_MS = 5 * 60_000;
-/** The queues of one run, one for each lane. */
-function createPatience(isRefused, options, clock) {
-    const { patienceMs, deadline = Infinity, random, scale = 1 } = options;
-    const base = BASE_MS * scale;
-    const cap = CAP_MS * scale;
-    const holdMs = HOLD_MS * scale;
-    const lanes = new Map();
-    /** For each conversation whose call is not answered, when it was first tried, and when it was last handed back. */
-    const conversations = new Map();
-    let throttledCalls = 0;
-    let throttledMs = 0;
-    function laneOf(name) {
-        const known = lanes.get(name);
-        if (known !== undefined)
-            return known;
-        const lane = {
-            ...{ isShort: false, refusedAt: -Infinity, refusal: undefined },
-            ...{ places: new Set(), change: Promise.withResolvers() },
-        };
-        lanes.set(name, lane);
-        return lane;
-    }
-    function wake(lane) {
-        lane.change.resolve();
-        lane.change = Promise.withResolvers();
-    }
-    /** Resolves when the place is the first in line, the quota is no longer short, or at `until`. */
-    async function waitInLine(lane, place, { until, signal }) {
-        while (lane.isShort && firstOf(lane.places) !== place && clock.now() < until) {
-            place.isWaiting = true;
-            const changed = new AbortController();
-            const either = AbortSignal.any([signal, changed.signal]);
-            await Promise.race([lane.change.promise, clock.sleep(until - clock.now(), either)]);
-            changed.abort();
-            signal.throwIfAborted();
-        }
-    }
-    /** What one try came to: undefined when another may follow, after a pause. */
-    async function tryOnce(lane, send, isFirst) {
-        const outcome = await send();
-        const refused = isRefused(outcome);
-        if (refused) {
-            throttledCalls += 1;
-            lane.refusedAt = clock.now();
-            lane.refusal = outcome;
-        }
-        if (lane.isShort !== refused && (refused || isFirst)) {
-            lane.isShort = refused;
-            wake(lane);
-        }
-        return { outcome, refused };
-    }
-    async function hold(call, send, onTry) {
-        const { signal } = call;
-        const lane = laneOf(call.lane);
-        const key = `${call.lane} ${call.conversation}`;
-        const came = clock.now();
-        const known = conversations.get(key);
-        // Claude Code repeats a call within a minute; what comes later is another one.
-        const since = known !== undefined && came - known.left < holdMs ? known.since : came;
-        conversations.set(key, { since, left: Infinity });
-        const over = Math.min(since + patienceMs, deadline);
-        const back = came + holdMs;
-        const place = { isMain: call.isMain, since, isWaiting: false };
-        let pause = base;
-        let sentMs = 0;
-        lane.places.add(place);
-        try {
-            for (let tries = 1;; tries++) {
-                await waitInLine(lane, place, { until: Math.min(back, over), signal });
-                const { refusal } = lane;
-                if (place.isWaiting && refusal !== undefined) {
-                    if (clock.now() >= over)
-                        return { outcome: refusal, end: 'over' };
-                    if (clock.now() >= back)
-                        return { outcome: refusal, end: 'handed back' };
-                }
-                const sentAt = clock.now();
-                const { outcome, refused } = await tryOnce(lane, send, tries === 1);
-                sentMs += clock.now() - sentAt;
-                place.isWaiting = refused;
-                onTry?.(refused);
-                if (!refused) {
-                    conversations.delete(key);
-                    return { outcome, end: 'answered' };
-                }
-                pause = Math.min(cap, base + random() * (3 * pause - base));
-                if (clock.now() + pause > over)
-                    return { outcome, end: 'over' };
-                if (clock.now() + pause > back)
-                    return { outcome, end: 'handed back' };
-                await clock.sleep(pause, signal);
-                signal.throwIfAborted();
-            }
-        }
-        finally {
-            throttledMs += clock.now() - came - sentMs;
-            if (conversations.has(key))
-                conversations.set(key, { since, left: clock.now() });
-            lane.places.delete(place);
-            wake(lane);
-        }
-    }
-    async function sendAtOnce(call, send) {
-        const { outcome, refused } = await tryOnce(laneOf(call.lane), send, true);
-        return { outcome, end: refused ? 'handed back' : 'answered' };
-    }
-    return {
-        hold: patienceMs > 0 ? hold : sendAtOnce,
-        isNarrow: (name) => clock.now() - laneOf(name).refusedAt < NARROW_MS * scale,
-        lane(name) {
-            const { refusal, places } = laneOf(name);
-            const waiting = [...places].filter(({ isWaiting }) => isWaiting);
-            const longestMs = Math.max(0, ...waiting.map(({ since }) => clock.now() - since));
-            return { refusal, waiting: waiting.length, longestMs };
-        },
-        totals: () => ({ throttledCalls, throttledMs: Math.round(throttledMs) }),
-    };
-}
-function firstOf(places) {
-    let first;
-    for (const place of places)
-        if (first === undefined || isBefore(place, first))
-            first = place;
-    return first;
-}
-const isBefore = (a, b) => (a.isMain === b.isMain ? a.since < b.since : a.isMain);
+;// CONCATENATED MODULE: ./lib/gateway/output-cap.js
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(68804);
-;// CONCATENATED MODULE: ./lib/gateway/quota-log.js
-
-const MINUTE_MS = 60_000;
-/** A log for one run. A minute without a refusal ends a shortage. */
-function quotaLog({ clock, log }) {
-    const shortages = new Map();
-    function refused({ lane, isCapacity, waiting, longestMs }) {
-        const now = clock.now();
-        const known = shortages.get(lane);
-        if (known === undefined) {
-            const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`;
-            shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now });
-            log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`);
-            return;
-        }
-        known.refused += 1;
-        known.refusedAt = now;
-        if (now - known.loggedAt < MINUTE_MS)
-            return;
-        known.loggedAt = now;
-        log.info(`${known.what} is still short: ${(0,lib_text/* plural */.LS)(waiting, 'call')} waiting, the longest for ${(0,lib_text/* readableDuration */.P1)(longestMs)}.`);
-    }
-    function end(lane, { what, beganAt, refused }, words) {
-        shortages.delete(lane);
-        const calls = `${(0,lib_text/* plural */.LS)(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`;
-        log.info(`${what} ${words}: ${calls} in ${(0,lib_text/* readableDuration */.P1)(clock.now() - beganAt)}.`);
-    }
-    return {
-        tried(standing) {
-            if (standing.isRefused) {
-                refused(standing);
-                return;
-            }
-            const shortage = shortages.get(standing.lane);
-            if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
-                end(standing.lane, shortage, 'has room again');
-        },
-        close() {
-            for (const [lane, shortage] of shortages)
-                end(lane, shortage, 'was short until the run ended');
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/limit-fields.js
-const QUOTE = 0x22;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const SPACES = [0x20, 0x09, 0x0a, 0x0d];
+/** Output tokens that any call may ask for: Claude Code's own side calls ask for more than the run's limit (8192 with 2.1.330). */
+const CEILING = 32_000;
 /**
- * Finds `max_tokens` at the top level of a JSON object, and the thinking budget, without parsing the whole. `ambiguous` when
- * another reader could find another limit: two of them, an escaped key, a value that is no whole number, or bytes that are
- * not UTF-8 (JSON in UTF-16 has zero bytes).
+ * The body of a call with its `max_tokens` (and the thinking budget, which must be below) brought down to the ceiling, or to
+ * the run's own limit where that is higher: a command of the agent could ask for more. Unchanged where it asks for less.
  */
-function limitFields(body) {
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
-    if (bytes.includes(0))
-        return 'ambiguous';
-    let depth = 0;
-    let topKey;
-    let maxTokens;
-    let budget;
-    for (let at = 0; at < bytes.length; at++) {
-        const byte = bytes[at];
-        if (byte === 0x7b || byte === 0x5b)
-            depth += 1;
-        else if (byte === 0x7d || byte === 0x5d)
-            depth -= 1;
-        else if (byte === QUOTE) {
-            const end = endOfString(bytes, at);
-            if (depth <= 2) {
-                const after = skipSpace(bytes, end + 1);
-                if (bytes[after] === COLON) {
-                    const raw = bytes.toString('utf8', at, end + 1);
-                    const key = keyOf(raw);
-                    if (depth === 1)
-                        topKey = key;
-                    if (depth === 1 && key === 'max_tokens') {
-                        if (maxTokens !== undefined || raw.includes('\\'))
-                            return 'ambiguous';
-                        maxTokens = numberAt(bytes, after + 1);
-                        if (maxTokens === undefined)
-                            return 'ambiguous';
-                    }
-                    if (depth === 2 && topKey === 'thinking' && key === 'budget_tokens')
-                        budget = numberAt(bytes, after + 1);
-                }
-            }
-            at = end;
-        }
-    }
-    return { maxTokens, budget };
-}
-/** The same bytes with other numbers in these places. */
-function withNumbers(body, changes) {
-    const pieces = [];
-    let at = 0;
-    for (const { field, value } of [...changes].sort((a, b) => a.field.start - b.field.start)) {
-        pieces.push(body.subarray(at, field.start), Buffer.from(String(value)));
-        at = field.end;
-    }
-    return Buffer.concat([...pieces, body.subarray(at)]);
-}
-function endOfString(bytes, start) {
-    for (let at = bytes.indexOf(QUOTE, start + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
-        let slashes = 0;
-        while (bytes[at - 1 - slashes] === BACKSLASH)
-            slashes += 1;
-        if (slashes % 2 === 0)
-            return at;
-    }
-    return bytes.length;
-}
-function keyOf(raw) {
-    if (!raw.includes('\\'))
-        return raw.slice(1, -1);
-    try {
-        const key = JSON.parse(raw);
-        return typeof key === 'string' ? key : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The whole number that begins here; undefined when something else does. */
-function numberAt(bytes, from) {
-    const start = skipSpace(bytes, from);
-    let end = start;
-    while (isDigit(bytes[end]))
-        end += 1;
-    const next = bytes[skipSpace(bytes, end)];
-    if (end === start || (next !== 0x2c && next !== 0x7d))
-        return undefined;
-    return { value: Number(bytes.toString('latin1', start, end)), start, end };
-}
-function skipSpace(bytes, from) {
-    let at = from;
-    while (SPACES.includes(bytes[at] ?? 0))
-        at += 1;
-    return at;
-}
-const isDigit = (byte) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-
-;// CONCATENATED MODULE: ./lib/gateway/reservation.js
-
-const GROWTH = 4;
-/** Reservations of one run: `low` until a reply is cut, then four times as much, and `low` again after a whole short one. */
-function createReservations({ low, ceiling }) {
-    const grown = new Map();
-    const models = new Map();
-    const keyOf = ({ lane, conversation }) => `${lane} ${conversation}`;
-    const mostOf = ({ lane, told }) => Math.min(told, ceiling, models.get(lane) ?? Infinity);
-    return {
-        limitFor(call, isNarrow) {
-            const most = mostOf(call);
-            return isNarrow ? Math.min(most, grown.get(keyOf(call)) ?? low) : most;
-        },
-        onReply(call, sent, { stopReason, outputTokens }) {
-            // What was not lowered cannot be raised: a call that asked for one token got it.
-            if (stopReason === 'max_tokens') {
-                if (sent < call.told)
-                    grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH));
-            }
-            else if (outputTokens === undefined || outputTokens <= low)
-                grown.delete(keyOf(call));
-        },
-        onModelLimit: (lane, limit) => void models.set(lane, limit),
+function cappedBody(body, maxOutputTokens) {
+    const most = Math.max(CEILING, maxOutputTokens);
+    const request = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body));
+    if (!(0,lib_json/* isRecord */.u4)(request) || ((0,lib_json/* numberOf */.rl)(request, 'max_tokens') ?? 0) <= most)
+        return body;
+    const thinking = (0,lib_json/* fieldOf */._F)(request, 'thinking');
+    const budget = (0,lib_json/* numberOf */.rl)(thinking, 'budget_tokens') ?? 0;
+    const capped = {
+        ...request,
+        max_tokens: most,
+        ...((0,lib_json/* isRecord */.u4)(thinking) && budget >= most && { thinking: { ...thinking, budget_tokens: most - 1 } }),
     };
+    return new TextEncoder().encode(JSON.stringify(capped));
 }
-/** Reads the limits of a request; undefined when it could be read in two ways. */
-function limitedBody(body) {
-    const fields = limitFields(body);
-    if (fields === 'ambiguous')
-        return undefined;
-    const { maxTokens } = fields;
-    return {
-        told: maxTokens?.value,
-        with: (limit) => maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
-    };
-}
-function changes({ maxTokens, budget }, limit) {
-    const limited = maxTokens === undefined ? [] : [{ field: maxTokens, value: limit }];
-    if (budget === undefined || budget.value < limit)
-        return limited;
-    return [...limited, { field: budget, value: Math.floor(limit * 0.75) }];
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/quota-client.js
-
-
-
-
-/** A client for one run. */
-function quotaClient(client, options, { clock, log }) {
-    const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options;
-    const deadline = clock.now() + timeoutMs - Math.min(BEFORE_TIMEOUT_MS, timeoutMs / 4);
-    const patience = createPatience((outcome) => isRefusal(outcome, options), { patienceMs: options.patienceMs, random: options.random, scale: options.scale ?? 1, deadline }, clock);
-    const reservations = createReservations({ low, ceiling: Math.max(low, ceiling) });
-    const lines = quotaLog({ clock, log });
-    const reserved = [];
-    let first;
-    return {
-        async call(call) {
-            const body = limitedBody(call.body);
-            if (body === undefined)
-                return 'ambiguous';
-            const { told } = body;
-            const lane = `${call.route.name} in ${call.region}`;
-            const conversation = conversationOf(call);
-            const known = { lane, conversation, told: told ?? 0 };
-            const send = async () => {
-                if (told === undefined)
-                    return client.call(call);
-                const sent = reservations.limitFor(known, options.lowers === 'always' || patience.isNarrow(lane));
-                const outcome = await client.call({
-                    ...call,
-                    body: body.with(sent),
-                    maxTokens: sent,
-                    onReply(reply) {
-                        const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, stopReason } = reply;
-                        reservations.onReply(known, sent, { stopReason, outputTokens: outputTokens ?? undefined });
-                        if (inputTokens === null)
-                            return;
-                        const total = inputTokens + (cacheWriteTokens ?? 0) + sent;
-                        reserved.push(total);
-                        if (call.isMain)
-                            first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens };
-                    },
-                });
-                const limit = sent > low ? modelLimitIn(outcome) : undefined;
-                if (limit === undefined || limit >= sent)
-                    return outcome;
-                reservations.onModelLimit(lane, limit);
-                return send();
-            };
-            const queued = { lane, conversation, isMain: call.headers[AGENT_ID] === undefined, signal: call.signal };
-            return patience.hold(queued, send, (isRefused) => {
-                const { refusal, ...standing } = patience.lane(lane);
-                const isCapacity = refusal !== undefined && 'error' in refusal && refusal.failure.code !== 'throttled';
-                if (options.patienceMs > 0)
-                    lines.tried({ lane, isRefused, isCapacity, ...standing });
-            });
-        },
-        facts: () => ({
-            ...patience.totals(),
-            firstCall: first,
-            meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
-            calls: reserved.length,
-        }),
-        close: () => lines.close(),
-    };
-}
-/** So that a run which waits to the end fails with the quota, not with its time limit. */
-const BEFORE_TIMEOUT_MS = 30_000;
-const AGENT_ID = 'x-claude-code-agent-id';
-/**
- * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are told from its turns
- * (measured with 2.1.330).
- */
-function conversationOf({ headers, isMain }) {
-    const agent = headers[AGENT_ID] ?? (isMain ? 'main' : 'side');
-    return `${headers['x-claude-code-session-id'] ?? ''} ${agent}`;
-}
-/** Whether waiting helps: a rate that is exceeded, or a service without room; not the quota of a day. */
-function isRefusal(outcome, { hasFallback }) {
-    if (!('error' in outcome))
-        return false;
-    const { error, failure } = outcome;
-    if (!failure.retryable)
-        return false;
-    if (failure.code === 'throttled' || error.status === 429)
-        return true;
-    // A proxy between may answer 503 for reasons of its own; AWS says the same with 400, too.
-    const isAws = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
-    return failure.code === 'service-unavailable' && [400, 503].includes(error.status ?? 0) && isAws && !hasFallback;
-}
-/** The most output tokens that the model takes, where its refusal says so. */
-function modelLimitIn(outcome) {
-    if (!('error' in outcome) || outcome.error.status !== 400)
-        return undefined;
-    const [, limit, other] = /exceeds the model limit of (\d+)|max_tokens: \d+ > (\d+)/i.exec(outcome.error.message) ?? [];
-    return limit === undefined && other === undefined ? undefined : Number(limit ?? other);
-}
-const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
 
 ;// CONCATENATED MODULE: ./lib/gateway/served-models.js
 
@@ -7893,7 +7615,6 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
 const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.';
 const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
-const AMBIGUOUS = 'The request names max_tokens twice, with escapes, or not as a whole number: what it asks for is not clear.';
 const HOW_TO_NAME_IT = 'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.';
 const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
 /**
@@ -7907,8 +7628,6 @@ async function openGateway(options, world) {
         endpointOf(plane, bedrock.region, env);
     const policy = createErrorPolicy(world.log);
     const client = bedrockClient(options, world, () => policy.retries.count());
-    const { maxOutputTokens } = bedrock;
-    const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world);
     const lookups = profileLookups(options.profiles);
     const served = servedModels();
     const answers = lastAnswers();
@@ -7928,7 +7647,7 @@ async function openGateway(options, world) {
         if (fatal !== undefined)
             return fatal.answer;
         const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed());
-        const named = { route, headers: call.headers, body };
+        const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) };
         if (route.plane === 'runtime' && !served.serves(named, models))
             return refuse(route.name, models);
         const isMain = route.plane === 'runtime' && isMainTurn(named, models);
@@ -7940,13 +7659,9 @@ async function openGateway(options, world) {
         };
         const whenMain = isMain ? { onAnswer: told } : {};
         try {
-            const toSend = { ...call, ...named, region, ...whenMain };
-            const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined;
-            if (held === 'ambiguous')
-                return jsonAnswer(400, AMBIGUOUS);
-            const { outcome, end } = held ?? { outcome: await client.call(toSend), end: 'answered' };
+            const outcome = await client.call({ ...call, ...named, region, ...whenMain });
             if ('error' in outcome)
-                return policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 });
+                return policy.answerFor(outcome, { route, isMain });
             return { ...outcome, headers: returnedHeaders(outcome.headers) };
         }
         catch (error) {
@@ -7988,15 +7703,13 @@ async function openGateway(options, world) {
     world.secrets.add(server.token);
     return {
         url: server.url,
-        environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
+        environment: gatewayEnvironment(server, agent),
         fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
         blockedAnswer: () => blocked,
         gave: (reported) => answers.gave(reported),
         retries: () => policy.retries.total(),
-        quota: () => quota.facts(),
         async close() {
             closing.abort();
-            quota.close();
             await server.close();
             world.upstream.close();
         },
@@ -8013,16 +7726,6 @@ function tokenReplaced() {
 }
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
-/**
- * Variables of a run whose calls share a quota: Claude Code is told the most that a call may have, since the gateway lowers it;
- * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
- */
-function quotaEnvironment({ ceiling, patienceMs }, agent) {
-    return {
-        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
-        ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
-    };
-}
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 /**
  * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
@@ -8116,6 +7819,7 @@ function models_of_run_modelsOf({ bedrock, agent, install, }) {
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
 
+
 /** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
 function renewing(first, { authenticate }, { clock, log }) {
     let held = hold(first, clock.now());
@@ -8180,7 +7884,7 @@ function hold(session, now) {
     // A call signed in the last moments would arrive too late.
     return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
 }
-const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${session.keys.expiration.toISOString()}` : '';
+const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${(0,lib_text/* wholeSeconds */.$P)(session.keys.expiration)}` : '';
 function renewal_describe(session) {
     return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`;
 }
@@ -8260,12 +7964,11 @@ function openAccess(run, context, world) {
         platform: world.runner.platform,
         run: run.id,
     };
-    const { quota } = run.settings;
-    return quota !== undefined
-        ? openGatewayAccess(environment, { run, context, quota }, world)
+    return run.settings.credentials === 'gateway'
+        ? openGatewayAccess(environment, { run, context }, world)
         : openCredentialsAccess(environment, run.readyPromise, world);
 }
-async function openGatewayAccess(environment, { run, context, quota }, world) {
+async function openGatewayAccess(environment, { run, context }, world) {
     const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
     const session = {
         current: async () => (await run.readyPromise).current(),
@@ -8274,12 +7977,6 @@ async function openGatewayAccess(environment, { run, context, quota }, world) {
     let totals = { calls: 0, inputTokens: 0, outputTokens: 0 };
     const gateway = await openGateway({
         bedrock: environment.bedrock,
-        quota: {
-            ...quota,
-            timeoutMs: run.settings.agent.timeoutMs,
-            hasFallback: run.settings.agent.fallbackModel !== undefined,
-            random: Math.random,
-        },
         session,
         env: run.env,
         agent: variables,
@@ -8298,7 +7995,6 @@ async function openGatewayAccess(environment, { run, context, quota }, world) {
         gave: (reported) => gateway.gave(reported),
         retries: () => gateway.retries(),
         calls: () => totals,
-        quota: () => gateway.quota(),
         close: () => gateway.close(),
     };
 }
@@ -8325,7 +8021,6 @@ async function openCredentialsAccess(environment, readyPromise, world) {
         gave: () => true,
         retries: () => 0,
         calls: () => undefined,
-        quota: () => undefined,
         close: async () => served?.close(),
     };
 }
@@ -8367,7 +8062,12 @@ async function runPrompt(run, context, world) {
             if (warning !== undefined)
                 world.log.warning(warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
-            const notes = [...describeLimits(settings.bedrock, settings.quota), ...access.withheld, overriddenNote(settings), sandbox.note];
+            const notes = [
+                ...describeLimits(settings.bedrock, USUAL_LIMITS),
+                ...access.withheld,
+                overriddenNote(settings),
+                sandbox.note,
+            ];
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
@@ -8397,10 +8097,7 @@ async function runPrompt(run, context, world) {
             ...(0,outputs/* redactedFacts */.Gy)(agent, context.redact),
             durationMs,
             retries: Math.max(statistics.retries, access.retries()),
-            quota: access.quota(),
         });
-        for (const line of (0,quota/* describeQuota */.i)(access.quota()))
-            world.log.info(line);
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
@@ -8440,6 +8137,10 @@ async function runPrompt(run, context, world) {
         await access.close();
     }
 }
+const USUAL_LIMITS = {
+    maxOutputTokens: Number(defaultOf('max-output-tokens')),
+    maxThinkingTokens: Number(defaultOf('max-thinking-tokens')),
+};
 const NOT_THE_MODELS = new errors/* Failure */.HR('agent-failed', {
     message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
     fix: [
@@ -9272,6 +8973,7 @@ const SIGN_IN_RULES = [
 
 
 
+
 /**
  * Signs in to AWS as the settings say, and has AWS confirm the identity. What may succeed a moment later is asked again, for 45
  * seconds of pauses in all. Throws a Failure. May be called again for fresh keys: nothing is kept between calls.
@@ -9294,7 +8996,7 @@ async function authenticate(settings, world) {
     if (settings.maskAccountId === true)
         world.secrets.add(caller.account);
     requireAllowed(caller, settings.allowedAccountIds);
-    const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
+    const until = keys.expiration === undefined ? '' : ` until ${(0,lib_text/* wholeSeconds */.$P)(keys.expiration)}`;
     world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
     return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt };
 }
@@ -9313,7 +9015,7 @@ function keysFrom(source, signIn) {
 }
 async function keysByIdToken({ audience, role }, signIn) {
     const { attempt, world } = signIn;
-    world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`);
+    world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`);
     let claims;
     const assume = async () => {
         const token = await world.idTokens.request(audience);
@@ -9436,11 +9138,11 @@ async function runInShell(command, { processes, clock, runner }) {
     ]);
     return {
         output: output.join('\n'),
-        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : problemOf(exit, file),
+        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : shell_command_problemOf(exit, file),
         lastErrors: errors.slice(-10).join('\n').slice(-2_000),
     };
 }
-function problemOf({ code, signal, spawnError }, shell) {
+function shell_command_problemOf({ code, signal, spawnError }, shell) {
     if (spawnError !== undefined)
         return `could not be started, since ${shell} could not: ${spawnError}`;
     if (code === 0)
@@ -9764,9 +9466,10 @@ const failed = (name, subject, failure) => ({
     check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: (0,errors/* fixText */.Xc)(failure.fix) },
     failure,
 });
-/** A check as a line of the log. */
+/** A check as a line of the log; of one that failed what is wrong, since the error says the rest. */
 function checkLine({ name, subject, state, text }) {
-    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+    const shown = state === 'failed' ? text.replace(/\n.*$/s, '') : text;
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`;
 }
 /** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */
 function preflightTable(checks) {
@@ -9796,7 +9499,9 @@ async function checkBedrock(bedrock, request) {
         ? unsupported.map((region) => unsupportedRegion(region, bedrock))
         : await findingsFor(regions, models, { ...request, bedrock });
     const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)];
-    checks.forEach((check) => request.log.info(checkLine(check)));
+    // Who it is of keys, the sign-in has logged.
+    const news = request.session.kind === 'keys' ? checks.slice(1) : checks;
+    news.forEach((check) => request.log.info(checkLine(check)));
     const failed = findings.filter(({ failure }) => failure !== undefined);
     const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
     return { checks, failure: first?.failure };
@@ -9832,7 +9537,7 @@ async function findingsFor(regions, models, { bedrock, session, api, modelsOf })
     const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome));
     return [
         ...listings.map(({ region, value, error }) => error === undefined
-            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
             : regionFinding(error, callIn(region), isAnswering(region))),
         ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
     ];
@@ -9947,539 +9652,8 @@ async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
 }
 const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`;
 
-;// CONCATENATED MODULE: ./lib/checkout/patch.js
-/** What GitHub and reviewers can still handle, in bytes. */
-const LARGEST = 20 * 1024 * 1024;
-/**
- * The differences of two trees as `git apply` takes them. It must apply as it is, so it is not redacted: with a secret in the
- * new contents of a file, or what looks like one in an added line, there is none.
- */
-async function makePatch(git, changes, secrets) {
-    const { before, after, hasContents } = changes;
-    if (before === after)
-        return { patch: undefined, notice: undefined };
-    const none = (reason) => ({ patch: undefined, notice: `There is no changes.patch: ${reason}.` });
-    if (!hasContents)
-        return none('the changed files have more than 64 MB');
-    try {
-        const contents = await newContents(git, changes);
-        if (secrets.holdsKnownSecret(contents))
-            return none('a changed file holds a secret of this run');
-        const text = await git.run([...DIFF, before, after], { maximumBytes: LARGEST });
-        const added = patch_textOf(text)
-            .split('\n')
-            .filter((line) => line.startsWith('+'));
-        if (secrets.looksSecret(added.map((line) => line.slice(1)).join('\n')))
-            return none('an added line looks like a secret');
-        return { patch: bytesOf(text), notice: undefined };
-    }
-    catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
-        return none(/its time or size/.test(words) ? 'it would be larger than 20 MB' : words);
-    }
-}
-/** No program of a configuration, no color, no other prefix, whatever the attributes of the checkout say. */
-const DIFF = [
-    ...[
-        'diff-tree',
-        '-r',
-        '-p',
-        '--binary',
-        '--full-index',
-        '--no-ext-diff',
-        '--no-textconv',
-        '--no-color',
-        '--no-renames',
-    ],
-    ...['--src-prefix=a/', '--dst-prefix=b/'],
-];
-async function newContents(git, { before, after }) {
-    const raw = await git.run(['diff-tree', '-r', '-z', '--raw', '--full-index', '--no-renames', before, after]);
-    const ids = [...raw.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\0/g)].map(([, id = '']) => `${id}\n`);
-    return ids.length === 0 ? '' : patch_textOf(await git.run(['cat-file', '--batch'], { stdin: ids.join('') }));
-}
-const bytesOf = (text) => Buffer.from(text, 'latin1');
-const patch_textOf = (bytes) => new TextDecoder().decode(bytesOf(bytes));
-
-;// CONCATENATED MODULE: ./lib/checkout/repository.js
-
-/** The repository whose working tree is `root`; undefined when there is none. It asks no git, so that nothing can be run. */
-function repositoryAt(root, files) {
-    const dotGit = (0,external_node_path_.join)(root, '.git');
-    const kind = kindAt(dotGit, files);
-    const named = kind === 'file' ? /^gitdir: (.+)/.exec(files.readText(dotGit) ?? '')?.[1]?.trim() : undefined;
-    const gitDirectory = kind === 'directory' ? dotGit : named && (0,external_node_path_.resolve)(root, named);
-    if (gitDirectory === undefined || kindAt((0,external_node_path_.join)(gitDirectory, 'HEAD'), files) === undefined)
-        return undefined;
-    const common = files.readText((0,external_node_path_.join)(gitDirectory, 'commondir'))?.trim();
-    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common);
-    return kindAt((0,external_node_path_.join)(commonDirectory, 'objects'), files) === 'directory'
-        ? { root, gitDirectory, commonDirectory }
-        : undefined;
-}
-/** The outermost repositories below `workspace`, itself included: checkouts at its top, or with a `path` of their own. */
-function findRepositories(workspace, files) {
-    const found = [];
-    let level = [workspace];
-    for (let depth = 0; depth <= DEEPEST && level.length <= MOST_FOLDERS; depth++) {
-        const below = [];
-        for (const folder of level) {
-            const repository = repositoryAt(folder, files);
-            if (repository !== undefined)
-                found.push(repository);
-            else
-                below.push(...foldersIn(folder, files));
-        }
-        level = below;
-    }
-    return found;
-}
-/** `path` as it is shown: relative to `workspace`, with slashes. */
-function shownPath(workspace, path) {
-    return (0,external_node_path_.relative)(workspace, path).replaceAll(external_node_path_.sep, '/');
-}
-/** How deep `actions/checkout` is looked for, and in how many folders; a workspace has few beside its repositories. */
-const DEEPEST = 3;
-const MOST_FOLDERS = 1_000;
-function foldersIn(folder, files) {
-    const names = files.entries(folder).filter((name) => name !== '.git' && name !== 'node_modules');
-    return names.map((name) => (0,external_node_path_.join)(folder, name)).filter((path) => kindAt(path, files) === 'directory');
-}
-const kindAt = (path, files) => files.stamps(path, [''])[0]?.kind;
-
-;// CONCATENATED MODULE: ./lib/checkout/private-git.js
-
-/** Opens git on `directory`, which is made. Throws an Error with git's own words. */
-async function openPrivateGit(repository, directory, tools) {
-    const { root, gitDirectory, commonDirectory } = repository;
-    const { files, workingFiles, git, executable, timeoutMs } = tools;
-    const ownIndex = (0,external_node_path_.join)(directory, 'index');
-    const execute = async (args, { index = ownIndex, ...options } = {}) => {
-        const paths = { GIT_DIR: directory, GIT_WORK_TREE: root, GIT_INDEX_FILE: index };
-        const env = { ...NO_SETTINGS, ...paths };
-        return git.run({ executable, args: [...NO_PROGRAMS, ...args], cwd: root, env, timeoutMs: timeoutMs(), ...options });
-    };
-    const run = async (args, options) => {
-        const { code, stdout, stderr } = await execute(args, options);
-        if (code !== 0)
-            throw new Error(`git ${args[0] ?? ''}: ${stderr.trim().slice(0, 500)}`);
-        return stdout;
-    };
-    const settings = await comparingSettings(repository, tools);
-    const exclude = workingFiles.readText((0,external_node_path_.join)(commonDirectory, 'info', 'exclude')) ?? '';
-    const renew = async () => {
-        await files.write((0,external_node_path_.join)(directory, 'config'), settings);
-        await files.write((0,external_node_path_.join)(directory, 'info', 'exclude'), exclude);
-        await files.remove((0,external_node_path_.join)(directory, 'info', 'attributes'));
-    };
-    await renew();
-    await files.write((0,external_node_path_.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
-    await files.write((0,external_node_path_.join)(directory, 'objects', 'info', 'alternates'), `${(0,external_node_path_.join)(commonDirectory, 'objects')}\n`);
-    await files.makeDirectory((0,external_node_path_.join)(directory, 'refs'));
-    const indexes = workingFiles.entries(gitDirectory).filter((name) => /^(index|sharedindex\.[0-9a-f]+)$/.test(name));
-    for (const name of indexes)
-        workingFiles.copyWithTime((0,external_node_path_.join)(gitDirectory, name), (0,external_node_path_.join)(directory, name));
-    const updateIndex = async (flags, names) => {
-        if (names.length === 0)
-            return [];
-        const stdin = names.map((name) => `${name}\0`).join('');
-        const { code, stderr } = await execute(['update-index', ...flags, '-z', '--stdin'], { stdin });
-        if (code === 0)
-            return [];
-        // Ended for its time: halves would take as long.
-        if (code === undefined)
-            throw new Error(`git update-index: ${stderr}`);
-        if (names.length === 1)
-            return names;
-        const half = Math.ceil(names.length / 2);
-        return [...(await updateIndex(flags, names.slice(0, half))), ...(await updateIndex(flags, names.slice(half)))];
-    };
-    return {
-        repository,
-        index: ownIndex,
-        run,
-        updateIndex,
-        renew,
-        list: async (...flags) => namesIn(await run(['ls-files', '-z', ...flags])),
-    };
-}
-/** Names in the output of a git command with `-z`. */
-const namesIn = (output) => [...new Set(output.split('\0'))].filter((name) => name !== '');
-const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-/** Nor does it fetch what a partial clone left out. */
-const NO_SETTINGS = {
-    ...{ GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
-    ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-};
-/** What of the checkout's settings says how files are compared. */
-const COMPARING = new Set([
-    ...['core.autocrlf', 'core.eol', 'core.filemode', 'core.symlinks', 'core.ignorecase', 'core.precomposeunicode'],
-    'extensions.objectformat',
-]);
-/** Text of a configuration file with those settings; read before the agent starts. */
-async function comparingSettings({ root, commonDirectory }, { git, executable, timeoutMs }) {
-    const args = ['config', '--file', (0,external_node_path_.join)(commonDirectory, 'config'), '--no-includes', '--list', '-z'];
-    const listed = await git.run({ executable, args, cwd: root, env: NO_SETTINGS, timeoutMs: timeoutMs() });
-    const values = listed.stdout.split('\0').map((entry) => entry.split(/\n(.*)/s, 2));
-    const known = values.filter(([name = '']) => COMPARING.has(name));
-    const lines = known.map(([name = '', value = 'true']) => `[${name.replace('.', ']\n\t')} = ${JSON.stringify(value)}\n`);
-    const version = known.some(([name = '']) => name.startsWith('extensions.')) ? 1 : 0;
-    return `[core]\n\trepositoryformatversion = ${version}\n${lines.join('')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/checkout/snapshot.js
-
-
-/**
- * Takes a snapshot of a repository, with git commands of our own on `directory`: the hashes of its tracked files, and the
- * stamps of the others, which are not read. Throws git's own words where it cannot.
- */
-async function takeSnapshot(repository, directory, tools) {
-    const { workingFiles } = tools;
-    const git = await openPrivateGit(repository, directory, tools);
-    const before = (0,external_node_path_.join)(directory, 'index.before');
-    // A repository where nothing was ever added has none.
-    if (workingFiles.stamps(git.index, [''])[0] === undefined)
-        await git.run(['read-tree', '--empty']);
-    const kept = await showHiddenFiles(git);
-    const { unread } = await update(git, { kept, loose: undefined }, tools);
-    workingFiles.copyWithTime(git.index, before);
-    const others = await git.list('--others', '--exclude-standard');
-    const names = [...others.filter((name) => !isFolder(name)), ...unread];
-    const stamps = workingFiles.stamps(repository.root, names);
-    const loose = new Map(names.map((name, at) => [name, stamps[at]]));
-    return {
-        repository,
-        git,
-        inner: [...(await moduleNames(git)), ...others.filter(isFolder).map((name) => name.slice(0, -1))],
-        async compare() {
-            await git.renew();
-            const { unread: unreadNow, hasContents } = await update(git, { kept, loose }, tools);
-            const now = workingFiles.stamps(repository.root, names);
-            const differing = names.filter((name, at) => loose.get(name)?.version !== now[at]?.version);
-            const trees = { before: await treeOf(git, before), after: await treeOf(git, git.index) };
-            const inTrees = await git.run([...DIFF_NAMES, trees.before, trees.after]);
-            const withoutContents = [...differing, ...unreadNow];
-            return {
-                changed: [...new Set([...namesIn(inTrees), ...withoutContents])],
-                withoutContents,
-                hasContents,
-                ...trees,
-            };
-        },
-    };
-}
-const DIFF_NAMES = ['diff-tree', '-r', '-z', '--name-only', '--no-renames'];
-const isFolder = (name) => name.endsWith('/');
-/** The agent may have thrown away objects of its checkout; names and hashes are enough to compare. */
-const treeOf = async (git, index) => (await git.run(['write-tree', '--missing-ok'], { index })).trim();
-const moduleNames = async (git) => (await git.run(['ls-files', '-z', '--stage']))
-    .split('\0')
-    .flatMap((line) => /^160000 [^\t]*\t(.*)$/s.exec(line)?.[1] ?? []);
-/**
- * Has git look at files that its index says not to look at (`--assume-unchanged`, outside a sparse cone). Returns those that
- * are not there, which stay in the index: they were not deleted.
- */
-async function showHiddenFiles(git) {
-    const tagged = namesIn(await git.run(['ls-files', '-z', '-v'])).map((line) => ({
-        tag: line[0] ?? '',
-        name: line.slice(2),
-    }));
-    const skipped = tagged.filter(({ tag }) => /[sS]/.test(tag)).map(({ name }) => name);
-    const assumed = tagged.filter(({ tag }) => /[a-z]/.test(tag)).map(({ name }) => name);
-    if (assumed.length > 0)
-        await git.updateIndex(['--no-assume-unchanged'], assumed);
-    if (skipped.length > 0)
-        await git.updateIndex(['--no-skip-worktree'], skipped);
-    const absent = skipped.length === 0 ? [] : await git.list('--deleted');
-    return new Set(absent.filter((name) => skipped.includes(name)));
-}
-/** Above this, in bytes, the contents of changed files are not kept: only their hashes. */
-const MOST_CONTENTS = 64 * 1024 * 1024;
-/** Takes the working tree over into the index. */
-async function update(git, { kept, loose }, { workingFiles }) {
-    const { root } = git.repository;
-    const untracked = await git.list('--others', '--exclude-standard');
-    const absent = new Set(await git.list('--deleted'));
-    const deleted = new Set([...absent].filter((name) => !kept.has(name)));
-    const modified = (await git.list('--modified')).filter((name) => !absent.has(name));
-    const modules = new Set(await moduleNames(git));
-    const stamps = workingFiles.stamps(root, modified);
-    // A file that became a folder, and what was in a folder that became a file or a link.
-    const replaced = modified.filter((name, at) => stamps[at]?.kind === 'directory' && !modules.has(name));
-    const files = new Set(untracked.filter((name) => !isFolder(name)));
-    const covered = files.size === 0 ? [] : (await git.list('--cached')).filter((name) => snapshot_isBelow(name, files));
-    const gone = new Set([...deleted, ...replaced, ...covered]);
-    await git.updateIndex(['--force-remove'], [...gone]);
-    const fresh = loose === undefined ? [] : [...files].filter((name) => !loose.has(name));
-    const wanted = [...modified.filter((name) => !gone.has(name) && !loose?.has(name)), ...fresh];
-    const unreadable = new Set(workingFiles.unreadable(root, wanted));
-    const added = wanted.filter((name) => !unreadable.has(name));
-    const size = workingFiles.stamps(root, added).reduce((sum, stamp) => sum + (stamp?.size ?? 0), 0);
-    const hasContents = size <= MOST_CONTENTS;
-    const flags = ['--add', '--remove', '--replace', ...(hasContents ? [] : ['--info-only'])];
-    const failed = await git.updateIndex(flags, added);
-    return { unread: [...unreadable, ...failed], hasContents };
-}
-function snapshot_isBelow(name, files) {
-    for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1))
-        if (files.has(name.slice(0, at)))
-            return true;
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/checkout/changes.js
-
-
-
-
-/** Takes a snapshot of every repository in the workspace, before the first tool call can run. Never rejects. */
-async function trackChanges(place, world) {
-    const { executable, workspace } = place;
-    if (executable === undefined)
-        return unknownChanges('there is no git on the PATH');
-    let timeoutMs = 120_000;
-    const tools = { ...world, executable, timeoutMs: () => timeoutMs };
-    const repositories = findRepositories(workspace, world.workingFiles);
-    if (repositories.length === 0)
-        return unknownChanges('the workspace holds no git repository');
-    try {
-        const snapshots = await takeSnapshots(repositories, place.directory, tools);
-        return {
-            async changes(limitMs, secrets) {
-                timeoutMs = limitMs;
-                return compareAll(snapshots, place, secrets).catch((error) => changes_unknown(wordsOf(error)));
-            },
-        };
-    }
-    catch (error) {
-        return unknownChanges(wordsOf(error));
-    }
-}
-const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
-const changes_unknown = (reason) => ({
-    changedFiles: undefined,
-    patch: undefined,
-    notices: [`changed-files is not known: ${reason}.`],
-});
-const unknownChanges = (reason) => ({ changes: () => Promise.resolve(changes_unknown(reason)) });
-/** Far more than a workspace has: submodules, and repositories beside the first. */
-const MOST_REPOSITORIES = 500;
-async function takeSnapshots(outermost, directory, tools) {
-    const snapshots = [];
-    const waiting = [...outermost];
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        if (snapshots.length === MOST_REPOSITORIES)
-            throw new Error(`there are more than ${MOST_REPOSITORIES} repositories`);
-        const { root } = next;
-        const snapshot = await takeSnapshot(next, (0,external_node_path_.join)(directory, `changes-${snapshots.length}.git`), tools);
-        snapshots.push(snapshot);
-        const inner = snapshot.inner.map((name) => repositoryAt((0,external_node_path_.join)(root, changes_textOf(name)), tools.workingFiles));
-        waiting.push(...inner.filter((repository) => repository !== undefined));
-    }
-    return snapshots;
-}
-async function compareAll(snapshots, { workspace, workingDirectory }, secrets) {
-    const compared = [];
-    for (const snapshot of snapshots)
-        compared.push({ snapshot, changes: await snapshot.compare() });
-    const paths = compared.flatMap(({ snapshot: { repository }, changes }) => changes.changed.map((name) => [shownPath(workspace, repository.root), shownName(name)].filter(Boolean).join('/')));
-    const changedFiles = [...new Set(paths)].sort();
-    const main = compared
-        .filter(({ snapshot: { repository } }) => isWithin(workingDirectory, repository.root))
-        .toSorted((a, b) => b.snapshot.repository.root.length - a.snapshot.repository.root.length)[0];
-    const { patch, notices } = changedFiles.length === 0 ? { patch: undefined, notices: [] } : await patchOf(main ?? compared[0], secrets);
-    const elsewhere = compared.filter((one) => one !== (main ?? compared[0]) && one.changes.changed.length > 0);
-    if (elsewhere.length > 0)
-        notices.push('changes.patch holds the changes of one repository; changed-files lists those of others too.');
-    if (compared.some(({ changes }) => changes.changed.some((name) => !changes_isText(name))))
-        notices.push('changed-files shows bytes that are no UTF-8 as \\xNN.');
-    return { changedFiles, patch, notices };
-}
-async function patchOf(main, secrets) {
-    if (main === undefined)
-        return { patch: undefined, notices: [] };
-    const { patch, notice } = await makePatch(main.snapshot.git, main.changes, secrets);
-    const notices = notice === undefined ? [] : [notice];
-    const loose = main.changes.withoutContents.length;
-    if (loose > 0)
-        notices.push(`${loose} changed files that were untracked before, or cannot be read, are in changed-files but not in changes.patch.`);
-    return { patch, notices };
-}
-const isWithin = (path, folder) => path === folder || path.startsWith(`${folder}${external_node_path_.sep}`);
-const changes_bytesOf = (name) => Buffer.from(name, 'latin1');
-const changes_textOf = (name) => new TextDecoder().decode(changes_bytesOf(name));
-function changes_isText(name) {
-    try {
-        new TextDecoder('utf-8', { fatal: true }).decode(changes_bytesOf(name));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** A byte string as text. */
-function shownName(name) {
-    return changes_isText(name)
-        ? changes_textOf(name)
-        : name.replaceAll(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
-
-;// CONCATENATED MODULE: ./lib/checkout/git-settings.js
-
-
-/**
- * Holds what makes git run programs or look elsewhere: configuration, hooks, attributes and `commondir` of each repository,
- * its submodules and worktrees. The agent may change all of it (`git commit` needs a `.git` that can be written), and git of
- * a later step would obey: https://git-scm.com/docs/git-config (core.fsmonitor, core.hooksPath, filter, diff.external).
- */
-function holdGitSettings(repositories, { workspace, files }) {
-    const held = repositories.flatMap((repository) => holdRepository(repository, files));
-    const unique = [...new Map(held.map((entry) => [entry.path, entry])).values()];
-    return {
-        restore: () => unique.flatMap((entry) => restoreEntry(entry, { workspace, files })),
-    };
-}
-/** In every git directory. */
-const SETTINGS = ['config', 'config.worktree', 'commondir', 'gitdir', 'hooks', 'info/attributes'];
-function holdRepository({ root, gitDirectory, commonDirectory }, files) {
-    const dotGit = (0,external_node_path_.join)(root, '.git');
-    const directories = new Set([commonDirectory, gitDirectory, ...innerDirectories(commonDirectory, files)]);
-    const settings = [...directories].flatMap((directory) => SETTINGS.map((name) => (0,external_node_path_.join)(directory, name)));
-    const paths = gitDirectory === dotGit ? settings : [dotGit, ...settings];
-    return paths.map((path) => ({ path, saved: files.save(path) }));
-}
-/** Git directories of submodules (which may have submodules of their own) and of linked worktrees. */
-function innerDirectories(directory, files) {
-    const worktrees = foldersOf((0,external_node_path_.join)(directory, 'worktrees'), files);
-    return [...worktrees, ...moduleDirectories((0,external_node_path_.join)(directory, 'modules'), files)];
-}
-/** The name of a submodule may have slashes: folders that are no git directory themselves are looked into. */
-function moduleDirectories(folder, files) {
-    return foldersOf(folder, files).flatMap((path) => files.entries(path).includes('HEAD') ? [path, ...innerDirectories(path, files)] : moduleDirectories(path, files));
-}
-function foldersOf(folder, files) {
-    const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : [];
-    return names.map((name) => (0,external_node_path_.join)(folder, name)).filter((path) => kindOf(path, files) === 'directory');
-}
-function restoreEntry({ path, saved }, { workspace, files }) {
-    const shown = shownPath(workspace, path);
-    // Nothing is written or left through a link that the agent put in the place of a folder.
-    const replaced = foldersAbove(workspace, path).find((folder) => kindOf(folder, files) !== 'directory');
-    if (replaced !== undefined) {
-        const wasRemoved = files.restore(replaced, undefined);
-        const removed = wasRemoved
-            ? [`${shownPath(workspace, replaced)} was replaced by a link or a file, which is removed`]
-            : [];
-        return saved === undefined ? removed : [...removed, `${shown} could not be put back: its folder is gone`];
-    }
-    const now = files.save(path);
-    return files.restore(path, saved) ? [`${shown} ${describeChange(now, saved)}`] : [];
-}
-/** Folders between the workspace and `path`, outermost first; of a path outside, the folder that it is in. */
-function foldersAbove(workspace, path) {
-    const parent = (0,external_node_path_.dirname)(path);
-    if (!parent.startsWith(`${workspace}${external_node_path_.sep}`))
-        return [parent];
-    const above = foldersAbove(workspace, parent);
-    return (0,external_node_path_.dirname)(parent) === workspace ? [parent] : [...above, parent];
-}
-function describeChange(now, saved) {
-    if (saved === undefined)
-        return 'was added; it is removed';
-    if (now === undefined)
-        return 'was removed; it is put back';
-    const names = now.kind === 'file' && saved.kind === 'file' ? changedSettings(git_settings_textOf(now), git_settings_textOf(saved)) : [];
-    return `was changed${names.length === 0 ? '' : ` (${names.join(', ')})`}; it is put back`;
-}
-const git_settings_textOf = (entry) => new TextDecoder().decode(entry.contents);
-/** Names of the settings that differ, as in `git config --list`, without their values, which may be secret; at most ten. */
-function changedSettings(now, before) {
-    const [after, old] = [settingsIn(now), settingsIn(before)];
-    const names = [...new Set([...after.keys(), ...old.keys()])];
-    return names.filter((name) => after.get(name) !== old.get(name)).slice(0, 10);
-}
-function settingsIn(text) {
-    const found = new Map();
-    let section = '';
-    for (const line of text.split('\n')) {
-        const [, name, inner] = /^\s*\[([\w.-]+)(?:\s+"([^"]*)")?\]/.exec(line) ?? [];
-        if (name !== undefined)
-            section = inner === undefined ? name : `${name}.${inner}`;
-        const [, key, value = ''] = /^\s*([A-Za-z][\w-]*)\s*(?:=(.*))?$/.exec(line) ?? [];
-        if (key !== undefined)
-            found.set(`${section}.${key}`, `${found.get(`${section}.${key}`) ?? ''}\n${value}`);
-    }
-    return found;
-}
-const kindOf = (path, files) => files.stamps(path, [''])[0]?.kind;
-
-;// CONCATENATED MODULE: ./lib/transcript/diff-stat.js
-/**
- * Lines added and taken away by a patch of `git diff`, by path from the repository's root. Files without lines (binary ones) and those
- * whose names git quotes are left out.
- */
-function diffStatOf(patch) {
-    const stat = new Map();
-    let path;
-    let isInHunk = false;
-    for (const line of new TextDecoder().decode(patch).split('\n')) {
-        if (line.startsWith('diff --git ')) {
-            path = undefined;
-            isInHunk = false;
-        }
-        else if (!isInHunk && (line.startsWith('--- a/') || line.startsWith('+++ b/')))
-            path = line.slice(6).replace(/\t$/, '');
-        else if (line.startsWith('@@'))
-            isInHunk = true;
-        if (!isInHunk || path === undefined || !/^[+-]/.test(line))
-            continue;
-        const counts = stat.get(path) ?? { added: 0, removed: 0 };
-        if (line.startsWith('+'))
-            counts.added++;
-        else
-            counts.removed++;
-        stat.set(path, counts);
-    }
-    return Object.fromEntries(stat);
-}
-
-// EXTERNAL MODULE: ./lib/transcript/types.js
-var types = __webpack_require__(36611);
-;// CONCATENATED MODULE: ./lib/steps/track-changes.js
-
-
-
-
-
-
-/** Takes a snapshot of the workspace's repositories and of the settings of their git. Never rejects. */
-async function trackCheckout({ workingDirectory, searchPath }, context, world) {
-    const { files, workingFiles, runner, log } = world;
-    const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace;
-    const settings = holdGitSettings(findRepositories(workspace, workingFiles), { workspace, files: workingFiles });
-    const tracker = await trackChanges({
-        workspace,
-        workingDirectory: (await files.realPath(workingDirectory)) ?? workingDirectory,
-        directory: context.place.own,
-        executable: await world.git.locate(searchPath),
-    }, world);
-    return {
-        async finish(isCancelled) {
-            const restored = settings.restore();
-            context.update({ restoredGitSettings: restored });
-            if (restored.length > 0)
-                log.warning(context.redact(restored.join('\n')), 'The agent changed settings of git, which are undone');
-            const { changedFiles, patch, notices } = await tracker.changes(isCancelled ? 1_500 : 120_000, context.secretFinder);
-            context.update({ changedFiles, diffStat: patch && diffStatOf(patch) });
-            if (patch !== undefined)
-                await files.write((0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch), patch);
-            for (const notice of notices)
-                log.notice(context.redact(notice));
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/steps/track-changes.js + 5 modules
+var track_changes = __webpack_require__(39632);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -10497,7 +9671,7 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
  */
 async function run(request, world) {
-    const context = await (0,run_context/* openRunContext */.B)(request, world);
+    const context = await (0,run_context/* openRunContext */.Bm)(request, world);
     context.saveState({ stage: 'running' });
     try {
         await work(request, context, world);
@@ -10508,7 +9682,7 @@ async function run(request, world) {
     return (0,report/* report */.z8)(context, world);
 }
 async function work({ env, programEnv, id, stop }, context, world) {
-    const settings = await readSettings({ env, id }, context, world);
+    const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world);
     await checkWhoStarted(settings.actors, world);
     const { prompt } = settings;
     const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation;
@@ -10527,7 +9701,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
         return;
     }
     const searchPath = programEnv.PATH ?? '';
-    const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world);
+    const checkoutPromise = (0,track_changes/* trackCheckout */.O)({ ...settings.agent, searchPath }, context, world);
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     const claudePromise = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
@@ -10550,8 +9724,13 @@ async function work({ env, programEnv, id, stop }, context, world) {
     if (prompt === undefined)
         return;
     const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
-    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
-    await (await checkoutPromise).finish(stop.aborted);
+    try {
+        await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
+    }
+    finally {
+        // Also of an agent that was stopped since the sign-in failed.
+        await (await checkoutPromise).finish(stop.aborted);
+    }
 }
 
 

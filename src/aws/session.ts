@@ -1,5 +1,6 @@
 import { isRetryable, retryAfterMs } from '../error-rules.ts'
 import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
+import { wholeSeconds } from '../text.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
@@ -22,7 +23,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const { source, region } = settings
   if (source.kind === 'bedrock-api-key') return bearerSession(source.key, settings, world)
   const attempt: Attempt = { settings, runner: world.runner }
-  if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explainSignIn(NOT_OFFERED, attempt)
+  requireIdToken(settings, world)
   const signIn = { attempt, world, backOff: backOffFor(world) }
   const found = keysFrom(source, signIn)
   // Loaded while the first request is under way.
@@ -33,9 +34,14 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   })
   if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
-  const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
+  const until = keys.expiration === undefined ? '' : ` until ${wholeSeconds(keys.expiration)}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)
   return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt }
+}
+
+/** Throws `oidc-permission-missing` where the role needs an OIDC token that GitHub does not offer this job. Asks nobody. */
+export function requireIdToken(settings: IdentitySettings, { runner }: Pick<IdentityWorld, 'runner'>): void {
+  if (settings.source.kind === 'oidc' && !runner.offersIdToken) throw explainSignIn(NOT_OFFERED, { settings, runner })
 }
 
 const NOT_OFFERED = new ServiceError({
@@ -69,7 +75,7 @@ async function keysByIdToken(
   signIn: SignIn,
 ): Promise<FoundKeys> {
   const { attempt, world } = signIn
-  world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`)
+  world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`)
   let claims: IdTokenClaims | undefined
   const assume = async () => {
     const token = await world.idTokens.request(audience)

@@ -180,27 +180,35 @@ const defined = (variables: Environment): Record<string, string> =>
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
 const UNLIMITED_TOKENS = 128_000
 
+type Limits = Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'>
+
 /**
- * What the limits of this run mean, as lines for the log. Bedrock reserves a call's `max_tokens` of the tokens-per-minute
- * quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
+ * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
+ * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
 export function describeLimits(
-  { maxOutputTokens, maxThinkingTokens }: Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'>,
-  quota: QuotaSettings | undefined,
+  { maxOutputTokens, maxThinkingTokens }: Limits,
+  usual: Limits,
+  quota?: QuotaSettings,
 ): string[] {
   const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens)
   const saved =
     times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : ''
-  const raise =
-    quota === undefined
-      ? 'Raise it when a run ends with output-limit-reached.'
-      : `After an answer that was cut the next may have four times as much, up to ${quota.ceiling} (max-output-tokens-ceiling).`
-  const reserved =
-    quota?.lowers === 'when-short'
-      ? `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`
-      : `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`
   return [
-    `${reserved} ${raise}`,
-    `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it; their thinking counts towards max-output-tokens.`,
+    ...(maxOutputTokens === usual.maxOutputTokens
+      ? []
+      : [
+          `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
+        ]),
+    ...(quota?.lowers === 'when-short'
+      ? [
+          `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
+        ]
+      : []),
+    ...(maxThinkingTokens === usual.maxThinkingTokens
+      ? []
+      : [
+          `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
+        ]),
   ]
 }

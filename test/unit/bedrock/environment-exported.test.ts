@@ -67,28 +67,33 @@ describe('what later steps get', () => {
   })
 })
 
+const USUAL = { maxOutputTokens: 4096, maxThinkingTokens: 1024 }
+
 test.each([
-  [4096, 'when it starts, 31 times less than Opus 5.5 would reserve without a limit (128000). Raise'],
-  [32_000, 'when it starts, 4 times less than Opus 5.5 would reserve without a limit (128000). Raise'],
-  [128_000, 'when it starts. Raise'],
-  [200_000, 'when it starts. Raise'],
-])('%d output tokens: what they reserve, and when to raise them', (maxOutputTokens, saved) => {
-  const [output, thinking] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 }, undefined)
+  [8192, 'when it starts, 15 times less than Opus 5.5 would reserve without a limit (128000).'],
+  [32_000, 'when it starts, 4 times less than Opus 5.5 would reserve without a limit (128000).'],
+  [128_000, 'when it starts.'],
+  [200_000, 'when it starts.'],
+])('%d output tokens: what they reserve', (maxOutputTokens, saved) => {
+  const [output, ...others] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 }, USUAL)
   expect(output).toContain(
     `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute`,
   )
   expect(output).toContain(saved)
-  expect(output).toContain('output-limit-reached')
-  expect(thinking).toMatch(/^max-thinking-tokens 1024: models with adaptive thinking .* ignore it/)
+  expect(others).toEqual([])
 })
 
-test('with the gateway, what a cut answer leads to', () => {
-  const limits = { maxOutputTokens: 4096, maxThinkingTokens: 1024 }
+test('thinking tokens: who ignores them; of the usual limits nothing is said', () => {
+  expect(describeLimits({ ...USUAL, maxThinkingTokens: 2048 }, USUAL)).toEqual([
+    expect.stringMatching(/^max-thinking-tokens 2048: models with adaptive thinking .* ignore it/),
+  ])
+  expect(describeLimits(USUAL, USUAL)).toEqual([])
+})
+
+test('auto: what is reserved at first, and what after a refusal', () => {
   const quota = { ceiling: 32_000, patienceMs: 1 } as const
-  const [always] = describeLimits(limits, { ...quota, lowers: 'always' })
-  expect(always).toContain('max-output-tokens 4096: each call reserves that much')
-  expect(always).toContain('four times as much, up to 32000 (max-output-tokens-ceiling)')
-  const [auto] = describeLimits(limits, { ...quota, lowers: 'when-short' })
-  expect(auto).toContain('max-output-tokens auto: a call reserves what Claude Code asks for (at most 32000)')
-  expect(auto).toContain('4096 for five minutes after one was refused')
+  expect(describeLimits(USUAL, USUAL, { ...quota, lowers: 'always' })).toEqual([])
+  expect(describeLimits(USUAL, USUAL, { ...quota, lowers: 'when-short' })).toEqual([
+    expect.stringMatching(/^max-output-tokens auto: .*\(at most 32000\).* 4096 for five minutes after one was refused/),
+  ])
 })
