@@ -3,6 +3,7 @@ import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
 import type { Check, BedrockCall } from './types.ts'
 import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
 import { UNKNOWN_REFUSAL } from './errors/request.ts'
+import { asTitle } from '../failure-titles.ts'
 import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
 
 /** A check, and the failure of one that failed. */
@@ -87,19 +88,23 @@ const explained = (error: unknown, call: BedrockCall) =>
   error instanceof ServiceError ? explainBedrock(error, call) : asFailure(error)
 
 /** Without a model nobody has seen its name before. */
-function aboutDefault({ code, message, fix, cause }: Failure, model = 'a model of its own'): Failure {
+function aboutDefault({ code, message, fix, cause, quote }: Failure, model = 'a model of its own'): Failure {
   const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`
-  return new Failure(code, { message, fix: [how, ...fix], cause })
+  return new Failure(code, { message, fix: [how, ...fix], cause, quote })
 }
 
 /** The fix of a failure names the inputs of the main model. */
-function aboutSmallModel({ code, message, fix, cause }: Failure): Failure {
+function aboutSmallModel({ code, message, fix, cause, quote }: Failure): Failure {
   const own = fix.map((block) =>
     block.kind === 'text'
       ? { ...block, text: smallModelInputs(block.text) }
       : { ...block, code: smallModelInputs(block.code) },
   )
-  return new Failure(code, { message: `small-fast-model: ${message}`, fix: own, cause })
+  const [title = '', ...rest] = message.split('\n')
+  return new Failure(code, {
+    message: [asTitle(`small-fast-model: ${title}`), ...rest].join('\n'),
+    ...{ fix: own, cause, quote },
+  })
 }
 
 const smallModelInputs = (code: string) =>

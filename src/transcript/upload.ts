@@ -64,7 +64,7 @@ function notStored(error: unknown, folder: Folder): Failure {
   const { message, fix } = explainError(fact, {
     rules: UPLOAD_RULES,
     context: folder,
-    quote: (quoted) => `The transcript was not stored as an artifact: ${quoted.message}`,
+    quote: (quoted) => quoted.message,
   })
   const stays = `The files stay on the runner until the job ends: ${folder.directory}`
   return new Failure('transcript-upload-failed', { message, fix: [...fix, stays], cause: error })
@@ -115,7 +115,7 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
     fix: [
       'GitHub Enterprise Server has no service for this. To go on without:',
       NO_UPLOAD,
-      'and to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
+      'To keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
     ],
   },
   {
@@ -128,7 +128,7 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
     ],
   },
   {
-    id: 'service in trouble',
+    id: 'service fails',
     match: [{ statuses: ['4xx', '5xx'] }],
     code: 'transcript-upload-failed',
     fix: 'See https://www.githubstatus.com, and run the job again.',
@@ -160,7 +160,9 @@ async function upload(
     !isTaken && error instanceof ServiceError && findRule(error, UPLOAD_RULES, folder)?.retryable === true
   const onRetry = (error: unknown, pauseMs: number) => {
     lost = error
-    log.info(`${notStored(error, folder).message} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
+    log.info(
+      `${notStored(error, folder).message.replaceAll('\n', ' ')} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`,
+    )
   }
   return withRetry(attempt, { ...RETRY, isRetryable: isLost, onRetry }, clock)
 }

@@ -71,7 +71,7 @@ describe('a failure is a warning that says what to do', () => {
     ['no runtime token', { name: 'NoRuntimeToken' }, 'upload-transcript: never'],
     ['GitHub Enterprise Server', { name: 'GHESNotSupported' }, 'steps.<id>.outputs.transcript-path'],
     ['storage used up', { name: 'UsageError' }, 'retention-days: 1'],
-    ['a service in trouble', { status: 500 }, 'githubstatus.com'],
+    ['a service that fails', { status: 500 }, 'githubstatus.com'],
     ['no network', { operation: 'FinalizeArtifact', name: 'ECONNREFUSED' }, 'NO_PROXY'],
   ])('%s', async (_what, given, advice) => {
     const { artifact, warnings } = await attempt({
@@ -81,7 +81,7 @@ describe('a failure is a warning that says what to do', () => {
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatchObject({
       code: 'transcript-upload-failed',
-      message: 'The transcript was not stored as an artifact: Its own words.',
+      message: 'The transcript was not stored as an artifact.\nIts own words.',
     })
     expect(fixText(warnings[0]!.fix)).toContain(advice)
     expect(fixText(warnings[0]!.fix)).toContain('/tmp/transcript')
@@ -128,11 +128,11 @@ describe('a connection that is lost', () => {
     const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
     expect(slept).toEqual(waits)
     expect(said).toEqual(
-      waits.map((ms) => `The transcript was not stored as an artifact: Lost. Trying again in ${ms / 1000}.0 s.`),
+      waits.map((ms) => `The transcript was not stored as an artifact. Lost. Trying again in ${ms / 1000}.0 s.`),
     )
     expect(artifact).toEqual(message === undefined ? stored : undefined)
     expect(warnings.map((warning) => warning.message)).toEqual(
-      message === undefined ? [] : [`The transcript was not stored as an artifact: ${message}`],
+      message === undefined ? [] : [`The transcript was not stored as an artifact.\n${message}`],
     )
   })
 })
