@@ -1,10 +1,11 @@
 import { findRule } from '../error-rules.ts'
-import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
+import { asFailure, Failure, fixText, ServiceError, type FixBlock } from '../errors.ts'
 import type { Check, BedrockCall } from './types.ts'
 import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
 import { UNKNOWN_REFUSAL } from './errors/request.ts'
 import { asTitle } from '../failure-titles.ts'
-import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
+import { fixMarkdown } from '../fixes.ts'
+import { factTable, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 
 /** A check, and the failure of one that failed. */
 export interface Finding {
@@ -123,7 +124,7 @@ const note = (name: string, subject: string, text: string): Finding => ({
 
 /** A check that failed. */
 export const failed = (name: string, subject: string, failure: Failure): Finding => ({
-  check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: fixText(failure.fix) },
+  check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.fix },
   failure,
 })
 
@@ -133,16 +134,28 @@ export function checkLine({ name, subject, state, text }: Check): string {
   return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`
 }
 
-/** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */
-export function preflightTable(checks: readonly Check[]): string {
-  const rows = checks.map(
-    ({ name, subject, state, text }) =>
-      [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(inlineCode).join('<br>')] as const,
+/**
+ * All checks as Markdown for the job summary: a table, and below it what to do about each that failed, but for the failure of the
+ * run (`shown`), which the summary has anyway.
+ */
+export function preflightTable(checks: readonly Check[], shown?: Pick<Failure, 'fix'>): string {
+  const isShown = (fix: readonly FixBlock[]) => shown !== undefined && fixText(fix) === fixText(shown.fix)
+  const rows = checks.map(({ name, subject, state, text }) => {
+    const lines = text.split('\n').slice(0, state === 'failed' ? 1 : undefined)
+    return [
+      `${SIGNS[state]} ${name}`,
+      [subject && inlineCode(subject), ...lines.map(plainText)].filter(Boolean).join('<br>'),
+    ] as const
+  })
+  const fixes = checks.flatMap(({ name, subject, text, fix }) =>
+    fix === undefined || isShown(fix)
+      ? []
+      : [
+          `**${name}${subject && ` ${inlineCode(subject)}`}:** ${plainText(text.replace(/^.*\n/, ''))}`,
+          ...fixMarkdown(fix),
+        ],
   )
-  const fixes = checks.flatMap(({ name, subject, fix }) =>
-    fix === undefined ? [] : [`**${name}${subject && ` ${inlineCode(subject)}`}: what to do**`, fencedText(fix)],
-  )
-  return joinBlocks(['## Preflight of Claude Code on Bedrock', factTable(['Check', ''], rows), ...fixes], LIMIT)
+  return joinBlocks([factTable(['Check', ''], rows), ...fixes], LIMIT)
 }
 
 const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' } as const

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import { fixText, type Failure } from '../errors.ts'
+import { preflightTable } from '../bedrock/preflight-report.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { keepTranscript } from '../transcript/keep.ts'
@@ -43,7 +44,9 @@ async function logOutcome(context: RunContext, world: World): Promise<void> {
       return Promise.resolve()
     })
   const line = outcomeLine(outputs)
-  world.log.info(`${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs)}${line === '' ? '' : ` · ${line}`}`)
+  world.log.info(
+    `${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs, context.facts().checks !== undefined)}${line === '' ? '' : ` · ${line}`}`,
+  )
 }
 
 const outputsOf = (context: RunContext) => outputsFrom(context.facts(), context.redact)
@@ -102,8 +105,11 @@ async function addArtifact(artifact: { id: number; url: string }, context: RunCo
 }
 
 function summarize(context: RunContext, world: World): void {
+  const { checks, failure, ...facts } = context.facts()
   const run = {
-    ...context.facts(),
+    ...facts,
+    failure,
+    checks: checks && context.redact(preflightTable(checks, failure)),
     outputs: outputsOf(context),
     documents: world.runner.documents,
     repository: repositoryOf(world),

@@ -2,12 +2,12 @@ import { FAILURE_WORDS } from '../failure-titles.ts'
 import { plural, grouped, readableDuration } from '../text.ts'
 import type { Outputs, RunFailure } from './types.ts'
 
-/** How a run ended, in words, as a heading: `Claude finished · 1 file changed`. */
-export function outcomeTitle(outputs: Outputs): string {
+/** How a run ended, in words, as a heading: `Claude finished · 1 file changed`; `isCheck`: it was to check alone. */
+export function outcomeTitle(outputs: Outputs, isCheck = false): string {
   const denied = outputs['permission-denials'].length
   const changed = outputs['changed-files']?.length ?? 0
   return [
-    outcomeWords(outputs),
+    outcomeWords(outputs, isCheck),
     ...(outputs.conclusion === 'success' && changed > 0 ? [`${plural(changed, 'file')} changed`] : []),
     ...(denied > 0 ? [`${plural(denied, 'tool call')} denied`] : []),
   ].join(' · ')
@@ -16,7 +16,7 @@ export function outcomeTitle(outputs: Outputs): string {
 /** The sign before a title. */
 export const OUTCOME_SIGNS = { success: '✅', failure: '❌', cancelled: '⏹️', 'timed-out': '⏱️', setup: '✅' } as const
 
-function outcomeWords(outputs: Outputs): string {
+function outcomeWords(outputs: Outputs, isCheck: boolean): string {
   const { conclusion, 'failure-code': code, 'duration-ms': duration } = outputs
   switch (conclusion) {
     case 'success':
@@ -29,6 +29,7 @@ function outcomeWords(outputs: Outputs): string {
       return `Claude was stopped${duration === null ? '' : ` after ${readableDuration(duration)}`}: it reached the time limit`
     case 'failure': {
       const reason = code === '' ? 'it failed' : FAILURE_WORDS[code]
+      if (isCheck) return `Preflight failed: ${reason}`
       return hasStarted(outputs) ? `Claude stopped: ${reason}` : `Claude could not start: ${reason}`
     }
   }
@@ -48,7 +49,13 @@ const LATER: ReadonlySet<string> = new Set([
 
 /** What a failure means, without the answer of a service that it quotes; that answer where it says it all. */
 export function failureReason({ message, quote }: RunFailure): string {
-  const rest = quote === undefined ? message : message.replace(quote, '').trim()
+  const rest =
+    quote === undefined
+      ? message
+      : message
+          .replace(quote, '')
+          .replaceAll(/\n\s*\n/g, '\n')
+          .trim()
   return rest === '' ? message : rest
 }
 

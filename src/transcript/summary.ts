@@ -1,6 +1,7 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FixBlock } from '../errors.ts'
+import { fixMarkdown } from '../fixes.ts'
 import { stringOf } from '../json.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import { cutText, describeCounts, plural } from '../text.ts'
@@ -20,6 +21,8 @@ export interface SummarizedRun {
   readonly redacted?: Readonly<Record<string, number>> | undefined
   readonly prompt?: string | undefined
   readonly failure?: RunFailure | undefined
+  /** What preflight checked, as Markdown, where the run was to check alone; redacted. */
+  readonly checks?: string | undefined
   /** Lines added and taken away in each changed file, by its path, where they are known. */
   readonly diffStat?: DiffStat | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
@@ -36,10 +39,11 @@ export interface SummarizedRun {
 export function jobSummary(run: SummarizedRun, redact: Redact): string {
   const { outputs, failure } = run
   const blocks = [
-    `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs)}`,
+    `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs, run.checks !== undefined)}`,
     ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
     ...lineOf(factLine(outputs, redact)),
     ...answerBlocks(run, redact),
+    ...section('Checks', lineOf(run.checks ?? '')),
     ...section('Changed', changeBlocks(run, redact)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
     ...section('MCP servers', serverBlocks(run, redact)),
@@ -63,9 +67,10 @@ function failureBlocks(failure: RunFailure, { documents }: SummarizedRun, redact
   const { code, fix, quote } = failure
   const reason = redact(failureReason(failure))
   const meaning = /^https?:/.test(documents) ? ` · [what this means](${documents}/TROUBLESHOOTING.md#${code})` : ''
+  const [title = '', ...details] = cutText(reason, 20_000, CUT).split('\n')
   return [
-    plainText(cutText(reason, 20_000, CUT)),
-    `${inlineCode(code)}${meaning}`,
+    `${plainText(title)} ${inlineCode(code)}${meaning}`,
+    ...detailsOf(details),
     ...fixBlocks(fix, redact),
     ...(quote === undefined || reason === redact(quote)
       ? []
@@ -73,17 +78,31 @@ function failureBlocks(failure: RunFailure, { documents }: SummarizedRun, redact
   ]
 }
 
-/** Prose wraps as Markdown text would; each piece to copy has a fence of its own. */
-function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
-  const blocks = fix.map((block) =>
-    block.kind === 'text'
-      ? plainText(cutText(redact(block.text), 10_000, CUT))
-      : fenced(redact(block.code), 50_000, block.language),
-  )
-  const [first, ...others] = blocks
-  if (first === undefined) return []
-  return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', ...blocks]
+/** Lines as paragraphs; those that begin with a dash are a list, indented ones are shown as they are. */
+function detailsOf(lines: readonly string[]): readonly string[] {
+  const groups: { kind: 'prose' | 'list' | 'indented'; lines: string[] }[] = []
+  for (const line of lines) {
+    const kind = line.startsWith('- ') ? 'list' : line.startsWith('  ') ? 'indented' : 'prose'
+    const last = groups.at(-1)
+    if (last?.kind === kind) last.lines.push(line)
+    else groups.push({ kind, lines: [line] })
+  }
+  return groups.map(({ kind, lines: group }) => {
+    if (kind === 'list') return group.map((line) => `- ${plainText(line.slice(2))}`).join('\n')
+    return kind === 'indented' ? fencedText(group.join('\n').replaceAll(/^ {2}/gm, '')) : plainText(group.join('\n'))
+  })
 }
+
+function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
+  const [first, ...others] = fixMarkdown(redactedFix(fix, redact))
+  if (first === undefined) return []
+  return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', first, ...others]
+}
+
+const redactedFix = (fix: readonly FixBlock[], redact: Redact) =>
+  fix.map((block) =>
+    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
+  )
 
 function factLine(outputs: Outputs, redact: Redact): string {
   const { 'artifact-url': url, 'transcript-path': path, model } = outputs
