@@ -3,6 +3,7 @@ import type { Timeline } from '../claude/timeline.ts'
 import type { FixBlock } from '../errors.ts'
 import { fixMarkdown } from '../fixes.ts'
 import { stringOf } from '../json.ts'
+import type { StoredArtifact } from '../ports/github.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import { cutText, describeCounts, plural } from '../text.ts'
 import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle } from './outcome.ts'
@@ -20,6 +21,8 @@ export interface SummarizedRun {
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
   readonly prompt?: string | undefined
+  /** The page by itself, where it was stored so. */
+  readonly artifactPage?: StoredArtifact | undefined
   readonly failure?: RunFailure | undefined
   /** What preflight checked, as Markdown, where the run was to check alone; redacted. */
   readonly checks?: string | undefined
@@ -41,7 +44,7 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
   const blocks = [
     `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs, run.checks !== undefined)}`,
     ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
-    ...lineOf(factLine(outputs, redact)),
+    ...lineOf(factLine(run, redact)),
     ...answerBlocks(run, redact),
     ...section('Checks', lineOf(run.checks ?? '')),
     ...section('Changed', changeBlocks(run, redact)),
@@ -104,11 +107,11 @@ const redactedFix = (fix: readonly FixBlock[], redact: Redact) =>
     block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
   )
 
-function factLine(outputs: Outputs, redact: Redact): string {
+function factLine({ outputs, artifactPage: page }: SummarizedRun, redact: Redact): string {
   const { 'artifact-url': url, 'transcript-path': path, model } = outputs
   const transcript =
     url !== null
-      ? `**[Open the transcript](${url})**`
+      ? `**[Open the transcript](${page?.url ?? url})**${page === undefined ? '' : ` ([all files](${url}))`}`
       : path === null
         ? ''
         : `transcript on the runner: ${inlineCode(redact(path))}`

@@ -117,6 +117,8 @@ export interface RunFacts {
   /** What was put back of the settings of git, a line each. */
   readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
+  /** The page by itself, as an artifact of its own. */
+  readonly artifactPage?: StoredArtifact | undefined
 }
 
 /** The Claude Code that is used. */

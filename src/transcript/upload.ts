@@ -1,9 +1,11 @@
+import { join } from 'node:path'
+
 import { explainError, findRule, type ErrorRule } from '../error-rules.ts'
 import { asFailure, Failure, ServiceError, yaml, type Fix } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
-import type { Clock } from '../ports/machine.ts'
+import type { Clock, Files } from '../ports/machine.ts'
 import { withRetry } from '../retry.ts'
 import { TRANSCRIPT_FILES, type Conclusion } from './types.ts'
 
@@ -11,18 +13,31 @@ import { TRANSCRIPT_FILES, type Conclusion } from './types.ts'
 export interface StoredRun {
   readonly conclusion: Conclusion
   readonly directory: string
+  /** Another folder of the run, for a copy of the page under the name that it gets. */
+  readonly copies: string
   readonly warn: (failure: Failure) => void
 }
 
+/** What was stored: the whole folder as a zip, and the page by itself, where that could be stored too. */
+export interface StoredTranscript {
+  readonly artifact: StoredArtifact
+  readonly page: StoredArtifact | undefined
+}
+
 /**
- * Stores the transcript folder as an artifact when the settings ask for it; undefined when they do not, or it failed.
+ * Stores the transcript folder as an artifact, and its page once more unzipped, when the settings ask for it; undefined when they do not, or it failed.
  * Ends within five minutes and never rejects: a transcript that cannot be stored never hides how the run ended.
  */
 export async function uploadTranscript(
   settings: Pick<TranscriptSettings, 'upload' | 'artifactName' | 'retentionDays'>,
-  { conclusion, directory, warn }: StoredRun,
-  world: { artifacts: Artifacts; clock: Clock; log: Pick<Log, 'group'> },
-): Promise<StoredArtifact | undefined> {
+  { conclusion, directory, copies, warn }: StoredRun,
+  world: {
+    artifacts: Artifacts
+    clock: Clock
+    files: Pick<Files, 'copy' | 'kind'>
+    log: Pick<Log, 'group' | 'notice'>
+  },
+): Promise<StoredTranscript | undefined> {
   const failed = conclusion !== 'success' && conclusion !== 'setup'
   if (settings.upload === 'never' || (settings.upload === 'on-failure' && !failed)) return undefined
   const { artifactName: name, retentionDays } = settings
@@ -36,10 +51,20 @@ export async function uploadTranscript(
   })
   try {
     // The client prints what it does; the group folds that.
-    return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
+    return await world.log.group(`Store the transcript as artifact ${name}`, async (log) => {
       const entries = Object.values(TRANSCRIPT_FILES)
       const store = () => world.artifacts.upload({ name, directory, entries, retentionDays })
-      return Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
+      const artifact = await Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
+      const copy = join(copies, `${name}.html`)
+      const page = await Promise.race([
+        uploadPage({ from: join(directory, TRANSCRIPT_FILES.page), to: copy, retentionDays }, world),
+        tooLong,
+      ]).catch((error: unknown) => {
+        const { message } = asFailure(error)
+        world.log.notice(`The page is in the artifact ${name}, but was not stored a second time, unzipped: ${message}`)
+        return undefined
+      })
+      return { artifact, page }
     })
   } catch (error) {
     warn(notStored(error, { name, directory }))
@@ -48,6 +73,16 @@ export async function uploadTranscript(
     tooLong.catch(() => undefined)
     waiting.abort()
   }
+}
+
+/** The page beside the zip, so that a browser can show it; undefined where there is none. */
+async function uploadPage(
+  { from, to, retentionDays }: { from: string; to: string; retentionDays: number | undefined },
+  { artifacts, files }: { artifacts: Artifacts; files: Pick<Files, 'copy' | 'kind'> },
+): Promise<StoredArtifact | undefined> {
+  if ((await files.kind(from)) !== 'file') return undefined
+  await files.copy(from, to)
+  return artifacts.uploadFile({ path: to, retentionDays })
 }
 
 interface Folder {
