@@ -6,7 +6,7 @@ import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { keepTranscript } from '../transcript/keep.ts'
 import { hasStarted, OUTCOME_SIGNS, outcomeLine, outcomeTitle } from '../transcript/outcome.ts'
-import { outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
+import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
 import { jobSummary } from '../transcript/summary.ts'
 import { uploadTranscript, type StoredTranscript } from '../transcript/upload.ts'
 import { describeCounts } from '../text.ts'
@@ -26,6 +26,11 @@ export async function report(context: RunContext, world: World): Promise<Outputs
   }
   await keep(context, world)
   setOutputs(context, world)
+  const cut = cutOutputs(outputsOf(context))
+  if (cut.length > 0)
+    world.log.notice(
+      `Too long for an output: ${cut.join(', ')}. ${TRANSCRIPT_FILES.result} of the transcript has all of it.`,
+    )
   await context.saveFacts()
   context.saveState({ stage: 'kept' })
   if (failure?.code !== 'agent-cancelled') await store(context, world)

@@ -20,6 +20,8 @@ export interface SummarizedRun {
   readonly timeline?: Timeline | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
+  /** Who started the run and what is in force for that, in one line. */
+  readonly start?: string | undefined
   readonly prompt?: string | undefined
   /** The page by itself, where it was stored so. */
   readonly artifactPage?: StoredArtifact | undefined
@@ -28,6 +30,8 @@ export interface SummarizedRun {
   readonly checks?: string | undefined
   /** Lines added and taken away in each changed file, by its path, where they are known. */
   readonly diffStat?: DiffStat | undefined
+  /** A line for each setting of git that the agent changed, and that was undone. */
+  readonly restoredGitSettings?: readonly string[] | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
   readonly documents: string
   /** Address of the repository, with a slash at its end; links of the agent stay links within. */
@@ -45,9 +49,11 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs, run.checks !== undefined)}`,
     ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
     ...lineOf(factLine(run, redact)),
+    ...lineOf(plainText(redact(run.start ?? ''))),
     ...answerBlocks(run, redact),
     ...section('Checks', lineOf(run.checks ?? '')),
     ...section('Changed', changeBlocks(run, redact)),
+    ...section('Settings of git, undone', restoredBlocks(run, redact)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
     ...section('MCP servers', serverBlocks(run, redact)),
     ...detailBlocks(run, redact),
@@ -138,6 +144,9 @@ function changeBlocks({ outputs, diffStat = {} }: SummarizedRun, redact: Redact)
     return `${inlineCode(redact(path))}${stat === undefined ? '' : ` +${stat.added} −${stat.removed}`}`
   })
 }
+
+const restoredBlocks = ({ restoredGitSettings = [] }: SummarizedRun, redact: Redact) =>
+  listBlock(restoredGitSettings, (line) => plainText(redact(line)))
 
 function listBlock<T>(items: readonly T[], lineFor: (item: T) => string): string[] {
   if (items.length === 0) return []

@@ -7,6 +7,7 @@ import { commandsNamed } from '../support/workflow-commands.ts'
 
 const ACCOUNTS = {
   octocat: { id: 1, permission: 'write', role: 'maintain' },
+  hubot: { id: 4, permission: 'admin' },
   eve: { id: 2, permission: 'read' },
   'renovate[bot]': { id: 3, type: 'Bot' as const },
 }
@@ -62,6 +63,13 @@ describe('a comment', () => {
     expectNothingSpent(here)
   })
 
+  test('of a member that another member runs again costs two questions to GitHub', async () => {
+    await using here = await startedBy('octocat')
+    const { outputs } = await here.step({ ...QUICK, prompt: 'x' }, { env: { GITHUB_TRIGGERING_ACTOR: 'hubot' } })
+    expect(outputs.conclusion).toBe('success')
+    expect(here.github.collaborators.asked).toEqual(['octocat', 'hubot'])
+  })
+
   test('of a bot starts the run where allow-bots names it, and only there', async () => {
     await using here = await startedBy('renovate[bot]')
     const refused = await here.step({ ...QUICK, prompt: 'x', 'allow-actors': '*' })
@@ -89,6 +97,16 @@ describe('a comment', () => {
     expect(outputs['failure-message']).toContain('could not be checked whether octocat has write access')
     expectNothingSpent(here)
   })
+})
+
+test("a fork's pull request, which has no id token, is told so at once, whoever opened it", async () => {
+  const payload = { sender: senderOf('eve'), pull_request: { head: { repo: { id: 2 } }, base: { repo: { id: 1 } } } }
+  const event = { name: 'pull_request', payload }
+  await using here = await scenario({ github: { accounts: ACCOUNTS, idToken: false }, event })
+  const { outputs } = await here.step({ ...QUICK, prompt: 'x' }, { env: { GITHUB_TRIGGERING_ACTOR: 'eve' } })
+  expect(outputs['failure-code']).toBe('oidc-permission-missing')
+  expect(outputs['failure-message']).toContain('GitHub never gives OIDC tokens to workflows of such pull requests')
+  expect(here.github.collaborators.asked).toEqual([])
 })
 
 test('an event that nobody knows is of strangers', async () => {

@@ -187,3 +187,16 @@ test('lists and indented lines of a reason stay what they are', () => {
   expect(text).toContain('2 problems with the inputs: `input-invalid`')
   expect(text).toContain('\n\n- model: no\n- prompt: no\n\nThe token says:\n\n```text\nsub: a\naud: b\n```\n')
 })
+
+test('settings of git that were undone are listed, as plain text', () => {
+  const restoredGitSettings = [
+    '.git/config was changed (core.fsmonitor); it is put back',
+    '.git/<b> was added; it is removed',
+  ]
+  const text = summary({ restoredGitSettings })
+  expect(text).toContain(
+    '### Settings of git, undone\n\n- .git/config was changed (core.fsmonitor); it is put back\n- ',
+  )
+  expect(text).not.toContain('<b>')
+  expect(summary({})).not.toContain('undone')
+})
