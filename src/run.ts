@@ -91,6 +91,10 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
-  await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
-  await (await checkoutPromise).finish(stop.aborted)
+  try {
+    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
+  } finally {
+    // Also of an agent that was stopped since the sign-in failed.
+    await (await checkoutPromise).finish(stop.aborted)
+  }
 }
