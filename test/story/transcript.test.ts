@@ -202,9 +202,9 @@ test('`resume-session` gives Claude Code the session of an earlier step', async 
       },
     },
   }))
-  const before = join(run.runnerTemp, 'claude-code-bedrock-a1b2c3d4', 'transcript', 'session')
-  mkdirSync(before, { recursive: true })
-  writeFileSync(join(before, `${SESSION}.jsonl`), '{}')
+  const sessions = join(run.runnerTemp, 'claude-code-bedrock-0a1b2c3d', 'transcript', 'session')
+  mkdirSync(sessions, { recursive: true })
+  writeFileSync(join(sessions, `${SESSION}.jsonl`), '{}')
   expect(await run.tell()).toMatchObject({ conclusion: 'success' })
   expect(run.seen.commands[0]?.args).toContain(`--resume=${SESSION}`)
   expect(found).toContainEqual(expect.stringMatching(new RegExp(`^[\\w-]+/${SESSION}\\.jsonl$`)))
