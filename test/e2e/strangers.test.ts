@@ -128,7 +128,10 @@ describe('a program of the checkout that would sign in', () => {
   test.each([
     ['aws-auth-refresh', { 'aws-auth-refresh': './refresh.sh' }],
     ['aws-credential-export in set-up mode', { prompt: '', 'aws-credential-export': './refresh.sh' }],
-    ['aws-auth-refresh without a sandbox', { 'aws-auth-refresh': './refresh.sh', isolation: 'off' }],
+    [
+      'aws-auth-refresh without a sandbox',
+      { 'aws-auth-refresh': './refresh.sh', isolation: 'off', 'allowed-domains': '*' },
+    ],
   ])('is not run: %s', async (_name, inputs) => {
     await using here = await onComment()
     writeFileSync(join(here.job.workspace, 'refresh.sh'), '#!/bin/sh\ntouch ran\n', { mode: 0o755 })
