@@ -110,6 +110,33 @@ describe.each(named(examples))('the file %s', (_where, one) => {
     for (const checkout of checkouts) expect(checkout.with).toMatchObject({ 'persist-credentials': false })
   })
 
+  test('has a budget: in dollars, and no run that ends at the clock alone', () => {
+    for (const { step } of actionSteps(one).filter(({ step }) => hasPrompt(step)))
+      expect(Number(step.with?.['max-budget-usd'])).toBeGreaterThan(0)
+    for (const { run = '' } of stepsOf(one)) if (/\bclaude -p\b/.test(run)) expect(run).toContain('--max-budget-usd')
+  })
+
+  test('runs nothing of what the agent left beside a token for AWS', () => {
+    for (const [, job] of jobsOf(one)) {
+      if (permissionsOf(job, one.workflow)['id-token'] !== 'write') continue
+      const agent = job.steps.findIndex((step) => step.uses === ACTION && hasPrompt(step))
+      for (const { uses, run } of agent === -1 ? [] : job.steps.slice(agent + 1)) {
+        expect(uses).toBeUndefined()
+        expect(run).not.toMatch(
+          /(?:^|[|;&({]|\bdo|\bthen)\s*(?:git|npm|npx|node|yarn|pnpm|make|python3?|bash|sh|\.\.?\/)\b/m,
+        )
+      }
+    }
+  })
+
+  test('puts no text of the agent into a log, where a line of it could be a command', () => {
+    for (const { env, run = '' } of stepsOf(one)) {
+      const texts = Object.entries(env ?? {}).filter(([, value]) => AGENT_TEXT.test(String(value)))
+      for (const line of run.split('\n'))
+        if (texts.some(([name]) => line.includes(`$${name}`))) expect(line).toMatch(/ (?:\||>>) /)
+    }
+  })
+
   test('is started by nobody but people who may write, by time, or by its own branches', () => {
     const { on, jobs } = one.workflow
     const events = Object.keys(on as Values)
@@ -164,6 +191,9 @@ function anchorsOf(path: string): string[] {
       .replaceAll(' ', '-'),
   )
 }
+
+/** Outputs that hold what the agent wrote, of the step or of its job. */
+const AGENT_TEXT = /\.outputs\.(?:result|structured-output|failure-message|changed-files|review|verdict)\b/
 
 const isOurs = (uses: string) => uses === ACTION || uses === './'
 
