@@ -4,7 +4,7 @@ import { EFFORT_LEVELS } from '../claude/release-facts.ts'
 import { yaml } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseAgentVariables } from './agent-variables.ts'
-import { claudeArgs } from './claude-args.ts'
+import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
 import { parseFallbackModel } from './models.ts'
@@ -27,9 +27,10 @@ export async function parseAgent(
     readonly resume: ResumedSession | undefined
     readonly settings: ClaudeSettings
     readonly env: Environment
+    readonly trustsCheckout: boolean
   },
-): Promise<AgentSettings> {
-  const { place, region, resume, settings, env } = given
+): Promise<Omit<AgentSettings, 'isolation'>> {
+  const { place, region, resume, settings, env, trustsCheckout } = given
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
   return {
     workingDirectory: place?.directory ?? '',
@@ -47,10 +48,10 @@ export async function parseAgent(
     requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
     failOnDenial: form.required('fail-on-denial', yesOrNo, false),
     effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
-    claudeArgs: form.required('claude-args', claudeArgs, []),
+    claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
     environment: parseAgentVariables(form, env),
     resume,
-    isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
+    trustsCheckout,
   }
 }
 

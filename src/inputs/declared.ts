@@ -49,6 +49,7 @@ export const DECLARED_INPUTS = {
   'claude-args': { default: '', example: '--add-dir ../docs' },
   'environment': { default: '', example: 'NODE_ENV, TZ' },
   'isolation': { default: 'auto', example: 'required' },
+  'trust-project-config': { default: 'auto', example: 'false' },
   'allow-actors': { default: '', example: 'octocat' },
   'allow-bots': { default: '', example: 'renovate[bot]' },
   'claude-code-version': { default: '', example: '2.1.332' },

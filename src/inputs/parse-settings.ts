@@ -1,3 +1,4 @@
+import type { ClassifiedEvent } from '../events/types.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseActors } from './actors.ts'
@@ -9,10 +10,11 @@ import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
-import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
+import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
-import { parseWorkplace, type ReadFiles } from './workplace.ts'
+import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust } from './trust.ts'
+import { parseWorkplace, type CheckoutTrust, type ReadFiles } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
 export interface Given {
@@ -20,6 +22,10 @@ export interface Given {
   readonly env: Environment
   readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt' | 'platform'>
   readonly files: ReadFiles
+  /** What has started the run. */
+  readonly event: ClassifiedEvent
+  /** What the commit of the run has at a path. */
+  readonly committed: CheckoutTrust['committed']
   /** The region that the machine's AWS configuration gives a profile. */
   readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
@@ -34,12 +40,14 @@ export interface Given {
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
-  const { raw, env, runner, files, profileRegion, uniqueId } = given
+  const { raw, env, runner, files, event, committed, profileRegion, uniqueId } = given
   const form = createForm(raw, env)
   const region = await parseRegion(form, { env, profileRegion })
+  const isTrusted = parseTrust(form, event)
   const place = await parseWorkplace(form, {
     workspace: runner.workspace,
     files,
+    trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
     onConfiguration: given.onConfiguration,
   })
   const resume = await parseResume(form, { temp: runner.temp, files })
@@ -51,12 +59,15 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
     bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
-    agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
-    install: await parseInstall(form, { workspace: runner.workspace, files }),
+    agent: {
+      ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
+      isolation: parseIsolation(form, event),
+    },
+    install: await parseInstall(form, { workspace: runner.workspace, files, place }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
-    credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
-    exportEnvironment: parseExportEnvironment(form),
+    credentials: parseCredentials(form, event),
+    exportEnvironment: parseExportEnvironment(form, event),
     preflight: parsePreflight(form),
   }
   form.finish()
@@ -75,18 +86,6 @@ export function secretSettings({ identity, bedrock, agent }: Settings): readonly
   const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
   const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])
   return [...new Set([...headers, ...named, ...identity.allowedAccountIds])]
-}
-
-function parseExportEnvironment(form: Form): boolean {
-  return form.required(
-    'export-environment',
-    (text) => {
-      if (text === 'auto') return accepted(!hasPrompt(form))
-      const checked = yesOrNo(text)
-      return checked.ok ? checked : refused('must be auto, true or false')
-    },
-    false,
-  )
 }
 
 function parsePreflight(form: Form): Settings['preflight'] {

@@ -124,6 +124,8 @@ export interface AgentSettings {
   /** The conversation that the run continues. */
   readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
+  /** Whether files of the checkout configure and instruct it: `.claude/`, `.mcp.json`, `CLAUDE.md`. */
+  readonly trustsCheckout: boolean
 }
 
 /** Claude Code's settings as far as users decide them. */

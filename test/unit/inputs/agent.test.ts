@@ -30,6 +30,7 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     environment: { names: [], values: {} },
     resume: undefined,
     isolation: 'auto',
+    trustsCheckout: true,
   }
   expect(await agentOf({}, workspace)).toEqual(expected)
   expect(await agentOf({ 'permission-mode': '', 'timeout-minutes': '', 'working-directory': '' }, workspace)).toEqual(
