@@ -46,7 +46,8 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const { prompt } = settings
   const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
   const { claudeConfig } = context.place
-  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  const openOne = () => openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  const sandboxPromise = openOne()
   sandboxPromise.catch(() => undefined)
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
@@ -91,6 +92,6 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
-  await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
+  await runPrompt({ prompt, settings, executable, openSandbox: openOne, ...promises, env, id, stop }, context, world)
   await (await checkoutPromise).finish(stop.aborted)
 }

@@ -19,6 +19,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 
+import { installPlugins } from './install-plugins.ts'
 import { openAccess } from './agent-access.ts'
 
 /** A prompt to run, and what it takes. */
@@ -29,6 +30,8 @@ export interface PromptRun {
   readonly executable: string
   /** The sandbox that is put around it. */
   readonly sandboxPromise: Promise<Sandbox>
+  /** Opens another one like it. */
+  readonly openSandbox: () => Promise<Sandbox>
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
   readonly readyPromise: Promise<RenewingSession>
   /** The inference profiles of the run's region; undefined where AWS did not list them. */
@@ -50,6 +53,13 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       names: settings.agent.mcpConfig?.servers ?? [],
       required: settings.agent.requireMcpServers,
     }
+    await installPlugins(
+      {
+        ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
+        ...{ environment: files.environment, open: run.openSandbox, stop: run.stop, redact: context.redact },
+      },
+      world,
+    )
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
     const warnings = [
