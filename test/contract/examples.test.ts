@@ -1,6 +1,6 @@
 // Every workflow in examples/ and in the documents: what it says is what the action, GitHub and good manners take.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -169,28 +169,6 @@ describe('scripts', () => {
 
   const syntaxErrors = (script: string) => spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr
 })
-
-test.each([...documents, 'examples/iam/README.md'])('links of %s to files of the project lead somewhere', (path) => {
-  const text = readFileSync(join(root, path), 'utf8').replaceAll(/```.*?```/gs, '')
-  for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-    if (/^https?:/.test(target)) continue
-    const [file = '', anchor] = target.split('#')
-    const there = file === '' ? path : join(dirname(path), file)
-    expect([target, existsSync(join(root, there))]).toEqual([target, true])
-    if (anchor !== undefined) expect(anchorsOf(there)).toContain(anchor)
-  }
-})
-
-/** The anchors GitHub gives to headings: small letters, spaces as dashes, no other signs. */
-function anchorsOf(path: string): string[] {
-  const headings = readFileSync(join(root, path), 'utf8').matchAll(/^#+ (.*)$/gm)
-  return [...headings].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
-}
 
 /** Outputs that hold what the agent wrote, of the step or of its job. */
 const AGENT_TEXT = /\.outputs\.(?:result|structured-output|failure-message|changed-files|review|verdict)\b/
