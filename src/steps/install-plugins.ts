@@ -71,7 +71,8 @@ async function runCommand(
     throw new Failure('agent-failed', {
       message: `Claude Code could not ${what}: ${redact(words) || `exit code ${String(exit.code)}`}`,
       fix: [
-        'See whether the same works on your machine, without credentials: a run has none for a private repository.',
+        'If `allowed-domains` bounds the network of the agent, it must list the hosts of marketplaces and plugins.',
+        'See whether the same works on your machine without credentials: a run has none for private repositories.',
         shell(`claude ${args.filter((arg) => arg !== '--json').join(' ')}`),
       ],
     })

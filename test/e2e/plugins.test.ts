@@ -51,7 +51,12 @@ async function served() {
   })
   const server = await serveGit(folder)
   const close = () => server[Symbol.asyncDispose]()
-  return { address: `${server.url}/market.git/.git`, first: commits[0]!, [Symbol.asyncDispose]: close }
+  return {
+    asked: server.asked,
+    address: `${server.url}/market.git/.git`,
+    first: commits[0]!,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 async function run(
@@ -107,6 +112,36 @@ const tests = (isolation: string) => () => {
 }
 
 withSandbox('plugins in the sandbox', tests('required'))
+
+withSandbox('plugins where the network of the agent is bounded', () => {
+  test(
+    'come from hosts that are allowed',
+    async () => {
+      await using market = await served()
+      const { port } = new URL(market.address)
+      const address = market.address.replace('127.0.0.1', 'localhost')
+      const inputs = { 'plugin-marketplaces': `${address}#${market.first}`, 'allowed-domains': `localhost:${port}` }
+      const { result, asked } = await run(inputs)
+      expect([result.outputs.conclusion, result.outputs['failure-message']]).toEqual(['success', ''])
+      expect(asked).toContain('Greets politely')
+    },
+    LONG,
+  )
+
+  test(
+    'and from no others',
+    async () => {
+      await using market = await served()
+      const inputs = { 'plugin-marketplaces': `${market.address}#${market.first}`, 'allowed-domains': 'none' }
+      const { result } = await run(inputs)
+      expect(result.outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'agent-failed' })
+      expect(market.asked).toEqual([])
+      expect(result.main.stdout).toContain('it must list the hosts of marketplaces')
+    },
+    LONG,
+  )
+})
+
 describe('plugins without a sandbox', tests('off'))
 
 test(
