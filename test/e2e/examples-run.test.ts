@@ -10,6 +10,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Script } from '../emulators/bedrock-script.ts'
 import { example, isolated, repairing, withRole } from '../support/example-run.ts'
 import { MODEL, scenario, transcriptFile } from '../support/scenario.ts'
+import { withSandbox } from '../support/with-machine.ts'
 import { runJob } from '../support/workflow-job.ts'
 
 const LONG = 120_000
@@ -153,3 +154,21 @@ test(
   },
   LONG,
 )
+
+withSandbox('allowed-domains', () => {
+  test(
+    'refuses a host that is not listed, and says how to allow it',
+    async () => {
+      await using here = await scenario()
+      const command = 'curl --silent --show-error --max-time 10 https://collector.example.net/'
+      here.play([{ toolUses: [{ name: 'Bash', input: { command } }] }, { text: 'It was refused.' }])
+      const run = { here, workflow: example('allowed-domains'), job: 'claude', inputs: asked, with: withRole }
+      const ran = await runJob(run)
+      expect([ran.result, ran.action?.outputs['failure-message']]).toEqual(['success', ''])
+      expect(ran.action?.outputs['permission-denials']).toBe('[]')
+      expect(ran.action?.main.stdout).toMatch(/::warning title=Hosts were refused.*collector\.example\.net/)
+      expect(transcriptFile(ran.action!, 'transcript.jsonl')).toMatch(/curl: \(\d+\)/)
+    },
+    LONG,
+  )
+})
