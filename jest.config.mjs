@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { delimiter, resolve } from 'node:path'
 
 // Programs that `.ci/run install` brings for tests stand here, before those of the machine.
@@ -6,6 +7,8 @@ process.env.PATH = [tools, process.env.PATH].join(delimiter)
 
 export default {
   testEnvironment: 'node',
+  // Most tests wait for programs: on the two processors of a CI machine, one worker would leave the other idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

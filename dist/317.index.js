@@ -32,15 +32,17 @@ __webpack_async_result__();
 /* harmony import */ var _claude_run_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25601);
 /* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99338);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(79337);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(79337);
 /* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40716);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12150);
-/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36611);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(69304);
-/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89699);
-/* harmony import */ var _claude_event_parser_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(58628);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(57486);
+/* harmony import */ var _track_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39632);
+/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36611);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69304);
+/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89699);
+/* harmony import */ var _claude_event_parser_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(58628);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57486);
+
 
 
 
@@ -74,12 +76,15 @@ async function finishRun(request, world) {
             return;
         }
         await endSurvivors(state, world);
+        // Also where the folders of the run are not to be used.
+        const restoredGitSettings = await (0,_track_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .restoreGitSettings */ .Q)(state.id, world);
         // Main's credentials are not known here: nobody wrote them down.
         const { id, folder } = state;
-        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_9__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
-        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunContext */ .B)({ id, folder, env: request.env, patterns }, world);
+        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_10__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunContext */ .Bm)({ id, folder, env: request.env, patterns }, world);
         await (0,_claude_run_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRunFiles */ .N0)(context.place.claudeConfig, world.files).catch(() => undefined);
         await recall(context, id, world);
+        context.update({ restoredGitSettings });
         if (state.stage === 'running') {
             context.fail(KILLED);
             await (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .keep */ .aC)(context, world);
@@ -91,14 +96,13 @@ async function finishRun(request, world) {
     }
 }
 async function endSurvivors(state, world) {
-    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_10__/* .RUN_MARKER */ .x, state.id);
+    const ended = await world.processes.killMarked(_ports_machine_js__WEBPACK_IMPORTED_MODULE_11__/* .RUN_MARKER */ .x, state.id);
     if (ended > 0)
         world.log.info(`Ended ${ended} processes of the agent that were still there.`);
 }
 /** Takes up main's facts where nobody else can have written them, and counts the transcript's events where main could not. */
 async function recall(context, id, world) {
-    const sealed = await world.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.own, _run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .FACTS_FILE */ .H)).catch(() => undefined);
-    const facts = parseFacts(sealed && world.seal.open(sealed, id));
+    const facts = parseFacts(await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .readSealed */ .Tb)(id, _run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .FACTS_FILE */ .Ho, world));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
         context.update(known);
@@ -107,10 +111,10 @@ async function recall(context, id, world) {
     }
     if (context.facts().statistics !== undefined)
         return;
-    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_8__/* .startStatistics */ .S)();
-    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_7__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_11__/* .linesOf */ .D)(events))
-        statistics.add((0,_claude_event_parser_js__WEBPACK_IMPORTED_MODULE_12__/* .parseEvent */ .w)(line));
+    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_9__/* .startStatistics */ .S)();
+    const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_8__/* .TRANSCRIPT_FILES */ .p.events));
+    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_12__/* .linesOf */ .D)(events))
+        statistics.add((0,_claude_event_parser_js__WEBPACK_IMPORTED_MODULE_13__/* .parseEvent */ .w)(line));
     context.update({ statistics: statistics.current() });
 }
 /** Undefined when main did not come to write them, or not to the end. */

@@ -503,10 +503,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23737);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31626);
-/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40768);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88032);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31626);
+/* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
+
 
 
 
@@ -517,16 +519,18 @@ __webpack_require__.r(__webpack_exports__);
 // Some runners set neither; @actions/tool-cache insists.
 process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
 process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env.RUNNER_TEMP, 'tool-cache');
+// Nearly every object dies with its event. Left alone, V8 keeps up to 60 MB of dead ones beside a long transcript.
+(0,node_v8__WEBPACK_IMPORTED_MODULE_4__.setFlagsFromString)('--semi-space-growth-factor=1');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => stop.abort(signal));
-const env = (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .useProgramEnvironment */ .d)(process.env);
-const world = (0,_world_index_js__WEBPACK_IMPORTED_MODULE_5__/* .createWorld */ .b)(process.env);
+const env = (0,_world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .useProgramEnvironment */ .d)(process.env);
+const world = (0,_world_index_js__WEBPACK_IMPORTED_MODULE_6__/* .createWorld */ .b)(process.env);
 // What the AWS SDK starts for a profile starts here, not in the workspace.
 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(process.env.RUNNER_TEMP, { recursive: true });
 process.chdir(process.env.RUNNER_TEMP);
 const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex');
-const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)({ env, programEnv: process.env, id, stop: stop.signal }, world);
+const outputs = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)({ env, programEnv: process.env, id, stop: stop.signal }, world);
 // A download or a connection that nobody waits for any more must not hold up the job.
 const code = outputs.conclusion === 'success' || outputs.conclusion === 'setup' ? 0 : 1;
 process.stdout.write('', () => process.exit(code));
@@ -536,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 23737:
+/***/ 88032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2042,7 +2046,13 @@ function classifyEvent(name, payload) {
             : typeof rule === 'function'
                 ? rule(payload)
                 : rule;
-    return { name, class: eventClass, reason };
+    const hasOwnCommit = rule !== undefined && name !== 'workflow_call' && (0,lib_json/* isRecord */.u4)(payload) && isOwnCommit(name, payload);
+    return { name, class: eventClass, reason, hasOwnCommit };
+}
+/** Their commit is the merge of the pull request; that of the others is on a branch of the repository, mostly the default one. */
+const OF_A_MERGE = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+function isOwnCommit(name, payload) {
+    return !OF_A_MERGE.includes(name) || byPullRequest((0,lib_json/* fieldOf */._F)(payload, 'pull_request'))[0] === 'branch';
 }
 /** A head whose repository was deleted was a fork's too, for all that is known. */
 function byPullRequest(pullRequest) {
@@ -2449,20 +2459,30 @@ const defined = (variables) => Object.fromEntries(Object.entries(variables).flat
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
 const UNLIMITED_TOKENS = 128_000;
 /**
- * What the limits of this run mean, as lines for the log. Bedrock reserves a call's `max_tokens` of the tokens-per-minute
- * quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
+ * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
+ * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
-function describeLimits(bedrock) {
-    const { maxOutputTokens, maxThinkingTokens } = bedrock;
+function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual) {
     const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens);
     const saved = times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : '';
     return [
-        `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}. Raise it when a run ends with output-limit-reached.`,
-        `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it; their thinking counts towards max-output-tokens.`,
+        ...(maxOutputTokens === usual.maxOutputTokens
+            ? []
+            : [
+                `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
+            ]),
+        ...(maxThinkingTokens === usual.maxThinkingTokens
+            ? []
+            : [
+                `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
+            ]),
     ];
 }
 
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(68804);
 ;// CONCATENATED MODULE: ./lib/steps/export-environment.js
+
 
 
 /** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
@@ -2474,8 +2494,55 @@ async function exportToLaterSteps(setUp, context, world) {
         world.job.exportVariable(name, value);
     world.job.addPath((0,external_node_path_.dirname)(setUp.executable));
     const until = session.kind === 'keys' ? session.keys.expiration : undefined;
-    const last = until === undefined ? '' : ` The credentials last until ${until.toISOString()} and are not renewed.`;
+    const last = until === undefined ? '' : ` The credentials last until ${(0,lib_text/* wholeSeconds */.$P)(until)} and are not renewed.`;
     world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
+}
+
+// EXTERNAL MODULE: ./lib/checkout/private-git.js
+var private_git = __webpack_require__(97598);
+// EXTERNAL MODULE: ./lib/checkout/repository.js
+var checkout_repository = __webpack_require__(57370);
+;// CONCATENATED MODULE: ./lib/checkout/committed-file.js
+
+
+
+/**
+ * The file at `path` (absolute, links resolved, in the workspace) as a commit has it. Of repositories within each other the outermost
+ * one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but objects, whose names are their hashes.
+ */
+async function committedFile(path, { workspace, sha, searchPath }, { git, workingFiles }) {
+    const repository = outermostRepository(path, workspace, workingFiles);
+    if (repository === undefined)
+        return { unknown: 'is in no checkout of git' };
+    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha))
+        return { unknown: 'cannot be compared: GITHUB_SHA is no commit' };
+    const executable = await git.locate(searchPath);
+    if (executable === undefined)
+        return { unknown: 'cannot be compared: git is not on the PATH' };
+    const { root, commonDirectory } = repository;
+    const ask = (...args) => git.run({
+        executable,
+        args: [...private_git/* NO_PROGRAMS */.EM, '-c', 'safe.directory=*', `--git-dir=${commonDirectory}`, 'cat-file', ...args],
+        cwd: (0,external_node_path_.dirname)(commonDirectory),
+        env: { ...private_git/* NO_SETTINGS */.Ac, GIT_NO_REPLACE_OBJECTS: '1' },
+        timeoutMs: 60_000,
+    });
+    const found = await ask('blob', `${sha}:${(0,checkout_repository/* shownPath */.pS)(root, path)}`);
+    if (found.code === 0)
+        return { bytes: Buffer.from(found.stdout, 'latin1') };
+    const isThere = (await ask('-e', `${sha}^{commit}`)).code === 0;
+    return { unknown: isThere ? `is no file at ${sha}` : `cannot be compared: the checkout does not have ${sha}` };
+}
+/** The first repository on the way from the workspace to the file. */
+function outermostRepository(path, workspace, files) {
+    const names = (0,external_node_path_.relative)(workspace, (0,external_node_path_.dirname)(path)).split(external_node_path_.sep).filter(Boolean);
+    const folders = names.map((_, at) => (0,external_node_path_.join)(workspace, ...names.slice(0, at + 1)));
+    for (const folder of [workspace, ...folders]) {
+        const repository = (0,checkout_repository/* repositoryAt */.uw)(folder, files);
+        if (repository !== undefined)
+            return repository;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/scalars.js
@@ -2983,9 +3050,11 @@ async function parseWorkplace(form, given) {
 /** Whether an existing path is inside the workspace when links are followed. */
 async function isInWorkspace({ workspace, files }, path) {
     const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    if (root === undefined || target === undefined)
-        return false;
-    const way = (0,external_node_path_.relative)(root, target);
+    return root !== undefined && target !== undefined && isInside(root, target);
+}
+/** Whether a path is a folder or below it, by their names. */
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 /** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
@@ -3002,7 +3071,63 @@ async function refuseMissing(form, name, { place, must }) {
         : { part, must });
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/named-file.js
+
+
+
+/** The bytes of a file; none when there is no such file. */
+async function readBytes(path, files) {
+    const chunks = [];
+    for await (const chunk of files.chunks(path))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/**
+ * The bytes of an existing file that an input names by an absolute path; undefined, with the problem noted, where a link of the
+ * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
+ * the workspace are none of the checkout's.
+ */
+async function readNamedFile(form, name, { place, path }) {
+    const { workspace, files, trust } = place;
+    const part = form.text(name);
+    const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    const named = isInside(workspace, path) ? (0,external_node_path_.join)(root, (0,external_node_path_.relative)(workspace, path)) : undefined;
+    if (named !== undefined && !isInside(root, real)) {
+        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    const bytes = await readBytes(path, files);
+    if (trust.isTrusted || !isInside(root, real))
+        return bytes;
+    const problem = await problemOf(bytes, { named: named ?? real, real, trust });
+    if (problem === undefined)
+        return bytes;
+    form.refuse(name, { part, must: `${problem}, and this checkout is not trusted`, fix: fixFor(name) });
+    return undefined;
+}
+/** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */
+async function problemOf(bytes, { named, real, trust }) {
+    if (!trust.hasOwnCommit)
+        return "comes with a stranger's commit";
+    if (named !== real)
+        return 'leads through a link of the checkout';
+    const committed = await trust.committed(real);
+    if ('unknown' in committed)
+        return committed.unknown;
+    return Buffer.compare(bytes, committed.bytes) === 0 ? undefined : 'is not what the commit of the run has there';
+}
+const fixFor = (name) => [
+    `On events that strangers can cause, a file that \`${name}\` names counts only as it is at GITHUB_SHA, with that commit in the checkout. ${name === 'claude-code-path' ? 'Name a program outside the workspace.' : 'Write the text into the workflow instead.'} Check that commit out:`,
+    (0,errors/* yaml */.oQ)(`- uses: actions/checkout@v7
+  with:
+    ref: \${{ github.sha }}
+    persist-credentials: false`),
+    'Or, if whoever can change the checkout may decide what the agent does:',
+    (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+];
+
 ;// CONCATENATED MODULE: ./lib/inputs/text-file.js
+
 
 
 
@@ -3012,10 +3137,7 @@ async function refuseMissing(form, name, { place, must }) {
  * encodings are refused, since they would reach the model or a parser as something else than what was written.
  */
 async function readTextFile(path, files) {
-    const chunks = [];
-    for await (const chunk of files.chunks(path))
-        chunks.push(chunk);
-    return decodeText(Buffer.concat(chunks));
+    return decodeText(await readBytes(path, files));
 }
 /** The text of these bytes; see {@link readTextFile}. */
 function decodeText(bytes) {
@@ -3053,7 +3175,10 @@ async function parseJsonInput(form, name, place) {
         await refuseMissing(form, name, { place, must });
         return undefined;
     }
-    const read = await readTextFile(path, place.files);
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
     if (read.ok && name !== 'json-schema')
         place.onConfiguration(read.value);
     if (read.ok)
@@ -3397,7 +3522,7 @@ async function parseClaudeSettings(form, place) {
     if (input !== undefined)
         await refuseWrong(form, input.value);
     const inputEnv = environmentTexts(input?.value);
-    const checkout = place === undefined ? [] : await readCheckoutSettings(form, place);
+    const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place);
     const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }));
     const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })));
     const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env));
@@ -3597,6 +3722,7 @@ const DECLARED_INPUTS = {
     'claude-args': { default: '', example: '--add-dir ../docs' },
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
+    'trust-project-config': { default: 'auto', example: 'false' },
     'allow-actors': { default: '', example: 'octocat' },
     'allow-bots': { default: '', example: 'renovate[bot]' },
     'claude-code-version': { default: '', example: '2.1.332' },
@@ -3662,6 +3788,33 @@ const claudeArgs = (text) => {
     const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)];
     const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean);
     return flag === undefined ? accepted(args) : refuseFlag(flag);
+};
+/**
+ * Flags that load nothing that the checkout could have written, by `claude --help` of 2.1.332 (November 2026). Others, such as
+ * `--add-dir`, `--agents`, `--plugin-dir` and `--system-prompt-file`, take files or folders, or bring settings of the checkout back.
+ */
+const LOAD_NOTHING = new Set([
+    ...['--autocompact', '--betas', '--brief', '--disable-slash-commands', '--exclude-dynamic-system-prompt-sections'],
+    ...['--forward-subagent-text', '--include-hook-events', '--include-partial-messages', '--name', '-n', '--no-chrome'],
+    ...['--no-session-persistence', '--prompt-suggestions', '--replay-user-messages', '--restricted', '--safe-mode'],
+    ...['--session-id', '--strict-mcp-config', '--system-prompt', '--system-prompt-snapshot', '--tools'],
+]);
+/** The same where the checkout is not trusted: only flags that are known to load nothing of it. */
+const argsWithoutConfiguration = (text) => {
+    const parsed = claudeArgs(text);
+    if (!parsed.ok)
+        return parsed;
+    const loading = parsed.value.find((arg) => arg.startsWith('-') && !LOAD_NOTHING.has(arg.split('=', 1)[0] ?? ''));
+    if (loading === undefined)
+        return parsed;
+    // No value: it may be a secret.
+    const flag = /^-[\w-]*/.exec(loading)?.[0] ?? '';
+    return refused(`must not have ${flag} where the checkout is not trusted: it may load files that strangers wrote`, {
+        fix: [
+            `Remove \`${flag}\` from \`claude-args\`. Or, if whoever can change the checkout may decide what the agent does:`,
+            (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+        ],
+    });
 };
 /** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
 function isFlag(arg, flag) {
@@ -3941,7 +4094,7 @@ async function checkResultSchema(schema) {
 const LONGEST_TIMEOUT_MINUTES = 35_791;
 /** How the agent works; `place` is undefined when its folder was refused. */
 async function parseAgent(form, given) {
-    const { place, region, resume, settings, env } = given;
+    const { place, region, resume, settings, env, trustsCheckout } = given;
     const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
     return {
         workingDirectory: place?.directory ?? '',
@@ -3959,10 +4112,10 @@ async function parseAgent(form, given) {
         requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
         failOnDenial: form.required('fail-on-denial', yesOrNo, false),
         effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
-        claudeArgs: form.required('claude-args', claudeArgs, []),
+        claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
         environment: parseAgentVariables(form, env),
         resume,
-        isolation: form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto'),
+        trustsCheckout,
     };
 }
 async function parseResultSchema(form, place) {
@@ -4355,23 +4508,29 @@ function inPartitionOf(region, arn, partition) {
 ;// CONCATENATED MODULE: ./lib/inputs/install.js
 
 
+
 /** Which Claude Code, and from where. */
-async function parseInstall(form, { workspace, files }) {
+async function parseInstall(form, given) {
     return {
         version: form.optional('claude-code-version', version),
-        path: await parseExecutable(form, workspace, files),
+        path: await parseExecutable(form, given),
         registryUrl: form.optional('registry-url', registryUrl),
         cache: form.required('cache', yesOrNo, true),
     };
 }
 const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest');
-async function parseExecutable(form, workspace, files) {
+/** `place` is undefined when its folder was refused. */
+async function parseExecutable(form, { workspace, files, place }) {
     const part = form.text('claude-code-path');
     if (part === '')
         return undefined;
     const path = (0,external_node_path_.resolve)(workspace, part);
-    if ((await files.kind(path)) === 'file')
+    if ((await files.kind(path)) === 'file') {
+        // Read only where its bytes decide: it is large.
+        if (place !== undefined && !place.trust.isTrusted)
+            await readNamedFile(form, 'claude-code-path', { place, path });
         return path;
+    }
     form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' });
     return undefined;
 }
@@ -4388,6 +4547,7 @@ const registryUrl = (text) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/prompt.js
+
 
 
 
@@ -4420,7 +4580,10 @@ async function readPrompt(form, place) {
         form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
         return undefined;
     }
-    const read = await readTextFile(path, place.files);
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
     if (!read.ok) {
         form.refuse(name, { ...read.refusal, part });
         return undefined;
@@ -4512,7 +4675,59 @@ const CHECK = { timeout: 60_000, seedingTimeout: null, incubationTimeout: null }
 const SYNTAX = 'See https://developer.mozilla.org/docs/Web/JavaScript/Reference/Regular_expressions. Letters of either case: [Tt]oken=\\S+';
 const AMBIGUITY = 'Write the expression so that it matches a text in one way only: no repetition inside a repetition, as in (a+)+, and no alternatives that match the same, as in (a|a)*.';
 
+;// CONCATENATED MODULE: ./lib/inputs/trust.js
+
+
+
+/** Whether files of the checkout configure and instruct the agent; `auto` is the event's. A warning where that is opened to strangers. */
+function parseTrust(form, event) {
+    const isStranger = event.class === 'stranger';
+    const isTrusted = form.required('trust-project-config', (text) => {
+        if (text === 'auto')
+            return accepted(!isStranger);
+        const checked = yesOrNo(text);
+        return checked.ok ? checked : refused('must be auto, true or false');
+    }, false);
+    if (isTrusted && isStranger)
+        form.warn(`trust-project-config is true: hooks, MCP servers and settings of the checkout run on ${event.name}, and strangers may have written them.`);
+    return isTrusted;
+}
+/** The sandbox: `auto` is `required` where strangers can cause the event. A warning where it is off there. */
+function parseIsolation(form, event) {
+    const isolation = form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto');
+    if (event.class !== 'stranger')
+        return isolation;
+    if (isolation === 'off' && hasPrompt(form))
+        form.warn(`isolation is off: on ${event.name} strangers can write what the agent reads, and it can reach the tokens of the job.`);
+    return isolation === 'auto' ? 'required' : isolation;
+}
+/** How the agent's calls are authorized. Where strangers can cause the event, it holds no credentials. */
+function parseCredentials(form, event) {
+    const credentials = form.required('credentials', oneOf(['gateway', 'environment']), 'gateway');
+    if (credentials === 'environment' && event.class === 'stranger')
+        form.refuse('credentials', {
+            part: credentials,
+            must: `must be gateway on ${event.name}: strangers can cause it, and every command of the agent could act as the role`,
+            fix: ['Let the action sign the calls of the agent:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+        });
+    return credentials;
+}
+/** Whether later steps get Bedrock's environment; `auto`: only in set-up mode, and not where strangers can cause the event. */
+function parseExportEnvironment(form, event) {
+    const isStranger = event.class === 'stranger';
+    const isExported = form.required('export-environment', (text) => {
+        if (text === 'auto')
+            return accepted(!hasPrompt(form) && !isStranger);
+        const checked = yesOrNo(text);
+        return checked.ok ? checked : refused('must be auto, true or false');
+    }, false);
+    if (isExported && isStranger)
+        form.warn(`export-environment is true: on ${event.name}, which strangers can cause, later steps hold real AWS credentials. Run nothing of the checkout in them.`);
+    return isExported;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
+
 
 
 
@@ -4530,12 +4745,14 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 async function parseSettings(given) {
-    const { raw, env, runner, files, profileRegion, uniqueId } = given;
+    const { raw, env, runner, files, event, committed, profileRegion, uniqueId } = given;
     const form = createForm(raw, env);
     const region = await parseRegion(form, { env, profileRegion });
+    const isTrusted = parseTrust(form, event);
     const place = await parseWorkplace(form, {
         workspace: runner.workspace,
         files,
+        trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
         onConfiguration: given.onConfiguration,
     });
     const resume = await parseResume(form, { temp: runner.temp, files });
@@ -4547,12 +4764,15 @@ async function parseSettings(given) {
         prompt: await parsePrompt(form, place),
         identity: parseIdentity(form, { env, runner, region }),
         bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
-        agent: await parseAgent(form, { place, region, resume, env, settings: claude.settings }),
-        install: await parseInstall(form, { workspace: runner.workspace, files }),
+        agent: {
+            ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
+            isolation: parseIsolation(form, event),
+        },
+        install: await parseInstall(form, { workspace: runner.workspace, files, place }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
         actors: parseActors(form),
-        credentials: form.required('credentials', oneOf(['gateway', 'environment']), 'gateway'),
-        exportEnvironment: parseExportEnvironment(form),
+        credentials: parseCredentials(form, event),
+        exportEnvironment: parseExportEnvironment(form, event),
         preflight: parsePreflight(form),
     };
     form.finish();
@@ -4571,14 +4791,6 @@ function secretSettings({ identity, bedrock, agent }) {
     const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? []);
     return [...new Set([...headers, ...named, ...identity.allowedAccountIds])];
 }
-function parseExportEnvironment(form) {
-    return form.required('export-environment', (text) => {
-        if (text === 'auto')
-            return accepted(!hasPrompt(form));
-        const checked = yesOrNo(text);
-        return checked.ok ? checked : refused('must be auto, true or false');
-    }, false);
-}
 function parsePreflight(form) {
     return form.required('preflight', (text) => {
         if (text === 'only')
@@ -4594,14 +4806,21 @@ var transcript_secrets = __webpack_require__(15611);
 
 
 
+
+
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
-async function readSettings({ env, id }, context, world) {
+async function readSettings({ env, searchPath, id }, context, world) {
     const raw = readInputs(env);
     secretInputs(raw).forEach((secret) => world.secrets.add(secret));
     const profileRegion = (profile) => world.credentialSources.regionOf(profile);
     const onConfiguration = (text) => context.addSecrets((0,transcript_secrets/* configurationSecrets */.Q2)(text));
     const { runner, files } = world;
-    const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id };
+    const event = classifyEvent(runner.eventName, runner.event);
+    const committed = async (path) => {
+        const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace;
+        return committedFile(path, { workspace, sha: runner.sha, searchPath: searchPath ?? '' }, world);
+    };
+    const given = { raw, env, runner, files, event, committed, profileRegion, onConfiguration, uniqueId: id };
     const { settings, warnings } = await parseSettings(given);
     const secrets = secretSettings(settings).filter((secret) => !(0,transcript_secrets/* isPlain */.$i)(secret));
     secrets.forEach((secret) => world.secrets.add(secret));
@@ -5854,6 +6073,8 @@ var claude_statistics = __webpack_require__(89699);
 
 
 
+
+
 /**
  * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
  * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
@@ -5900,7 +6121,10 @@ function logLinesFor(show) {
             });
             return [...lines, ...otherLines(event)].map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
         },
-        quiet: (quietMs, { elapsedMs, waitingFor }) => `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}`,
+        quiet(quietMs, { elapsedMs, waitingFor, tokens }) {
+            const used = tokens === 0 ? '' : ` (${(0,lib_text/* grouped */.zD)(tokens)} tokens so far)`;
+            return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`;
+        },
     };
 }
 /** More than run at once: calls whose results never come must not pile up. */
@@ -5935,11 +6159,42 @@ const describeBriefly = (block, tool) => {
     if (block.kind === 'text' && block.text.trim() !== '')
         return [oneLine(`Claude: ${block.text}`)];
     if (block.kind === 'tool-use')
-        return [oneLine(`${block.name}  ${one_line_inputLine(block.input)}`)];
+        return [callLine(block)];
     if (block.kind === 'tool-result' && block.isError)
-        return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)];
+        return [failedLine(tool ?? 'tool', block.text)];
     return [];
 };
+/** A tool call; an edit with how many lines it adds and takes away, as its input says. */
+function callLine({ name, input }) {
+    const line = `${name}  ${one_line_inputLine(input)}`;
+    const counts = editCounts(input);
+    return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`;
+}
+/** Lines of an edit; what both texts begin and end with is not changed. */
+function editCounts(input) {
+    const [before = '', after = (0,lib_json/* fieldOf */._F)(input, 'content')] = [(0,lib_json/* fieldOf */._F)(input, 'old_string'), (0,lib_json/* fieldOf */._F)(input, 'new_string')];
+    if (typeof before !== 'string' || typeof after !== 'string' || (0,lib_json/* stringOf */.Je)(input, 'file_path') === undefined)
+        return undefined;
+    const [old, young] = [linesOfText(before), linesOfText(after)];
+    let start = 0;
+    while (start < Math.min(old.length, young.length) && old[start] === young[start])
+        start++;
+    let end = 0;
+    while (end < Math.min(old.length, young.length) - start && old.at(-1 - end) === young.at(-1 - end))
+        end++;
+    return { added: young.length - start - end, removed: old.length - start - end };
+}
+const linesOfText = (text) => (text === '' ? [] : linesIn(text.replace(/\n$/, '')));
+/** Why a tool call failed: of a command the exit code and its last line, which says most; else the first line. */
+function failedLine(tool, text) {
+    const [, code, output = ''] = /^Exit code (\d+)\s*(.*)$/s.exec(text) ?? [];
+    if (code === undefined)
+        return oneLine(`✗ ${tool} failed: ${text.replaceAll(/<\/?tool_use_error>/g, '')}`);
+    const last = linesIn(output.slice(-TAIL)).findLast((line) => line.trim() !== '');
+    return oneLine(`✗ ${tool} failed with exit code ${code}${last === undefined ? '' : `: ${last.trim()}`}`);
+}
+/** Bounds what is looked at for the last line. */
+const TAIL = 4000;
 /** A title, and below it all there is. */
 const describeInFull = (block, tool = 'tool') => {
     switch (block.kind) {
@@ -5969,9 +6224,8 @@ function hookLines(hook, show) {
     return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)];
 }
 function describeRetry(event) {
-    const reason = (0,claude_statistics/* retryReason */.D)(event);
     const wait = (event.delayMs / 1000).toFixed(1);
-    return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
+    return `↻ ${(0,claude_statistics/* retryReason */.D)(event) || 'the call failed'}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
 }
 function describeResult(event, turns) {
     const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
@@ -6165,7 +6419,7 @@ async function runAgent(task, world) {
         for await (const lines of (0,lib_lines/* lineGroupsOf */.U)(output)) {
             for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
                 if (event.kind === 'raw')
-                    stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL);
+                    stderrTail = `${stderrTail}${event.text.slice(-agent_TAIL)}\n`.slice(-agent_TAIL);
             }
         }
     }
@@ -6174,7 +6428,7 @@ async function runAgent(task, world) {
             // MCP servers and hooks may hold up the start for half a minute.
             const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6;
             const quietMs = elapsed() - lastOutputAt;
-            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() };
+            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), tokens: tokensOf(statistics.current()) };
             const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined;
             if (line !== undefined)
                 log.info(task.redact(line).replaceAll(here, ''));
@@ -6218,8 +6472,9 @@ async function runAgent(task, world) {
         await child.killTree();
     }
 }
+const tokensOf = ({ usage }) => usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheCreationTokens;
 /** Of standard error, this many characters are kept. */
-const TAIL = 4_000;
+const agent_TAIL = 4_000;
 const HEARTBEAT_MS = 60_000;
 /** How long a run whose answer is complete may go on. */
 const REST_MS = 60_000;
@@ -6255,6 +6510,7 @@ function argumentsFor(agent, { model, files }) {
         '--output-format=stream-json',
         '--verbose',
         `--settings=${files.settings}`,
+        ...(agent.trustsCheckout ? [] : NOTHING_OF_THE_CHECKOUT),
         ...maybe('--mcp-config', files.mcpConfig),
         ...maybe('--resume', agent.resume?.id),
         ...maybe('--model', model),
@@ -6269,6 +6525,11 @@ function argumentsFor(agent, { model, files }) {
         ...agent.claudeArgs,
     ];
 }
+/**
+ * Claude Code then reads its own folder and what the action passes: no settings, hooks, servers, rules, agents, skills, commands, output
+ * styles or `CLAUDE.md` of the checkout or of folders above it (measured with 2.1.332, test/contract/checkout-configuration.test.ts).
+ */
+const NOTHING_OF_THE_CHECKOUT = ['--setting-sources=user', '--strict-mcp-config'];
 const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
 
 // EXTERNAL MODULE: ./lib/claude/denials.js
@@ -7558,6 +7819,7 @@ function models_of_run_modelsOf({ bedrock, agent, install, }) {
 ;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
 
+
 /** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
 function renewing(first, { authenticate }, { clock, log }) {
     let held = hold(first, clock.now());
@@ -7622,7 +7884,7 @@ function hold(session, now) {
     // A call signed in the last moments would arrive too late.
     return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
 }
-const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${session.keys.expiration.toISOString()}` : '';
+const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${(0,lib_text/* wholeSeconds */.$P)(session.keys.expiration)}` : '';
 function renewal_describe(session) {
     return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`;
 }
@@ -7777,6 +8039,7 @@ async function openCredentialsAccess(environment, readyPromise, world) {
 
 
 
+
 /** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
 async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
@@ -7799,7 +8062,12 @@ async function runPrompt(run, context, world) {
             if (warning !== undefined)
                 world.log.warning(warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
-            const notes = [...describeLimits(settings.bedrock), ...access.withheld, overriddenNote(settings), sandbox.note];
+            const notes = [
+                ...describeLimits(settings.bedrock, USUAL_LIMITS),
+                ...access.withheld,
+                overriddenNote(settings),
+                sandbox.note,
+            ];
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
@@ -7869,6 +8137,10 @@ async function runPrompt(run, context, world) {
         await access.close();
     }
 }
+const USUAL_LIMITS = {
+    maxOutputTokens: Number(defaultOf('max-output-tokens')),
+    maxThinkingTokens: Number(defaultOf('max-thinking-tokens')),
+};
 const NOT_THE_MODELS = new errors/* Failure */.HR('agent-failed', {
     message: 'Claude Code reported a result that is not what Bedrock answered last, so the run has none.',
     fix: [
@@ -8701,6 +8973,7 @@ const SIGN_IN_RULES = [
 
 
 
+
 /**
  * Signs in to AWS as the settings say, and has AWS confirm the identity. What may succeed a moment later is asked again, for 45
  * seconds of pauses in all. Throws a Failure. May be called again for fresh keys: nothing is kept between calls.
@@ -8723,7 +8996,7 @@ async function authenticate(settings, world) {
     if (settings.maskAccountId === true)
         world.secrets.add(caller.account);
     requireAllowed(caller, settings.allowedAccountIds);
-    const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`;
+    const until = keys.expiration === undefined ? '' : ` until ${(0,lib_text/* wholeSeconds */.$P)(keys.expiration)}`;
     world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
     return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt };
 }
@@ -8742,7 +9015,7 @@ function keysFrom(source, signIn) {
 }
 async function keysByIdToken({ audience, role }, signIn) {
     const { attempt, world } = signIn;
-    world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`);
+    world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`);
     let claims;
     const assume = async () => {
         const token = await world.idTokens.request(audience);
@@ -8865,11 +9138,11 @@ async function runInShell(command, { processes, clock, runner }) {
     ]);
     return {
         output: output.join('\n'),
-        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : problemOf(exit, file),
+        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : shell_command_problemOf(exit, file),
         lastErrors: errors.slice(-10).join('\n').slice(-2_000),
     };
 }
-function problemOf({ code, signal, spawnError }, shell) {
+function shell_command_problemOf({ code, signal, spawnError }, shell) {
     if (spawnError !== undefined)
         return `could not be started, since ${shell} could not: ${spawnError}`;
     if (code === 0)
@@ -9193,9 +9466,10 @@ const failed = (name, subject, failure) => ({
     check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: (0,errors/* fixText */.Xc)(failure.fix) },
     failure,
 });
-/** A check as a line of the log. */
+/** A check as a line of the log; of one that failed what is wrong, since the error says the rest. */
 function checkLine({ name, subject, state, text }) {
-    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+    const shown = state === 'failed' ? text.replace(/\n.*$/s, '') : text;
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`;
 }
 /** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */
 function preflightTable(checks) {
@@ -9225,7 +9499,9 @@ async function checkBedrock(bedrock, request) {
         ? unsupported.map((region) => unsupportedRegion(region, bedrock))
         : await findingsFor(regions, models, { ...request, bedrock });
     const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)];
-    checks.forEach((check) => request.log.info(checkLine(check)));
+    // Who it is of keys, the sign-in has logged.
+    const news = request.session.kind === 'keys' ? checks.slice(1) : checks;
+    news.forEach((check) => request.log.info(checkLine(check)));
     const failed = findings.filter(({ failure }) => failure !== undefined);
     const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
     return { checks, failure: first?.failure };
@@ -9261,7 +9537,7 @@ async function findingsFor(regions, models, { bedrock, session, api, modelsOf })
     const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome));
     return [
         ...listings.map(({ region, value, error }) => error === undefined
-            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
             : regionFinding(error, callIn(region), isAnswering(region))),
         ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
     ];
@@ -9376,539 +9652,8 @@ async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
 }
 const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`;
 
-;// CONCATENATED MODULE: ./lib/checkout/patch.js
-/** What GitHub and reviewers can still handle, in bytes. */
-const LARGEST = 20 * 1024 * 1024;
-/**
- * The differences of two trees as `git apply` takes them. It must apply as it is, so it is not redacted: with a secret in the
- * new contents of a file, or what looks like one in an added line, there is none.
- */
-async function makePatch(git, changes, secrets) {
-    const { before, after, hasContents } = changes;
-    if (before === after)
-        return { patch: undefined, notice: undefined };
-    const none = (reason) => ({ patch: undefined, notice: `There is no changes.patch: ${reason}.` });
-    if (!hasContents)
-        return none('the changed files have more than 64 MB');
-    try {
-        const contents = await newContents(git, changes);
-        if (secrets.holdsKnownSecret(contents))
-            return none('a changed file holds a secret of this run');
-        const text = await git.run([...DIFF, before, after], { maximumBytes: LARGEST });
-        const added = patch_textOf(text)
-            .split('\n')
-            .filter((line) => line.startsWith('+'));
-        if (secrets.looksSecret(added.map((line) => line.slice(1)).join('\n')))
-            return none('an added line looks like a secret');
-        return { patch: bytesOf(text), notice: undefined };
-    }
-    catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
-        return none(/its time or size/.test(words) ? 'it would be larger than 20 MB' : words);
-    }
-}
-/** No program of a configuration, no color, no other prefix, whatever the attributes of the checkout say. */
-const DIFF = [
-    ...[
-        'diff-tree',
-        '-r',
-        '-p',
-        '--binary',
-        '--full-index',
-        '--no-ext-diff',
-        '--no-textconv',
-        '--no-color',
-        '--no-renames',
-    ],
-    ...['--src-prefix=a/', '--dst-prefix=b/'],
-];
-async function newContents(git, { before, after }) {
-    const raw = await git.run(['diff-tree', '-r', '-z', '--raw', '--full-index', '--no-renames', before, after]);
-    const ids = [...raw.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\0/g)].map(([, id = '']) => `${id}\n`);
-    return ids.length === 0 ? '' : patch_textOf(await git.run(['cat-file', '--batch'], { stdin: ids.join('') }));
-}
-const bytesOf = (text) => Buffer.from(text, 'latin1');
-const patch_textOf = (bytes) => new TextDecoder().decode(bytesOf(bytes));
-
-;// CONCATENATED MODULE: ./lib/checkout/repository.js
-
-/** The repository whose working tree is `root`; undefined when there is none. It asks no git, so that nothing can be run. */
-function repositoryAt(root, files) {
-    const dotGit = (0,external_node_path_.join)(root, '.git');
-    const kind = kindAt(dotGit, files);
-    const named = kind === 'file' ? /^gitdir: (.+)/.exec(files.readText(dotGit) ?? '')?.[1]?.trim() : undefined;
-    const gitDirectory = kind === 'directory' ? dotGit : named && (0,external_node_path_.resolve)(root, named);
-    if (gitDirectory === undefined || kindAt((0,external_node_path_.join)(gitDirectory, 'HEAD'), files) === undefined)
-        return undefined;
-    const common = files.readText((0,external_node_path_.join)(gitDirectory, 'commondir'))?.trim();
-    const commonDirectory = common === undefined ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, common);
-    return kindAt((0,external_node_path_.join)(commonDirectory, 'objects'), files) === 'directory'
-        ? { root, gitDirectory, commonDirectory }
-        : undefined;
-}
-/** The outermost repositories below `workspace`, itself included: checkouts at its top, or with a `path` of their own. */
-function findRepositories(workspace, files) {
-    const found = [];
-    let level = [workspace];
-    for (let depth = 0; depth <= DEEPEST && level.length <= MOST_FOLDERS; depth++) {
-        const below = [];
-        for (const folder of level) {
-            const repository = repositoryAt(folder, files);
-            if (repository !== undefined)
-                found.push(repository);
-            else
-                below.push(...foldersIn(folder, files));
-        }
-        level = below;
-    }
-    return found;
-}
-/** `path` as it is shown: relative to `workspace`, with slashes. */
-function shownPath(workspace, path) {
-    return (0,external_node_path_.relative)(workspace, path).replaceAll(external_node_path_.sep, '/');
-}
-/** How deep `actions/checkout` is looked for, and in how many folders; a workspace has few beside its repositories. */
-const DEEPEST = 3;
-const MOST_FOLDERS = 1_000;
-function foldersIn(folder, files) {
-    const names = files.entries(folder).filter((name) => name !== '.git' && name !== 'node_modules');
-    return names.map((name) => (0,external_node_path_.join)(folder, name)).filter((path) => kindAt(path, files) === 'directory');
-}
-const kindAt = (path, files) => files.stamps(path, [''])[0]?.kind;
-
-;// CONCATENATED MODULE: ./lib/checkout/private-git.js
-
-/** Opens git on `directory`, which is made. Throws an Error with git's own words. */
-async function openPrivateGit(repository, directory, tools) {
-    const { root, gitDirectory, commonDirectory } = repository;
-    const { files, workingFiles, git, executable, timeoutMs } = tools;
-    const ownIndex = (0,external_node_path_.join)(directory, 'index');
-    const execute = async (args, { index = ownIndex, ...options } = {}) => {
-        const paths = { GIT_DIR: directory, GIT_WORK_TREE: root, GIT_INDEX_FILE: index };
-        const env = { ...NO_SETTINGS, ...paths };
-        return git.run({ executable, args: [...NO_PROGRAMS, ...args], cwd: root, env, timeoutMs: timeoutMs(), ...options });
-    };
-    const run = async (args, options) => {
-        const { code, stdout, stderr } = await execute(args, options);
-        if (code !== 0)
-            throw new Error(`git ${args[0] ?? ''}: ${stderr.trim().slice(0, 500)}`);
-        return stdout;
-    };
-    const settings = await comparingSettings(repository, tools);
-    const exclude = workingFiles.readText((0,external_node_path_.join)(commonDirectory, 'info', 'exclude')) ?? '';
-    const renew = async () => {
-        await files.write((0,external_node_path_.join)(directory, 'config'), settings);
-        await files.write((0,external_node_path_.join)(directory, 'info', 'exclude'), exclude);
-        await files.remove((0,external_node_path_.join)(directory, 'info', 'attributes'));
-    };
-    await renew();
-    await files.write((0,external_node_path_.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
-    await files.write((0,external_node_path_.join)(directory, 'objects', 'info', 'alternates'), `${(0,external_node_path_.join)(commonDirectory, 'objects')}\n`);
-    await files.makeDirectory((0,external_node_path_.join)(directory, 'refs'));
-    const indexes = workingFiles.entries(gitDirectory).filter((name) => /^(index|sharedindex\.[0-9a-f]+)$/.test(name));
-    for (const name of indexes)
-        workingFiles.copyWithTime((0,external_node_path_.join)(gitDirectory, name), (0,external_node_path_.join)(directory, name));
-    const updateIndex = async (flags, names) => {
-        if (names.length === 0)
-            return [];
-        const stdin = names.map((name) => `${name}\0`).join('');
-        const { code, stderr } = await execute(['update-index', ...flags, '-z', '--stdin'], { stdin });
-        if (code === 0)
-            return [];
-        // Ended for its time: halves would take as long.
-        if (code === undefined)
-            throw new Error(`git update-index: ${stderr}`);
-        if (names.length === 1)
-            return names;
-        const half = Math.ceil(names.length / 2);
-        return [...(await updateIndex(flags, names.slice(0, half))), ...(await updateIndex(flags, names.slice(half)))];
-    };
-    return {
-        repository,
-        index: ownIndex,
-        run,
-        updateIndex,
-        renew,
-        list: async (...flags) => namesIn(await run(['ls-files', '-z', ...flags])),
-    };
-}
-/** Names in the output of a git command with `-z`. */
-const namesIn = (output) => [...new Set(output.split('\0'))].filter((name) => name !== '');
-const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-/** Nor does it fetch what a partial clone left out. */
-const NO_SETTINGS = {
-    ...{ GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
-    ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-};
-/** What of the checkout's settings says how files are compared. */
-const COMPARING = new Set([
-    ...['core.autocrlf', 'core.eol', 'core.filemode', 'core.symlinks', 'core.ignorecase', 'core.precomposeunicode'],
-    'extensions.objectformat',
-]);
-/** Text of a configuration file with those settings; read before the agent starts. */
-async function comparingSettings({ root, commonDirectory }, { git, executable, timeoutMs }) {
-    const args = ['config', '--file', (0,external_node_path_.join)(commonDirectory, 'config'), '--no-includes', '--list', '-z'];
-    const listed = await git.run({ executable, args, cwd: root, env: NO_SETTINGS, timeoutMs: timeoutMs() });
-    const values = listed.stdout.split('\0').map((entry) => entry.split(/\n(.*)/s, 2));
-    const known = values.filter(([name = '']) => COMPARING.has(name));
-    const lines = known.map(([name = '', value = 'true']) => `[${name.replace('.', ']\n\t')} = ${JSON.stringify(value)}\n`);
-    const version = known.some(([name = '']) => name.startsWith('extensions.')) ? 1 : 0;
-    return `[core]\n\trepositoryformatversion = ${version}\n${lines.join('')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/checkout/snapshot.js
-
-
-/**
- * Takes a snapshot of a repository, with git commands of our own on `directory`: the hashes of its tracked files, and the
- * stamps of the others, which are not read. Throws git's own words where it cannot.
- */
-async function takeSnapshot(repository, directory, tools) {
-    const { workingFiles } = tools;
-    const git = await openPrivateGit(repository, directory, tools);
-    const before = (0,external_node_path_.join)(directory, 'index.before');
-    // A repository where nothing was ever added has none.
-    if (workingFiles.stamps(git.index, [''])[0] === undefined)
-        await git.run(['read-tree', '--empty']);
-    const kept = await showHiddenFiles(git);
-    const { unread } = await update(git, { kept, loose: undefined }, tools);
-    workingFiles.copyWithTime(git.index, before);
-    const others = await git.list('--others', '--exclude-standard');
-    const names = [...others.filter((name) => !isFolder(name)), ...unread];
-    const stamps = workingFiles.stamps(repository.root, names);
-    const loose = new Map(names.map((name, at) => [name, stamps[at]]));
-    return {
-        repository,
-        git,
-        inner: [...(await moduleNames(git)), ...others.filter(isFolder).map((name) => name.slice(0, -1))],
-        async compare() {
-            await git.renew();
-            const { unread: unreadNow, hasContents } = await update(git, { kept, loose }, tools);
-            const now = workingFiles.stamps(repository.root, names);
-            const differing = names.filter((name, at) => loose.get(name)?.version !== now[at]?.version);
-            const trees = { before: await treeOf(git, before), after: await treeOf(git, git.index) };
-            const inTrees = await git.run([...DIFF_NAMES, trees.before, trees.after]);
-            const withoutContents = [...differing, ...unreadNow];
-            return {
-                changed: [...new Set([...namesIn(inTrees), ...withoutContents])],
-                withoutContents,
-                hasContents,
-                ...trees,
-            };
-        },
-    };
-}
-const DIFF_NAMES = ['diff-tree', '-r', '-z', '--name-only', '--no-renames'];
-const isFolder = (name) => name.endsWith('/');
-/** The agent may have thrown away objects of its checkout; names and hashes are enough to compare. */
-const treeOf = async (git, index) => (await git.run(['write-tree', '--missing-ok'], { index })).trim();
-const moduleNames = async (git) => (await git.run(['ls-files', '-z', '--stage']))
-    .split('\0')
-    .flatMap((line) => /^160000 [^\t]*\t(.*)$/s.exec(line)?.[1] ?? []);
-/**
- * Has git look at files that its index says not to look at (`--assume-unchanged`, outside a sparse cone). Returns those that
- * are not there, which stay in the index: they were not deleted.
- */
-async function showHiddenFiles(git) {
-    const tagged = namesIn(await git.run(['ls-files', '-z', '-v'])).map((line) => ({
-        tag: line[0] ?? '',
-        name: line.slice(2),
-    }));
-    const skipped = tagged.filter(({ tag }) => /[sS]/.test(tag)).map(({ name }) => name);
-    const assumed = tagged.filter(({ tag }) => /[a-z]/.test(tag)).map(({ name }) => name);
-    if (assumed.length > 0)
-        await git.updateIndex(['--no-assume-unchanged'], assumed);
-    if (skipped.length > 0)
-        await git.updateIndex(['--no-skip-worktree'], skipped);
-    const absent = skipped.length === 0 ? [] : await git.list('--deleted');
-    return new Set(absent.filter((name) => skipped.includes(name)));
-}
-/** Above this, in bytes, the contents of changed files are not kept: only their hashes. */
-const MOST_CONTENTS = 64 * 1024 * 1024;
-/** Takes the working tree over into the index. */
-async function update(git, { kept, loose }, { workingFiles }) {
-    const { root } = git.repository;
-    const untracked = await git.list('--others', '--exclude-standard');
-    const absent = new Set(await git.list('--deleted'));
-    const deleted = new Set([...absent].filter((name) => !kept.has(name)));
-    const modified = (await git.list('--modified')).filter((name) => !absent.has(name));
-    const modules = new Set(await moduleNames(git));
-    const stamps = workingFiles.stamps(root, modified);
-    // A file that became a folder, and what was in a folder that became a file or a link.
-    const replaced = modified.filter((name, at) => stamps[at]?.kind === 'directory' && !modules.has(name));
-    const files = new Set(untracked.filter((name) => !isFolder(name)));
-    const covered = files.size === 0 ? [] : (await git.list('--cached')).filter((name) => snapshot_isBelow(name, files));
-    const gone = new Set([...deleted, ...replaced, ...covered]);
-    await git.updateIndex(['--force-remove'], [...gone]);
-    const fresh = loose === undefined ? [] : [...files].filter((name) => !loose.has(name));
-    const wanted = [...modified.filter((name) => !gone.has(name) && !loose?.has(name)), ...fresh];
-    const unreadable = new Set(workingFiles.unreadable(root, wanted));
-    const added = wanted.filter((name) => !unreadable.has(name));
-    const size = workingFiles.stamps(root, added).reduce((sum, stamp) => sum + (stamp?.size ?? 0), 0);
-    const hasContents = size <= MOST_CONTENTS;
-    const flags = ['--add', '--remove', '--replace', ...(hasContents ? [] : ['--info-only'])];
-    const failed = await git.updateIndex(flags, added);
-    return { unread: [...unreadable, ...failed], hasContents };
-}
-function snapshot_isBelow(name, files) {
-    for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1))
-        if (files.has(name.slice(0, at)))
-            return true;
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/checkout/changes.js
-
-
-
-
-/** Takes a snapshot of every repository in the workspace, before the first tool call can run. Never rejects. */
-async function trackChanges(place, world) {
-    const { executable, workspace } = place;
-    if (executable === undefined)
-        return unknownChanges('there is no git on the PATH');
-    let timeoutMs = 120_000;
-    const tools = { ...world, executable, timeoutMs: () => timeoutMs };
-    const repositories = findRepositories(workspace, world.workingFiles);
-    if (repositories.length === 0)
-        return unknownChanges('the workspace holds no git repository');
-    try {
-        const snapshots = await takeSnapshots(repositories, place.directory, tools);
-        return {
-            async changes(limitMs, secrets) {
-                timeoutMs = limitMs;
-                return compareAll(snapshots, place, secrets).catch((error) => changes_unknown(wordsOf(error)));
-            },
-        };
-    }
-    catch (error) {
-        return unknownChanges(wordsOf(error));
-    }
-}
-const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
-const changes_unknown = (reason) => ({
-    changedFiles: undefined,
-    patch: undefined,
-    notices: [`changed-files is not known: ${reason}.`],
-});
-const unknownChanges = (reason) => ({ changes: () => Promise.resolve(changes_unknown(reason)) });
-/** Far more than a workspace has: submodules, and repositories beside the first. */
-const MOST_REPOSITORIES = 500;
-async function takeSnapshots(outermost, directory, tools) {
-    const snapshots = [];
-    const waiting = [...outermost];
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        if (snapshots.length === MOST_REPOSITORIES)
-            throw new Error(`there are more than ${MOST_REPOSITORIES} repositories`);
-        const { root } = next;
-        const snapshot = await takeSnapshot(next, (0,external_node_path_.join)(directory, `changes-${snapshots.length}.git`), tools);
-        snapshots.push(snapshot);
-        const inner = snapshot.inner.map((name) => repositoryAt((0,external_node_path_.join)(root, changes_textOf(name)), tools.workingFiles));
-        waiting.push(...inner.filter((repository) => repository !== undefined));
-    }
-    return snapshots;
-}
-async function compareAll(snapshots, { workspace, workingDirectory }, secrets) {
-    const compared = [];
-    for (const snapshot of snapshots)
-        compared.push({ snapshot, changes: await snapshot.compare() });
-    const paths = compared.flatMap(({ snapshot: { repository }, changes }) => changes.changed.map((name) => [shownPath(workspace, repository.root), shownName(name)].filter(Boolean).join('/')));
-    const changedFiles = [...new Set(paths)].sort();
-    const main = compared
-        .filter(({ snapshot: { repository } }) => isWithin(workingDirectory, repository.root))
-        .toSorted((a, b) => b.snapshot.repository.root.length - a.snapshot.repository.root.length)[0];
-    const { patch, notices } = changedFiles.length === 0 ? { patch: undefined, notices: [] } : await patchOf(main ?? compared[0], secrets);
-    const elsewhere = compared.filter((one) => one !== (main ?? compared[0]) && one.changes.changed.length > 0);
-    if (elsewhere.length > 0)
-        notices.push('changes.patch holds the changes of one repository; changed-files lists those of others too.');
-    if (compared.some(({ changes }) => changes.changed.some((name) => !changes_isText(name))))
-        notices.push('changed-files shows bytes that are no UTF-8 as \\xNN.');
-    return { changedFiles, patch, notices };
-}
-async function patchOf(main, secrets) {
-    if (main === undefined)
-        return { patch: undefined, notices: [] };
-    const { patch, notice } = await makePatch(main.snapshot.git, main.changes, secrets);
-    const notices = notice === undefined ? [] : [notice];
-    const loose = main.changes.withoutContents.length;
-    if (loose > 0)
-        notices.push(`${loose} changed files that were untracked before, or cannot be read, are in changed-files but not in changes.patch.`);
-    return { patch, notices };
-}
-const isWithin = (path, folder) => path === folder || path.startsWith(`${folder}${external_node_path_.sep}`);
-const changes_bytesOf = (name) => Buffer.from(name, 'latin1');
-const changes_textOf = (name) => new TextDecoder().decode(changes_bytesOf(name));
-function changes_isText(name) {
-    try {
-        new TextDecoder('utf-8', { fatal: true }).decode(changes_bytesOf(name));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** A byte string as text. */
-function shownName(name) {
-    return changes_isText(name)
-        ? changes_textOf(name)
-        : name.replaceAll(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
-
-;// CONCATENATED MODULE: ./lib/checkout/git-settings.js
-
-
-/**
- * Holds what makes git run programs or look elsewhere: configuration, hooks, attributes and `commondir` of each repository,
- * its submodules and worktrees. The agent may change all of it (`git commit` needs a `.git` that can be written), and git of
- * a later step would obey: https://git-scm.com/docs/git-config (core.fsmonitor, core.hooksPath, filter, diff.external).
- */
-function holdGitSettings(repositories, { workspace, files }) {
-    const held = repositories.flatMap((repository) => holdRepository(repository, files));
-    const unique = [...new Map(held.map((entry) => [entry.path, entry])).values()];
-    return {
-        restore: () => unique.flatMap((entry) => restoreEntry(entry, { workspace, files })),
-    };
-}
-/** In every git directory. */
-const SETTINGS = ['config', 'config.worktree', 'commondir', 'gitdir', 'hooks', 'info/attributes'];
-function holdRepository({ root, gitDirectory, commonDirectory }, files) {
-    const dotGit = (0,external_node_path_.join)(root, '.git');
-    const directories = new Set([commonDirectory, gitDirectory, ...innerDirectories(commonDirectory, files)]);
-    const settings = [...directories].flatMap((directory) => SETTINGS.map((name) => (0,external_node_path_.join)(directory, name)));
-    const paths = gitDirectory === dotGit ? settings : [dotGit, ...settings];
-    return paths.map((path) => ({ path, saved: files.save(path) }));
-}
-/** Git directories of submodules (which may have submodules of their own) and of linked worktrees. */
-function innerDirectories(directory, files) {
-    const worktrees = foldersOf((0,external_node_path_.join)(directory, 'worktrees'), files);
-    return [...worktrees, ...moduleDirectories((0,external_node_path_.join)(directory, 'modules'), files)];
-}
-/** The name of a submodule may have slashes: folders that are no git directory themselves are looked into. */
-function moduleDirectories(folder, files) {
-    return foldersOf(folder, files).flatMap((path) => files.entries(path).includes('HEAD') ? [path, ...innerDirectories(path, files)] : moduleDirectories(path, files));
-}
-function foldersOf(folder, files) {
-    const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : [];
-    return names.map((name) => (0,external_node_path_.join)(folder, name)).filter((path) => kindOf(path, files) === 'directory');
-}
-function restoreEntry({ path, saved }, { workspace, files }) {
-    const shown = shownPath(workspace, path);
-    // Nothing is written or left through a link that the agent put in the place of a folder.
-    const replaced = foldersAbove(workspace, path).find((folder) => kindOf(folder, files) !== 'directory');
-    if (replaced !== undefined) {
-        const wasRemoved = files.restore(replaced, undefined);
-        const removed = wasRemoved
-            ? [`${shownPath(workspace, replaced)} was replaced by a link or a file, which is removed`]
-            : [];
-        return saved === undefined ? removed : [...removed, `${shown} could not be put back: its folder is gone`];
-    }
-    const now = files.save(path);
-    return files.restore(path, saved) ? [`${shown} ${describeChange(now, saved)}`] : [];
-}
-/** Folders between the workspace and `path`, outermost first; of a path outside, the folder that it is in. */
-function foldersAbove(workspace, path) {
-    const parent = (0,external_node_path_.dirname)(path);
-    if (!parent.startsWith(`${workspace}${external_node_path_.sep}`))
-        return [parent];
-    const above = foldersAbove(workspace, parent);
-    return (0,external_node_path_.dirname)(parent) === workspace ? [parent] : [...above, parent];
-}
-function describeChange(now, saved) {
-    if (saved === undefined)
-        return 'was added; it is removed';
-    if (now === undefined)
-        return 'was removed; it is put back';
-    const names = now.kind === 'file' && saved.kind === 'file' ? changedSettings(git_settings_textOf(now), git_settings_textOf(saved)) : [];
-    return `was changed${names.length === 0 ? '' : ` (${names.join(', ')})`}; it is put back`;
-}
-const git_settings_textOf = (entry) => new TextDecoder().decode(entry.contents);
-/** Names of the settings that differ, as in `git config --list`, without their values, which may be secret; at most ten. */
-function changedSettings(now, before) {
-    const [after, old] = [settingsIn(now), settingsIn(before)];
-    const names = [...new Set([...after.keys(), ...old.keys()])];
-    return names.filter((name) => after.get(name) !== old.get(name)).slice(0, 10);
-}
-function settingsIn(text) {
-    const found = new Map();
-    let section = '';
-    for (const line of text.split('\n')) {
-        const [, name, inner] = /^\s*\[([\w.-]+)(?:\s+"([^"]*)")?\]/.exec(line) ?? [];
-        if (name !== undefined)
-            section = inner === undefined ? name : `${name}.${inner}`;
-        const [, key, value = ''] = /^\s*([A-Za-z][\w-]*)\s*(?:=(.*))?$/.exec(line) ?? [];
-        if (key !== undefined)
-            found.set(`${section}.${key}`, `${found.get(`${section}.${key}`) ?? ''}\n${value}`);
-    }
-    return found;
-}
-const kindOf = (path, files) => files.stamps(path, [''])[0]?.kind;
-
-;// CONCATENATED MODULE: ./lib/transcript/diff-stat.js
-/**
- * Lines added and taken away by a patch of `git diff`, by path from the repository's root. Files without lines (binary ones) and those
- * whose names git quotes are left out.
- */
-function diffStatOf(patch) {
-    const stat = new Map();
-    let path;
-    let isInHunk = false;
-    for (const line of new TextDecoder().decode(patch).split('\n')) {
-        if (line.startsWith('diff --git ')) {
-            path = undefined;
-            isInHunk = false;
-        }
-        else if (!isInHunk && (line.startsWith('--- a/') || line.startsWith('+++ b/')))
-            path = line.slice(6).replace(/\t$/, '');
-        else if (line.startsWith('@@'))
-            isInHunk = true;
-        if (!isInHunk || path === undefined || !/^[+-]/.test(line))
-            continue;
-        const counts = stat.get(path) ?? { added: 0, removed: 0 };
-        if (line.startsWith('+'))
-            counts.added++;
-        else
-            counts.removed++;
-        stat.set(path, counts);
-    }
-    return Object.fromEntries(stat);
-}
-
-// EXTERNAL MODULE: ./lib/transcript/types.js
-var types = __webpack_require__(36611);
-;// CONCATENATED MODULE: ./lib/steps/track-changes.js
-
-
-
-
-
-
-/** Takes a snapshot of the workspace's repositories and of the settings of their git. Never rejects. */
-async function trackCheckout({ workingDirectory, searchPath }, context, world) {
-    const { files, workingFiles, runner, log } = world;
-    const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace;
-    const settings = holdGitSettings(findRepositories(workspace, workingFiles), { workspace, files: workingFiles });
-    const tracker = await trackChanges({
-        workspace,
-        workingDirectory: (await files.realPath(workingDirectory)) ?? workingDirectory,
-        directory: context.place.own,
-        executable: await world.git.locate(searchPath),
-    }, world);
-    return {
-        async finish(isCancelled) {
-            const restored = settings.restore();
-            context.update({ restoredGitSettings: restored });
-            if (restored.length > 0)
-                log.warning(context.redact(restored.join('\n')), 'The agent changed settings of git, which are undone');
-            const { changedFiles, patch, notices } = await tracker.changes(isCancelled ? 1_500 : 120_000, context.secretFinder);
-            context.update({ changedFiles, diffStat: patch && diffStatOf(patch) });
-            if (patch !== undefined)
-                await files.write((0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch), patch);
-            for (const notice of notices)
-                log.notice(context.redact(notice));
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/steps/track-changes.js + 5 modules
+var track_changes = __webpack_require__(39632);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -9926,7 +9671,7 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
  */
 async function run(request, world) {
-    const context = await (0,run_context/* openRunContext */.B)(request, world);
+    const context = await (0,run_context/* openRunContext */.Bm)(request, world);
     context.saveState({ stage: 'running' });
     try {
         await work(request, context, world);
@@ -9937,7 +9682,7 @@ async function run(request, world) {
     return (0,report/* report */.z8)(context, world);
 }
 async function work({ env, programEnv, id, stop }, context, world) {
-    const settings = await readSettings({ env, id }, context, world);
+    const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world);
     await checkWhoStarted(settings.actors, world);
     const { prompt } = settings;
     const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation;
@@ -9956,7 +9701,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
         return;
     }
     const searchPath = programEnv.PATH ?? '';
-    const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world);
+    const checkoutPromise = (0,track_changes/* trackCheckout */.O)({ ...settings.agent, searchPath }, context, world);
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
     const claudePromise = world.log.group('Install Claude Code', async (log) => {
         const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });

@@ -38,6 +38,8 @@ export interface RunContext {
   saveState(more: Partial<RunState>): void
   /** Writes the facts to a file for post. */
   saveFacts(): Promise<void>
+  /** Writes a file for post, which reads it with {@link readSealed}. */
+  saveSealed(name: string, text: string): Promise<void>
   /** Completes transcript and diagnostics; nothing is written to them afterwards. */
   close(): Promise<void>
 }
@@ -79,6 +81,10 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
   const reserve = diskReserve(join(place.own, 'reserve'), world.files)
   // A full disk must not end the run: post goes on from what it finds.
   const warnOfPost = (error: unknown) => world.log.warning(redact(`Not saved for the post step: ${String(error)}`))
+  const saveSealed = async (name: string, text: string) => {
+    const sealed = world.seal.seal(text, purposeOf(run.id, name))
+    if (sealed !== undefined) await world.files.write(join(place.own, name), sealed).catch(warnOfPost)
+  }
   // Opened at the first call. Where the disk is full, the transcript warns already.
   let diagnosticsPromise: Promise<Recorder> | undefined
   return {
@@ -123,12 +129,19 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
       await (await diagnosticsPromise)?.close()
       await reserve.giveBack()
     },
-    async saveFacts() {
-      const sealed = world.seal.seal(JSON.stringify(facts), run.id)
-      if (sealed !== undefined) await world.files.write(join(place.own, FACTS_FILE), sealed).catch(warnOfPost)
-    },
+    saveFacts: () => saveSealed(FACTS_FILE, JSON.stringify(facts)),
+    saveSealed,
   }
 }
+
+/** What main of the run `id` wrote for post; undefined where there is no such file, or somebody else has written it. */
+export async function readSealed(id: string, name: string, world: World): Promise<string | undefined> {
+  const { own } = placeOf(id, world.runner)
+  const sealed = await world.files.read(join(own, name)).catch(() => undefined)
+  return sealed && world.seal.open(sealed, purposeOf(id, name))
+}
+
+const purposeOf = (id: string, name: string) => `${id} ${name}`
 
 const REPLACED = new Failure('unexpected', {
   message: 'Something else is in the place of the folder that the step wrote its transcript to, and is left alone.',

@@ -42,7 +42,7 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
 }
 
 async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
-  const settings = await readSettings({ env, id }, context, world)
+  const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
   await checkWhoStarted(settings.actors, world)
   const { prompt } = settings
   const { claudeConfig } = context.place

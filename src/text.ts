@@ -47,3 +47,6 @@ export const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)
 
 /** `1 file`, `2 files`. */
 export const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
+
+/** A point in time without milliseconds: `2026-11-27T21:45:27Z`. */
+export const wholeSeconds = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z')

@@ -1,5 +1,6 @@
 import { asFailure, Failure, yaml } from '../errors.ts'
 import { ASSUME_ROLE } from '../fixes.ts'
+import { wholeSeconds } from '../text.ts'
 import type { ContainerCredentials, ServedCredentials } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession, Session } from './types.ts'
@@ -92,7 +93,7 @@ function hold(session: Session, now: number): Held {
 }
 
 const until = (session: Session) =>
-  session.kind === 'keys' && session.keys.expiration ? ` until ${session.keys.expiration.toISOString()}` : ''
+  session.kind === 'keys' && session.keys.expiration ? ` until ${wholeSeconds(session.keys.expiration)}` : ''
 
 function describe(session: Session): string {
   return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`

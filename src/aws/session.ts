@@ -1,5 +1,6 @@
 import { isRetryable, retryAfterMs } from '../error-rules.ts'
 import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
+import { wholeSeconds } from '../text.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
@@ -33,7 +34,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   })
   if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
-  const until = keys.expiration === undefined ? '' : ` until ${keys.expiration.toISOString()}`
+  const until = keys.expiration === undefined ? '' : ` until ${wholeSeconds(keys.expiration)}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)
   return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt }
 }
@@ -69,7 +70,7 @@ async function keysByIdToken(
   signIn: SignIn,
 ): Promise<FoundKeys> {
   const { attempt, world } = signIn
-  world.log.info(`Assuming ${role.arn} with an OIDC token of GitHub for ${audience}.`)
+  world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`)
   let claims: IdTokenClaims | undefined
   const assume = async () => {
     const token = await world.idTokens.request(audience)

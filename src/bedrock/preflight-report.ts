@@ -122,9 +122,10 @@ export const failed = (name: string, subject: string, failure: Failure): Finding
   failure,
 })
 
-/** A check as a line of the log. */
+/** A check as a line of the log; of one that failed what is wrong, since the error says the rest. */
 export function checkLine({ name, subject, state, text }: Check): string {
-  return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${text.replaceAll(/\s*\n\s*/g, ' ')}`
+  const shown = state === 'failed' ? text.replace(/\n.*$/s, '') : text
+  return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`
 }
 
 /** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */

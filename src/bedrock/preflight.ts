@@ -54,7 +54,9 @@ export async function checkBedrock(bedrock: Settings, request: PreflightRequest)
       ? unsupported.map((region) => unsupportedRegion(region, bedrock))
       : await findingsFor(regions, models, { ...request, bedrock })
   const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)]
-  checks.forEach((check) => request.log.info(checkLine(check)))
+  // Who it is of keys, the sign-in has logged.
+  const news = request.session.kind === 'keys' ? checks.slice(1) : checks
+  news.forEach((check) => request.log.info(checkLine(check)))
   const failed = findings.filter(({ failure }) => failure !== undefined)
   const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0]
   return { checks, failure: first?.failure }
@@ -104,7 +106,7 @@ async function findingsFor(
   return [
     ...listings.map(({ region, value, error }) =>
       error === undefined
-        ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} inference profiles of Claude`)
+        ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
         : regionFinding(error, callIn(region), isAnswering(region)),
     ),
     ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),

@@ -1,5 +1,6 @@
 import { dirname, join, sep } from 'node:path'
 
+import { fieldOf, isRecord, numberOf, parseJson, stringOf } from '../json.ts'
 import type { SavedEntry, WorkingFiles } from '../ports/checkout.ts'
 import { shownPath, type Repository } from './repository.ts'
 
@@ -7,6 +8,14 @@ import { shownPath, type Repository } from './repository.ts'
 export interface GitSettings {
   /** Puts back what differs, and returns a line for each. Call it when nothing of the agent's runs any more. */
   restore(): readonly string[]
+  /** All that is held, as text, from which {@link heldGitSettings} makes it again. */
+  readonly text: string
+}
+
+/** Where the settings are; `workspace` is absolute, with links resolved. */
+export interface GitSettingsPlace {
+  readonly workspace: string
+  readonly files: WorkingFiles
 }
 
 /**
@@ -14,15 +23,56 @@ export interface GitSettings {
  * its submodules and worktrees. The agent may change all of it (`git commit` needs a `.git` that can be written), and git of
  * a later step would obey: https://git-scm.com/docs/git-config (core.fsmonitor, core.hooksPath, filter, diff.external).
  */
-export function holdGitSettings(
-  repositories: readonly Repository[],
-  { workspace, files }: { readonly workspace: string; readonly files: WorkingFiles },
-): GitSettings {
-  const held = repositories.flatMap((repository) => holdRepository(repository, files))
-  const unique = [...new Map(held.map((entry) => [entry.path, entry])).values()]
-  return {
-    restore: () => unique.flatMap((entry) => restoreEntry(entry, { workspace, files })),
+export function holdGitSettings(repositories: readonly Repository[], place: GitSettingsPlace): GitSettings {
+  const held = repositories.flatMap((repository) => holdRepository(repository, place.files))
+  return settingsOf([...new Map(held.map((entry) => [entry.path, entry])).values()], place)
+}
+
+/** The same of `text`, for whoever comes after the one that held them; undefined where it has another form. */
+export function heldGitSettings(text: string, place: GitSettingsPlace): GitSettings | undefined {
+  const entries = parseJson(text)
+  if (!Array.isArray(entries)) return undefined
+  const held = entries.map((entry: unknown): HeldEntry | undefined => {
+    const path = stringOf(entry, 'path')
+    const saved = fieldOf(entry, 'saved')
+    const known = saved === null ? undefined : parseEntry(saved)
+    return path === undefined || (saved !== null && known === undefined) ? undefined : { path, saved: known }
+  })
+  return held.every((entry) => entry !== undefined) ? settingsOf(held, place) : undefined
+}
+
+const settingsOf = (held: readonly HeldEntry[], place: GitSettingsPlace): GitSettings => ({
+  restore: () => held.flatMap((entry) => restoreEntry(entry, place)),
+  text: JSON.stringify(held.map(({ path, saved }) => ({ path, saved: saved === undefined ? null : plain(saved) }))),
+})
+
+/** As JSON can hold it. */
+function plain(entry: SavedEntry): object {
+  if (entry.kind === 'file') return { ...entry, contents: Buffer.from(entry.contents).toString('base64') }
+  if (entry.kind === 'link') return entry
+  return { ...entry, entries: Object.fromEntries([...entry.entries].map(([name, inner]) => [name, plain(inner)])) }
+}
+
+function parseEntry(value: unknown): SavedEntry | undefined {
+  const [kind, mode, target, contents] = [
+    fieldOf(value, 'kind'),
+    numberOf(value, 'mode'),
+    stringOf(value, 'target'),
+    stringOf(value, 'contents'),
+  ]
+  if (kind === 'link') return target === undefined ? undefined : { kind, target }
+  if (mode === undefined) return undefined
+  if (kind === 'file')
+    return contents === undefined ? undefined : { kind, mode, contents: Buffer.from(contents, 'base64') }
+  const inner = fieldOf(value, 'entries')
+  if (kind !== 'directory' || !isRecord(inner)) return undefined
+  const entries = new Map<string, SavedEntry>()
+  for (const [name, one] of Object.entries(inner)) {
+    const entry = parseEntry(one)
+    if (entry === undefined) return undefined
+    entries.set(name, entry)
   }
+  return { kind, mode, entries }
 }
 
 /** In every git directory. */
@@ -62,10 +112,7 @@ function foldersOf(folder: string, files: WorkingFiles): readonly string[] {
   return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
 }
 
-function restoreEntry(
-  { path, saved }: HeldEntry,
-  { workspace, files }: { readonly workspace: string; readonly files: WorkingFiles },
-): readonly string[] {
+function restoreEntry({ path, saved }: HeldEntry, { workspace, files }: GitSettingsPlace): readonly string[] {
   const shown = shownPath(workspace, path)
   // Nothing is written or left through a link that the agent put in the place of a folder.
   const replaced = foldersAbove(workspace, path).find((folder) => kindOf(folder, files) !== 'directory')

@@ -97,10 +97,11 @@ export async function openPrivateGit(
 /** Names in the output of a git command with `-z`. */
 export const namesIn = (output: string) => [...new Set(output.split('\0'))].filter((name) => name !== '')
 
-const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']
+/** Options of git with which the settings of a repository start no program. */
+export const NO_PROGRAMS = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null']
 
-/** Nor does it fetch what a partial clone left out. */
-const NO_SETTINGS = {
+/** Environment in which git reads no settings of the machine or the user, and fetches nothing that a partial clone left out. */
+export const NO_SETTINGS = {
   ...{ GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
   ...{ GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
 }

@@ -114,7 +114,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       // MCP servers and hooks may hold up the start for half a minute.
       const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6
       const quietMs = elapsed() - lastOutputAt
-      const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor() }
+      const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), tokens: tokensOf(statistics.current()) }
       const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined
       if (line !== undefined) log.info(task.redact(line).replaceAll(here, ''))
       await clock.sleep(everyMs - (quietMs % everyMs), over.signal)
@@ -155,6 +155,9 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     await child.killTree()
   }
 }
+
+const tokensOf = ({ usage }: Statistics) =>
+  usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheCreationTokens
 
 /** Of standard error, this many characters are kept. */
 const TAIL = 4_000

@@ -15,6 +15,7 @@ export function argumentsFor(
     '--output-format=stream-json',
     '--verbose',
     `--settings=${files.settings}`,
+    ...(agent.trustsCheckout ? [] : NOTHING_OF_THE_CHECKOUT),
     ...maybe('--mcp-config', files.mcpConfig),
     ...maybe('--resume', agent.resume?.id),
     ...maybe('--model', model),
@@ -29,5 +30,11 @@ export function argumentsFor(
     ...agent.claudeArgs,
   ]
 }
+
+/**
+ * Claude Code then reads its own folder and what the action passes: no settings, hooks, servers, rules, agents, skills, commands, output
+ * styles or `CLAUDE.md` of the checkout or of folders above it (measured with 2.1.332, test/contract/checkout-configuration.test.ts).
+ */
+export const NOTHING_OF_THE_CHECKOUT = ['--setting-sources=user', '--strict-mcp-config']
 
 const maybe = (flag: string, value: string | number | undefined) => (value === undefined ? [] : [`${flag}=${value}`])

@@ -1,14 +1,16 @@
 import { describeTask } from './activity.ts'
 import type { AgentEvent, BackgroundTask, Block, McpServer, ResultEvent } from './events.ts'
+import { fieldOf, stringOf } from '../json.ts'
 import { clock, counted, cut, inputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
+import { grouped } from '../text.ts'
 
 /** The log's lines on a run; times are in milliseconds since its start. */
 export interface LogLines {
   /** The lines for `event`: none, one or several. */
   lines(event: AgentEvent, at: { elapsedMs: number; turns: number }): string[]
-  /** One line for a time without output; undefined when nothing is to be shown. */
-  quiet(quietMs: number, at: { elapsedMs: number; waitingFor: string }): string | undefined
+  /** One line for a time without output; undefined when nothing is to be shown. `tokens` are those of the run so far. */
+  quiet(quietMs: number, at: { elapsedMs: number; waitingFor: string; tokens: number }): string | undefined
 }
 
 /**
@@ -52,8 +54,10 @@ export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
         (line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line,
       )
     },
-    quiet: (quietMs, { elapsedMs, waitingFor }) =>
-      `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}`,
+    quiet(quietMs, { elapsedMs, waitingFor, tokens }) {
+      const used = tokens === 0 ? '' : ` (${grouped(tokens)} tokens so far)`
+      return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`
+    },
   }
 }
 
@@ -91,10 +95,43 @@ function linesFor(event: AgentEvent, turns: number, describe: (block: Block) => 
 /** One line a block. */
 const describeBriefly: DescribeBlock = (block, tool) => {
   if (block.kind === 'text' && block.text.trim() !== '') return [oneLine(`Claude: ${block.text}`)]
-  if (block.kind === 'tool-use') return [oneLine(`${block.name}  ${inputLine(block.input)}`)]
-  if (block.kind === 'tool-result' && block.isError) return [oneLine(`✗ ${tool ?? 'tool'} failed: ${block.text}`)]
+  if (block.kind === 'tool-use') return [callLine(block)]
+  if (block.kind === 'tool-result' && block.isError) return [failedLine(tool ?? 'tool', block.text)]
   return []
 }
+
+/** A tool call; an edit with how many lines it adds and takes away, as its input says. */
+function callLine({ name, input }: ToolCall): string {
+  const line = `${name}  ${inputLine(input)}`
+  const counts = editCounts(input)
+  return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`
+}
+
+/** Lines of an edit; what both texts begin and end with is not changed. */
+function editCounts(input: unknown): { added: number; removed: number } | undefined {
+  const [before = '', after = fieldOf(input, 'content')] = [fieldOf(input, 'old_string'), fieldOf(input, 'new_string')]
+  if (typeof before !== 'string' || typeof after !== 'string' || stringOf(input, 'file_path') === undefined)
+    return undefined
+  const [old, young] = [linesOfText(before), linesOfText(after)]
+  let start = 0
+  while (start < Math.min(old.length, young.length) && old[start] === young[start]) start++
+  let end = 0
+  while (end < Math.min(old.length, young.length) - start && old.at(-1 - end) === young.at(-1 - end)) end++
+  return { added: young.length - start - end, removed: old.length - start - end }
+}
+
+const linesOfText = (text: string) => (text === '' ? [] : linesIn(text.replace(/\n$/, '')))
+
+/** Why a tool call failed: of a command the exit code and its last line, which says most; else the first line. */
+function failedLine(tool: string, text: string): string {
+  const [, code, output = ''] = /^Exit code (\d+)\s*(.*)$/s.exec(text) ?? []
+  if (code === undefined) return oneLine(`✗ ${tool} failed: ${text.replaceAll(/<\/?tool_use_error>/g, '')}`)
+  const last = linesIn(output.slice(-TAIL)).findLast((line) => line.trim() !== '')
+  return oneLine(`✗ ${tool} failed with exit code ${code}${last === undefined ? '' : `: ${last.trim()}`}`)
+}
+
+/** Bounds what is looked at for the last line. */
+const TAIL = 4000
 
 /** A title, and below it all there is. */
 const describeInFull: DescribeBlock = (block, tool = 'tool') => {
@@ -131,9 +168,8 @@ function hookLines(hook: Extract<AgentEvent, { kind: 'hook-ended' }>, show: 'off
 }
 
 function describeRetry(event: Extract<AgentEvent, { kind: 'retry' }>): string {
-  const reason = retryReason(event)
   const wait = (event.delayMs / 1000).toFixed(1)
-  return `↻ the call to the model failed${reason === '' ? '' : ` (${reason})`}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`
+  return `↻ ${retryReason(event) || 'the call failed'}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`
 }
 
 function describeResult(event: ResultEvent, turns: number): string {

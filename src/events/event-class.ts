@@ -59,7 +59,15 @@ export function classifyEvent(name: string, payload: unknown): ClassifiedEvent {
         : typeof rule === 'function'
           ? rule(payload)
           : rule
-  return { name, class: eventClass, reason }
+  const hasOwnCommit = rule !== undefined && name !== 'workflow_call' && isRecord(payload) && isOwnCommit(name, payload)
+  return { name, class: eventClass, reason, hasOwnCommit }
+}
+
+/** Their commit is the merge of the pull request; that of the others is on a branch of the repository, mostly the default one. */
+const OF_A_MERGE = ['pull_request', 'pull_request_review', 'pull_request_review_comment']
+
+function isOwnCommit(name: string, payload: unknown): boolean {
+  return !OF_A_MERGE.includes(name) || byPullRequest(fieldOf(payload, 'pull_request'))[0] === 'branch'
 }
 
 /** A head whose repository was deleted was a fork's too, for all that is known. */

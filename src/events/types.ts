@@ -6,4 +6,6 @@ export interface ClassifiedEvent {
   readonly name: string
   readonly class: EventClass
   readonly reason: string
+  /** Whether the commit of the run (`GITHUB_SHA`) is one of the repository's own; of a fork's pull request it holds a stranger's files. */
+  readonly hasOwnCommit: boolean
 }

@@ -2,23 +2,14 @@ import { basename, dirname } from 'node:path'
 
 import { EFFORT_LEVELS } from '../claude/release-facts.ts'
 import { yaml } from '../errors.ts'
-import type { EventClass } from '../events/types.ts'
 import type { Environment } from '../ports/machine.ts'
-import { parseAllowedDomains } from './allowed-domains.ts'
 import { parseAgentVariables } from './agent-variables.ts'
-import { claudeArgs } from './claude-args.ts'
+import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
 import { parseFallbackModel } from './models.ts'
 import { anyText, matching, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
-import {
-  PERMISSION_MODES,
-  type AgentSettings,
-  type ClaudeSettings,
-  type IsolationSetting,
-  type ResumedSession,
-  type Settings,
-} from './settings.ts'
+import { PERMISSION_MODES, type AgentSettings, type ResumedSession, type ClaudeSettings } from './settings.ts'
 import { type ReadFiles, type Workplace } from './workplace.ts'
 import { checkResultSchema } from './result-schema.ts'
 import { parseJsonInput } from './text-file.ts'
@@ -36,12 +27,10 @@ export async function parseAgent(
     readonly resume: ResumedSession | undefined
     readonly settings: ClaudeSettings
     readonly env: Environment
-    readonly eventClass: EventClass
-    readonly credentials: Settings['credentials']
+    readonly trustsCheckout: boolean
   },
-): Promise<AgentSettings> {
-  const { place, region, resume, settings, env, eventClass, credentials } = given
-  const isolation: IsolationSetting = form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto')
+): Promise<Omit<AgentSettings, 'isolation' | 'network'>> {
+  const { place, region, resume, settings, env, trustsCheckout } = given
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
   return {
     workingDirectory: place?.directory ?? '',
@@ -59,11 +48,10 @@ export async function parseAgent(
     requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
     failOnDenial: form.required('fail-on-denial', yesOrNo, false),
     effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
-    claudeArgs: form.required('claude-args', claudeArgs, []),
+    claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
     environment: parseAgentVariables(form, env),
     resume,
-    isolation,
-    network: parseAllowedDomains(form, { eventClass, isolation, credentials }),
+    trustsCheckout,
   }
 }
 

@@ -52,6 +52,33 @@ export const claudeArgs: Parser<readonly string[]> = (text) => {
   return flag === undefined ? accepted(args) : refuseFlag(flag)
 }
 
+/**
+ * Flags that load nothing that the checkout could have written, by `claude --help` of 2.1.332 (November 2026). Others, such as
+ * `--add-dir`, `--agents`, `--plugin-dir` and `--system-prompt-file`, take files or folders, or bring settings of the checkout back.
+ */
+const LOAD_NOTHING = new Set([
+  ...['--autocompact', '--betas', '--brief', '--disable-slash-commands', '--exclude-dynamic-system-prompt-sections'],
+  ...['--forward-subagent-text', '--include-hook-events', '--include-partial-messages', '--name', '-n', '--no-chrome'],
+  ...['--no-session-persistence', '--prompt-suggestions', '--replay-user-messages', '--restricted', '--safe-mode'],
+  ...['--session-id', '--strict-mcp-config', '--system-prompt', '--system-prompt-snapshot', '--tools'],
+])
+
+/** The same where the checkout is not trusted: only flags that are known to load nothing of it. */
+export const argsWithoutConfiguration: Parser<readonly string[]> = (text) => {
+  const parsed = claudeArgs(text)
+  if (!parsed.ok) return parsed
+  const loading = parsed.value.find((arg) => arg.startsWith('-') && !LOAD_NOTHING.has(arg.split('=', 1)[0] ?? ''))
+  if (loading === undefined) return parsed
+  // No value: it may be a secret.
+  const flag = /^-[\w-]*/.exec(loading)?.[0] ?? ''
+  return refused(`must not have ${flag} where the checkout is not trusted: it may load files that strangers wrote`, {
+    fix: [
+      `Remove \`${flag}\` from \`claude-args\`. Or, if whoever can change the checkout may decide what the agent does:`,
+      yaml("with:\n  trust-project-config: 'true'"),
+    ],
+  })
+}
+
 /** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
 function isFlag(arg: string, flag: string): boolean {
   return arg === flag || arg.startsWith(`${flag}=`) || (/^-\w$/.test(flag) && arg.startsWith(flag))

@@ -39,7 +39,7 @@ export async function parseClaudeSettings(
   if (input !== undefined) await refuseWrong(form, input.value)
   const inputEnv = environmentTexts(input?.value)
 
-  const checkout = place === undefined ? [] : await readCheckoutSettings(form, place)
+  const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place)
   const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
   const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })))
   const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))

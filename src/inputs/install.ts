@@ -3,16 +3,17 @@ import { resolve } from 'node:path'
 import type { Form } from './form.ts'
 import { accepted, matching, refused, yesOrNo, type Parser } from './scalars.ts'
 import type { InstallSettings } from './settings.ts'
-import type { ReadFiles } from './workplace.ts'
+import { readNamedFile } from './named-file.ts'
+import type { ReadFiles, Workplace } from './workplace.ts'
 
 /** Which Claude Code, and from where. */
 export async function parseInstall(
   form: Form,
-  { workspace, files }: { workspace: string; files: ReadFiles },
+  given: { readonly workspace: string; readonly files: ReadFiles; readonly place: Workplace | undefined },
 ): Promise<InstallSettings> {
   return {
     version: form.optional('claude-code-version', version),
-    path: await parseExecutable(form, workspace, files),
+    path: await parseExecutable(form, given),
     registryUrl: form.optional('registry-url', registryUrl),
     cache: form.required('cache', yesOrNo, true),
   }
@@ -20,11 +21,19 @@ export async function parseInstall(
 
 const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest')
 
-async function parseExecutable(form: Form, workspace: string, files: ReadFiles): Promise<string | undefined> {
+/** `place` is undefined when its folder was refused. */
+async function parseExecutable(
+  form: Form,
+  { workspace, files, place }: Parameters<typeof parseInstall>[1],
+): Promise<string | undefined> {
   const part = form.text('claude-code-path')
   if (part === '') return undefined
   const path = resolve(workspace, part)
-  if ((await files.kind(path)) === 'file') return path
+  if ((await files.kind(path)) === 'file') {
+    // Read only where its bytes decide: it is large.
+    if (place !== undefined && !place.trust.isTrusted) await readNamedFile(form, 'claude-code-path', { place, path })
+    return path
+  }
   form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' })
   return undefined
 }

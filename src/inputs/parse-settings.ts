@@ -1,7 +1,8 @@
-import type { EventClass } from '../events/types.ts'
+import type { ClassifiedEvent } from '../events/types.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseActors } from './actors.ts'
+import { parseAllowedDomains } from './allowed-domains.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent, parseResume } from './agent.ts'
@@ -10,10 +11,11 @@ import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
-import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
+import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
-import { parseWorkplace, type ReadFiles } from './workplace.ts'
+import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust } from './trust.ts'
+import { parseWorkplace, type CheckoutTrust, type ReadFiles } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
 export interface Given {
@@ -21,11 +23,13 @@ export interface Given {
   readonly env: Environment
   readonly runner: Pick<Runner, 'workspace' | 'temp' | 'job' | 'runId' | 'runAttempt' | 'platform'>
   readonly files: ReadFiles
+  /** What has started the run. */
+  readonly event: ClassifiedEvent
+  /** What the commit of the run has at a path. */
+  readonly committed: CheckoutTrust['committed']
   /** The region that the machine's AWS configuration gives a profile. */
   readonly profileRegion: (profile: string) => Promise<string | undefined>
   readonly uniqueId: string
-  /** Who can cause the run's event. */
-  readonly eventClass: EventClass
   /** Learns the text of each file that `settings` and `mcp-config` name, before anything is made of it. */
   readonly onConfiguration: (text: string) => void
   /** Where the machine's administrator puts settings of Claude Code; by the platform unless given. */
@@ -37,12 +41,14 @@ export interface Given {
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
-  const { raw, env, runner, files, profileRegion, uniqueId } = given
+  const { raw, env, runner, files, event, committed, profileRegion, uniqueId } = given
   const form = createForm(raw, env)
   const region = await parseRegion(form, { env, profileRegion })
+  const isTrusted = parseTrust(form, event)
   const place = await parseWorkplace(form, {
     workspace: runner.workspace,
     files,
+    trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
     onConfiguration: given.onConfiguration,
   })
   const resume = await parseResume(form, { temp: runner.temp, files })
@@ -50,25 +56,22 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
   }
-  const credentials: Settings['credentials'] = form.required(
-    'credentials',
-    oneOf(['gateway', 'environment']),
-    'gateway',
-  )
+  const isolation = parseIsolation(form, event)
+  const credentials = parseCredentials(form, event)
   const settings: Settings = {
     prompt: await parsePrompt(form, place),
     identity: parseIdentity(form, { env, runner, region }),
     bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
-    agent: await parseAgent(form, {
-      ...{ place, region, resume, env, credentials },
-      settings: claude.settings,
-      eventClass: given.eventClass,
-    }),
-    install: await parseInstall(form, { workspace: runner.workspace, files }),
+    agent: {
+      ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
+      isolation,
+      network: parseAllowedDomains(form, { event, isolation, credentials }),
+    },
+    install: await parseInstall(form, { workspace: runner.workspace, files, place }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
     credentials,
-    exportEnvironment: parseExportEnvironment(form),
+    exportEnvironment: parseExportEnvironment(form, event),
     preflight: parsePreflight(form),
   }
   form.finish()
@@ -87,18 +90,6 @@ export function secretSettings({ identity, bedrock, agent }: Settings): readonly
   const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
   const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])
   return [...new Set([...headers, ...named, ...identity.allowedAccountIds])]
-}
-
-function parseExportEnvironment(form: Form): boolean {
-  return form.required(
-    'export-environment',
-    (text) => {
-      if (text === 'auto') return accepted(!hasPrompt(form))
-      const checked = yesOrNo(text)
-      return checked.ok ? checked : refused('must be auto, true or false')
-    },
-    false,
-  )
 }
 
 function parsePreflight(form: Form): Settings['preflight'] {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 
 import type { Form } from './form.ts'
 import type { Prompt } from './settings.ts'
-import { readTextFile } from './text-file.ts'
+import { readNamedFile } from './named-file.ts'
+import { decodeText } from './text-file.ts'
 import { isInWorkspace, refuseMissing, type Workplace } from './workplace.ts'
 
 /** Whether the step has a prompt to run; without one it only sets up. */
@@ -35,7 +36,9 @@ async function readPrompt(form: Form, place: Workplace): Promise<Prompt | undefi
     form.refuse(name, { part, must: 'must be inside the workspace, links followed' })
     return undefined
   }
-  const read = await readTextFile(path, place.files)
+  const bytes = await readNamedFile(form, name, { place, path })
+  if (bytes === undefined) return undefined
+  const read = decodeText(bytes)
   if (!read.ok) {
     form.refuse(name, { ...read.refusal, part })
     return undefined

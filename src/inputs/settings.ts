@@ -125,6 +125,8 @@ export interface AgentSettings {
   readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
   readonly network: NetworkSetting
+  /** Whether files of the checkout configure and instruct it: `.claude/`, `.mcp.json`, `CLAUDE.md`. */
+  readonly trustsCheckout: boolean
 }
 
 /** Claude Code's settings as far as users decide them. */

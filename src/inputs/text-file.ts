@@ -4,6 +4,7 @@ import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { parseJsonObject } from './json-text.ts'
 import { accepted, refused, type Parsed } from './scalars.ts'
+import { readBytes, readNamedFile } from './named-file.ts'
 import { refuseMissing, type ReadFiles, type Workplace } from './workplace.ts'
 
 /**
@@ -11,9 +12,7 @@ import { refuseMissing, type ReadFiles, type Workplace } from './workplace.ts'
  * encodings are refused, since they would reach the model or a parser as something else than what was written.
  */
 export async function readTextFile(path: string, files: ReadFiles): Promise<Parsed<string>> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of files.chunks(path)) chunks.push(chunk)
-  return decodeText(Buffer.concat(chunks))
+  return decodeText(await readBytes(path, files))
 }
 
 /** The text of these bytes; see {@link readTextFile}. */
@@ -60,7 +59,9 @@ export async function parseJsonInput(
     await refuseMissing(form, name, { place, must })
     return undefined
   }
-  const read = await readTextFile(path, place.files)
+  const bytes = await readNamedFile(form, name, { place, path })
+  if (bytes === undefined) return undefined
+  const read = decodeText(bytes)
   if (read.ok && name !== 'json-schema') place.onConfiguration(read.value)
   if (read.ok) return parse(form, name, { text: read.value, directory: dirname(path), part: given })
   form.refuse(name, { ...read.refusal, part: given })

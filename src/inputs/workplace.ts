@@ -13,8 +13,18 @@ export interface Workplace {
   readonly workspace: string
   readonly directory: string
   readonly files: ReadFiles
+  readonly trust: CheckoutTrust
   /** Learns the text of each file of Claude Code's configuration, which may hold secrets, before anything is made of it. */
   readonly onConfiguration: (text: string) => void
+}
+
+/** Whether the checkout may configure the agent, and if not, what of it may all the same. */
+export interface CheckoutTrust {
+  readonly isTrusted: boolean
+  /** Whether the commit of the run is the repository's own. */
+  readonly hasOwnCommit: boolean
+  /** What that commit has at an absolute path, links resolved: bytes, or why it is not known, as the end of a sentence. */
+  readonly committed: (path: string) => Promise<{ readonly bytes: Uint8Array } | { readonly unknown: string }>
 }
 
 /** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
@@ -36,8 +46,12 @@ export async function parseWorkplace(form: Form, given: Omit<Workplace, 'directo
 /** Whether an existing path is inside the workspace when links are followed. */
 export async function isInWorkspace({ workspace, files }: Workplace, path: string): Promise<boolean> {
   const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)])
-  if (root === undefined || target === undefined) return false
-  const way = relative(root, target)
+  return root !== undefined && target !== undefined && isInside(root, target)
+}
+
+/** Whether a path is a folder or below it, by their names. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 

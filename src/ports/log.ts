@@ -8,8 +8,14 @@ export interface Log {
   notice(message: string, title?: string): void
   warning(message: string, title?: string): void
   error(message: string, title?: string): void
-  /** Runs `task` inside a foldable group. Of groups open at once, the first prints live, the others when their turn comes. */
+  /** Runs `task` inside a foldable group. Of groups open at once, the first prints live, the others after it unless it fails. */
   group<T>(title: string, task: (log: Log) => Promise<T>): Promise<T>
+}
+
+/** The groups of the step's log that are open. */
+export interface LogGroups {
+  /** Ends them, so that what comes next stands outside; of those that have not printed, only the failed ones are printed. */
+  close(): void
 }
 
 /** The secrets of this run: masked in the log from the moment they are known, redacted in everything that is kept. */

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 
 import { exportedEnvironment } from '../bedrock/environment.ts'
+import { wholeSeconds } from '../text.ts'
 import type { RunContext } from '../run-context.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -24,6 +25,6 @@ export async function exportToLaterSteps(setUp: SetUp, context: RunContext, worl
   for (const [name, value] of Object.entries(variables)) world.job.exportVariable(name, value)
   world.job.addPath(dirname(setUp.executable))
   const until = session.kind === 'keys' ? session.keys.expiration : undefined
-  const last = until === undefined ? '' : ` The credentials last until ${until.toISOString()} and are not renewed.`
+  const last = until === undefined ? '' : ` The credentials last until ${wholeSeconds(until)} and are not renewed.`
   world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`)
 }

@@ -5,9 +5,10 @@ import { saveClaude } from '../claude/install-cache.ts'
 import { asFailure, Failure } from '../errors.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import { FACTS_FILE, openRunContext, type RunContext } from '../run-context.ts'
+import { FACTS_FILE, openRunContext, readSealed, type RunContext } from '../run-context.ts'
 import { parseState, type RunState } from '../run-state.ts'
 import { keep, store } from './report.ts'
+import { restoreGitSettings } from './track-changes.ts'
 import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { linesOf } from '../lines.ts'
 import { startStatistics } from '../claude/statistics.ts'
@@ -38,12 +39,15 @@ export async function finishRun(request: PostRequest, world: World): Promise<voi
       return
     }
     await endSurvivors(state, world)
+    // Also where the folders of the run are not to be used.
+    const restoredGitSettings = await restoreGitSettings(state.id, world)
     // Main's credentials are not known here: nobody wrote them down.
     const { id, folder } = state
     const patterns = [{ source: LONE_SECRET_KEY, degree: 1 }]
     const context = await openRunContext({ id, folder, env: request.env, patterns }, world)
     await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await recall(context, id, world)
+    context.update({ restoredGitSettings })
     if (state.stage === 'running') {
       context.fail(KILLED)
       await keep(context, world)
@@ -61,8 +65,7 @@ async function endSurvivors(state: RunState, world: World): Promise<void> {
 
 /** Takes up main's facts where nobody else can have written them, and counts the transcript's events where main could not. */
 async function recall(context: RunContext, id: string, world: World): Promise<void> {
-  const sealed = await world.files.read(join(context.place.own, FACTS_FILE)).catch(() => undefined)
-  const facts = parseFacts(sealed && world.seal.open(sealed, id))
+  const facts = parseFacts(await readSealed(id, FACTS_FILE, world))
   if (facts !== undefined) {
     const { failure, ...known } = facts
     context.update(known)

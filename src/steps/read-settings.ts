@@ -1,3 +1,4 @@
+import { committedFile } from '../checkout/committed-file.ts'
 import { classifyEvent } from '../events/event-class.ts'
 import { parseSettings, secretSettings } from '../inputs/parse-settings.ts'
 import type { Settings } from '../inputs/settings.ts'
@@ -7,9 +8,16 @@ import type { RunContext } from '../run-context.ts'
 import { readInputs, secretInputs } from '../inputs/form.ts'
 import { configurationSecrets, isPlain } from '../transcript/secrets.ts'
 
+/** Whose inputs to read; `searchPath` (`PATH`) is where git is found, without folders of the workspace. */
+export interface SettingsRequest {
+  readonly env: Environment
+  readonly searchPath: string | undefined
+  readonly id: string
+}
+
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
 export async function readSettings(
-  { env, id }: { readonly env: Environment; readonly id: string },
+  { env, searchPath, id }: SettingsRequest,
   context: RunContext,
   world: World,
 ): Promise<Settings> {
@@ -18,8 +26,12 @@ export async function readSettings(
   const profileRegion = (profile: string) => world.credentialSources.regionOf(profile)
   const onConfiguration = (text: string) => context.addSecrets(configurationSecrets(text))
   const { runner, files } = world
-  const eventClass = classifyEvent(runner.eventName, runner.event).class
-  const given = { raw, env, runner, files, profileRegion, onConfiguration, uniqueId: id, eventClass }
+  const event = classifyEvent(runner.eventName, runner.event)
+  const committed = async (path: string) => {
+    const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace
+    return committedFile(path, { workspace, sha: runner.sha, searchPath: searchPath ?? '' }, world)
+  }
+  const given = { raw, env, runner, files, event, committed, profileRegion, onConfiguration, uniqueId: id }
   const { settings, warnings } = await parseSettings(given)
   const secrets = secretSettings(settings).filter((secret) => !isPlain(secret))
   secrets.forEach((secret) => world.secrets.add(secret))

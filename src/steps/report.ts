@@ -4,7 +4,8 @@ import { fixText, type Failure } from '../errors.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { keepTranscript } from '../transcript/keep.ts'
-import { outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
+import { hasStarted, OUTCOME_SIGNS, outcomeLine, outcomeTitle } from '../transcript/outcome.ts'
+import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
 import { jobSummary } from '../transcript/summary.ts'
 import { uploadTranscript } from '../transcript/upload.ts'
 import { describeCounts } from '../text.ts'
@@ -15,14 +16,39 @@ import { TRANSCRIPT_FILES, type Outputs, type RunFailure } from '../transcript/t
  * artifact and the summary. A cancelled run leaves the last two to post, since the runner grants it only seconds.
  */
 export async function report(context: RunContext, world: World): Promise<Outputs> {
-  const { failure } = context.facts()
-  if (failure !== undefined) announce(failure, world)
+  const { failure, prompt } = context.facts()
+  // What has failed is not to be looked for in a folded group.
+  world.logGroups.close()
+  if (failure !== undefined) {
+    if (prompt !== undefined && !hasStarted(outputsOf(context))) world.log.info('Not run: the prompt.')
+    announce(failure, world)
+  }
   await keep(context, world)
   setOutputs(context, world)
+  const cut = cutOutputs(outputsOf(context))
+  if (cut.length > 0)
+    world.log.notice(
+      `Too long for an output: ${cut.join(', ')}. ${TRANSCRIPT_FILES.result} of the transcript has all of it.`,
+    )
   await context.saveFacts()
   context.saveState({ stage: 'kept' })
   if (failure?.code !== 'agent-cancelled') await store(context, world)
+  await logOutcome(context, world)
   return outputsOf(context)
+}
+
+/** The last lines of the log: the answer in a group, then how the run ended and what it took. */
+async function logOutcome(context: RunContext, world: World): Promise<void> {
+  const outputs = outputsOf(context)
+  const { result, conclusion } = outputs
+  const { show } = context.facts().transcript ?? { show: 'off' }
+  if (show !== 'off' && conclusion === 'success' && result !== null && result !== '')
+    await world.log.group('Result', (log) => {
+      log.info(result)
+      return Promise.resolve()
+    })
+  const line = outcomeLine(outputs)
+  world.log.info(`${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs)}${line === '' ? '' : ` · ${line}`}`)
 }
 
 const outputsOf = (context: RunContext) => outputsFrom(context.facts(), context.redact)

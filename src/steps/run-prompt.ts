@@ -8,6 +8,7 @@ import { outcomeOf } from '../claude/outcome.ts'
 import { removeRunFiles, writeRunFiles } from '../claude/run-files.ts'
 import { restoreSession } from '../claude/session-file.ts'
 import { Failure, yaml } from '../errors.ts'
+import { defaultOf } from '../inputs/environment-defaults.ts'
 import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
@@ -61,7 +62,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [
-        ...describeLimits(settings.bedrock),
+        ...describeLimits(settings.bedrock, USUAL_LIMITS),
         ...access.withheld,
         overriddenNote(settings),
         sandbox.note,
@@ -134,6 +135,11 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     await access.close()
     await run.network?.close()
   }
+}
+
+const USUAL_LIMITS = {
+  maxOutputTokens: Number(defaultOf('max-output-tokens')),
+  maxThinkingTokens: Number(defaultOf('max-thinking-tokens')),
 }
 
 const NOT_THE_MODELS = new Failure('agent-failed', {

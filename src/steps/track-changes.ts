@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 
 import { trackChanges } from '../checkout/changes.ts'
-import { holdGitSettings } from '../checkout/git-settings.ts'
+import { heldGitSettings, holdGitSettings, type GitSettings } from '../checkout/git-settings.ts'
 import { findRepositories } from '../checkout/repository.ts'
 import type { World } from '../ports/world.ts'
-import type { RunContext } from '../run-context.ts'
+import { readSealed, type RunContext } from '../run-context.ts'
+import { placeOf, type RunPlace } from '../run-state.ts'
 import { diffStatOf } from '../transcript/diff-stat.ts'
 import { TRANSCRIPT_FILES } from '../transcript/types.ts'
 
@@ -29,9 +30,10 @@ export async function trackCheckout(
   context: RunContext,
   world: World,
 ): Promise<TrackedCheckout> {
-  const { files, workingFiles, runner, log } = world
-  const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace
+  const { files, workingFiles, log } = world
+  const workspace = await realWorkspace(world)
   const settings = holdGitSettings(findRepositories(workspace, workingFiles), { workspace, files: workingFiles })
+  await context.saveSealed(GIT_SETTINGS_FILE, settings.text)
   const tracker = await trackChanges(
     {
       workspace,
@@ -43,10 +45,7 @@ export async function trackCheckout(
   )
   return {
     async finish(isCancelled) {
-      const restored = settings.restore()
-      context.update({ restoredGitSettings: restored })
-      if (restored.length > 0)
-        log.warning(context.redact(restored.join('\n')), 'The agent changed settings of git, which are undone')
+      context.update({ restoredGitSettings: await restore(settings, context.place, world) })
       const { changedFiles, patch, notices } = await tracker.changes(
         isCancelled ? 1_500 : 120_000,
         context.secretFinder,
@@ -57,3 +56,23 @@ export async function trackCheckout(
     },
   }
 }
+
+/** In post: puts the settings of git back where main was killed, and returns a line for each. Nothing of the agent's runs any more. */
+export async function restoreGitSettings(id: string, world: World): Promise<readonly string[]> {
+  const text = await readSealed(id, GIT_SETTINGS_FILE, world)
+  const place = { workspace: await realWorkspace(world), files: world.workingFiles }
+  const settings = text === undefined ? undefined : heldGitSettings(text, place)
+  return settings === undefined ? [] : restore(settings, placeOf(id, world.runner), world)
+}
+
+/** They may hold a token of `actions/checkout`: the file goes as soon as it is not needed. */
+const GIT_SETTINGS_FILE = 'git-settings.json'
+
+async function restore(settings: GitSettings, { own }: RunPlace, { files, log }: World): Promise<readonly string[]> {
+  const restored = settings.restore()
+  await files.remove(join(own, GIT_SETTINGS_FILE)).catch(() => undefined)
+  if (restored.length > 0) log.warning(restored.join('\n'), 'The agent changed settings of git, which are undone')
+  return restored
+}
+
+const realWorkspace = async ({ files, runner }: World) => (await files.realPath(runner.workspace)) ?? runner.workspace

@@ -17,7 +17,7 @@ export function outcomeTitle(outputs: Outputs): string {
 export const OUTCOME_SIGNS = { success: '✅', failure: '❌', cancelled: '⏹️', 'timed-out': '⏱️', setup: '✅' } as const
 
 function outcomeWords(outputs: Outputs): string {
-  const { conclusion, 'failure-code': code, 'num-turns': turns, 'duration-ms': duration } = outputs
+  const { conclusion, 'failure-code': code, 'duration-ms': duration } = outputs
   switch (conclusion) {
     case 'success':
       return 'Claude finished'
@@ -28,11 +28,16 @@ function outcomeWords(outputs: Outputs): string {
     case 'timed-out':
       return `Claude was stopped${duration === null ? '' : ` after ${readableDuration(duration)}`}: it reached the time limit`
     case 'failure': {
-      const reason = code === '' ? 'it failed' : (FAILURE_WORDS[code] ?? 'it failed')
-      const began = (turns !== null && turns > 0) || code.startsWith('agent-') || LATER.has(code)
-      return began ? `Claude stopped: ${reason}` : `Claude could not start: ${reason}`
+      const reason = code === '' ? 'it failed' : FAILURE_WORDS[code]
+      return hasStarted(outputs) ? `Claude stopped: ${reason}` : `Claude could not start: ${reason}`
     }
   }
+}
+
+/** Whether the agent has begun its work, as far as it is known. */
+export function hasStarted({ conclusion, 'failure-code': code, 'num-turns': turns }: Outputs): boolean {
+  if (turns !== null && turns > 0) return true
+  return conclusion === 'success' || code.startsWith('agent-') || LATER.has(code)
 }
 
 /** They come when Claude Code runs. */
@@ -42,7 +47,7 @@ const LATER: ReadonlySet<string> = new Set([
 ])
 
 /** What was wrong, as the end of a title. */
-export const FAILURE_WORDS: Readonly<Partial<Record<FailureCode | FutureCode, string>>> = {
+export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   'input-invalid': 'an input is not valid',
   'workspace-missing': 'there is no checkout',
   'actor-not-allowed': 'this actor may not start it',
@@ -97,10 +102,6 @@ export const FAILURE_WORDS: Readonly<Partial<Record<FailureCode | FutureCode, st
   'transcript-upload-failed': 'the transcript could not be stored',
   unexpected: 'something failed that is not known',
 }
-
-/** Codes of the contract that come with what they are of. */
-type FutureCode =
-  'actor-not-allowed' | 'guardrail-intervened' | 'model-refused' | 'mcp-server-failed' | 'prompt-not-run'
 
 /** What a failure means, without the answer of a service that it quotes; that answer where it says it all. */
 export function failureReason({ message, quote }: RunFailure): string {

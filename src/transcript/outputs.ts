@@ -44,19 +44,29 @@ export const OUTPUT_NAMES: readonly string[] = Object.keys(emptyOutputs('setup')
  * The outputs as the step sets them: empty where not known, JSON where not text. Together they stay below the 1 MB of
  * outputs a job may have, counted in UTF-16
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs): long texts are cut,
- * lists end early, a structured output that does not fit is empty. `result.json` has them whole.
+ * denials end early, a structured output or a list of files that does not fit is empty. `result.json` has them whole.
  */
 export function outputStrings(outputs: Outputs): Record<string, string> {
-  const structured = JSON.stringify(outputs['structured-output'] ?? null)
-  const bounded = {
+  return Object.fromEntries(Object.entries(bounded(outputs)).map(([name, value]) => [name, asText(value)]))
+}
+
+/** Names of the outputs that {@link outputStrings} does not give whole. */
+export function cutOutputs(outputs: Outputs): readonly string[] {
+  const whole = Object.entries(outputs)
+  const set = new Map<string, unknown>(Object.entries(bounded(outputs)))
+  return whole.flatMap(([name, value]) => (JSON.stringify(set.get(name)) === JSON.stringify(value) ? [] : [name]))
+}
+
+function bounded(outputs: Outputs): Outputs {
+  const isLonger = (value: unknown, limit: number) => JSON.stringify(value ?? null).length > limit
+  return {
     ...outputs,
     'failure-message': cutText(outputs['failure-message'], 16 * KI, NOTE),
     result: outputs.result === null ? null : cutText(outputs.result, 128 * KI, NOTE),
-    'structured-output': structured.length > 128 * KI ? null : outputs['structured-output'],
+    'structured-output': isLonger(outputs['structured-output'], 128 * KI) ? null : outputs['structured-output'],
     'permission-denials': fitting(outputs['permission-denials'].map(withShortInput), 64 * KI),
-    'changed-files': outputs['changed-files'] && fitting(outputs['changed-files'], 64 * KI),
+    'changed-files': isLonger(outputs['changed-files'], 64 * KI) ? null : outputs['changed-files'],
   }
-  return Object.fromEntries(Object.entries(bounded).map(([name, value]) => [name, asText(value)]))
 }
 
 /** Text of `result.json`: the outputs whole, with their values typed. */

@@ -22,6 +22,8 @@ export interface SummarizedRun {
   readonly failure?: RunFailure | undefined
   /** Lines added and taken away in each changed file, by its path, where they are known. */
   readonly diffStat?: DiffStat | undefined
+  /** A line for each setting of git that the agent changed, and that was undone. */
+  readonly restoredGitSettings?: readonly string[] | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
   readonly documents: string
   /** Address of the repository, with a slash at its end; links of the agent stay links within. */
@@ -41,6 +43,7 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...lineOf(factLine(outputs, redact)),
     ...answerBlocks(run, redact),
     ...section('Changed', changeBlocks(run, redact)),
+    ...section('Settings of git, undone', restoredBlocks(run, redact)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
     ...section('MCP servers', serverBlocks(run, redact)),
     ...detailBlocks(run, redact),
@@ -116,6 +119,9 @@ function changeBlocks({ outputs, diffStat = {} }: SummarizedRun, redact: Redact)
     return `${inlineCode(redact(path))}${stat === undefined ? '' : ` +${stat.added} −${stat.removed}`}`
   })
 }
+
+const restoredBlocks = ({ restoredGitSettings = [] }: SummarizedRun, redact: Redact) =>
+  listBlock(restoredGitSettings, (line) => plainText(redact(line)))
 
 function listBlock<T>(items: readonly T[], lineFor: (item: T) => string): string[] {
   if (items.length === 0) return []

@@ -36,7 +36,7 @@ export function createWorld(env: Environment): World {
   const loopback = createLoopback()
   const folders = createHeldFolders()
   return {
-    log: createLog(),
+    ...createLog(),
     secrets,
     clock,
     runner,

@@ -1,6 +1,6 @@
 import { EOL } from 'node:os'
 
-import type { Log, Secrets } from '../ports/log.ts'
+import type { Log, LogGroups, Secrets } from '../ports/log.ts'
 // The package as a whole brings its OIDC client and undici, which take 35 ms to load, half of the time to the first line of log.
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
 
@@ -8,9 +8,9 @@ import { issue, issueCommand } from '../../node_modules/@actions/core/lib/comman
  * The step's log on `@actions/core`. What it prints cannot act as a workflow command: `::` at the start of a line and
  * `##[` anywhere in it are escaped, control characters are dropped.
  */
-export function createLog(): Log {
-  const turns = new Turns()
-  return { ...logInto((print) => print()), group: (title, task) => turns.group(title, task) }
+export function createLog(): { readonly log: Log; readonly logGroups: LogGroups } {
+  const groups = new Groups()
+  return { log: { ...logInto((print) => print()), group: (title, task) => groups.run(title, task) }, logGroups: groups }
 }
 
 /** Masks each value in the log through `@actions/core`, and remembers it for redaction. */
@@ -43,13 +43,16 @@ const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-function logInto(emit: (print: () => void) => void): Log {
+/** What is printed, and whether it is an annotation, which the run's page shows too. */
+type Emit = (print: () => void, isAnnotation: boolean) => void
+
+function logInto(emit: Emit): Log {
   const log: Log = {
-    info: (text) => emit(() => harmlessLines(text).forEach((line) => process.stdout.write(line + EOL))),
-    debug: (text) => emit(() => issueCommand('debug', {}, text)),
-    notice: (message, title) => emit(() => annotate('notice', message, title)),
-    warning: (message, title) => emit(() => annotate('warning', message, title)),
-    error: (message, title) => emit(() => annotate('error', message, title)),
+    info: (text) => emit(() => harmlessLines(text).forEach((line) => process.stdout.write(line + EOL)), false),
+    debug: (text) => emit(() => issueCommand('debug', {}, text), false),
+    notice: (message, title) => emit(() => annotate('notice', message, title), true),
+    warning: (message, title) => emit(() => annotate('warning', message, title), true),
+    error: (message, title) => emit(() => annotate('error', message, title), true),
     group: (title, task) => {
       log.info(title)
       return task(log)
@@ -63,37 +66,76 @@ function annotate(level: 'notice' | 'warning' | 'error', message: string, title:
   issueCommand(level, properties, visibleLines(message).join('\n'))
 }
 
-/** Groups that are open at once take turns: the first prints live, the others keep their lines until it has ended. */
-class Turns {
-  readonly #queue: { title: string; kept: (() => void)[]; live: boolean; ended: boolean }[] = []
+interface Group {
+  readonly title: string
+  /** What is not printed yet. */
+  kept: { readonly print: () => void; readonly isAnnotation: boolean }[]
+  state: 'waiting' | 'live' | 'ended' | 'failed' | 'closed'
+}
 
-  async group<T>(title: string, task: (log: Log) => Promise<T>): Promise<T> {
-    const entry = { title, kept: new Array<() => void>(), live: false, ended: false }
-    this.#queue.push(entry)
+/**
+ * Groups that are open at once print one after the other: the first live, the others keep their lines until it has ended. What a
+ * group that has not printed did is of no interest once one before it has failed: only its annotations are printed.
+ */
+class Groups implements LogGroups {
+  readonly #queue: Group[] = []
+
+  async run<T>(title: string, task: (log: Log) => Promise<T>): Promise<T> {
+    const group: Group = { title, kept: [], state: 'waiting' }
+    this.#queue.push(group)
     this.#advance()
+    const log = logInto((print, isAnnotation) => {
+      if (group.state === 'live' || (group.state === 'closed' && isAnnotation)) print()
+      else if (group.state !== 'closed') group.kept.push({ print, isAnnotation })
+    })
+    let isFailed = true
     try {
-      return await task(
-        logInto((print) => {
-          if (entry.live) print()
-          else entry.kept.push(print)
-        }),
-      )
+      const result = await task(log)
+      isFailed = false
+      return result
     } finally {
-      entry.ended = true
+      if (isFailed) this.#drop(this.#queue.slice(this.#queue.indexOf(group) + 1))
+      this.#end(group, isFailed ? 'failed' : 'ended')
       this.#advance()
     }
   }
 
-  #advance(): void {
-    for (let first = this.#queue[0]; first !== undefined; first = this.#queue[0]) {
-      if (!first.live) {
-        first.live = true
-        issue('group', first.title)
-        first.kept.forEach((print) => print())
-      }
-      if (!first.ended) return
+  /** Ends the group that prints, prints those that have failed, and drops the others. */
+  close(): void {
+    const [first, ...others] = this.#queue
+    if (first === undefined) return
+    this.#drop(others)
+    this.#end(first, 'closed')
+    this.#advance()
+  }
+
+  #drop(groups: readonly Group[]): void {
+    for (const group of groups) {
+      if (group.state === 'failed') continue
+      group.state = 'closed'
+      group.kept.filter(({ isAnnotation }) => isAnnotation).forEach(({ print }) => print())
+      this.#queue.splice(this.#queue.indexOf(group), 1)
+    }
+  }
+
+  #end(group: Group, state: 'ended' | 'failed' | 'closed'): void {
+    if (group.state === 'live') {
       issue('endgroup')
       this.#queue.shift()
+    }
+    if (group.state !== 'closed') group.state = state
+  }
+
+  #advance(): void {
+    for (let first = this.#queue[0]; first !== undefined && first.state !== 'live'; first = this.#queue[0]) {
+      issue('group', first.title)
+      first.kept.forEach(({ print }) => print())
+      first.kept = []
+      if (first.state === 'waiting') first.state = 'live'
+      else {
+        issue('endgroup')
+        this.#queue.shift()
+      }
     }
   }
 }

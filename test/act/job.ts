@@ -73,7 +73,7 @@ function roleOf(parameters: Readonly<Record<string, string>>) {
   const lines = readFileSync(join(root, 'examples/iam/cloudformation.parameters.env'), 'utf8').trim().split('\n')
   const given = Object.fromEntries(lines.map((line) => line.split('=') as [string, string]))
   const { Role } = deploy(
-    { ...given, ...parameters },
+    { ...given, OidcProvider: 'new', ...parameters },
     {
       ...{ region: 'us-east-1', account: ACCOUNT },
       attributes: {

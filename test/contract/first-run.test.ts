@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
+import { roleNameFor } from '../../scripts/iam-request.ts'
 import { trustPolicyForJobs } from '../../src/aws/trust-policy.ts'
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
 import { needing } from '../support/needs.ts'
@@ -37,7 +38,7 @@ needing('jq').test(
     const program = (name: string, text: string) =>
       writeFileSync(join(folder, name), `#!/usr/bin/env bash\n${text}\n`, { mode: 0o755 })
     program('gh', `[ "$*" = "api repos/octo-org/octo-repo --jq $4" ] && jq -r "$4" <<< '${JSON.stringify(REPOSITORY)}'`)
-    program('aws', 'printf "%s\\n" "$@"; echo')
+    program('aws', '[ $1 = iam ] && echo existing || { printf "%s\\n" "$@"; echo; }')
     const env = { PATH: `${folder}:${process.env.PATH ?? ''}` }
     const printed = execFileSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
       env,
@@ -47,7 +48,9 @@ needing('jq').test(
     const [deployed = ''] = printed.split('\n\n')
     const [words = '', pairs = ''] = deployed.split('--parameter-overrides\n')
     expect(words).toContain('--template-file\ncloudformation.yaml\n')
+    expect(words).toContain(`--stack-name\n${roleNameFor({ name: 'octo-repo', id: '789012' })}\n`)
     const parameters = Object.fromEntries(pairs.split('\n').map((pair) => pair.split('=') as [string, string]))
+    expect(parameters.OidcProvider).toBe('existing')
     const { resources } = deploy(parameters, {
       ...{ region: 'us-east-1', account: ACCOUNT },
       attributes: {

@@ -14,6 +14,7 @@ export interface Place {
   readonly region: string
   readonly account: string
   readonly partition?: string
+  readonly stackName?: string
   readonly attributes: Readonly<Record<string, string>>
 }
 
@@ -56,6 +57,7 @@ export function deploy(given: Readonly<Record<string, string>>, place: Place): S
   const { Parameters, Conditions, Resources, Outputs } = readTemplate()
   const parameters = accepted(Parameters, given)
   const pseudo: Record<string, string | symbol> = {
+    'AWS::StackName': place.stackName ?? 'claude-code',
     'AWS::Region': place.region,
     'AWS::AccountId': place.account,
     'AWS::Partition': place.partition ?? 'aws',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 
 import { needing, only } from '../support/needs.ts'
-import { readTemplate, TEMPLATE } from './iam-cloudformation.ts'
+import { deploy, readTemplate, TEMPLATE } from './iam-cloudformation.ts'
 import { stackOf, type Values } from './iam-made.ts'
 import { HAS_TERRAFORM, MODULE, terraform } from './iam-terraform.ts'
 
@@ -82,6 +82,23 @@ describe('the stack', () => {
       Model: ALL.model,
       SmallFastModel: ALL.smallFastModel,
     })
+  })
+
+  test('names the role like itself, unless a name is given', () => {
+    const nameOf = (values: Partial<Values>) => stackOf({ ...ALL, ...values }).resources.Role!.RoleName
+    expect([nameOf({}), nameOf({ roleName: 'mine' })]).toEqual(['claude-code', 'mine'])
+  })
+
+  test('is not made without a word about the provider', () => {
+    const { OidcProvider, ...others } = Object.fromEntries(
+      text('cloudformation.parameters.env')
+        .trim()
+        .split('\n')
+        .map((pair) => pair.split('=') as [string, string]),
+    )
+    const place = { region: 'us-east-1', account: '111122223333', attributes: {} }
+    expect(OidcProvider).toBe('existing')
+    expect(() => deploy(others, place)).toThrow(/OidcProvider/)
   })
 
   test('makes no second provider', () => {

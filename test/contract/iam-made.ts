@@ -18,6 +18,7 @@ export interface Values {
   readonly guardrail?: string
   readonly applicationProfiles?: boolean
   readonly oidcProvider?: 'new' | 'existing'
+  readonly roleName?: string
 }
 
 /** The two policies of a role, as somebody made them. */
@@ -65,6 +66,7 @@ export function ofCode(values: Values): Policies {
 export function stackOf({ branches, pullRequests, applicationProfiles, ...texts }: Values, region = REGION) {
   const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
   const parameters = {
+    OidcProvider: 'new',
     Owner: REPOSITORY.owner,
     OwnerId: REPOSITORY.ownerId,
     Repository: REPOSITORY.name,
@@ -98,6 +100,7 @@ function ofCloudFormation(values: Values): Policies {
 function ofTerraform(values: Values): Policies {
   const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   const variables = {
+    oidc_provider: 'new',
     owner: REPOSITORY.owner,
     owner_id: REPOSITORY.ownerId,
     repository: REPOSITORY.name,

@@ -7,6 +7,7 @@ import { commandsNamed } from '../support/workflow-commands.ts'
 
 const ACCOUNTS = {
   octocat: { id: 1, permission: 'write', role: 'maintain' },
+  hubot: { id: 4, permission: 'admin' },
   eve: { id: 2, permission: 'read' },
   'renovate[bot]': { id: 3, type: 'Bot' as const },
 }
@@ -60,6 +61,13 @@ describe('a comment', () => {
     const { outputs } = await here.step({ ...QUICK, prompt: 'x' }, { env: { GITHUB_TRIGGERING_ACTOR: 'octocat' } })
     expect(outputs['failure-code']).toBe('actor-not-allowed')
     expectNothingSpent(here)
+  })
+
+  test('of a member that another member runs again costs two questions to GitHub', async () => {
+    await using here = await startedBy('octocat')
+    const { outputs } = await here.step({ ...QUICK, prompt: 'x' }, { env: { GITHUB_TRIGGERING_ACTOR: 'hubot' } })
+    expect(outputs.conclusion).toBe('success')
+    expect(here.github.collaborators.asked).toEqual(['octocat', 'hubot'])
   })
 
   test('of a bot starts the run where allow-bots names it, and only there', async () => {

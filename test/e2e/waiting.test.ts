@@ -29,8 +29,9 @@ async function run(script: Script, inputs: Record<string, string>) {
   return { ...result, warnings, left: agentProcesses(here.job.temp) }
 }
 
+// Those that wait for most of their time do it side by side.
 describe('hooks', () => {
-  test('a start that a hook holds up is a timeout that names it', async () => {
+  test.concurrent('a start that a hook holds up is a timeout that names it', async () => {
     const { main, outputs } = await run([{ text: 'Never asked.' }], {
       ...hook('SessionStart', 'sleep 100'),
       'timeout-minutes': '0.2',
@@ -47,7 +48,7 @@ describe('hooks', () => {
     expect(main.stdout).toMatch(/⚠ A hook blocked the turn from ending 9 consecutive times/)
   })
 
-  test('a hook that hangs before a tool is a timeout that names it', async () => {
+  test.concurrent('a hook that hangs before a tool is a timeout that names it', async () => {
     const { outputs } = await run([bash('echo one')], { ...hook('PreToolUse', 'sleep 100'), 'timeout-minutes': '0.2' })
     expect(outputs['failure-message']).toMatch(/It was waiting for Bash {2}echo one; hook PreToolUse:Bash\./)
   })
@@ -74,7 +75,7 @@ describe('hooks', () => {
 })
 
 describe('in the background', () => {
-  test('a server that is left running is ended a minute after the answer, and named', async () => {
+  test.concurrent('a server that is left running is ended a minute after the answer, and named', async () => {
     const script = [bash('while :; do sleep 1; done', { run_in_background: true }), { text: 'The server runs.' }]
     const { main, outputs, warnings, left } = await run(script, {})
     expect(main.code).toBe(0)
@@ -88,7 +89,7 @@ describe('in the background', () => {
     expect(left).toEqual([])
   }, 120_000)
 
-  test('a command that ends in time leads to another turn, which counts', async () => {
+  test.concurrent('a command that ends in time leads to another turn, which counts', async () => {
     const script = [
       bash('sleep 2; echo ready', { run_in_background: true }),
       { text: 'Wait.' },
@@ -100,7 +101,7 @@ describe('in the background', () => {
     expect(warnings).toEqual([])
   })
 
-  test('a subagent is waited for, though nothing comes for more than a minute', async () => {
+  test.concurrent('a subagent is waited for, though nothing comes for more than a minute', async () => {
     const task = {
       description: 'look around',
       prompt: 'SUBTASK',

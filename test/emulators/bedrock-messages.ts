@@ -17,7 +17,7 @@ export interface AssistantMessage {
 type Block =
   | { readonly type: 'thinking'; readonly thinking: string; readonly signature: string }
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'tool_use'; readonly id: string; readonly name: string; readonly input: object }
+  | { readonly type: 'tool_use'; readonly id: string; readonly name: string; readonly input: object; partial?: string }
 
 const CHARACTERS_A_TOKEN = 4
 
@@ -30,14 +30,14 @@ export function tokensIn(text: string): number {
 export function answerTo(request: MessagesRequest, saying: Saying, modelName: string): AssistantMessage {
   const room = request.maxTokens * CHARACTERS_A_TOKEN
   const text = saying.text?.slice(0, room)
-  const cut = text !== saying.text
-  const tools = cut ? [] : (saying.toolUses ?? [])
+  const tools = text !== saying.text ? [] : (saying.toolUses ?? []).map(({ name, input }) => toolUse(name, input, room))
+  const cut = text !== saying.text || tools.some(({ partial }) => partial !== undefined)
   const content: Block[] = [
     ...(saying.thinking === undefined
       ? []
       : [{ type: 'thinking' as const, thinking: saying.thinking, signature: randomBytes(96).toString('base64') }]),
     ...(text === undefined ? [] : [{ type: 'text' as const, text }]),
-    ...tools.map(({ name, input }) => ({ type: 'tool_use' as const, id: newId('toolu'), name, input })),
+    ...tools,
   ]
   const said = tools.length > 0 ? 'tool_use' : 'end_turn'
   return {
@@ -56,6 +56,15 @@ export function answerTo(request: MessagesRequest, saying: Saying, modelName: st
       ...saying.usage,
     },
   }
+}
+
+/** A call of a tool; one whose input is longer than `room` breaks off within its JSON, as with the model itself. */
+function toolUse(name: string, input: object, room: number): Block & { type: 'tool_use' } {
+  const json = JSON.stringify(input)
+  const block = { type: 'tool_use' as const, id: newId('toolu'), name }
+  if (json.length <= room) return { ...block, input }
+  // Where the whole message is written as JSON, what broke off is not in it.
+  return Object.defineProperty({ ...block, input: {} }, 'partial', { value: json.slice(0, room), enumerable: false })
 }
 
 /** The events by which the same message is streamed, up to the last but one: `message_stop` carries the metrics. */
@@ -81,7 +90,7 @@ function blockEvents(block: Block, index: number): readonly object[] {
 
 function bodyOf(block: Block): string {
   if (block.type === 'thinking') return block.thinking
-  return block.type === 'text' ? block.text : JSON.stringify(block.input)
+  return block.type === 'text' ? block.text : (block.partial ?? JSON.stringify(block.input))
 }
 
 function emptied(block: Block): object {

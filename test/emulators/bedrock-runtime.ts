@@ -23,9 +23,16 @@ export function invocable(named: NamedModel | undefined): NamedModel {
 export async function playTurn(
   request: MessagesRequest,
   played: Turn,
-  { named, guardrail }: { named: NamedModel; guardrail: AppliedGuardrail | undefined },
+  {
+    named,
+    guardrail,
+    settle,
+  }: { named: NamedModel; guardrail: AppliedGuardrail | undefined; settle: (outputTokens: number) => void },
 ): Promise<EmulatedReply> {
-  if ('error' in played) return bedrockErrorReply(played.error)
+  if ('error' in played) {
+    settle(0)
+    return bedrockErrorReply(played.error)
+  }
   const exception = 'exceptionInStream' in played ? played.exceptionInStream : undefined
   const turn = guarded(played, guardrail)
   const marks = guardrailFields(turn, guardrail)
@@ -34,9 +41,10 @@ export async function playTurn(
   const message = answerTo(request, turn, named.model.id.replace(/^anthropic\./, '').replace(/-v\d+(:\d+)?$/, ''))
   const latency = Date.now() - started
   if (request.stream) {
-    const events = frames(message, { exception, latency, pause: turn.chunkDelayMs ?? 0, marks })
+    const events = frames(message, { exception, latency, pause: turn.chunkDelayMs ?? 0, marks, settle })
     return { status: 200, headers: streamHeaders(), body: events }
   }
+  settle(message.usage.output_tokens)
   if (exception) return bedrockErrorReply(errorOf(exception))
   return {
     status: 200,
@@ -73,13 +81,24 @@ function streamHeaders(): Record<string, string> {
 
 async function* frames(
   message: AssistantMessage,
-  options: { exception: StreamException | undefined; latency: number; pause: number; marks: object },
+  options: {
+    exception: StreamException | undefined
+    latency: number
+    pause: number
+    marks: object
+    settle: (outputTokens: number) => void
+  },
 ): AsyncGenerator<Uint8Array> {
   const events = streamEvents(message)
-  // What breaks off never says why it stopped.
-  for (const event of options.exception ? events.slice(0, -2) : events) {
-    yield chunkFrame(event)
-    if (options.pause > 0) await sleep(options.pause, undefined, { ref: false })
+  try {
+    // What breaks off never says why it stopped.
+    for (const event of options.exception ? events.slice(0, -2) : events) {
+      yield chunkFrame(event)
+      if (options.pause > 0) await sleep(options.pause, undefined, { ref: false })
+    }
+  } finally {
+    // Settled before the caller can know that it is over, and when the caller has left.
+    options.settle(message.usage.output_tokens)
   }
   yield options.exception
     ? exceptionFrame(options.exception)

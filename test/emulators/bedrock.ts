@@ -1,11 +1,13 @@
 import type { Account } from './aws-account.ts'
 import { authenticate, authorize, type Caller } from './bedrock-auth.ts'
 import { answerControl, type ControlOperation } from './bedrock-control.ts'
-import { bedrockErrorReply, BedrockRefusal } from './bedrock-errors.ts'
+import { BEDROCK_ERRORS, bedrockErrorReply, BedrockRefusal } from './bedrock-errors.ts'
 import { guardrailOf } from './bedrock-guardrails.ts'
 import { bedrockFaults, type BedrockFaults } from './bedrock-faults.ts'
+import { promptCache, type InputTokens } from './bedrock-prompt-cache.ts'
+import { burndownOf, quotaMeter, type Admission, type QuotaLimits, type QuotaMeter } from './bedrock-quota.ts'
 import { regionalModels, type ApplicationProfile, type NamedModel, type RegionalModels } from './bedrock-models.ts'
-import { parseMessagesRequest, parseObject } from './bedrock-request.ts'
+import { parseMessagesRequest, parseObject, type MessagesRequest } from './bedrock-request.ts'
 import { countTokens, invocable, playTurn, type RuntimeOperation } from './bedrock-runtime.ts'
 import { player, type ScriptOptions } from './bedrock-script.ts'
 import type { EmulatedReply, EmulatedRequest, Handler } from './http.ts'
@@ -16,6 +18,10 @@ export interface BedrockOptions extends ScriptOptions {
   readonly applicationProfiles?: readonly ApplicationProfile[]
   /** Guardrails by their id, and their versions. */
   readonly guardrails?: Readonly<Record<string, readonly string[]>>
+  /** Quota of each model in each region; without it nothing is refused. Burndown goes by the model unless given. */
+  readonly quota?: QuotaLimits
+  /** Input tokens of a request, instead of those that prompt caching gives. */
+  readonly inputTokens?: (request: MessagesRequest) => InputTokens
   /** `false` answers unsigned calls too, as nobody's; only for comparisons with unsigned runs. */
   readonly requireAuth?: boolean
 }
@@ -37,6 +43,8 @@ export interface BedrockCall {
   /** As they came, by their names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly status: number
+  /** Tokens that it reserved of the quota; undefined where there is none, or it was refused. */
+  readonly reserved?: number | undefined
   /** Exception name of an error, or the exception that broke a stream. */
   readonly error: string | undefined
 }
@@ -46,6 +54,8 @@ export interface Bedrock {
   /** Calls in the order they were answered. */
   readonly calls: readonly BedrockCall[]
   readonly faults: BedrockFaults
+  /** The quotas that were called upon, by region and model. */
+  readonly meters: ReadonlyMap<string, QuotaMeter>
 }
 
 /** Amazon Bedrock for one account: what Claude Code and this action use of both planes. */
@@ -54,6 +64,21 @@ export function bedrock(options: BedrockOptions): Bedrock {
   const calls: BedrockCall[] = []
   const faults = bedrockFaults()
   const play = player(options)
+  const meters = new Map<string, QuotaMeter>()
+  const tokensOf = promptCache(() => account.now())
+
+  function admitted(request: MessagesRequest, place: { region: string; modelId: string }): Admitted | undefined {
+    const { quota, inputTokens } = options
+    if (quota === undefined) return undefined
+    const key = `${place.region} ${place.modelId}`
+    const limits = { burndown: burndownOf(place.modelId), ...quota }
+    const meter = meters.get(key) ?? quotaMeter(limits, () => account.now())
+    meters.set(key, meter)
+    const tokens = inputTokens?.(request) ?? tokensOf(key, request.body)
+    const admission = meter.admit({ ...tokens, maxTokens: request.maxTokens })
+    if (typeof admission === 'string') throw new BedrockRefusal(REFUSALS[admission])
+    return { admission, tokens, reserved: tokens.input + tokens.cacheWrite + request.maxTokens }
+  }
   const places = new Map(
     regions.map((region) => {
       const own = applicationProfiles.filter((profile) => (profile.region ?? regions[0]) === region)
@@ -72,14 +97,20 @@ export function bedrock(options: BedrockOptions): Bedrock {
     if (guardrail) authorize(account, caller.principal, applyWish(guardrail.arn, here.region))
     const { id, stream } = route
     const messages = parseMessagesRequest(request.body.toString(), { id, stream, model: callee.model })
-    const turn = play(messages)
+    const quota = admitted(messages, { region: here.region, modelId: callee.model.id })
+    const said = play(messages)
+    const turn =
+      quota === undefined || 'error' in said ? said : { ...said, usage: { ...usageOf(quota.tokens), ...said.usage } }
     const broken = 'exceptionInStream' in turn ? turn.exceptionInStream.type : undefined
-    return { reply: await playTurn(messages, turn, { named: callee, guardrail }), error: broken }
+    const settle = (outputTokens: number) => quota?.admission.settle(outputTokens)
+    const reply = await playTurn(messages, turn, { named: callee, guardrail, settle })
+    return { reply, error: broken, reserved: quota?.reserved }
   }
 
   return {
     calls,
     faults,
+    meters,
     handler: async (request) => {
       const route = routeOf(request)
       if (!route) return undefined
@@ -96,9 +127,9 @@ export function bedrock(options: BedrockOptions): Bedrock {
         if (!(error instanceof BedrockRefusal)) throw error
         answered = { reply: bedrockErrorReply(error.error) }
       }
-      const { reply, error = reply.headers?.['x-amzn-errortype']?.split(':')[0] } = answered
+      const { reply, reserved, error = reply.headers?.['x-amzn-errortype']?.split(':')[0] } = answered
       const { region, principal } = caller ?? {}
-      calls.push({ ...asked, region, principal: principal?.arn, status: reply.status, error })
+      calls.push({ ...asked, region, principal: principal?.arn, status: reply.status, error, reserved })
       return reply
     },
   }
@@ -113,8 +144,27 @@ const applyWish = (resource: string, region: string) => ({
   context: { 'aws:RequestedRegion': region },
 })
 
+interface Admitted {
+  readonly admission: Admission
+  readonly tokens: InputTokens
+  readonly reserved: number
+}
+
+const REFUSALS = {
+  tokens: BEDROCK_ERRORS.tooManyTokens,
+  requests: BEDROCK_ERRORS.tooManyRequests,
+  day: BEDROCK_ERRORS.tooManyTokensPerDay,
+}
+
+const usageOf = ({ input, cacheWrite, cacheRead }: InputTokens) => ({
+  input_tokens: input,
+  cache_creation_input_tokens: cacheWrite,
+  cache_read_input_tokens: cacheRead,
+})
+
 interface Answer {
   readonly reply: EmulatedReply
+  readonly reserved?: number | undefined
   readonly error?: string | undefined
 }
 

@@ -54,7 +54,7 @@ const denied = new ServiceError({
 })
 const never = () => new Promise<never>(() => undefined)
 
-test('a run that goes well: signed in, installed, run, kept, uploaded, told', async () => {
+test('a run that goes well: signed in, installed, run, kept, uploaded, reported', async () => {
   const { told, seen, read } = story(DONE)
   expect(await told).toMatchObject({ conclusion: 'success', result: 'Hello.', 'session-id': SESSION, 'artifact-id': 5 })
   expect(seen.log.filter((line) => line.startsWith('>'))).toEqual([
@@ -62,6 +62,7 @@ test('a run that goes well: signed in, installed, run, kept, uploaded, told', as
     '> Install Claude Code',
     '> Run the prompt',
     expect.stringMatching(/^> Store the transcript as artifact claude-transcript-job-1-abcdef01/),
+    '> Result',
   ])
   expect(read('transcript.jsonl').trim().split('\n')).toHaveLength(3)
   expect(JSON.parse(read('result.json'))).toMatchObject({ conclusion: 'success', 'artifact-id': 5 })

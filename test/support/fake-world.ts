@@ -56,6 +56,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
   const refused = () => Promise.reject(new Error('not in this story'))
   const world: World = {
     log: fakeLog(seen.log),
+    logGroups: { close: () => undefined },
     secrets: { add: (value) => void secrets.push(value), all: () => secrets },
     clock: createClock(),
     runner: { ...RUNNER, workspace: temp, temp: join(temp, 'runner-temp'), toolCache: join(temp, 'tools') },

@@ -130,16 +130,3 @@ test('not known when git does not end in time', async () => {
   write('edited.txt', 'edited\n')
   expect(await tracker.changes(1, NO_SECRETS)).toMatchObject({ changedFiles: undefined })
 })
-
-test('not known when git does not end in time', async () => {
-  repository()
-  const place = {
-    workspace,
-    workingDirectory: workspace,
-    directory: join(folder, 'own'),
-    executable: await real.git.locate(process.env.PATH ?? ''),
-  }
-  const tracker = await trackChanges(place, real)
-  write('edited.txt', 'edited\n')
-  expect(await tracker.changes(1, NO_SECRETS)).toMatchObject({ changedFiles: undefined })
-})

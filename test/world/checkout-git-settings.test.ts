@@ -16,7 +16,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { holdGitSettings } from '../../src/checkout/git-settings.ts'
+import { heldGitSettings, holdGitSettings } from '../../src/checkout/git-settings.ts'
 import { findRepositories } from '../../src/checkout/repository.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
 
@@ -49,13 +49,18 @@ function repository(at: string): void {
   gitIn(at, 'commit', '--quiet', '--message=first')
 }
 
-/** Runs `agent` between holding and putting back; returns the lines. */
+/** Runs `agent` between holding and putting back, which is done from the text that post has; returns the lines. */
 function restoredAfter(agent: () => void): readonly string[] {
   const files = createWorkingFiles()
-  const settings = holdGitSettings(findRepositories(workspace, files), { workspace, files })
+  const { text } = holdGitSettings(findRepositories(workspace, files), { workspace, files })
   agent()
-  return settings.restore()
+  return heldGitSettings(text, { workspace, files })!.restore()
 }
+
+test.each(['', '{}', '[{}]', '[{"path":"/srv/a"}]', '[{"path":"/srv/a","saved":{"kind":"file","mode":420}}]'])(
+  'text of another form is not taken: %j',
+  (text) => expect(heldGitSettings(text, { workspace, files: createWorkingFiles() })).toBeUndefined(),
+)
 
 /** A command that leaves a mark. */
 const mark = () => `touch ${ran}; true`

@@ -22,7 +22,7 @@ test.each([
 test('annotations hold nothing that does not show', () => {
   const script = `
     import { createLog } from './src/world/log.ts'
-    const log = createLog()
+    const { log } = createLog()
     log.error('one\\u001b[31m red\\u0000\\r\\ntwo\\u202e%0A::warning::x', 'ti\\u0007tle\\nmore')
     log.warning('\\u007fELF\\u0002\\u0001', undefined)
     log.notice('plain')`
@@ -37,7 +37,7 @@ test('annotations hold nothing that does not show', () => {
 test('groups that are open at once print one after the other', () => {
   const script = `
     import { createLog } from './src/world/log.ts'
-    const log = createLog()
+    const { log } = createLog()
     const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
     await Promise.all([
       log.group('first', async (log) => { log.info('1a'); await wait(60); log.info('1b') }),
@@ -51,6 +51,50 @@ test('groups that are open at once print one after the other', () => {
     ...['::group::second', '2a', '2b', '::endgroup::'],
     ...['::group::third', '3a', '::endgroup::'],
     ...['::group::failing', '4a', '::endgroup::', 'after'],
+  ])
+})
+
+test('of groups behind one that failed, only annotations and failures are printed', () => {
+  const script = `
+    import { createLog } from './src/world/log.ts'
+    const { log } = createLog()
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    const failing = (title, ms) => log.group(title, async (log) => { log.info(title + ' a'); await wait(ms); throw new Error('x') })
+    await Promise.allSettled([
+      failing('first', 40),
+      log.group('second', async (log) => { log.info('2a'); log.warning('2b'); await wait(60); log.info('2c'); log.warning('2d') }),
+      failing('third', 20),
+    ])
+    await log.group('later', async (log) => log.info('4a'))`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })
+  expect(stdout.trim().split('\n')).toEqual([
+    ...['::group::first', 'first a', '::warning::2b', '::endgroup::'],
+    ...['::group::third', 'third a', '::endgroup::', '::warning::2d'],
+    ...['::group::later', '4a', '::endgroup::'],
+  ])
+})
+
+test('open groups are closed, so that what follows stands outside', () => {
+  const script = `
+    import { createLog } from './src/world/log.ts'
+    const { log, logGroups } = createLog()
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    const open = [
+      log.group('first', async (log) => { log.info('1a'); await wait(60); log.info('1b') }),
+      log.group('second', async (log) => { log.info('2a'); await wait(50); log.info('2b') }),
+      log.group('third', async (log) => { log.info('3a'); throw new Error('x') }).catch(() => undefined),
+    ]
+    await wait(10)
+    logGroups.close()
+    log.error('wrong')
+    await Promise.allSettled(open)
+    logGroups.close()
+    await log.group('later', async (log) => log.info('4a'))`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })
+  expect(stdout.trim().split('\n')).toEqual([
+    ...['::group::first', '1a', '::endgroup::'],
+    ...['::group::third', '3a', '::endgroup::', '::error::wrong'],
+    ...['::group::later', '4a', '::endgroup::'],
   ])
 })
 

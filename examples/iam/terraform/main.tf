@@ -23,6 +23,10 @@ locals {
   provider_arn         = var.oidc_provider == "new" ? aws_iam_openid_connect_provider.github[0].arn : "arn:${local.partition}:iam::${local.account}:oidc-provider/${local.github}"
   application_profiles = [for profile in aws_bedrock_inference_profile.own : profile.arn]
 
+  # Unique in the account, so that a second repository gets a role of its own.
+  derived_name = replace("claude-code-${substr(var.repository, 0, 16)}-${var.repository_id}", "/[^A-Za-z0-9]+/", "-")
+  role_name    = var.role_name != "" ? var.role_name : local.derived_name
+
   inputs = { for input, id in {
     model            = var.model
     small-fast-model = var.small_fast_model
@@ -40,7 +44,7 @@ resource "aws_iam_openid_connect_provider" "github" {
 }
 
 resource "aws_iam_role" "claude_code" {
-  name                 = var.role_name
+  name                 = local.role_name
   description          = "Claude Code on Bedrock for ${var.owner}/${var.repository}"
   max_session_duration = var.session_seconds
   assume_role_policy   = local.trust_policy
@@ -55,7 +59,7 @@ resource "aws_iam_role_policy" "claude_code" {
 
 resource "aws_bedrock_inference_profile" "own" {
   for_each = var.application_profiles ? local.inputs : {}
-  name     = "${var.role_name}-${each.key}"
+  name     = "${local.role_name}-${each.key}"
   tags     = local.tags
 
   model_source {
@@ -66,7 +70,7 @@ resource "aws_bedrock_inference_profile" "own" {
 # Claude is billed under names of its own, not as Amazon Bedrock: a budget for that service would count nothing.
 resource "aws_budgets_budget" "month" {
   count        = var.budget_email == "" ? 0 : 1
-  name         = var.role_name
+  name         = local.role_name
   budget_type  = "COST"
   time_unit    = "MONTHLY"
   limit_amount = var.budget_usd

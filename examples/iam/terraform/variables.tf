@@ -111,15 +111,14 @@ variable "session_seconds" {
 }
 
 variable "role_name" {
-  description = "Name of the role, one for each repository of the account"
+  description = "Name of the role; empty for a name made of the repository's name and id"
   type        = string
-  default     = "claude-code"
+  default     = ""
 }
 
 variable "oidc_provider" {
-  description = "GitHub's identity provider in this account: new, or existing if another tool made it"
+  description = "Whether the account has GitHub's identity provider (existing) or this module is to create it (new), see README.md"
   type        = string
-  default     = "new"
 
   validation {
     condition     = contains(["new", "existing"], var.oidc_provider)

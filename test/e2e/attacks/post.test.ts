@@ -1,4 +1,5 @@
 // What an agent without a sandbox tries to have done by the post step: it forges what main recorded for it, and kills main.
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -120,4 +121,18 @@ test('what it has not forged is completed: main’s own facts are known by their
   expect(JSON.parse(artifactFiles(here, outputs)?.['result.json'] ?? '')).toMatchObject({
     ...{ conclusion: 'cancelled', 'aws-account-id': '111122223333', 'aws-region': 'us-east-1' },
   })
+})
+
+test('settings of git that it planted are undone, also where nothing else can be completed', async () => {
+  const { workspace } = here.job
+  execFileSync('git', ['init', '--quiet'], { cwd: workspace })
+  const config = readFileSync(join(workspace, '.git', 'config'), 'utf8')
+  const plant = `git -C '${workspace}' config core.fsmonitor 'touch ran'`
+  for (const more of ['', '; mv transcript moved; mkdir transcript']) {
+    const result = await attack(plant + more)
+    expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe(config)
+    expect(warnings(result)[0]).toContain('.git/config was changed (core.fsmonitor); it is put back')
+    if (more === '') expect(result.summary).toContain('core.fsmonitor')
+  }
+  rmSync(join(workspace, '.git'), { recursive: true })
 })

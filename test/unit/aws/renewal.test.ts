@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 
 import { renewing } from '../../../src/aws/renewal.ts'
+import { wholeSeconds } from '../../../src/text.ts'
 import { Failure } from '../../../src/errors.ts'
 import { fakeWorld } from './fakes.ts'
 import type { Session } from '../../../src/aws/types.ts'
@@ -164,7 +165,7 @@ describe('a renewal ahead that fails', () => {
     pass(3_301_000)
     await live.current()
     await answer(trouble)
-    const end = new Date(START + 3_600_000).toISOString()
+    const end = wholeSeconds(new Date(START + 3_600_000))
     expect(lines).toEqual([
       `Signing in again failed and will be tried again; the session is valid until ${end}. GitHub is down`,
     ])
@@ -242,5 +243,5 @@ test('each renewal is one line, without a secret', async () => {
   const call = live.current()
   await answer()
   await call
-  expect(lines).toEqual([`Signed in again as ${ARN} until ${new Date(now() + 3_600_000).toISOString()}.`])
+  expect(lines).toEqual([`Signed in again as ${ARN} until ${wholeSeconds(new Date(now() + 3_600_000))}.`])
 })

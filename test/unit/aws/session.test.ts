@@ -90,8 +90,8 @@ test('says who it became and until when', async () => {
   const { world, lines } = fakeWorld()
   await authenticate(OIDC, world)
   expect(lines).toEqual([
-    `Assuming ${ROLE.arn} with an OIDC token of GitHub for sts.amazonaws.com.`,
-    `Signed in to AWS account 111122223333 as ${CALLER.arn} until 2026-11-22T13:00:00.000Z.`,
+    `Assuming ${ROLE.arn} with a GitHub OIDC token for sts.amazonaws.com.`,
+    `Signed in to AWS account 111122223333 as ${CALLER.arn} until 2026-11-22T13:00:00Z.`,
   ])
 })
 

@@ -67,17 +67,25 @@ describe('what later steps get', () => {
   })
 })
 
+const USUAL = { maxOutputTokens: 4096, maxThinkingTokens: 1024 }
+
 test.each([
-  [4096, 'when it starts, 31 times less than Opus 5.5 would reserve without a limit (128000). Raise'],
-  [32_000, 'when it starts, 4 times less than Opus 5.5 would reserve without a limit (128000). Raise'],
-  [128_000, 'when it starts. Raise'],
-  [200_000, 'when it starts. Raise'],
-])('%d output tokens: what they reserve, and when to raise them', (maxOutputTokens, saved) => {
-  const [output, thinking] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 })
+  [8192, 'when it starts, 15 times less than Opus 5.5 would reserve without a limit (128000).'],
+  [32_000, 'when it starts, 4 times less than Opus 5.5 would reserve without a limit (128000).'],
+  [128_000, 'when it starts.'],
+  [200_000, 'when it starts.'],
+])('%d output tokens: what they reserve', (maxOutputTokens, saved) => {
+  const [output, ...others] = describeLimits({ maxOutputTokens, maxThinkingTokens: 1024 }, USUAL)
   expect(output).toContain(
     `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute`,
   )
   expect(output).toContain(saved)
-  expect(output).toContain('output-limit-reached')
-  expect(thinking).toMatch(/^max-thinking-tokens 1024: models with adaptive thinking .* ignore it/)
+  expect(others).toEqual([])
+})
+
+test('thinking tokens: who ignores them; of the usual limits nothing is said', () => {
+  expect(describeLimits({ ...USUAL, maxThinkingTokens: 2048 }, USUAL)).toEqual([
+    expect.stringMatching(/^max-thinking-tokens 2048: models with adaptive thinking .* ignore it/),
+  ])
+  expect(describeLimits(USUAL, USUAL)).toEqual([])
 })

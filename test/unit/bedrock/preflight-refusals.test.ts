@@ -12,7 +12,7 @@ describe('without a model', () => {
   test('Claude Code’s own is named', async () => {
     const { lines, states } = await check({ bedrock: NO_MODEL })
     expect(states).toEqual(['Identity ok', 'Region ok', `${UNNAMED} ok`])
-    expect(lines[2]).toBe(`✅ ${UNNAMED}: ${OWN}, answers in us-east-1`)
+    expect(lines[1]).toBe(`✅ ${UNNAMED}: ${OWN}, answers in us-east-1`)
   })
 
   test('its refusal says first that no model was given', async () => {

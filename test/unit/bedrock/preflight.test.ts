@@ -18,7 +18,7 @@ describe('what is asked', () => {
     expect(asked).toEqual(['list us-east-1', `${MODEL} us-east-1`, `${SMALL} us-east-1`])
     expect(states).toEqual(['Identity ok', 'Region ok', 'Model ok', 'Small model ok'])
     expect(failure).toBeUndefined()
-    expect(lines[2]).toBe(`✅ Model ${MODEL}: answers in us-east-1`)
+    expect(lines[1]).toBe(`✅ Model ${MODEL}: answers in us-east-1`)
   })
 
   test.each<[string, Partial<BedrockSettings>, string[]]>([
@@ -72,7 +72,7 @@ describe('what is asked', () => {
     const { asked, states, lines } = await check({ bedrock: { model, smallFastModel: undefined } })
     expect(asked).toEqual(['list us-east-1', `${called} us-east-1`])
     expect(states).toEqual(['Identity ok', 'Region ok', 'Model ok'])
-    expect(lines[2]).toBe(`✅ Model ${model}: ${called.replace('[1m]', '')}, answers in us-east-1`)
+    expect(lines[1]).toBe(`✅ Model ${model}: ${called.replace('[1m]', '')}, answers in us-east-1`)
   })
 
   test('not a name that only Claude Code may know', async () => {

@@ -24,12 +24,18 @@ const nothing: AgentSettings = {
   resume: undefined,
   isolation: 'auto',
   network: { kind: 'open' },
+  trustsCheckout: true,
 }
 const files = { settings: '/config/settings.json', mcpConfig: undefined }
 const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']
 
 test('nothing asked for: events on standard output, and the permission mode', () => {
   expect(argumentsFor(nothing, { model: undefined, files })).toEqual([...base, '--permission-mode=dontAsk'])
+})
+
+test('a checkout that is not trusted: nothing of it is loaded', () => {
+  const args = argumentsFor({ ...nothing, trustsCheckout: false }, { model: undefined, files })
+  expect(args).toEqual([...base, '--setting-sources=user', '--strict-mcp-config', '--permission-mode=dontAsk'])
 })
 
 test.each<{ name: string; agent?: Partial<AgentSettings>; model?: string; args: string[] }>([

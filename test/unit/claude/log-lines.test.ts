@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
-import { type AgentEvent, type Block } from '../../../src/claude/events.ts'
+import type { AgentEvent, Block } from '../../../src/claude/events.ts'
 import { logLinesFor } from '../../../src/claude/log-lines.ts'
 import { startStatistics } from '../../../src/claude/statistics.ts'
 import { parseEvent } from '../../../src/claude/event-parser.ts'
 
+const fixtures = join(import.meta.dirname, '../../fixtures')
 const recorded = (name: string) =>
-  readFileSync(join(import.meta.dirname, `../../fixtures/${name}.jsonl`), 'utf8')
+  readFileSync(join(fixtures, `${name}.jsonl`), 'utf8')
     .trimEnd()
     .split('\n')
 
@@ -38,7 +39,7 @@ describe('the summary', () => {
       '00:15  Claude: I will run the tests.',
       '00:20  Bash  echo ok && echo 2 passed',
       '00:30  Bash  cat missing.txt',
-      '00:35  ✗ Bash failed: Exit code 1 …',
+      expect.stringMatching(/^00:35 {2}✗ Bash failed with exit code 1: cat: .*missing\.txt/),
       '00:40  Claude: All tests pass.',
       expect.stringMatching(/^00:45 {2}✓ done, 3 turns, \$0\.00\d\d$/),
     ])
@@ -51,8 +52,8 @@ describe('the summary', () => {
   test('shows retries with status, reason and wait, and then what failed', () => {
     expect(logOf('throttled', 'summary')).toEqual([
       '00:00  Claude Code 2.1.330, us.anthropic.claude-opus-5-5',
-      expect.stringMatching(/^00:05 {2}↻ the call to the model failed \(429 rate_limit\); retry 1 of 2 in 0\.\d s$/),
-      expect.stringMatching(/^00:10 {2}↻ the call to the model failed \(429 rate_limit\); retry 2 of 2 in 1\.\d s$/),
+      expect.stringMatching(/^00:05 {2}↻ 429 rate_limit; retry 1 of 2 in 0\.\d s$/),
+      expect.stringMatching(/^00:10 {2}↻ 429 rate_limit; retry 2 of 2 in 1\.\d s$/),
       '00:15  ✗ API Error: Request rejected (429) · Too many tokens, please wait before trying again.',
       '00:20  ✗ ended (api_error), 0 turns, $0.0000',
     ])
@@ -61,7 +62,7 @@ describe('the summary', () => {
   test.each<[string, unknown, string]>([
     ['a command', { description: 'Run tests', command: 'npm test' }, 'Tool  npm test'],
     ['the first line of several', { command: '\ncat <<X\nsecond\nX' }, 'Tool  cat <<X …'],
-    ['a file', { file_path: '/a/b.ts', content: 'long' }, 'Tool  /a/b.ts'],
+    ['a file', { file_path: '/a/b.ts', content: 'long' }, 'Tool  /a/b.ts  +1 −0'],
     ['what is looked for, not where', { path: '/a', pattern: 'x.*y' }, 'Tool  x.*y'],
     ['all of an unknown input', { depth: 3, deep: { a: [1] } }, 'Tool  {"depth":3,"deep":{"a":[1]}}'],
     ['nothing of no input', {}, 'Tool'],
@@ -70,20 +71,43 @@ describe('the summary', () => {
     expect(logLinesFor('summary').lines(assistant(call('Tool', input)), at(0))).toEqual([`00:00  ${line}`])
   })
 
+  test.each<[string, unknown, string]>([
+    ['an edit', { file_path: 'a', old_string: 'x\ny\nz', new_string: 'x\nY\nmore\nz' }, 'Edit  a  +2 −1'],
+    ['one that repeats a line', { file_path: 'a', old_string: 'x', new_string: 'x\nx' }, 'Edit  a  +1 −0'],
+    ['a new file', { file_path: 'a', content: 'one\ntwo\n' }, 'Edit  a  +2 −0'],
+    ['a line taken away', { file_path: 'a', old_string: 'x\n', new_string: '' }, 'Edit  a  +0 −1'],
+  ])('counts the lines of %s', (_name, input, line) => {
+    expect(logLinesFor('summary').lines(assistant(call('Edit', input)), at(0))).toEqual([`00:00  ${line}`])
+  })
+
+  test.each([
+    [
+      'the last line of a command',
+      'Exit code 1\n> test\nno\n\n1 of 3 tests failed\n',
+      'with exit code 1: 1 of 3 tests failed',
+    ],
+    ['its exit code alone', 'Exit code 137', 'with exit code 137'],
+    ['what another tool says', '<tool_use_error>File not found</tool_use_error>', 'Bash failed: File not found'],
+  ])('of a failed tool call: %s', (_name, text, says) => {
+    const log = logLinesFor('summary')
+    log.lines(assistant(call('Bash', { command: 'x' })), at(0))
+    expect(log.lines(user({ kind: 'tool-result', toolUseId: 'call', text, isError: true }), at(0))).toEqual([
+      expect.stringMatching(new RegExp(`^00:00  ✗ .*${says}$`)),
+    ])
+  })
+
   test('is silent on thinking, blank text, results that are no error, and what it does not know', () => {
     const log = logLinesFor('summary')
-    expect(
-      log.lines(assistant({ kind: 'thinking', text: 'hm' }, text(' \n'), { kind: 'other', value: 1 }), at(0)),
-    ).toEqual([])
+    const silent = assistant({ kind: 'thinking', text: 'hm' }, text(' \n'), { kind: 'other', value: 1 })
+    expect(log.lines(silent, at(0))).toEqual([])
     expect(log.lines(user({ kind: 'tool-result', toolUseId: 'call', text: 'fine', isError: false }), at(0))).toEqual([])
     expect(log.lines({ kind: 'other', type: 'new' }, at(0))).toEqual([])
     expect(log.lines({ kind: 'raw', text: ' ' }, at(0))).toEqual([])
   })
 
   test('shows lines that are no event', () => {
-    expect(logLinesFor('summary').lines({ kind: 'raw', text: 'warning: x' }, at(3_725_000))).toEqual([
-      '62:05  warning: x',
-    ])
+    const raw = { kind: 'raw', text: 'warning: x' } as const
+    expect(logLinesFor('summary').lines(raw, at(3_725_000))).toEqual(['62:05  warning: x'])
   })
 
   test('keeps lines short, however long the text', () => {
@@ -153,8 +177,11 @@ test('a session that continues for its subagents is announced once', () => {
 })
 
 test('a time without output names what is waited for', () => {
-  expect(logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model' })).toBe(
+  expect(logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', tokens: 0 })).toBe(
     '01:01  … no output for 1:00, waiting for the model',
+  )
+  expect(logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', tokens: 45_210 })).toBe(
+    '01:01  … no output for 1:00, waiting for the model (45,210 tokens so far)',
   )
 })
 
@@ -175,11 +202,8 @@ describe('what is not a message', () => {
   test('a failed hook says what it wrote', () => {
     const failed = { ...hook, outcome: 'error', exit_code: 2, stderr: 'tests fail\nsecond\n', output: 'x' }
     expect(lines(failed)).toEqual(['00:00  ✗ hook Stop failed (exit code 2): tests fail …'])
-    expect(lines(failed, 'full')).toEqual([
-      '00:00  ✗ hook Stop failed (exit code 2):',
-      '         tests fail',
-      '         second',
-    ])
+    const all = ['00:00  ✗ hook Stop failed (exit code 2):', '         tests fail', '         second']
+    expect(lines(failed, 'full')).toEqual(all)
   })
 
   test('a hook that went well is in the full log only', () => {
@@ -221,5 +245,5 @@ describe('what is not a message', () => {
 
 test('show-transcript: off logs nothing', () => {
   expect(logOf('success', 'off')).toEqual([])
-  expect(logLinesFor('off').quiet(60_000, { elapsedMs: 60_000, waitingFor: 'X' })).toBeUndefined()
+  expect(logLinesFor('off').quiet(60_000, { elapsedMs: 60_000, waitingFor: 'X', tokens: 0 })).toBeUndefined()
 })

@@ -121,7 +121,11 @@ describe('by what caused it', () => {
     ['no list of branches', 'status', [{}, 'stranger', 'from a fork']],
     ['a caller that is not known', 'workflow_call', [{}, 'stranger', "caller's event"]],
   ])('%s: %s', (_what, name, [payload, expected, reason]) => {
-    expect(classifyEvent(name, payload)).toEqual({ name, class: expected, reason: expect.stringContaining(reason) })
+    expect(classifyEvent(name, payload)).toMatchObject({
+      name,
+      class: expected,
+      reason: expect.stringContaining(reason),
+    })
   })
 })
 
@@ -134,5 +138,38 @@ describe('what is not known is of anybody', () => {
     for (const payload of [undefined, null, 'text', []]) {
       expect(classifyEvent(name, payload)).toMatchObject({ class: 'stranger' })
     }
+  })
+})
+
+describe('the commit of the run', () => {
+  test.each([
+    ...[
+      'pull_request_target',
+      'issue_comment',
+      'issues',
+      'discussion',
+      'workflow_run',
+      'check_run',
+      'push',
+      'schedule',
+    ],
+    ...['fork', 'watch', 'gollum', 'commit_comment', 'status', 'merge_group'],
+  ])("of %s is the repository's own, whatever the pull request", (name) => {
+    expect(classifyEvent(name, pull(fork)).hasOwnCommit).toBe(true)
+  })
+
+  test.each(['pull_request', 'pull_request_review', 'pull_request_review_comment'])(
+    "of %s is a stranger's where the head is not in the repository",
+    (name) => {
+      expect(classifyEvent(name, pull(repository)).hasOwnCommit).toBe(true)
+      for (const payload of [pull(fork), pull(null), {}, { pull_request: null }])
+        expect(classifyEvent(name, payload).hasOwnCommit).toBe(false)
+    },
+  )
+
+  test("is a stranger's where the event or its payload is not known", () => {
+    for (const name of ['brand_new', '', 'toString', 'workflow_call'])
+      expect(classifyEvent(name, pull(repository)).hasOwnCommit).toBe(false)
+    for (const name of Object.keys(EVENTS)) expect(classifyEvent(name, undefined).hasOwnCommit).toBe(false)
   })
 })

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
 import { Failure, fixText } from '../../../src/errors.ts'
+import { classifyEvent } from '../../../src/events/event-class.ts'
+import type { ClassifiedEvent } from '../../../src/events/types.ts'
 import type { RawInputs } from '../../../src/inputs/form.ts'
 import { parseSettings, type Given } from '../../../src/inputs/parse-settings.ts'
 import { createFiles } from '../../../src/world/files.ts'
@@ -29,6 +31,9 @@ export function workspaceWith(
 
 export const files = createFiles()
 
+/** Only people with write access cause it. */
+export const OWN_EVENT: ClassifiedEvent = classifyEvent('push', {})
+
 const shared = workspaceWith()
 
 /** A job with these inputs and variables, in a workspace that holds one file. */
@@ -46,9 +51,10 @@ export function given(raw: RawInputs, more: Partial<Omit<Given, 'raw'>> & { work
       platform: 'linux',
     },
     files,
+    event: OWN_EVENT,
+    committed: () => Promise.resolve({ unknown: 'is in no checkout of git' }),
     profileRegion: () => Promise.resolve(undefined),
     uniqueId: 'a1b2c3',
-    eventClass: 'own',
     onConfiguration: () => undefined,
     managedSettings: '/nonexistent',
     ...rest,

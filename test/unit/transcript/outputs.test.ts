@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ResultEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
 import {
+  cutOutputs,
   emptyOutputs,
   OUTPUT_NAMES,
   outputsFrom,
@@ -11,7 +12,7 @@ import {
   resultText,
 } from '../../../src/transcript/outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
-import type { RunFacts } from '../../../src/transcript/types.ts'
+import type { Outputs, RunFacts } from '../../../src/transcript/types.ts'
 
 test('what is not known is empty, lists and counts are not', () => {
   const strings = outputStrings(emptyOutputs('setup'))
@@ -48,7 +49,7 @@ test('what is known is text as it is, and JSON otherwise', () => {
 
 describe('outputs beyond all bounds', () => {
   const long = 'é🔑'.repeat(1_000_000)
-  const strings = outputStrings({
+  const outputs: Outputs = {
     ...emptyOutputs('failure'),
     result: `x${long}`,
     'failure-message': long,
@@ -59,7 +60,8 @@ describe('outputs beyond all bounds', () => {
       tool_input: at === 0 ? undefined : { content: long.slice(0, 20_000) },
     })),
     'changed-files': Array.from({ length: 100_000 }, (_, at) => `src/file-${at}.ts`),
-  })
+  }
+  const strings = outputStrings(outputs)
 
   test('stay together below 1 MB in UTF-16', () => {
     const units = Object.values(strings).reduce((sum, value) => sum + value.length, 0)
@@ -79,9 +81,14 @@ describe('outputs beyond all bounds', () => {
     const denials = JSON.parse(strings['permission-denials']!) as { tool_name: string }[]
     expect(denials.length).toBeGreaterThan(5)
     expect(denials[1]?.tool_name).toBe('Write1')
-    const files = JSON.parse(strings['changed-files']!) as string[]
-    expect(files.slice(0, 2)).toEqual(['src/file-0.ts', 'src/file-1.ts'])
-    expect(files.length).toBeGreaterThan(1000)
+  })
+
+  test('a part of the changed files is not given for all of them', () => expect(strings['changed-files']).toBe(''))
+
+  test('are named, and those that fit are not', () => {
+    const cut = ['failure-message', 'result', 'structured-output', 'permission-denials', 'changed-files']
+    expect(cutOutputs(outputs)).toEqual(cut)
+    expect(cutOutputs(emptyOutputs('success'))).toEqual([])
   })
 })
 

@@ -39,12 +39,12 @@ describe("the user's patterns", () => {
 
   test('that are slow on some text are bounded, and find what they would have found', () => {
     const patterns = [{ source: '\\w+@corp\\.example', degree: 2 }]
-    const { redact } = createRedactor({ values: () => [], patterns: () => patterns, now: () => performance.now() })
+    let looks = 0
+    const { redact } = createRedactor({ values: () => [], patterns: () => patterns, now: () => (looks++, 0) })
     const letters = 'x'.repeat(160_000)
-    const began = process.cpuUsage()
     const redacted = redact(`${letters} me@corp.example ${letters}`)
-    // 28 s where each letter is the start of an attempt to the end of the text.
-    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(12)
+    // In pieces, after each of which it looks at the time: 28 s where each letter is the start of an attempt to the end of the text.
+    expect(looks).toBeGreaterThan(100)
     expect(redacted).toBe(`${letters} [redacted:pattern] ${letters}`)
   })
 

@@ -179,3 +179,16 @@ describe('a summary too long', () => {
     expect(text).toContain('[cut here: the transcript has all of it]')
   })
 })
+
+test('settings of git that were undone are listed, as plain text', () => {
+  const restoredGitSettings = [
+    '.git/config was changed (core.fsmonitor); it is put back',
+    '.git/<b> was added; it is removed',
+  ]
+  const text = summary({ restoredGitSettings })
+  expect(text).toContain(
+    '### Settings of git, undone\n\n- .git/config was changed (core.fsmonitor); it is put back\n- ',
+  )
+  expect(text).not.toContain('<b>')
+  expect(summary({})).not.toContain('undone')
+})

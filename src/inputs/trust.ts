@@ -1,0 +1,71 @@
+import type { ClassifiedEvent } from '../events/types.ts'
+import { yaml } from '../errors.ts'
+import type { Form } from './form.ts'
+import { hasPrompt } from './prompt.ts'
+import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
+import type { IsolationSetting, Settings } from './settings.ts'
+
+/** Whether files of the checkout configure and instruct the agent; `auto` is the event's. A warning where that is opened to strangers. */
+export function parseTrust(form: Form, event: ClassifiedEvent): boolean {
+  const isStranger = event.class === 'stranger'
+  const isTrusted = form.required(
+    'trust-project-config',
+    (text) => {
+      if (text === 'auto') return accepted(!isStranger)
+      const checked = yesOrNo(text)
+      return checked.ok ? checked : refused('must be auto, true or false')
+    },
+    false,
+  )
+  if (isTrusted && isStranger)
+    form.warn(
+      `trust-project-config is true: hooks, MCP servers and settings of the checkout run on ${event.name}, and strangers may have written them.`,
+    )
+  return isTrusted
+}
+
+/** The sandbox: `auto` is `required` where strangers can cause the event. A warning where it is off there. */
+export function parseIsolation(form: Form, event: ClassifiedEvent): IsolationSetting {
+  const isolation = form.required<IsolationSetting>('isolation', oneOf(['auto', 'required', 'off']), 'auto')
+  if (event.class !== 'stranger') return isolation
+  if (isolation === 'off' && hasPrompt(form))
+    form.warn(
+      `isolation is off: on ${event.name} strangers can write what the agent reads, and it can reach the tokens of the job.`,
+    )
+  return isolation === 'auto' ? 'required' : isolation
+}
+
+/** How the agent's calls are authorized. Where strangers can cause the event, it holds no credentials. */
+export function parseCredentials(form: Form, event: ClassifiedEvent): Settings['credentials'] {
+  const credentials = form.required<Settings['credentials']>(
+    'credentials',
+    oneOf(['gateway', 'environment']),
+    'gateway',
+  )
+  if (credentials === 'environment' && event.class === 'stranger')
+    form.refuse('credentials', {
+      part: credentials,
+      must: `must be gateway on ${event.name}: strangers can cause it, and every command of the agent could act as the role`,
+      fix: ['Let the action sign the calls of the agent:', yaml('with:\n  credentials: gateway')],
+    })
+  return credentials
+}
+
+/** Whether later steps get Bedrock's environment; `auto`: only in set-up mode, and not where strangers can cause the event. */
+export function parseExportEnvironment(form: Form, event: ClassifiedEvent): boolean {
+  const isStranger = event.class === 'stranger'
+  const isExported = form.required(
+    'export-environment',
+    (text) => {
+      if (text === 'auto') return accepted(!hasPrompt(form) && !isStranger)
+      const checked = yesOrNo(text)
+      return checked.ok ? checked : refused('must be auto, true or false')
+    },
+    false,
+  )
+  if (isExported && isStranger)
+    form.warn(
+      `export-environment is true: on ${event.name}, which strangers can cause, later steps hold real AWS credentials. Run nothing of the checkout in them.`,
+    )
+  return isExported
+}
