@@ -3,8 +3,7 @@ import { askVersion, installClaude } from './claude/install.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
-import { openSandbox } from './sandbox/sandbox.ts'
-import { openAgentNetwork } from './steps/agent-network.ts'
+import { openAgentSandbox } from './steps/agent-network.ts'
 import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { readSettings } from './steps/read-settings.ts'
@@ -43,15 +42,9 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
 
 async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
   const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
-  await checkWhoStarted(settings.actors, world)
+  await checkWhoStarted(settings, context, world)
   const { prompt } = settings
-  const { claudeConfig } = context.place
-  const runsAgent = prompt !== undefined && settings.preflight !== 'only'
-  const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined
-  const isolation = runsAgent ? settings.agent.isolation : 'off'
-  const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox }
-  const sandboxPromise = openSandbox(isolation, folders, world)
-  sandboxPromise.catch(() => undefined)
+  const { network, sandboxPromise } = await openAgentSandbox(settings, context, world)
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
     signInAndCheck(
@@ -95,6 +88,10 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
-  await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world)
-  await (await checkoutPromise).finish(stop.aborted)
+  try {
+    await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world)
+  } finally {
+    // Also of an agent that was stopped since the sign-in failed.
+    await (await checkoutPromise).finish(stop.aborted)
+  }
 }
