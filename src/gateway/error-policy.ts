@@ -106,7 +106,7 @@ function retriedStatus(code: FailureCode, status: number | undefined): number {
 }
 
 /** Whether an operation calls a model. */
-function isInvocation(operation: Operation): boolean {
+export function isInvocation(operation: Operation): boolean {
   return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
 }
 

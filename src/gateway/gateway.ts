@@ -6,11 +6,12 @@ import { blockedFailure, type Block } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
 import { lastAnswers } from './answer-content.ts'
 import type { OnAnswer } from './call-record.ts'
-import { createErrorPolicy, jsonAnswer } from './error-policy.ts'
+import { createErrorPolicy, isInvocation, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
 import { cappedBody } from './output-cap.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
+import { createSpending } from './spending.ts'
 import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
 import type { ProfileList, RunModels } from '../bedrock/types.ts'
 
@@ -34,6 +35,8 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
   const policy = createErrorPolicy(world.log)
   const client = bedrockClient(options, world, () => policy.retries.count())
+  const { maxBudgetUsd } = options
+  const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world)
   const lookups = profileLookups(options.profiles)
   const served = servedModels()
   const answers = lastAnswers()
@@ -63,11 +66,20 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       onAnswer(block, route.name)
     }
     const whenMain = isMain ? { onAnswer: told } : {}
+    const admission = isInvocation(route.operation)
+      ? await spending?.admit({ ...call, ...named, model: route.name })
+      : undefined
+    if (admission instanceof Failure) return policy.endWith(admission)
     try {
       const outcome = await client.call({ ...call, ...named, region, ...whenMain })
-      if ('error' in outcome) return policy.answerFor(outcome, { route, isMain })
-      return { ...outcome, headers: returnedHeaders(outcome.headers) }
+      if ('error' in outcome) {
+        admission?.giveUp()
+        return policy.answerFor(outcome, { route, isMain })
+      }
+      const answered = admission?.counted(outcome) ?? outcome.body
+      return { ...outcome, headers: returnedHeaders(outcome.headers), body: answered }
     } catch (error) {
+      admission?.giveUp()
       if (call.signal.aborted) throw error
       return policy.endWith(asFailure(error))
     }
