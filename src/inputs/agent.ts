@@ -26,7 +26,7 @@ export async function parseAgent(
     readonly env: Environment
     readonly trustsCheckout: boolean
   },
-): Promise<Omit<AgentSettings, 'isolation'>> {
+): Promise<Omit<AgentSettings, 'isolation' | 'network'>> {
   const { place, region, resume, settings, env, trustsCheckout } = given
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
   return {
