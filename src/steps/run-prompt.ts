@@ -20,6 +20,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 
+import { installPlugins } from './install-plugins.ts'
 import { openAccess } from './agent-access.ts'
 import type { AgentNetwork } from './agent-network.ts'
 
@@ -31,6 +32,8 @@ export interface PromptRun {
   readonly executable: string
   /** The sandbox that is put around it. */
   readonly sandboxPromise: Promise<Sandbox>
+  /** Opens another one like it. */
+  readonly openSandbox: () => Promise<Sandbox>
   /** The network inside it; undefined where it is the job's. */
   readonly network: AgentNetwork | undefined
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
@@ -54,6 +57,13 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       names: settings.agent.mcpConfig?.servers ?? [],
       required: settings.agent.requireMcpServers,
     }
+    await installPlugins(
+      {
+        ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
+        ...{ environment: files.environment, open: run.openSandbox, stop: run.stop, redact: context.redact },
+      },
+      world,
+    )
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
     const warnings = [

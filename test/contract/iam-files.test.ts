@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 
 import { classifyEvent, EVENTS } from '../../src/events/event-class.ts'
+import { roleNameFor } from '../../scripts/iam-request.ts'
 import { needing, only } from '../support/needs.ts'
 import { deploy, readTemplate, TEMPLATE } from './iam-cloudformation.ts'
 import { stackOf, type Values } from './iam-made.ts'
@@ -165,6 +166,20 @@ needing('cfn-lint', spawnSync('cfn-lint', ['--version']).status === 0).test('cfn
 only('with Terraform', HAS_TERRAFORM).test('terraform fmt has nothing to change', () => {
   const { status, stdout } = terraform(MODULE, ['fmt', '-check', '-diff', '-recursive'])
   expect([status, stdout]).toEqual([0, ''])
+})
+
+only('with Terraform', HAS_TERRAFORM).test('Terraform names the role as npm run iam does', () => {
+  const [, expression = ''] = /derived_name\s+= (.*)$/m.exec(text('terraform/main.tf')) ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'iam-name-'))
+  const repository = { name: 'a.very_long--name-of.a-repository', id: '12345678901' }
+  try {
+    const variable = (name: string, value: string) => `variable "${name}" {\n  default = "${value}"\n}\n`
+    const variables = variable('repository', repository.name) + variable('repository_id', repository.id)
+    writeFileSync(join(folder, 'main.tf'), `${variables}locals {\n  derived_name = ${expression}\n}\n`)
+    expect(terraform(folder, ['console'], 'local.derived_name').stdout).toBe(`"${roleNameFor(repository)}"\n`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 // Terraform would download the provider; a folder that has it is named in TERRAFORM_PLUGIN_DIR.
