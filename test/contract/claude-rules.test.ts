@@ -113,6 +113,51 @@ describe('settings that it drops, deny rules included', () => {
   })
 })
 
+describe("settings of the checkout that are no input's", () => {
+  const rules = '"permissions": {"deny": ["Bash(touch:*)"]}, "env": {"PROBE": "taken"}'
+  const latin1 = (text: string) => Buffer.from(text, 'latin1')
+  const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')
+  test.each([
+    ['a key twice', 'taken', `{"a": 1, "a": 2, ${rules}}`],
+    ['variables twice', 'taken', `{"env": {"A": "1"}, ${rules}}`],
+    ['a byte of Latin-1', 'taken', latin1(`{"a": "caf\xE9", ${rules}}`)],
+    ['brackets without end', 'taken', `{"a": ${'['.repeat(9_000)}${']'.repeat(9_000)}, ${rules}}`],
+    ['little-endian UTF-16', 'taken', utf16(`{${rules}}`)],
+    ['big-endian UTF-16', 'dropped', utf16(`{${rules}}`).swap16()],
+    ['UTF-16 without a mark', 'dropped', utf16(`{${rules}}`).subarray(2)],
+    ['two byte order marks', 'dropped', `\uFEFF\uFEFF{${rules}}`],
+    ['a NUL byte at the end', 'dropped', `{${rules}}\0`],
+  ])('%s: %s by both', async (_name, how, text) => {
+    const files = { '.claude/settings.json': text }
+    const { file } = await claude.ask({
+      files,
+      script: [commandTurn('env > seen'), commandTurn('touch made'), { text: 'Done.' }],
+      args: ['--allowedTools=Bash'],
+    })
+    expect([file('seen')?.includes('PROBE=taken'), file('made') === undefined]).toEqual(Array(2).fill(how === 'taken'))
+    const { warnings, settings } = await parse({}, { workspace: workspaceWith(files) })
+    expect('PROBE' in settings.agent.settings.checkoutEnvironment).toBe(how === 'taken')
+    expect(warnings.join().includes('Claude Code drops the file, and its deny rules with it')).toBe(how === 'dropped')
+  })
+  test('that the agent writes while it works cannot send its calls to a proxy', async () => {
+    const env = { HTTP_PROXY: 'http://127.0.0.1:9', PROBE: 'taken' }
+    const gateway = { CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' }
+    const { NO_PROXY, no_proxy } = runSettings((await parse({})).settings.agent, gateway).env as Record<string, string>
+    const { file, result } = await claude.ask({
+      script: [
+        commandTurn(`mkdir .claude; echo '${JSON.stringify({ env })}' > .claude/settings.local.json; sleep 3`),
+        commandTurn('env > seen'),
+        { text: 'Done.' },
+      ],
+      args: [`--settings=${JSON.stringify({ env: { NO_PROXY, no_proxy } })}`],
+      env: { IS_SANDBOX: '1' },
+      mode: 'bypassPermissions',
+    })
+    expect(result?.subtype).toBe('success')
+    expect(file('seen')).toContain('PROBE=taken')
+  })
+})
+
 describe('rules for paths', () => {
   const files = { 'keys/one.txt': 'SECRET' }
   const read = { toolUses: [{ name: 'Read', input: { file_path: 'keys/one.txt' } }] }
