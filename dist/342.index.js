@@ -504,8 +504,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88032);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31626);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92555);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16129);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
 
@@ -540,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 88032:
+/***/ 92555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -568,99 +568,702 @@ const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
     fix: 'Nothing is wrong with the set-up. Run the job again if it was cancelled by mistake.',
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/claude/install-cache.js
-var install_cache = __webpack_require__(99338);
-;// CONCATENATED MODULE: ./lib/claude/executable.js
+// EXTERNAL MODULE: ./lib/run-context.js + 1 modules
+var run_context = __webpack_require__(40716);
+// EXTERNAL MODULE: ./lib/ports/install.js
+var install = __webpack_require__(60087);
+;// CONCATENATED MODULE: ./lib/sandbox/script.js
+/** Where the agent sees the sockets that lead out of its network. */
+const SOCKETS = '/run/claude-code-bedrock';
+/**
+ * Makes the sandbox, with util-linux alone. It is handed to bash as text: a file could be replaced before root reads it.
+ *
+ * `sandbox UID GID CAPABILITIES NETWORK MOUNT... -- COMMAND...`, as root, or as the user where user namespaces are allowed.
+ * CAPABILITIES is what setpriv takes for `--bounding-set`. NETWORK is `host`, or a network of its own which has a loopback
+ * device and nothing else: then it is the folder of sockets that lead out, seen inside as {@link SOCKETS}. Each MOUNT is `kind:/absolute/path`, links resolved, a folder
+ * before what lies in it; `kind` is
+ *
+ * - `rw`, `ro`: as it is outside, writable or not;
+ * - `tmp`: an empty folder of the agent's own; `cover`: an empty folder that nobody can write;
+ * - `empty`: an empty file in the place of a file or socket; `refused`: a program that says why it does not work;
+ * - `over`: as it is outside, but what is written vanishes.
+ *
+ * All else of the file system is read-only; `/tmp`, `/var/tmp`, `/run`, `/dev` and `/proc` are its own. Any mount that is
+ * refused ends it before the command. The shell that stays is process 1 in there: it takes in orphans, and all end with it.
+ */
+const SANDBOX_SCRIPT = `
+set -euo pipefail
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+umask 022
+
+if [ "$1" != inside ]; then
+  # Standard input goes through a process outside, which the agent cannot stop: when it ends, process 1 inside is killed, and
+  # unshare ends when all in there are dead.
+  exec 3<&0
+  exec < <(
+    exec 2>/dev/null
+    cat <&3 || exit
+    fields() { read -r line <"/proc/$1/stat" && set -- "$1" \${line##*) } && parent=$3; }
+    fields $BASHPID && [ "$parent" = $$ ] || exit
+    for child in /proc/[0-9]*; do
+      child=\${child#/proc/}
+      [ "$child" != $BASHPID ] && fields "$child" && [ "$parent" = $$ ] && kill -KILL "$child" || :
+    done
+  )
+  exec 3<&-
+  spaces=(--mount --pid --ipc --uts --fork --kill-child=KILL --propagation private)
+  [ "$4" = host ] || spaces+=(--net)
+  ((EUID == 0)) || spaces=(--user --map-user="$1" --map-group="$2" --keep-caps "\${spaces[@]}")
+  exec unshare "\${spaces[@]}" -- /bin/bash --norc --noprofile -c "$BASH_EXECUTION_STRING" sandbox inside "$@"
+fi
+
+uid=$2 gid=$3 capabilities=$4 network=$5
+shift 5
+fail() {
+  echo "sandbox: $*" >&2
+  exit 1
+}
+has() { command -v "$1" >/dev/null; }
+if [ "$network" != host ]; then
+  if has ip; then
+    ip link set lo up
+  elif has ifconfig; then
+    ifconfig lo up
+  elif has perl; then
+    # The request SIOCSIFFLAGS with the flag IFF_UP (netdevice(7)).
+    perl -e 'socket my $any, 2, 2, 0 or die "$!\n"; ioctl $any, 0x8914, pack "a16 s x22", "lo", 1 or die "SIOCSIFFLAGS: $!\n"'
+  else
+    fail 'a network of its own takes ip (iproute2), ifconfig (net-tools) or perl'
+  fi
+  # Of this network alone, so that the agent finds a service on the port that it has outside.
+  echo 0 2>/dev/null >/proc/sys/net/ipv4/ip_unprivileged_port_start || :
+fi
+for stage in /media /mnt /srv ''; do [ ! -d "$stage" ] || break; done
+[ -n "$stage" ] || fail 'none of /media, /mnt and /srv is there'
+quiet=nosuid,nodev world=$stage/world new=$stage/new
+mount -t tmpfs -o mode=0755,$quiet tmpfs $stage
+mkdir $world $new
+
+# The whole file system, read-only. What lies below these folders is out of sight later.
+is_private() { case $1 in /proc | /proc/* | /dev | /dev/* | /run | /run/* | /tmp | /tmp/* | /var/tmp | /var/tmp/*) ;; *) false ;; esac; }
+mount --rbind / $world
+umount $world$stage
+while read -r _ _ _ _ at options _; do
+  printf -v at %b "$at"
+  case $at in $world | $world/*) ;; *) continue ;; esac
+  case $options in ro | ro,*) continue ;; esac
+  is_private "\${at#"$world"}" || mount -o "remount,bind,ro,\${options#rw,}" "$at"
+done </proc/self/mountinfo
+mount --rbind $world $new
+
+mount -t tmpfs -o mode=1777,$quiet tmpfs $new/tmp
+[ ! -d $new/var/tmp ] || [ -L $new/var/tmp ] || mount -t tmpfs -o mode=1777,$quiet tmpfs $new/var/tmp
+mount -t tmpfs -o mode=0755,$quiet tmpfs $new/run
+mkdir -m 1777 $new/run/lock
+if [ "$network" != host ]; then
+  mkdir $new${SOCKETS}
+  mount --bind "$world$network" $new${SOCKETS}
+  mount -o remount,bind,ro,$quiet,noexec $new${SOCKETS}
+fi
+mount -t proc -o $quiet,noexec proc $new/proc
+if ((uid == 0)); then
+  # Files of the kernel that belong to uid 0, which needs no capability to write them.
+  for at in sys sysrq-trigger irq bus acpi scsi fs; do
+    [ -e $new/proc/$at ] || continue
+    mount --bind $new/proc/$at $new/proc/$at
+    mount -o remount,bind,ro,$quiet,noexec $new/proc/$at
+  done
+fi
+mount -t tmpfs -o mode=0755,nosuid tmpfs $new/dev
+mkdir $new/dev/pts $new/dev/shm
+for at in null zero full random urandom tty; do
+  : >$new/dev/$at
+  mount --bind /dev/$at $new/dev/$at
+done
+mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts $new/dev/pts
+mount -t tmpfs -o mode=1777,$quiet tmpfs $new/dev/shm
+for at in fd:/proc/self/fd stdin:fd/0 stdout:fd/1 stderr:fd/2 ptmx:pts/ptmx; do ln -s "\${at#*:}" "$new/dev/\${at%%:*}"; done
+
+mkdir $stage/files
+: >$stage/files/empty
+printf '%s\\n' '#!/bin/sh' 'echo "\${0##*/}: not in the sandbox of this action. The workflow gives it back with isolation: off" >&2' 'exit 1' >$stage/files/refused
+chmod 0555 $stage/files/refused
+mount --bind $stage/files $stage/files
+mount -o remount,bind,ro,$quiet $stage/files
+covers=() writable=()
+while [ "$1" != -- ]; do
+  kind=\${1%%:*} at=\${1#*:} layer=$stage/layer$#
+  shift
+  if [ ! -e "$new$at" ]; then
+    case $kind in
+      tmp | cover | over) mkdir -p "$new$at" ;;
+      *) if [ -d "$at" ]; then mkdir -p "$new$at"; else mkdir -p "$new\${at%/*}" && : >"$new$at"; fi ;;
+    esac
+  fi
+  case $kind in
+    rw) mount --rbind "$at" "$new$at" ;;
+    ro) mount --rbind "$world$at" "$new$at" ;;
+    tmp) mount -t tmpfs -o "mode=0700,uid=$uid,gid=$gid,$quiet" tmpfs "$new$at" ;;
+    cover) mount -t tmpfs -o "mode=0755,$quiet" tmpfs "$new$at" ;;
+    empty | refused) mount --bind "$stage/files/$kind" "$new$at" ;;
+    over)
+      mkdir -p $layer/lower $layer/upper $layer/work
+      chown --reference="$at" $layer/upper 2>/dev/null || :
+      chmod --reference="$at" $layer/upper
+      private=
+      ((EUID == 0)) || private=,userxattr
+      # By another name, since overlay splits its options at commas and colons.
+      mount --rbind "$world$at" $layer/lower
+      mount -t overlay -o "lowerdir=$layer/lower,upperdir=$layer/upper,workdir=$layer/work$private" overlay "$new$at"
+      ;;
+    *) fail "kind $kind" ;;
+  esac
+  case $kind in
+    rw | tmp | over) writable+=("$at") ;;
+    cover) covers+=("$at") ;;
+  esac
+done
+shift
+for at in "\${covers[@]}"; do mount -o remount,bind,ro,$quiet "$new$at"; done
+
+cd $new
+pivot_root . .
+umount -l .
+cd /
+
+# Nothing else may be writable, whatever this machine has mounted.
+while read -r _ _ _ _ at options _; do
+  printf -v at %b "$at"
+  case $options in ro | ro,*) continue ;; esac
+  ! is_private "$at" || continue
+  for known in "\${writable[@]}"; do case $at in "$known" | "$known"/*) continue 2 ;; esac; done
+  fail "$at is still writable"
+done </proc/self/mountinfo
+
+identity=()
+((EUID != 0)) || identity=(--reuid="$uid" --regid="$gid" --clear-groups)
+exec env -i setpriv "\${identity[@]}" --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set="$capabilities" --pdeathsig KILL -- /bin/bash --norc --noprofile -c 'set -m; "$@" <&0 & exec </dev/null >/dev/null 2>&1; wait "$!"' sandbox "$@"
+`;
+
+;// CONCATENATED MODULE: ./lib/sandbox/launcher.js
 
 /**
- * Throws when the system would not start the program, and says why: started all the same, it would end as a crash with words
- * that name something else (a program for another processor is read as a script). `from` is where it came from.
+ * Starts the agent inside the sandbox; handed to Node as text (`node -e`), with a {@link describeRelay} for each port that
+ * leads out. Says `ready` on standard output when these listen, then reads standard input: first a line of JSON,
+ * {@link LaunchedCommand}; after it names of signals for the command, a line each. The end of standard input ends everything.
+ * Its exit code is the command's, 128 and the signal's number, or 127 when the command could not be started.
+ *
+ * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
+ * and write events of their own. The descriptors are replaced, since a socket would get a number that is free.
  */
-async function checkExecutable(path, from, { files, runner }) {
-    const refuse = (problem, fix) => {
-        const code = from === 'tool cache' ? 'platform-unsupported' : 'input-invalid';
-        throw new errors/* Failure */.HR(code, { message: `${from}: ${path} cannot be started: ${problem}`, fix });
+const LAUNCHER = `
+const { spawn } = require('node:child_process')
+const { closeSync, openSync, writeSync } = require('node:fs')
+const { connect, createServer } = require('node:net')
+const { constants } = require('node:os')
+const relay = (path, port, host) => new Promise((resolve, reject) => {
+  const options = { allowHalfOpen: true, noDelay: true }
+  createServer(options, (near) => {
+    const far = connect({ path, allowHalfOpen: true })
+    near.pipe(far).pipe(near)
+    for (const [one, other] of [[near, far], [far, near]]) {
+      one.on('error', () => other.destroy())
+      one.on('close', () => one.readableEnded || other.destroy())
+    }
+  }).on('error', reject).listen(port, host, resolve)
+})
+let text = ''
+let child
+process.stdin.setEncoding('utf8')
+process.stdin.on('data', (piece) => {
+  const lines = (text + piece).split('\\n')
+  text = lines.pop()
+  for (const line of lines) child ? child.kill(line) : start(JSON.parse(line))
+})
+process.stdin.on('end', () => process.exit(143))
+function start({ file, args, cwd, env, input }) {
+  child = spawn(file, args, { cwd, env, stdio: ['pipe', 'inherit', 'inherit'] })
+  child.on('error', (error) => {
+    if (child.pid === undefined) process.exit(127)
+  })
+  if (child.pid === undefined) writeSync(2, 'The sandbox could not start ' + file + '\\n')
+  for (const descriptor of [1, 2]) {
+    closeSync(descriptor)
+    openSync('/dev/null', 'w')
+  }
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(input)
+}
+const open = async (pair) => {
+  const [port, path] = pair.split('=')
+  await relay(path, Number(port), '127.0.0.1')
+  // Where the kernel has IPv6, localhost may be either.
+  await relay(path, Number(port), '::1').catch(() => undefined)
+}
+Promise.all(process.argv.slice(1).map(open)).then(
+  () => writeSync(1, 'ready\\n'),
+  (error) => {
+    writeSync(2, 'sandbox: ' + error.message + '\\n')
+    process.exit(1)
+  },
+)
+`;
+/** A relay as the launcher takes it. */
+const describeRelay = ({ port, socket }) => `${port}=${SOCKETS}/${socket}`;
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/sandbox/mounts.js
+
+
+/** The mounts of a sandbox, a folder before what lies in it. */
+function mountsFor(host, folders, look) {
+    const { home, workspace, temp } = host;
+    const mounts = new Map();
+    const put = (kind, path) => {
+        if (path !== undefined && path !== '/')
+            mounts.set(path, kind);
     };
-    const kind = await files.kind(path);
-    if (kind !== 'file')
-        return refuse(kind === undefined ? 'there is no such file.' : 'it is a folder.', WHERE_IT_IS);
-    const execution = await files.execution(path);
-    if (execution === 'no-x-bit')
-        return refuse('its mode does not allow anybody to execute it.', [
-            'Make it executable in a step before: `chmod +x` it.',
-        ]);
-    if (execution === 'refused')
-        return refuse('the system refuses to execute it, though its mode allows it: its file system is mounted `noexec`, or this user has no permission.', from === 'tool cache'
-            ? ELSEWHERE
-            : 'Copy it to a file system that is not mounted `noexec`, or let the user of the runner execute it.');
-    const header = await headerOf(path, files);
-    const built = builtFor(header);
-    const here = `${runner.platform}-${runner.arch}`;
-    if (built !== undefined && !built.includes(here))
-        return refuse(`it is a program for ${built[0] ?? 'another machine'}, and this machine is ${here}.`, WHERE_IT_IS);
-    const loader = loaderOf(header);
-    if (loader !== undefined && (await files.kind(loader)) === undefined)
-        return refuse(`it needs ${loader}, which this machine does not have: it is built for another C library.`, WHERE_IT_IS);
-}
-const WHERE_IT_IS = 'Give the absolute path of a Claude Code that is built for this machine, or leave `claude-code-path` out to have it installed.';
-const ELSEWHERE = [
-    'Set RUNNER_TOOL_CACHE, for the runner, to a directory of a file system that is not mounted `noexec`. Or keep it out of the tool cache:',
-    (0,errors/* yaml */.oQ)('cache: "false"'),
-];
-/** Enough for the header of a program and the table behind it. */
-const HEADER_BYTES = 4096;
-async function headerOf(path, files) {
-    for await (const chunk of files.chunks(path))
-        return new DataView(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, HEADER_BYTES));
-    return new DataView(new ArrayBuffer(0));
-}
-const ELF = 0x7f454c46;
-/** Processors by their number in an ELF header (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
-const PROCESSORS = { 3: 'ia32', 40: 'arm', 62: 'x64', 183: 'arm64', 243: 'riscv64' };
-/** The systems that a program is for, by its first bytes; undefined for a script, or what is not known. */
-function builtFor(header) {
-    if (header.byteLength < 20)
-        return undefined;
-    const magic = header.getUint32(0);
-    if (magic === ELF) {
-        const isLittleEndian = header.getUint8(5) === 1;
-        const processor = header.getUint16(18, isLittleEndian);
-        return [`linux-${PROCESSORS[processor] ?? `processor ${processor}`}`];
-    }
-    // Macs with Apple's processors run both.
-    if (magic === 0xcffaedfe || magic === 0xcafebabe)
-        return ['darwin-arm64', 'darwin-x64'];
-    if (magic >>> 16 === 0x4d5a)
-        return ['win32-x64', 'win32-arm64'];
-    return undefined;
-}
-/** The program that loads a 64-bit ELF program's libraries, such as `/lib/ld-musl-x86_64.so.1`; undefined where none does. */
-function loaderOf(header) {
-    const is64Bit = header.byteLength >= 64 && header.getUint32(0) === ELF && header.getUint8(4) === 2;
-    if (!is64Bit || header.getUint8(5) !== 1)
-        return undefined;
-    const table = Number(header.getBigUint64(32, true));
-    const [size, count] = [header.getUint16(54, true), header.getUint16(56, true)];
-    for (let entry = table; entry < table + size * count && entry + 40 <= header.byteLength; entry += size) {
-        if (header.getUint32(entry, true) !== PT_INTERP)
+    const root = runnerRoot(host.node);
+    put('over', home);
+    if (home !== undefined)
+        for (const secret of secretsOf(home, look))
+            put(secret.kind, secret.path);
+    put('cover', root);
+    put('cover', workFolder(temp));
+    put('tmp', temp);
+    put('rw', workspace);
+    put('rw', look(folders.claudeConfig)?.path);
+    const node = root === undefined ? (0,external_node_path_.dirname)(host.node) : (0,external_node_path_.join)(root, 'externals');
+    const programs = [node, (0,external_node_path_.join)(workFolder(temp), '_actions'), host.toolCache, (0,install/* jobToolFolder */.k)(temp)];
+    const kept = [...programs, folders.executable, host.event];
+    for (const path of [...kept, ...actionFolders(host)]) {
+        const found = path === undefined ? undefined : look(path);
+        if (found === undefined)
             continue;
-        const start = Number(header.getBigUint64(entry + 8, true));
-        const end = start + Number(header.getBigUint64(entry + 32, true));
-        if (end > header.byteLength)
-            return undefined;
-        const name = new Uint8Array(header.buffer, header.byteOffset + start, end - start - 1);
-        return new TextDecoder().decode(name);
+        // The folders above could be renamed, and others put in their place.
+        for (const parent of foldersBetween(workspace, found.path))
+            put('rw', parent);
+        put('ro', found.path);
     }
-    return undefined;
+    for (const program of REFUSED)
+        put('refused', look(program)?.path);
+    if (host.resolvers !== undefined && isPrivate(host.resolvers))
+        put('ro', host.resolvers);
+    const all = [...mounts].flatMap(([path, kind]) => {
+        const isReadOnlyAnyway = kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other));
+        return isReadOnlyAnyway ? [] : [{ kind, path }];
+    });
+    const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path) => ({ kind: 'empty', path }));
+    return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1));
 }
-const PT_INTERP = 3;
+/** A mount as the script takes it. */
+const describeMount = ({ kind, path }) => `${kind}:${path}`;
+/** They cannot work without privileges, or without the sockets of their daemons. */
+const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker'];
+/** Where programs keep credentials in a home folder. */
+const SECRETS = [
+    '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
+    '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
+    '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
+].flatMap((line) => line.split(' '));
+function secretsOf(home, look) {
+    return SECRETS.flatMap((name) => {
+        const found = look((0,external_node_path_.join)(home, name));
+        // A link is covered where it leads to; what it leads to may be anywhere.
+        if (found === undefined)
+            return [];
+        return [{ kind: found.kind === 'directory' ? 'tmp' : 'empty', path: found.path }];
+    });
+}
+/** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
+function runnerRoot(node) {
+    const parts = node.split('/');
+    const at = parts.lastIndexOf('externals');
+    return at > 1 ? parts.slice(0, at).join('/') : undefined;
+}
+/** The runner's work folder, which holds `_temp`, `_actions` and the files with which a step talks to it. */
+const workFolder = (temp) => ((0,external_node_path_.basename)(temp) === '_temp' && (0,external_node_path_.dirname)(temp) !== '/' ? (0,external_node_path_.dirname)(temp) : temp);
+/** What the post step runs, wherever it lies; not all of a workspace that is itself the action. */
+function actionFolders({ actionScript, workspace }) {
+    const dist = (0,external_node_path_.dirname)(actionScript);
+    const action = (0,external_node_path_.dirname)(dist);
+    return isBelow(workspace, action) || action === workspace ? [dist, (0,external_node_path_.join)(action, 'action.yml')] : [action];
+}
+/** Folders from below `top` down to above `path`; none when `path` is elsewhere. */
+function foldersBetween(top, path) {
+    if (!isBelow(path, top))
+        return [];
+    const names = (0,external_node_path_.relative)(top, (0,external_node_path_.dirname)(path)).split('/').filter(Boolean);
+    return names.map((_, index) => (0,external_node_path_.join)(top, ...names.slice(0, index + 1)));
+}
+/** A socket is out of sight in an empty folder, and cannot be connected to through an overlay. */
+function isInSight(path, mounts) {
+    if (isPrivate(path))
+        return false;
+    const [nearest] = mounts
+        .filter((mount) => isBelow(path, mount.path))
+        .sort((a, b) => depthOf(b.path) - depthOf(a.path));
+    return nearest === undefined || nearest.kind === 'rw' || nearest.kind === 'ro';
+}
+const isPrivate = (path) => PRIVATE.some((folder) => isBelow(path, folder));
+/** The script makes these empty in any case. */
+const PRIVATE = ['/tmp', '/var/tmp', '/run', '/dev', '/proc'];
+const isBelow = (path, folder) => path.startsWith(`${folder}/`);
+const depthOf = (path) => path.split('/').length;
+
+;// CONCATENATED MODULE: ./lib/sandbox/unsupported.js
+
+/** Why there is no sandbox here, and what to do about it. */
+function unsupported(refusals, platform, { hasNetwork = false } = {}) {
+    if (platform !== 'linux')
+        return {
+            why: 'the sandbox is for Linux only.',
+            fix: ['Run the job on a Linux runner, such as:', (0,errors/* yaml */.oQ)('runs-on: ubuntu-24.04')],
+        };
+    if (refusals.length === 0)
+        return { why: 'bash is not on this runner.', fix: 'Install bash and util-linux.' };
+    const tried = refusals.map(({ way, words }) => `${WAYS[way]}: "${words.split('\n').slice(-3).join(' ')}"`);
+    const why = `the sandbox cannot be made on this runner (${tried.join('; ')}).`;
+    return { why, fix: refusals.some(({ way }) => way === 'root') ? inContainer(hasNetwork) : AS_USER };
+}
+/** What the agent may reach is bounded, and there is no sandbox that could bound it. */
+function networkUnbounded(refusals, platform) {
+    const { why, fix } = unsupported(refusals, platform, { hasNetwork: true });
+    return new errors/* Failure */.HR('platform-unsupported', {
+        message: `What the agent may reach is bounded (allowed-domains), which takes a sandbox, but ${why}`,
+        fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent have the whole network:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: '*'`)],
+    });
+}
+const WAYS = { root: 'as root', user: 'as this user', sudo: 'by sudo -n' };
+const inContainer = (hasNetwork) => [
+    'The job runs as root in a container that may not mount anything. Run it without `container:`, or let the container make namespaces:',
+    (0,errors/* yaml */.oQ)(`container:
+  image: node:24
+  options: --cap-add SYS_ADMIN${hasNetwork ? ' --cap-add NET_ADMIN' : ''} --security-opt seccomp=unconfined --security-opt apparmor=unconfined`),
+];
+const AS_USER = [
+    'It takes util-linux, and either `sudo` without a password for the runner’s user, as hosted runners have it, or user namespaces. For these, once, on the runner:',
+    (0,errors/* shell */.vf)(`sudo sysctl -w user.max_user_namespaces=15000
+sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
+];
+
+;// CONCATENATED MODULE: ./lib/sandbox/sandbox.js
+
+
+
+
+
+
+/**
+ * Makes the sandbox, with all inside but the agent, which is started later; it takes about 200 ms. Tries it as this user
+ * (root, or with user namespaces), then by `sudo -n`, never with `off`. Throws a Failure when it works in no way and is
+ * `required`, or is to have a network of its own.
+ */
+async function openSandbox(setting, folders, world) {
+    if (setting === 'off')
+        return withoutSandbox(undefined, world);
+    const refusals = [];
+    const { runner } = world;
+    if (runner.platform === 'linux') {
+        for (const folder of [folders.claudeConfig, runner.toolCache, (0,install/* jobToolFolder */.k)(runner.temp)])
+            await world.files.makeDirectory(folder);
+        const host = world.sandboxes.host();
+        for (const way of waysIn(host)) {
+            const opened = world.sandboxes.open(way.file, [...way.args, ...scriptArguments(host, folders, world.sandboxes)]);
+            const refusal = await refusalOf(opened, world.clock);
+            if (refusal === undefined)
+                return insideSandbox(opened, { way: way.name, host }, world);
+            refusals.push({ way: way.name, words: refusal });
+        }
+    }
+    if (folders.network !== undefined)
+        throw networkUnbounded(refusals, runner.platform);
+    const { why, fix } = unsupported(refusals, runner.platform);
+    if (setting === 'auto')
+        return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${(0,errors/* fixText */.Xc)((0,errors/* blocksOf */.SH)(fix))}`, world);
+    throw new errors/* Failure */.HR('platform-unsupported', {
+        message: `isolation: required, but ${why}`,
+        fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent run without it:', (0,errors/* yaml */.oQ)('isolation: auto')],
+    });
+}
+function waysIn({ uid, bash, sudo }) {
+    if (bash === undefined)
+        return [];
+    const direct = { name: uid === 0 ? 'root' : 'user', file: bash, args: [] };
+    if (uid === 0 || sudo === undefined)
+        return [direct];
+    return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }];
+}
+function scriptArguments(host, folders, sandboxes) {
+    const { uid, gid, node } = host;
+    const mounts = mountsFor(host, folders, (path) => sandboxes.look(path)).map(describeMount);
+    const relays = folders.network?.relays.map(describeRelay) ?? [];
+    const launcher = [node, '--no-warnings', '-e', LAUNCHER, ...relays];
+    const network = folders.network?.folder ?? 'host';
+    const capabilities = keepsCapabilities(host) ? `-all,${OF_ROOT.map((name) => `+${name}`).join(',')}` : '-all';
+    const script = ['--norc', '--noprofile', '-c', SANDBOX_SCRIPT, 'sandbox'];
+    return [...script, String(uid), String(gid), capabilities, network, ...mounts, '--', ...launcher];
+}
+/** In a job container root works on files of the runner's user, which it cannot write without any capability. */
+const keepsCapabilities = ({ uid, workspaceOwner }) => uid === 0 && workspaceOwner !== 0;
+const OF_ROOT = ['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid'];
+/** What went wrong; undefined when it is ready. */
+async function refusalOf(opened, clock) {
+    const over = new AbortController();
+    const tooLong = clock.sleep(LONGEST_MS, over.signal).then(() => `not ready within ${LONGEST_MS / 1_000} s`);
+    const refusal = await Promise.race([opened.ready, tooLong]);
+    over.abort();
+    if (refusal !== undefined)
+        await opened.close();
+    return refusal;
+}
+const LONGEST_MS = 15_000;
+function insideSandbox(opened, { way, host }, { sandboxes }) {
+    const how = { root: 'as root', user: 'as this user', sudo: 'by sudo' }[way];
+    return {
+        kind: 'unshare',
+        note: `isolation: the agent runs in a sandbox (unshare, ${how}). ${INSIDE}${keepsCapabilities(host) ? ` ${KEPT}` : ''}`,
+        warning: undefined,
+        start(command) {
+            // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
+            const mode = sandboxes.changeMode(command.file, 0o111);
+            const child = opened.run(command);
+            if (mode !== undefined)
+                void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444));
+            return child;
+        },
+        close: () => opened.close(),
+    };
+}
+const INSIDE = 'It sees no other process of this job, and writes the workspace alone: what it writes elsewhere vanishes. Out of its reach: sudo, docker and other services on sockets, files of earlier steps in RUNNER_TEMP and /tmp. `isolation: off` gives them back.';
+const KEPT = 'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.';
+const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
+function withoutSandbox(warning, { processes }) {
+    return {
+        kind: 'none',
+        note: undefined,
+        warning,
+        start: (command) => processes.start(command),
+        close: () => Promise.resolve(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/network/refused-hosts.js
+/** An agent can ask for as many names as it likes. */
+const LOGGED = 50;
+const RECORDED = 500;
+/** Collects the refusals of one run. */
+function refusedHosts({ log, record, now }) {
+    const seen = new Set();
+    const logged = new Set();
+    const lines = new Set();
+    return {
+        add({ host, port, reason, isUnlisted }) {
+            const name = plain(host);
+            const line = lineFor(name, port);
+            const key = `${line} ${reason}`;
+            if (seen.has(key) || seen.size >= RECORDED)
+                return;
+            seen.add(key);
+            record({ time: new Date(now()).toISOString(), refused: `${name}:${port ?? ''}`, reason });
+            if (logged.has(name) || logged.size > LOGGED)
+                return;
+            logged.add(name);
+            if (logged.size > LOGGED) {
+                log('Further hosts that are refused are in diagnostics.jsonl alone.');
+                return;
+            }
+            if (isUnlisted && NAME.test(name))
+                lines.add(line);
+            log(`Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${hint(isUnlisted, line)}`);
+        },
+        advice() {
+            if (lines.size === 0)
+                return undefined;
+            return {
+                message: `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`,
+                lines: [...lines],
+            };
+        },
+    };
+}
+const hint = (isUnlisted, line) => (isUnlisted ? ` To allow it, add the line: ${line}` : '');
+/** As the input takes it. */
+const lineFor = (host, port) => port === undefined || port === 443 || port === 80 ? host : `${host}:${port}`;
+/** The agent chose the text. */
+const plain = (host) => (NAME.test(host) ? host.toLowerCase() : JSON.stringify(host.slice(0, 100)));
+const NAME = /^[a-z\d_]([a-z\d_.-]{0,251}[a-z\d_])?$/i;
+
+;// CONCATENATED MODULE: ./lib/network/rules.js
+/** Whom the agent may ask, by a list of hosts. Private addresses are for names that it has in full. */
+function rulesOf(hosts) {
+    return {
+        refusalOf(host, port) {
+            const listed = hosts.filter((allowed) => isNamedBy(host, allowed));
+            if (listed.some(({ ports }) => ports.includes(port)))
+                return undefined;
+            if (listed.length === 0)
+                return `${host} is not in allowed-domains.`;
+            const ports = [...new Set(listed.flatMap((allowed) => allowed.ports))];
+            return `${host} is in allowed-domains with port ${ports.join(' and ')}, not with ${port}.`;
+        },
+        allowsPrivate: (host) => hosts.some(({ name, below }) => !below && name === host),
+    };
+}
+const isNamedBy = (host, { name, below }) => (below ? host.endsWith(`.${name}`) : host === name);
+
+;// CONCATENATED MODULE: ./lib/network/ways-out.js
+/** Below the ports that systems give to programs that ask for any. */
+const FIRST_PORT = 29_417;
+/** The ways out of a network; no port is that of a listed service. */
+function waysOutOf(network) {
+    const localPorts = network.kind === 'list' ? network.localPorts : [];
+    const [first, second] = Array.from({ length: localPorts.length + 2 }, (_, index) => FIRST_PORT + index).filter((port) => !localPorts.includes(port));
+    const hasHosts = network.kind === 'list' && network.hosts.length > 0;
+    return {
+        gateway: { port: first ?? FIRST_PORT, socket: 'gateway' },
+        proxy: hasHosts ? { port: second ?? FIRST_PORT + 1, socket: 'proxy' } : undefined,
+        local: localPorts.map((port) => ({ port, socket: `local-${port}` })),
+    };
+}
+/** The agent's variables in its own network: no proxy of the job's, which it cannot reach, but its own where it has one. */
+function networkVariables(variables, { proxy }) {
+    const kept = Object.entries(variables).flatMap(([name, value]) => value === undefined || PROXY_VARIABLE.test(name) ? [] : [[name, value]]);
+    return { ...Object.fromEntries(kept), ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) };
+}
+/** Of curl and most others; of npm, whose own win over them; of Yarn. */
+const PROXY_VARIABLE = /^((https?|all|ftp|no)_proxy|(npm_config|yarn)_((https?_?)?proxy|https_proxy|no_?proxy))$/i;
+function proxyVariables(url) {
+    const bypassed = '127.0.0.1,localhost,::1';
+    return {
+        ...{ HTTP_PROXY: url, HTTPS_PROXY: url, http_proxy: url, https_proxy: url },
+        ...{ NO_PROXY: bypassed, no_proxy: bypassed },
+        ...{ npm_config_proxy: url, npm_config_https_proxy: url, npm_config_noproxy: bypassed },
+        ...{ YARN_HTTP_PROXY: url, YARN_HTTPS_PROXY: url },
+        // Node's own fetch and http, from 24 on (https://nodejs.org/api/cli.html#node_use_env_proxy1).
+        NODE_USE_ENV_PROXY: '1',
+    };
+}
+/** One line on what the agent may reach, and why where nobody chose it. */
+function describeNetwork(network) {
+    if (network.kind === 'none') {
+        const why = network.by === 'event' ? ' (the default on events that strangers can cause)' : '';
+        return `allowed-domains: none${why}. The agent reaches Bedrock through the gateway, and nothing else of the network.`;
+    }
+    const hosts = network.hosts.map(({ name, below, ports }) => {
+        const port = ports.length > 1 || ports[0] === 443 ? '' : `:${ports.join(',')}`;
+        return `${below ? '*.' : ''}${name}${port}`;
+    });
+    const all = [...hosts, ...network.localPorts.map((port) => `localhost:${port}`)];
+    return `allowed-domains: the agent reaches Bedrock through the gateway, and of the network ${all.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/agent-network.js
+
+
+
+
+
+
+/**
+ * Opens the network of the agent's own that the input `allowed-domains` asks for; undefined where it has that of the job. Throws
+ * the Failure `platform-unsupported` where there is no such thing.
+ */
+async function openAgentNetwork(network, context, world) {
+    if (network.kind === 'open')
+        return undefined;
+    if (world.runner.platform !== 'linux')
+        throw networkUnbounded([], world.runner.platform);
+    const ways = waysOutOf(network);
+    const sockets = await world.sockets.open((0,external_node_path_.join)(context.place.own, 'sockets'));
+    const refused = refusedHosts({
+        log: (line) => world.log.info(context.redact(line)),
+        record: (record) => context.recordCall(record),
+        now: () => world.clock.now(),
+    });
+    if (network.kind === 'list' && ways.proxy !== undefined)
+        await sockets.proxy(ways.proxy.socket, { ...rulesOf(network.hosts), onRefused: (request) => refused.add(request) });
+    for (const { socket, port } of ways.local)
+        await sockets.relay(socket, port);
+    const relays = [ways.gateway, ...(ways.proxy === undefined ? [] : [ways.proxy]), ...ways.local];
+    return {
+        sandbox: { folder: sockets.path, relays },
+        gateway: { socket: sockets.addressOf(ways.gateway.socket), port: ways.gateway.port },
+        note: describeNetwork(network),
+        variables: (variables) => networkVariables(variables, ways),
+        async close() {
+            await sockets.close();
+            const advice = refused.advice();
+            if (advice === undefined)
+                return;
+            const list = (0,errors/* yaml */.oQ)(['with:', '  allowed-domains: |', ...advice.lines.map((line) => `    ${line}`)].join('\n'));
+            const fix = (0,errors/* fixText */.Xc)((0,errors/* blocksOf */.SH)(['To allow them, write in this step, beside what it lists already:', list]));
+            world.log.warning(context.redact(`${advice.message}\n${fix}`), 'Hosts were refused to the agent');
+        },
+    };
+}
 
 // EXTERNAL MODULE: ./lib/error-rules.js
 var error_rules = __webpack_require__(39059);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(68804);
 // EXTERNAL MODULE: ./lib/retry.js
 var retry = __webpack_require__(2165);
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __webpack_require__(16413);
+;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
+
+/**
+ * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
+ * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
+ */
+function claimsOf(token) {
+    const claim = readPayload(token);
+    const issuer = claim('iss');
+    const subject = claim('sub');
+    const audience = claim('aud');
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        repositoryId: claim('repository_id'),
+        environment: claim('environment'),
+        jobWorkflowRef: claim('job_workflow_ref'),
+    };
+}
+/** The form of a token's `sub`. */
+function subjectForm(subject) {
+    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
+        return 'immutable';
+    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
+}
+/** A claim that is a text, or the first of several texts, as `aud` may be (RFC 7519, 4.1.3). */
+function readPayload(token) {
+    const payload = (0,lib_json/* parseJson */.qF)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return (name) => {
+        const several = (0,lib_json/* fieldOf */._F)(payload, name);
+        return Array.isArray(several) ? (0,lib_json/* stringOf */.Je)(several, '0') : (0,lib_json/* stringOf */.Je)(payload, name);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/types.js
+/** ARN of the role that was to be assumed; words in its place when it is not known. */
+function roleOf({ settings: { source }, webIdentityRole }) {
+    return 'role' in source ? source.role.arn : (webIdentityRole ?? 'the role');
+}
+/** How a request with such keys is repeated, within {@link isJustIssued}. */
+const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 };
+/** How long AWS may take to know keys that it has issued, in milliseconds. */
+const KNOWN_AFTER_MS = 12_000;
+/** Whether keys are so new that AWS may not know them yet. */
+function isJustIssued(keyAgeMs) {
+    return keyAgeMs !== undefined && keyAgeMs < KNOWN_AFTER_MS;
+}
+
 ;// CONCATENATED MODULE: ./lib/partition.js
 /** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
 const PARTITIONS = [
@@ -1060,784 +1663,900 @@ function hostOf({ service, host }, { region }) {
         : `${name}.${region}.${dnsSuffixOf(region)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/claude/install-failure.js
+;// CONCATENATED MODULE: ./lib/aws/errors/keys.js
 
 
 
-/** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
-function installFailure(error, wanted) {
-    if (!(error instanceof errors/* ServiceError */._7))
-        return error;
-    return (0,error_rules/* explainError */.UW)(error, {
-        rules: INSTALL_RULES,
-        context: { ...wanted, region: undefined },
-        quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
-    });
-}
-/** Whether the same request to a registry may succeed a moment later. */
-function isRetryableInstall(error) {
-    return (0,error_rules/* isRetryable */.r3)(installFailure(error, { name: '', version: '', published: [] }));
-}
-const AGAIN = 'Run the job again; if it persists, set another `registry-url`.';
-const CHANGED_BYTES = 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Set another `registry-url`, or have the mirror fetch the package again.';
-/** Every answer of a registry, and of the disk, to an install. */
-const INSTALL_RULES = [
+const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId'];
+/** Keys that AWS does not accept. */
+const KEYS_RULES = [
     {
-        id: 'wrong bytes',
-        match: [{ names: ['IntegrityMismatch', 'IntegrityMissing'] }],
-        code: 'install-integrity-mismatch',
-        fix: CHANGED_BYTES,
-    },
-    {
-        id: 'disk',
-        match: [{ services: ['tool cache'], names: [/./] }],
-        code: 'install-download-failed',
-        fix: 'Free space on the runner, or point RUNNER_TOOL_CACHE at a directory that can be written.',
-    },
-    {
-        id: 'registry out of reach',
-        match: [{ names: ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'] }],
-        code: 'network-unreachable',
-        fix: 'Name a registry that this runner can reach with `registry-url`, or let it through: HTTPS_PROXY and NO_PROXY count, as do the proxy lines of npm.',
-        retryable: true,
-    },
-    {
-        id: 'download broke off',
-        match: [
-            { names: ['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'IdleTimeout', 'ShortBody'] },
-            { statuses: [408, 429, '5xx'] },
-        ],
-        code: 'install-download-failed',
-        fix: AGAIN,
-        retryable: true,
-    },
-    {
-        id: 'certificate',
-        match: [{ names: [/CERT|SIGNATURE|TLS/] }],
-        code: 'install-download-failed',
-        fix: [
-            "Trust the registry's certificate (or set `cafile` in npm's configuration):",
-            (0,errors/* yaml */.oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
-        ],
-    },
-    ...NETWORK_RULES,
-    {
-        id: 'no such version',
-        match: [{ statuses: [404] }],
-        when: (_error, { version, published }) => !published.includes(version),
-        code: 'version-not-found',
-        explanation: (_error, { version, published }) => {
-            const near = nearVersions(version, published);
-            const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`;
-            return `The registry has no such version; ${has}.`;
-        },
-        fix: (_error, { version, published }) => {
-            const [near] = nearVersions(version, published);
-            if (near === undefined)
-                return ['Use a registry that has the package:', (0,errors/* yaml */.oQ)('with:\n  registry-url: https://registry.example.com')];
+        id: 'keys expired',
+        match: [{ names: ['ExpiredToken', 'RequestExpired'] }],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `${capital(keysOf(attempt))} have expired.`,
+        fix: (_error, attempt) => {
+            const profile = profileOf(attempt);
+            if (profile !== undefined)
+                return ['Renew those of the profile.', ...refreshedBy(`aws sso login --profile ${profile}`)];
             return [
-                'Ask for a version it has, for example:',
-                (0,errors/* yaml */.oQ)(`with:\n  claude-code-version: ${near}`),
-                'or set another `registry-url`.',
+                'Get them later: put the step that signs in right before this one. Or let this step assume the role itself, and renew its session:',
+                ...ASSUME_ROLE,
             ];
         },
     },
     {
-        id: 'credentials of the registry',
-        match: [{ statuses: [401, 403] }],
-        code: 'install-download-failed',
-        fix: ({ host }) => [
-            'Give npm credentials for this registry in a step before, for example:',
-            (0,errors/* shell */.vf)(`echo '//${host ?? 'registry.example.com'}/:_authToken=\${REGISTRY_TOKEN}' >> ~/.npmrc`),
+        id: 'clock wrong',
+        match: [{ message: /Signature (expired|not yet current)/i }],
+        code: 'credentials-invalid',
+        explanation: "The runner's clock is wrong, so AWS does not accept its signatures.",
+        fix: ["Compare the runner's clock, and set it:", (0,errors/* shell */.vf)('date -u\ntimedatectl set-ntp true')],
+    },
+    {
+        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
+        id: 'keys issued moments ago',
+        match: [{ names: UNKNOWN }],
+        when: (_error, { keyAgeMs }) => isJustIssued(keyAgeMs),
+        code: 'credentials-invalid',
+        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+        fix: 'Run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'keys invalid',
+        match: [
+            {
+                names: [
+                    ...UNKNOWN,
+                    'SignatureDoesNotMatch',
+                    'InvalidSignature',
+                    'IncompleteSignature',
+                    'MissingAuthenticationToken',
+                ],
+            },
+        ],
+        code: 'credentials-invalid',
+        explanation: (_error, attempt) => isIssued(attempt)
+            ? `${capital(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
+            : `${capital(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
+        fix: (_error, attempt) => invalidFix(attempt),
+    },
+];
+function invalidFix(attempt) {
+    if (isIssued(attempt))
+        return 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies), and that `aws-region` is of its partition.';
+    if (attempt.origin === 'environment')
+        return [
+            'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, all three from the same place. Better, do without keys:',
+            ...ASSUME_ROLE,
+        ];
+    const profile = profileOf(attempt);
+    if (profile !== undefined)
+        return [
+            'See where the profile takes its keys from, and correct or renew them there:',
+            (0,errors/* shell */.vf)(`aws configure list --profile ${profile}\naws sts get-caller-identity --profile ${profile}`),
+        ];
+    return ['Correct the keys where they come from. Better, do without:', ...ASSUME_ROLE];
+}
+/** Whether AWS has issued the keys to this run itself. */
+const isIssued = ({ keyAgeMs }) => keyAgeMs !== undefined;
+const ORIGINS = {
+    environment: 'the keys of the environment (AWS_ACCESS_KEY_ID and its like)',
+    profile: 'the keys of the AWS profile',
+    'web-identity': 'the keys of the web identity (AWS_ROLE_ARN)',
+    container: 'the keys of the container (AWS_CONTAINER_CREDENTIALS_*)',
+    instance: 'the keys of the instance role',
+};
+/** The keys in use, in words. */
+function keysOf(attempt) {
+    const { settings, origin, keyAgeMs } = attempt;
+    const { source } = settings;
+    if ('role' in source && (source.kind === 'oidc' || keyAgeMs !== undefined))
+        return `the keys that AWS STS issued for ${source.role.arn}`;
+    const profile = profileOf(attempt);
+    if (profile !== undefined)
+        return `the keys of the AWS profile "${profile}"`;
+    return origin === undefined ? 'the credentials' : ORIGINS[origin];
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The AWS profile in use, where it is one. */
+function profileOf({ settings: { source } }) {
+    return 'profile' in source ? source.profile : undefined;
+}
+/** How a command is run when credentials have expired. */
+function refreshedBy(command) {
+    return ['To have it done when needed:', (0,errors/* yaml */.oQ)(`with:\n  aws-auth-refresh: ${command}`)];
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors/chain.js
+
+
+
+const CHAIN = ['AWS credentials'];
+/**
+ * What the AWS SDK's credential providers say: profiles, IAM Identity Center, `aws login`, commands, containers, instances.
+ * Words of `@aws-sdk/credential-providers` 3.1169.0 and of the services behind it.
+ */
+const CHAIN_RULES = [
+    {
+        id: 'command of a profile failed',
+        match: [
+            { services: CHAIN, message: /^Command failed: / },
+            { services: CHAIN, message: /credential_process (returned invalid|did not return)/ },
+        ],
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process failed, or printed no credentials.`,
+        fix: (_error, attempt) => [
+            'Run it by hand where the job runs, as the same user; it must print one JSON object with "Version": 1 and the keys:',
+            (0,errors/* shell */.vf)(`aws configure export-credentials --profile ${profileOf(attempt) ?? 'default'}`),
         ],
     },
     {
-        id: 'another answer',
-        match: [{}],
-        code: 'install-download-failed',
-        fix: AGAIN,
+        id: 'command of a profile gave expired keys',
+        match: [{ services: CHAIN, message: /credential_process returned expired credentials/ }],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process printed keys that have expired: it keeps old ones.`,
+        fix: [
+            'Empty the cache of that command, or sign in again with the tool behind it. If another command renews it, name that:',
+            ...refreshedBy('COMMAND_THAT_SIGNS_IN'),
+        ],
+    },
+    {
+        id: 'permission set denied',
+        match: [{ services: CHAIN, names: ['Forbidden', 'ResourceNotFound'] }],
+        code: 'role-not-assumable',
+        explanation: (_error, attempt) => `IAM Identity Center does not give this user the permission set (sso_role_name) in the account (sso_account_id) that ${profile(attempt)} names. Signing in again does not change that.`,
+        fix: (_error, attempt) => [
+            'Correct the two in the profile, or have the permission set assigned to the user. Those that the user has, with the access token of ~/.aws/sso/cache:',
+            (0,errors/* shell */.vf)('aws sso list-account-roles --account-id ACCOUNT_ID --access-token ACCESS_TOKEN'),
+            (0,errors/* shell */.vf)(`aws configure get sso_role_name --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'refresh denied',
+        match: [{ services: CHAIN, message: /CreateOAuth2Token/ }],
+        code: 'iam-permission-missing',
+        explanation: (_error, attempt) => `The user behind ${profile(attempt)} (\`aws login\`) may not renew the sign-in.`,
+        fix: [
+            'Allow it to the user, or attach the AWS managed policy SignInLocalDevelopmentAccess:',
+            (0,errors/* json */.Pq)({
+                Version: '2012-10-17',
+                Statement: [
+                    { Effect: 'Allow', Action: ['signin:AuthorizeOAuth2Access', 'signin:CreateOAuth2Token'], Resource: '*' },
+                ],
+            }),
+        ],
+    },
+    {
+        id: 'aws login expired',
+        match: [{ services: CHAIN, message: /\baws login\b|Please reauthenticate|^Failed to load token from /i }],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} by \`aws login\` is missing or has expired.`,
+        fix: (_error, attempt) => [
+            'On the runner, sign in again:',
+            (0,errors/* shell */.vf)(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
+            ...refreshedBy(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'sign-in of the profile expired',
+        match: [
+            { services: CHAIN, message: /\baws sso login\b/i },
+            { services: CHAIN, names: ['Unauthorized', 'InvalidGrant', 'UnauthorizedClient'] },
+        ],
+        code: 'credentials-expired',
+        explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} is missing or has expired.`,
+        fix: (_error, attempt) => [
+            'On the runner, sign in again:',
+            (0,errors/* shell */.vf)(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
+            ...refreshedBy(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
+        id: 'multi-factor',
+        match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} wants a code of a device (mfa_serial), which a job has not got.`,
+        fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
+    },
+    {
+        id: 'container out of reach',
+        match: [
+            { operations: ['GetContainerCredentials'], message: /\b(ECONN\w+|ETIMEDOUT|E(HOST|NET)UNREACH)\b/ },
+            { operations: ['GetContainerCredentials'], names: ['TimeoutError'] },
+        ],
+        code: 'network-unreachable',
+        explanation: 'Nothing answers at the address that AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI) names.',
+        fix: 'Check that what serves it runs (the agent of Amazon ECS, EKS Pod Identity, or a program of your own), and that NO_PROXY has its address. Unset the variable where nothing serves it.',
+        retryable: true,
+    },
+    {
+        id: 'container refuses',
+        match: [
+            { services: CHAIN, message: /^Server responded with status: 4(?!08|29)|^HTTP credential provider response/ },
+        ],
+        code: 'credentials-missing',
+        explanation: 'The address that AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI) names answers, but gives this job no keys.',
+        fix: 'Check AWS_CONTAINER_AUTHORIZATION_TOKEN (or _TOKEN_FILE), and that the task has a task role (Amazon ECS) or the service account a Pod Identity association (EKS).',
+    },
+    {
+        id: 'instance without a role',
+        match: [
+            { services: CHAIN, statuses: [404], message: /instance metadata service/ },
+            { services: CHAIN, message: /^Invalid response received from instance metadata/ },
+        ],
+        code: 'credentials-missing',
+        explanation: 'There are no AWS credentials in the environment, and the machine, if it is one of AWS, has no role attached.',
+        fix: [
+            "Let this step assume a role with GitHub's OIDC token:",
+            ...ASSUME_ROLE,
+            'Or attach a role to the instance:',
+            (0,errors/* shell */.vf)('aws ec2 associate-iam-instance-profile --instance-id INSTANCE_ID --iam-instance-profile Name=INSTANCE_PROFILE'),
+        ],
+    },
+    {
+        id: 'instance metadata refused',
+        match: [
+            { services: CHAIN, statuses: [400, 401, 403], message: /instance metadata service/ },
+            { services: CHAIN, message: /EC2 Metadata (v1 fallback|token request)/ },
+        ],
+        code: 'credentials-missing',
+        explanation: 'The metadata service of the instance refuses: it is switched off, or a container is one network hop too far from it.',
+        fix: [
+            'Allow it, with two hops for containers:',
+            (0,errors/* shell */.vf)('aws ec2 modify-instance-metadata-options --instance-id INSTANCE_ID --http-endpoint enabled --http-tokens required --http-put-response-hop-limit 2'),
+            "Or do without, and assume a role with GitHub's OIDC token:",
+            ...ASSUME_ROLE,
+        ],
+    },
+    {
+        id: 'no token file',
+        match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
+        code: 'credentials-missing',
+        explanation: 'The file of the web identity token (AWS_WEB_IDENTITY_TOKEN_FILE) is not there, or may not be read.',
+        fix: [
+            "Correct AWS_WEB_IDENTITY_TOKEN_FILE; in Kubernetes the service account needs its annotation eks.amazonaws.com/role-arn before the pod starts. Or assume a role with GitHub's OIDC token:",
+            ...ASSUME_ROLE,
+        ],
+    },
+    {
+        id: 'no credentials of the profile',
+        match: [{ services: CHAIN }],
+        when: (_error, attempt) => profileOf(attempt) !== undefined,
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} gives no credentials on this runner.`,
+        fix: (_error, attempt) => [
+            'Check the name and its settings where the job runs:',
+            (0,errors/* shell */.vf)(`aws configure list-profiles\naws sts get-caller-identity --profile ${profileOf(attempt) ?? 'default'}`),
+            "The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.",
+        ],
+    },
+    {
+        id: 'no credentials',
+        match: [{ services: CHAIN }],
+        code: 'credentials-missing',
+        explanation: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
+        fix: ["Let this step assume a role with GitHub's OIDC token:", ...ASSUME_ROLE],
     },
 ];
-/** Up to five of `published` that are nearest to `version`, the nearest first. */
-function nearVersions(version, published) {
-    const target = rank(version);
-    const distance = (other) => Math.abs(rank(other) - target);
-    return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5);
-}
-/** A number that orders versions; what is no version (a dist-tag) comes after all. */
-function rank(version) {
-    const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
-    return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
-}
+const profile = (attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`;
+const chain_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-;// CONCATENATED MODULE: ./lib/claude/install-download.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 /**
- * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
- * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
+ * The trust policy under which `roleArn` lets in a job whose token has these claims, with the `sub` exactly as seen, in
+ * either of its forms. `repository_id` pins the repository too, where STS knows that claim (github.com, since 2026-01):
+ * a name can be taken over, an id cannot.
  */
-async function downloadClaude(release, into) {
-    const { registry, world, directory, tool } = into;
-    const started = world.clock.now();
-    const attempts = startAttempts(world);
-    const unpack = (tarball) => attempts.run(() => {
-        const options = {
-            directory,
-            executable: tool.executable,
-            digest: tool.sha256 === undefined,
-            recover: attempts.recover,
-            onProgress: progressLines(world),
-        };
-        return world.registry.unpack(registry, { ...release, tarball }, options);
-    });
-    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
-        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
-        if (!isNotFound(error))
-            throw error;
-        const published = await publishedVersion(release, into);
-        if (published.tarball === release.tarball)
-            throw error;
-        return unpack(published.tarball);
-    });
-    const elapsed = world.clock.now() - started;
-    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
-    return tool.sha256 ?? sha256 ?? '';
+function trustPolicyFor(claims, roleArn) {
+    const { issuer, audience, subject, repositoryId } = claims;
+    const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {};
+    return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id });
 }
-/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
-function publishedVersion({ name, version }, { registry, world }) {
-    return startAttempts(world).run(() => world.registry.version(registry, name, version));
-}
-/** Whether the registry answered that it does not have what was asked for. */
-const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
 /**
- * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
- * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
- * there were.
+ * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
+ * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
+ * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
  */
-function startAttempts({ clock, log }) {
-    let tries = 0;
-    let furthest = 0;
-    let current = 0;
-    let last;
-    const onRetry = (error, pauseMs) => {
-        const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
-        log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
-    };
-    const backOff = (0,retry/* startBackOff */.TF)({ ...RETRY, onRetry }, clock);
-    async function recover(error, bytes = 0) {
-        if (error === last || !isRetryableInstall(error))
-            throw error;
-        if (bytes >= furthest + PROGRESS_BYTES)
-            backOff.reset();
-        furthest = Math.max(furthest, bytes);
-        current = bytes;
-        tries += 1;
-        await backOff.pauseAfter(error).catch(() => {
-            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
-        });
-    }
+function trustPolicyForJobs(jobs, role) {
+    const { owner, ownerId, name, id } = jobs.repository;
+    const tails = jobs.environment === undefined
+        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
+        : [`environment:${jobs.environment}`];
+    return trust(GITHUB_ISSUER, role, {
+        aud: 'sts.amazonaws.com',
+        sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
+        repository_id: id,
+        ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
+    });
+}
+function trust(issuer, { partition, account }, claims) {
+    const provider = providerOf(issuer);
     return {
-        recover,
-        async run(task) {
-            for (;;) {
-                try {
-                    return await task();
-                }
-                catch (error) {
-                    if (!(error instanceof errors/* ServiceError */._7))
-                        throw error;
-                    await recover(error);
-                }
-            }
+        Version: '2012-10-17',
+        Statement: [
+            {
+                Effect: 'Allow',
+                Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
+                Action: 'sts:AssumeRoleWithWebIdentity',
+                Condition: {
+                    StringEquals: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, value])),
+                },
+            },
+        ],
+    };
+}
+/** IAM's name of an OIDC provider: its URL without the scheme. */
+function providerOf(issuer) {
+    return issuer.replace(/^https:\/\//, '');
+}
+/** Takes a role's ARN apart; parts of a malformed one are words to fill in. */
+function parseRoleArn(arn) {
+    const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn);
+    return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors/role.js
+
+
+
+
+const DENIED = ['AccessDenied'];
+const BAD_VALUE = ['Validation', 'ValidationError'];
+const AN_HOUR = (0,errors/* yaml */.oQ)('with:\n  role-duration-seconds: 3600');
+/** A role that STS does not let this job into, or not as it was asked for. */
+const ROLE_RULES = [
+    {
+        id: 'VPC endpoint',
+        match: [{ message: /because no VPC endpoint policy allows/i }],
+        code: 'explicitly-denied',
+        explanation: ({ message }) => `The policy of the VPC endpoint that the call went through does not allow ${actionIn(message)}. The role and its trust policy do not matter here.`,
+        fix: ({ message }) => [
+            'Add this statement to the policy of the endpoint:',
+            (0,errors/* json */.Pq)({ Effect: 'Allow', Principal: '*', Action: actionIn(message), Resource: '*' }),
+        ],
+    },
+    {
+        id: 'explicit deny',
+        match: [{ message: /with an explicit deny/i }],
+        code: 'explicitly-denied',
+        explanation: ({ message }) => `A Deny in a ${denyingPolicy(message)} forbids this; no Allow can undo it.`,
+        fix: ({ message }) => `Ask the owner of that ${denyingPolicy(message)} to take ${actionIn(message)} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`,
+    },
+    {
+        id: 'role denied to a token',
+        match: [
+            { names: DENIED, message: /sts:AssumeRoleWithWebIdentity/ },
+            { names: DENIED, operations: ['AssumeRoleWithWebIdentity'] },
+        ],
+        code: 'role-not-assumable',
+        explanation: (_error, attempt) => {
+            const { claims } = attempt;
+            const denied = `The trust policy of ${roleOf(attempt)} does not let this job in, or there is no such role: AWS answers both the same.`;
+            return claims === undefined ? denied : `${denied}\nThe token of this job says:\n${describeClaims(claims)}`;
         },
-    };
-}
-const PROGRESS_BYTES = 1_000_000;
-const RETRY = {
-    isRetryable: isRetryableInstall,
-    attempts: 3,
-    firstPauseMs: 2_000,
-    budgetMs: Number.POSITIVE_INFINITY,
-    retryAfterMs: (error) => Math.min((0,error_rules/* retryAfterMs */.Vs)(error) ?? 0, 60_000),
-};
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-function factOf(error) {
-    const { service, operation, name, status, requestId, host } = error;
-    return { service, operation, name, status, requestId, host, cause: error };
-}
-/** Logs every five seconds how far a download is, so that a quick one says nothing. */
-function progressLines(world) {
-    const started = world.clock.now();
-    let next = started + PROGRESS_EVERY_MS;
-    return ({ bytes, totalBytes }) => {
-        const now = world.clock.now();
-        if (now < next)
-            return;
-        next = now + PROGRESS_EVERY_MS;
-        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
-        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
-    };
-}
-const PROGRESS_EVERY_MS = 5_000;
-/** Decimal megabytes without fraction, of bytes. */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-/** `12.3 MB/s`, of bytes and milliseconds. */
-const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
-
-// EXTERNAL MODULE: ./lib/claude/platform.js
-var platform = __webpack_require__(98111);
-// EXTERNAL MODULE: ./lib/claude/release.js
-var release = __webpack_require__(7739);
-;// CONCATENATED MODULE: ./lib/claude/install.js
-
-
-
-
-
-
-
-
-/**
- * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
- * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
- * `network-unreachable`, and `input-invalid` when no registry is known or the system would not start what is at `settings.path`.
- */
-async function installClaude(settings, world) {
-    const claude = await findOrInstall(settings, world);
-    await checkExecutable(claude.path, settings.path === undefined ? 'tool cache' : 'claude-code-path', world);
-    return claude;
-}
-async function findOrInstall(settings, world) {
-    if (settings.path !== undefined) {
-        world.log.info(`Claude Code at ${settings.path}`);
-        return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
-    }
-    const target = (0,platform/* platformPackage */.UG)(world.runner);
-    const want = { target, version: settings.version ?? release/* RELEASE */.g.version, cache: settings.cache };
-    const cached = want.version === 'latest' ? {} : await fromCaches((0,platform/* toolOf */.wS)(target, want.version), want, world);
-    if (cached.claude !== undefined)
-        return cached.claude;
-    const registry = await registryFor(target, settings, world);
-    return install({ ...want, keyFor: cached.keyFor }, { registry, world });
-}
-/**
- * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event has it anyway.
- * Throws `input-invalid` when it is not Claude Code.
- */
-async function askVersion(path, { processes }) {
-    const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 });
-    const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
-    if (code === 0 && version !== undefined)
-        return version;
-    throw new errors/* Failure */.HR('input-invalid', {
-        message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
-        fix: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
-    });
-}
-/** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
-async function fromCaches(tool, { target, cache }, world) {
-    if (!cache)
-        return {};
-    const { version } = tool;
-    const found = (cacheHit, directory) => ({
-        claude: { path: (0,external_node_path_.join)(directory, tool.executable), version, cacheHit, packageName: target.name },
-    });
-    const there = await world.toolCache.find(tool);
-    if (there !== undefined && 'directory' in there) {
-        world.log.info(`Claude Code ${version} from the tool cache: ${there.directory}`);
-        return found('tool-cache', there.directory);
-    }
-    if (there !== undefined)
-        world.log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`);
-    const { directory, keyFor } = await (0,install_cache/* fromActionsCache */.U)(tool, target.platform, world);
-    return directory === undefined ? { keyFor } : found('actions-cache', directory);
-}
-async function install(wanted, source) {
-    const { target, version: asked, cache } = wanted;
-    const { registry, world } = source;
-    let version = asked;
-    let { keyFor } = wanted;
-    try {
-        const release = await releaseFor(target, asked, source);
-        version = release.version;
-        const tool = { ...(0,platform/* toolOf */.wS)(target, version), integrity: release.integrity };
-        if (asked === 'latest') {
-            world.log.info(`Claude Code latest is ${version}`);
-            const cached = await fromCaches(tool, wanted, world);
-            if (cached.claude !== undefined)
-                return cached.claude;
-            keyFor = cached.keyFor;
-        }
-        world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
-        let sha256 = '';
-        const fill = async (directory) => (sha256 = await downloadClaude(release, { ...source, directory, tool }));
-        const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill));
-        const path = (0,external_node_path_.join)(directory, target.executable);
-        const toSave = keyFor && { key: keyFor(sha256), path, sha256 };
-        return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) };
-    }
-    catch (error) {
-        const published = isNotFound(error) ? await publishedVersions(target.name, source) : [];
-        throw installFailure(error, { name: target.name, version, published });
-    }
-}
-async function registryFor(target, settings, world) {
-    const registry = await world.registry.address(target.name, settings.registryUrl);
-    if (registry !== undefined)
-        return registry;
-    throw new errors/* Failure */.HR('input-invalid', {
-        message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
+        fix: (_error, attempt) => {
+            const { claims } = attempt;
+            const role = roleOf(attempt);
+            if (claims === undefined)
+                return `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`;
+            return [
+                `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):`,
+                (0,errors/* json */.Pq)(trustPolicyFor(claims, role)),
+                remarksOn(claims).join('\n'),
+            ];
+        },
+    },
+    {
+        id: 'tags denied',
+        match: [{ names: DENIED, message: /sts:TagSession/ }],
+        code: 'role-not-assumable',
+        explanation: ({ message }, attempt) => `The session gets tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
+        fix: ({ message }, attempt) => bothSides(message, attempt, ['sts:AssumeRole', 'sts:TagSession']),
+    },
+    {
+        id: 'role denied to keys',
+        match: [
+            { names: DENIED, message: /sts:AssumeRole/ },
+            { names: DENIED, operations: ['AssumeRole'] },
+        ],
+        code: 'role-not-assumable',
+        explanation: ({ message }, attempt) => `The credentials that are present may not assume ${deniedRole(message, attempt)}, or there is no such role: AWS answers both the same.`,
+        fix: ({ message }, attempt) => bothSides(message, attempt, [actionIn(message, 'sts:AssumeRole')]),
+    },
+    {
+        id: 'chained session too long',
+        match: [{ message: /roles assumed by role chaining/i }],
+        code: 'role-session-too-long',
+        explanation: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
         fix: [
-            'Add the address of an npm registry:',
-            (0,errors/* yaml */.oQ)('registry-url: https://registry.example.com'),
-            'or install npm on the runner, or name an executable that is already there with `claude-code-path`.',
+            'Ask for an hour:',
+            AN_HOUR,
+            "or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
+        ],
+    },
+    {
+        id: 'session too long',
+        match: [{ names: BAD_VALUE, message: /DurationSeconds/i }],
+        code: 'role-session-too-long',
+        explanation: (_error, attempt) => `${roleOf(attempt)} does not allow sessions of ${secondsOf(attempt.settings)} seconds.`,
+        fix: (_error, attempt) => [
+            'Ask for less:',
+            AN_HOUR,
+            "or let the role's sessions last longer (12 hours at most):",
+            (0,errors/* shell */.vf)(`aws iam update-role --role-name ${parseRoleArn(roleOf(attempt)).name} --max-session-duration ${secondsOf(attempt.settings)}`),
+        ],
+    },
+    {
+        id: 'value refused',
+        match: [{ names: BAD_VALUE }],
+        code: 'input-invalid',
+        explanation: (_error, attempt) => `AWS does not accept a value of this request. The role is ${roleOf(attempt)}.`,
+        fix: (_error, { settings }) => [
+            `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-`,
+            (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME\n  managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME'),
+        ],
+    },
+    {
+        id: 'too many session tags',
+        match: [{ names: ['PackedPolicyTooLarge'], message: /session tags/i }],
+        when: (_error, { settings }) => !hasSessionPolicy(settings),
+        code: 'role-not-assumable',
+        explanation: 'No session policy is given: the session tags take up all the room. They are those of the session that assumes the role, which passes them on (transitive tags).',
+        fix: 'In the step that signs in first, set fewer or shorter tags, or tags that are not passed on: for aws-actions/configure-aws-credentials `role-skip-session-tagging: true`, or a shorter `transitive-tag-keys`.',
+    },
+    {
+        id: 'session policy refused',
+        match: [{ names: ['PackedPolicyTooLarge', 'MalformedPolicyDocument'] }],
+        code: 'input-invalid',
+        explanation: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
+        fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
+    },
+];
+/** Both the trust policy of the role and a policy of the caller must allow `actions`. */
+function bothSides(message, attempt, actions) {
+    const role = deniedRole(message, attempt);
+    const caller = /User: (arn:\S+)/.exec(message)?.[1] ?? 'ARN_OF_THE_CALLER';
+    const allow = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions };
+    return [
+        `Allow it on both sides. In the trust policy of ${role}:`,
+        (0,errors/* json */.Pq)({ ...allow, Principal: { AWS: principalOf(caller) } }),
+        'In a policy of the caller:',
+        (0,errors/* json */.Pq)({ ...allow, Resource: role }),
+    ];
+}
+const actionIn = (message, otherwise = 'sts:AssumeRoleWithWebIdentity') => /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? otherwise;
+const hasSessionPolicy = ({ source }) => 'role' in source && (source.role.inlineSessionPolicy !== undefined || source.role.managedSessionPolicies.length > 0);
+const secondsOf = ({ source }) => ('role' in source ? source.role.durationSeconds : 3600);
+const denyingPolicy = (message) => /explicit deny in an? ([\w\s-]+?policy)/i.exec(message)?.[1] ?? 'policy';
+const deniedRole = (message, attempt) => /on resource: (arn:\S+)/.exec(message)?.[1] ?? roleOf(attempt);
+const FORMS = {
+    name: 'the form with names, repo:OWNER/REPO:...',
+    immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
+    custom: "a form of the organization's own",
+};
+function describeClaims(claims) {
+    const isGitHubs = isOfGitHub(claims);
+    const lines = [
+        ['sub', isGitHubs ? `${claims.subject} (${FORMS[subjectForm(claims.subject)]})` : claims.subject],
+        ['aud', claims.audience],
+        ['iss', claims.issuer],
+        ...(isGitHubs
+            ? [
+                ['repository_id', claims.repositoryId],
+                ['environment', claims.environment],
+                ['job_workflow_ref', claims.jobWorkflowRef],
+            ]
+            : []),
+    ];
+    return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
+}
+/** GitHub's tokens name their repository in `sub`; a web identity of the environment is of another provider. */
+const isOfGitHub = ({ subject }) => subject.startsWith('repo:');
+function remarksOn(claims) {
+    const { subject } = claims;
+    const form = isOfGitHub(claims) ? subjectForm(subject) : undefined;
+    return [
+        form === 'immutable' &&
+            'A condition written for repo:OWNER/REPO:... never matches this token: its sub has the newer form, with ids.',
+        form === 'name' &&
+            'A condition written for repo:OWNER@ID/REPO@ID:... never matches this token: its sub has the form without ids.',
+        subject.includes(':environment:') && 'The job has an `environment`, so its sub names that, not the branch.',
+        subject.endsWith(':pull_request') && 'In runs for pull requests the sub ends in :pull_request, not in a branch.',
+        'StringEquals compares letter by letter, upper and lower case included. In CloudTrail, subjectFromWebIdentityToken of the denied call shows what AWS received.',
+    ].filter((remark) => remark !== false);
+}
+/** A session's ARN is no principal of a trust policy; its role's is. */
+function principalOf(caller) {
+    return caller.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors/token.js
+
+
+
+const OIDC = ['GitHub OIDC'];
+const BAD_TOKEN = ['InvalidIdentityToken'];
+const EXPIRED = ['ExpiredToken', 'RequestExpired'];
+/** An OIDC token that GitHub does not give, or that STS does not accept. */
+const TOKEN_RULES = [
+    {
+        // Of the events, only those of a fork's pull request are certain; otherwise the permission is missing in the job or, for
+        // a reusable workflow, in the job that calls it, which the runner does not say.
+        // https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
+        id: 'no permission for tokens',
+        match: [{ services: OIDC, names: ['NotOffered'] }],
+        code: 'oidc-permission-missing',
+        explanation: (_error, { runner }) => isForksOwn(runner)
+            ? 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.'
+            : 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
+        fix: (_error, { runner }) => (isForksOwn(runner) ? FORK_FIX : permissionFix(runner)),
+    },
+    {
+        id: 'token service in trouble',
+        match: [
+            // A runner that GitHub has restarted or held back, for seconds (configure-aws-credentials#469).
+            { services: OIDC, message: /Can't issue ID_TOKEN for job in '\w+' state/i },
+            { services: OIDC, statuses: [408, 429, '5xx'] },
+        ],
+        code: 'oidc-token-failed',
+        explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
+        fix: 'See https://www.githubstatus.com, then run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'no token',
+        match: [{ services: OIDC }],
+        code: 'oidc-token-failed',
+        explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
+        fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
+    },
+    {
+        id: 'keys of the provider out of reach',
+        match: [{ names: BAD_TOKEN, message: /verification key/i }, { names: ['IDPCommunicationError'] }],
+        code: 'oidc-token-failed',
+        explanation: (error, attempt) => `AWS could not fetch the public keys of the OIDC provider ${issuerOf(error, attempt)} to verify the token.`,
+        fix: (error, attempt) => issuerOf(error, attempt) === GITHUB
+            ? 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.'
+            : `Let AWS reach the server from the internet: ${issuerOf(error, attempt)}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
+        retryable: true,
+    },
+    {
+        // Also while the provider changes its certificates, for seconds (configure-aws-credentials#757).
+        id: 'thumbprint of the provider',
+        match: [{ names: BAD_TOKEN, message: /thumbprint/i }],
+        code: 'oidc-token-failed',
+        explanation: (error, attempt) => `The certificate of ${issuerOf(error, attempt)} is not one of those whose thumbprints IAM has for the OIDC provider.`,
+        fix: (error, attempt) => [
+            'Set the thumbprint anew; for providers with a certificate of a well-known authority AWS does not use it, and any 40 hexadecimal digits will do:',
+            (0,errors/* shell */.vf)(`aws iam update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn ${providerArn(error, attempt)} --thumbprint-list ffffffffffffffffffffffffffffffffffffffff`),
+        ],
+        retryable: true,
+    },
+    {
+        id: 'no provider',
+        match: [{ names: BAD_TOKEN, message: /No OpenIDConnect provider/i }],
+        code: 'oidc-provider-missing',
+        explanation: (error, attempt) => `Account ${parseRoleArn(roleOf(attempt)).account} does not have ${issuerOf(error, attempt)} as an OIDC identity provider, so its roles cannot trust this job.`,
+        fix: (error, attempt) => [
+            `Once, with administrator's credentials of account ${parseRoleArn(roleOf(attempt)).account} (no thumbprint is needed):`,
+            (0,errors/* shell */.vf)(`aws iam create-open-id-connect-provider --url ${issuerOf(error, attempt)} --client-id-list ${audienceOf(attempt)}`),
+            'If there is one already, compare its URL with this one: a slash at its end makes it another provider.',
+        ],
+    },
+    {
+        id: 'another audience',
+        match: [{ names: BAD_TOKEN, message: /token audience/i }],
+        code: 'oidc-audience-mismatch',
+        explanation: (_error, attempt) => `The OIDC provider of account ${parseRoleArn(roleOf(attempt)).account} does not accept tokens for the audience ${audienceOf(attempt)}.`,
+        fix: (error, attempt) => [
+            'Add the audience to it:',
+            (0,errors/* shell */.vf)(`aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${providerArn(error, attempt)} --client-id ${audienceOf(attempt)}`),
+            'or ask for one that it accepts:',
+            (0,errors/* yaml */.oQ)(`with:\n  audience: ${parseRoleArn(roleOf(attempt)).partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`),
+        ],
+    },
+    {
+        id: 'token rejected',
+        match: [{ names: [...BAD_TOKEN, 'IDPRejectedClaim'] }],
+        code: 'oidc-token-failed',
+        explanation: (error, attempt) => `AWS does not accept the OIDC token of issuer ${issuerOf(error, attempt)} for the audience ${audienceOf(attempt)}.`,
+        fix: (error, attempt) => [
+            'Compare the OIDC provider in IAM with these two:',
+            (0,errors/* shell */.vf)('aws iam list-open-id-connect-providers'),
+            `Its URL must be ${issuerOf(error, attempt)}, letter by letter, and its client ids must contain ${audienceOf(attempt)}.`,
+        ],
+    },
+    {
+        id: 'token expired',
+        match: [{ operations: ['AssumeRoleWithWebIdentity'], names: EXPIRED }],
+        code: 'oidc-token-failed',
+        explanation: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
+        fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
+        retryable: true,
+    },
+    {
+        id: 'token of the file expired',
+        match: [{ services: ['AWS credentials'], names: EXPIRED, message: /^Token expired: / }],
+        code: 'credentials-expired',
+        explanation: 'The token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names has expired.',
+        fix: 'Let whatever writes the file renew it (in Kubernetes the kubelet does, as long as the pod lives), or start this step sooner after it was written. A copy of such a file is not renewed.',
+    },
+];
+/** GitHub runs `pull_request_target` in the base repository: there the permission decides, fork or not. */
+function isForksOwn({ fromFork, eventName }) {
+    return fromFork && eventName !== 'pull_request_target';
+}
+function permissionFix({ workflowRef, job }) {
+    const file = /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? 'the workflow';
+    const permissions = ['    permissions:', '      id-token: write', '      contents: read'];
+    return [
+        `1. In ${file}, let the job ask for tokens (a job with \`permissions\` has only those it names):`,
+        (0,errors/* yaml */.oQ)(['jobs:', `  ${job}:`, ...permissions].join('\n')),
+        '2. If this step is in a reusable workflow, the job that calls it needs them too, as a called workflow never has more permissions than its caller:',
+        (0,errors/* yaml */.oQ)(['jobs:', '  call:', ...permissions, '    uses: ./.github/workflows/reusable.yml'].join('\n')),
+    ];
+}
+const FORK_FIX = [
+    'Skip the job for forks:',
+    (0,errors/* yaml */.oQ)('if: github.event.pull_request.head.repo.full_name == github.repository'),
+    "To review a fork's change, let somebody with write access ask for it, by a label (`pull_request_target`) or a comment (`issue_comment`): jobs of these events get a token. The action's examples pull-request-label.yml and comment-command.yml do so, and run nothing of the fork outside the sandbox.",
+];
+const GITHUB = 'https://token.actions.githubusercontent.com';
+/** The issuer that AWS names, or else that of the token. */
+function issuerOf({ message }, { claims }) {
+    return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB;
+}
+const audienceOf = ({ claims }) => claims?.audience ?? 'sts.amazonaws.com';
+function providerArn(error, attempt) {
+    const { partition, account } = parseRoleArn(roleOf(attempt));
+    return `arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuerOf(error, attempt))}`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/errors/sign-in-error.js
+
+
+
+
+
+
+/** Why a sign-in failed: the service's own words, what they mean and what to do. */
+function explainSignIn(error, attempt) {
+    const context = { ...attempt, region: attempt.settings.region };
+    return (0,error_rules/* explainError */.UW)(error, { rules: SIGN_IN_RULES, context });
+}
+/** What any service of AWS may answer. */
+const SERVICE_RULES = [
+    {
+        id: 'throttled',
+        match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
+        code: 'throttled',
+        explanation: 'Too many such calls were made in this account at the same time.',
+        fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
+        retryable: true,
+    },
+    {
+        id: 'unavailable',
+        match: [
+            { names: [/^(InternalServer|InternalFailure|InternalError|ServiceUnavailable|RequestTimeout)/] },
+            // So the SDK calls what names no error; its credential providers lose the status.
+            { services: ['AWS credentials'], names: ['Unknown'] },
+            { statuses: [408, '5xx'] },
+        ],
+        code: 'service-unavailable',
+        explanation: 'The service failed by itself.',
+        fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'region disabled',
+        match: [{ names: ['RegionDisabled'] }],
+        code: 'region-unsupported',
+        explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
+        fix: (_error, { region = '' }) => [
+            ...otherRegions(region),
+            `Or enable it: \`aws account enable-region --region-name ${region}\`.`,
+        ],
+    },
+];
+/**
+ * Every answer to a sign-in that this release knows. Names, statuses and words as AWS sends them:
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
+ */
+const SIGN_IN_RULES = [
+    ...CHAIN_RULES,
+    ...NETWORK_RULES,
+    ...TOKEN_RULES,
+    ...SERVICE_RULES,
+    ...ROLE_RULES,
+    ...KEYS_RULES,
+];
+
+;// CONCATENATED MODULE: ./lib/aws/session.js
+
+
+
+
+
+
+
+/**
+ * Signs in to AWS as the settings say, and has AWS confirm the identity. What may succeed a moment later is asked again, for 45
+ * seconds of pauses in all. Throws a Failure. May be called again for fresh keys: nothing is kept between calls.
+ */
+async function authenticate(settings, world) {
+    const { source, region } = settings;
+    if (source.kind === 'bedrock-api-key')
+        return bearerSession(source.key, settings, world);
+    const attempt = { settings, runner: world.runner };
+    requireIdToken(settings, world);
+    const signIn = { attempt, world, backOff: backOffFor(world) };
+    const found = keysFrom(source, signIn);
+    // Loaded while the first request is under way.
+    world.sts.prepare();
+    const { keys, issuedAt } = await found;
+    const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
+        about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
+    });
+    if (settings.maskAccountId === true)
+        world.secrets.add(caller.account);
+    requireAllowed(caller, settings.allowedAccountIds);
+    const until = keys.expiration === undefined ? '' : ` until ${(0,lib_text/* wholeSeconds */.$P)(keys.expiration)}`;
+    world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
+    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt };
+}
+/** Throws `oidc-permission-missing` where the role needs an OIDC token that GitHub does not offer this job. Asks nobody. */
+function requireIdToken(settings, { runner }) {
+    if (settings.source.kind === 'oidc' && !runner.offersIdToken)
+        throw explainSignIn(NOT_OFFERED, { settings, runner });
+}
+const NOT_OFFERED = new errors/* ServiceError */._7({
+    service: 'GitHub OIDC',
+    operation: 'GetIdToken',
+    name: 'NotOffered',
+    message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
+});
+function keysFrom(source, signIn) {
+    if (source.kind === 'oidc')
+        return keysByIdToken(source, signIn);
+    if (source.kind === 'role-chaining')
+        return keysByChaining(source, signIn);
+    return keysPresent(source.kind === 'profile' ? source.profile : undefined, signIn);
+}
+async function keysByIdToken({ audience, role }, signIn) {
+    const { attempt, world } = signIn;
+    world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`);
+    let claims;
+    const assume = async () => {
+        const token = await world.idTokens.request(audience);
+        claims = claimsOf(token);
+        return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
+    };
+    const keys = await ask(signIn, assume, { about: () => ({ claims }) });
+    return { keys, issuedAt: world.clock.now() };
+}
+async function keysByChaining({ profile, role }, signIn) {
+    const { attempt, world } = signIn;
+    const { keys: present } = await keysPresent(profile, signIn);
+    world.log.info(`Assuming ${role.arn} with these credentials.`);
+    const assume = () => world.sts.assumeRole(requestFor(role, attempt), present);
+    const keys = await ask(signIn, assume, { about: () => ({ origin: present.origin }) });
+    return { keys, issuedAt: world.clock.now() };
+}
+async function keysPresent(profile, signIn) {
+    const { attempt, world } = signIn;
+    world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
+    const load = () => world.credentialSources.load({ region: attempt.settings.region, profile });
+    const keys = await ask(signIn, load, { about: () => (profile === undefined ? webIdentity(world) : {}) });
+    // Keys of which it is known when they expire have mostly been issued for this call.
+    const isTemporary = keys.sessionToken !== undefined && keys.expiration !== undefined;
+    return { keys, issuedAt: isTemporary ? world.clock.now() : undefined };
+}
+function webIdentity({ credentialSources }) {
+    const found = credentialSources.webIdentity();
+    return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) };
+}
+function requestFor(role, { settings }) {
+    const { arn, ...session } = role;
+    return { region: settings.region, roleArn: arn, ...session };
+}
+/** Milliseconds of pauses of one sign-in: a job that fails costs more. */
+const RETRY_BUDGET_MS = 45_000;
+function backOffFor({ clock, log }) {
+    const onRetry = (error, pauseMs) => {
+        const [words = ''] = (0,errors/* asFailure */.h_)(error).message.split('\n');
+        log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`);
+    };
+    const general = (0,retry/* startBackOff */.TF)({ isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock);
+    const ofNewKeys = (0,retry/* startBackOff */.TF)({ ...NEW_KEYS_RETRY, isRetryable: error_rules/* isRetryable */.r3, onRetry }, clock);
+    return {
+        pauseAfter: (error) => ((0,errors/* asFailure */.h_)(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
+        reset: () => general.reset(),
+    };
+}
+/**
+ * Asks a service, and again what may succeed a moment later; rejects with a Failure. `about` adds to the attempt what is known
+ * when it has failed. Give it a task that fetches its own token.
+ */
+function ask({ attempt, backOff }, task, { about }) {
+    return (0,retry/* retryWith */.dg)(backOff, async () => {
+        try {
+            return await task();
+        }
+        catch (error) {
+            throw error instanceof errors/* ServiceError */._7 ? explainSignIn(error, { ...attempt, ...about() }) : error;
+        }
+    });
+}
+function requireAllowed(caller, allowed) {
+    if (allowed.length === 0 || allowed.includes(caller.account))
+        return;
+    throw new errors/* Failure */.HR('account-not-allowed', {
+        message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
+        fix: [
+            'Assume a role of an allowed account, or allow this one:',
+            (0,errors/* yaml */.oQ)(`with:\n  allowed-account-ids: ${[...allowed, caller.account].join(',')}`),
         ],
     });
 }
-/** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
-async function releaseFor(target, version, source) {
-    const { name } = target;
-    const { integrity } = (0,platform/* toolOf */.wS)(target, version);
-    if (integrity === undefined) {
-        const published = await publishedVersion({ name, version }, source);
-        return { ...published, integrity: (0,platform/* toolOf */.wS)(target, published.version).integrity ?? published.integrity };
+function bearerSession(key, settings, { log, secrets }) {
+    secrets.add(key);
+    if (settings.allowedAccountIds.length > 0) {
+        throw new errors/* Failure */.HR('account-not-allowed', {
+            message: 'allowed-account-ids is given, but the account of a Bedrock API key cannot be verified.',
+            fix: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
+        });
     }
-    const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
-    return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` };
-}
-/** Only to name them in a failure: empty where the registry does not answer. */
-function publishedVersions(name, { registry, world }) {
-    return world.registry.versions(registry, name).catch(() => []);
+    log.info('Using a Bedrock API key. AWS does not tell which identity it has.');
+    return { kind: 'bearer', key };
 }
 
-// EXTERNAL MODULE: ./lib/run-context.js + 1 modules
-var run_context = __webpack_require__(40716);
-// EXTERNAL MODULE: ./lib/ports/install.js
-var ports_install = __webpack_require__(60087);
-;// CONCATENATED MODULE: ./lib/sandbox/launcher.js
-/**
- * Starts the agent inside the sandbox; handed to Node as text (`node -e`). Says `ready` on standard output, then reads
- * standard input: first a line of JSON, {@link LaunchedCommand}; after it names of signals for the command, a line each. The
- * end of standard input ends everything. Its exit code is the command's, 128 and the signal's number, or 127 when the command
- * could not be started.
- *
- * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
- * and write events of their own. The descriptors are replaced, since a socket would get a number that is free.
- */
-const LAUNCHER = `
-const { spawn } = require('node:child_process')
-const { closeSync, openSync, writeSync } = require('node:fs')
-const { constants } = require('node:os')
-let text = ''
-let child
-process.stdin.setEncoding('utf8')
-process.stdin.on('data', (piece) => {
-  const lines = (text + piece).split('\\n')
-  text = lines.pop()
-  for (const line of lines) child ? child.kill(line) : start(JSON.parse(line))
-})
-process.stdin.on('end', () => process.exit(143))
-function start({ file, args, cwd, env, input }) {
-  child = spawn(file, args, { cwd, env, stdio: ['pipe', 'inherit', 'inherit'] })
-  child.on('error', (error) => {
-    if (child.pid === undefined) process.exit(127)
-  })
-  if (child.pid === undefined) writeSync(2, 'The sandbox could not start ' + file + '\\n')
-  for (const descriptor of [1, 2]) {
-    closeSync(descriptor)
-    openSync('/dev/null', 'w')
-  }
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
-  child.stdin?.on('error', () => {})
-  child.stdin?.end(input)
-}
-writeSync(1, 'ready\\n')
-`;
+;// CONCATENATED MODULE: ./lib/checkout/agent-configuration.js
 
-;// CONCATENATED MODULE: ./lib/sandbox/mounts.js
-
-
-/** The mounts of a sandbox, a folder before what lies in it. */
-function mountsFor(host, folders, look) {
-    const { home, workspace, temp } = host;
-    const mounts = new Map();
-    const put = (kind, path) => {
-        if (path !== undefined && path !== '/')
-            mounts.set(path, kind);
-    };
-    const root = runnerRoot(host.node);
-    put('over', home);
-    if (home !== undefined)
-        for (const secret of secretsOf(home, look))
-            put(secret.kind, secret.path);
-    put('cover', root);
-    put('cover', workFolder(temp));
-    put('tmp', temp);
-    put('rw', workspace);
-    put('rw', look(folders.claudeConfig)?.path);
-    const node = root === undefined ? (0,external_node_path_.dirname)(host.node) : (0,external_node_path_.join)(root, 'externals');
-    const programs = [node, (0,external_node_path_.join)(workFolder(temp), '_actions'), host.toolCache, (0,ports_install/* jobToolFolder */.k)(temp)];
-    const kept = [...programs, folders.executable, host.event];
-    for (const path of [...kept, ...actionFolders(host)]) {
-        const found = path === undefined ? undefined : look(path);
-        if (found === undefined)
-            continue;
-        // The folders above could be renamed, and others put in their place.
-        for (const parent of foldersBetween(workspace, found.path))
-            put('rw', parent);
-        put('ro', found.path);
-    }
-    for (const program of REFUSED)
-        put('refused', look(program)?.path);
-    if (host.resolvers !== undefined && isPrivate(host.resolvers))
-        put('ro', host.resolvers);
-    const all = [...mounts].flatMap(([path, kind]) => {
-        const isReadOnlyAnyway = kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other));
-        return isReadOnlyAnyway ? [] : [{ kind, path }];
-    });
-    const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path) => ({ kind: 'empty', path }));
-    return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1));
-}
-/** A mount as the script takes it. */
-const describeMount = ({ kind, path }) => `${kind}:${path}`;
-/** They cannot work without privileges, or without the sockets of their daemons. */
-const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker'];
-/** Where programs keep credentials in a home folder. */
-const SECRETS = [
-    '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
-    '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
-    '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
-].flatMap((line) => line.split(' '));
-function secretsOf(home, look) {
-    return SECRETS.flatMap((name) => {
-        const found = look((0,external_node_path_.join)(home, name));
-        // A link is covered where it leads to; what it leads to may be anywhere.
-        if (found === undefined)
-            return [];
-        return [{ kind: found.kind === 'directory' ? 'tmp' : 'empty', path: found.path }];
-    });
-}
-/** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
-function runnerRoot(node) {
-    const parts = node.split('/');
-    const at = parts.lastIndexOf('externals');
-    return at > 1 ? parts.slice(0, at).join('/') : undefined;
-}
-/** The runner's work folder, which holds `_temp`, `_actions` and the files with which a step talks to it. */
-const workFolder = (temp) => ((0,external_node_path_.basename)(temp) === '_temp' && (0,external_node_path_.dirname)(temp) !== '/' ? (0,external_node_path_.dirname)(temp) : temp);
-/** What the post step runs, wherever it lies; not all of a workspace that is itself the action. */
-function actionFolders({ actionScript, workspace }) {
-    const dist = (0,external_node_path_.dirname)(actionScript);
-    const action = (0,external_node_path_.dirname)(dist);
-    return isBelow(workspace, action) || action === workspace ? [dist, (0,external_node_path_.join)(action, 'action.yml')] : [action];
-}
-/** Folders from below `top` down to above `path`; none when `path` is elsewhere. */
-function foldersBetween(top, path) {
-    if (!isBelow(path, top))
-        return [];
-    const names = (0,external_node_path_.relative)(top, (0,external_node_path_.dirname)(path)).split('/').filter(Boolean);
-    return names.map((_, index) => (0,external_node_path_.join)(top, ...names.slice(0, index + 1)));
-}
-/** A socket is out of sight in an empty folder, and cannot be connected to through an overlay. */
-function isInSight(path, mounts) {
-    if (isPrivate(path))
-        return false;
-    const [nearest] = mounts
-        .filter((mount) => isBelow(path, mount.path))
-        .sort((a, b) => depthOf(b.path) - depthOf(a.path));
-    return nearest === undefined || nearest.kind === 'rw' || nearest.kind === 'ro';
-}
-const isPrivate = (path) => PRIVATE.some((folder) => isBelow(path, folder));
-/** The script makes these empty in any case. */
-const PRIVATE = ['/tmp', '/var/tmp', '/run', '/dev', '/proc'];
-const isBelow = (path, folder) => path.startsWith(`${folder}/`);
-const depthOf = (path) => path.split('/').length;
-
-;// CONCATENATED MODULE: ./lib/sandbox/script.js
-/**
- * Makes the sandbox, with util-linux alone. It is handed to bash as text: a file could be replaced before root reads it.
- *
- * `sandbox UID GID CAPABILITIES MOUNT... -- COMMAND...`, as root, or as the user where user namespaces are allowed.
- * CAPABILITIES is what setpriv takes for `--bounding-set`. Each MOUNT is `kind:/absolute/path`, links resolved, a folder
- * before what lies in it; `kind` is
- *
- * - `rw`, `ro`: as it is outside, writable or not;
- * - `tmp`: an empty folder of the agent's own; `cover`: an empty folder that nobody can write;
- * - `empty`: an empty file in the place of a file or socket; `refused`: a program that says why it does not work;
- * - `over`: as it is outside, but what is written vanishes.
- *
- * All else of the file system is read-only; `/tmp`, `/var/tmp`, `/run`, `/dev` and `/proc` are its own. Any mount that is
- * refused ends it before the command. The shell that stays is process 1 in there: it takes in orphans, and all end with it.
- */
-const SANDBOX_SCRIPT = `
-set -euo pipefail
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-umask 022
-
-if [ "$1" != inside ]; then
-  # Standard input goes through a process outside, which the agent cannot stop: when it ends, process 1 inside is killed, and
-  # unshare ends when all in there are dead.
-  exec 3<&0
-  exec < <(
-    exec 2>/dev/null
-    cat <&3 || exit
-    fields() { read -r line <"/proc/$1/stat" && set -- "$1" \${line##*) } && parent=$3; }
-    fields $BASHPID && [ "$parent" = $$ ] || exit
-    for child in /proc/[0-9]*; do
-      child=\${child#/proc/}
-      [ "$child" != $BASHPID ] && fields "$child" && [ "$parent" = $$ ] && kill -KILL "$child" || :
-    done
-  )
-  exec 3<&-
-  spaces=(--mount --pid --ipc --uts --fork --kill-child=KILL --propagation private)
-  ((EUID == 0)) || spaces=(--user --map-user="$1" --map-group="$2" --keep-caps "\${spaces[@]}")
-  exec unshare "\${spaces[@]}" -- /bin/bash --norc --noprofile -c "$BASH_EXECUTION_STRING" sandbox inside "$@"
-fi
-
-uid=$2 gid=$3 capabilities=$4
-shift 4
-fail() {
-  echo "sandbox: $*" >&2
-  exit 1
-}
-for stage in /media /mnt /srv ''; do [ ! -d "$stage" ] || break; done
-[ -n "$stage" ] || fail 'none of /media, /mnt and /srv is there'
-quiet=nosuid,nodev world=$stage/world new=$stage/new
-mount -t tmpfs -o mode=0755,$quiet tmpfs $stage
-mkdir $world $new
-
-# The whole file system, read-only. What lies below these folders is out of sight later.
-is_private() { case $1 in /proc | /proc/* | /dev | /dev/* | /run | /run/* | /tmp | /tmp/* | /var/tmp | /var/tmp/*) ;; *) false ;; esac; }
-mount --rbind / $world
-umount $world$stage
-while read -r _ _ _ _ at options _; do
-  printf -v at %b "$at"
-  case $at in $world | $world/*) ;; *) continue ;; esac
-  case $options in ro | ro,*) continue ;; esac
-  is_private "\${at#"$world"}" || mount -o "remount,bind,ro,\${options#rw,}" "$at"
-done </proc/self/mountinfo
-mount --rbind $world $new
-
-mount -t tmpfs -o mode=1777,$quiet tmpfs $new/tmp
-[ ! -d $new/var/tmp ] || [ -L $new/var/tmp ] || mount -t tmpfs -o mode=1777,$quiet tmpfs $new/var/tmp
-mount -t tmpfs -o mode=0755,$quiet tmpfs $new/run
-mkdir -m 1777 $new/run/lock
-mount -t proc -o $quiet,noexec proc $new/proc
-if ((uid == 0)); then
-  # Files of the kernel that belong to uid 0, which needs no capability to write them.
-  for at in sys sysrq-trigger irq bus acpi scsi fs; do
-    [ -e $new/proc/$at ] || continue
-    mount --bind $new/proc/$at $new/proc/$at
-    mount -o remount,bind,ro,$quiet,noexec $new/proc/$at
-  done
-fi
-mount -t tmpfs -o mode=0755,nosuid tmpfs $new/dev
-mkdir $new/dev/pts $new/dev/shm
-for at in null zero full random urandom tty; do
-  : >$new/dev/$at
-  mount --bind /dev/$at $new/dev/$at
-done
-mount -t devpts -o newinstance,ptmxmode=0666,mode=620,nosuid,noexec devpts $new/dev/pts
-mount -t tmpfs -o mode=1777,$quiet tmpfs $new/dev/shm
-for at in fd:/proc/self/fd stdin:fd/0 stdout:fd/1 stderr:fd/2 ptmx:pts/ptmx; do ln -s "\${at#*:}" "$new/dev/\${at%%:*}"; done
-
-mkdir $stage/files
-: >$stage/files/empty
-printf '%s\\n' '#!/bin/sh' 'echo "\${0##*/}: not in the sandbox of this action. The workflow gives it back with isolation: off" >&2' 'exit 1' >$stage/files/refused
-chmod 0555 $stage/files/refused
-mount --bind $stage/files $stage/files
-mount -o remount,bind,ro,$quiet $stage/files
-covers=() writable=()
-while [ "$1" != -- ]; do
-  kind=\${1%%:*} at=\${1#*:} layer=$stage/layer$#
-  shift
-  if [ ! -e "$new$at" ]; then
-    case $kind in
-      tmp | cover | over) mkdir -p "$new$at" ;;
-      *) if [ -d "$at" ]; then mkdir -p "$new$at"; else mkdir -p "$new\${at%/*}" && : >"$new$at"; fi ;;
-    esac
-  fi
-  case $kind in
-    rw) mount --rbind "$at" "$new$at" ;;
-    ro) mount --rbind "$world$at" "$new$at" ;;
-    tmp) mount -t tmpfs -o "mode=0700,uid=$uid,gid=$gid,$quiet" tmpfs "$new$at" ;;
-    cover) mount -t tmpfs -o "mode=0755,$quiet" tmpfs "$new$at" ;;
-    empty | refused) mount --bind "$stage/files/$kind" "$new$at" ;;
-    over)
-      mkdir -p $layer/lower $layer/upper $layer/work
-      chown --reference="$at" $layer/upper 2>/dev/null || :
-      chmod --reference="$at" $layer/upper
-      private=
-      ((EUID == 0)) || private=,userxattr
-      # By another name, since overlay splits its options at commas and colons.
-      mount --rbind "$world$at" $layer/lower
-      mount -t overlay -o "lowerdir=$layer/lower,upperdir=$layer/upper,workdir=$layer/work$private" overlay "$new$at"
-      ;;
-    *) fail "kind $kind" ;;
-  esac
-  case $kind in
-    rw | tmp | over) writable+=("$at") ;;
-    cover) covers+=("$at") ;;
-  esac
-done
-shift
-for at in "\${covers[@]}"; do mount -o remount,bind,ro,$quiet "$new$at"; done
-
-cd $new
-pivot_root . .
-umount -l .
-cd /
-
-# Nothing else may be writable, whatever this machine has mounted.
-while read -r _ _ _ _ at options _; do
-  printf -v at %b "$at"
-  case $options in ro | ro,*) continue ;; esac
-  ! is_private "$at" || continue
-  for known in "\${writable[@]}"; do case $at in "$known" | "$known"/*) continue 2 ;; esac; done
-  fail "$at is still writable"
-done </proc/self/mountinfo
-
-identity=()
-((EUID != 0)) || identity=(--reuid="$uid" --regid="$gid" --clear-groups)
-exec env -i setpriv "\${identity[@]}" --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set="$capabilities" --pdeathsig KILL -- /bin/bash --norc --noprofile -c 'set -m; "$@" <&0 & exec </dev/null >/dev/null 2>&1; wait "$!"' sandbox "$@"
-`;
-
-;// CONCATENATED MODULE: ./lib/sandbox/unsupported.js
-
-/** Why there is no sandbox here, and what to do about it. */
-function unsupported(refusals, platform) {
-    if (platform !== 'linux')
-        return {
-            why: 'the sandbox is for Linux only.',
-            fix: ['Run the job on a Linux runner, such as:', (0,errors/* yaml */.oQ)('runs-on: ubuntu-24.04')],
-        };
-    if (refusals.length === 0)
-        return { why: 'bash is not on this runner.', fix: 'Install bash and util-linux.' };
-    const tried = refusals.map(({ way, words }) => `${WAYS[way]}: "${words.split('\n').slice(-3).join(' ')}"`);
-    const why = `the sandbox cannot be made on this runner (${tried.join('; ')}).`;
-    return { why, fix: refusals.some(({ way }) => way === 'root') ? IN_CONTAINER : AS_USER };
-}
-const WAYS = { root: 'as root', user: 'as this user', sudo: 'by sudo -n' };
-const IN_CONTAINER = [
-    'The job runs as root in a container that may not mount anything. Run it without `container:`, or let the container make namespaces:',
-    (0,errors/* yaml */.oQ)(`container:
-  image: node:24
-  options: --cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined`),
+/** What Claude Code reads of a folder by itself (https://code.claude.com/docs/en/settings, /memory, /skills; measured with 2.1.332). */
+const NAMES = [
+    ...['CLAUDE.md', 'CLAUDE.local.md', '.mcp.json', '.claude/settings.json', '.claude/settings.local.json'],
+    ...['.claude/CLAUDE.md', '.claude/rules', '.claude/skills', '.claude/agents', '.claude/commands'],
+    ...['.claude/output-styles', '.claude/hooks', '.claude/workflows'],
 ];
-const AS_USER = [
-    'It takes util-linux, and either `sudo` without a password for the runner’s user, as hosted runners have it, or user namespaces. For these, once, on the runner:',
-    (0,errors/* shell */.vf)(`sudo sysctl -w user.max_user_namespaces=15000
-sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
-];
-
-;// CONCATENATED MODULE: ./lib/sandbox/sandbox.js
-
-
-
-
-
-
+/** Folders that are looked into, and names that are told, at most. */
+const MOST_FOLDERS = 500;
+const MOST_NAMES = 20;
 /**
- * Makes the sandbox, with all inside but the agent, which is started later; it takes about 200 ms. Tries it as this user
- * (root, or with user namespaces), then by `sudo -n`, never with `off`. Throws a Failure when it is `required` and works in
- * no way.
+ * What a workspace holds that would configure or instruct Claude Code, as paths for the log, the folders nearest to the top first.
+ * Names are whatever a stranger chose: only their printable characters are kept.
  */
-async function openSandbox(setting, folders, world) {
-    if (setting === 'off')
-        return withoutSandbox(undefined, world);
-    const refusals = [];
-    const { runner } = world;
-    if (runner.platform === 'linux') {
-        for (const folder of [folders.claudeConfig, runner.toolCache, (0,ports_install/* jobToolFolder */.k)(runner.temp)])
-            await world.files.makeDirectory(folder);
-        const host = world.sandboxes.host();
-        for (const way of waysIn(host)) {
-            const opened = world.sandboxes.open(way.file, [...way.args, ...scriptArguments(host, folders, world.sandboxes)]);
-            const refusal = await refusalOf(opened, world.clock);
-            if (refusal === undefined)
-                return insideSandbox(opened, { way: way.name, host }, world);
-            refusals.push({ way: way.name, words: refusal });
+function findAgentConfiguration(workspace, files) {
+    const found = [];
+    const folders = [''];
+    for (let at = 0; at < folders.length && at < MOST_FOLDERS; at++) {
+        const folder = folders[at] ?? '';
+        const path = (0,external_node_path_.join)(workspace, folder);
+        const names = [...NAMES, ...files.entries(path).filter((name) => !SKIPPED.has(name))];
+        const stamps = files.stamps(path, names.map((name) => Buffer.from(name).toString('latin1')));
+        for (const [index, name] of names.entries()) {
+            const kind = stamps[index]?.kind;
+            if (kind === undefined)
+                continue;
+            const entry = folder === '' ? name : `${folder}/${name}`;
+            if (index < NAMES.length)
+                found.push(kind === 'directory' ? `${entry}/` : entry);
+            else if (kind === 'directory')
+                folders.push(entry);
         }
     }
-    const { why, fix } = unsupported(refusals, runner.platform);
-    if (setting === 'auto')
-        return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${(0,errors/* fixText */.Xc)((0,errors/* blocksOf */.SH)(fix))}`, world);
-    throw new errors/* Failure */.HR('platform-unsupported', {
-        message: `isolation: required, but ${why}`,
-        fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent run without it:', (0,errors/* yaml */.oQ)('isolation: auto')],
-    });
+    const shown = found.slice(0, MOST_NAMES).map((path) => path.replaceAll(/[^\x20-\x7e]/g, '?'));
+    return found.length > MOST_NAMES ? [...shown, `${found.length - MOST_NAMES} more`] : shown;
 }
-function waysIn({ uid, bash, sudo }) {
-    if (bash === undefined)
-        return [];
-    const direct = { name: uid === 0 ? 'root' : 'user', file: bash, args: [] };
-    if (uid === 0 || sudo === undefined)
-        return [direct];
-    return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }];
-}
-function scriptArguments(host, folders, sandboxes) {
-    const { uid, gid, node } = host;
-    const mounts = mountsFor(host, folders, (path) => sandboxes.look(path)).map(describeMount);
-    const launcher = [node, '--no-warnings', '-e', LAUNCHER];
-    const capabilities = keepsCapabilities(host) ? `-all,${OF_ROOT.map((name) => `+${name}`).join(',')}` : '-all';
-    const script = ['--norc', '--noprofile', '-c', SANDBOX_SCRIPT, 'sandbox'];
-    return [...script, String(uid), String(gid), capabilities, ...mounts, '--', ...launcher];
-}
-/** In a job container root works on files of the runner's user, which it cannot write without any capability. */
-const keepsCapabilities = ({ uid, workspaceOwner }) => uid === 0 && workspaceOwner !== 0;
-const OF_ROOT = ['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid'];
-/** What went wrong; undefined when it is ready. */
-async function refusalOf(opened, clock) {
-    const over = new AbortController();
-    const tooLong = clock.sleep(LONGEST_MS, over.signal).then(() => `not ready within ${LONGEST_MS / 1_000} s`);
-    const refusal = await Promise.race([opened.ready, tooLong]);
-    over.abort();
-    if (refusal !== undefined)
-        await opened.close();
-    return refusal;
-}
-const LONGEST_MS = 15_000;
-function insideSandbox(opened, { way, host }, { sandboxes }) {
-    const how = { root: 'as root', user: 'as this user', sudo: 'by sudo' }[way];
-    return {
-        kind: 'unshare',
-        note: `isolation: the agent runs in a sandbox (unshare, ${how}). ${INSIDE}${keepsCapabilities(host) ? ` ${KEPT}` : ''}`,
-        warning: undefined,
-        start(command) {
-            // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
-            const mode = sandboxes.changeMode(command.file, 0o111);
-            const child = opened.run(command);
-            if (mode !== undefined)
-                void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444));
-            return child;
-        },
-        close: () => opened.close(),
-    };
-}
-const INSIDE = 'It sees no other process of this job, and writes the workspace alone: what it writes elsewhere vanishes. Out of its reach: sudo, docker and other services on sockets, files of earlier steps in RUNNER_TEMP and /tmp. `isolation: off` gives them back.';
-const KEPT = 'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.';
-const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
-function withoutSandbox(warning, { processes }) {
-    return {
-        kind: 'none',
-        note: undefined,
-        warning,
-        start: (command) => processes.start(command),
-        close: () => Promise.resolve(),
-    };
-}
+const SKIPPED = new Set(['.git', '.claude', 'node_modules']);
 
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __webpack_require__(16413);
 ;// CONCATENATED MODULE: ./lib/events/permission.js
 
 
 
 /** Milliseconds of pauses between tries, all together, and tries at most. */
-const permission_RETRY = { budgetMs: 20_000, attempts: 5 };
+const RETRY = { budgetMs: 20_000, attempts: 5 };
 /** Whoever cannot be checked is not let in. */
 const NOT_CHECKED = (_error, { login }) => `So it could not be checked whether ${login} has write access, and the run does not start.`;
 const TOKEN = [
@@ -1900,7 +2619,7 @@ function askPermission(question, { collaborators, clock }) {
             throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question });
         }
     };
-    return (0,retry/* withRetry */.bD)(ask, { ...permission_RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
+    return (0,retry/* withRetry */.bD)(ask, { ...RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
 }
 /** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
 const WRITERS = ['write', 'maintain', 'admin'];
@@ -2114,19 +2833,66 @@ function listOf(value, name) {
     return Array.isArray(list) ? list : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/events/start-line.js
+/**
+ * One line for log and summary on who started the run, by which event, and which rules are in force for that; undefined where none
+ * is: on events of people with write access, with a checkout that is trusted.
+ */
+function describeStart({ event, actors, settings }) {
+    if (event.class !== 'stranger' && settings.agent.trustsCheckout)
+        return undefined;
+    const who = actors === '' ? '' : `: ${actors}`;
+    return `Started by ${event.name} (${event.reason})${who}. In force: ${rulesInForce(settings).join('; ')}.`;
+}
+/** A rule of the network belongs here as well. */
+function rulesInForce({ agent, prompt, exportEnvironment }) {
+    const exported = exportEnvironment
+        ? 'later steps get AWS credentials (export-environment: true)'
+        : 'later steps get no AWS credentials';
+    if (prompt === undefined)
+        return [exported];
+    return [
+        agent.trustsCheckout
+            ? 'the checkout configures and instructs the agent (trust-project-config: true)'
+            : 'nothing of the checkout configures or instructs the agent',
+        SANDBOX[agent.isolation],
+        exported,
+    ];
+}
+const SANDBOX = {
+    auto: 'it runs in the sandbox where that works',
+    required: 'it runs in the sandbox or not at all',
+    off: 'it runs without the sandbox (isolation: off)',
+};
+
 ;// CONCATENATED MODULE: ./lib/steps/check-actors.js
 
 
-/** Goes on only when those who started the run may: asked of GitHub before anything else. Throws `actor-not-allowed`. */
-async function checkWhoStarted({ allowActors, allowBots, token }, world) {
-    const { eventName, event: payload, triggeringActor, repository } = world.runner;
+
+
+
+/**
+ * Goes on only when those who started the run may: asked of GitHub before anything else. Says who they are and which rules are in
+ * force, and what of the checkout is not loaded. Throws `actor-not-allowed`, or `oidc-permission-missing` where no sign-in can work.
+ */
+async function checkWhoStarted(settings, context, world) {
+    // First: whoever the actor, a fork's pull request cannot sign in.
+    requireIdToken(settings.identity, world);
+    const { eventName, event: payload, triggeringActor, repository, workspace } = world.runner;
     const event = classifyEvent(eventName, payload);
-    const question = { event, payload, triggeringActor, repository, token, allowActors, allowBots };
+    const question = { event, payload, triggeringActor, repository, ...settings.actors };
     const { reason, warning } = await checkActors(question, world);
-    if (reason !== '')
-        world.log.info(`Started by ${event.name} (${event.reason}): ${reason}.`);
+    const start = describeStart({ event, actors: reason, settings });
+    if (start !== undefined)
+        world.log.info(start);
+    context.update({ start });
     if (warning !== undefined)
         world.log.warning(warning);
+    if (settings.agent.trustsCheckout || settings.prompt === undefined)
+        return;
+    const found = findAgentConfiguration(workspace, world.workingFiles);
+    if (found.length > 0)
+        world.log.info(`Found in the checkout and not loaded: ${found.join(', ')}.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/fips.js
@@ -2479,8 +3245,6 @@ function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(68804);
 ;// CONCATENATED MODULE: ./lib/steps/export-environment.js
 
 
@@ -2496,6 +3260,459 @@ async function exportToLaterSteps(setUp, context, world) {
     const until = session.kind === 'keys' ? session.keys.expiration : undefined;
     const last = until === undefined ? '' : ` The credentials last until ${(0,lib_text/* wholeSeconds */.$P)(until)} and are not renewed.`;
     world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
+}
+
+// EXTERNAL MODULE: ./lib/claude/install-cache.js
+var install_cache = __webpack_require__(99338);
+;// CONCATENATED MODULE: ./lib/claude/executable.js
+
+/**
+ * Throws when the system would not start the program, and says why: started all the same, it would end as a crash with words
+ * that name something else (a program for another processor is read as a script). `from` is where it came from.
+ */
+async function checkExecutable(path, from, { files, runner }) {
+    const refuse = (problem, fix) => {
+        const code = from === 'tool cache' ? 'platform-unsupported' : 'input-invalid';
+        throw new errors/* Failure */.HR(code, { message: `${from}: ${path} cannot be started: ${problem}`, fix });
+    };
+    const kind = await files.kind(path);
+    if (kind !== 'file')
+        return refuse(kind === undefined ? 'there is no such file.' : 'it is a folder.', WHERE_IT_IS);
+    const execution = await files.execution(path);
+    if (execution === 'no-x-bit')
+        return refuse('its mode does not allow anybody to execute it.', [
+            'Make it executable in a step before: `chmod +x` it.',
+        ]);
+    if (execution === 'refused')
+        return refuse('the system refuses to execute it, though its mode allows it: its file system is mounted `noexec`, or this user has no permission.', from === 'tool cache'
+            ? ELSEWHERE
+            : 'Copy it to a file system that is not mounted `noexec`, or let the user of the runner execute it.');
+    const header = await headerOf(path, files);
+    const built = builtFor(header);
+    const here = `${runner.platform}-${runner.arch}`;
+    if (built !== undefined && !built.includes(here))
+        return refuse(`it is a program for ${built[0] ?? 'another machine'}, and this machine is ${here}.`, WHERE_IT_IS);
+    const loader = loaderOf(header);
+    if (loader !== undefined && (await files.kind(loader)) === undefined)
+        return refuse(`it needs ${loader}, which this machine does not have: it is built for another C library.`, WHERE_IT_IS);
+}
+const WHERE_IT_IS = 'Give the absolute path of a Claude Code that is built for this machine, or leave `claude-code-path` out to have it installed.';
+const ELSEWHERE = [
+    'Set RUNNER_TOOL_CACHE, for the runner, to a directory of a file system that is not mounted `noexec`. Or keep it out of the tool cache:',
+    (0,errors/* yaml */.oQ)('cache: "false"'),
+];
+/** Enough for the header of a program and the table behind it. */
+const HEADER_BYTES = 4096;
+async function headerOf(path, files) {
+    for await (const chunk of files.chunks(path))
+        return new DataView(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, HEADER_BYTES));
+    return new DataView(new ArrayBuffer(0));
+}
+const ELF = 0x7f454c46;
+/** Processors by their number in an ELF header (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
+const PROCESSORS = { 3: 'ia32', 40: 'arm', 62: 'x64', 183: 'arm64', 243: 'riscv64' };
+/** The systems that a program is for, by its first bytes; undefined for a script, or what is not known. */
+function builtFor(header) {
+    if (header.byteLength < 20)
+        return undefined;
+    const magic = header.getUint32(0);
+    if (magic === ELF) {
+        const isLittleEndian = header.getUint8(5) === 1;
+        const processor = header.getUint16(18, isLittleEndian);
+        return [`linux-${PROCESSORS[processor] ?? `processor ${processor}`}`];
+    }
+    // Macs with Apple's processors run both.
+    if (magic === 0xcffaedfe || magic === 0xcafebabe)
+        return ['darwin-arm64', 'darwin-x64'];
+    if (magic >>> 16 === 0x4d5a)
+        return ['win32-x64', 'win32-arm64'];
+    return undefined;
+}
+/** The program that loads a 64-bit ELF program's libraries, such as `/lib/ld-musl-x86_64.so.1`; undefined where none does. */
+function loaderOf(header) {
+    const is64Bit = header.byteLength >= 64 && header.getUint32(0) === ELF && header.getUint8(4) === 2;
+    if (!is64Bit || header.getUint8(5) !== 1)
+        return undefined;
+    const table = Number(header.getBigUint64(32, true));
+    const [size, count] = [header.getUint16(54, true), header.getUint16(56, true)];
+    for (let entry = table; entry < table + size * count && entry + 40 <= header.byteLength; entry += size) {
+        if (header.getUint32(entry, true) !== PT_INTERP)
+            continue;
+        const start = Number(header.getBigUint64(entry + 8, true));
+        const end = start + Number(header.getBigUint64(entry + 32, true));
+        if (end > header.byteLength)
+            return undefined;
+        const name = new Uint8Array(header.buffer, header.byteOffset + start, end - start - 1);
+        return new TextDecoder().decode(name);
+    }
+    return undefined;
+}
+const PT_INTERP = 3;
+
+;// CONCATENATED MODULE: ./lib/claude/install-failure.js
+
+
+
+/** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
+function installFailure(error, wanted) {
+    if (!(error instanceof errors/* ServiceError */._7))
+        return error;
+    return (0,error_rules/* explainError */.UW)(error, {
+        rules: INSTALL_RULES,
+        context: { ...wanted, region: undefined },
+        quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
+    });
+}
+/** Whether the same request to a registry may succeed a moment later. */
+function isRetryableInstall(error) {
+    return (0,error_rules/* isRetryable */.r3)(installFailure(error, { name: '', version: '', published: [] }));
+}
+const AGAIN = 'Run the job again; if it persists, set another `registry-url`.';
+const CHANGED_BYTES = 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Set another `registry-url`, or have the mirror fetch the package again.';
+/** Every answer of a registry, and of the disk, to an install. */
+const INSTALL_RULES = [
+    {
+        id: 'wrong bytes',
+        match: [{ names: ['IntegrityMismatch', 'IntegrityMissing'] }],
+        code: 'install-integrity-mismatch',
+        fix: CHANGED_BYTES,
+    },
+    {
+        id: 'disk',
+        match: [{ services: ['tool cache'], names: [/./] }],
+        code: 'install-download-failed',
+        fix: 'Free space on the runner, or point RUNNER_TOOL_CACHE at a directory that can be written.',
+    },
+    {
+        id: 'registry out of reach',
+        match: [{ names: ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'] }],
+        code: 'network-unreachable',
+        fix: 'Name a registry that this runner can reach with `registry-url`, or let it through: HTTPS_PROXY and NO_PROXY count, as do the proxy lines of npm.',
+        retryable: true,
+    },
+    {
+        id: 'download broke off',
+        match: [
+            { names: ['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'IdleTimeout', 'ShortBody'] },
+            { statuses: [408, 429, '5xx'] },
+        ],
+        code: 'install-download-failed',
+        fix: AGAIN,
+        retryable: true,
+    },
+    {
+        id: 'certificate',
+        match: [{ names: [/CERT|SIGNATURE|TLS/] }],
+        code: 'install-download-failed',
+        fix: [
+            "Trust the registry's certificate (or set `cafile` in npm's configuration):",
+            (0,errors/* yaml */.oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
+        ],
+    },
+    ...NETWORK_RULES,
+    {
+        id: 'no such version',
+        match: [{ statuses: [404] }],
+        when: (_error, { version, published }) => !published.includes(version),
+        code: 'version-not-found',
+        explanation: (_error, { version, published }) => {
+            const near = nearVersions(version, published);
+            const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`;
+            return `The registry has no such version; ${has}.`;
+        },
+        fix: (_error, { version, published }) => {
+            const [near] = nearVersions(version, published);
+            if (near === undefined)
+                return ['Use a registry that has the package:', (0,errors/* yaml */.oQ)('with:\n  registry-url: https://registry.example.com')];
+            return [
+                'Ask for a version it has, for example:',
+                (0,errors/* yaml */.oQ)(`with:\n  claude-code-version: ${near}`),
+                'or set another `registry-url`.',
+            ];
+        },
+    },
+    {
+        id: 'credentials of the registry',
+        match: [{ statuses: [401, 403] }],
+        code: 'install-download-failed',
+        fix: ({ host }) => [
+            'Give npm credentials for this registry in a step before, for example:',
+            (0,errors/* shell */.vf)(`echo '//${host ?? 'registry.example.com'}/:_authToken=\${REGISTRY_TOKEN}' >> ~/.npmrc`),
+        ],
+    },
+    {
+        id: 'another answer',
+        match: [{}],
+        code: 'install-download-failed',
+        fix: AGAIN,
+    },
+];
+/** Up to five of `published` that are nearest to `version`, the nearest first. */
+function nearVersions(version, published) {
+    const target = rank(version);
+    const distance = (other) => Math.abs(rank(other) - target);
+    return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5);
+}
+/** A number that orders versions; what is no version (a dist-tag) comes after all. */
+function rank(version) {
+    const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
+    return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
+}
+
+;// CONCATENATED MODULE: ./lib/claude/install-download.js
+
+
+
+
+/**
+ * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
+ * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
+ */
+async function downloadClaude(release, into) {
+    const { registry, world, directory, tool } = into;
+    const started = world.clock.now();
+    const attempts = startAttempts(world);
+    const unpack = (tarball) => attempts.run(() => {
+        const options = {
+            directory,
+            executable: tool.executable,
+            digest: tool.sha256 === undefined,
+            recover: attempts.recover,
+            onProgress: progressLines(world),
+        };
+        return world.registry.unpack(registry, { ...release, tarball }, options);
+    });
+    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
+        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
+        if (!isNotFound(error))
+            throw error;
+        const published = await publishedVersion(release, into);
+        if (published.tarball === release.tarball)
+            throw error;
+        return unpack(published.tarball);
+    });
+    const elapsed = world.clock.now() - started;
+    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
+    return tool.sha256 ?? sha256 ?? '';
+}
+/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
+function publishedVersion({ name, version }, { registry, world }) {
+    return startAttempts(world).run(() => world.registry.version(registry, name, version));
+}
+/** Whether the registry answered that it does not have what was asked for. */
+const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
+/**
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
+ * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
+ * there were.
+ */
+function startAttempts({ clock, log }) {
+    let tries = 0;
+    let furthest = 0;
+    let current = 0;
+    let last;
+    const onRetry = (error, pauseMs) => {
+        const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
+        log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
+    };
+    const backOff = (0,retry/* startBackOff */.TF)({ ...install_download_RETRY, onRetry }, clock);
+    async function recover(error, bytes = 0) {
+        if (error === last || !isRetryableInstall(error))
+            throw error;
+        if (bytes >= furthest + PROGRESS_BYTES)
+            backOff.reset();
+        furthest = Math.max(furthest, bytes);
+        current = bytes;
+        tries += 1;
+        await backOff.pauseAfter(error).catch(() => {
+            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
+        });
+    }
+    return {
+        recover,
+        async run(task) {
+            for (;;) {
+                try {
+                    return await task();
+                }
+                catch (error) {
+                    if (!(error instanceof errors/* ServiceError */._7))
+                        throw error;
+                    await recover(error);
+                }
+            }
+        },
+    };
+}
+const PROGRESS_BYTES = 1_000_000;
+const install_download_RETRY = {
+    isRetryable: isRetryableInstall,
+    attempts: 3,
+    firstPauseMs: 2_000,
+    budgetMs: Number.POSITIVE_INFINITY,
+    retryAfterMs: (error) => Math.min((0,error_rules/* retryAfterMs */.Vs)(error) ?? 0, 60_000),
+};
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+function factOf(error) {
+    const { service, operation, name, status, requestId, host } = error;
+    return { service, operation, name, status, requestId, host, cause: error };
+}
+/** Logs every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world) {
+    const started = world.clock.now();
+    let next = started + PROGRESS_EVERY_MS;
+    return ({ bytes, totalBytes }) => {
+        const now = world.clock.now();
+        if (now < next)
+            return;
+        next = now + PROGRESS_EVERY_MS;
+        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
+        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
+    };
+}
+const PROGRESS_EVERY_MS = 5_000;
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
+
+// EXTERNAL MODULE: ./lib/claude/platform.js
+var platform = __webpack_require__(98111);
+// EXTERNAL MODULE: ./lib/claude/release.js
+var release = __webpack_require__(7739);
+;// CONCATENATED MODULE: ./lib/claude/install.js
+
+
+
+
+
+
+
+
+/**
+ * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
+ * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
+ * `network-unreachable`, and `input-invalid` when no registry is known or the system would not start what is at `settings.path`.
+ */
+async function installClaude(settings, world) {
+    const claude = await findOrInstall(settings, world);
+    await checkExecutable(claude.path, settings.path === undefined ? 'tool cache' : 'claude-code-path', world);
+    return claude;
+}
+async function findOrInstall(settings, world) {
+    if (settings.path !== undefined) {
+        world.log.info(`Claude Code at ${settings.path}`);
+        return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
+    }
+    const target = (0,platform/* platformPackage */.UG)(world.runner);
+    const want = { target, version: settings.version ?? release/* RELEASE */.g.version, cache: settings.cache };
+    const cached = want.version === 'latest' ? {} : await fromCaches((0,platform/* toolOf */.wS)(target, want.version), want, world);
+    if (cached.claude !== undefined)
+        return cached.claude;
+    const registry = await registryFor(target, settings, world);
+    return install_install({ ...want, keyFor: cached.keyFor }, { registry, world });
+}
+/**
+ * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event has it anyway.
+ * Throws `input-invalid` when it is not Claude Code.
+ */
+async function askVersion(path, { processes }) {
+    const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 });
+    const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
+    if (code === 0 && version !== undefined)
+        return version;
+    throw new errors/* Failure */.HR('input-invalid', {
+        message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
+        fix: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
+    });
+}
+/** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
+async function fromCaches(tool, { target, cache }, world) {
+    if (!cache)
+        return {};
+    const { version } = tool;
+    const found = (cacheHit, directory) => ({
+        claude: { path: (0,external_node_path_.join)(directory, tool.executable), version, cacheHit, packageName: target.name },
+    });
+    const there = await world.toolCache.find(tool);
+    if (there !== undefined && 'directory' in there) {
+        world.log.info(`Claude Code ${version} from the tool cache: ${there.directory}`);
+        return found('tool-cache', there.directory);
+    }
+    if (there !== undefined)
+        world.log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`);
+    const { directory, keyFor } = await (0,install_cache/* fromActionsCache */.U)(tool, target.platform, world);
+    return directory === undefined ? { keyFor } : found('actions-cache', directory);
+}
+async function install_install(wanted, source) {
+    const { target, version: asked, cache } = wanted;
+    const { registry, world } = source;
+    let version = asked;
+    let { keyFor } = wanted;
+    try {
+        const release = await releaseFor(target, asked, source);
+        version = release.version;
+        const tool = { ...(0,platform/* toolOf */.wS)(target, version), integrity: release.integrity };
+        if (asked === 'latest') {
+            world.log.info(`Claude Code latest is ${version}`);
+            const cached = await fromCaches(tool, wanted, world);
+            if (cached.claude !== undefined)
+                return cached.claude;
+            keyFor = cached.keyFor;
+        }
+        world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
+        let sha256 = '';
+        const fill = async (directory) => (sha256 = await downloadClaude(release, { ...source, directory, tool }));
+        const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill));
+        const path = (0,external_node_path_.join)(directory, target.executable);
+        const toSave = keyFor && { key: keyFor(sha256), path, sha256 };
+        return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) };
+    }
+    catch (error) {
+        const published = isNotFound(error) ? await publishedVersions(target.name, source) : [];
+        throw installFailure(error, { name: target.name, version, published });
+    }
+}
+async function registryFor(target, settings, world) {
+    const registry = await world.registry.address(target.name, settings.registryUrl);
+    if (registry !== undefined)
+        return registry;
+    throw new errors/* Failure */.HR('input-invalid', {
+        message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
+        fix: [
+            'Add the address of an npm registry:',
+            (0,errors/* yaml */.oQ)('registry-url: https://registry.example.com'),
+            'or install npm on the runner, or name an executable that is already there with `claude-code-path`.',
+        ],
+    });
+}
+/** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
+async function releaseFor(target, version, source) {
+    const { name } = target;
+    const { integrity } = (0,platform/* toolOf */.wS)(target, version);
+    if (integrity === undefined) {
+        const published = await publishedVersion({ name, version }, source);
+        return { ...published, integrity: (0,platform/* toolOf */.wS)(target, published.version).integrity ?? published.integrity };
+    }
+    const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
+    return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` };
+}
+/** Only to name them in a failure: empty where the registry does not answer. */
+function publishedVersions(name, { registry, world }) {
+    return world.registry.versions(registry, name).catch(() => []);
+}
+
+;// CONCATENATED MODULE: ./lib/steps/install.js
+
+/** Installs Claude Code, or finds the one that is there, and asks for its version before the agent runs, which might replace it. */
+function steps_install_install(settings, context, world) {
+    return world.log.group('Install Claude Code', async (log) => {
+        const { toSave, ...claude } = await installClaude(settings, { ...world, log });
+        context.saveState({ toSave: toSave?.key });
+        const installed = { ...claude, version: claude.version ?? (await askVersion(claude.path, world)) };
+        context.update({ claude: installed });
+        return installed;
+    });
 }
 
 // EXTERNAL MODULE: ./lib/checkout/private-git.js
@@ -3614,7 +4831,7 @@ function mapLists(node, change) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/agent-variables.js
 
-const NAME = /^[A-Za-z_]\w*$/;
+const agent_variables_NAME = /^[A-Za-z_]\w*$/;
 /**
  * The input `environment`: a line with `=` is one assignment to its end; other lines hold names to pass on from `env`,
  * separated by commas. Names that would change what the action decides, or what programs run, are refused.
@@ -3653,7 +4870,7 @@ function parseAgentVariables(form, env) {
 }
 function isAcceptable(form, { name, line, isShown }) {
     const part = isShown ? name : undefined;
-    if (!NAME.test(name)) {
+    if (!agent_variables_NAME.test(name)) {
         const must = `must be the name of an environment variable, or NAME=value without spaces before = (line ${line})`;
         form.refuse('environment', { part, must });
         return false;
@@ -3723,6 +4940,7 @@ const DECLARED_INPUTS = {
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
     'trust-project-config': { default: 'auto', example: 'false' },
+    'allowed-domains': { default: '', example: 'npm, github' },
     'allow-actors': { default: '', example: 'octocat' },
     'allow-bots': { default: '', example: 'renovate[bot]' },
     'claude-code-version': { default: '', example: '2.1.332' },
@@ -4087,9 +5305,6 @@ async function checkResultSchema(schema) {
 
 
 
-
-
-
 /** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
 const LONGEST_TIMEOUT_MINUTES = 35_791;
 /** How the agent works; `place` is undefined when its folder was refused. */
@@ -4128,37 +5343,192 @@ async function parseResultSchema(form, place) {
     form.refuse('json-schema', checked.refusal);
     return undefined;
 }
-/** A session of Claude Code goes by a UUID. */
-const sessionId = matching(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'must be the id of a session, as the output session-id gives it');
-/**
- * The session to continue, found as `session/<id>.jsonl` in any folder below `temp`: transcripts of the job's earlier steps
- * are there, and artifacts of other runs can be downloaded to there. Of several files the newest counts.
- */
-async function parseResume(form, { temp, files }) {
-    const id = form.optional('resume-session', sessionId);
-    if (id === undefined)
-        return undefined;
-    const found = (await files.list(temp)).filter((path) => (0,external_node_path_.basename)(path) === `${id}.jsonl` && (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'session');
-    const written = await Promise.all(found.map(async (path) => ({ path, at: (await files.modified(path)) ?? 0 })));
-    const [newest] = written.sort((a, b) => b.at - a.at);
-    if (newest !== undefined)
-        return { id, path: newest.path };
-    form.refuse('resume-session', {
-        part: id,
-        must: `must be a session whose transcript is here: there is no session/${id}.jsonl in any folder below RUNNER_TEMP`,
-        fix: DOWNLOAD,
-    });
-    return undefined;
+
+;// CONCATENATED MODULE: ./lib/inputs/network-presets.js
+/** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
+const NETWORK_PRESETS = {
+    npm: [
+        { host: network_presets_hostOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
+        { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
+    ],
+    pypi: [
+        { host: 'pypi.org', reason: 'the index of packages' },
+        { host: network_presets_hostOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
+    ],
+    go: [
+        { host: network_presets_hostOf('proxy', 'golang.org'), reason: 'modules' },
+        { host: network_presets_hostOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
+    ],
+    crates: [
+        { host: network_presets_hostOf('index', 'crates.io'), reason: 'the sparse index of crates' },
+        { host: network_presets_hostOf('static', 'crates.io'), reason: 'the crates themselves' },
+    ],
+    github: [
+        { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
+        { host: network_presets_hostOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
+        { host: network_presets_hostOf('codeload', 'github.com'), reason: 'archives of repositories' },
+        { host: network_presets_hostOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
+        { host: network_presets_hostOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
+        { host: network_presets_hostOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
+    ],
+};
+/** `hostOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
+function network_presets_hostOf(service, domain) {
+    return `${service}.${domain}`;
 }
-const DOWNLOAD = [
-    'Sessions of earlier steps of the job are found without any step. Download the artifact of another run before this step:',
-    (0,errors/* yaml */.oQ)(`- uses: actions/download-artifact@v8
-  with:
-    name: <artifact-name of that run>
-    run-id: <id of that run>
-    github-token: \${{ github.token }}
-    path: \${{ runner.temp }}/previous`),
-];
+
+;// CONCATENATED MODULE: ./lib/inputs/prompt.js
+
+
+
+
+/** Whether the step has a prompt to run; without one it only sets up. */
+function hasPrompt(form) {
+    return form.isGiven('prompt') || form.isGiven('prompt-file');
+}
+/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
+async function parsePrompt(form, place) {
+    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
+        form.refuse('prompt', {
+            must: 'must not be given together with prompt-file',
+            fix: 'Remove `prompt` or `prompt-file`.',
+        });
+        return undefined;
+    }
+    if (form.isGiven('prompt-file'))
+        return place && readPrompt(form, place);
+    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
+}
+async function readPrompt(form, place) {
+    const name = 'prompt-file';
+    const part = form.text(name);
+    const path = (0,external_node_path_.resolve)(place.directory, part);
+    if ((await place.files.kind(path)) !== 'file') {
+        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
+        return undefined;
+    }
+    if (!(await isInWorkspace(place, path))) {
+        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
+    if (!read.ok) {
+        form.refuse(name, { ...read.refusal, part });
+        return undefined;
+    }
+    if (read.value.trim() === '')
+        form.refuse(name, { part, must: 'must not be empty' });
+    return { from: 'file', text: read.value, path };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/allowed-domains.js
+
+
+
+
+/**
+ * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
+ * not give: a sandbox, and the gateway.
+ */
+function parseAllowedDomains(form, given) {
+    const items = splitList(form.text('allowed-domains'));
+    const setting = items.length > 0 ? networkOf(form, items) : given.eventClass === 'stranger' ? BY_EVENT : OPEN;
+    if (setting.kind !== 'open' && hasPrompt(form))
+        refuseWithoutMeans(form, setting, given);
+    return setting;
+}
+const OPEN = { kind: 'open' };
+const BY_EVENT = { kind: 'none', by: 'event' };
+function networkOf(form, items) {
+    for (const word of ['*', 'none']) {
+        if (!items.includes(word) || items.every((item) => item === word))
+            continue;
+        form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' });
+        return OPEN;
+    }
+    if (items[0] === '*')
+        return OPEN;
+    if (items[0] === 'none')
+        return { kind: 'none', by: 'input' };
+    const hosts = [];
+    const localPorts = new Set();
+    for (const item of items) {
+        const parsed = parseEntry(item);
+        if (!parsed.ok)
+            form.refuse('allowed-domains', { part: item, ...parsed.refusal });
+        else if (parsed.value.kind === 'local')
+            localPorts.add(parsed.value.port);
+        else
+            hosts.push(...parsed.value.hosts);
+    }
+    return { kind: 'list', hosts, localPorts: [...localPorts] };
+}
+/** One line: a preset, or a host with or without a port. */
+const parseEntry = (text) => {
+    const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined;
+    if (preset !== undefined) {
+        const hosts = preset.map(({ host }) => ({ name: host, below: false, ports: [443] }));
+        return accepted({ kind: 'hosts', hosts });
+    }
+    const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? [];
+    if (written === '')
+        return refused(`must be a host, such as packages.example.com, without scheme and path`, allowed_domains_hostOf(text));
+    const port = digits === undefined ? undefined : Number(digits);
+    if (port !== undefined && (port < 1 || port > 65_535))
+        return refused('must have a port from 1 to 65535');
+    if (written === 'localhost') {
+        return port === undefined
+            ? refused('must name the port of the one service that is relayed, as in localhost:5432')
+            : accepted({ kind: 'local', port });
+    }
+    const name = written.replace(/\.$/, '');
+    const below = name.startsWith('*.');
+    const bare = below ? name.slice(2) : name;
+    const labels = bare.split('.');
+    if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
+        return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port');
+    if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
+        return refused('must be a host, such as packages.example.com, without scheme and path', allowed_domains_hostOf(text));
+    if (bare === 'localhost' || labels.at(-1) === 'localhost')
+        return refused('must be localhost with its port, as in localhost:5432');
+    if (below && labels.length < 2)
+        return refused(`must not name all of ${bare}`);
+    return accepted({ kind: 'hosts', hosts: [{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }] });
+};
+/** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
+function allowed_domains_hostOf(text) {
+    const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+    if (text.includes('*') || !URL.canParse(address))
+        return {};
+    const { protocol, hostname, port } = new URL(address);
+    if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
+        return {};
+    return { fix: ['Name the host alone:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] };
+}
+/** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
+function refuseWithoutMeans(form, setting, { isolation, credentials }) {
+    const byEvent = setting.kind === 'none' && setting.by === 'event';
+    if (isolation === 'off' && byEvent)
+        form.refuse('isolation', {
+            part: 'off',
+            must: 'leaves the agent the whole network, on an event that strangers can cause, so that has to be said as well',
+            fix: ['Keep the sandbox, or say both:', (0,errors/* yaml */.oQ)(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
+        });
+    else if (isolation === 'off')
+        form.refuse('allowed-domains', {
+            must: 'needs a sandbox around the agent, and isolation is off',
+            fix: ['Let the agent have its sandbox:', (0,errors/* yaml */.oQ)('with:\n  isolation: required')],
+        });
+    // On an event that strangers can cause, `credentials` itself is refused.
+    if (credentials === 'environment' && !byEvent)
+        form.refuse('allowed-domains', {
+            must: 'needs the gateway, through which alone the agent then reaches Bedrock',
+            fix: ['Let the action sign the agent’s calls:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+        });
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/environment-defaults.js
 
@@ -4546,52 +5916,75 @@ const registryUrl = (text) => {
     return accepted(url.href.replace(/\/+$/, ''));
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/prompt.js
+;// CONCATENATED MODULE: ./lib/inputs/resumed-session.js
 
 
 
 
-/** Whether the step has a prompt to run; without one it only sets up. */
-function hasPrompt(form) {
-    return form.isGiven('prompt') || form.isGiven('prompt-file');
-}
-/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
-async function parsePrompt(form, place) {
-    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
-        form.refuse('prompt', {
-            must: 'must not be given together with prompt-file',
-            fix: 'Remove `prompt` or `prompt-file`.',
+/** A session of Claude Code goes by a UUID. */
+const SESSION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/**
+ * The session to continue: by its id, in the transcripts of the job's earlier steps below `temp` (`RUNNER_TEMP`), or by the path of its
+ * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one. `place` is undefined
+ * when its folder was refused.
+ */
+async function parseResume(form, { temp, place }) {
+    const name = 'resume-session';
+    const given = form.text(name);
+    if (given === '' || place === undefined)
+        return undefined;
+    if (SESSION.test(given))
+        return sessionOfJob(form, given, { temp, place });
+    const path = (0,external_node_path_.resolve)(place.directory, given);
+    const id = (0,external_node_path_.basename)(path, '.jsonl');
+    if (!path.endsWith('.jsonl') || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) !== 'session' || !SESSION.test(id)) {
+        const must = 'must be the id of a session, as the output session-id gives it, or the path of a session/<id>.jsonl';
+        form.refuse(name, { part: given, must });
+        return undefined;
+    }
+    if ((await place.files.kind(path)) !== 'file') {
+        await refuseMissing(form, name, {
+            place,
+            must: 'must be a file that exists, absolute or relative to working-directory',
         });
         return undefined;
     }
-    if (form.isGiven('prompt-file'))
-        return place && readPrompt(form, place);
-    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
-}
-async function readPrompt(form, place) {
-    const name = 'prompt-file';
-    const part = form.text(name);
-    const path = (0,external_node_path_.resolve)(place.directory, part);
-    if ((await place.files.kind(path)) !== 'file') {
-        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, path))) {
-        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
     const bytes = await readNamedFile(form, name, { place, path });
-    if (bytes === undefined)
-        return undefined;
-    const read = decodeText(bytes);
-    if (!read.ok) {
-        form.refuse(name, { ...read.refusal, part });
-        return undefined;
-    }
-    if (read.value.trim() === '')
-        form.refuse(name, { part, must: 'must not be empty' });
-    return { from: 'file', text: read.value, path };
+    return bytes === undefined ? undefined : { id, path };
 }
+async function sessionOfJob(form, id, { temp, place }) {
+    const found = (await place.files.list(temp)).filter((path) => {
+        const [run = '', ...rest] = (0,external_node_path_.relative)(temp, path).split(external_node_path_.sep);
+        return RUN.test(run) && rest.join('/') === `transcript/session/${id}.jsonl`;
+    });
+    const [path, ...others] = found;
+    if (path !== undefined && others.length === 0)
+        return { id, path };
+    form.refuse('resume-session', path === undefined
+        ? {
+            part: id,
+            must: `must be a session of an earlier step of this job: there is no session/${id}.jsonl in the transcripts below RUNNER_TEMP`,
+            fix: DOWNLOAD,
+        }
+        : {
+            part: id,
+            must: `must be a session that is there once: ${found.length} steps of this job have a session/${id}.jsonl`,
+            fix: ['Name the file of the one that is meant, for example:', (0,errors/* yaml */.oQ)(`with:\n  resume-session: ${path}`)],
+        });
+    return undefined;
+}
+/** Folders of the action's own runs. */
+const RUN = /^claude-code-bedrock-[0-9a-f]{8}$/;
+const DOWNLOAD = [
+    'Sessions of earlier steps of the job are found without any step. Download the artifact of another run before this step, and name its file:',
+    (0,errors/* yaml */.oQ)(`- uses: actions/download-artifact@v8
+  with:
+    name: <artifact-name of that run>
+    run-id: <id of that run>
+    github-token: \${{ github.token }}
+    path: \${{ runner.temp }}/previous`),
+    (0,errors/* yaml */.oQ)('with:\n  resume-session: ${{ runner.temp }}/previous/session/<session-id of that run>.jsonl'),
+];
 
 ;// CONCATENATED MODULE: ./lib/inputs/transcript.js
 
@@ -4740,6 +6133,8 @@ function parseExportEnvironment(form, event) {
 
 
 
+
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
@@ -4755,23 +6150,26 @@ async function parseSettings(given) {
         trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
         onConfiguration: given.onConfiguration,
     });
-    const resume = await parseResume(form, { temp: runner.temp, files });
+    const resume = await parseResume(form, { temp: runner.temp, place });
     const claude = await parseClaudeSettings(form, place);
     if (hasPrompt(form)) {
         await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files);
     }
+    const credentials = parseCredentials(form, event);
+    const isolation = parseIsolation(form, event);
     const settings = {
         prompt: await parsePrompt(form, place),
         identity: parseIdentity(form, { env, runner, region }),
         bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
         agent: {
             ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
-            isolation: parseIsolation(form, event),
+            isolation,
+            network: parseAllowedDomains(form, { eventClass: event.class, isolation, credentials }),
         },
         install: await parseInstall(form, { workspace: runner.workspace, files, place }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
         actors: parseActors(form),
-        credentials: parseCredentials(form, event),
+        credentials,
         exportEnvironment: parseExportEnvironment(form, event),
         preflight: parsePreflight(form),
     };
@@ -5127,20 +6525,6 @@ function chooseOther(call) {
 }
 function notFound(_error, call) {
     return [...chooseProfile(call), 'With ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.'];
-}
-
-;// CONCATENATED MODULE: ./lib/aws/types.js
-/** ARN of the role that was to be assumed; words in its place when it is not known. */
-function roleOf({ settings: { source }, webIdentityRole }) {
-    return 'role' in source ? source.role.arn : (webIdentityRole ?? 'the role');
-}
-/** How a request with such keys is repeated, within {@link isJustIssued}. */
-const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 };
-/** How long AWS may take to know keys that it has issued, in milliseconds. */
-const KNOWN_AFTER_MS = 12_000;
-/** Whether keys are so new that AWS may not know them yet. */
-function isJustIssued(keyAgeMs) {
-    return keyAgeMs !== undefined && keyAgeMs < KNOWN_AFTER_MS;
 }
 
 ;// CONCATENATED MODULE: ./lib/bedrock/errors/credentials.js
@@ -7493,7 +8877,7 @@ function retriedStatus(code, status) {
 function isInvocation(operation) {
     return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream';
 }
-const LOGGED = 20;
+const error_policy_LOGGED = 20;
 /** A log of the calls of one run that are repeated. */
 function createRetryLog(log) {
     let total = 0;
@@ -7502,9 +8886,9 @@ function createRetryLog(log) {
         add(failure, call) {
             total += 1;
             logged += 1;
-            if (logged <= LOGGED)
+            if (logged <= error_policy_LOGGED)
                 log.info(retryLine(failure, call));
-            if (logged === LOGGED)
+            if (logged === error_policy_LOGGED)
                 log.info('More calls like these are counted and no longer logged.');
         },
         count: () => void (total += 1),
@@ -7699,7 +9083,7 @@ async function openGateway(options, world) {
         const body = await call.body(LARGEST_BODY);
         return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
     }
-    const server = await world.loopback.listen(TOKEN_HEADER, answer);
+    const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at);
     world.secrets.add(server.token);
     return {
         url: server.url,
@@ -7969,7 +9353,8 @@ function openAccess(run, context, world) {
         : openCredentialsAccess(environment, run.readyPromise, world);
 }
 async function openGatewayAccess(environment, { run, context }, world) {
-    const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
+    const { variables: outside, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
+    const variables = run.network?.variables(outside) ?? outside;
     const session = {
         current: async () => (await run.readyPromise).current(),
         renew: async (stale) => (await run.readyPromise).renew(stale),
@@ -7982,6 +9367,7 @@ async function openGatewayAccess(environment, { run, context }, world) {
         agent: variables,
         profiles: run.profilesPromise,
         modelsOf: models_of_run_modelsOf(run.settings),
+        at: run.network?.gateway,
         onCall(call) {
             context.recordCall(call);
             totals = added(totals, call);
@@ -8067,6 +9453,7 @@ async function runPrompt(run, context, world) {
                 ...access.withheld,
                 overriddenNote(settings),
                 sandbox.note,
+                run.network?.note,
             ];
             for (const note of notes)
                 if (note !== undefined)
@@ -8135,6 +9522,7 @@ async function runPrompt(run, context, world) {
     finally {
         await (0,run_files/* removeRunFiles */.N0)(context.place.claudeConfig, world.files).catch(() => undefined);
         await access.close();
+        await run.network?.close();
     }
 }
 const USUAL_LIMITS = {
@@ -8217,888 +9605,6 @@ async function workspace_uses_isInWorkspace(path, { workspace, files }) {
         return (await files.kind((0,external_node_path_.join)(workspace, path))) === 'file';
     const real = (await files.realPath(path)) ?? path;
     return real === workspace || real.startsWith(`${workspace}/`);
-}
-
-;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
-
-/**
- * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
- * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
- */
-function claimsOf(token) {
-    const claim = readPayload(token);
-    const issuer = claim('iss');
-    const subject = claim('sub');
-    const audience = claim('aud');
-    if (issuer === undefined || subject === undefined || audience === undefined)
-        return undefined;
-    return {
-        issuer,
-        subject,
-        audience,
-        repositoryId: claim('repository_id'),
-        environment: claim('environment'),
-        jobWorkflowRef: claim('job_workflow_ref'),
-    };
-}
-/** The form of a token's `sub`. */
-function subjectForm(subject) {
-    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
-        return 'immutable';
-    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
-}
-/** A claim that is a text, or the first of several texts, as `aud` may be (RFC 7519, 4.1.3). */
-function readPayload(token) {
-    const payload = (0,lib_json/* parseJson */.qF)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return (name) => {
-        const several = (0,lib_json/* fieldOf */._F)(payload, name);
-        return Array.isArray(several) ? (0,lib_json/* stringOf */.Je)(several, '0') : (0,lib_json/* stringOf */.Je)(payload, name);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/errors/keys.js
-
-
-
-const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId'];
-/** Keys that AWS does not accept. */
-const KEYS_RULES = [
-    {
-        id: 'keys expired',
-        match: [{ names: ['ExpiredToken', 'RequestExpired'] }],
-        code: 'credentials-expired',
-        explanation: (_error, attempt) => `${capital(keysOf(attempt))} have expired.`,
-        fix: (_error, attempt) => {
-            const profile = profileOf(attempt);
-            if (profile !== undefined)
-                return ['Renew those of the profile.', ...refreshedBy(`aws sso login --profile ${profile}`)];
-            return [
-                'Get them later: put the step that signs in right before this one. Or let this step assume the role itself, and renew its session:',
-                ...ASSUME_ROLE,
-            ];
-        },
-    },
-    {
-        id: 'clock wrong',
-        match: [{ message: /Signature (expired|not yet current)/i }],
-        code: 'credentials-invalid',
-        explanation: "The runner's clock is wrong, so AWS does not accept its signatures.",
-        fix: ["Compare the runner's clock, and set it:", (0,errors/* shell */.vf)('date -u\ntimedatectl set-ntp true')],
-    },
-    {
-        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
-        id: 'keys issued moments ago',
-        match: [{ names: UNKNOWN }],
-        when: (_error, { keyAgeMs }) => isJustIssued(keyAgeMs),
-        code: 'credentials-invalid',
-        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
-        fix: 'Run the job again.',
-        retryable: true,
-    },
-    {
-        id: 'keys invalid',
-        match: [
-            {
-                names: [
-                    ...UNKNOWN,
-                    'SignatureDoesNotMatch',
-                    'InvalidSignature',
-                    'IncompleteSignature',
-                    'MissingAuthenticationToken',
-                ],
-            },
-        ],
-        code: 'credentials-invalid',
-        explanation: (_error, attempt) => isIssued(attempt)
-            ? `${capital(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
-            : `${capital(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
-        fix: (_error, attempt) => invalidFix(attempt),
-    },
-];
-function invalidFix(attempt) {
-    if (isIssued(attempt))
-        return 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies), and that `aws-region` is of its partition.';
-    if (attempt.origin === 'environment')
-        return [
-            'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, all three from the same place. Better, do without keys:',
-            ...ASSUME_ROLE,
-        ];
-    const profile = profileOf(attempt);
-    if (profile !== undefined)
-        return [
-            'See where the profile takes its keys from, and correct or renew them there:',
-            (0,errors/* shell */.vf)(`aws configure list --profile ${profile}\naws sts get-caller-identity --profile ${profile}`),
-        ];
-    return ['Correct the keys where they come from. Better, do without:', ...ASSUME_ROLE];
-}
-/** Whether AWS has issued the keys to this run itself. */
-const isIssued = ({ keyAgeMs }) => keyAgeMs !== undefined;
-const ORIGINS = {
-    environment: 'the keys of the environment (AWS_ACCESS_KEY_ID and its like)',
-    profile: 'the keys of the AWS profile',
-    'web-identity': 'the keys of the web identity (AWS_ROLE_ARN)',
-    container: 'the keys of the container (AWS_CONTAINER_CREDENTIALS_*)',
-    instance: 'the keys of the instance role',
-};
-/** The keys in use, in words. */
-function keysOf(attempt) {
-    const { settings, origin, keyAgeMs } = attempt;
-    const { source } = settings;
-    if ('role' in source && (source.kind === 'oidc' || keyAgeMs !== undefined))
-        return `the keys that AWS STS issued for ${source.role.arn}`;
-    const profile = profileOf(attempt);
-    if (profile !== undefined)
-        return `the keys of the AWS profile "${profile}"`;
-    return origin === undefined ? 'the credentials' : ORIGINS[origin];
-}
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** The AWS profile in use, where it is one. */
-function profileOf({ settings: { source } }) {
-    return 'profile' in source ? source.profile : undefined;
-}
-/** How a command is run when credentials have expired. */
-function refreshedBy(command) {
-    return ['To have it done when needed:', (0,errors/* yaml */.oQ)(`with:\n  aws-auth-refresh: ${command}`)];
-}
-
-;// CONCATENATED MODULE: ./lib/aws/errors/chain.js
-
-
-
-const CHAIN = ['AWS credentials'];
-/**
- * What the AWS SDK's credential providers say: profiles, IAM Identity Center, `aws login`, commands, containers, instances.
- * Words of `@aws-sdk/credential-providers` 3.1169.0 and of the services behind it.
- */
-const CHAIN_RULES = [
-    {
-        id: 'command of a profile failed',
-        match: [
-            { services: CHAIN, message: /^Command failed: / },
-            { services: CHAIN, message: /credential_process (returned invalid|did not return)/ },
-        ],
-        code: 'credentials-missing',
-        explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process failed, or printed no credentials.`,
-        fix: (_error, attempt) => [
-            'Run it by hand where the job runs, as the same user; it must print one JSON object with "Version": 1 and the keys:',
-            (0,errors/* shell */.vf)(`aws configure export-credentials --profile ${profileOf(attempt) ?? 'default'}`),
-        ],
-    },
-    {
-        id: 'command of a profile gave expired keys',
-        match: [{ services: CHAIN, message: /credential_process returned expired credentials/ }],
-        code: 'credentials-expired',
-        explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process printed keys that have expired: it keeps old ones.`,
-        fix: [
-            'Empty the cache of that command, or sign in again with the tool behind it. If another command renews it, name that:',
-            ...refreshedBy('COMMAND_THAT_SIGNS_IN'),
-        ],
-    },
-    {
-        id: 'permission set denied',
-        match: [{ services: CHAIN, names: ['Forbidden', 'ResourceNotFound'] }],
-        code: 'role-not-assumable',
-        explanation: (_error, attempt) => `IAM Identity Center does not give this user the permission set (sso_role_name) in the account (sso_account_id) that ${profile(attempt)} names. Signing in again does not change that.`,
-        fix: (_error, attempt) => [
-            'Correct the two in the profile, or have the permission set assigned to the user. Those that the user has, with the access token of ~/.aws/sso/cache:',
-            (0,errors/* shell */.vf)('aws sso list-account-roles --account-id ACCOUNT_ID --access-token ACCESS_TOKEN'),
-            (0,errors/* shell */.vf)(`aws configure get sso_role_name --profile ${profileOf(attempt) ?? 'default'}`),
-        ],
-    },
-    {
-        id: 'refresh denied',
-        match: [{ services: CHAIN, message: /CreateOAuth2Token/ }],
-        code: 'iam-permission-missing',
-        explanation: (_error, attempt) => `The user behind ${profile(attempt)} (\`aws login\`) may not renew the sign-in.`,
-        fix: [
-            'Allow it to the user, or attach the AWS managed policy SignInLocalDevelopmentAccess:',
-            (0,errors/* json */.Pq)({
-                Version: '2012-10-17',
-                Statement: [
-                    { Effect: 'Allow', Action: ['signin:AuthorizeOAuth2Access', 'signin:CreateOAuth2Token'], Resource: '*' },
-                ],
-            }),
-        ],
-    },
-    {
-        id: 'aws login expired',
-        match: [{ services: CHAIN, message: /\baws login\b|Please reauthenticate|^Failed to load token from /i }],
-        code: 'credentials-expired',
-        explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} by \`aws login\` is missing or has expired.`,
-        fix: (_error, attempt) => [
-            'On the runner, sign in again:',
-            (0,errors/* shell */.vf)(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-            ...refreshedBy(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-        ],
-    },
-    {
-        id: 'sign-in of the profile expired',
-        match: [
-            { services: CHAIN, message: /\baws sso login\b/i },
-            { services: CHAIN, names: ['Unauthorized', 'InvalidGrant', 'UnauthorizedClient'] },
-        ],
-        code: 'credentials-expired',
-        explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} is missing or has expired.`,
-        fix: (_error, attempt) => [
-            'On the runner, sign in again:',
-            (0,errors/* shell */.vf)(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-            ...refreshedBy(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-        ],
-    },
-    {
-        id: 'multi-factor',
-        match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
-        code: 'credentials-missing',
-        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} wants a code of a device (mfa_serial), which a job has not got.`,
-        fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
-    },
-    {
-        id: 'container out of reach',
-        match: [
-            { operations: ['GetContainerCredentials'], message: /\b(ECONN\w+|ETIMEDOUT|E(HOST|NET)UNREACH)\b/ },
-            { operations: ['GetContainerCredentials'], names: ['TimeoutError'] },
-        ],
-        code: 'network-unreachable',
-        explanation: 'Nothing answers at the address that AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI) names.',
-        fix: 'Check that what serves it runs (the agent of Amazon ECS, EKS Pod Identity, or a program of your own), and that NO_PROXY has its address. Unset the variable where nothing serves it.',
-        retryable: true,
-    },
-    {
-        id: 'container refuses',
-        match: [
-            { services: CHAIN, message: /^Server responded with status: 4(?!08|29)|^HTTP credential provider response/ },
-        ],
-        code: 'credentials-missing',
-        explanation: 'The address that AWS_CONTAINER_CREDENTIALS_FULL_URI (or _RELATIVE_URI) names answers, but gives this job no keys.',
-        fix: 'Check AWS_CONTAINER_AUTHORIZATION_TOKEN (or _TOKEN_FILE), and that the task has a task role (Amazon ECS) or the service account a Pod Identity association (EKS).',
-    },
-    {
-        id: 'instance without a role',
-        match: [
-            { services: CHAIN, statuses: [404], message: /instance metadata service/ },
-            { services: CHAIN, message: /^Invalid response received from instance metadata/ },
-        ],
-        code: 'credentials-missing',
-        explanation: 'There are no AWS credentials in the environment, and the machine, if it is one of AWS, has no role attached.',
-        fix: [
-            "Let this step assume a role with GitHub's OIDC token:",
-            ...ASSUME_ROLE,
-            'Or attach a role to the instance:',
-            (0,errors/* shell */.vf)('aws ec2 associate-iam-instance-profile --instance-id INSTANCE_ID --iam-instance-profile Name=INSTANCE_PROFILE'),
-        ],
-    },
-    {
-        id: 'instance metadata refused',
-        match: [
-            { services: CHAIN, statuses: [400, 401, 403], message: /instance metadata service/ },
-            { services: CHAIN, message: /EC2 Metadata (v1 fallback|token request)/ },
-        ],
-        code: 'credentials-missing',
-        explanation: 'The metadata service of the instance refuses: it is switched off, or a container is one network hop too far from it.',
-        fix: [
-            'Allow it, with two hops for containers:',
-            (0,errors/* shell */.vf)('aws ec2 modify-instance-metadata-options --instance-id INSTANCE_ID --http-endpoint enabled --http-tokens required --http-put-response-hop-limit 2'),
-            "Or do without, and assume a role with GitHub's OIDC token:",
-            ...ASSUME_ROLE,
-        ],
-    },
-    {
-        id: 'no token file',
-        match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
-        code: 'credentials-missing',
-        explanation: 'The file of the web identity token (AWS_WEB_IDENTITY_TOKEN_FILE) is not there, or may not be read.',
-        fix: [
-            "Correct AWS_WEB_IDENTITY_TOKEN_FILE; in Kubernetes the service account needs its annotation eks.amazonaws.com/role-arn before the pod starts. Or assume a role with GitHub's OIDC token:",
-            ...ASSUME_ROLE,
-        ],
-    },
-    {
-        id: 'no credentials of the profile',
-        match: [{ services: CHAIN }],
-        when: (_error, attempt) => profileOf(attempt) !== undefined,
-        code: 'credentials-missing',
-        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} gives no credentials on this runner.`,
-        fix: (_error, attempt) => [
-            'Check the name and its settings where the job runs:',
-            (0,errors/* shell */.vf)(`aws configure list-profiles\naws sts get-caller-identity --profile ${profileOf(attempt) ?? 'default'}`),
-            "The files are ~/.aws/config and ~/.aws/credentials of the runner's user, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name.",
-        ],
-    },
-    {
-        id: 'no credentials',
-        match: [{ services: CHAIN }],
-        code: 'credentials-missing',
-        explanation: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
-        fix: ["Let this step assume a role with GitHub's OIDC token:", ...ASSUME_ROLE],
-    },
-];
-const profile = (attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`;
-const chain_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
-const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
-/**
- * The trust policy under which `roleArn` lets in a job whose token has these claims, with the `sub` exactly as seen, in
- * either of its forms. `repository_id` pins the repository too, where STS knows that claim (github.com, since 2026-01):
- * a name can be taken over, an id cannot.
- */
-function trustPolicyFor(claims, roleArn) {
-    const { issuer, audience, subject, repositoryId } = claims;
-    const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {};
-    return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id });
-}
-/**
- * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
- * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
- * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
- */
-function trustPolicyForJobs(jobs, role) {
-    const { owner, ownerId, name, id } = jobs.repository;
-    const tails = jobs.environment === undefined
-        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
-        : [`environment:${jobs.environment}`];
-    return trust(GITHUB_ISSUER, role, {
-        aud: 'sts.amazonaws.com',
-        sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
-        repository_id: id,
-        ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
-    });
-}
-function trust(issuer, { partition, account }, claims) {
-    const provider = providerOf(issuer);
-    return {
-        Version: '2012-10-17',
-        Statement: [
-            {
-                Effect: 'Allow',
-                Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
-                Action: 'sts:AssumeRoleWithWebIdentity',
-                Condition: {
-                    StringEquals: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, value])),
-                },
-            },
-        ],
-    };
-}
-/** IAM's name of an OIDC provider: its URL without the scheme. */
-function providerOf(issuer) {
-    return issuer.replace(/^https:\/\//, '');
-}
-/** Takes a role's ARN apart; parts of a malformed one are words to fill in. */
-function parseRoleArn(arn) {
-    const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn);
-    return { partition: match?.[1] ?? 'aws', account: match?.[2] ?? 'ACCOUNT_ID', name: match?.[3] ?? 'ROLE_NAME' };
-}
-
-;// CONCATENATED MODULE: ./lib/aws/errors/role.js
-
-
-
-
-const DENIED = ['AccessDenied'];
-const BAD_VALUE = ['Validation', 'ValidationError'];
-const AN_HOUR = (0,errors/* yaml */.oQ)('with:\n  role-duration-seconds: 3600');
-/** A role that STS does not let this job into, or not as it was asked for. */
-const ROLE_RULES = [
-    {
-        id: 'VPC endpoint',
-        match: [{ message: /because no VPC endpoint policy allows/i }],
-        code: 'explicitly-denied',
-        explanation: ({ message }) => `The policy of the VPC endpoint that the call went through does not allow ${actionIn(message)}. The role and its trust policy do not matter here.`,
-        fix: ({ message }) => [
-            'Add this statement to the policy of the endpoint:',
-            (0,errors/* json */.Pq)({ Effect: 'Allow', Principal: '*', Action: actionIn(message), Resource: '*' }),
-        ],
-    },
-    {
-        id: 'explicit deny',
-        match: [{ message: /with an explicit deny/i }],
-        code: 'explicitly-denied',
-        explanation: ({ message }) => `A Deny in a ${denyingPolicy(message)} forbids this; no Allow can undo it.`,
-        fix: ({ message }) => `Ask the owner of that ${denyingPolicy(message)} to take ${actionIn(message)} out of the Deny for this role (NotAction, or a Condition on aws:PrincipalArn).`,
-    },
-    {
-        id: 'role denied to a token',
-        match: [
-            { names: DENIED, message: /sts:AssumeRoleWithWebIdentity/ },
-            { names: DENIED, operations: ['AssumeRoleWithWebIdentity'] },
-        ],
-        code: 'role-not-assumable',
-        explanation: (_error, attempt) => {
-            const { claims } = attempt;
-            const denied = `The trust policy of ${roleOf(attempt)} does not let this job in, or there is no such role: AWS answers both the same.`;
-            return claims === undefined ? denied : `${denied}\nThe token of this job says:\n${describeClaims(claims)}`;
-        },
-        fix: (_error, attempt) => {
-            const { claims } = attempt;
-            const role = roleOf(attempt);
-            if (claims === undefined)
-                return `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`;
-            return [
-                `Check the ARN, then make this the trust policy of ${parseRoleArn(role).name} (or put its Condition into the statement that is there):`,
-                (0,errors/* json */.Pq)(trustPolicyFor(claims, role)),
-                remarksOn(claims).join('\n'),
-            ];
-        },
-    },
-    {
-        id: 'tags denied',
-        match: [{ names: DENIED, message: /sts:TagSession/ }],
-        code: 'role-not-assumable',
-        explanation: ({ message }, attempt) => `The session gets tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
-        fix: ({ message }, attempt) => bothSides(message, attempt, ['sts:AssumeRole', 'sts:TagSession']),
-    },
-    {
-        id: 'role denied to keys',
-        match: [
-            { names: DENIED, message: /sts:AssumeRole/ },
-            { names: DENIED, operations: ['AssumeRole'] },
-        ],
-        code: 'role-not-assumable',
-        explanation: ({ message }, attempt) => `The credentials that are present may not assume ${deniedRole(message, attempt)}, or there is no such role: AWS answers both the same.`,
-        fix: ({ message }, attempt) => bothSides(message, attempt, [actionIn(message, 'sts:AssumeRole')]),
-    },
-    {
-        id: 'chained session too long',
-        match: [{ message: /roles assumed by role chaining/i }],
-        code: 'role-session-too-long',
-        explanation: 'A role that is assumed from the session of another role (role chaining) lasts one hour at most.',
-        fix: [
-            'Ask for an hour:',
-            AN_HOUR,
-            "or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
-        ],
-    },
-    {
-        id: 'session too long',
-        match: [{ names: BAD_VALUE, message: /DurationSeconds/i }],
-        code: 'role-session-too-long',
-        explanation: (_error, attempt) => `${roleOf(attempt)} does not allow sessions of ${secondsOf(attempt.settings)} seconds.`,
-        fix: (_error, attempt) => [
-            'Ask for less:',
-            AN_HOUR,
-            "or let the role's sessions last longer (12 hours at most):",
-            (0,errors/* shell */.vf)(`aws iam update-role --role-name ${parseRoleArn(roleOf(attempt)).name} --max-session-duration ${secondsOf(attempt.settings)}`),
-        ],
-    },
-    {
-        id: 'value refused',
-        match: [{ names: BAD_VALUE }],
-        code: 'input-invalid',
-        explanation: (_error, attempt) => `AWS does not accept a value of this request. The role is ${roleOf(attempt)}.`,
-        fix: (_error, { settings }) => [
-            `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-`,
-            (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME\n  managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME'),
-        ],
-    },
-    {
-        id: 'too many session tags',
-        match: [{ names: ['PackedPolicyTooLarge'], message: /session tags/i }],
-        when: (_error, { settings }) => !hasSessionPolicy(settings),
-        code: 'role-not-assumable',
-        explanation: 'No session policy is given: the session tags take up all the room. They are those of the session that assumes the role, which passes them on (transitive tags).',
-        fix: 'In the step that signs in first, set fewer or shorter tags, or tags that are not passed on: for aws-actions/configure-aws-credentials `role-skip-session-tagging: true`, or a shorter `transitive-tag-keys`.',
-    },
-    {
-        id: 'session policy refused',
-        match: [{ names: ['PackedPolicyTooLarge', 'MalformedPolicyDocument'] }],
-        code: 'input-invalid',
-        explanation: 'AWS does not accept the session policies of the inputs `inline-session-policy` and `managed-session-policies`.',
-        fix: 'Correct or shorten `inline-session-policy` (all policies and tags of a session share 2048 characters, packed), or move it to a managed policy and give its ARN in `managed-session-policies`.',
-    },
-];
-/** Both the trust policy of the role and a policy of the caller must allow `actions`. */
-function bothSides(message, attempt, actions) {
-    const role = deniedRole(message, attempt);
-    const caller = /User: (arn:\S+)/.exec(message)?.[1] ?? 'ARN_OF_THE_CALLER';
-    const allow = { Effect: 'Allow', Action: actions.length === 1 ? actions[0] : actions };
-    return [
-        `Allow it on both sides. In the trust policy of ${role}:`,
-        (0,errors/* json */.Pq)({ ...allow, Principal: { AWS: principalOf(caller) } }),
-        'In a policy of the caller:',
-        (0,errors/* json */.Pq)({ ...allow, Resource: role }),
-    ];
-}
-const actionIn = (message, otherwise = 'sts:AssumeRoleWithWebIdentity') => /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? otherwise;
-const hasSessionPolicy = ({ source }) => 'role' in source && (source.role.inlineSessionPolicy !== undefined || source.role.managedSessionPolicies.length > 0);
-const secondsOf = ({ source }) => ('role' in source ? source.role.durationSeconds : 3600);
-const denyingPolicy = (message) => /explicit deny in an? ([\w\s-]+?policy)/i.exec(message)?.[1] ?? 'policy';
-const deniedRole = (message, attempt) => /on resource: (arn:\S+)/.exec(message)?.[1] ?? roleOf(attempt);
-const FORMS = {
-    name: 'the form with names, repo:OWNER/REPO:...',
-    immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
-    custom: "a form of the organization's own",
-};
-function describeClaims(claims) {
-    const isGitHubs = isOfGitHub(claims);
-    const lines = [
-        ['sub', isGitHubs ? `${claims.subject} (${FORMS[subjectForm(claims.subject)]})` : claims.subject],
-        ['aud', claims.audience],
-        ['iss', claims.issuer],
-        ...(isGitHubs
-            ? [
-                ['repository_id', claims.repositoryId],
-                ['environment', claims.environment],
-                ['job_workflow_ref', claims.jobWorkflowRef],
-            ]
-            : []),
-    ];
-    return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
-}
-/** GitHub's tokens name their repository in `sub`; a web identity of the environment is of another provider. */
-const isOfGitHub = ({ subject }) => subject.startsWith('repo:');
-function remarksOn(claims) {
-    const { subject } = claims;
-    const form = isOfGitHub(claims) ? subjectForm(subject) : undefined;
-    return [
-        form === 'immutable' &&
-            'A condition written for repo:OWNER/REPO:... never matches this token: its sub has the newer form, with ids.',
-        form === 'name' &&
-            'A condition written for repo:OWNER@ID/REPO@ID:... never matches this token: its sub has the form without ids.',
-        subject.includes(':environment:') && 'The job has an `environment`, so its sub names that, not the branch.',
-        subject.endsWith(':pull_request') && 'In runs for pull requests the sub ends in :pull_request, not in a branch.',
-        'StringEquals compares letter by letter, upper and lower case included. In CloudTrail, subjectFromWebIdentityToken of the denied call shows what AWS received.',
-    ].filter((remark) => remark !== false);
-}
-/** A session's ARN is no principal of a trust policy; its role's is. */
-function principalOf(caller) {
-    return caller.replace(/^(arn:[\w-]+):sts::(\d+):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
-}
-
-;// CONCATENATED MODULE: ./lib/aws/errors/token.js
-
-
-
-const OIDC = ['GitHub OIDC'];
-const BAD_TOKEN = ['InvalidIdentityToken'];
-const EXPIRED = ['ExpiredToken', 'RequestExpired'];
-/** An OIDC token that GitHub does not give, or that STS does not accept. */
-const TOKEN_RULES = [
-    {
-        // Of the events, only those of a fork's pull request are certain; otherwise the permission is missing in the job or, for
-        // a reusable workflow, in the job that calls it, which the runner does not say.
-        // https://docs.github.com/actions/reference/security/oidc#workflow-permissions-for-the-requesting-the-oidc-token
-        id: 'no permission for tokens',
-        match: [{ services: OIDC, names: ['NotOffered'] }],
-        code: 'oidc-permission-missing',
-        explanation: (_error, { runner }) => isForksOwn(runner)
-            ? 'This pull request comes from a fork. GitHub never gives OIDC tokens to workflows of such pull requests, whatever `permissions` says.'
-            : 'GitHub offers this job no OIDC token, so it cannot assume a role: the permission `id-token: write` is missing.',
-        fix: (_error, { runner }) => (isForksOwn(runner) ? FORK_FIX : permissionFix(runner)),
-    },
-    {
-        id: 'token service in trouble',
-        match: [
-            // A runner that GitHub has restarted or held back, for seconds (configure-aws-credentials#469).
-            { services: OIDC, message: /Can't issue ID_TOKEN for job in '\w+' state/i },
-            { services: OIDC, statuses: [408, 429, '5xx'] },
-        ],
-        code: 'oidc-token-failed',
-        explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
-        fix: 'See https://www.githubstatus.com, then run the job again.',
-        retryable: true,
-    },
-    {
-        id: 'no token',
-        match: [{ services: OIDC }],
-        code: 'oidc-token-failed',
-        explanation: 'GitHub gave no OIDC token, so the role cannot be assumed.',
-        fix: 'See https://www.githubstatus.com, then run the job again. On a self-hosted runner behind a proxy, allow HTTPS to *.actions.githubusercontent.com.',
-    },
-    {
-        id: 'keys of the provider out of reach',
-        match: [{ names: BAD_TOKEN, message: /verification key/i }, { names: ['IDPCommunicationError'] }],
-        code: 'oidc-token-failed',
-        explanation: (error, attempt) => `AWS could not fetch the public keys of the OIDC provider ${issuerOf(error, attempt)} to verify the token.`,
-        fix: (error, attempt) => issuerOf(error, attempt) === GITHUB
-            ? 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.'
-            : `Let AWS reach the server from the internet: ${issuerOf(error, attempt)}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
-        retryable: true,
-    },
-    {
-        // Also while the provider changes its certificates, for seconds (configure-aws-credentials#757).
-        id: 'thumbprint of the provider',
-        match: [{ names: BAD_TOKEN, message: /thumbprint/i }],
-        code: 'oidc-token-failed',
-        explanation: (error, attempt) => `The certificate of ${issuerOf(error, attempt)} is not one of those whose thumbprints IAM has for the OIDC provider.`,
-        fix: (error, attempt) => [
-            'Set the thumbprint anew; for providers with a certificate of a well-known authority AWS does not use it, and any 40 hexadecimal digits will do:',
-            (0,errors/* shell */.vf)(`aws iam update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn ${providerArn(error, attempt)} --thumbprint-list ffffffffffffffffffffffffffffffffffffffff`),
-        ],
-        retryable: true,
-    },
-    {
-        id: 'no provider',
-        match: [{ names: BAD_TOKEN, message: /No OpenIDConnect provider/i }],
-        code: 'oidc-provider-missing',
-        explanation: (error, attempt) => `Account ${parseRoleArn(roleOf(attempt)).account} does not have ${issuerOf(error, attempt)} as an OIDC identity provider, so its roles cannot trust this job.`,
-        fix: (error, attempt) => [
-            `Once, with administrator's credentials of account ${parseRoleArn(roleOf(attempt)).account} (no thumbprint is needed):`,
-            (0,errors/* shell */.vf)(`aws iam create-open-id-connect-provider --url ${issuerOf(error, attempt)} --client-id-list ${audienceOf(attempt)}`),
-            'If there is one already, compare its URL with this one: a slash at its end makes it another provider.',
-        ],
-    },
-    {
-        id: 'another audience',
-        match: [{ names: BAD_TOKEN, message: /token audience/i }],
-        code: 'oidc-audience-mismatch',
-        explanation: (_error, attempt) => `The OIDC provider of account ${parseRoleArn(roleOf(attempt)).account} does not accept tokens for the audience ${audienceOf(attempt)}.`,
-        fix: (error, attempt) => [
-            'Add the audience to it:',
-            (0,errors/* shell */.vf)(`aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${providerArn(error, attempt)} --client-id ${audienceOf(attempt)}`),
-            'or ask for one that it accepts:',
-            (0,errors/* yaml */.oQ)(`with:\n  audience: ${parseRoleArn(roleOf(attempt)).partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`),
-        ],
-    },
-    {
-        id: 'token rejected',
-        match: [{ names: [...BAD_TOKEN, 'IDPRejectedClaim'] }],
-        code: 'oidc-token-failed',
-        explanation: (error, attempt) => `AWS does not accept the OIDC token of issuer ${issuerOf(error, attempt)} for the audience ${audienceOf(attempt)}.`,
-        fix: (error, attempt) => [
-            'Compare the OIDC provider in IAM with these two:',
-            (0,errors/* shell */.vf)('aws iam list-open-id-connect-providers'),
-            `Its URL must be ${issuerOf(error, attempt)}, letter by letter, and its client ids must contain ${audienceOf(attempt)}.`,
-        ],
-    },
-    {
-        id: 'token expired',
-        match: [{ operations: ['AssumeRoleWithWebIdentity'], names: EXPIRED }],
-        code: 'oidc-token-failed',
-        explanation: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
-        fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
-        retryable: true,
-    },
-    {
-        id: 'token of the file expired',
-        match: [{ services: ['AWS credentials'], names: EXPIRED, message: /^Token expired: / }],
-        code: 'credentials-expired',
-        explanation: 'The token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names has expired.',
-        fix: 'Let whatever writes the file renew it (in Kubernetes the kubelet does, as long as the pod lives), or start this step sooner after it was written. A copy of such a file is not renewed.',
-    },
-];
-/** GitHub runs `pull_request_target` in the base repository: there the permission decides, fork or not. */
-function isForksOwn({ fromFork, eventName }) {
-    return fromFork && eventName !== 'pull_request_target';
-}
-function permissionFix({ workflowRef, job }) {
-    const file = /\.github\/workflows\/[^@]+/.exec(workflowRef)?.[0] ?? 'the workflow';
-    const permissions = ['    permissions:', '      id-token: write', '      contents: read'];
-    return [
-        `1. In ${file}, let the job ask for tokens (a job with \`permissions\` has only those it names):`,
-        (0,errors/* yaml */.oQ)(['jobs:', `  ${job}:`, ...permissions].join('\n')),
-        '2. If this step is in a reusable workflow, the job that calls it needs them too, as a called workflow never has more permissions than its caller:',
-        (0,errors/* yaml */.oQ)(['jobs:', '  call:', ...permissions, '    uses: ./.github/workflows/reusable.yml'].join('\n')),
-    ];
-}
-const FORK_FIX = [
-    'Skip the job for forks:',
-    (0,errors/* yaml */.oQ)('if: github.event.pull_request.head.repo.full_name == github.repository'),
-    "To run on a fork's change, let a maintainer read it first and start a workflow with `on: workflow_dispatch`. `pull_request_target` does get a token: never check out or run the fork's code there.",
-];
-const GITHUB = 'https://token.actions.githubusercontent.com';
-/** The issuer that AWS names, or else that of the token. */
-function issuerOf({ message }, { claims }) {
-    return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB;
-}
-const audienceOf = ({ claims }) => claims?.audience ?? 'sts.amazonaws.com';
-function providerArn(error, attempt) {
-    const { partition, account } = parseRoleArn(roleOf(attempt));
-    return `arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuerOf(error, attempt))}`;
-}
-
-;// CONCATENATED MODULE: ./lib/aws/errors/sign-in-error.js
-
-
-
-
-
-
-/** Why a sign-in failed: the service's own words, what they mean and what to do. */
-function explainSignIn(error, attempt) {
-    const context = { ...attempt, region: attempt.settings.region };
-    return (0,error_rules/* explainError */.UW)(error, { rules: SIGN_IN_RULES, context });
-}
-/** What any service of AWS may answer. */
-const SERVICE_RULES = [
-    {
-        id: 'throttled',
-        match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
-        code: 'throttled',
-        explanation: 'Too many such calls were made in this account at the same time.',
-        fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
-        retryable: true,
-    },
-    {
-        id: 'unavailable',
-        match: [
-            { names: [/^(InternalServer|InternalFailure|InternalError|ServiceUnavailable|RequestTimeout)/] },
-            // So the SDK calls what names no error; its credential providers lose the status.
-            { services: ['AWS credentials'], names: ['Unknown'] },
-            { statuses: [408, '5xx'] },
-        ],
-        code: 'service-unavailable',
-        explanation: 'The service failed by itself.',
-        fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
-        retryable: true,
-    },
-    {
-        id: 'region disabled',
-        match: [{ names: ['RegionDisabled'] }],
-        code: 'region-unsupported',
-        explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
-        fix: (_error, { region = '' }) => [
-            ...otherRegions(region),
-            `Or enable it: \`aws account enable-region --region-name ${region}\`.`,
-        ],
-    },
-];
-/**
- * Every answer to a sign-in that this release knows. Names, statuses and words as AWS sends them:
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and its "Common Errors".
- */
-const SIGN_IN_RULES = [
-    ...CHAIN_RULES,
-    ...NETWORK_RULES,
-    ...TOKEN_RULES,
-    ...SERVICE_RULES,
-    ...ROLE_RULES,
-    ...KEYS_RULES,
-];
-
-;// CONCATENATED MODULE: ./lib/aws/session.js
-
-
-
-
-
-
-
-/**
- * Signs in to AWS as the settings say, and has AWS confirm the identity. What may succeed a moment later is asked again, for 45
- * seconds of pauses in all. Throws a Failure. May be called again for fresh keys: nothing is kept between calls.
- */
-async function authenticate(settings, world) {
-    const { source, region } = settings;
-    if (source.kind === 'bedrock-api-key')
-        return bearerSession(source.key, settings, world);
-    const attempt = { settings, runner: world.runner };
-    if (source.kind === 'oidc' && !world.runner.offersIdToken)
-        throw explainSignIn(NOT_OFFERED, attempt);
-    const signIn = { attempt, world, backOff: backOffFor(world) };
-    const found = keysFrom(source, signIn);
-    // Loaded while the first request is under way.
-    world.sts.prepare();
-    const { keys, issuedAt } = await found;
-    const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
-        about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
-    });
-    if (settings.maskAccountId === true)
-        world.secrets.add(caller.account);
-    requireAllowed(caller, settings.allowedAccountIds);
-    const until = keys.expiration === undefined ? '' : ` until ${(0,lib_text/* wholeSeconds */.$P)(keys.expiration)}`;
-    world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`);
-    return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt };
-}
-const NOT_OFFERED = new errors/* ServiceError */._7({
-    service: 'GitHub OIDC',
-    operation: 'GetIdToken',
-    name: 'NotOffered',
-    message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
-});
-function keysFrom(source, signIn) {
-    if (source.kind === 'oidc')
-        return keysByIdToken(source, signIn);
-    if (source.kind === 'role-chaining')
-        return keysByChaining(source, signIn);
-    return keysPresent(source.kind === 'profile' ? source.profile : undefined, signIn);
-}
-async function keysByIdToken({ audience, role }, signIn) {
-    const { attempt, world } = signIn;
-    world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`);
-    let claims;
-    const assume = async () => {
-        const token = await world.idTokens.request(audience);
-        claims = claimsOf(token);
-        return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
-    };
-    const keys = await ask(signIn, assume, { about: () => ({ claims }) });
-    return { keys, issuedAt: world.clock.now() };
-}
-async function keysByChaining({ profile, role }, signIn) {
-    const { attempt, world } = signIn;
-    const { keys: present } = await keysPresent(profile, signIn);
-    world.log.info(`Assuming ${role.arn} with these credentials.`);
-    const assume = () => world.sts.assumeRole(requestFor(role, attempt), present);
-    const keys = await ask(signIn, assume, { about: () => ({ origin: present.origin }) });
-    return { keys, issuedAt: world.clock.now() };
-}
-async function keysPresent(profile, signIn) {
-    const { attempt, world } = signIn;
-    world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
-    const load = () => world.credentialSources.load({ region: attempt.settings.region, profile });
-    const keys = await ask(signIn, load, { about: () => (profile === undefined ? webIdentity(world) : {}) });
-    // Keys of which it is known when they expire have mostly been issued for this call.
-    const isTemporary = keys.sessionToken !== undefined && keys.expiration !== undefined;
-    return { keys, issuedAt: isTemporary ? world.clock.now() : undefined };
-}
-function webIdentity({ credentialSources }) {
-    const found = credentialSources.webIdentity();
-    return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) };
-}
-function requestFor(role, { settings }) {
-    const { arn, ...session } = role;
-    return { region: settings.region, roleArn: arn, ...session };
-}
-/** Milliseconds of pauses of one sign-in: a job that fails costs more. */
-const RETRY_BUDGET_MS = 45_000;
-function backOffFor({ clock, log }) {
-    const onRetry = (error, pauseMs) => {
-        const [words = ''] = (0,errors/* asFailure */.h_)(error).message.split('\n');
-        log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`);
-    };
-    const general = (0,retry/* startBackOff */.TF)({ isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock);
-    const ofNewKeys = (0,retry/* startBackOff */.TF)({ ...NEW_KEYS_RETRY, isRetryable: error_rules/* isRetryable */.r3, onRetry }, clock);
-    return {
-        pauseAfter: (error) => ((0,errors/* asFailure */.h_)(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
-        reset: () => general.reset(),
-    };
-}
-/**
- * Asks a service, and again what may succeed a moment later; rejects with a Failure. `about` adds to the attempt what is known
- * when it has failed. Give it a task that fetches its own token.
- */
-function ask({ attempt, backOff }, task, { about }) {
-    return (0,retry/* retryWith */.dg)(backOff, async () => {
-        try {
-            return await task();
-        }
-        catch (error) {
-            throw error instanceof errors/* ServiceError */._7 ? explainSignIn(error, { ...attempt, ...about() }) : error;
-        }
-    });
-}
-function requireAllowed(caller, allowed) {
-    if (allowed.length === 0 || allowed.includes(caller.account))
-        return;
-    throw new errors/* Failure */.HR('account-not-allowed', {
-        message: `The credentials are of account ${caller.account} (${caller.arn}), and allowed-account-ids has only ${allowed.join(', ')}.`,
-        fix: [
-            'Assume a role of an allowed account, or allow this one:',
-            (0,errors/* yaml */.oQ)(`with:\n  allowed-account-ids: ${[...allowed, caller.account].join(',')}`),
-        ],
-    });
-}
-function bearerSession(key, settings, { log, secrets }) {
-    secrets.add(key);
-    if (settings.allowedAccountIds.length > 0) {
-        throw new errors/* Failure */.HR('account-not-allowed', {
-            message: 'allowed-account-ids is given, but the account of a Bedrock API key cannot be verified.',
-            fix: 'Use `role-to-assume` instead of the key, or leave out `allowed-account-ids`.',
-        });
-    }
-    log.info('Using a Bedrock API key. AWS does not tell which identity it has.');
-    return { kind: 'bearer', key };
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/shell-command.js
@@ -9636,10 +10142,20 @@ async function checkAccess({ settings, session, env, onListed }, context, world)
     if (failure !== undefined)
         throw failure;
 }
-/** What signs in again while the agent works must be none of its to write. Throws a Failure where a sandbox keeps it from all else. */
+/**
+ * What signs in again while the agent works must be none of its to write, and what signs in must not come from a checkout that is not
+ * trusted: it would run with the tokens of the job. Throws a Failure where it is, and where a sandbox keeps the agent from all else.
+ */
 async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
     const [use] = await workspaceUses(settings.identity, env, world);
-    if (use === undefined || settings.prompt === undefined)
+    if (use === undefined)
+        return;
+    if (!settings.agent.trustsCheckout)
+        throw new errors/* Failure */.HR('input-invalid', {
+            message: `${use.by} uses ${use.path} of the workspace, whose checkout is not trusted: it would run with the tokens of the job.`,
+            fix: 'Keep it where no checkout can put it: in the image of the runner, or written by a step of the workflow itself.',
+        });
+    if (settings.prompt === undefined)
         return;
     const { kind } = await sandboxPromise;
     const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`;
@@ -9655,6 +10171,7 @@ const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh
 // EXTERNAL MODULE: ./lib/steps/track-changes.js + 5 modules
 var track_changes = __webpack_require__(39632);
 ;// CONCATENATED MODULE: ./lib/run.js
+
 
 
 
@@ -9683,17 +10200,18 @@ async function run(request, world) {
 }
 async function work({ env, programEnv, id, stop }, context, world) {
     const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world);
-    await checkWhoStarted(settings.actors, world);
+    await checkWhoStarted(settings, context, world);
     const { prompt } = settings;
-    const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation;
     const { claudeConfig } = context.place;
-    const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world);
+    const runsAgent = prompt !== undefined && settings.preflight !== 'only';
+    const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined;
+    const isolation = runsAgent ? settings.agent.isolation : 'off';
+    const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox };
+    const sandboxPromise = openSandbox(isolation, folders, world);
     sandboxPromise.catch(() => undefined);
+    const signIn = { settings, env: programEnv, sandboxPromise };
     const profiles = Promise.withResolvers();
-    const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ settings, env: programEnv, sandboxPromise, onListed: profiles.resolve, runLog: world.log }, context, {
-        ...world,
-        log,
-    }));
+    const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ ...signIn, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }));
     const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined));
     if (settings.preflight === 'only') {
         await unlessStopped(stop, sessionPromise);
@@ -9703,14 +10221,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
     const searchPath = programEnv.PATH ?? '';
     const checkoutPromise = (0,track_changes/* trackCheckout */.O)({ ...settings.agent, searchPath }, context, world);
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
-    const claudePromise = world.log.group('Install Claude Code', async (log) => {
-        const { toSave, ...claude } = await installClaude(settings.install, { ...world, log });
-        context.saveState({ toSave: toSave?.key });
-        // Before the agent runs, which might replace it.
-        const version = claude.version ?? (await askVersion(claude.path, world));
-        context.update({ claude: { ...claude, version } });
-        return claude;
-    });
+    const claudePromise = steps_install_install(settings.install, context, world);
     const readyPromise = Promise.all([sessionPromise, claudePromise, checkoutPromise]).then(async ([session]) => {
         await context.saveFacts();
         return session;
@@ -9724,8 +10235,13 @@ async function work({ env, programEnv, id, stop }, context, world) {
     if (prompt === undefined)
         return;
     const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
-    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
-    await (await checkoutPromise).finish(stop.aborted);
+    try {
+        await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world);
+    }
+    finally {
+        // Also of an agent that was stopped since the sign-in failed.
+        await (await checkoutPromise).finish(stop.aborted);
+    }
 }
 
 

@@ -100,7 +100,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body)
   }
 
-  const server = await world.loopback.listen(TOKEN_HEADER, answer)
+  const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at)
   world.secrets.add(server.token)
   return {
     url: server.url,

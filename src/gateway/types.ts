@@ -1,6 +1,7 @@
 import type { ReportedResult } from './answer-content.ts'
 import type { Failure } from '../errors.ts'
 import type { BedrockSettings } from '../inputs/settings.ts'
+import type { SocketAddress } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession } from '../aws/types.ts'
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   readonly profiles?: Promise<ProfileList | undefined>
   /** The models of the run, given the ids of the profiles that were listed. */
   readonly modelsOf: (profiles: readonly string[] | undefined) => RunModels
+  /** Where the agent reaches it from a network of its own; undefined where it has that of the job. */
+  readonly at?: SocketAddress | undefined
   /** Called once for each call to Bedrock, when it is over. */
   readonly onCall: (call: CallRecord) => void
 }

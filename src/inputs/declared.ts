@@ -50,6 +50,7 @@ export const DECLARED_INPUTS = {
   'environment': { default: '', example: 'NODE_ENV, TZ' },
   'isolation': { default: 'auto', example: 'required' },
   'trust-project-config': { default: 'auto', example: 'false' },
+  'allowed-domains': { default: '', example: 'npm, github' },
   'allow-actors': { default: '', example: 'octocat' },
   'allow-bots': { default: '', example: 'renovate[bot]' },
   'claude-code-version': { default: '', example: '2.1.332' },

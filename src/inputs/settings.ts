@@ -126,6 +126,7 @@ export interface AgentSettings {
   readonly isolation: IsolationSetting
   /** Whether files of the checkout configure and instruct it: `.claude/`, `.mcp.json`, `CLAUDE.md`. */
   readonly trustsCheckout: boolean
+  readonly network: NetworkSetting
 }
 
 /** Claude Code's settings as far as users decide them. */
@@ -155,6 +156,22 @@ export type Effort = (typeof EFFORT_LEVELS)[number]
 
 /** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'
+
+/**
+ * What of the network the agent reaches besides Bedrock: all of it, nothing (`by` the input, or because of the event), or the
+ * hosts of a list and single services of this machine by their ports.
+ */
+export type NetworkSetting =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'none'; readonly by: 'input' | 'event' }
+  | { readonly kind: 'list'; readonly hosts: readonly AllowedHost[]; readonly localPorts: readonly number[] }
+
+/** A host in lower case, or with `below` all hosts below it and not itself, on these ports. */
+export interface AllowedHost {
+  readonly name: string
+  readonly below: boolean
+  readonly ports: readonly number[]
+}
 
 /** A session of Claude Code and the absolute path of its transcript. */
 export interface ResumedSession {

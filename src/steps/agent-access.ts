@@ -56,7 +56,8 @@ async function openGatewayAccess(
   { run, context }: { run: PromptRun; context: RunContext },
   world: World,
 ): Promise<Access> {
-  const { variables, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
+  const { variables: outside, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
+  const variables = run.network?.variables(outside) ?? outside
   const session: RenewingSession = {
     current: async () => (await run.readyPromise).current(),
     renew: async (stale) => (await run.readyPromise).renew(stale),
@@ -70,6 +71,7 @@ async function openGatewayAccess(
       agent: variables,
       profiles: run.profilesPromise,
       modelsOf: modelsOf(run.settings),
+      at: run.network?.gateway,
       onCall(call: CallRecord) {
         context.recordCall(call)
         totals = added(totals, call)

@@ -20,6 +20,7 @@ import type { RenewingSession } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 
 import { openAccess } from './agent-access.ts'
+import type { AgentNetwork } from './agent-network.ts'
 
 /** A prompt to run, and what it takes. */
 export interface PromptRun {
@@ -29,6 +30,8 @@ export interface PromptRun {
   readonly executable: string
   /** The sandbox that is put around it. */
   readonly sandboxPromise: Promise<Sandbox>
+  /** The network inside it; undefined where it is the job's. */
+  readonly network: AgentNetwork | undefined
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
   readonly readyPromise: Promise<RenewingSession>
   /** The inference profiles of the run's region; undefined where AWS did not list them. */
@@ -63,6 +66,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         ...access.withheld,
         overriddenNote(settings),
         sandbox.note,
+        run.network?.note,
       ]
       for (const note of notes) if (note !== undefined) log.info(note)
       return runAgent(
@@ -129,6 +133,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
   } finally {
     await removeRunFiles(context.place.claudeConfig, world.files).catch(() => undefined)
     await access.close()
+    await run.network?.close()
   }
 }
 

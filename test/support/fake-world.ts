@@ -93,6 +93,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     },
     toolCache: { find: () => Promise.resolve(undefined), add: refused, addForJob: refused },
     actionsCache: { access: () => Promise.resolve('none'), find: refused, restore: refused, save: refused },
+    sockets: { open: refused },
     sandboxes: {
       look: () => undefined,
       host: () => FAKE_HOST,

@@ -24,6 +24,7 @@ const nothing: AgentSettings = {
   resume: undefined,
   isolation: 'auto',
   trustsCheckout: true,
+  network: { kind: 'open' },
 }
 const files = { settings: '/config/settings.json', mcpConfig: undefined }
 const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']

@@ -31,6 +31,7 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     resume: undefined,
     isolation: 'auto',
     trustsCheckout: true,
+    network: { kind: 'open' },
   }
   expect(await agentOf({}, workspace)).toEqual(expected)
   expect(await agentOf({ 'permission-mode': '', 'timeout-minutes': '', 'working-directory': '' }, workspace)).toEqual(
