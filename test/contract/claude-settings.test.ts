@@ -1,6 +1,7 @@
 // Why settings are refused, or named in a warning: what the real Claude Code does with them as they are, without a word.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import { argumentsFor } from '../../src/claude/arguments.ts'
 import { runSettings } from '../../src/claude/run-files.ts'
 import { askedClaude, commandTurn, type AskedRun } from '../support/asked-claude.ts'
 import { failureOf, parse, workspaceWith } from '../unit/inputs/given.ts'
@@ -103,5 +104,37 @@ describe("settings of the checkout that are no input's", () => {
     })
     expect(result?.subtype).toBe('success')
     expect(file('seen')).toContain('PROBE=taken')
+  })
+})
+
+describe('models and helpers that the checkout sets', () => {
+  const OTHER = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+  const theirs = {
+    ...{ model: OTHER, modelOverrides: { 'claude-opus-5-5': OTHER }, fallbackModel: [OTHER] },
+    ...{ availableModels: ['haiku'], enforceAvailableModels: true },
+    ...{ apiKeyHelper: 'touch helped', awsAuthRefresh: 'touch helped', awsCredentialExport: 'touch helped' },
+  }
+  const files = { '.claude/settings.json': JSON.stringify(theirs) }
+  const env = { ANTHROPIC_MODEL: '' }
+  const calledWith = async (args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+    const { init, file } = await claude.ask({ files: { ...files, ...more }, args, env })
+    return [init?.model, file('helped') === undefined ? 'no helper' : 'a helper']
+  }
+
+  test.each<[string | undefined, string]>([
+    [undefined, 'us.anthropic.claude-opus-5-5'],
+    ['us.anthropic.claude-sonnet-4-6', 'us.anthropic.claude-sonnet-4-6'],
+  ])('would count without the arguments and the file of the run: model %s', async (model, called) => {
+    const raw = model === undefined ? {} : { model }
+    const bare = await calledWith(model === undefined ? [] : [`--model=${model}`])
+    expect(bare[0]).not.toBe(called)
+    expect(bare[1]).toBe('a helper')
+    const { settings } = await parse(raw, { workspace: workspaceWith(files) })
+    const args = argumentsFor(settings.agent, {
+      model: settings.bedrock.model,
+      files: { settings: '$DIR/s.json', mcpConfig: undefined },
+    }).filter((arg) => /^--(?:model|settings)=/.test(arg))
+    const ours = JSON.stringify(runSettings(settings.agent, {}))
+    expect(await calledWith(args, { 's.json': ours })).toEqual([called, 'no helper'])
   })
 })

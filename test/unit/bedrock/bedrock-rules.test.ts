@@ -68,7 +68,9 @@ describe('the rules', () => {
     const failure = explainBedrock(error, callOf(given))
     expect(findRule(error, BEDROCK_RULES, callOf(given))?.id).toBe(given.rule)
     expect(failure.code).toBe(given.code)
-    expect(failure.message.startsWith(`Amazon Bedrock InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
+    // What the gateway itself answers is not quoted as Bedrock's.
+    const service = given.rule === 'refused by the gateway' ? 'The gateway of this action' : 'Amazon Bedrock'
+    expect(failure.message.startsWith(`${service} InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
     expect(failure.message.split('\n')).toHaveLength(2)
     const all = `${failure.message}\n${fixText(failure.fix)}`
     expect(all).toContain(given.fix)
