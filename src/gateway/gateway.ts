@@ -65,7 +65,10 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const whenMain = isMain ? { onAnswer: told } : {}
     try {
       const outcome = await client.call({ ...call, ...named, region, ...whenMain })
-      if ('error' in outcome) return policy.answerFor(outcome, { route, isMain })
+      if ('error' in outcome) {
+        if (isMain) answers.failed()
+        return policy.answerFor(outcome, { route, isMain })
+      }
       return { ...outcome, headers: returnedHeaders(outcome.headers) }
     } catch (error) {
       if (call.signal.aborted) throw error
