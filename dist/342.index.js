@@ -9724,8 +9724,13 @@ async function work({ env, programEnv, id, stop }, context, world) {
     if (prompt === undefined)
         return;
     const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
-    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
-    await (await checkoutPromise).finish(stop.aborted);
+    try {
+        await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
+    }
+    finally {
+        // Also of an agent that was stopped since the sign-in failed.
+        await (await checkoutPromise).finish(stop.aborted);
+    }
 }
 
 

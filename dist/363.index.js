@@ -3466,8 +3466,11 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
             context.update({ restoredGitSettings: await restore(settings, context.place, world) });
             const { changedFiles, patch, notices } = await tracker.changes(isCancelled ? 1_500 : 120_000, context.secretFinder);
             context.update({ changedFiles, diffStat: patch && diffStatOf(patch) });
+            const path = (0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch);
             if (patch !== undefined)
-                await files.write((0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch), patch);
+                await files
+                    .write(path, patch)
+                    .catch((error) => log.warning(`There is no changes.patch: ${String(error)}`));
             for (const notice of notices)
                 log.notice(context.redact(notice));
         },

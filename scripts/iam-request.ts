@@ -1,6 +1,7 @@
 // What `npm run iam` was asked for: its options read and checked, with every problem found at once.
 import { parseArgs } from 'node:util'
 
+import { classifyEvent, EVENTS } from '../src/events/event-class.ts'
 import type { RoleArn, TrustedJobs } from '../src/aws/trust-policy.ts'
 import { isForeignProfile, parseModel, prefixesFor, profilesOf } from '../src/bedrock/models.ts'
 import { nearbyRegions, servesBedrock } from '../src/bedrock/regions.ts'
@@ -19,6 +20,7 @@ Prints the trust policy and the permissions of an IAM role for the jobs of one r
   --pull-requests jobs of pull requests may assume it too
   --environment   jobs of this environment may assume it, instead of those on branches
   --workflow-ref  only this workflow may: octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main
+  --event         what starts the workflow, as in issue_comment; one that strangers can cause needs --workflow-ref
   --guardrail     as in the input guardrail, without the version: its id or its ARN
   --out           a folder: writes trust-policy.json and permissions-policy.json into it
   --only          trust or permissions: prints that policy and nothing else (with npm run --silent)
@@ -44,7 +46,7 @@ export interface ReadRequest {
 }
 
 const TEXTS = ['repo', 'region', 'account', 'role', 'environment', 'workflow-ref', 'guardrail', 'out', 'only'] as const
-const LISTS = ['model', 'branch'] as const
+const LISTS = ['model', 'branch', 'event'] as const
 const FLAGS = ['pull-requests', 'help'] as const
 
 type Text = (typeof TEXTS)[number]
@@ -116,7 +118,7 @@ export function readRequest(args: readonly string[]): ReadRequest {
   const jobs: TrustedJobs = {
     repository,
     branches: options.has('branch') ? options.list('branch') : ['main'],
-    pullRequests: options.has('pull-requests'),
+    pullRequests: options.has('pull-requests') || options.list('event').includes('pull_request'),
     environment: options.text('environment'),
     jobWorkflowRef: options.text('workflow-ref'),
   }
@@ -177,7 +179,18 @@ function problemsOfJobs(options: Options): string[] {
   const workflow = options.text('workflow-ref')
   if (workflow !== undefined && !/^[\w-]+\/[\w.-]+\/\.github\/workflows\/[^*?\s@]+@[^*?\s@]+$/.test(workflow))
     bad('workflow-ref', `must be OWNER/REPOSITORY/.github/workflows/FILE@REF, not "${workflow}"`)
-  return problems
+  return [...problems, ...options.list('event').flatMap((event) => problemsOfEvent(event, options))]
+}
+
+/** The token of such a job has the `sub` of a branch, as every workflow there has: only the file tells it from the others. */
+function problemsOfEvent(event: string, options: Options): string[] {
+  if (!Object.hasOwn(EVENTS, event)) return [`--event "${event}" is no event that starts a workflow`]
+  if (event === 'pull_request')
+    return options.has('environment') ? ['--event pull_request has no effect with --environment: drop one of them'] : []
+  if (classifyEvent(event, {}).class !== 'stranger' || options.has('workflow-ref')) return []
+  return [
+    `--event ${event} is one that strangers can cause, and its jobs have the sub of every other job on the branch: give --workflow-ref, so that no other workflow may`,
+  ]
 }
 
 function problemsOfModels(models: readonly string[], region: string | undefined, account: string): string[] {

@@ -42,7 +42,7 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
 
 async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
   const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
-  await checkWhoStarted(settings.actors, world)
+  await checkWhoStarted(settings, context, world)
   const { prompt } = settings
   const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
   const { claudeConfig } = context.place
@@ -91,6 +91,10 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
-  await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
-  await (await checkoutPromise).finish(stop.aborted)
+  try {
+    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
+  } finally {
+    // Also of an agent that was stopped since the sign-in failed.
+    await (await checkoutPromise).finish(stop.aborted)
+  }
 }

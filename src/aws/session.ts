@@ -23,7 +23,7 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const { source, region } = settings
   if (source.kind === 'bedrock-api-key') return bearerSession(source.key, settings, world)
   const attempt: Attempt = { settings, runner: world.runner }
-  if (source.kind === 'oidc' && !world.runner.offersIdToken) throw explainSignIn(NOT_OFFERED, attempt)
+  requireIdToken(settings, world)
   const signIn = { attempt, world, backOff: backOffFor(world) }
   const found = keysFrom(source, signIn)
   // Loaded while the first request is under way.
@@ -37,6 +37,11 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const until = keys.expiration === undefined ? '' : ` until ${wholeSeconds(keys.expiration)}`
   world.log.info(`Signed in to AWS account ${caller.account} as ${caller.arn}${until}.`)
   return { kind: 'keys', keys, ...caller, renewable: keys.expiration !== undefined, issuedAt }
+}
+
+/** Throws `oidc-permission-missing` where the role needs an OIDC token that GitHub does not offer this job. Asks nobody. */
+export function requireIdToken(settings: IdentitySettings, { runner }: Pick<IdentityWorld, 'runner'>): void {
+  if (settings.source.kind === 'oidc' && !runner.offersIdToken) throw explainSignIn(NOT_OFFERED, { settings, runner })
 }
 
 const NOT_OFFERED = new ServiceError({

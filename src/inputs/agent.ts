@@ -1,16 +1,13 @@
-import { basename, dirname } from 'node:path'
-
 import { EFFORT_LEVELS } from '../claude/release-facts.ts'
-import { yaml } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
 import { parseAgentVariables } from './agent-variables.ts'
 import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
 import { parseFallbackModel } from './models.ts'
-import { anyText, matching, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
+import { anyText, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
 import { PERMISSION_MODES, type AgentSettings, type ResumedSession, type ClaudeSettings } from './settings.ts'
-import { type ReadFiles, type Workplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
 import { checkResultSchema } from './result-schema.ts'
 import { parseJsonInput } from './text-file.ts'
 import { parseToolRules } from './tool-rules.ts'
@@ -63,43 +60,3 @@ async function parseResultSchema(form: Form, place: Workplace | undefined): Prom
   form.refuse('json-schema', checked.refusal)
   return undefined
 }
-
-/** A session of Claude Code goes by a UUID. */
-const sessionId = matching(
-  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
-  'must be the id of a session, as the output session-id gives it',
-)
-
-/**
- * The session to continue, found as `session/<id>.jsonl` in any folder below `temp`: transcripts of the job's earlier steps
- * are there, and artifacts of other runs can be downloaded to there. Of several files the newest counts.
- */
-export async function parseResume(
-  form: Form,
-  { temp, files }: { temp: string; files: ReadFiles },
-): Promise<ResumedSession | undefined> {
-  const id = form.optional('resume-session', sessionId)
-  if (id === undefined) return undefined
-  const found = (await files.list(temp)).filter(
-    (path) => basename(path) === `${id}.jsonl` && basename(dirname(path)) === 'session',
-  )
-  const written = await Promise.all(found.map(async (path) => ({ path, at: (await files.modified(path)) ?? 0 })))
-  const [newest] = written.sort((a, b) => b.at - a.at)
-  if (newest !== undefined) return { id, path: newest.path }
-  form.refuse('resume-session', {
-    part: id,
-    must: `must be a session whose transcript is here: there is no session/${id}.jsonl in any folder below RUNNER_TEMP`,
-    fix: DOWNLOAD,
-  })
-  return undefined
-}
-
-const DOWNLOAD = [
-  'Sessions of earlier steps of the job are found without any step. Download the artifact of another run before this step:',
-  yaml(`- uses: actions/download-artifact@v8
-  with:
-    name: <artifact-name of that run>
-    run-id: <id of that run>
-    github-token: \${{ github.token }}
-    path: \${{ runner.temp }}/previous`),
-]

@@ -4,12 +4,13 @@ import type { Environment } from '../ports/machine.ts'
 import { parseActors } from './actors.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
-import { parseAgent, parseResume } from './agent.ts'
+import { parseAgent } from './agent.ts'
 import { createForm, type Form, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
+import { parseResume } from './resumed-session.ts'
 import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
@@ -50,7 +51,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
     onConfiguration: given.onConfiguration,
   })
-  const resume = await parseResume(form, { temp: runner.temp, files })
+  const resume = await parseResume(form, { temp: runner.temp, place })
   const claude = await parseClaudeSettings(form, place)
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)

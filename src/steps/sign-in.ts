@@ -83,10 +83,19 @@ async function checkAccess(
   if (failure !== undefined) throw failure
 }
 
-/** What signs in again while the agent works must be none of its to write. Throws a Failure where a sandbox keeps it from all else. */
+/**
+ * What signs in again while the agent works must be none of its to write, and what signs in must not come from a checkout that is not
+ * trusted: it would run with the tokens of the job. Throws a Failure where it is, and where a sandbox keeps the agent from all else.
+ */
 async function checkWorkspaceUses({ settings, env, sandboxPromise }: SignInRequest, world: World): Promise<void> {
   const [use] = await workspaceUses(settings.identity, env, world)
-  if (use === undefined || settings.prompt === undefined) return
+  if (use === undefined) return
+  if (!settings.agent.trustsCheckout)
+    throw new Failure('input-invalid', {
+      message: `${use.by} uses ${use.path} of the workspace, whose checkout is not trusted: it would run with the tokens of the job.`,
+      fix: 'Keep it where no checkout can put it: in the image of the runner, or written by a step of the workflow itself.',
+    })
+  if (settings.prompt === undefined) return
   const { kind } = await sandboxPromise
   const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`
   if (kind === 'unshare')

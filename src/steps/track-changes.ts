@@ -51,7 +51,11 @@ export async function trackCheckout(
         context.secretFinder,
       )
       context.update({ changedFiles, diffStat: patch && diffStatOf(patch) })
-      if (patch !== undefined) await files.write(join(context.place.transcript, TRANSCRIPT_FILES.patch), patch)
+      const path = join(context.place.transcript, TRANSCRIPT_FILES.patch)
+      if (patch !== undefined)
+        await files
+          .write(path, patch)
+          .catch((error: unknown) => log.warning(`There is no changes.patch: ${String(error)}`))
       for (const notice of notices) log.notice(context.redact(notice))
     },
   }

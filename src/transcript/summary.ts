@@ -18,6 +18,8 @@ export interface SummarizedRun {
   readonly timeline?: Timeline | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
+  /** Who started the run and what is in force for that, in one line. */
+  readonly start?: string | undefined
   readonly prompt?: string | undefined
   readonly failure?: RunFailure | undefined
   /** Lines added and taken away in each changed file, by its path, where they are known. */
@@ -41,6 +43,7 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs)}`,
     ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
     ...lineOf(factLine(outputs, redact)),
+    ...lineOf(plainText(redact(run.start ?? ''))),
     ...answerBlocks(run, redact),
     ...section('Changed', changeBlocks(run, redact)),
     ...section('Settings of git, undone', restoredBlocks(run, redact)),

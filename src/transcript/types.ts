@@ -86,6 +86,8 @@ export interface RunFailure {
 export interface RunFacts {
   readonly transcriptPath: string
   readonly transcript?: TranscriptSettings | undefined
+  /** Who started the run and what is in force for that, in one line; undefined where it is nothing. */
+  readonly start?: string | undefined
   /** Undefined in set-up mode. */
   readonly prompt?: string | undefined
   readonly region?: string | undefined

@@ -64,8 +64,9 @@ function isMusl(): boolean {
 function isFromFork(event: unknown): boolean {
   const pullRequest = fieldOf(event, 'pull_request')
   if (pullRequest === undefined) return false
-  const repositoryOf = (side: string) => fieldOf(fieldOf(fieldOf(pullRequest, side), 'repo'), 'full_name')
-  return repositoryOf('head') !== repositoryOf('base')
+  const valueOf = (side: string, name: string) => fieldOf(fieldOf(fieldOf(pullRequest, side), 'repo'), name)
+  const [head, base] = ['head', 'base'].map((side) => valueOf(side, 'id') ?? valueOf(side, 'full_name'))
+  return head === undefined || head !== base
 }
 
 function readQuietly(path: string): string {

@@ -170,6 +170,18 @@ describe('npm run iam', () => {
       '--pull-requests has no effect',
     ],
     ['a workflow without a ref', [...KNOWN, '--workflow-ref', 'o/r/.github/workflows/c.yml'], '--workflow-ref must be'],
+    ['an event of strangers for every workflow', [...KNOWN, '--event', 'issue_comment'], 'give --workflow-ref'],
+    [
+      'a second event of strangers',
+      [...KNOWN, '--event', 'push', '--event', 'pull_request_target'],
+      'pull_request_target',
+    ],
+    ['an event that is none', [...KNOWN, '--event', 'toString'], '--event "toString" is no event'],
+    [
+      'pull requests by their event beside an environment',
+      [...KNOWN, '--environment', 'x', '--event', 'pull_request'],
+      '--event pull_request has no effect',
+    ],
     ['a guardrail with its version', [...KNOWN, '--guardrail', 'ab12:1'], '--guardrail must be an id or an ARN'],
     ['files of policies that are not complete', [...ENOUGH, '--out', 'x'], '--out writes complete policies'],
     ['a folder beside one policy', [...COMPLETE, '--out', 'x', '--only', 'trust'], 'drop one of them'],
@@ -179,6 +191,15 @@ describe('npm run iam', () => {
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toContain(message)
     expect(stderr).not.toContain('    at ')
+  })
+
+  test('takes an event: of strangers with the one workflow, of pull requests as --pull-requests, others as they are', () => {
+    const trustOf = (...args: readonly string[]) => iam(...COMPLETE, '--only', 'trust', ...args)
+    const workflow = ['--workflow-ref', 'octo-org/octo-repo/.github/workflows/comment-command.yml@refs/heads/main']
+    expect(trustOf('--event', 'issue_comment', ...workflow).stdout).toBe(trustOf(...workflow).stdout)
+    expect(trustOf('--event', 'pull_request').stdout).toBe(trustOf('--pull-requests').stdout)
+    expect(trustOf('--event', 'push').stdout).toBe(trustOf().stdout)
+    expect(trustOf('--event', 'push').stderr).toBe('')
   })
 
   test('names every problem at once', () => {

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from '@jest/globals'
 
+import { classifyEvent, EVENTS } from '../../src/events/event-class.ts'
+import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
 import { ATTACKS } from '../e2e/attacks/attacks.ts'
+import { ATTACKS as CONFIGURING, UNHEEDED } from '../support/marked-checkout.ts'
 
 const document = new URL('../../docs/SECURITY.md', import.meta.url)
 const text = readFileSync(document, 'utf8')
@@ -42,4 +45,35 @@ test('links of SECURITY.md lead somewhere', () => {
     else if (!target.startsWith('https:'))
       expect(readFileSync(new URL(target.replace(/#.*/, ''), document))).toBeDefined()
   }
+})
+
+describe('the events that strangers can cause', () => {
+  const section = text.slice(text.indexOf('## Events that strangers'), text.indexOf('## What the agent gets'))
+  const rowsOf = (first: string) =>
+    section.split('\n').filter((line) => line.startsWith(`| ${first}`) && !line.startsWith('| in force'))
+
+  test.each(['own', 'stranger'] as const)('of class %s are those of the code', (eventClass) => {
+    const [row = ''] = rowsOf(eventClass)
+    const names = [...row.matchAll(/`(\w+)`/g)].map(([, name = '']) => name).filter((name) => name !== 'pull_request')
+    expect(names.length).toBeGreaterThan(9)
+    for (const name of names) expect([name, classifyEvent(name, {}).class]).toEqual([name, eventClass])
+    if (eventClass === 'own') return
+    const caused = ['workflow_run', 'workflow_call', 'check_run', 'check_suite', 'status', 'pull_request']
+    const strangers = Object.keys(EVENTS).filter((name) => classifyEvent(name, {}).class === 'stranger')
+    expect([...names, ...caused].sort()).toEqual(strangers.sort())
+  })
+
+  test('each rule names inputs that there are, and a test', () => {
+    const rules = section.split('\n').filter((line) => /^\| .*\| \[.*\]\(.*\) \|$/.test(line))
+    expect(rules).toHaveLength(9)
+    const inputs = rules.flatMap((rule) =>
+      [...rule.matchAll(/`([a-z]+(?:-[a-z]+)+)(?::[^`]*)?`/g)].map(([, name = '']) => name),
+    )
+    expect(inputs.length).toBeGreaterThan(10)
+    expect(Object.keys(DECLARED_INPUTS)).toEqual(expect.arrayContaining(inputs))
+  })
+
+  test('the ways of the checkout are as many as the test has', () => {
+    expect(section).toContain(`[${CONFIGURING.length + UNHEEDED.length} ways, with the real Claude Code]`)
+  })
 })

@@ -99,6 +99,16 @@ describe('a comment', () => {
   })
 })
 
+test("a fork's pull request, which has no id token, is told so at once, whoever opened it", async () => {
+  const payload = { sender: senderOf('eve'), pull_request: { head: { repo: { id: 2 } }, base: { repo: { id: 1 } } } }
+  const event = { name: 'pull_request', payload }
+  await using here = await scenario({ github: { accounts: ACCOUNTS, idToken: false }, event })
+  const { outputs } = await here.step({ ...QUICK, prompt: 'x' }, { env: { GITHUB_TRIGGERING_ACTOR: 'eve' } })
+  expect(outputs['failure-code']).toBe('oidc-permission-missing')
+  expect(outputs['failure-message']).toContain('GitHub never gives OIDC tokens to workflows of such pull requests')
+  expect(here.github.collaborators.asked).toEqual([])
+})
+
 test('an event that nobody knows is of strangers', async () => {
   await using here = await startedBy('eve', 'brand_new')
   expect((await here.step({ ...QUICK, prompt: 'x' })).outputs['failure-code']).toBe('actor-not-allowed')

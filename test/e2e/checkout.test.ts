@@ -5,6 +5,7 @@ import { join } from 'node:path'
 
 import { expect, test } from '@jest/globals'
 
+import { STS_ERRORS, stsErrorReply } from '../emulators/sts-errors.ts'
 import type { StepResult } from '../support/runner.ts'
 import { scenario, type Scenario } from '../support/scenario.ts'
 
@@ -75,4 +76,21 @@ test('a workspace without git is said to be not known, and no output claims that
   expect(JSON.parse(readFileSync(join(result.outputs['transcript-path'] ?? '', 'result.json'), 'utf8'))).toMatchObject({
     'changed-files': null,
   })
+})
+
+test('settings of git that a hook planted are undone, also where the sign-in fails while the agent runs', async () => {
+  await using here = await scenario()
+  const { workspace } = here.job
+  execFileSync('git', ['init', '--quiet'], { cwd: workspace })
+  const config = readFileSync(join(workspace, '.git', 'config'), 'utf8')
+  const { faults } = here.aws.sts
+  faults.next('AssumeRoleWithWebIdentity', stsErrorReply(STS_ERRORS.throttled), 4)
+  faults.next('AssumeRoleWithWebIdentity', stsErrorReply(STS_ERRORS.trustDenied))
+  const command = 'git config core.fsmonitor "touch ran"'
+  const settings = { hooks: { SessionStart: [{ hooks: [{ type: 'command', command }] }] } }
+  const { main, outputs, summary } = await here.step({ prompt: 'Work.', settings: JSON.stringify(settings) })
+  expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'role-not-assumable' })
+  expect(main.stdout).toContain('.git/config was changed (core.fsmonitor); it is put back')
+  expect(summary).toContain('core.fsmonitor')
+  expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe(config)
 })

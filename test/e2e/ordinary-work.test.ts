@@ -1,12 +1,10 @@
 // What agents do all day goes on in the sandbox, by both ways in, without a network: package managers, git, terminals.
-import { existsSync } from 'node:fs'
-
 import { beforeAll, describe, expect, test } from '@jest/globals'
 
 import { withMachine } from '../support/with-machine.ts'
 import { runOn } from './attacks/run.ts'
 import type { MachineRunResult } from '../support/machine-scenario.ts'
-import { hasProgram } from '../support/needs.ts'
+import { hasProgram, needing, only, programPath, type Runnable } from '../support/needs.ts'
 
 /** The job before the agent: a user's tools and settings, and small packages to install. */
 const BEFORE = `
@@ -31,8 +29,6 @@ find ~ -path "$(dirname "$RUNNER_TEMP")" -prune -o -print | sort >/tmp/home-befo
 
 const AFTER = `find ~ -path "$(dirname "$RUNNER_TEMP")" -prune -o -print | sort >/tmp/home-after; diff /tmp/home-before /tmp/home-after && echo same; cd "$GITHUB_WORKSPACE"; git log -1 --format='%an <%ae> %s'; git branch --list work`
 
-const GO = '/usr/local/go/bin/go'
-
 /** Each with the last line that it prints when it works. */
 const WORK: readonly (readonly [string, string, string])[] = [
   ['npm ci and npm test', 'cd node && npm ci --no-audit --no-fund >/dev/null && npm test --silent', 'dep-works'],
@@ -52,7 +48,7 @@ const WORK: readonly (readonly [string, string, string])[] = [
     '/usr/bin/python3 -m venv /tmp/env && /tmp/env/bin/python python/main.py && /tmp/env/bin/pip --version >/dev/null && echo venv-works',
     'venv-works',
   ],
-  ['go run, with a module', `cd go && GOFLAGS=-mod=mod GOPROXY=off ${GO} run .`, 'go-works'],
+  ['go run, with a module', `cd go && GOFLAGS=-mod=mod GOPROXY=off ${programPath('go') ?? 'go'} run .`, 'go-works'],
   ['cargo run', 'cd rust && cargo run --quiet --offline', 'cargo-works'],
   [
     'shared memory and semaphores',
@@ -77,17 +73,22 @@ open('/dev/shm/x', 'w').write('x'); os.unlink('/dev/shm/x'); print('shared-works
 ]
 
 /** Cargo is root's here; root without capabilities makes no user namespaces, and installs Python's packages no other way. */
-function isThere(kind: string, title: string): boolean {
+function isOf(kind: string, title: string): boolean {
   const isRoot = kind.startsWith('container')
-  if (title.startsWith('cargo')) return isRoot && hasProgram('cargo')
-  if (title.startsWith('go ')) return !isRoot && existsSync(GO)
+  if (title.startsWith('cargo')) return isRoot
+  if (title.startsWith('go ')) return !isRoot
   if (title.includes('namespace')) return kind === 'user'
   return !isRoot || !/^pip|virtual/.test(title)
 }
 
+function runnable(title: string): Runnable {
+  if (title.startsWith('cargo')) return only('where cargo is installed', hasProgram('cargo'))
+  return title.startsWith('go ') ? needing('go') : { test, describe }
+}
+
 withMachine('ordinary work', () => {
   describe.each(['hosted', 'user', 'container'] as const)('in the sandbox of %s', (kind) => {
-    const work = WORK.filter(([title]) => isThere(kind, title))
+    const work = WORK.filter(([title]) => isOf(kind, title))
     let ran: MachineRunResult
     beforeAll(async () => {
       const path = process.env.PATH ?? ''
@@ -102,9 +103,8 @@ withMachine('ordinary work', () => {
       })
     }, 200_000)
 
-    test.each(work.map(([title], index) => [title, index] as const))('%s', (_, index) => {
-      expect(ran.printed[index]?.trim().split('\n').at(-1)).toBe(work[index]?.[2])
-    })
+    for (const [index, [title, , expected]] of work.entries())
+      runnable(title).test(title, () => expect(ran.printed[index]?.trim().split('\n').at(-1)).toBe(expected))
 
     test('leaves nothing in the home folder, and its commits in the workspace', () => {
       expect(ran.after).toMatch(/^same\nAda Lovelace <ada@example.com> More\n\* work\n$/)

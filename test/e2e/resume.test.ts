@@ -14,10 +14,10 @@ const [job] = Object.values(example.workflow.jobs)
 
 /** What the example's own script finds below `temp`. */
 function sessionFoundIn(temp: string): string {
-  const run = job?.steps.find(({ run }) => run?.includes('session-id='))?.run ?? ''
+  const run = job?.steps.find(({ run }) => run?.includes('session='))?.run ?? ''
   const output = join(temp, 'output')
   execFileSync('bash', ['-e', '-c', run], { env: { ...process.env, RUNNER_TEMP: temp, GITHUB_OUTPUT: output } })
-  return /^session-id=(.*)$/m.exec(readFileSync(output, 'utf8'))?.[1] ?? ''
+  return /^session=(.*)$/m.exec(readFileSync(output, 'utf8'))?.[1] ?? ''
 }
 
 test('a later run knows what was said in the first, but no secret of it', async () => {
@@ -43,20 +43,21 @@ test('a later run knows what was said in the first, but no secret of it', async 
     writeFileSync(target, text)
   }
   const session = sessionFoundIn(after.job.temp)
-  expect(session).toBe(first.outputs['session-id'])
+  const id = first.outputs['session-id']
+  expect(session).toMatch(new RegExp(`/session/${id}\\.jsonl$`))
   const inputs = Object.entries(actionSteps(example)[0]?.step.with ?? {}).map(([name, value]) => [name, String(value)])
   const second = await after.step({
     ...(Object.fromEntries(inputs) as Record<string, string>),
     ...{ 'role-to-assume': ROLE, 'resume-session': session, prompt: 'What was its number?' },
   })
 
-  expect(second.outputs).toMatchObject({ conclusion: 'success', result: 'It was 4711.', 'session-id': session })
+  expect(second.outputs).toMatchObject({ conclusion: 'success', result: 'It was 4711.', 'session-id': id })
   const conversation = JSON.stringify(asked.at(-1)?.messages)
   for (const text of ['Open a ticket.', 'kept [redacted:secret]', 'The ticket is 4711.', 'What was its number?']) {
     expect(conversation).toContain(text)
   }
   expect(conversation).not.toContain('hunter22')
   // What the second run stores can be continued in its turn.
-  const kept = artifactFiles(after, second)?.[`session/${session}.jsonl`]
+  const kept = artifactFiles(after, second)?.[`session/${id}.jsonl`]
   for (const text of ['Open a ticket.', 'What was its number?']) expect(kept).toContain(text)
 })

@@ -1,6 +1,6 @@
 // The real Claude Code as the judge: it runs alone, with the flags and files of a test, against an emulated Bedrock.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -10,11 +10,13 @@ import type { Turn } from '../emulators/bedrock-script.ts'
 import { realClaude } from './real-claude.ts'
 import { MODEL } from './scenario.ts'
 
-/** A run: `$DIR` in an argument is the run's folder, where `files` are and the agent works. */
+/** A run: `$DIR` in an argument, a variable or a text of a file is the run's folder, where `files` are. */
 export interface AskedRun {
   readonly args?: readonly string[]
   readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly env?: Readonly<Record<string, string>>
+  /** Where the agent works, below the run's folder; default: there. */
+  readonly cwd?: string
   readonly prompt?: string
   readonly script?: readonly Turn[]
   /** Default: `dontAsk`. */
@@ -55,18 +57,21 @@ export async function askedClaude() {
   const user = aws.account.addUser('asked')
   let runs = 0
   return {
-    async ask({ args = [], files = {}, env = {}, prompt = 'Go.', script = [], mode = 'dontAsk' }: AskedRun) {
+    async ask({ args = [], files = {}, env = {}, cwd = '.', prompt = 'Go.', script = [], mode = 'dontAsk' }: AskedRun) {
       const directory = join(folder, String(++runs))
       mkdirSync(directory)
+      const placed = (text: string) => text.replaceAll('$DIR', directory)
       for (const [name, content] of Object.entries(files)) {
         mkdirSync(dirname(join(directory, name)), { recursive: true })
-        writeFileSync(join(directory, name), content)
+        if (typeof content === 'string' && content.startsWith('-> '))
+          symlinkSync(content.slice(3), join(directory, name))
+        else writeFileSync(join(directory, name), typeof content === 'string' ? placed(content) : content)
       }
-      turns = [...script]
+      turns = JSON.parse(JSON.stringify(script).replaceAll('$DIR', directory)) as Turn[]
       requests = []
       const flags = ['-p', '--output-format=stream-json', '--verbose', `--permission-mode=${mode}`]
-      const child = spawn(path, [...flags, ...args.map((arg) => arg.replaceAll('$DIR', directory))], {
-        cwd: directory,
+      const child = spawn(path, [...flags, ...args.map(placed)], {
+        cwd: join(directory, cwd),
         env: {
           ...aws.env,
           PATH: process.env.PATH ?? '',
@@ -78,7 +83,7 @@ export async function askedClaude() {
           AWS_ACCESS_KEY_ID: user.accessKeyId,
           AWS_SECRET_ACCESS_KEY: user.secretAccessKey,
           ANTHROPIC_MODEL: MODEL,
-          ...env,
+          ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, placed(value)])),
         },
         stdio: ['pipe', 'pipe', 'pipe'],
       })

@@ -20,10 +20,14 @@ export const needing = (program: string, isThere = hasProgram(program)): Runnabl
 export const only = (where: string, isSo: boolean): Runnable => (isSo ? { test, describe } : skipping(`only ${where}`))
 
 /** Whether a program is on the PATH. */
-export function hasProgram(name: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+export const hasProgram = (name: string): boolean => programPath(name) !== undefined
+
+/** Absolute path of a program; undefined where it is not on the PATH. */
+export function programPath(name: string): string | undefined {
+  const paths = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))
+  return paths.find((path) => {
     try {
-      accessSync(join(folder, name), constants.X_OK)
+      accessSync(path, constants.X_OK)
       return true
     } catch {
       return false

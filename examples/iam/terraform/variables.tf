@@ -49,7 +49,7 @@ variable "environment" {
 }
 
 variable "workflow_ref" {
-  description = "The one workflow that may (job_workflow_ref), as in o/r/.github/workflows/claude.yml@refs/heads/main"
+  description = "The one workflow that may (job_workflow_ref), as in o/r/.github/workflows/claude.yml@refs/heads/main; needed on events like issue_comment"
   type        = string
   default     = ""
 }

@@ -146,7 +146,7 @@ function permissionFix({ workflowRef, job }: Attempt['runner']): Fix {
 const FORK_FIX: Fix = [
   'Skip the job for forks:',
   yaml('if: github.event.pull_request.head.repo.full_name == github.repository'),
-  "To run on a fork's change, let a maintainer read it first and start a workflow with `on: workflow_dispatch`. `pull_request_target` does get a token: never check out or run the fork's code there.",
+  "To review a fork's change, let somebody with write access ask for it, by a label (`pull_request_target`) or a comment (`issue_comment`): jobs of these events get a token. The action's examples pull-request-label.yml and comment-command.yml do so, and run nothing of the fork outside the sandbox.",
 ]
 
 const GITHUB = 'https://token.actions.githubusercontent.com'

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 
 import { expect, test } from '@jest/globals'
 
-import { failureOf, fixOf, given, parse } from './given.ts'
+import { classifyEvent } from '../../../src/events/event-class.ts'
+import { failureOf, fixOf, given, parse, workspaceWith } from './given.ts'
 
 const ID = '0b0e7a43-0000-4000-8000-000000000000'
 
@@ -19,35 +20,77 @@ function tempWith(...names: string[]) {
   return { temp, more: { runner: { ...given({}).runner, temp } } }
 }
 
+const RUN = 'claude-code-bedrock-a1b2c3d4/transcript/session'
+
+test('a session of an earlier step of the job is found by its id', async () => {
+  const { temp, more } = tempWith(`${RUN}/${ID}.jsonl`, `${RUN}/other.jsonl`)
+  const { settings } = await parse({ 'resume-session': ID }, more)
+  expect(settings.agent.resume).toEqual({ id: ID, path: join(temp, RUN, `${ID}.jsonl`) })
+})
+
 test.each([
-  ['an earlier step', 'claude-code-bedrock-ab12/transcript/session'],
   ['a downloaded artifact', 'previous/session'],
   ['an artifact downloaded among others', 'all/claude-transcript-review-1-ab12/session'],
-])('a session of %s is found', async (_of, folder) => {
+])('a session of %s is taken by its path', async (_of, folder) => {
   const { temp, more } = tempWith(`${folder}/${ID}.jsonl`)
-  const { settings } = await parse({ 'resume-session': ID }, more)
-  expect(settings.agent.resume).toEqual({ id: ID, path: join(temp, folder, `${ID}.jsonl`) })
+  const path = join(temp, folder, `${ID}.jsonl`)
+  expect((await parse({ 'resume-session': path }, more)).settings.agent.resume).toEqual({ id: ID, path })
+  // Only where it was told: whoever can write there could plant one.
+  expect((await failureOf({ 'resume-session': ID }, more)).message).toContain('must be a session of an earlier step')
 })
 
-test('of several the newest counts, wherever it is', async () => {
-  const { temp, more } = tempWith(`b/session/${ID}.jsonl`, `c/session/${ID}.jsonl`, `a/session/other.jsonl`)
+test.each([
+  ...['planted/session', 'claude-code-bedrock-a1b2c3d4/session', 'x/claude-code-bedrock-a1b2c3d4/transcript/session'],
+  ...['claude-code-bedrock-evil/transcript/session', 'claude-code-bedrock-a1b2c3d4/claude/session'],
+])('one that was planted in %s is not looked at, newer or not', async (folder) => {
+  const { temp, more } = tempWith(`${RUN}/${ID}.jsonl`, `${folder}/${ID}.jsonl`)
   const { settings } = await parse({ 'resume-session': ID }, more)
-  expect(settings.agent.resume?.path).toBe(join(temp, 'c', 'session', `${ID}.jsonl`))
+  expect(settings.agent.resume?.path).toBe(join(temp, RUN, `${ID}.jsonl`))
 })
 
-test('without a file of that name in a folder `session` it is refused, with what to do', async () => {
-  const { temp, more } = tempWith(`elsewhere/${ID}.jsonl`, 'a/session/other.jsonl')
-  mkdirSync(join(temp, 'linked', 'session'), { recursive: true })
-  symlinkSync('/etc/passwd', join(temp, 'linked', 'session', `${ID}.jsonl`))
+test('two of one id are refused', async () => {
+  const { temp, more } = tempWith(`${RUN}/${ID}.jsonl`, `claude-code-bedrock-b1b2c3d4/transcript/session/${ID}.jsonl`)
   const failure = await failureOf({ 'resume-session': ID }, more)
   expect(failure.code).toBe('input-invalid')
-  expect(failure.message).toContain(`there is no session/${ID}.jsonl in any folder below RUNNER_TEMP`)
+  expect(failure.message).toContain(`2 steps of this job have a session/${ID}.jsonl`)
+  expect(fixOf(failure)).toContain(`resume-session: ${join(temp, RUN, `${ID}.jsonl`)}`)
+})
+
+test('without a file of that name in the transcript of a step it is refused, with what to do', async () => {
+  const { temp, more } = tempWith(`elsewhere/${ID}.jsonl`, 'a/session/other.jsonl')
+  const linked = join(temp, 'claude-code-bedrock-c1b2c3d4/transcript/session')
+  mkdirSync(linked, { recursive: true })
+  symlinkSync(join(temp, `elsewhere/${ID}.jsonl`), join(linked, `${ID}.jsonl`))
+  const failure = await failureOf({ 'resume-session': ID }, more)
+  expect(failure.code).toBe('input-invalid')
+  expect(failure.message).toContain(`there is no session/${ID}.jsonl in the transcripts below RUNNER_TEMP`)
   expect(fixOf(failure)).toContain('actions/download-artifact')
+})
+
+test('a path that is not there, or no session, is refused', async () => {
+  const { temp, more } = tempWith('session/other.jsonl', `elsewhere/${ID}.jsonl`)
+  expect((await failureOf({ 'resume-session': join(temp, 'session', `${ID}.jsonl`) }, more)).message).toContain(
+    'must be a file that exists',
+  )
+  for (const path of ['session/other.jsonl', `elsewhere/${ID}.jsonl`])
+    expect((await failureOf({ 'resume-session': join(temp, path) }, more)).message).toContain(
+      'or the path of a session/<id>.jsonl',
+    )
+})
+
+test("a session in a checkout that is not trusted is refused, unless it is the repository's own", async () => {
+  const workspace = workspaceWith({ [`session/${ID}.jsonl`]: '{}' })
+  const place = { workspace, event: classifyEvent('issue_comment', {}) }
+  const path = `session/${ID}.jsonl`
+  expect((await failureOf({ 'resume-session': path }, place)).message).toContain('this checkout is not trusted')
+  const committed = () => Promise.resolve({ bytes: Buffer.from('{}') })
+  expect((await parse({ 'resume-session': path }, { ...place, committed })).settings.agent.resume?.id).toBe(ID)
+  expect((await parse({ 'resume-session': path }, { workspace })).settings.agent.resume?.id).toBe(ID)
 })
 
 test.each(['latest', '../../etc/passwd', `${ID}x`])('%s is no id of a session', async (id) => {
   expect((await failureOf({ 'resume-session': id }, tempWith().more)).message).toBe(
-    `Input resume-session: "${id}" must be the id of a session, as the output session-id gives it.`,
+    `Input resume-session: "${id}" must be the id of a session, as the output session-id gives it, or the path of a session/<id>.jsonl.`,
   )
 })
 

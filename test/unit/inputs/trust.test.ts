@@ -49,26 +49,15 @@ describe('defaults', () => {
 
 describe('inputs that open a default on an event of strangers are obeyed, with a warning', () => {
   test.each([
+    [{ 'trust-project-config': 'true' }, { trustsCheckout: true }, 'trust-project-config is true: hooks'],
+    [{ isolation: 'off' }, { isolation: 'off' }, 'isolation is off: on issue_comment strangers'],
     [
-      'trust-project-config',
-      { 'trust-project-config': 'true' },
-      { trustsCheckout: true },
-      'trust-project-config is true: hooks',
-    ],
-    ['isolation', { isolation: 'off' }, { isolation: 'off' }, 'isolation is off: on issue_comment strangers'],
-    [
-      'export-environment',
       { prompt: '', 'export-environment': 'true' },
       { exportEnvironment: true },
       'export-environment is true: on issue_comment',
     ],
-    [
-      'export-environment beside a prompt',
-      { 'export-environment': 'true' },
-      { exportEnvironment: true },
-      'real AWS credentials',
-    ],
-  ])('%s', async (_name, raw, expected, warning) => {
+    [{ 'export-environment': 'true' }, { exportEnvironment: true }, 'real AWS credentials'],
+  ])('%j', async (raw, expected, warning) => {
     // The network has a rule of its own beside `isolation: off`.
     const found = await applied(raw, comment)
     expect(found).toMatchObject(expected)
@@ -140,11 +129,9 @@ describe.each(INPUTS)('the file that %s names', (input, path) => {
   })
 
   test('is refused where there is none there', async () => {
-    const { [path]: _left, ...others } = TEXTS
-    const failure = await failureOf(named(input, path), {
-      ...comment,
-      ...committedWith(others, { [path]: TEXTS[path] }),
-    })
+    const others = Object.fromEntries(Object.entries(TEXTS).filter(([name]) => name !== path))
+    const place = committedWith(others, { [path]: TEXTS[path] })
+    const failure = await failureOf(named(input, path), { ...comment, ...place })
     expect(failure.message).toContain(`"${path}" is no file at abc`)
   })
 
