@@ -6985,30 +6985,56 @@ function contentReader() {
                 structured: all
                     .filter(({ tool }) => tool === STRUCTURED)
                     .map(({ input, json }) => (json === '' ? input : (0,lib_json/* parseJson */.qF)(json))),
+                callsTools: all.some(({ tool }) => tool !== undefined && tool !== STRUCTURED),
             };
         },
     };
 }
 /** Keeps what the main conversation was answered last, to compare it with what Claude Code reports. */
 function lastAnswers() {
-    let texts;
+    /** The last answer, and the last one that says or calls something. */
+    let last;
+    let substantial;
     let structured = [];
+    let hasFailedSince = false;
+    const isEmpty = ({ texts, callsTools, structured }) => texts.length === 0 && !callsTools && structured.length === 0;
+    /** Nothing is a result only where the model ended with nothing, or a hook ended the run (measured with 2.1.330). */
+    function gaveNothing(reason) {
+        if (last === undefined || hasFailedSince)
+            return false;
+        return last.callsTools ? reason === 'hook_stopped' : last.texts.length === 0;
+    }
+    function gaveText(text) {
+        return substantial !== undefined && !substantial.callsTools && textsOf(substantial.texts).includes(text);
+    }
+    /** Claude Code reports the structured result as text too; a release that lets the model go on reports its closing words. */
+    function gaveStructured(output, text) {
+        if (!structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, output)))
+            return false;
+        return text === '' ? last?.texts.length === 0 : (0,external_node_util_.isDeepStrictEqual)((0,lib_json/* parseJson */.qF)(text), output) || gaveText(text);
+    }
     return {
         add(content) {
-            texts = content.texts;
-            // After the structured result a closing word may follow.
+            last = content;
+            hasFailedSince = false;
+            if (!isEmpty(content))
+                substantial = content;
+            // When a subagent in the background has ended, the model may be asked again, and say something else.
             if (content.structured.length > 0)
                 structured = content.structured;
         },
-        /** Whether the model gave this result: nothing is compared that was not reported. */
-        gave({ result, structuredOutput }) {
-            const hasStructured = (0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput);
-            if (hasStructured)
-                return structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, structuredOutput));
+        /** A call of the main conversation had no answer. */
+        failed() {
+            hasFailedSince = true;
+        },
+        /** Whether the model gave this result, as a whole. */
+        gave({ result, structuredOutput, terminalReason }) {
+            const text = result?.trim() ?? '';
+            if ((0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput))
+                return gaveStructured(structuredOutput, text);
             if (structuredOutput !== undefined && structuredOutput !== null)
                 return false;
-            const text = result?.trim() ?? '';
-            return text === '' || textsOf(texts ?? []).includes(text);
+            return text === '' ? gaveNothing(terminalReason) : gaveText(text);
         },
     };
 }
@@ -7660,8 +7686,11 @@ async function openGateway(options, world) {
         const whenMain = isMain ? { onAnswer: told } : {};
         try {
             const outcome = await client.call({ ...call, ...named, region, ...whenMain });
-            if ('error' in outcome)
+            if ('error' in outcome) {
+                if (isMain)
+                    answers.failed();
                 return policy.answerFor(outcome, { route, isMain });
+            }
             return { ...outcome, headers: returnedHeaders(outcome.headers) };
         }
         catch (error) {
@@ -9724,13 +9753,8 @@ async function work({ env, programEnv, id, stop }, context, world) {
     if (prompt === undefined)
         return;
     const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
-    try {
-        await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
-    }
-    finally {
-        // Also of an agent that was stopped since the sign-in failed.
-        await (await checkoutPromise).finish(stop.aborted);
-    }
+    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world);
+    await (await checkoutPromise).finish(stop.aborted);
 }
 
 

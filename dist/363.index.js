@@ -1118,17 +1118,17 @@ function startStatistics() {
 }
 /**
  * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
- * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then.
+ * then often with nothing said, or with words beside the structured result it gave before (measured with 2.1.330). Text and
+ * structured result are those of one report; costs and usage are of all until then.
  */
-function afterEarlier(result, earlier) {
-    if (earlier === undefined)
-        return result;
-    return {
-        ...result,
-        result: result.isError ? result.result : result.result || earlier.result,
-        structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
-    };
+function afterEarlier(latest, earlier) {
+    if (earlier === undefined || earlier.isError || latest.isError || isGiven(latest.structuredOutput))
+        return latest;
+    const isKept = isGiven(earlier.structuredOutput) || !latest.result;
+    const { result, structuredOutput } = isKept ? earlier : latest;
+    return { ...latest, result, structuredOutput };
 }
+const isGiven = (output) => output !== undefined && output !== null;
 /** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
 const MESSAGES_AT_ONCE = 1_000;
 /** Names that are counted one by one: what a model calls a tool is its own word. */
@@ -3466,11 +3466,8 @@ async function trackCheckout({ workingDirectory, searchPath }, context, world) {
             context.update({ restoredGitSettings: await restore(settings, context.place, world) });
             const { changedFiles, patch, notices } = await tracker.changes(isCancelled ? 1_500 : 120_000, context.secretFinder);
             context.update({ changedFiles, diffStat: patch && diffStatOf(patch) });
-            const path = (0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch);
             if (patch !== undefined)
-                await files
-                    .write(path, patch)
-                    .catch((error) => log.warning(`There is no changes.patch: ${String(error)}`));
+                await files.write((0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.patch), patch);
             for (const notice of notices)
                 log.notice(context.redact(notice));
         },
