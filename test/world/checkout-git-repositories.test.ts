@@ -1,6 +1,8 @@
 // Ways by which git of a later step comes to a repository of the agent's, or to settings that are not in `.git`.
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 
+import { join } from 'node:path'
+
 import { afterEach, beforeEach } from '@jest/globals'
 
 import {
