@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { SecretFinder } from './checkout/patch.ts'
 import { asFailure, Failure, fixText } from './errors.ts'
 import type { CallRecord } from './gateway/types.ts'
+import type { RefusalRecord } from './network/refused-hosts.ts'
 import type { RedactPattern } from './inputs/settings.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
@@ -30,7 +31,7 @@ export interface RunContext {
   /** The first failure is the run's; a later one is a warning. */
   fail(error: unknown): void
   /** Adds a line to `diagnostics.jsonl`. */
-  recordCall(call: CallRecord): void
+  recordCall(call: CallRecord | RefusalRecord): void
   /** How many secrets were redacted from the transcript, by kind. */
   redactedCounts(): Readonly<Record<string, number>>
   /** Records names and stages for post. */

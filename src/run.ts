@@ -1,11 +1,12 @@
 import { unlessStopped } from './cancellation.ts'
-import { askVersion, installClaude } from './claude/install.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
+import { openAgentNetwork } from './steps/agent-network.ts'
 import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
+import { install } from './steps/install.ts'
 import { readSettings } from './steps/read-settings.ts'
 import { report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
@@ -44,20 +45,18 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
   await checkWhoStarted(settings, context, world)
   const { prompt } = settings
-  const isolation = prompt === undefined || settings.preflight === 'only' ? 'off' : settings.agent.isolation
   const { claudeConfig } = context.place
-  const sandboxPromise = openSandbox(isolation, { claudeConfig, executable: settings.install.path }, world)
+  const runsAgent = prompt !== undefined && settings.preflight !== 'only'
+  const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined
+  const isolation = runsAgent ? settings.agent.isolation : 'off'
+  const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox }
+  const openOne = () => openSandbox(isolation, folders, world)
+  const sandboxPromise = openOne()
   sandboxPromise.catch(() => undefined)
+  const signIn = { settings, env: programEnv, sandboxPromise }
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
-    signInAndCheck(
-      { settings, env: programEnv, sandboxPromise, onListed: profiles.resolve, runLog: world.log },
-      context,
-      {
-        ...world,
-        log,
-      },
-    ),
+    signInAndCheck({ ...signIn, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }),
   )
   const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined))
   if (settings.preflight === 'only') {
@@ -69,14 +68,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const searchPath = programEnv.PATH ?? ''
   const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world)
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
-  const claudePromise = world.log.group('Install Claude Code', async (log) => {
-    const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave: toSave?.key })
-    // Before the agent runs, which might replace it.
-    const version = claude.version ?? (await askVersion(claude.path, world))
-    context.update({ claude: { ...claude, version } })
-    return claude
-  })
+  const claudePromise = install(settings.install, context, world)
   const readyPromise = Promise.all([sessionPromise, claudePromise, checkoutPromise]).then(async ([session]) => {
     await context.saveFacts()
     return session
@@ -92,7 +84,11 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
   try {
-    await runPrompt({ prompt, settings, executable, ...promises, env, id, stop }, context, world)
+    await runPrompt(
+      { prompt, settings, executable, openSandbox: openOne, ...promises, network, env, id, stop },
+      context,
+      world,
+    )
   } finally {
     // Also of an agent that was stopped since the sign-in failed.
     await (await checkoutPromise).finish(stop.aborted)

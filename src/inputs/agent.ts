@@ -5,6 +5,7 @@ import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
 import { parseFallbackModel } from './models.ts'
+import { parsePlugins } from './plugins.ts'
 import { anyText, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
 import { PERMISSION_MODES, type AgentSettings, type ResumedSession, type ClaudeSettings } from './settings.ts'
 import type { Workplace } from './workplace.ts'
@@ -26,7 +27,7 @@ export async function parseAgent(
     readonly env: Environment
     readonly trustsCheckout: boolean
   },
-): Promise<Omit<AgentSettings, 'isolation'>> {
+): Promise<Omit<AgentSettings, 'isolation' | 'network'>> {
   const { place, region, resume, settings, env, trustsCheckout } = given
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
   return {
@@ -44,6 +45,7 @@ export async function parseAgent(
     mcpConfig: await parseMcpConfig(form, place),
     requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
     failOnDenial: form.required('fail-on-denial', yesOrNo, false),
+    plugins: parsePlugins(form, { place, trustsCheckout }),
     effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
     claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
     environment: parseAgentVariables(form, env),

@@ -8,9 +8,19 @@ export type HttpHeaders = Readonly<Record<string, string>>
 export interface Loopback {
   /**
    * Opens one, with a random token that callers show in `tokenHeader`. Each call gets the answer that `answer` resolves to;
-   * when that rejects, or its body breaks off, the caller's connection is cut.
+   * when that rejects, or its body breaks off, the caller's connection is cut. With `at` it listens there alone.
    */
-  listen(tokenHeader: string, answer: (call: LocalCall) => Promise<LocalAnswer>): Promise<OpenLoopback>
+  listen(
+    tokenHeader: string,
+    answer: (call: LocalCall) => Promise<LocalAnswer>,
+    at?: SocketAddress,
+  ): Promise<OpenLoopback>
+}
+
+/** A Unix socket, and the port of 127.0.0.1 that leads to it in the agent's network. */
+export interface SocketAddress {
+  readonly socket: string
+  readonly port: number
 }
 
 /** An open server. */

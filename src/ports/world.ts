@@ -5,6 +5,7 @@ import type { Artifacts, IdTokens, Job, Runner, Seal, Collaborators } from './gi
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
 import type { Log, LogGroups, Secrets } from './log.ts'
 import type { Clock, Files, Processes } from './machine.ts'
+import type { Sockets } from './network.ts'
 import type { Sandboxes } from './sandbox.ts'
 
 /** The world as a run sees it: one port for each part of it. */
@@ -28,6 +29,7 @@ export interface World {
   readonly actionsCache: ActionsCache
   readonly processes: Processes
   readonly sandboxes: Sandboxes
+  readonly sockets: Sockets
   readonly files: Files
   readonly git: Git
   readonly workingFiles: WorkingFiles

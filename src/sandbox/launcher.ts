@@ -1,8 +1,10 @@
+import { SOCKETS } from './script.ts'
+
 /**
- * Starts the agent inside the sandbox; handed to Node as text (`node -e`). Says `ready` on standard output, then reads
- * standard input: first a line of JSON, {@link LaunchedCommand}; after it names of signals for the command, a line each. The
- * end of standard input ends everything. Its exit code is the command's, 128 and the signal's number, or 127 when the command
- * could not be started.
+ * Starts the agent inside the sandbox; handed to Node as text (`node -e`), with a {@link describeRelay} for each port that
+ * leads out. Says `ready` on standard output when these listen, then reads standard input: first a line of JSON,
+ * {@link LaunchedCommand}; after it names of signals for the command, a line each. The end of standard input ends everything.
+ * Its exit code is the command's, 128 and the signal's number, or 127 when the command could not be started.
  *
  * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
  * and write events of their own. The descriptors are replaced, since a socket would get a number that is free.
@@ -10,7 +12,19 @@
 export const LAUNCHER = `
 const { spawn } = require('node:child_process')
 const { closeSync, openSync, writeSync } = require('node:fs')
+const { connect, createServer } = require('node:net')
 const { constants } = require('node:os')
+const relay = (path, port, host) => new Promise((resolve, reject) => {
+  const options = { allowHalfOpen: true, noDelay: true }
+  createServer(options, (near) => {
+    const far = connect({ path, allowHalfOpen: true })
+    near.pipe(far).pipe(near)
+    for (const [one, other] of [[near, far], [far, near]]) {
+      one.on('error', () => other.destroy())
+      one.on('close', () => one.readableEnded || other.destroy())
+    }
+  }).on('error', reject).listen(port, host, resolve)
+})
 let text = ''
 let child
 process.stdin.setEncoding('utf8')
@@ -34,8 +48,30 @@ function start({ file, args, cwd, env, input }) {
   child.stdin?.on('error', () => {})
   child.stdin?.end(input)
 }
-writeSync(1, 'ready\\n')
+const open = async (pair) => {
+  const [port, path] = pair.split('=')
+  await relay(path, Number(port), '127.0.0.1')
+  // Where the kernel has IPv6, localhost may be either.
+  await relay(path, Number(port), '::1').catch(() => undefined)
+}
+Promise.all(process.argv.slice(1).map(open)).then(
+  () => writeSync(1, 'ready\\n'),
+  (error) => {
+    writeSync(2, 'sandbox: ' + error.message + '\\n')
+    process.exit(1)
+  },
+)
 `
+
+/** A port of 127.0.0.1 in the sandbox that leads to a socket. */
+export interface Relay {
+  readonly port: number
+  /** Name of the socket in its folder. */
+  readonly socket: string
+}
+
+/** A relay as the launcher takes it. */
+export const describeRelay = ({ port, socket }: Relay) => `${port}=${SOCKETS}/${socket}`
 
 /** What the launcher starts; `input` is its standard input. */
 export interface LaunchedCommand {

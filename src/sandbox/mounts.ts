@@ -2,6 +2,7 @@ import { basename, dirname, join, relative } from 'node:path'
 
 import { jobToolFolder } from '../ports/install.ts'
 import type { SandboxHost, Sandboxes } from '../ports/sandbox.ts'
+import type { Relay } from './launcher.ts'
 
 /** How a path is seen in the sandbox; the kinds are those of the script. */
 export interface Mount {
@@ -15,6 +16,15 @@ export interface RunFolders {
   readonly claudeConfig: string
   /** Claude Code, where the user has put it; undefined when it is installed. */
   readonly executable: string | undefined
+  /** The ways out of its network; undefined where it has the network of the job. */
+  readonly network?: SandboxNetwork | undefined
+}
+
+/** A network of the sandbox's own, which only relays lead out of. */
+export interface SandboxNetwork {
+  /** The folder of the sockets that they lead to. */
+  readonly folder: string
+  readonly relays: readonly Relay[]
 }
 
 /** The mounts of a sandbox, a folder before what lies in it. */

@@ -4,10 +4,10 @@ import type { Runner } from '../ports/github.ts'
 import { jobToolFolder } from '../ports/install.ts'
 import type { Clock, Command, Files, RunningChild } from '../ports/machine.ts'
 import type { SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
-import { LAUNCHER } from './launcher.ts'
+import { describeRelay, LAUNCHER } from './launcher.ts'
 import { describeMount, mountsFor, type RunFolders } from './mounts.ts'
 import { SANDBOX_SCRIPT } from './script.ts'
-import { unsupported, type Refusal } from './unsupported.ts'
+import { networkUnbounded, unsupported, type Refusal } from './unsupported.ts'
 
 /** The sandbox around the agent, or its absence. */
 export interface Sandbox {
@@ -34,8 +34,8 @@ export interface SandboxWorld {
 
 /**
  * Makes the sandbox, with all inside but the agent, which is started later; it takes about 200 ms. Tries it as this user
- * (root, or with user namespaces), then by `sudo -n`, never with `off`. Throws a Failure when it is `required` and works in
- * no way.
+ * (root, or with user namespaces), then by `sudo -n`, never with `off`. Throws a Failure when it works in no way and is
+ * `required`, or is to have a network of its own.
  */
 export async function openSandbox(
   setting: IsolationSetting,
@@ -56,6 +56,7 @@ export async function openSandbox(
       refusals.push({ way: way.name, words: refusal })
     }
   }
+  if (folders.network !== undefined) throw networkUnbounded(refusals, runner.platform)
   const { why, fix } = unsupported(refusals, runner.platform)
   if (setting === 'auto') return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${fixText(blocksOf(fix))}`, world)
   throw new Failure('platform-unsupported', {
@@ -77,10 +78,12 @@ function waysIn({ uid, bash, sudo }: SandboxHost): readonly { name: WayIn; file:
 function scriptArguments(host: SandboxHost, folders: RunFolders, sandboxes: Sandboxes): readonly string[] {
   const { uid, gid, node } = host
   const mounts = mountsFor(host, folders, (path) => sandboxes.look(path)).map(describeMount)
-  const launcher = [node, '--no-warnings', '-e', LAUNCHER]
+  const relays = folders.network?.relays.map(describeRelay) ?? []
+  const launcher = [node, '--no-warnings', '-e', LAUNCHER, ...relays]
+  const network = folders.network?.folder ?? 'host'
   const capabilities = keepsCapabilities(host) ? `-all,${OF_ROOT.map((name) => `+${name}`).join(',')}` : '-all'
   const script = ['--norc', '--noprofile', '-c', SANDBOX_SCRIPT, 'sandbox']
-  return [...script, String(uid), String(gid), capabilities, ...mounts, '--', ...launcher]
+  return [...script, String(uid), String(gid), capabilities, network, ...mounts, '--', ...launcher]
 }
 
 /** In a job container root works on files of the runner's user, which it cannot write without any capability. */

@@ -1,8 +1,12 @@
+/** Where the agent sees the sockets that lead out of its network. */
+export const SOCKETS = '/run/claude-code-bedrock'
+
 /**
  * Makes the sandbox, with util-linux alone. It is handed to bash as text: a file could be replaced before root reads it.
  *
- * `sandbox UID GID CAPABILITIES MOUNT... -- COMMAND...`, as root, or as the user where user namespaces are allowed.
- * CAPABILITIES is what setpriv takes for `--bounding-set`. Each MOUNT is `kind:/absolute/path`, links resolved, a folder
+ * `sandbox UID GID CAPABILITIES NETWORK MOUNT... -- COMMAND...`, as root, or as the user where user namespaces are allowed.
+ * CAPABILITIES is what setpriv takes for `--bounding-set`. NETWORK is `host`, or a network of its own which has a loopback
+ * device and nothing else: then it is the folder of sockets that lead out, seen inside as {@link SOCKETS}. Each MOUNT is `kind:/absolute/path`, links resolved, a folder
  * before what lies in it; `kind` is
  *
  * - `rw`, `ro`: as it is outside, writable or not;
@@ -34,16 +38,32 @@ if [ "$1" != inside ]; then
   )
   exec 3<&-
   spaces=(--mount --pid --ipc --uts --fork --kill-child=KILL --propagation private)
+  [ "$4" = host ] || spaces+=(--net)
   ((EUID == 0)) || spaces=(--user --map-user="$1" --map-group="$2" --keep-caps "\${spaces[@]}")
   exec unshare "\${spaces[@]}" -- /bin/bash --norc --noprofile -c "$BASH_EXECUTION_STRING" sandbox inside "$@"
 fi
 
-uid=$2 gid=$3 capabilities=$4
-shift 4
+uid=$2 gid=$3 capabilities=$4 network=$5
+shift 5
 fail() {
   echo "sandbox: $*" >&2
   exit 1
 }
+has() { command -v "$1" >/dev/null; }
+if [ "$network" != host ]; then
+  if has ip; then
+    ip link set lo up
+  elif has ifconfig; then
+    ifconfig lo up
+  elif has perl; then
+    # The request SIOCSIFFLAGS with the flag IFF_UP (netdevice(7)).
+    perl -e 'socket my $any, 2, 2, 0 or die "$!\n"; ioctl $any, 0x8914, pack "a16 s x22", "lo", 1 or die "SIOCSIFFLAGS: $!\n"'
+  else
+    fail 'a network of its own takes ip (iproute2), ifconfig (net-tools) or perl'
+  fi
+  # Of this network alone, so that the agent finds a service on the port that it has outside.
+  echo 0 2>/dev/null >/proc/sys/net/ipv4/ip_unprivileged_port_start || :
+fi
 for stage in /media /mnt /srv ''; do [ ! -d "$stage" ] || break; done
 [ -n "$stage" ] || fail 'none of /media, /mnt and /srv is there'
 quiet=nosuid,nodev world=$stage/world new=$stage/new
@@ -66,6 +86,11 @@ mount -t tmpfs -o mode=1777,$quiet tmpfs $new/tmp
 [ ! -d $new/var/tmp ] || [ -L $new/var/tmp ] || mount -t tmpfs -o mode=1777,$quiet tmpfs $new/var/tmp
 mount -t tmpfs -o mode=0755,$quiet tmpfs $new/run
 mkdir -m 1777 $new/run/lock
+if [ "$network" != host ]; then
+  mkdir $new${SOCKETS}
+  mount --bind "$world$network" $new${SOCKETS}
+  mount -o remount,bind,ro,$quiet,noexec $new${SOCKETS}
+fi
 mount -t proc -o $quiet,noexec proc $new/proc
 if ((uid == 0)); then
   # Files of the kernel that belong to uid 0, which needs no capability to write them.

@@ -22,6 +22,7 @@ import { createJob, readRunner } from './runner.ts'
 import { createSandboxes } from './sandboxes.ts'
 import { createSeal } from './seal.ts'
 import { createSigner } from './signer.ts'
+import { createSockets } from './socket-folder.ts'
 import { createToolCache } from './tool-cache.ts'
 import { createWorkingFiles } from './working-files.ts'
 
@@ -53,6 +54,7 @@ export function createWorld(env: Environment): World {
     actionsCache: createActionsCache({ env, processes }),
     processes,
     sandboxes: createSandboxes(env, runner),
+    sockets: createSockets(env),
     files: createFiles(folders),
     git: createGit(),
     workingFiles: createWorkingFiles(),

@@ -2,16 +2,16 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
-import type { LocalAnswer, LocalCall, Loopback } from '../ports/gateway.ts'
+import type { LocalAnswer, LocalCall, Loopback, SocketAddress } from '../ports/gateway.ts'
 import { headersOf } from './http.ts'
 
 /** How long a caller may take over its request: on one machine the largest body takes a second or two. */
 const REQUEST_MS = 60_000
 
-/** Servers on 127.0.0.1 with Node's strict HTTP parser; a request that takes longer than `requestMs` is cut off. */
+/** Servers on 127.0.0.1, or on a socket that leads there, with Node's strict HTTP parser; a request that takes longer than `requestMs` is cut off. */
 export function createLoopback({ requestMs = REQUEST_MS }: { requestMs?: number } = {}): Loopback {
   return {
-    async listen(tokenHeader, answer) {
+    async listen(tokenHeader, answer, at) {
       const token = randomBytes(32).toString('base64url')
       const server = createServer(
         {
@@ -24,7 +24,7 @@ export function createLoopback({ requestMs = REQUEST_MS }: { requestMs?: number 
           serve(answer, localCall(incoming, outgoing, { tokenHeader, token }), outgoing).catch(() => outgoing.destroy())
         },
       )
-      const port = await open(server)
+      const port = await open(server, at)
       return { url: `http://127.0.0.1:${port}`, token, close: () => close(server) }
     },
   }
@@ -90,14 +90,15 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Uint8
   })
 }
 
-function open(server: Server): Promise<number> {
+function open(server: Server, at: SocketAddress | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.once('listening', () => {
       const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : 0)
+      resolve(at?.port ?? (typeof address === 'object' && address !== null ? address.port : 0))
     })
-    server.listen(0, '127.0.0.1')
+    if (at === undefined) server.listen(0, '127.0.0.1')
+    else server.listen(at.socket)
   })
 }
 

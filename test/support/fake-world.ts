@@ -93,6 +93,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     },
     toolCache: { find: () => Promise.resolve(undefined), add: refused, addForJob: refused },
     actionsCache: { access: () => Promise.resolve('none'), find: refused, restore: refused, save: refused },
+    sockets: { open: refused },
     sandboxes: {
       look: () => undefined,
       host: () => FAKE_HOST,
@@ -165,6 +166,7 @@ function fakeArtifacts(seen: Seen): Artifacts {
       seen.uploads.push(name)
       return Promise.resolve({ id: 5, url: 'https://github.com/o/r/actions/runs/7/artifacts/5' })
     },
+    uploadFile: () => Promise.resolve({ id: 6, url: 'https://github.com/o/r/actions/runs/7/artifacts/6' }),
   }
 }
 

@@ -17,6 +17,7 @@ const nothing: AgentSettings = {
   settings: { json: {}, checkoutEnvironment: {}, overridden: [] },
   mcpConfig: undefined,
   requireMcpServers: true,
+  plugins: { plugins: [], marketplaces: [] },
   failOnDenial: false,
   effort: undefined,
   claudeArgs: [],
@@ -24,6 +25,7 @@ const nothing: AgentSettings = {
   resume: undefined,
   isolation: 'auto',
   trustsCheckout: true,
+  network: { kind: 'open' },
 }
 const files = { settings: '/config/settings.json', mcpConfig: undefined }
 const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']

@@ -25,12 +25,14 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     mcpConfig: undefined,
     requireMcpServers: true,
     failOnDenial: false,
+    plugins: { plugins: [], marketplaces: [] },
     effort: undefined,
     claudeArgs: [],
     environment: { names: [], values: {} },
     resume: undefined,
     isolation: 'auto',
     trustsCheckout: true,
+    network: { kind: 'open' },
   }
   expect(await agentOf({}, workspace)).toEqual(expected)
   expect(await agentOf({ 'permission-mode': '', 'timeout-minutes': '', 'working-directory': '' }, workspace)).toEqual(

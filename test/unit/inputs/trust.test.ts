@@ -50,7 +50,13 @@ describe('defaults', () => {
 describe('inputs that open a default on an event of strangers are obeyed, with a warning', () => {
   test.each([
     [{ 'trust-project-config': 'true' }, { trustsCheckout: true }, 'trust-project-config is true: hooks'],
-    [{ isolation: 'off' }, { isolation: 'off' }, 'isolation is off: on issue_comment strangers'],
+    [{ 'allowed-domains': '*' }, {}, 'allowed-domains is given: on issue_comment'],
+    [{ 'allowed-domains': 'example.com' }, {}, 'it can send data to the hosts it lists'],
+    [
+      { isolation: 'off', 'allowed-domains': '*' },
+      { isolation: 'off' },
+      'isolation is off: on issue_comment strangers',
+    ],
     [
       { prompt: '', 'export-environment': 'true' },
       { exportEnvironment: true },
@@ -58,10 +64,9 @@ describe('inputs that open a default on an event of strangers are obeyed, with a
     ],
     [{ 'export-environment': 'true' }, { exportEnvironment: true }, 'real AWS credentials'],
   ])('%j', async (raw, expected, warning) => {
-    // The network has a rule of its own beside `isolation: off`.
     const found = await applied(raw, comment)
     expect(found).toMatchObject(expected)
-    expect(found.warnings).toEqual([expect.stringContaining(warning)])
+    expect(found.warnings).toContainEqual(expect.stringContaining(warning))
     expect((await applied(raw, push)).warnings).toEqual([])
   })
 

@@ -1,0 +1,112 @@
+import type { EventClass } from '../events/types.ts'
+import { yaml } from '../errors.ts'
+import type { Form } from './form.ts'
+import { NETWORK_PRESETS } from './network-presets.ts'
+import { hasPrompt } from './prompt.ts'
+import { accepted, refused, splitList, type Parser } from './scalars.ts'
+import type { AllowedHost, IsolationSetting, NetworkSetting } from './settings.ts'
+
+/** What the bounds of the network depend on besides the input. */
+export interface NetworkGiven {
+  readonly eventClass: EventClass
+  readonly isolation: IsolationSetting
+  readonly credentials: 'gateway' | 'environment'
+}
+
+/**
+ * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
+ * not give: a sandbox, and the gateway.
+ */
+export function parseAllowedDomains(form: Form, given: NetworkGiven): NetworkSetting {
+  const items = splitList(form.text('allowed-domains'))
+  const setting = items.length > 0 ? networkOf(form, items) : given.eventClass === 'stranger' ? BY_EVENT : OPEN
+  if (setting.kind !== 'open' && hasPrompt(form)) refuseWithoutMeans(form, setting, given)
+  return setting
+}
+
+const OPEN: NetworkSetting = { kind: 'open' }
+const BY_EVENT: NetworkSetting = { kind: 'none', by: 'event' }
+
+function networkOf(form: Form, items: readonly string[]): NetworkSetting {
+  for (const word of ['*', 'none']) {
+    if (!items.includes(word) || items.every((item) => item === word)) continue
+    form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' })
+    return OPEN
+  }
+  if (items[0] === '*') return OPEN
+  if (items[0] === 'none') return { kind: 'none', by: 'input' }
+  const hosts: AllowedHost[] = []
+  const localPorts = new Set<number>()
+  for (const item of items) {
+    const parsed = parseEntry(item)
+    if (!parsed.ok) form.refuse('allowed-domains', { part: item, ...parsed.refusal })
+    else if (parsed.value.kind === 'local') localPorts.add(parsed.value.port)
+    else hosts.push(...parsed.value.hosts)
+  }
+  return { kind: 'list', hosts, localPorts: [...localPorts] }
+}
+
+type Entry =
+  { readonly kind: 'hosts'; readonly hosts: readonly AllowedHost[] } | { readonly kind: 'local'; readonly port: number }
+
+/** One line: a preset, or a host with or without a port. */
+const parseEntry: Parser<Entry> = (text) => {
+  const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined
+  if (preset !== undefined) {
+    const hosts = preset.map(({ host }): AllowedHost => ({ name: host, below: false, ports: [443] }))
+    return accepted({ kind: 'hosts', hosts })
+  }
+  const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? []
+  if (written === '')
+    return refused(`must be a host, such as packages.example.com, without scheme and path`, hostOf(text))
+  const port = digits === undefined ? undefined : Number(digits)
+  if (port !== undefined && (port < 1 || port > 65_535)) return refused('must have a port from 1 to 65535')
+  if (written === 'localhost') {
+    return port === undefined
+      ? refused('must name the port of the one service that is relayed, as in localhost:5432')
+      : accepted({ kind: 'local', port })
+  }
+  const name = written.replace(/\.$/, '')
+  const below = name.startsWith('*.')
+  const bare = below ? name.slice(2) : name
+  const labels = bare.split('.')
+  if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
+    return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port')
+  if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
+    return refused('must be a host, such as packages.example.com, without scheme and path', hostOf(text))
+  if (bare === 'localhost' || labels.at(-1) === 'localhost')
+    return refused('must be localhost with its port, as in localhost:5432')
+  if (below && labels.length < 2) return refused(`must not name all of ${bare}`)
+  return accepted({ kind: 'hosts', hosts: [{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }] })
+}
+
+/** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
+function hostOf(text: string) {
+  const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  if (text.includes('*') || !URL.canParse(address)) return {}
+  const { protocol, hostname, port } = new URL(address)
+  if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol)) return {}
+  return { fix: ['Name the host alone:', yaml(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] }
+}
+
+/** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
+function refuseWithoutMeans(form: Form, setting: NetworkSetting, { isolation, credentials }: NetworkGiven): void {
+  const byEvent = setting.kind === 'none' && setting.by === 'event'
+  if (isolation === 'off' && byEvent)
+    form.refuse('isolation', {
+      part: 'off',
+      must: 'leaves the agent the whole network, on an event that strangers can cause, so that has to be said as well',
+      fix: ['Keep the sandbox, or say both:', yaml(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
+    })
+  else if (isolation === 'off')
+    form.refuse('allowed-domains', {
+      must: 'needs a sandbox around the agent, and isolation is off',
+      fix: ['Let the agent have its sandbox:', yaml('with:\n  isolation: required')],
+    })
+  // On an event that strangers can cause, `credentials` itself is refused.
+  if (credentials === 'environment' && !byEvent)
+    form.refuse('allowed-domains', {
+      must: 'needs the gateway, through which alone the agent then reaches Bedrock',
+      fix: ['Let the action sign the agent’s calls:', yaml('with:\n  credentials: gateway')],
+    })
+}
