@@ -31,6 +31,8 @@ export const DECLARED_INPUTS = {
   'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
   'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
   'max-output-tokens': { default: '', example: '16384' },
+  'max-output-tokens-ceiling': { default: '', example: '64000' },
+  'throttle-patience-minutes': { default: '', example: '20' },
   'max-thinking-tokens': { default: '', example: '1024' },
   'disable-prompt-caching': { default: '', example: 'true' },
   'effort': { default: '', example: 'high' },

@@ -13,6 +13,8 @@ export interface Settings {
   readonly actors: ActorSettings
   /** Whether the action signs the agent's calls, or puts credentials into its environment. */
   readonly credentials: 'gateway' | 'environment'
+  /** Undefined where the agent's calls do not go through the gateway. */
+  readonly quota: QuotaSettings | undefined
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
   /** `only`: check and stop. */
@@ -86,6 +88,16 @@ export interface BedrockSettings {
   readonly guardrail?: Guardrail | undefined
   /** Headers that the user adds to every call, by their names in lower case. Values are secrets. */
   readonly customHeaders?: Readonly<Record<string, string>> | undefined
+}
+
+/** How the run's calls share a quota with others; only where they go through the gateway. */
+export interface QuotaSettings {
+  /** Whether each call asks for max-output-tokens, or for what Claude Code wants until one is refused (`auto`). */
+  readonly lowers: 'always' | 'when-short'
+  /** `max_tokens` of a call at most, after a reply that was cut. */
+  readonly ceiling: number
+  /** How long a call waits, in milliseconds; 0: none is held. */
+  readonly patienceMs: number
 }
 
 /** Models by the family that Claude Code uses them for. */
