@@ -130,7 +130,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
 function tokenReplaced(): Failure {
   return new Failure('input-invalid', {
     message:
-      "Claude Code's calls come without the token of this run: its own settings replace ANTHROPIC_CUSTOM_HEADERS, in which the action hands it over.",
+      "Claude Code's calls come without the token of this run.\nIts own settings replace ANTHROPIC_CUSTOM_HEADERS, in which the action passes it.",
     fix: [
       'Remove ANTHROPIC_CUSTOM_HEADERS from `env` in the input `settings`, in `.claude/settings.json` of the checkout and in the settings of the machine. Headers for every call are given to the step instead:',
       yaml('env:\n  ANTHROPIC_CUSTOM_HEADERS: "X-Name: ${{ secrets.VALUE }}"'),

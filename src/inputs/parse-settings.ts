@@ -16,7 +16,7 @@ import { parseResume } from './resumed-session.ts'
 import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
-import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust } from './trust.ts'
+import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust, warnOfNetwork } from './trust.ts'
 import { parseWorkplace, type CheckoutTrust, type ReadFiles } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
@@ -80,6 +80,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     exportEnvironment: parseExportEnvironment(form, event),
     preflight: parsePreflight(form),
   }
+  warnOfNetwork(form, event, settings.agent.network)
   form.finish()
   return { settings, warnings: form.warnings }
 }

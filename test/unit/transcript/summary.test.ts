@@ -89,7 +89,7 @@ test('names the folder where there is no artifact, and no link where documents h
   const outputs = { ...emptyOutputs('failure'), 'transcript-path': '/tmp/x' }
   const text = summary({ outputs, failure: full.failure!, documents: 'docs' })
   expect(text).toContain('transcript on the runner: `/tmp/x`')
-  expect(text).toContain('\n`agent-failed`\n')
+  expect(text).toContain(' `agent-failed`\n')
   expect(text).not.toContain('docs')
 })
 
@@ -178,6 +178,14 @@ describe('a summary too long', () => {
     expect(outside).toContain('## ❌ Claude stopped: it failed · 1 tool call denied')
     expect(text).toContain('[cut here: the transcript has all of it]')
   })
+})
+
+test('lists and indented lines of a reason stay what they are', () => {
+  const message = '2 problems with the inputs:\n- model: no\n- prompt: no\nThe token says:\n  sub: a\n  aud: b'
+  const failure = { code: 'input-invalid' as const, message, fix: [] }
+  const text = summary({ outputs: { ...emptyOutputs('failure'), 'failure-code': 'input-invalid' }, failure })
+  expect(text).toContain('2 problems with the inputs: `input-invalid`')
+  expect(text).toContain('\n\n- model: no\n- prompt: no\n\nThe token says:\n\n```text\nsub: a\naud: b\n```\n')
 })
 
 test('settings of git that were undone are listed, as plain text', () => {
