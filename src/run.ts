@@ -50,7 +50,8 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined
   const isolation = runsAgent ? settings.agent.isolation : 'off'
   const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox }
-  const sandboxPromise = openSandbox(isolation, folders, world)
+  const openOne = () => openSandbox(isolation, folders, world)
+  const sandboxPromise = openOne()
   sandboxPromise.catch(() => undefined)
   const signIn = { settings, env: programEnv, sandboxPromise }
   const profiles = Promise.withResolvers<ProfileList | undefined>()
@@ -83,7 +84,11 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
   try {
-    await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world)
+    await runPrompt(
+      { prompt, settings, executable, openSandbox: openOne, ...promises, network, env, id, stop },
+      context,
+      world,
+    )
   } finally {
     // Also of an agent that was stopped since the sign-in failed.
     await (await checkoutPromise).finish(stop.aborted)

@@ -1,5 +1,5 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
-import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
+import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
@@ -18,6 +18,8 @@ export interface OutcomeContext {
     'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema' | 'workingDirectory' | 'failOnDenial'
   >
   readonly bedrock: Pick<BedrockSettings, 'region' | 'model' | 'maxOutputTokens'>
+  /** Undefined where the agent's calls go past the gateway. */
+  readonly quota?: Pick<QuotaSettings, 'ceiling'> | undefined
   readonly account: string | undefined
   readonly explain: (error: RenderedError, call: FailedCall) => Failure
   readonly mcpServers: ExpectedServers
@@ -47,6 +49,7 @@ export interface FailedCall {
   readonly model: string | undefined
   readonly account: string | undefined
   readonly maxOutputTokens: number
+  readonly outputCeiling?: number | undefined
 }
 
 /** How a run ended. `notes` are lines for the log, `warnings` and `notice` for everybody; they do not change the conclusion. */
@@ -128,11 +131,12 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
 function explainCall(
   error: Omit<RenderedError, 'operation'>,
   statistics: Pick<Statistics, 'model'>,
-  { explain, bedrock, account }: OutcomeContext,
+  { explain, bedrock, account, quota }: OutcomeContext,
 ): Failure {
   const { region, model = statistics.model, maxOutputTokens } = bedrock
   const operation = 'InvokeModelWithResponseStream'
-  return explain({ operation, ...error }, { region, model, account, maxOutputTokens })
+  const ceiling = quota && { outputCeiling: quota.ceiling }
+  return explain({ operation, ...error }, { region, model, account, maxOutputTokens, ...ceiling })
 }
 
 /** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
