@@ -1,11 +1,11 @@
 import { unlessStopped } from './cancellation.ts'
-import { askVersion, installClaude } from './claude/install.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
 import { openAgentSandbox } from './steps/agent-network.ts'
 import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
+import { install } from './steps/install.ts'
 import { readSettings } from './steps/read-settings.ts'
 import { report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
@@ -45,16 +45,10 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   await checkWhoStarted(settings, context, world)
   const { prompt } = settings
   const { network, sandboxPromise } = await openAgentSandbox(settings, context, world)
+  const signIn = { settings, env: programEnv, sandboxPromise }
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
-    signInAndCheck(
-      { settings, env: programEnv, sandboxPromise, onListed: profiles.resolve, runLog: world.log },
-      context,
-      {
-        ...world,
-        log,
-      },
-    ),
+    signInAndCheck({ ...signIn, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }),
   )
   const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined))
   if (settings.preflight === 'only') {
@@ -66,14 +60,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const searchPath = programEnv.PATH ?? ''
   const checkoutPromise = trackCheckout({ ...settings.agent, searchPath }, context, world)
   const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway'
-  const claudePromise = world.log.group('Install Claude Code', async (log) => {
-    const { toSave, ...claude } = await installClaude(settings.install, { ...world, log })
-    context.saveState({ toSave: toSave?.key })
-    // Before the agent runs, which might replace it.
-    const version = claude.version ?? (await askVersion(claude.path, world))
-    context.update({ claude: { ...claude, version } })
-    return claude
-  })
+  const claudePromise = install(settings.install, context, world)
   const readyPromise = Promise.all([sessionPromise, claudePromise, checkoutPromise]).then(async ([session]) => {
     await context.saveFacts()
     return session

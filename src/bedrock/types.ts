@@ -10,6 +10,8 @@ export interface BedrockCall {
   readonly model: string | undefined
   readonly account: string | undefined
   readonly maxOutputTokens: number
+  /** The most that an answer may have after one that was cut; undefined where the gateway does not raise it. */
+  readonly outputCeiling?: number | undefined
   readonly profiles?: readonly string[]
   /** Whose credentials signed the call, where this run signed it. */
   readonly caller?: Caller

@@ -1,5 +1,5 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
-import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
+import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
@@ -17,6 +17,8 @@ export interface OutcomeContext {
     'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema' | 'workingDirectory' | 'failOnDenial'
   >
   readonly bedrock: Pick<BedrockSettings, 'region' | 'model' | 'maxOutputTokens'>
+  /** Undefined where the agent's calls go past the gateway. */
+  readonly quota?: Pick<QuotaSettings, 'ceiling'> | undefined
   readonly account: string | undefined
   readonly explain: (error: RenderedError, call: FailedCall) => Failure
   readonly mcpServers: ExpectedServers
@@ -46,6 +48,7 @@ export interface FailedCall {
   readonly model: string | undefined
   readonly account: string | undefined
   readonly maxOutputTokens: number
+  readonly outputCeiling?: number | undefined
 }
 
 /** How a run ended. `notes` are lines for the log, `warnings` and `notice` for everybody; they do not change the conclusion. */
@@ -121,7 +124,10 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
         status: result.apiErrorStatus,
         requestId: statistics.failedRequestId,
       },
-      { region, model, account: context.account, maxOutputTokens },
+      {
+        ...{ region, model, account: context.account, maxOutputTokens },
+        ...(context.quota && { outputCeiling: context.quota.ceiling }),
+      },
     )
   }
   const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ')

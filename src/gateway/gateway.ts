@@ -8,11 +8,11 @@ import { lastAnswers } from './answer-content.ts'
 import type { OnAnswer } from './call-record.ts'
 import { createErrorPolicy, isInvocation, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
-import { cappedBody } from './output-cap.ts'
+import { quotaClient, type QuotaOutcome } from './quota-client.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
 import { createSpending } from './spending.ts'
-import type { Gateway, GatewayOptions, GatewayWorld } from './types.ts'
+import type { Gateway, GatewayOptions, GatewayWorld, QuotaOptions } from './types.ts'
 import type { ProfileList, RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
@@ -21,6 +21,8 @@ const LARGEST_BODY = 64 * 1024 * 1024
 const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.'
 const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.'
 const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`
+const AMBIGUOUS =
+  'The request names max_tokens twice, with escapes, or not as a whole number: what it asks for is not clear.'
 const HOW_TO_NAME_IT =
   'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.'
 const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.'
@@ -35,8 +37,9 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
   const policy = createErrorPolicy(world.log)
   const client = bedrockClient(options, world, () => policy.retries.count())
-  const { maxBudgetUsd } = options
-  const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world)
+  const spending = createSpending(options.maxBudgetUsd, world)
+  const { maxOutputTokens } = bedrock
+  const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world)
   const lookups = profileLookups(options.profiles)
   const served = servedModels()
   const answers = lastAnswers()
@@ -56,7 +59,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const fatal = policy.fatalError()
     if (fatal !== undefined) return fatal.answer
     const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed())
-    const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) }
+    const named = { route, headers: call.headers, body }
     if (route.plane === 'runtime' && !served.serves(named, models)) return refuse(route.name, models)
     const isMain = route.plane === 'runtime' && isMainTurn(named, models)
     const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
@@ -66,16 +69,20 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       onAnswer(block, route.name)
     }
     const whenMain = isMain ? { onAnswer: told } : {}
-    const admission = isInvocation(route.operation)
-      ? await spending?.admit({ ...call, ...named, model: route.name })
-      : undefined
+    const isModelCall = isInvocation(route.operation)
+    const admission = isModelCall ? await spending?.admit({ ...call, ...named, model: route.name }) : undefined
     if (admission instanceof Failure) return policy.endWith(admission)
+    const unanswered = (answer: LocalAnswer) => {
+      admission?.giveUp()
+      return answer
+    }
     try {
-      const outcome = await client.call({ ...call, ...named, region, ...whenMain })
-      if ('error' in outcome) {
-        admission?.giveUp()
-        return policy.answerFor(outcome, { route, isMain })
-      }
+      const toSend = { ...call, ...named, region, ...whenMain }
+      const held = isModelCall ? await quota.call({ ...toSend, isMain }) : undefined
+      if (held === 'ambiguous') return unanswered(jsonAnswer(400, AMBIGUOUS))
+      const { outcome, end }: QuotaOutcome = held ?? { outcome: await client.call(toSend), end: 'answered' }
+      if ('error' in outcome)
+        return unanswered(policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 }))
       const answered = admission?.counted(outcome) ?? outcome.body
       return { ...outcome, headers: returnedHeaders(outcome.headers), body: answered }
     } catch (error) {
@@ -116,13 +123,15 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   world.secrets.add(server.token)
   return {
     url: server.url,
-    environment: gatewayEnvironment(server, agent),
+    environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
     fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
     blockedAnswer: () => blocked,
     gave: (reported) => answers.gave(reported),
     retries: () => policy.retries.total(),
+    quota: () => quota.facts(),
     async close() {
       closing.abort()
+      quota.close()
       await server.close()
       world.upstream.close()
     },
@@ -142,6 +151,20 @@ function tokenReplaced(): Failure {
 
 /** The header in which Claude Code shows the gateway's token. */
 export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
+
+/**
+ * Variables of a run whose calls share a quota: Claude Code is told the most that a call may have, since the gateway lowers it;
+ * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
+ */
+export function quotaEnvironment(
+  { ceiling, patienceMs }: Pick<QuotaOptions, 'ceiling' | 'patienceMs'>,
+  agent: Environment,
+): Record<string, string> {
+  return {
+    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
+    ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+  }
+}
 
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
 

@@ -58,7 +58,7 @@ const parseEntry: Parser<Entry> = (text) => {
   }
   const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? []
   if (written === '')
-    return refused(`must be a host, such as registry.npmjs.org, without scheme and path`, hostOf(text))
+    return refused(`must be a host, such as packages.example.com, without scheme and path`, hostOf(text))
   const port = digits === undefined ? undefined : Number(digits)
   if (port !== undefined && (port < 1 || port > 65_535)) return refused('must have a port from 1 to 65535')
   if (written === 'localhost') {
@@ -73,7 +73,7 @@ const parseEntry: Parser<Entry> = (text) => {
   if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
     return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port')
   if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
-    return refused('must be a host, such as registry.npmjs.org, without scheme and path', hostOf(text))
+    return refused('must be a host, such as packages.example.com, without scheme and path', hostOf(text))
   if (bare === 'localhost' || labels.at(-1) === 'localhost')
     return refused('must be localhost with its port, as in localhost:5432')
   if (below && labels.length < 2) return refused(`must not name all of ${bare}`)

@@ -11,6 +11,7 @@ import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
+import { parseQuota } from './quota.ts'
 import { parseResume } from './resumed-session.ts'
 import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
@@ -57,12 +58,15 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   if (hasPrompt(form)) {
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
   }
-  const isolation = parseIsolation(form, event)
   const credentials = parseCredentials(form, event)
+  const isolation = parseIsolation(form, event)
+  const prompt = await parsePrompt(form, place)
+  const identity = parseIdentity(form, { env, runner, region })
+  const bedrock = parseBedrock(form, { region, env })
   const settings: Settings = {
-    prompt: await parsePrompt(form, place),
-    identity: parseIdentity(form, { env, runner, region }),
-    bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+    prompt,
+    identity,
+    bedrock: withHeaders(bedrock, claude.customHeaders),
     agent: {
       ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
       isolation,
@@ -72,6 +76,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
     credentials,
+    quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
     exportEnvironment: parseExportEnvironment(form, event),
     preflight: parsePreflight(form),
   }

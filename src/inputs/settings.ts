@@ -13,6 +13,8 @@ export interface Settings {
   readonly actors: ActorSettings
   /** Whether the action signs the agent's calls, or puts credentials into its environment. */
   readonly credentials: 'gateway' | 'environment'
+  /** Undefined where the agent's calls do not go through the gateway. */
+  readonly quota: QuotaSettings | undefined
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
   /** `only`: check and stop. */
@@ -88,6 +90,16 @@ export interface BedrockSettings {
   readonly customHeaders?: Readonly<Record<string, string>> | undefined
 }
 
+/** How the run's calls share a quota with others; only where they go through the gateway. */
+export interface QuotaSettings {
+  /** Whether each call asks for max-output-tokens, or for what Claude Code wants until one is refused (`auto`). */
+  readonly lowers: 'always' | 'when-short'
+  /** `max_tokens` of a call at most, after a reply that was cut. */
+  readonly ceiling: number
+  /** How long a call waits, in milliseconds; 0: none is held. */
+  readonly patienceMs: number
+}
+
 /** Models by the family that Claude Code uses them for. */
 export type FamilyModels = Readonly<Partial<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string | undefined>>>
 
@@ -124,9 +136,9 @@ export interface AgentSettings {
   /** The conversation that the run continues. */
   readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
-  readonly network: NetworkSetting
   /** Whether files of the checkout configure and instruct it: `.claude/`, `.mcp.json`, `CLAUDE.md`. */
   readonly trustsCheckout: boolean
+  readonly network: NetworkSetting
 }
 
 /** Claude Code's settings as far as users decide them. */

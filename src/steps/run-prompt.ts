@@ -13,6 +13,7 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { describeQuota } from '../transcript/quota.ts'
 import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -62,7 +63,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [
-        ...describeLimits(settings.bedrock, USUAL_LIMITS),
+        ...describeLimits(settings.bedrock, USUAL_LIMITS, settings.quota),
         ...access.withheld,
         overriddenNote(settings),
         sandbox.note,
@@ -98,7 +99,9 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       ...redactedFacts(agent, context.redact),
       durationMs,
       retries: Math.max(statistics.retries, access.retries()),
+      quota: access.quota(),
     })
+    for (const line of describeQuota(access.quota())) world.log.info(line)
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined

@@ -5,10 +5,12 @@ import type { Outputs, RunFailure } from './types.ts'
 /** How a run ended, in words, as a heading: `Claude finished · 1 file changed`. */
 export function outcomeTitle(outputs: Outputs): string {
   const denied = outputs['permission-denials'].length
+  const failed = outputs['failed-subagents'] ?? 0
   const changed = outputs['changed-files']?.length ?? 0
   return [
     outcomeWords(outputs),
     ...(outputs.conclusion === 'success' && changed > 0 ? [`${plural(changed, 'file')} changed`] : []),
+    ...(failed > 0 ? [`${plural(failed, 'subagent')} failed`] : []),
     ...(denied > 0 ? [`${plural(denied, 'tool call')} denied`] : []),
   ].join(' · ')
 }
@@ -126,6 +128,9 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
     ['Cost', cost === null || cost === 0 ? null : dollars(cost)],
     ['Duration', duration === null ? null : readableDuration(duration)],
     ['API retries', count(outputs.retries)],
+    ['Calls refused for the quota', count(outputs['throttled-calls'])],
+    ['Waited for the quota', outputs['throttled-ms'] ? readableDuration(outputs['throttled-ms']) : null],
+    ['Failed subagents', count(outputs['failed-subagents'])],
     ['Claude Code', outputs['claude-code-version']],
     ['Session', outputs['session-id']],
   ]

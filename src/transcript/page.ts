@@ -122,7 +122,7 @@ function factsPanel(outputs: Outputs, redact: Redact): string {
   return panel('Run', factList(main) + (others.length === 0 ? '' : factList(others, 'facts small')))
 }
 
-const MAIN_FACTS = ['Duration', 'Cost', 'Turns', 'Input tokens', 'Output tokens', 'API retries', 'Model', 'Region']
+const MAIN_FACTS = 'Duration,Cost,Turns,Input tokens,Output tokens,API retries,Failed subagents,Model,Region'.split(',')
 
 function promptPanel({ prompt }: PageRun, redact: Redact): string {
   return prompt === undefined ? '' : panel('Prompt', textBlock(redact(prompt), 'prose', 'data-markdown'))

@@ -1,11 +1,13 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FixBlock } from '../errors.ts'
+import type { QuotaFacts } from '../gateway/types.ts'
 import { stringOf } from '../json.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import { cutText, describeCounts, plural } from '../text.ts'
 import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle } from './outcome.ts'
 import { denialReason } from '../claude/permission-rule.ts'
+import { describeQuota } from './quota.ts'
 import type { Redact } from './redact.ts'
 import { renderedMarkdown } from './rendered-markdown.ts'
 import { timelineChart } from './timeline-chart.ts'
@@ -18,6 +20,7 @@ export interface SummarizedRun {
   readonly timeline?: Timeline | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
+  readonly quota?: QuotaFacts | undefined
   /** Who started the run and what is in force for that, in one line. */
   readonly start?: string | undefined
   readonly prompt?: string | undefined
@@ -48,6 +51,7 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...section('Changed', changeBlocks(run, redact)),
     ...section('Settings of git, undone', restoredBlocks(run, redact)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
+    ...section('Failed subagents', subagentBlocks(run, redact)),
     ...section('MCP servers', serverBlocks(run, redact)),
     ...detailBlocks(run, redact),
   ]
@@ -151,6 +155,14 @@ function wantedCall({ tool_name: tool, tool_input: input }: PermissionDenial, re
   return `${shown(tool)} ${shown(what ?? JSON.stringify(input ?? null))}`
 }
 
+function subagentBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
+  const shown = (text: string) => plainText(cutText(redact(text), 500, '…'))
+  return listBlock(
+    statistics?.subagents?.failed ?? [],
+    ({ description, reason }) => `${shown(description)}: ${shown(reason)}`,
+  )
+}
+
 function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
   const shown = (text: string) => inlineCode(redact(text))
   return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`)
@@ -158,7 +170,7 @@ function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly s
 
 /** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
-  const { outputs, statistics, timeline, redacted = {}, prompt } = run
+  const { outputs, statistics, timeline, redacted = {}, prompt, quota } = run
   const inline = (text: string) => inlineCode(redact(text))
   const counts = (title: string, by: Readonly<Record<string, number>> = {}) => {
     const text = describeCounts(by, inline)
@@ -175,6 +187,7 @@ function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
     ],
     ['tools', counts('Tools used', statistics?.tools)],
     ['retries', counts('Retried model calls', statistics?.retryReasons)],
+    ['quota', quota === undefined ? [] : describeQuota(quota).map((line) => plainText(line))],
     ['redactions', counts('Redacted from the transcript', redacted)],
     ['figures', facts.length === 0 ? [] : [factTable(['Run', ''], facts)]],
     ['prompt', prompt === undefined ? [] : ['**Prompt**', fenced(redact(prompt), 20_000)]],

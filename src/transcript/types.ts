@@ -1,6 +1,7 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FailureCode, FixBlock } from '../errors.ts'
+import type { QuotaFacts } from '../gateway/types.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { StoredArtifact } from '../ports/github.ts'
 
@@ -55,6 +56,9 @@ export interface Outputs {
   readonly 'aws-region': string | null
   readonly model: string | null
   readonly isolation: 'unshare' | 'none' | null
+  readonly 'throttled-calls': number | null
+  readonly 'throttled-ms': number | null
+  readonly 'failed-subagents': number | null
 }
 
 /** Lines added and taken away, by the path of a file. */
@@ -105,6 +109,8 @@ export interface RunFacts {
   readonly isolation?: 'unshare' | 'none' | undefined
   /** Calls of the model that failed and were repeated. */
   readonly retries?: number | undefined
+  /** What the run's calls took of their quota; undefined where they went past the gateway. */
+  readonly quota?: QuotaFacts | undefined
   /** Wall time of the agent, in milliseconds. */
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */

@@ -114,7 +114,15 @@ test('the log tells a line for each turn and tool call, in groups', () => {
 })
 
 test('the summary tells outcome, cost, tools and files', () => {
-  for (const part of ['✅ Claude finished', 'Fixed `discounted`', MODEL, '$0.', '2 `Bash`', '`price.js`', 'artifacts/1001']) {
+  for (const part of [
+    '✅ Claude finished',
+    'Fixed `discounted`',
+    MODEL,
+    '$0.',
+    '2 `Bash`',
+    '`price.js`',
+    'artifacts/1001',
+  ]) {
     expect(result.summary).toContain(part)
   }
 })

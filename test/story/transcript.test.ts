@@ -190,7 +190,7 @@ test.each([
   expect(run.seen.log.filter((line) => line.includes('The transcript is incomplete'))).toHaveLength(1)
 })
 
-test('`resume-session` gives Claude Code the session, from wherever it was downloaded to', async () => {
+test('`resume-session` gives Claude Code the session of an earlier step', async () => {
   const found: string[] = []
   const run = story(agentThatSays('Hello.'), { 'resume-session': SESSION }, (world) => ({
     processes: {
@@ -202,8 +202,9 @@ test('`resume-session` gives Claude Code the session, from wherever it was downl
       },
     },
   }))
-  mkdirSync(join(run.runnerTemp, 'before', 'session'), { recursive: true })
-  writeFileSync(join(run.runnerTemp, 'before', 'session', `${SESSION}.jsonl`), '{}')
+  const sessions = join(run.runnerTemp, 'claude-code-bedrock-0a1b2c3d', 'transcript', 'session')
+  mkdirSync(sessions, { recursive: true })
+  writeFileSync(join(sessions, `${SESSION}.jsonl`), '{}')
   expect(await run.tell()).toMatchObject({ conclusion: 'success' })
   expect(run.seen.commands[0]?.args).toContain(`--resume=${SESSION}`)
   expect(found).toContainEqual(expect.stringMatching(new RegExp(`^[\\w-]+/${SESSION}\\.jsonl$`)))

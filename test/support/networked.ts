@@ -17,6 +17,7 @@ import type { World } from '../../src/ports/world.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createFiles } from '../../src/world/files.ts'
 import { createProcesses } from '../../src/world/processes.ts'
+import { NETWORK_PRESETS } from '../../src/inputs/network-presets.ts'
 import { readRunner } from '../../src/world/runner.ts'
 import { createSandboxes } from '../../src/world/sandboxes.ts'
 import { createSockets } from '../../src/world/socket-folder.ts'
@@ -27,11 +28,7 @@ import { jobIn } from './sandboxed.ts'
 const HOSTS: Readonly<Record<string, readonly string[]>> = {
   '203.0.113.10': [
     'listed.test',
-    'registry.npmjs.org',
-    'pypi.org',
-    'files.pythonhosted.org',
-    'proxy.golang.org',
-    'github.com',
+    ...['npm', 'pypi', 'go', 'github'].flatMap((name) => NETWORK_PRESETS[name] ?? []).map(({ host }) => host),
   ],
   '203.0.113.20': ['evil.test', 'listed.test.evil.test'],
   '127.0.0.1': ['loop.test'],

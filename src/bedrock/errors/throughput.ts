@@ -108,6 +108,8 @@ function lessOrMore(_error: ServiceError, call: BedrockCall): Fix {
     call.maxOutputTokens > 4096 ? ['Reserve less with each call:', yaml('with:\n  max-output-tokens: "4096"')] : []
   return [
     ...reserved,
+    'Give calls more time to wait for the quota, within timeout-minutes (docs/QUOTA.md):',
+    yaml('with:\n  throttle-patience-minutes: "60"\n  timeout-minutes: "60"'),
     'Run fewer jobs of a matrix at once:',
     yaml('strategy:\n  max-parallel: 2'),
     ...otherProfile(call),

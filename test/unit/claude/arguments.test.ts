@@ -23,8 +23,8 @@ const nothing: AgentSettings = {
   environment: { names: [], values: {} },
   resume: undefined,
   isolation: 'auto',
-  network: { kind: 'open' },
   trustsCheckout: true,
+  network: { kind: 'open' },
 }
 const files = { settings: '/config/settings.json', mcpConfig: undefined }
 const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']

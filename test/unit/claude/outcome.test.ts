@@ -61,6 +61,24 @@ describe('success', () => {
     expect(outcomeOf(run({}), context)).toEqual({ conclusion: 'success', notes: [], warnings: [], denials: [] })
   })
 
+  test('is also a run in which subagents failed, with a warning that names them', () => {
+    const failed = { description: 'Check the tests', reason: 'Agent terminated early due to an API error' }
+    const statistics = {
+      ...statisticsOf('success'),
+      subagents: { started: 8, failed: [failed, { ...failed, reason: '' }] },
+    }
+    expect(outcomeOf(run({ statistics }), context)).toMatchObject({
+      conclusion: 'success',
+      warnings: [
+        [
+          '2 of 8 subagents failed, which Claude Code does not count as a failure of the run:',
+          '- Check the tests: Agent terminated early due to an API error',
+          '- Check the tests: no reason given',
+        ].join('\n'),
+      ],
+    })
+  })
+
   test('is also a run in which a tool was denied, with a note', () => {
     expect(outcomeOf(run({ statistics: statisticsOf('denied') }), context)).toMatchObject({
       conclusion: 'success',

@@ -30,8 +30,8 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     environment: { names: [], values: {} },
     resume: undefined,
     isolation: 'auto',
-    network: { kind: 'open' },
     trustsCheckout: true,
+    network: { kind: 'open' },
   }
   expect(await agentOf({}, workspace)).toEqual(expected)
   expect(await agentOf({ 'permission-mode': '', 'timeout-minutes': '', 'working-directory': '' }, workspace)).toEqual(

@@ -68,8 +68,8 @@ test.each(Object.entries(NETWORK_PRESETS))('the preset %s has hosts in lower cas
 
 describe('refused', () => {
   test.each([
-    ['https://registry.npmjs.org/', 'must be a host', 'allowed-domains: registry.npmjs.org'],
-    ['registry.npmjs.org/left-pad', 'must be a host', 'allowed-domains: registry.npmjs.org'],
+    ['https://packages.example.com/', 'must be a host', 'allowed-domains: packages.example.com'],
+    ['packages.example.com/left-pad', 'must be a host', 'allowed-domains: packages.example.com'],
     ['http://git.example.com:8080/x', 'must be a host', 'allowed-domains: git.example.com:8080'],
     ['bücher.example', 'must be a host', 'allowed-domains: xn--bcher-kva.example'],
     ['user@example.com', 'must be a host', 'allowed-domains: example.com'],

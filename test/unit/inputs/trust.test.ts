@@ -62,7 +62,6 @@ describe('inputs that open a default on an event of strangers are obeyed, with a
     ],
     [{ 'export-environment': 'true' }, { exportEnvironment: true }, 'real AWS credentials'],
   ])('%j', async (raw, expected, warning) => {
-    // The network has a rule of its own beside `isolation: off`.
     const found = await applied(raw, comment)
     expect(found).toMatchObject(expected)
     expect(found.warnings).toEqual([expect.stringContaining(warning)])
