@@ -1,4 +1,4 @@
-// `node scripts/release-facts.ts`: records the schema of the settings of the Claude Code that release.ts names, and its prices of
+// `npx node scripts/release-facts.ts`: records the schema of the settings of the Claude Code that release.ts names, and its prices of
 // models; it runs on an emulated Bedrock.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -44,7 +44,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
   await checkWhoStarted(settings, context, world)
   const { prompt } = settings
-  const { network, sandboxPromise } = await openAgentSandbox(settings, context, world)
+  const { network, openAnother, sandboxPromise } = await openAgentSandbox(settings, context, world)
   const signIn = { settings, env: programEnv, sandboxPromise }
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
@@ -76,7 +76,11 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (prompt === undefined) return
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
   try {
-    await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world)
+    await runPrompt(
+      { prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop },
+      context,
+      world,
+    )
   } finally {
     // Also of an agent that was stopped since the sign-in failed.
     await (await checkoutPromise).finish(stop.aborted)

@@ -1,4 +1,5 @@
 import type { ErrorRule } from '../error-rules.ts'
+import type { FixBlock } from '../errors.ts'
 import type { AwsKeys } from '../ports/aws.ts'
 
 /**
@@ -69,5 +70,5 @@ export interface Check {
   readonly state: 'ok' | 'note' | 'failed'
   /** One or more lines. */
   readonly text: string
-  readonly fix?: string | undefined
+  readonly fix?: readonly FixBlock[] | undefined
 }

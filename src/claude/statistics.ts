@@ -16,6 +16,8 @@ export interface Statistics {
   readonly retries: number
   /** How often calls of the model were retried, by reason: `429 rate_limit`. */
   readonly retryReasons: Readonly<Record<string, number>>
+  /** The retry that nothing of the model has come after. */
+  readonly retrying?: RetriedCall | undefined
   readonly result: ResultEvent | undefined
   /** The last text of the main agent. */
   readonly lastText: string | undefined
@@ -43,6 +45,9 @@ export interface FailedSubagent {
   readonly reason: string
 }
 
+/** A call of a model that failed, with the status and the name that Claude Code gives for it. */
+export type RetriedCall = Pick<Extract<AgentEvent, { kind: 'retry' }>, 'status' | 'error'>
+
 /** Adds up events as they come. */
 export interface StatisticsCounter {
   add(event: AgentEvent): void
@@ -67,6 +72,7 @@ export function startStatistics(): StatisticsCounter {
     if (event.error !== undefined) facts = { ...facts, failedRequestId: event.requestId }
     if (event.error !== undefined || event.synthetic === true) return
     // Each block of a message is an event with the message's id, and a usage that can only have grown since.
+    facts = { ...facts, retrying: undefined }
     const id = event.messageId ?? `without id ${messages}`
     const isMain = event.parentToolUseId === undefined
     if (!recent.has(id)) {
@@ -94,7 +100,7 @@ export function startStatistics(): StatisticsCounter {
         addMessage(event)
         break
       case 'retry':
-        facts = { ...facts, retries: facts.retries + 1 }
+        facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } }
         count(reasons, retryReason(event) || 'no reason given')
         break
       case 'result':
@@ -191,6 +197,7 @@ const NOTHING = {
   result: undefined,
   lastText: undefined,
   mcpServers: [],
+  retrying: undefined,
 }
 
 const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }

@@ -48,6 +48,8 @@ export const DECLARED_INPUTS = {
   'settings': { default: '', example: '.github/claude-settings.json' },
   'mcp-config': { default: '', example: '.github/mcp.json' },
   'require-mcp-servers': { default: 'true', example: 'false' },
+  'plugins': { default: '', example: 'code-review@octo-marketplace' },
+  'plugin-marketplaces': { default: '', example: 'octo-org/claude-plugins#0b0e7a435d1c4c6e9a392f8f5c1d7e10a1b2c3d4' },
   'claude-args': { default: '', example: '--add-dir ../docs' },
   'environment': { default: '', example: 'NODE_ENV, TZ' },
   'isolation': { default: 'auto', example: 'required' },

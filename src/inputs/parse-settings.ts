@@ -1,8 +1,8 @@
 import type { ClassifiedEvent } from '../events/types.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
-import { parseActors } from './actors.ts'
 import { parseAllowedDomains } from './allowed-domains.ts'
+import { parseActors } from './actors.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent } from './agent.ts'
@@ -16,7 +16,7 @@ import { parseResume } from './resumed-session.ts'
 import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
-import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust } from './trust.ts'
+import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust, warnOfNetwork } from './trust.ts'
 import { parseWorkplace, type CheckoutTrust, type ReadFiles } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
@@ -80,6 +80,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     exportEnvironment: parseExportEnvironment(form, event),
     preflight: parsePreflight(form),
   }
+  warnOfNetwork(form, event, settings.agent.network)
   form.finish()
   return { settings, warnings: form.warnings }
 }

@@ -109,6 +109,12 @@ export interface Guardrail {
   readonly version: string
 }
 
+/** Plugins as `name@marketplace`, and their marketplaces as Claude Code takes them. */
+export interface PluginSettings {
+  readonly plugins: readonly string[]
+  readonly marketplaces: readonly string[]
+}
+
 /** How the agent works. Lists are empty, values undefined, where nothing was asked for. */
 export interface AgentSettings {
   /** Absolute. */
@@ -130,6 +136,7 @@ export interface AgentSettings {
   readonly requireMcpServers: boolean
   /** Whether a denied tool call fails the run. */
   readonly failOnDenial: boolean
+  readonly plugins: PluginSettings
   readonly effort: Effort | undefined
   readonly claudeArgs: readonly string[]
   readonly environment: AgentVariables

@@ -27,6 +27,13 @@ export interface AgentNetwork {
   close(): Promise<void>
 }
 
+/** The agent's sandbox, and how another like it is made for what has to run before. */
+export interface AgentSandbox {
+  readonly network: AgentNetwork | undefined
+  readonly openAnother: () => Promise<Sandbox>
+  readonly sandboxPromise: Promise<Sandbox>
+}
+
 /**
  * Opens the sandbox that the inputs ask for, and the network in it; neither where no agent runs. Throws, or the promise rejects
  * with, the Failure `platform-unsupported` where there is no such thing.
@@ -35,14 +42,15 @@ export async function openAgentSandbox(
   { agent, prompt, preflight, install }: Settings,
   context: RunContext,
   world: World,
-): Promise<{ readonly network: AgentNetwork | undefined; readonly sandboxPromise: Promise<Sandbox> }> {
+): Promise<AgentSandbox> {
   const runs = prompt !== undefined && preflight !== 'only'
   const network = runs ? await openAgentNetwork(agent.network, context, world) : undefined
   const { claudeConfig } = context.place
   const folders = { claudeConfig, executable: install.path, network: network?.sandbox }
-  const sandboxPromise = openSandbox(runs ? agent.isolation : 'off', folders, world)
+  const openAnother = () => openSandbox(runs ? agent.isolation : 'off', folders, world)
+  const sandboxPromise = openAnother()
   sandboxPromise.catch(() => undefined)
-  return { network, sandboxPromise }
+  return { network, openAnother, sandboxPromise }
 }
 
 /**

@@ -165,6 +165,7 @@ const EVENTS = `<section id="events">
 <div id="toolbar"></div>
 <p id="nothing" hidden>No event is shown with this choice.</p>
 <div id="list"></div>
+<p class="reach">This page shows what the agent read, wrote and printed; known secrets are redacted. Whoever can read the repository can download it from the workflow run.</p>
 </section>
 </main>
 <div id="messages" role="status"></div>

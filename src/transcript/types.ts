@@ -1,3 +1,4 @@
+import type { Check } from '../bedrock/types.ts'
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FailureCode, FixBlock } from '../errors.ts'
@@ -97,6 +98,8 @@ export interface RunFacts {
   readonly region?: string | undefined
   readonly model?: string | undefined
   readonly account?: string | undefined
+  /** All that preflight checked, where the run was to check alone. */
+  readonly checks?: readonly Check[] | undefined
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
   readonly statistics?: Statistics | undefined
@@ -122,6 +125,8 @@ export interface RunFacts {
   /** What was put back of the settings of git, a line each. */
   readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
+  /** The page by itself, as an artifact of its own. */
+  readonly artifactPage?: StoredArtifact | undefined
 }
 
 /** The Claude Code that is used. */
