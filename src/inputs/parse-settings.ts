@@ -1,11 +1,11 @@
 import type { ClassifiedEvent } from '../events/types.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { parseAllowedDomains } from './allowed-domains.ts'
 import { parseActors } from './actors.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent } from './agent.ts'
-import { parseAllowedDomains } from './allowed-domains.ts'
 import { createForm, type Form, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
@@ -70,7 +70,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     agent: {
       ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
       isolation,
-      network: parseAllowedDomains(form, { eventClass: event.class, isolation, credentials }),
+      network: parseAllowedDomains(form, { event, isolation, credentials }),
     },
     install: await parseInstall(form, { workspace: runner.workspace, files, place }),
     transcript: await parseTranscript(form, { runner, uniqueId }),

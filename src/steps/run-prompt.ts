@@ -53,10 +53,6 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const directory = context.place.claudeConfig
     await restoreSession(settings.agent, directory, world.files)
     const files = await writeRunFiles(settings.agent, { directory, variables: access.variables }, world.files)
-    const mcpServers = {
-      names: settings.agent.mcpConfig?.servers ?? [],
-      required: settings.agent.requireMcpServers,
-    }
     await installPlugins(
       {
         ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
@@ -66,10 +62,12 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     )
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    const warnings = [
-      sandbox.warning,
-      ...(sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : []),
-    ]
+    const mcpServers = {
+      names: settings.agent.mcpConfig?.servers ?? [],
+      required: settings.agent.requireMcpServers,
+      outOfReach: sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : [],
+    }
+    const warnings = [sandbox.warning, ...mcpServers.outOfReach.map(({ why }) => why)]
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [
@@ -80,7 +78,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         run.network?.note,
       ]
       for (const note of notes) if (note !== undefined) log.info(note)
-      return runAgent(
+      const ended = await runAgent(
         {
           command: {
             file: run.executable,
@@ -101,6 +99,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
+      for (const line of describeQuota(access.quota())) log.info(line)
+      return ended
     })
     await sandbox.close()
     // All inside are dead: nothing changes the checkout any more.
@@ -111,7 +111,6 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       retries: Math.max(statistics.retries, access.retries()),
       quota: access.quota(),
     })
-    for (const line of describeQuota(access.quota())) world.log.info(line)
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined
