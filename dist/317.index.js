@@ -133,7 +133,7 @@ function isRunFacts(value) {
 }
 const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
-    hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
+    fix: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });
 
 

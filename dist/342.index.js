@@ -504,7 +504,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92555);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82213);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16129);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
@@ -540,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 92555:
+/***/ 82213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -570,6 +570,118 @@ const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
 
 // EXTERNAL MODULE: ./lib/run-context.js + 1 modules
 var run_context = __webpack_require__(40716);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./lib/network/refused-hosts.js
+/** An agent can ask for as many names as it likes. */
+const LOGGED = 50;
+const RECORDED = 500;
+/** Collects the refusals of one run. */
+function refusedHosts({ log, record, now }) {
+    const seen = new Set();
+    const logged = new Set();
+    const lines = new Set();
+    return {
+        add({ host, port, reason, isUnlisted }) {
+            const name = plain(host);
+            const line = lineFor(name, port);
+            const key = `${line} ${reason}`;
+            if (seen.has(key) || seen.size >= RECORDED)
+                return;
+            seen.add(key);
+            record({ time: new Date(now()).toISOString(), refused: `${name}:${port ?? ''}`, reason });
+            if (logged.has(name) || logged.size > LOGGED)
+                return;
+            logged.add(name);
+            if (logged.size > LOGGED) {
+                log('Further hosts that are refused are in diagnostics.jsonl alone.');
+                return;
+            }
+            if (isUnlisted && NAME.test(name))
+                lines.add(line);
+            log(`Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${hint(isUnlisted, line)}`);
+        },
+        advice() {
+            if (lines.size === 0)
+                return undefined;
+            return {
+                message: `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`,
+                lines: [...lines],
+            };
+        },
+    };
+}
+const hint = (isUnlisted, line) => (isUnlisted ? ` To allow it, add the line: ${line}` : '');
+/** As the input takes it. */
+const lineFor = (host, port) => port === undefined || port === 443 || port === 80 ? host : `${host}:${port}`;
+/** The agent chose the text. */
+const plain = (host) => (NAME.test(host) ? host.toLowerCase() : JSON.stringify(host.slice(0, 100)));
+const NAME = /^[a-z\d_]([a-z\d_.-]{0,251}[a-z\d_])?$/i;
+
+;// CONCATENATED MODULE: ./lib/network/rules.js
+/** Whom the agent may ask, by a list of hosts. Private addresses are for names that it has in full. */
+function rulesOf(hosts) {
+    return {
+        refusalOf(host, port) {
+            const listed = hosts.filter((allowed) => isNamedBy(host, allowed));
+            if (listed.some(({ ports }) => ports.includes(port)))
+                return undefined;
+            if (listed.length === 0)
+                return `${host} is not in allowed-domains.`;
+            const ports = [...new Set(listed.flatMap((allowed) => allowed.ports))];
+            return `${host} is in allowed-domains with port ${ports.join(' and ')}, not with ${port}.`;
+        },
+        allowsPrivate: (host) => hosts.some(({ name, below }) => !below && name === host),
+    };
+}
+const isNamedBy = (host, { name, below }) => (below ? host.endsWith(`.${name}`) : host === name);
+
+;// CONCATENATED MODULE: ./lib/network/ways-out.js
+/** Below the ports that systems give to programs that ask for any. */
+const FIRST_PORT = 29_417;
+/** The ways out of a network; no port is that of a listed service. */
+function waysOutOf(network) {
+    const localPorts = network.kind === 'list' ? network.localPorts : [];
+    const [first, second] = Array.from({ length: localPorts.length + 2 }, (_, index) => FIRST_PORT + index).filter((port) => !localPorts.includes(port));
+    const hasHosts = network.kind === 'list' && network.hosts.length > 0;
+    return {
+        gateway: { port: first ?? FIRST_PORT, socket: 'gateway' },
+        proxy: hasHosts ? { port: second ?? FIRST_PORT + 1, socket: 'proxy' } : undefined,
+        local: localPorts.map((port) => ({ port, socket: `local-${port}` })),
+    };
+}
+/** The agent's variables in its own network: no proxy of the job's, which it cannot reach, but its own where it has one. */
+function networkVariables(variables, { proxy }) {
+    const kept = Object.entries(variables).flatMap(([name, value]) => value === undefined || PROXY_VARIABLE.test(name) ? [] : [[name, value]]);
+    return { ...Object.fromEntries(kept), ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) };
+}
+/** Of curl and most others; of npm, whose own win over them; of Yarn. */
+const PROXY_VARIABLE = /^((https?|all|ftp|no)_proxy|(npm_config|yarn)_((https?_?)?proxy|https_proxy|no_?proxy))$/i;
+function proxyVariables(url) {
+    const bypassed = '127.0.0.1,localhost,::1';
+    return {
+        ...{ HTTP_PROXY: url, HTTPS_PROXY: url, http_proxy: url, https_proxy: url },
+        ...{ NO_PROXY: bypassed, no_proxy: bypassed },
+        ...{ npm_config_proxy: url, npm_config_https_proxy: url, npm_config_noproxy: bypassed },
+        ...{ YARN_HTTP_PROXY: url, YARN_HTTPS_PROXY: url },
+        // Node's own fetch and http, from 24 on (https://nodejs.org/api/cli.html#node_use_env_proxy1).
+        NODE_USE_ENV_PROXY: '1',
+    };
+}
+/** One line on what the agent may reach, and why where nobody chose it. */
+function describeNetwork(network) {
+    if (network.kind === 'none') {
+        const why = network.by === 'event' ? ' (the default on events that strangers can cause)' : '';
+        return `allowed-domains: none${why}. The agent reaches Bedrock through the gateway, and nothing else of the network.`;
+    }
+    const hosts = network.hosts.map(({ name, below, ports }) => {
+        const port = ports.length > 1 || ports[0] === 443 ? '' : `:${ports.join(',')}`;
+        return `${below ? '*.' : ''}${name}${port}`;
+    });
+    const all = [...hosts, ...network.localPorts.map((port) => `localhost:${port}`)];
+    return `allowed-domains: the agent reaches Bedrock through the gateway, and of the network ${all.join(', ')}.`;
+}
+
 // EXTERNAL MODULE: ./lib/ports/install.js
 var install = __webpack_require__(60087);
 ;// CONCATENATED MODULE: ./lib/sandbox/script.js
@@ -812,8 +924,6 @@ Promise.all(process.argv.slice(1).map(open)).then(
 /** A relay as the launcher takes it. */
 const describeRelay = ({ port, socket }) => `${port}=${SOCKETS}/${socket}`;
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/sandbox/mounts.js
 
 
@@ -1050,116 +1160,6 @@ function withoutSandbox(warning, { processes }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/network/refused-hosts.js
-/** An agent can ask for as many names as it likes. */
-const LOGGED = 50;
-const RECORDED = 500;
-/** Collects the refusals of one run. */
-function refusedHosts({ log, record, now }) {
-    const seen = new Set();
-    const logged = new Set();
-    const lines = new Set();
-    return {
-        add({ host, port, reason, isUnlisted }) {
-            const name = plain(host);
-            const line = lineFor(name, port);
-            const key = `${line} ${reason}`;
-            if (seen.has(key) || seen.size >= RECORDED)
-                return;
-            seen.add(key);
-            record({ time: new Date(now()).toISOString(), refused: `${name}:${port ?? ''}`, reason });
-            if (logged.has(name) || logged.size > LOGGED)
-                return;
-            logged.add(name);
-            if (logged.size > LOGGED) {
-                log('Further hosts that are refused are in diagnostics.jsonl alone.');
-                return;
-            }
-            if (isUnlisted && NAME.test(name))
-                lines.add(line);
-            log(`Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${hint(isUnlisted, line)}`);
-        },
-        advice() {
-            if (lines.size === 0)
-                return undefined;
-            return {
-                message: `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`,
-                lines: [...lines],
-            };
-        },
-    };
-}
-const hint = (isUnlisted, line) => (isUnlisted ? ` To allow it, add the line: ${line}` : '');
-/** As the input takes it. */
-const lineFor = (host, port) => port === undefined || port === 443 || port === 80 ? host : `${host}:${port}`;
-/** The agent chose the text. */
-const plain = (host) => (NAME.test(host) ? host.toLowerCase() : JSON.stringify(host.slice(0, 100)));
-const NAME = /^[a-z\d_]([a-z\d_.-]{0,251}[a-z\d_])?$/i;
-
-;// CONCATENATED MODULE: ./lib/network/rules.js
-/** Whom the agent may ask, by a list of hosts. Private addresses are for names that it has in full. */
-function rulesOf(hosts) {
-    return {
-        refusalOf(host, port) {
-            const listed = hosts.filter((allowed) => isNamedBy(host, allowed));
-            if (listed.some(({ ports }) => ports.includes(port)))
-                return undefined;
-            if (listed.length === 0)
-                return `${host} is not in allowed-domains.`;
-            const ports = [...new Set(listed.flatMap((allowed) => allowed.ports))];
-            return `${host} is in allowed-domains with port ${ports.join(' and ')}, not with ${port}.`;
-        },
-        allowsPrivate: (host) => hosts.some(({ name, below }) => !below && name === host),
-    };
-}
-const isNamedBy = (host, { name, below }) => (below ? host.endsWith(`.${name}`) : host === name);
-
-;// CONCATENATED MODULE: ./lib/network/ways-out.js
-/** Below the ports that systems give to programs that ask for any. */
-const FIRST_PORT = 29_417;
-/** The ways out of a network; no port is that of a listed service. */
-function waysOutOf(network) {
-    const localPorts = network.kind === 'list' ? network.localPorts : [];
-    const [first, second] = Array.from({ length: localPorts.length + 2 }, (_, index) => FIRST_PORT + index).filter((port) => !localPorts.includes(port));
-    const hasHosts = network.kind === 'list' && network.hosts.length > 0;
-    return {
-        gateway: { port: first ?? FIRST_PORT, socket: 'gateway' },
-        proxy: hasHosts ? { port: second ?? FIRST_PORT + 1, socket: 'proxy' } : undefined,
-        local: localPorts.map((port) => ({ port, socket: `local-${port}` })),
-    };
-}
-/** The agent's variables in its own network: no proxy of the job's, which it cannot reach, but its own where it has one. */
-function networkVariables(variables, { proxy }) {
-    const kept = Object.entries(variables).flatMap(([name, value]) => value === undefined || PROXY_VARIABLE.test(name) ? [] : [[name, value]]);
-    return { ...Object.fromEntries(kept), ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) };
-}
-/** Of curl and most others; of npm, whose own win over them; of Yarn. */
-const PROXY_VARIABLE = /^((https?|all|ftp|no)_proxy|(npm_config|yarn)_((https?_?)?proxy|https_proxy|no_?proxy))$/i;
-function proxyVariables(url) {
-    const bypassed = '127.0.0.1,localhost,::1';
-    return {
-        ...{ HTTP_PROXY: url, HTTPS_PROXY: url, http_proxy: url, https_proxy: url },
-        ...{ NO_PROXY: bypassed, no_proxy: bypassed },
-        ...{ npm_config_proxy: url, npm_config_https_proxy: url, npm_config_noproxy: bypassed },
-        ...{ YARN_HTTP_PROXY: url, YARN_HTTPS_PROXY: url },
-        // Node's own fetch and http, from 24 on (https://nodejs.org/api/cli.html#node_use_env_proxy1).
-        NODE_USE_ENV_PROXY: '1',
-    };
-}
-/** One line on what the agent may reach, and why where nobody chose it. */
-function describeNetwork(network) {
-    if (network.kind === 'none') {
-        const why = network.by === 'event' ? ' (the default on events that strangers can cause)' : '';
-        return `allowed-domains: none${why}. The agent reaches Bedrock through the gateway, and nothing else of the network.`;
-    }
-    const hosts = network.hosts.map(({ name, below, ports }) => {
-        const port = ports.length > 1 || ports[0] === 443 ? '' : `:${ports.join(',')}`;
-        return `${below ? '*.' : ''}${name}${port}`;
-    });
-    const all = [...hosts, ...network.localPorts.map((port) => `localhost:${port}`)];
-    return `allowed-domains: the agent reaches Bedrock through the gateway, and of the network ${all.join(', ')}.`;
-}
-
 ;// CONCATENATED MODULE: ./lib/steps/agent-network.js
 
 
@@ -1167,6 +1167,21 @@ function describeNetwork(network) {
 
 
 
+
+/**
+ * Opens the sandbox that the inputs ask for, and the network in it; neither where no agent runs. Throws, or the promise rejects
+ * with, the Failure `platform-unsupported` where there is no such thing.
+ */
+async function openAgentSandbox({ agent, prompt, preflight, install }, context, world) {
+    const runs = prompt !== undefined && preflight !== 'only';
+    const network = runs ? await openAgentNetwork(agent.network, context, world) : undefined;
+    const { claudeConfig } = context.place;
+    const folders = { claudeConfig, executable: install.path, network: network?.sandbox };
+    const openAnother = () => openSandbox(runs ? agent.isolation : 'off', folders, world);
+    const sandboxPromise = openAnother();
+    sandboxPromise.catch(() => undefined);
+    return { network, openAnother, sandboxPromise };
+}
 /**
  * Opens the network of the agent's own that the input `allowed-domains` asks for; undefined where it has that of the job. Throws
  * the Failure `platform-unsupported` where there is no such thing.
@@ -1250,419 +1265,12 @@ function readPayload(token) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/aws/types.js
-/** ARN of the role that was to be assumed; words in its place when it is not known. */
-function roleOf({ settings: { source }, webIdentityRole }) {
-    return 'role' in source ? source.role.arn : (webIdentityRole ?? 'the role');
-}
-/** How a request with such keys is repeated, within {@link isJustIssued}. */
-const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 };
-/** How long AWS may take to know keys that it has issued, in milliseconds. */
-const KNOWN_AFTER_MS = 12_000;
-/** Whether keys are so new that AWS may not know them yet. */
-function isJustIssued(keyAgeMs) {
-    return keyAgeMs !== undefined && keyAgeMs < KNOWN_AFTER_MS;
-}
-
-;// CONCATENATED MODULE: ./lib/partition.js
-/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
-const PARTITIONS = [
-    ['cn-', 'aws-cn'],
-    ['us-gov-', 'aws-us-gov'],
-    ['us-iso-', 'aws-iso'],
-    ['us-isob-', 'aws-iso-b'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eusc-', 'aws-eusc'],
-];
-/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
-function partitionOf(region) {
-    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/models.js
-
-/**
- * Parses a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
- * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
- */
-function parseModel(reference) {
-    const id = reference.trim().replace(/\[1m\]$/i, '');
-    const arn = /^arn:[\w-]+:bedrock:([\w-]*):(\d*):([\w-]+)\/(.+)$/.exec(id);
-    if (arn === null)
-        return { ...parseId(id), id };
-    const [, region = '', account = '', resource = '', name = ''] = arn;
-    const place = { ...(region && { region }), ...(account && { account }) };
-    if (resource === 'application-inference-profile')
-        return { kind: resource, id, ...place };
-    const named = parseId(name);
-    return named.kind === resource ? { ...named, id, ...place } : { kind: 'other', id, ...place };
-}
-function parseId(id) {
-    const [, prefix, modelId] = /^(?:([a-z]+(?:-[a-z]+)?)\.)?(anthropic\.[\w.:-]+)$/.exec(id) ?? [];
-    if (modelId === undefined)
-        return { kind: 'other', id };
-    return prefix === undefined
-        ? { kind: 'foundation-model', id, modelId }
-        : { kind: 'inference-profile', id, prefix, modelId };
-}
-/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
-function dnsSuffixOf(region) {
-    const suffixes = new Map([
-        ['aws-cn', 'amazonaws.com.cn'],
-        ['aws-eusc', 'amazonaws.eu'],
-        ['aws-iso', 'c2s.ic.gov'],
-        ['aws-iso-b', 'sc2s.sgov.gov'],
-        ['aws-iso-e', 'cloud.adc-e.uk'],
-        ['aws-iso-f', 'csp.hci.ic.gov'],
-    ]);
-    return suffixes.get(partitionOf(region)) ?? 'amazonaws.com';
-}
-/** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
-function modelName(modelId) {
-    const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1];
-    if (words === undefined)
-        return undefined;
-    const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
-    return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
-}
-/**
- * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
- * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
- * from this must be checked with `aws bedrock list-inference-profiles`.
- */
-function prefixesFor(region) {
-    if (region.startsWith('us-gov-'))
-        return ['us-gov'];
-    if (region === 'ap-northeast-1' || region === 'ap-northeast-3')
-        return ['jp', 'apac', 'global'];
-    if (region === 'ap-southeast-2' || region === 'ap-southeast-4')
-        return ['au', 'apac', 'global'];
-    if (region.startsWith('ap-'))
-        return ['apac', 'global'];
-    if (region.startsWith('us-') || region.startsWith('ca-'))
-        return ['us', 'global'];
-    if (region.startsWith('eu-'))
-        return ['eu', 'global'];
-    return ['global'];
-}
-/**
- * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
- * else the very id behind each prefix of the region.
- */
-function profilesOf(modelId, region, profiles) {
-    if (profiles !== undefined)
-        return profiles.filter((profile) => parseModel(profile).modelId === modelId);
-    return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`);
-}
-/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
-function isForeignProfile(model, region, profiles) {
-    const { prefix, modelId, region: home, kind } = parseModel(model);
-    if (home !== undefined && kind !== 'foundation-model')
-        return home !== region;
-    if (prefix === undefined || modelId === undefined)
-        return false;
-    const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix);
-    const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix);
-    if (geographies.length === 0)
-        return !prefixesFor(region).includes(prefix);
-    return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix));
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/regions.js
-/**
- * The regions that serve Amazon Bedrock and that anyone can see: the endpoints of service `bedrock` in botocore 1.44.5
- * (November 2026), the same as https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints-region-availability.html.
- * Hong Kong and China are not among them.
- */
-const BEDROCK_REGIONS = [
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-    'ca-central-1',
-    'ca-west-1',
-    'mx-central-1',
-    'sa-east-1',
-    'eu-central-1',
-    'eu-central-2',
-    'eu-north-1',
-    'eu-south-1',
-    'eu-south-2',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'ap-east-2',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-south-2',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ap-southeast-3',
-    'ap-southeast-4',
-    'ap-southeast-5',
-    'ap-southeast-6',
-    'ap-southeast-7',
-    'me-central-1',
-    'me-south-1',
-    'il-central-1',
-    'af-south-1',
-    'us-gov-east-1',
-    'us-gov-west-1',
-    'eusc-de-east-1',
-];
-/** Whether AWS lists `region` as one that serves Bedrock. */
-function servesBedrock(region) {
-    return BEDROCK_REGIONS.includes(region);
-}
-/** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
-function nearbyRegions(region) {
-    const near = BEDROCK_REGIONS.filter((known) => known !== region)
-        .map((known) => ({ known, shared: sharedLength(known, region) }))
-        .filter(({ shared }) => shared >= 'us-'.length)
-        .sort((a, b) => b.shared - a.shared)
-        .map(({ known }) => known);
-    return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1'];
-}
-function sharedLength(a, b) {
-    let length = 0;
-    while (length < a.length && a[length] === b[length])
-        length++;
-    return length;
-}
-
-;// CONCATENATED MODULE: ./lib/fixes.js
-
-/** What a job needs for this step to assume a role with GitHub's OIDC token. */
-const ASSUME_ROLE = [
-    (0,errors/* yaml */.oQ)('permissions:\n  id-token: write\n  contents: read'),
-    (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
-];
-/** The first value as an input of this step, the others as comments below it. */
-function inputLine(input, values) {
-    return (0,errors/* yaml */.oQ)(['with:', ...values.map((value, at) => `  ${at === 0 ? '' : '# '}${input}: ${value}`)].join('\n'));
-}
-
-;// CONCATENATED MODULE: ./lib/network-rules.js
-
-
-
-
-/** What never reached a service, or came back from something in between: for every service the same. */
-const NETWORK_RULES = [
-    {
-        id: 'no region given',
-        match: [{ message: /^Region is missing/i }],
-        code: 'region-missing',
-        explanation: 'No region was given.',
-        fix: ['Name a region that serves Bedrock, for example:', (0,errors/* yaml */.oQ)('with:\n  aws-region: us-east-1')],
-    },
-    {
-        id: 'no such region',
-        match: unanswered(/\bENOTFOUND\b/, ['ENOTFOUND']),
-        when: isOfNoRegion,
-        code: 'region-unsupported',
-        explanation: ({ service }, { region = '' }) => {
-            if (service === STS)
-                return `AWS has no host for the region ${region}: most likely there is no such region.`;
-            return servesBedrock(region)
-                ? `The host of Bedrock in ${region} has no address here, though AWS lists the region: the runner's DNS does not know it.`
-                : `${region} is not a region that serves Bedrock, so its host does not exist.`;
-        },
-        fix: ({ service }, { region = '' }) => {
-            if (service === STS || !servesBedrock(region))
-                return otherRegions(region);
-            const lookUp = (0,errors/* shell */.vf)(`nslookup bedrock-runtime.${region}.${dnsSuffixOf(region)}`);
-            return [
-                'Check DNS on the runner:',
-                lookUp,
-                'Bedrock is also served by:',
-                inputLine('aws-region', nearbyRegions(region)),
-            ];
-        },
-    },
-    {
-        id: 'proxy wants credentials',
-        match: [{ message: /Failed to establish tunnel.* 407\b/ }, { names: [errors/* PROXY_ANSWER */.w2], statuses: [407] }],
-        code: 'network-unreachable',
-        explanation: (error, context) => `The proxy on the way to ${hostOf(error, context)} wants to know who asks (HTTP 407).`,
-        fix: [
-            'Give the proxy its user and password, for the runner or for the step:',
-            (0,errors/* yaml */.oQ)('env:\n  HTTPS_PROXY: http://${{ secrets.PROXY_USER }}:${{ secrets.PROXY_PASSWORD }}@proxy.example.com:3128'),
-        ],
-    },
-    {
-        id: 'proxy in trouble',
-        match: [{ message: /Failed to establish tunnel.* (408|429|5\d\d)\b/ }],
-        code: 'network-unreachable',
-        explanation: (error, context) => `The proxy could not connect to ${hostOf(error, context)}.`,
-        fix: reachHost,
-        retryable: true,
-    },
-    {
-        id: 'proxy refuses',
-        match: [
-            { message: /Failed to establish tunnel/ },
-            { names: [/^ERR_PROXY_/] },
-            { names: [errors/* PROXY_ANSWER */.w2], statuses: ['none', 200, 401, 402, 403, 405, 406, 451] },
-            { names: ['IncompleteAnswer'] },
-        ],
-        code: 'network-unreachable',
-        explanation: (error, context) => `This answer is not from ${hostOf(error, context)}: a proxy or gateway on the way does not let the call through. Permissions in AWS do not matter here.`,
-        fix: (error, context) => [
-            `Let the proxy or firewall pass HTTPS to ${hostOf(error, context)}, or name the host in NO_PROXY where it can be reached without.`,
-            ...otherAddress(error),
-        ],
-    },
-    {
-        id: 'clock or certificate out of date',
-        match: unanswered(/certificate (has expired|is not yet valid)/i, ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED']),
-        code: 'network-unreachable',
-        explanation: (error, context) => `By the runner's clock the certificate of ${hostOf(error, context)} is not valid now: the clock is wrong, or a proxy presents an old certificate.`,
-        fix: ['Compare the time, and set it:', (0,errors/* shell */.vf)('date -u\ntimedatectl set-ntp true')],
-    },
-    {
-        id: 'certificate for another name',
-        match: unanswered(/does not match certificate's altnames/i, ['ERR_TLS_CERT_ALTNAME_INVALID']),
-        code: 'network-unreachable',
-        explanation: (error, context) => `Whoever answers at ${hostOf(error, context)} shows a certificate for another name: a VPC endpoint without private DNS, a captive page, or a proxy.`,
-        fix: (error) => [
-            'Address the endpoint by the name in its certificate, and let the name lead to it (private DNS of the VPC endpoint).',
-            ...otherAddress(error),
-        ],
-    },
-    {
-        id: 'certificate not trusted',
-        match: unanswered(/self[- ]signed certificate|unable to (verify|get) .*certificate/i, [
-            /^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH)/,
-        ]),
-        code: 'network-unreachable',
-        explanation: 'The connection was made, but its certificate is not one that the runner trusts: most often a proxy that looks inside TLS.',
-        fix: [
-            'Let the runner trust the authority of the proxy:',
-            (0,errors/* yaml */.oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
-        ],
-    },
-    {
-        id: 'another protocol',
-        match: unanswered(/wrong version number|SSL routines|packet length too long|^Parse Error: /, [
-            /^(ERR_(SSL|TLS)|HPE)_/,
-        ]),
-        code: 'network-unreachable',
-        explanation: (error, context) => `What answers at ${hostOf(error, context)} does not speak HTTP or TLS as expected.`,
-        fix: (error) => [
-            'Check the scheme and the port: an http:// address for a plain port, https:// for TLS; HTTPS_PROXY itself mostly is an http:// address.',
-            ...otherAddress(error),
-        ],
-    },
-    {
-        id: 'not connected',
-        match: unanswered(/\b(ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_\w+|E(HOST|NET)UNREACH|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+)\b|Connection dropped|socket hang up|fetch failed/, [
-            /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+|TimeoutError)$/,
-        ]),
-        code: 'network-unreachable',
-        explanation: noConnection,
-        fix: reachHost,
-        retryable: true,
-    },
-    {
-        id: 'no such host',
-        match: unanswered(/\bENOTFOUND\b|Can't reach the API server/, ['ENOTFOUND']),
-        code: 'network-unreachable',
-        explanation: noConnection,
-        fix: reachHost,
-    },
-    {
-        id: 'answer cut off',
-        match: [{ message: /Deserialization error/ }],
-        when: ({ message }) => !isPage(message),
-        code: 'network-unreachable',
-        explanation: noConnection,
-        fix: reachHost,
-        retryable: true,
-    },
-    {
-        id: 'page in place of an answer',
-        match: [{ message: /Deserialization error/ }],
-        code: 'network-unreachable',
-        explanation: (error, context) => `The answer is a page, not one of ${hostOf(error, context)}: a proxy or gateway on the way has answered.`,
-        fix: reachHost,
-    },
-    {
-        id: 'stream rewritten',
-        match: [{ message: /streaming response has content-type/i }],
-        code: 'network-unreachable',
-        explanation: 'Something between the runner and Bedrock rewrites the answers.',
-        fix: 'Let the proxy or gateway pass application/vnd.amazon.eventstream through unchanged.',
-    },
-];
-/** What shows that nothing answered: words of Node or of Claude Code, or Node's code. */
-function unanswered(message, names) {
-    return [
-        { statuses: ['none'], message },
-        { statuses: ['none'], names },
-    ];
-}
-const isPage = (message) => /'<'|<!doctype|<html/i.test(message);
-const STS = 'AWS STS';
-const GITHUB_OIDC = 'GitHub OIDC';
-const BEDROCK = 'Amazon Bedrock';
-const HOSTS = { [STS]: 'sts', [BEDROCK]: 'bedrock-runtime' };
-/** Where a variable leads the calls of a service to another address. */
-const ADDRESS_VARIABLES = {
-    [STS]: 'AWS_ENDPOINT_URL_STS',
-    [BEDROCK]: 'ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
-};
-/** Whether the name that was not found is of a region that AWS does not have; where no host is known, the region decides. */
-function isOfNoRegion({ service, host }, { region }) {
-    if (region === undefined)
-        return false;
-    if (host === undefined)
-        return service === BEDROCK && !servesBedrock(region);
-    if (/^bedrock[\w-]*\.[\w-]+\.(amazonaws\.|api\.aws$)/.test(host))
-        return true;
-    const stsRegion = /^sts\.([\w-]+)\.amazonaws\.com/.exec(host)?.[1];
-    return stsRegion !== undefined && !BEDROCK_REGIONS.includes(stsRegion);
-}
-/** What to do about a region that does not serve Bedrock. */
-function otherRegions(region) {
-    return [
-        'Name a region that serves Bedrock:',
-        inputLine('aws-region', nearbyRegions(region)),
-        `They are ${BEDROCK_REGIONS.join(', ')}.`,
-    ];
-}
-function noConnection(error, context) {
-    return `The runner has no working connection to ${hostOf(error, context)}. This is about the network, not about permissions.`;
-}
-function reachHost(error, context) {
-    return [
-        `Let the runner reach ${hostOf(error, context)} over HTTPS, port 443. Behind a proxy, set for the runner (the last one if it looks inside TLS):`,
-        (0,errors/* ini */.bT)('HTTPS_PROXY=http://PROXY:PORT\nNO_PROXY=127.0.0.1,localhost,169.254.169.254\nNODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem'),
-        ...otherAddress(error),
-    ];
-}
-function otherAddress({ service }) {
-    const variable = ADDRESS_VARIABLES[service];
-    if (variable === undefined)
-        return [];
-    return [
-        `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
-    ];
-}
-function hostOf({ service, host }, { region }) {
-    if (host !== undefined)
-        return host;
-    if (service === GITHUB_OIDC)
-        return '*.actions.githubusercontent.com';
-    const name = HOSTS[service];
-    return region === undefined || name === undefined
-        ? `the host of ${service}`
-        : `${name}.${region}.${dnsSuffixOf(region)}`;
-}
-
+// EXTERNAL MODULE: ./lib/aws/types.js
+var types = __webpack_require__(36380);
+// EXTERNAL MODULE: ./lib/network-rules.js
+var network_rules = __webpack_require__(93211);
+// EXTERNAL MODULE: ./lib/fixes.js
+var fixes = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./lib/aws/errors/keys.js
 
 
@@ -1681,7 +1289,7 @@ const KEYS_RULES = [
                 return ['Renew those of the profile.', ...refreshedBy(`aws sso login --profile ${profile}`)];
             return [
                 'Get them later: put the step that signs in right before this one. Or let this step assume the role itself, and renew its session:',
-                ...ASSUME_ROLE,
+                ...fixes/* ASSUME_ROLE */.aO,
             ];
         },
     },
@@ -1696,7 +1304,7 @@ const KEYS_RULES = [
         // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
         id: 'keys issued moments ago',
         match: [{ names: UNKNOWN }],
-        when: (_error, { keyAgeMs }) => isJustIssued(keyAgeMs),
+        when: (_error, { keyAgeMs }) => (0,types/* isJustIssued */.yd)(keyAgeMs),
         code: 'credentials-invalid',
         explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
         fix: 'Run the job again.',
@@ -1728,7 +1336,7 @@ function invalidFix(attempt) {
     if (attempt.origin === 'environment')
         return [
             'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, all three from the same place. Better, do without keys:',
-            ...ASSUME_ROLE,
+            ...fixes/* ASSUME_ROLE */.aO,
         ];
     const profile = profileOf(attempt);
     if (profile !== undefined)
@@ -1736,7 +1344,7 @@ function invalidFix(attempt) {
             'See where the profile takes its keys from, and correct or renew them there:',
             (0,errors/* shell */.vf)(`aws configure list --profile ${profile}\naws sts get-caller-identity --profile ${profile}`),
         ];
-    return ['Correct the keys where they come from. Better, do without:', ...ASSUME_ROLE];
+    return ['Correct the keys where they come from. Better, do without:', ...fixes/* ASSUME_ROLE */.aO];
 }
 /** Whether AWS has issued the keys to this run itself. */
 const isIssued = ({ keyAgeMs }) => keyAgeMs !== undefined;
@@ -1747,7 +1355,7 @@ const ORIGINS = {
     container: 'the keys of the container (AWS_CONTAINER_CREDENTIALS_*)',
     instance: 'the keys of the instance role',
 };
-/** The keys in use, in words. */
+/** The keys in use, in words: the source that was really used. */
 function keysOf(attempt) {
     const { settings, origin, keyAgeMs } = attempt;
     const { source } = settings;
@@ -1805,6 +1413,7 @@ const CHAIN_RULES = [
         id: 'permission set denied',
         match: [{ services: CHAIN, names: ['Forbidden', 'ResourceNotFound'] }],
         code: 'role-not-assumable',
+        title: (_error, attempt) => `IAM Identity Center does not give ${profile(attempt)} its permission set.`,
         explanation: (_error, attempt) => `IAM Identity Center does not give this user the permission set (sso_role_name) in the account (sso_account_id) that ${profile(attempt)} names. Signing in again does not change that.`,
         fix: (_error, attempt) => [
             'Correct the two in the profile, or have the permission set assigned to the user. Those that the user has, with the access token of ~/.aws/sso/cache:',
@@ -1816,6 +1425,7 @@ const CHAIN_RULES = [
         id: 'refresh denied',
         match: [{ services: CHAIN, message: /CreateOAuth2Token/ }],
         code: 'iam-permission-missing',
+        title: (_error, attempt) => `The user behind ${profile(attempt)} may not renew its sign-in.`,
         explanation: (_error, attempt) => `The user behind ${profile(attempt)} (\`aws login\`) may not renew the sign-in.`,
         fix: [
             'Allow it to the user, or attach the AWS managed policy SignInLocalDevelopmentAccess:',
@@ -1857,7 +1467,7 @@ const CHAIN_RULES = [
         match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
         code: 'credentials-missing',
         explanation: (_error, attempt) => `${chain_capital(profile(attempt))} wants a code of a device (mfa_serial), which a job has not got.`,
-        fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
+        fix: ['Take a profile without mfa_serial, or assume a role:', ...fixes/* ASSUME_ROLE */.aO],
     },
     {
         id: 'container out of reach',
@@ -1889,7 +1499,7 @@ const CHAIN_RULES = [
         explanation: 'There are no AWS credentials in the environment, and the machine, if it is one of AWS, has no role attached.',
         fix: [
             "Let this step assume a role with GitHub's OIDC token:",
-            ...ASSUME_ROLE,
+            ...fixes/* ASSUME_ROLE */.aO,
             'Or attach a role to the instance:',
             (0,errors/* shell */.vf)('aws ec2 associate-iam-instance-profile --instance-id INSTANCE_ID --iam-instance-profile Name=INSTANCE_PROFILE'),
         ],
@@ -1906,7 +1516,7 @@ const CHAIN_RULES = [
             'Allow it, with two hops for containers:',
             (0,errors/* shell */.vf)('aws ec2 modify-instance-metadata-options --instance-id INSTANCE_ID --http-endpoint enabled --http-tokens required --http-put-response-hop-limit 2'),
             "Or do without, and assume a role with GitHub's OIDC token:",
-            ...ASSUME_ROLE,
+            ...fixes/* ASSUME_ROLE */.aO,
         ],
     },
     {
@@ -1916,7 +1526,7 @@ const CHAIN_RULES = [
         explanation: 'The file of the web identity token (AWS_WEB_IDENTITY_TOKEN_FILE) is not there, or may not be read.',
         fix: [
             "Correct AWS_WEB_IDENTITY_TOKEN_FILE; in Kubernetes the service account needs its annotation eks.amazonaws.com/role-arn before the pod starts. Or assume a role with GitHub's OIDC token:",
-            ...ASSUME_ROLE,
+            ...fixes/* ASSUME_ROLE */.aO,
         ],
     },
     {
@@ -1936,7 +1546,7 @@ const CHAIN_RULES = [
         match: [{ services: CHAIN }],
         code: 'credentials-missing',
         explanation: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
-        fix: ["Let this step assume a role with GitHub's OIDC token:", ...ASSUME_ROLE],
+        fix: ["Let this step assume a role with GitHub's OIDC token:", ...fixes/* ASSUME_ROLE */.aO],
     },
 ];
 const profile = (attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`;
@@ -2033,12 +1643,12 @@ const ROLE_RULES = [
         code: 'role-not-assumable',
         explanation: (_error, attempt) => {
             const { claims } = attempt;
-            const denied = `The trust policy of ${roleOf(attempt)} does not let this job in, or there is no such role: AWS answers both the same.`;
+            const denied = `The trust policy of ${(0,types/* roleOf */.kp)(attempt)} does not let this job in, or there is no such role: AWS answers both the same.`;
             return claims === undefined ? denied : `${denied}\nThe token of this job says:\n${describeClaims(claims)}`;
         },
         fix: (_error, attempt) => {
             const { claims } = attempt;
-            const role = roleOf(attempt);
+            const role = (0,types/* roleOf */.kp)(attempt);
             if (claims === undefined)
                 return `Check that ${role} exists and that its trust policy allows sts:AssumeRoleWithWebIdentity for this job.`;
             return [
@@ -2052,7 +1662,7 @@ const ROLE_RULES = [
         id: 'tags denied',
         match: [{ names: DENIED, message: /sts:TagSession/ }],
         code: 'role-not-assumable',
-        explanation: ({ message }, attempt) => `The session gets tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
+        explanation: ({ message }, attempt) => `The session has tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
         fix: ({ message }, attempt) => bothSides(message, attempt, ['sts:AssumeRole', 'sts:TagSession']),
     },
     {
@@ -2073,26 +1683,26 @@ const ROLE_RULES = [
         fix: [
             'Ask for an hour:',
             AN_HOUR,
-            "or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
+            "Or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
         ],
     },
     {
         id: 'session too long',
         match: [{ names: BAD_VALUE, message: /DurationSeconds/i }],
         code: 'role-session-too-long',
-        explanation: (_error, attempt) => `${roleOf(attempt)} does not allow sessions of ${secondsOf(attempt.settings)} seconds.`,
+        explanation: (_error, attempt) => `${(0,types/* roleOf */.kp)(attempt)} does not allow sessions of ${secondsOf(attempt.settings)} seconds.`,
         fix: (_error, attempt) => [
             'Ask for less:',
             AN_HOUR,
-            "or let the role's sessions last longer (12 hours at most):",
-            (0,errors/* shell */.vf)(`aws iam update-role --role-name ${parseRoleArn(roleOf(attempt)).name} --max-session-duration ${secondsOf(attempt.settings)}`),
+            "Or let the role's sessions last longer (12 hours at most):",
+            (0,errors/* shell */.vf)(`aws iam update-role --role-name ${parseRoleArn((0,types/* roleOf */.kp)(attempt)).name} --max-session-duration ${secondsOf(attempt.settings)}`),
         ],
     },
     {
         id: 'value refused',
         match: [{ names: BAD_VALUE }],
         code: 'input-invalid',
-        explanation: (_error, attempt) => `AWS does not accept a value of this request. The role is ${roleOf(attempt)}.`,
+        explanation: (_error, attempt) => `AWS does not accept a value of this request. The role is ${(0,types/* roleOf */.kp)(attempt)}.`,
         fix: (_error, { settings }) => [
             `Give full ARNs, of the partition that ${settings.region} is in (aws, aws-us-gov or aws-cn), and a session name of 2 to 64 letters, digits and _+=,.@-`,
             (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME\n  managed-session-policies: arn:aws:iam::ACCOUNT_ID:policy/POLICY_NAME'),
@@ -2103,7 +1713,7 @@ const ROLE_RULES = [
         match: [{ names: ['PackedPolicyTooLarge'], message: /session tags/i }],
         when: (_error, { settings }) => !hasSessionPolicy(settings),
         code: 'role-not-assumable',
-        explanation: 'No session policy is given: the session tags take up all the room. They are those of the session that assumes the role, which passes them on (transitive tags).',
+        explanation: 'No session policy is given: the session tags alone are too large. They are those of the session that assumes the role, which passes them on (transitive tags).',
         fix: 'In the step that signs in first, set fewer or shorter tags, or tags that are not passed on: for aws-actions/configure-aws-credentials `role-skip-session-tagging: true`, or a shorter `transitive-tag-keys`.',
     },
     {
@@ -2130,7 +1740,7 @@ const actionIn = (message, otherwise = 'sts:AssumeRoleWithWebIdentity') => /perf
 const hasSessionPolicy = ({ source }) => 'role' in source && (source.role.inlineSessionPolicy !== undefined || source.role.managedSessionPolicies.length > 0);
 const secondsOf = ({ source }) => ('role' in source ? source.role.durationSeconds : 3600);
 const denyingPolicy = (message) => /explicit deny in an? ([\w\s-]+?policy)/i.exec(message)?.[1] ?? 'policy';
-const deniedRole = (message, attempt) => /on resource: (arn:\S+)/.exec(message)?.[1] ?? roleOf(attempt);
+const deniedRole = (message, attempt) => /on resource: (arn:\S+)/.exec(message)?.[1] ?? (0,types/* roleOf */.kp)(attempt);
 const FORMS = {
     name: 'the form with names, repo:OWNER/REPO:...',
     immutable: 'the newer form with ids, repo:OWNER@ID/REPO@ID:...',
@@ -2194,7 +1804,7 @@ const TOKEN_RULES = [
         fix: (_error, { runner }) => (isForksOwn(runner) ? FORK_FIX : permissionFix(runner)),
     },
     {
-        id: 'token service in trouble',
+        id: 'token service fails',
         match: [
             // A runner that GitHub has restarted or held back, for seconds (configure-aws-credentials#469).
             { services: OIDC, message: /Can't issue ID_TOKEN for job in '\w+' state/i },
@@ -2229,7 +1839,7 @@ const TOKEN_RULES = [
         code: 'oidc-token-failed',
         explanation: (error, attempt) => `The certificate of ${issuerOf(error, attempt)} is not one of those whose thumbprints IAM has for the OIDC provider.`,
         fix: (error, attempt) => [
-            'Set the thumbprint anew; for providers with a certificate of a well-known authority AWS does not use it, and any 40 hexadecimal digits will do:',
+            'Set the thumbprint again. AWS does not use it for providers with a certificate of a well-known authority; there any 40 hexadecimal digits will do:',
             (0,errors/* shell */.vf)(`aws iam update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn ${providerArn(error, attempt)} --thumbprint-list ffffffffffffffffffffffffffffffffffffffff`),
         ],
         retryable: true,
@@ -2238,9 +1848,9 @@ const TOKEN_RULES = [
         id: 'no provider',
         match: [{ names: BAD_TOKEN, message: /No OpenIDConnect provider/i }],
         code: 'oidc-provider-missing',
-        explanation: (error, attempt) => `Account ${parseRoleArn(roleOf(attempt)).account} does not have ${issuerOf(error, attempt)} as an OIDC identity provider, so its roles cannot trust this job.`,
+        explanation: (error, attempt) => `Account ${parseRoleArn((0,types/* roleOf */.kp)(attempt)).account} does not have ${issuerOf(error, attempt)} as an OIDC identity provider, so its roles cannot trust this job.`,
         fix: (error, attempt) => [
-            `Once, with administrator's credentials of account ${parseRoleArn(roleOf(attempt)).account} (no thumbprint is needed):`,
+            `Once, with administrator's credentials of account ${parseRoleArn((0,types/* roleOf */.kp)(attempt)).account} (no thumbprint is needed):`,
             (0,errors/* shell */.vf)(`aws iam create-open-id-connect-provider --url ${issuerOf(error, attempt)} --client-id-list ${audienceOf(attempt)}`),
             'If there is one already, compare its URL with this one: a slash at its end makes it another provider.',
         ],
@@ -2249,12 +1859,12 @@ const TOKEN_RULES = [
         id: 'another audience',
         match: [{ names: BAD_TOKEN, message: /token audience/i }],
         code: 'oidc-audience-mismatch',
-        explanation: (_error, attempt) => `The OIDC provider of account ${parseRoleArn(roleOf(attempt)).account} does not accept tokens for the audience ${audienceOf(attempt)}.`,
+        explanation: (_error, attempt) => `The OIDC provider of account ${parseRoleArn((0,types/* roleOf */.kp)(attempt)).account} does not accept tokens for the audience ${audienceOf(attempt)}.`,
         fix: (error, attempt) => [
             'Add the audience to it:',
             (0,errors/* shell */.vf)(`aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${providerArn(error, attempt)} --client-id ${audienceOf(attempt)}`),
-            'or ask for one that it accepts:',
-            (0,errors/* yaml */.oQ)(`with:\n  audience: ${parseRoleArn(roleOf(attempt)).partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`),
+            'Or ask for one that it accepts:',
+            (0,errors/* yaml */.oQ)(`with:\n  audience: ${parseRoleArn((0,types/* roleOf */.kp)(attempt)).partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`),
         ],
     },
     {
@@ -2272,7 +1882,7 @@ const TOKEN_RULES = [
         id: 'token expired',
         match: [{ operations: ['AssumeRoleWithWebIdentity'], names: EXPIRED }],
         code: 'oidc-token-failed',
-        explanation: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
+        explanation: 'AWS says that the OIDC token has expired, although each try used a fresh one.',
         fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
         retryable: true,
     },
@@ -2310,7 +1920,7 @@ function issuerOf({ message }, { claims }) {
 }
 const audienceOf = ({ claims }) => claims?.audience ?? 'sts.amazonaws.com';
 function providerArn(error, attempt) {
-    const { partition, account } = parseRoleArn(roleOf(attempt));
+    const { partition, account } = parseRoleArn((0,types/* roleOf */.kp)(attempt));
     return `arn:${partition}:iam::${account}:oidc-provider/${providerOf(issuerOf(error, attempt))}`;
 }
 
@@ -2321,10 +1931,28 @@ function providerArn(error, attempt) {
 
 
 
+
 /** Why a sign-in failed: the service's own words, what they mean and what to do. */
 function explainSignIn(error, attempt) {
     const context = { ...attempt, region: attempt.settings.region };
-    return (0,error_rules/* explainError */.UW)(error, { rules: SIGN_IN_RULES, context });
+    return (0,error_rules/* explainError */.UW)(error, { rules: SIGN_IN_RULES, context, subject: (code) => subjectOf(code, error, context) });
+}
+/** The role, the source of the keys, the region or the service: what a failure is about. */
+function subjectOf(code, { service }, context) {
+    const profile = profileOf(context);
+    if (code === 'credentials-missing')
+        return profile === undefined ? '' : `the AWS profile "${profile}"`;
+    if (code.startsWith('credentials-'))
+        return keysOf(context);
+    if (code.startsWith('region-'))
+        return context.region ?? 'none';
+    if (code === 'oidc-audience-mismatch')
+        return context.settings.source.kind === 'oidc' ? context.settings.source.audience : '';
+    if (code === 'oidc-token-failed' || code === 'oidc-permission-missing')
+        return '';
+    if (service === 'AWS STS' && code !== 'network-unreachable')
+        return (0,types/* roleOf */.kp)(context);
+    return service;
 }
 /** What any service of AWS may answer. */
 const SERVICE_RULES = [
@@ -2332,6 +1960,7 @@ const SERVICE_RULES = [
         id: 'throttled',
         match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
         code: 'throttled',
+        title: ({ service }) => `${service} throttled the calls of this run.`,
         explanation: 'Too many such calls were made in this account at the same time.',
         fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
         retryable: true,
@@ -2345,6 +1974,7 @@ const SERVICE_RULES = [
             { statuses: [408, '5xx'] },
         ],
         code: 'service-unavailable',
+        title: ({ service }) => `${service} was not available.`,
         explanation: 'The service failed by itself.',
         fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
         retryable: true,
@@ -2353,9 +1983,10 @@ const SERVICE_RULES = [
         id: 'region disabled',
         match: [{ names: ['RegionDisabled'] }],
         code: 'region-unsupported',
+        title: (_error, { region }) => `The region ${region ?? ''} is not enabled in this account.`,
         explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
         fix: (_error, { region = '' }) => [
-            ...otherRegions(region),
+            ...(0,network_rules/* otherRegions */.c)(region),
             `Or enable it: \`aws account enable-region --region-name ${region}\`.`,
         ],
     },
@@ -2366,7 +1997,7 @@ const SERVICE_RULES = [
  */
 const SIGN_IN_RULES = [
     ...CHAIN_RULES,
-    ...NETWORK_RULES,
+    ...network_rules/* NETWORK_RULES */.L,
     ...TOKEN_RULES,
     ...SERVICE_RULES,
     ...ROLE_RULES,
@@ -2465,11 +2096,12 @@ function requestFor(role, { settings }) {
 const RETRY_BUDGET_MS = 45_000;
 function backOffFor({ clock, log }) {
     const onRetry = (error, pauseMs) => {
-        const [words = ''] = (0,errors/* asFailure */.h_)(error).message.split('\n');
+        const { quote, message } = (0,errors/* asFailure */.h_)(error);
+        const [words = ''] = (quote ?? message).split('\n');
         log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`);
     };
     const general = (0,retry/* startBackOff */.TF)({ isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock);
-    const ofNewKeys = (0,retry/* startBackOff */.TF)({ ...NEW_KEYS_RETRY, isRetryable: error_rules/* isRetryable */.r3, onRetry }, clock);
+    const ofNewKeys = (0,retry/* startBackOff */.TF)({ ...types/* NEW_KEYS_RETRY */.H8, isRetryable: error_rules/* isRetryable */.r3, onRetry }, clock);
     return {
         pauseAfter: (error) => ((0,errors/* asFailure */.h_)(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
         reset: () => general.reset(),
@@ -2616,7 +2248,7 @@ function askPermission(question, { collaborators, clock }) {
         catch (error) {
             if (!(error instanceof errors/* ServiceError */._7))
                 throw error;
-            throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question });
+            throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question, subject: () => login });
         }
     };
     return (0,retry/* withRetry */.bD)(ask, { ...RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
@@ -2844,7 +2476,6 @@ function describeStart({ event, actors, settings }) {
     const who = actors === '' ? '' : `: ${actors}`;
     return `Started by ${event.name} (${event.reason})${who}. In force: ${rulesInForce(settings).join('; ')}.`;
 }
-/** A rule of the network belongs here as well. */
 function rulesInForce({ agent, prompt, exportEnvironment }) {
     const exported = exportEnvironment
         ? 'later steps get AWS credentials (export-environment: true)'
@@ -2856,6 +2487,7 @@ function rulesInForce({ agent, prompt, exportEnvironment }) {
             ? 'the checkout configures and instructs the agent (trust-project-config: true)'
             : 'nothing of the checkout configures or instructs the agent',
         SANDBOX[agent.isolation],
+        NETWORK[agent.network.kind],
         exported,
     ];
 }
@@ -2863,6 +2495,11 @@ const SANDBOX = {
     auto: 'it runs in the sandbox where that works',
     required: 'it runs in the sandbox or not at all',
     off: 'it runs without the sandbox (isolation: off)',
+};
+const NETWORK = {
+    open: 'it reaches the whole network',
+    none: 'of the network it reaches Bedrock alone',
+    list: 'of the network it reaches Bedrock and the hosts of allowed-domains',
 };
 
 ;// CONCATENATED MODULE: ./lib/steps/check-actors.js
@@ -2966,6 +2603,8 @@ function customHeadersVariable(headers) {
     return lines.length === 0 ? undefined : lines.join('\n');
 }
 
+// EXTERNAL MODULE: ./lib/bedrock/models.js
+var models = __webpack_require__(21530);
 ;// CONCATENATED MODULE: ./lib/bedrock/run-models.js
 
 /** The models of a run. `profiles` are the ids that AWS listed, undefined where it did not. */
@@ -2984,7 +2623,7 @@ function modelsOfRun(settings, { own, profiles }) {
     const all = [
         ...[main, small],
         // It plans with one model and acts with the other.
-        ...(parseModel(settings.model ?? '').id === 'opusplan' ? [called('opus')] : []),
+        ...((0,models/* parseModel */.Xh)(settings.model ?? '').id === 'opusplan' ? [called('opus')] : []),
         ...(settings.classifies ? [called(own.classifierModel)] : []),
         ...others.flatMap((model) => (model === undefined || model === 'inherit' ? [] : [called(model)])),
     ];
@@ -2999,12 +2638,12 @@ function modelsOfRun(settings, { own, profiles }) {
  * models that nobody chose; `haiku` is the small/fast model. An alias must not be pinned to itself: Bedrock would be asked for it.
  */
 function pinnedModels({ model, smallFastModel, familyModels: { opus, sonnet, haiku, fable } = {}, }) {
-    const main = model !== undefined && parseModel(model).kind !== 'other' ? model : undefined;
+    const main = model !== undefined && (0,models/* parseModel */.Xh)(model).kind !== 'other' ? model : undefined;
     return { opus: opus ?? main, sonnet: sonnet ?? main, haiku: haiku ?? smallFastModel, fable: fable ?? main };
 }
 /** Whether Bedrock knows a model by this name, or may; other names are for Claude Code to resolve. */
 function isBedrocksName(model) {
-    const { kind, id } = parseModel(model);
+    const { kind, id } = (0,models/* parseModel */.Xh)(model);
     return kind !== 'other' || !(ALIASES.has(id) || id.startsWith('claude-'));
 }
 /** Names of Claude Code's by the family that they mean (2.1.330); no name is `opus`. */
@@ -3024,17 +2663,17 @@ const ALIASES = new Map([
  */
 function calledModel(model, { region, named, defaults, profiles }) {
     if (model !== undefined && isBedrocksName(model))
-        return parseModel(model).id;
-    const { id } = parseModel(model ?? 'opus');
+        return (0,models/* parseModel */.Xh)(model).id;
+    const { id } = (0,models/* parseModel */.Xh)(model ?? 'opus');
     const family = ALIASES.get(id);
     const own = family && named[family];
     if (own !== undefined)
-        return parseModel(own).id;
+        return (0,models/* parseModel */.Xh)(own).id;
     const wanted = family === undefined ? `anthropic.${id}` : defaults[family];
     if (wanted === undefined)
         return undefined;
     const prefix = `${claudePrefix(region)}.`;
-    const holding = (profiles ?? []).filter((profile) => isModel(parseModel(profile).modelId ?? '', wanted));
+    const holding = (profiles ?? []).filter((profile) => isModel((0,models/* parseModel */.Xh)(profile).modelId ?? '', wanted));
     const listed = holding.find((profile) => profile.startsWith(prefix)) ?? holding[0];
     return listed ?? (family === undefined ? undefined : `${prefix}${wanted}`);
 }
@@ -3111,6 +2750,7 @@ function agentEnvironment(request) {
     const { inherited, names, bedrock, access, platform } = request;
     const own = defined({
         ...bedrockVariables(bedrock),
+        ...SHARED_PREFIX,
         // The agent must not use the role of the machine.
         AWS_EC2_METADATA_DISABLED: 'true',
         ...accessVariables(access),
@@ -3130,6 +2770,11 @@ function agentEnvironment(request) {
     return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
 }
 /**
+ * So that all runs of a version and model begin alike, and read what the first has written to the prompt cache: without these
+ * the system prompt names the folder of Claude Code's memory, and holds a checksum of the prompt (measured with 2.1.332).
+ */
+const SHARED_PREFIX = { CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_ATTRIBUTION_HEADER: '0' };
+/**
  * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
  * is set to nothing, since it would override the keys or make them invalid.
  */
@@ -3143,7 +2788,7 @@ function exportedEnvironment(request) {
 /** Claude Code reads neither the AWS SDK's variable for the runtime's endpoint nor that for FIPS (measured with 2.1.330). */
 function baseUrl(env, region) {
     const own = env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
-    return own || (usesFips(env) ? `https://bedrock-runtime-fips.${region}.${dnsSuffixOf(region)}` : undefined);
+    return own || (usesFips(env) ? `https://bedrock-runtime-fips.${region}.${(0,models/* dnsSuffixOf */.a4)(region)}` : undefined);
 }
 function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
     const { opus, sonnet, haiku, fable } = pinnedModels({ ...bedrock, model, smallFastModel });
@@ -3228,7 +2873,7 @@ const UNLIMITED_TOKENS = 128_000;
  * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
  * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
-function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual) {
+function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual, quota) {
     const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens);
     const saved = times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : '';
     return [
@@ -3237,6 +2882,11 @@ function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual) {
             : [
                 `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
             ]),
+        ...(quota?.lowers === 'when-short'
+            ? [
+                `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
+            ]
+            : []),
         ...(maxThinkingTokens === usual.maxThinkingTokens
             ? []
             : [
@@ -3360,6 +3010,7 @@ function installFailure(error, wanted) {
     return (0,error_rules/* explainError */.UW)(error, {
         rules: INSTALL_RULES,
         context: { ...wanted, region: undefined },
+        subject: (code) => (code === 'network-unreachable' ? 'the npm registry' : `${wanted.version} of ${wanted.name}`),
         quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
     });
 }
@@ -3409,7 +3060,7 @@ const INSTALL_RULES = [
             (0,errors/* yaml */.oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
         ],
     },
-    ...NETWORK_RULES,
+    ...network_rules/* NETWORK_RULES */.L,
     {
         id: 'no such version',
         match: [{ statuses: [404] }],
@@ -4921,6 +4572,8 @@ const DECLARED_INPUTS = {
     'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
     'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
     'max-output-tokens': { default: '', example: '16384' },
+    'max-output-tokens-ceiling': { default: '', example: '64000' },
+    'throttle-patience-minutes': { default: '', example: '20' },
     'max-thinking-tokens': { default: '', example: '1024' },
     'disable-prompt-caching': { default: '', example: 'true' },
     'effort': { default: '', example: 'high' },
@@ -4936,6 +4589,8 @@ const DECLARED_INPUTS = {
     'settings': { default: '', example: '.github/claude-settings.json' },
     'mcp-config': { default: '', example: '.github/mcp.json' },
     'require-mcp-servers': { default: 'true', example: 'false' },
+    'plugins': { default: '', example: 'code-review@octo-marketplace' },
+    'plugin-marketplaces': { default: '', example: 'octo-org/claude-plugins#0b0e7a435d1c4c6e9a392f8f5c1d7e10a1b2c3d4' },
     'claude-args': { default: '', example: '--add-dir ../docs' },
     'environment': { default: '', example: 'NODE_ENV, TZ' },
     'isolation': { default: 'auto', example: 'required' },
@@ -5113,6 +4768,8 @@ function textsProblem(server, key) {
     return fits ? [] : [`must have ${key} as an object of texts`];
 }
 
+// EXTERNAL MODULE: ./lib/partition.js
+var lib_partition = __webpack_require__(23985);
 ;// CONCATENATED MODULE: ./lib/inputs/models.js
 
 
@@ -5183,7 +4840,7 @@ function parseFallbackModel(form, region) {
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096;
 function parseLimits(form) {
-    const maxOutputTokens = form.required('max-output-tokens', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
+    const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN);
     const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
     if (maxThinkingTokens >= maxOutputTokens) {
         form.refuse('max-thinking-tokens', {
@@ -5201,6 +4858,13 @@ function parseLimits(form) {
     }
     return { maxOutputTokens, maxThinkingTokens };
 }
+/** `auto` asks for that many while the quota is short. */
+const outputTokens = (text) => {
+    if (text === 'auto')
+        return accepted(LEAST_COUNTED);
+    const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text);
+    return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000');
+};
 /** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
 function parseDisablePromptCaching(form) {
     const name = 'disable-prompt-caching';
@@ -5218,8 +4882,8 @@ function modelIn(region, input) {
         if (partition === undefined) {
             return refused('must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...');
         }
-        if (partition !== partitionOf(place)) {
-            return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`);
+        if (partition !== (0,lib_partition/* partitionOf */.i)(place)) {
+            return refused(`must be in the partition ${(0,lib_partition/* partitionOf */.i)(place)}, the one of the region ${place}`);
         }
         if (region === '' || place === region)
             return accepted(text);
@@ -5256,6 +4920,70 @@ function profileInUse(form, env) {
     if (env.AWS_BEARER_TOKEN_BEDROCK?.trim() && !form.isGiven('role-to-assume'))
         return undefined;
     return env.AWS_PROFILE?.trim() || (env.AWS_ACCESS_KEY_ID ? undefined : 'default');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/plugins.js
+
+
+/**
+ * The plugins to install and the marketplaces that have them, one a line or separated by commas. A marketplace is
+ * `owner/repository` of github.com or the address of a git repository, each with `#` and a commit, or a folder of a checkout
+ * that may configure the agent.
+ */
+function parsePlugins(form, { place, trustsCheckout }) {
+    const plugins = entriesOf(form.text('plugins'));
+    const marketplaces = entriesOf(form.text('plugin-marketplaces'));
+    for (const plugin of plugins)
+        if (!/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin))
+            form.refuse('plugins', {
+                part: plugin,
+                must: 'must be plugin@marketplace, with the name that the marketplace has',
+            });
+    if (plugins.length > 0 && marketplaces.length === 0)
+        form.refuse('plugins', {
+            must: 'needs plugin-marketplaces: nothing says where the plugins come from',
+            fix: ['Name the marketplace and its commit:', (0,errors/* yaml */.oQ)('plugin-marketplaces: owner/repository#<commit>')],
+        });
+    if (marketplaces.length > 0 && plugins.length === 0)
+        form.refuse('plugin-marketplaces', {
+            must: 'needs plugins: a marketplace alone installs nothing',
+            fix: ['Name what to install:', (0,errors/* yaml */.oQ)('plugins: plugin@marketplace')],
+        });
+    return {
+        plugins,
+        marketplaces: marketplaces.flatMap((entry) => sourceOf(form, entry, { place, trustsCheckout }) ?? []),
+    };
+}
+const entriesOf = (text) => text
+    .split(/[\n,]/)
+    .map((entry) => entry.replace(/(^|\s)#\s.*$/, '').trim())
+    .filter((entry) => entry !== '');
+/** The marketplace as `claude plugin marketplace add` takes it; undefined when it was refused. */
+function sourceOf(form, entry, { place, trustsCheckout }) {
+    const isFolder = entry.startsWith('./');
+    const [, address = '', ref] = /^([^#]+)(?:#(.*))?$/.exec(entry) ?? [];
+    const url = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}.git` : address;
+    const must = isFolder ? problemOfFolder(entry, trustsCheckout) : problemOfAddress(url, ref);
+    if (must !== undefined) {
+        form.refuse('plugin-marketplaces', { part: entry, must });
+        return undefined;
+    }
+    if (isFolder)
+        return (0,external_node_path_.join)(place?.directory ?? '', entry);
+    if (ref === undefined || !/^[\da-f]{40}$/.test(ref))
+        form.warn(`plugin-marketplaces: ${entry} is not pinned to a commit, so whoever can push there decides what the agent runs. Write ${address}#<commit>.`);
+    return ref === undefined ? url : `${url}#${ref}`;
+}
+function problemOfFolder(path, trustsCheckout) {
+    if (path.split('/').includes('..'))
+        return 'must be a folder below working-directory';
+    return trustsCheckout ? undefined : 'is in the checkout, which may not configure the agent in this run';
+}
+function problemOfAddress(url, ref) {
+    const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url);
+    if (isAddress && (ref === undefined || /^\w[\w./-]*$/.test(ref)))
+        return undefined;
+    return 'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout';
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/settings.js
@@ -5305,6 +5033,7 @@ async function checkResultSchema(schema) {
 
 
 
+
 /** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
 const LONGEST_TIMEOUT_MINUTES = 35_791;
 /** How the agent works; `place` is undefined when its folder was refused. */
@@ -5326,6 +5055,7 @@ async function parseAgent(form, given) {
         mcpConfig: await parseMcpConfig(form, place),
         requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
         failOnDenial: form.required('fail-on-denial', yesOrNo, false),
+        plugins: parsePlugins(form, { place, trustsCheckout }),
         effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
         claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
         environment: parseAgentVariables(form, env),
@@ -5348,32 +5078,32 @@ async function parseResultSchema(form, place) {
 /** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
 const NETWORK_PRESETS = {
     npm: [
-        { host: network_presets_hostOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
+        { host: hostOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
         { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
     ],
     pypi: [
         { host: 'pypi.org', reason: 'the index of packages' },
-        { host: network_presets_hostOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
+        { host: hostOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
     ],
     go: [
-        { host: network_presets_hostOf('proxy', 'golang.org'), reason: 'modules' },
-        { host: network_presets_hostOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
+        { host: hostOf('proxy', 'golang.org'), reason: 'modules' },
+        { host: hostOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
     ],
     crates: [
-        { host: network_presets_hostOf('index', 'crates.io'), reason: 'the sparse index of crates' },
-        { host: network_presets_hostOf('static', 'crates.io'), reason: 'the crates themselves' },
+        { host: hostOf('index', 'crates.io'), reason: 'the sparse index of crates' },
+        { host: hostOf('static', 'crates.io'), reason: 'the crates themselves' },
     ],
     github: [
         { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
-        { host: network_presets_hostOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
-        { host: network_presets_hostOf('codeload', 'github.com'), reason: 'archives of repositories' },
-        { host: network_presets_hostOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
-        { host: network_presets_hostOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
-        { host: network_presets_hostOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
+        { host: hostOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
+        { host: hostOf('codeload', 'github.com'), reason: 'archives of repositories' },
+        { host: hostOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
+        { host: hostOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
+        { host: hostOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
     ],
 };
 /** `hostOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
-function network_presets_hostOf(service, domain) {
+function hostOf(service, domain) {
     return `${service}.${domain}`;
 }
 
@@ -5435,7 +5165,7 @@ async function readPrompt(form, place) {
  */
 function parseAllowedDomains(form, given) {
     const items = splitList(form.text('allowed-domains'));
-    const setting = items.length > 0 ? networkOf(form, items) : given.eventClass === 'stranger' ? BY_EVENT : OPEN;
+    const setting = items.length > 0 ? networkOf(form, items) : given.event.class === 'stranger' ? BY_EVENT : OPEN;
     if (setting.kind !== 'open' && hasPrompt(form))
         refuseWithoutMeans(form, setting, given);
     return setting;
@@ -5509,12 +5239,12 @@ function allowed_domains_hostOf(text) {
     return { fix: ['Name the host alone:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] };
 }
 /** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
-function refuseWithoutMeans(form, setting, { isolation, credentials }) {
+function refuseWithoutMeans(form, setting, { event, isolation, credentials }) {
     const byEvent = setting.kind === 'none' && setting.by === 'event';
     if (isolation === 'off' && byEvent)
         form.refuse('isolation', {
             part: 'off',
-            must: 'leaves the agent the whole network, on an event that strangers can cause, so that has to be said as well',
+            must: `leaves the agent the whole network on ${event.name}, which strangers can cause, so that has to be said as well`,
             fix: ['Keep the sandbox, or say both:', (0,errors/* yaml */.oQ)(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
         });
     else if (isolation === 'off')
@@ -5522,8 +5252,8 @@ function refuseWithoutMeans(form, setting, { isolation, credentials }) {
             must: 'needs a sandbox around the agent, and isolation is off',
             fix: ['Let the agent have its sandbox:', (0,errors/* yaml */.oQ)('with:\n  isolation: required')],
         });
-    // On an event that strangers can cause, `credentials` itself is refused.
-    if (credentials === 'environment' && !byEvent)
+    // On events that strangers can cause it is refused in any case.
+    if (credentials === 'environment' && event.class !== 'stranger')
         form.refuse('allowed-domains', {
             must: 'needs the gateway, through which alone the agent then reaches Bedrock',
             fix: ['Let the action sign the agent’s calls:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
@@ -5540,6 +5270,9 @@ const ENVIRONMENT_DEFAULTS = {
     'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
     'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
     'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
+    // Whether they are given matters: see quota.ts.
+    'max-output-tokens-ceiling': { value: '32000' },
+    'throttle-patience-minutes': { value: '60' },
     'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
     'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
     effort: { otherwise: "Claude Code's default" },
@@ -5812,7 +5545,7 @@ function parseRole(form, around) {
 /** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
 function parseAudience(form, region) {
     const audience = form.required('audience', anyText, '');
-    return partitionOf(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
+    return (0,lib_partition/* partitionOf */.i)(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
 }
 /** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */
 const sessionName = (text) => {
@@ -5844,7 +5577,7 @@ const sessionTags = (text) => {
 function roleArn(region) {
     return (text) => {
         const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1];
-        const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`;
+        const wanted = `arn:${(0,lib_partition/* partitionOf */.i)(region)}:iam::<account id>:role/`;
         if (partition !== undefined)
             return inPartitionOf(region, text, partition);
         if (text.startsWith('arn:'))
@@ -5857,7 +5590,7 @@ function policyArns(region) {
         const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
         if (partition !== undefined)
             return inPartitionOf(region, text, partition);
-        return refused(`must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`);
+        return refused(`must be the ARN of a managed policy, arn:${(0,lib_partition/* partitionOf */.i)(region)}:iam::<account id>:policy/<name>`);
     });
     return (text) => {
         const policies = each(text);
@@ -5867,7 +5600,7 @@ function policyArns(region) {
     };
 }
 function inPartitionOf(region, arn, partition) {
-    const wanted = partitionOf(region);
+    const wanted = (0,lib_partition/* partitionOf */.i)(region);
     if (region === '' || partition === wanted)
         return accepted(arn);
     const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`;
@@ -5914,6 +5647,59 @@ const registryUrl = (text) => {
         return refused("must not hold credentials: npm's own configuration (.npmrc) does");
     }
     return accepted(url.href.replace(/\/+$/, ''));
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/quota.js
+
+
+/** What only the gateway can do: it is the one that sees the agent's calls. */
+const NEEDS_GATEWAY = ['max-output-tokens-ceiling', 'throttle-patience-minutes'];
+/** Days longer than any job of GitHub's, which is what a number without a bound would be a slip of. */
+const LONGEST_PATIENCE_MINUTES = 10_080;
+/** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
+function parseQuota(form, { credentials, maxOutputTokens }) {
+    const isAuto = form.text('max-output-tokens') === 'auto';
+    if (credentials !== 'gateway') {
+        if (isAuto)
+            refuseWithoutGateway(form, 'max-output-tokens', 'auto');
+        for (const name of NEEDS_GATEWAY)
+            if (form.isGiven(name))
+                refuseWithoutGateway(form, name, form.text(name));
+        return undefined;
+    }
+    const ceiling = form.required('max-output-tokens-ceiling', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
+    const bothGiven = form.isGiven('max-output-tokens') && form.isGiven('max-output-tokens-ceiling');
+    if (bothGiven && ceiling < maxOutputTokens) {
+        const least = isAuto
+            ? `${maxOutputTokens}, what a call asks for while the quota is short`
+            : `max-output-tokens, which is ${maxOutputTokens}`;
+        form.refuse('max-output-tokens-ceiling', {
+            part: String(ceiling),
+            must: `must not be below ${least}`,
+            fix: [
+                'Take the ceiling out, or write:',
+                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${Math.max(32_000, maxOutputTokens)}"`),
+            ],
+        });
+    }
+    return {
+        lowers: isAuto ? 'when-short' : 'always',
+        ceiling: Math.max(ceiling, maxOutputTokens),
+        patienceMs: Math.round(form.required('throttle-patience-minutes', minutes, NaN) * 60_000),
+    };
+}
+function refuseWithoutGateway(form, name, part) {
+    form.refuse(name, {
+        part,
+        must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
+        fix: [`Take \`${name}\` out, or have the action sign the agent's calls:`, (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+    });
+}
+const minutes = (text) => {
+    const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+    return value <= LONGEST_PATIENCE_MINUTES
+        ? accepted(value)
+        : refused(`must be a number of minutes, 0 to ${LONGEST_PATIENCE_MINUTES}`);
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/resumed-session.js
@@ -6094,6 +5880,13 @@ function parseIsolation(form, event) {
         form.warn(`isolation is off: on ${event.name} strangers can write what the agent reads, and it can reach the tokens of the job.`);
     return isolation === 'auto' ? 'required' : isolation;
 }
+/** Warns where an input opens the network to an agent that reads what strangers wrote. */
+function warnOfNetwork(form, { name, class: eventClass }, network) {
+    if (eventClass !== 'stranger' || network.kind === 'none' || !hasPrompt(form))
+        return;
+    const where = network.kind === 'open' ? 'anywhere' : 'to the hosts it lists';
+    form.warn(`allowed-domains is given: on ${name} strangers can write what the agent reads, and it can send data ${where}.`);
+}
 /** How the agent's calls are authorized. Where strangers can cause the event, it holds no credentials. */
 function parseCredentials(form, event) {
     const credentials = form.required('credentials', oneOf(['gateway', 'environment']), 'gateway');
@@ -6135,6 +5928,7 @@ function parseExportEnvironment(form, event) {
 
 
 
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
@@ -6157,22 +5951,27 @@ async function parseSettings(given) {
     }
     const credentials = parseCredentials(form, event);
     const isolation = parseIsolation(form, event);
+    const prompt = await parsePrompt(form, place);
+    const identity = parseIdentity(form, { env, runner, region });
+    const bedrock = parseBedrock(form, { region, env });
     const settings = {
-        prompt: await parsePrompt(form, place),
-        identity: parseIdentity(form, { env, runner, region }),
-        bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+        prompt,
+        identity,
+        bedrock: withHeaders(bedrock, claude.customHeaders),
         agent: {
             ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
             isolation,
-            network: parseAllowedDomains(form, { eventClass: event.class, isolation, credentials }),
+            network: parseAllowedDomains(form, { event, isolation, credentials }),
         },
         install: await parseInstall(form, { workspace: runner.workspace, files, place }),
         transcript: await parseTranscript(form, { runner, uniqueId }),
         actors: parseActors(form),
         credentials,
+        quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
         exportEnvironment: parseExportEnvironment(form, event),
         preflight: parsePreflight(form),
     };
+    warnOfNetwork(form, event, settings.agent.network);
     form.finish();
     return { settings, warnings: form.warnings };
 }
@@ -6206,6 +6005,7 @@ var transcript_secrets = __webpack_require__(15611);
 
 
 
+
 /** Reads and checks the inputs, masks those that are secrets, and adds them to the facts. Throws `input-invalid`, with all problems. */
 async function readSettings({ env, searchPath, id }, context, world) {
     const raw = readInputs(env);
@@ -6226,1070 +6026,27 @@ async function readSettings({ env, searchPath, id }, context, world) {
     if (context.plainVariables.length > 0)
         world.log.warning(describePlain(context.plainVariables));
     const { prompt, transcript, bedrock } = settings;
+    if (transcript.upload === 'always' && isPublic(runner.event))
+        world.log.warning(PUBLIC, 'The repository is public');
     // First, since `redact` counts from then on.
     context.update({ transcript });
     context.update({ prompt: prompt && context.redact(prompt.text), region: bedrock.region, model: bedrock.model });
     await context.saveFacts();
     return settings;
 }
+const PUBLIC = 'Anyone who is signed in to GitHub can download the transcript of this run: all that the agent reads, writes and prints, but for known secrets. The log shows a part of it. To keep it for yourself: `upload-transcript: never`, or `on-failure`, and `show-transcript: off`.';
+/** Whether the event says that anyone may read the repository. */
+function isPublic(event) {
+    const repository = (0,lib_json/* fieldOf */._F)(event, 'repository');
+    const visibility = (0,lib_json/* fieldOf */._F)(repository, 'visibility');
+    return visibility === undefined ? (0,lib_json/* fieldOf */._F)(repository, 'private') === false : visibility === 'public';
+}
 const describePlain = (names) => `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`;
 
 // EXTERNAL MODULE: ./lib/steps/report.js + 9 modules
 var report = __webpack_require__(12150);
-// EXTERNAL MODULE: ./lib/transcript/redact.js + 1 modules
-var redact = __webpack_require__(45497);
-;// CONCATENATED MODULE: ./lib/bedrock/errors/hints.js
-
-
-
-
-/** The command that lists the inference profile ids of a region. */
-function profilesCommand(call) {
-    return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`;
-}
-/**
- * Which `model` to write in place of the call's: profiles known to work here, or else the very id behind the region's
- * other prefixes, to be checked.
- */
-function chooseProfile(call) {
-    const { id, modelId } = parseModel(call.model ?? '');
-    const same = modelId === undefined ? [] : sameModel(modelId, call).filter((profile) => profile !== id);
-    if (call.profiles !== undefined) {
-        if (same.length > 0)
-            return [`Inference profiles of this model that work in ${call.region}:`, inputLine('model', same)];
-        const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined);
-        if (claude.length > 0)
-            return [`Inference profiles of other models that work in ${call.region}:`, inputLine('model', claude)];
-        return [`No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`];
-    }
-    const check = [`Which ids exist in ${call.region}:`, (0,errors/* shell */.vf)(profilesCommand(call))];
-    if (same.length === 0)
-        return check;
-    return ['Try one of these, if the list below has it:', inputLine('model', same), ...check];
-}
-/** Profiles of a model: those listed, however their ids end (`-v1`, `-v1:0` or neither), or else the very id by prefix. */
-function sameModel(modelId, { region, profiles }) {
-    if (profiles === undefined)
-        return profilesOf(modelId, region);
-    return profiles.filter((profile) => bareId(parseModel(profile).modelId ?? '') === bareId(modelId));
-}
-const bareId = (modelId) => modelId.replace(/(?:-v\d+)?(?::\d+)?$/, '');
-/** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
-function consolePage(call, page) {
-    const gov = partitionOf(call.region) === 'aws-us-gov';
-    const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`;
-    const [path = '', fragment] = page.split('#');
-    return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`;
-}
-/** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
-function quotaModel(call) {
-    const { modelId } = parseModel(call.model ?? '');
-    const name = modelId === undefined ? undefined : modelName(modelId);
-    return name === undefined ? 'the model' : `Anthropic ${name}`;
-}
-/** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
-function tokensPerMinuteQuota(call) {
-    const { kind, prefix } = parseModel(call.model ?? '');
-    const on = `model inference tokens per minute for ${quotaModel(call)}`;
-    if (kind === 'foundation-model')
-        return `On-demand ${on}`;
-    return prefix === 'global' ? `Global cross-region ${on}` : `Cross-region ${on}`;
-}
-/** Where quotas are seen and raised, as page and command. */
-function quotaBlocks(call) {
-    const name = quotaModel(call).replace('Anthropic ', '');
-    const filter = name === 'the model' ? 'Claude' : name;
-    return [
-        consolePage(call, 'servicequotas/home/services/bedrock/quotas'),
-        (0,errors/* shell */.vf)(`aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`),
-    ];
-}
-/** The command that shows which of agreement, authorization, entitlement and region is missing for the call's model. */
-function availabilityCommand(call) {
-    const modelId = parseModel(call.model ?? '').modelId ?? 'MODEL_ID';
-    return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`;
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/errors/access.js
-
-
-
-
-/** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
-const ACCESS_RULES = [
-    {
-        id: 'B4',
-        match: [{ message: /aws-marketplace:|AWS Marketplace actions/i }],
-        code: 'marketplace-subscription-missing',
-        explanation: 'The account has not subscribed to this model, and the first call tries to do so with the permissions of its caller.',
-        fix: (_error, call) => [
-            `Let an administrator call the model once (the subscription holds for the whole account), then wait 15 minutes: ${modelCatalog(call)}`,
-            'The administrator needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions; the role of this job does not.',
-        ],
-    },
-    {
-        id: 'B5',
-        match: [
-            { message: /subscription for this model is still being processed|agreement is (being created|pending)/i },
-            { names: ['MPAgreementBeingCreated'] },
-        ],
-        code: 'marketplace-subscription-missing',
-        explanation: 'The subscription to this model has been started and is not complete yet.',
-        fix: (_error, call) => ['Run the job again in 15 minutes. If it stays so:', (0,errors/* shell */.vf)(availabilityCommand(call))],
-    },
-    {
-        id: 'B6',
-        match: [{ message: /INVALID_PAYMENT_INSTRUMENT|agreement (has )?failed/i }],
-        code: 'marketplace-subscription-missing',
-        explanation: 'AWS Marketplace refused the subscription: the payment method of the account, or its country.',
-        fix: (_error, call) => `Let the owner of the account set a valid payment method, then open the model once: ${modelCatalog(call)}`,
-    },
-    {
-        id: 'B13 data retention',
-        match: [{ message: /data retention mode \S+ is not available for this model/i }],
-        code: 'account-not-authorized',
-        explanation: "AWS serves this model only to accounts with another data retention mode than this account's.",
-        fix: (_error, call) => [
-            'Ask AWS Support (Amazon Bedrock) for the mode that the model needs, with the words above, or name another model:',
-            ...chooseOther(call),
-        ],
-    },
-    {
-        id: 'B13 country',
-        match: [{ message: /not allowed from unsupported countries/i }],
-        code: 'account-not-authorized',
-        explanation: "Anthropic's models may not be used from the country of this account, or of this runner.",
-        fix: 'See https://www.anthropic.com/supported-countries. If the country of the account is one of these, have its address corrected by AWS Support, and run on a runner in such a country.',
-    },
-    {
-        id: 'B13',
-        match: [
-            { message: /^Operation not allowed\.?$|account is not authorized|is not available for this account/i },
-            { names: ['BadMCScore'] },
-        ],
-        code: 'account-not-authorized',
-        explanation: 'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is given out by request.',
-        fix: (_error, call) => [
-            'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS has recorded of the account:',
-            (0,errors/* shell */.vf)(availabilityCommand(call)),
-        ],
-    },
-    {
-        id: 'B7',
-        match: [{ message: /use[ -]case (details|form)/i }, { names: ['FTUFormNotFilled'] }],
-        code: 'use-case-form-missing',
-        explanation: "Anthropic's one-time use case form has not been handed in for this account (or for its organization).",
-        fix: (_error, call) => [...useCaseForm(call), 'Then wait 15 minutes and run the job again.'],
-    },
-    {
-        id: 'B7, B8 or B9 in the words of Claude Code',
-        match: [{ message: /is not available on your bedrock deployment/i }],
-        code: 'model-not-found',
-        explanation: 'These are the words of Claude Code, which hides what Bedrock answered (a 404).',
-        fix: (_error, call) => [
-            'Bedrock means one of these. The use case form is missing (this command fails then):',
-            (0,errors/* shell */.vf)(`aws bedrock get-use-case-for-model-access --region ${call.region}`),
-            ...useCaseForm(call),
-            'Or the model is retired, or is not there; name another:',
-            ...chooseProfile(call),
-        ],
-    },
-    {
-        id: 'B8',
-        match: [{ message: /reached the end of its life/i }],
-        code: 'model-retired',
-        explanation: 'The model is switched off for everyone.',
-        fix: newerModel,
-    },
-    {
-        id: 'B9',
-        match: [{ message: /marked by provider as Legacy/i }],
-        code: 'model-retired',
-        explanation: 'The model is being retired, and is already closed to accounts that have not used it lately.',
-        fix: newerModel,
-    },
-    {
-        id: 'B11',
-        match: [{ message: /on-demand throughput isn't supported|(doesn't|does not) support on-demand throughput/i }],
-        code: 'inference-profile-required',
-        explanation: 'The model is only served through an inference profile; the bare model id is not enough.',
-        fix: (_error, call) => chooseProfile(call),
-    },
-    {
-        id: 'B12 in another geography',
-        match: [{ message: /model identifier is invalid/i }, { names: ['ResourceNotFound'] }, { statuses: [404] }],
-        when: (_error, call) => call.model !== undefined && isForeignProfile(call.model, call.region, call.profiles),
-        code: 'profile-not-in-region',
-        explanation: (_error, call) => `${call.model ?? ''} is an inference profile that cannot be called from ${call.region}.`,
-        fix: (_error, call) => [
-            ...chooseProfile(call),
-            'Or set aws-region to a region that the profile can be called from.',
-        ],
-    },
-    {
-        id: 'B12',
-        match: [{ message: /model identifier is invalid/i }],
-        code: 'model-not-found',
-        explanation: (_error, call) => `${call.region} has no model or inference profile of this id.`,
-        fix: notFound,
-    },
-    {
-        id: 'no runtime endpoint',
-        match: [{ names: ['UnknownOperation'] }],
-        code: 'input-invalid',
-        explanation: ({ host }, call) => `The address ${host ?? 'that was called'} is not that of Bedrock's runtime: it does not offer this operation.${call.addressVariable === undefined ? '' : ` ${call.addressVariable} names it.`}`,
-        fix: (_error, call) => [
-            call.addressVariable === undefined
-                ? 'Correct or unset the variable that names it (ANTHROPIC_BEDROCK_BASE_URL, AWS_ENDPOINT_URL_BEDROCK_RUNTIME):'
-                : `Correct ${call.addressVariable}, or unset it to use AWS's own address:`,
-            (0,errors/* yaml */.oQ)(`env:\n  ${call.addressVariable ?? 'ANTHROPIC_BEDROCK_BASE_URL'}: https://bedrock-runtime.${call.region}.${dnsSuffixOf(call.region)}`),
-        ],
-    },
-    {
-        id: 'B10',
-        match: [{ names: ['ResourceNotFound'] }, { statuses: [404] }],
-        code: 'model-not-found',
-        explanation: (_error, call) => `Bedrock in ${call.region} has nothing under this name.`,
-        fix: notFound,
-    },
-    {
-        id: 'B1',
-        match: [{ message: /don't have access to the model/i }],
-        code: 'model-access-denied',
-        explanation: (_error, call) => `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model that is given out by request.`,
-        fix: (_error, call) => [
-            'See which of agreement, authorization, entitlement and region is missing:',
-            (0,errors/* shell */.vf)(availabilityCommand(call)),
-            `Then open the model once as an administrator: ${modelCatalog(call)}`,
-            'If the model is not the one you meant, name both: `model` and `small-fast-model`.',
-        ],
-    },
-    {
-        id: 'B37',
-        match: [{ statuses: [403] }],
-        when: isMantle,
-        code: 'model-access-denied',
-        explanation: 'The endpoint bedrock-mantle has its own list of models, and this account has not been given this one.',
-        fix: (_error, call) => [
-            "Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime:",
-            (0,errors/* shell */.vf)(availabilityCommand(call)),
-        ],
-    },
-    {
-        id: 'B37 with an inference profile',
-        match: [{ statuses: [400] }],
-        when: (error, call) => {
-            const { id, prefix } = parseModel(call.model ?? '');
-            return isMantle(error) && prefix !== undefined && error.message.includes(id);
-        },
-        code: 'model-not-found',
-        explanation: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
-        fix: (_error, call) => [
-            'Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:',
-            inputLine('model', [parseModel(call.model ?? '').modelId ?? '']),
-        ],
-    },
-];
-function isMantle({ host, message }) {
-    return /bedrock-mantle/.test(`${host ?? ''} ${message}`);
-}
-const modelCatalog = (call) => consolePage(call, 'bedrock/home#/model-catalog');
-function useCaseForm(call) {
-    return [
-        `Hand it in by opening any Anthropic model in the console: ${modelCatalog(call)}`,
-        'Or by the command line, with this file as use-case.json:',
-        (0,errors/* json */.Pq)({
-            companyName: '...',
-            companyWebsite: 'https://...',
-            intendedUsers: '0',
-            industryOption: '...',
-            otherIndustryOption: '',
-            useCases: '...',
-        }),
-        (0,errors/* shell */.vf)(`aws bedrock put-use-case-for-model-access --region ${call.region} --form-data fileb://use-case.json`),
-    ];
-}
-function newerModel(_error, call) {
-    return ['Name a model that is served, in `model` (and in `small-fast-model`):', ...chooseOther(call)];
-}
-/** Profiles of other models. */
-function chooseOther(call) {
-    const modelId = parseModel(call.model ?? '').modelId;
-    const others = (call.profiles ?? []).filter((id) => {
-        const profile = parseModel(id).modelId;
-        return profile !== undefined && profile !== modelId;
-    });
-    if (others.length > 0)
-        return [inputLine('model', others)];
-    return [`Those of ${call.region}:`, (0,errors/* shell */.vf)(profilesCommand(call))];
-}
-function notFound(_error, call) {
-    return [...chooseProfile(call), 'With ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.'];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/errors/credentials.js
-
-
-
-const UNKNOWN_KEYS = [
-    { message: /security token included in the request is invalid/i },
-    { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
-];
-const NEW_API_KEY = [
-    'Make a new key and store it as a secret of the repository:',
-    (0,errors/* yaml */.oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
-];
-/** Credentials that Bedrock, or the AWS SDK on its way there, does not accept. */
-const CREDENTIALS_RULES = [
-    {
-        id: 'B27',
-        match: [
-            {
-                message: /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
-            },
-            { names: ['ExpiredToken'] },
-        ],
-        code: 'credentials-expired',
-        explanation: (_error, call) => `${whose(call)} were valid and have expired.`,
-        fix: (_error, { caller }) => {
-            if (caller?.kind === 'bearer')
-                return NEW_API_KEY;
-            if (caller?.isRenewable === true)
-                return "This step renews them, and that gave none that last. Compare the runner's clock (date -u), and look at the lines about signing in above.";
-            return [
-                'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
-                ...ASSUME_ROLE,
-                'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
-            ];
-        },
-    },
-    {
-        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
-        id: 'B26 moments ago',
-        match: UNKNOWN_KEYS,
-        when: (_error, { caller }) => caller?.kind === 'keys' && isJustIssued(caller.keyAgeMs),
-        code: 'credentials-invalid',
-        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
-        fix: 'Run the job again.',
-        retryable: true,
-    },
-    {
-        id: 'B26',
-        match: UNKNOWN_KEYS,
-        code: 'credentials-invalid',
-        explanation: (_error, call) => call.caller?.kind === 'keys'
-            ? `AWS does not accept the keys of ${call.caller.arn}: they were deleted or revoked, or are of another partition than ${call.region}.`
-            : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
-        fix: (_error, call) => {
-            const region = `If ${call.region} is an opt-in region, the account must have enabled it.`;
-            if (call.caller?.kind === 'keys')
-                return [
-                    call.caller.isRenewable
-                        ? 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies).'
-                        : 'Replace the keys where they come from.',
-                    region,
-                ];
-            return [
-                'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
-                ...ASSUME_ROLE,
-                region,
-            ];
-        },
-    },
-    {
-        id: 'B28',
-        match: [
-            { message: /request signature we calculated|signature expired|signature not yet current/i },
-            {
-                names: [
-                    'InvalidSignature',
-                    'SignatureDoesNotMatch',
-                    'IncompleteSignature',
-                    'RequestExpired',
-                    'RequestTimeTooSkewed',
-                ],
-            },
-        ],
-        code: 'credentials-invalid',
-        explanation: "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
-        fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
-    },
-    {
-        id: 'B29',
-        match: [{ message: /make sure your API Key is valid|invalid (api key|bearer token)/i }],
-        code: 'credentials-invalid',
-        explanation: 'The Bedrock API key is not valid here: mistyped, deleted, or made in another region.',
-        fix: (_error, call) => [
-            `Make a key in ${call.region} and store it as a secret of the repository:`,
-            (0,errors/* yaml */.oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
-            'Its user needs bedrock:CallWithBearerToken. A stray AWS_BEARER_TOKEN_BEDROCK in the environment must go.',
-        ],
-    },
-    {
-        id: 'B29 without a key',
-        match: [
-            { message: /Authorization header is missing|missing authentication token/i },
-            { names: ['MissingAuthenticationToken'] },
-        ],
-        code: 'credentials-missing',
-        explanation: 'The request went out without credentials.',
-        fix: [
-            'Sign in, for instance with a role:',
-            ...ASSUME_ROLE,
-            'With a `bedrock-api-key` and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.',
-        ],
-    },
-    {
-        id: 'B31',
-        match: [{ message: /credential resolve timed out/i }],
-        code: 'credentials-missing',
-        explanation: 'Looking for credentials took too long: a credential_process or the metadata service of the machine does not answer.',
-        fix: [
-            'Sign in with a role:',
-            ...ASSUME_ROLE,
-            'or keep the SDK from asking the machine:',
-            (0,errors/* yaml */.oQ)('env:\n  AWS_EC2_METADATA_DISABLED: "true"'),
-        ],
-    },
-    {
-        id: 'B30',
-        match: [
-            { message: /Could not load (AWS )?credentials|Unable to locate credentials/i },
-            { names: ['CredentialsProviderError'] },
-        ],
-        code: 'credentials-missing',
-        explanation: 'No way of signing in was given, and the environment has no credentials.',
-        fix: ['Give one, for instance a role:', ...ASSUME_ROLE],
-    },
-];
-/** Whose credentials were used, in words. */
-function whose({ caller }) {
-    if (caller === undefined)
-        return 'The credentials';
-    return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`;
-}
-/** Who calls with a session; without `now`, in milliseconds since 1970, the keys count as not new. */
-function callerOf(session, now) {
-    if (session.kind === 'bearer')
-        return { kind: 'bearer' };
-    const { arn, renewable, issuedAt } = session;
-    const keyAgeMs = issuedAt === undefined || now === undefined ? undefined : now - issuedAt;
-    return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs };
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/iam-policy.js
-
-
-/** Both actions that Claude Code needs: it streams, and repeats a failed streaming call unstreamed (measured with 2.1.330). */
-const INVOKE_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
-const DISCOVER = {
-    Sid: 'Discover',
-    Effect: 'Allow',
-    Action: [
-        'bedrock:ListInferenceProfiles',
-        'bedrock:GetInferenceProfile',
-        'bedrock:ListFoundationModels',
-        'bedrock:GetFoundationModel',
-        'bedrock:GetFoundationModelAvailability',
-    ],
-    Resource: ['*'],
-};
-/**
- * The least that lets a role run Claude Code with these very models. A profile needs itself and its foundation model in
- * every region it may route to; the latter is bound to calls through the profile, as AWS writes it
- * (https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html and
- * global-cross-region-inference.html). Throws a RangeError for a model that has no ARN, such as an alias of Claude Code.
- */
-function invokePolicy(scope) {
-    const targets = scope.models.map((model) => targetOf(model, scope));
-    const statements = [
-        ...direct(targets.filter(({ reach }) => reach === 'region')),
-        ...geographic(targets.filter(({ reach }) => reach === 'geography')),
-        ...global(targets.filter(({ reach }) => reach === 'world')),
-        ...application(targets.filter(({ reach }) => reach === 'unknown')),
-        ...applyGuardrail(scope),
-    ];
-    return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] };
-}
-/** Every call that names a guardrail needs it, beside the model's. */
-function applyGuardrail({ guardrail, region, account, partition }) {
-    if (guardrail === undefined)
-        return [];
-    const own = `arn:${partition ?? partitionOf(region)}:bedrock:${region}:${account}:guardrail/${guardrail}`;
-    const arn = guardrail.startsWith('arn:') ? guardrail : own;
-    return [{ Sid: 'ApplyGuardrail', Effect: 'Allow', Action: ['bedrock:ApplyGuardrail'], Resource: [arn] }];
-}
-function targetOf(model, scope) {
-    const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = parseModel(model);
-    const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`;
-    const target = { arnPrefix, modelId, region, account };
-    if (kind === 'application-inference-profile')
-        return { ...target, reach: 'unknown', arn: id };
-    if (kind === 'foundation-model')
-        return { ...target, reach: 'region', arn: `${arnPrefix}:${region}::foundation-model/${modelId}` };
-    if (kind === 'inference-profile') {
-        const arn = `${arnPrefix}:${region}:${account}:inference-profile/${prefix ?? ''}.${modelId}`;
-        return { ...target, reach: prefix === 'global' ? 'world' : 'geography', arn };
-    }
-    if (id.startsWith('arn:'))
-        return { ...target, reach: 'region', arn: id };
-    throw new RangeError(`"${model}" is no model id, inference profile id or ARN: a policy cannot name it`);
-}
-const arns = (targets) => targets.map(({ arn }) => arn);
-const models = (targets, place) => targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`);
-const through = (targets) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) });
-const from = (targets) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) });
-function direct(targets) {
-    return [invoke('InvokeModels', arns(targets))];
-}
-function geographic(targets) {
-    const everywhere = models(targets, () => '*');
-    return [
-        invoke('InvokeProfiles', arns(targets)),
-        invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
-    ];
-}
-function global(targets) {
-    const here = models(targets, ({ region }) => region);
-    const nowhere = models(targets, () => '');
-    const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) };
-    return [
-        invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
-        invoke('GlobalModelsInRegion', here, { StringEquals: { ...from(targets), ...through(targets) } }),
-        invoke('GlobalModelsAnywhere', nowhere, { StringEquals: unspecified }),
-    ];
-}
-function application(targets) {
-    // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
-    // application profiles names the profile copied from too (inference-profiles-prereq.html).
-    const behind = [
-        ...models(targets, () => '*'),
-        ...models(targets, () => ''),
-        ...targets.map((target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`),
-    ];
-    return [
-        invoke('InvokeApplicationProfiles', arns(targets)),
-        invoke('OnlyThroughApplicationProfiles', behind, { StringEquals: through(targets) }),
-    ];
-}
-function invoke(sid, resources, condition) {
-    const statement = { Sid: sid, Effect: 'Allow', Action: INVOKE_ACTIONS, Resource: unique(resources) };
-    return condition === undefined ? statement : { ...statement, Condition: condition };
-}
-function unique(values) {
-    return [...new Set(values)];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/errors/denied.js
-
-
-
-/** Denials by IAM: `User: ... is not authorized to perform: ... on resource: ...`, and the policy that lifts them. */
-const DENIED_RULES = [
-    {
-        id: 'B3',
-        match: [{ message: /with an explicit deny/i }],
-        code: 'explicitly-denied',
-        explanation: (error, call) => `A Deny in ${policyName(error, 'a')} forbids it; no Allow elsewhere can lift that.${routed(error, call)}`,
-        fix: liftDeny,
-    },
-    {
-        id: 'B2',
-        match: [{ message: /is not authorized to perform: /i }],
-        code: 'iam-permission-missing',
-        explanation: (error, call) => `IAM is asked for ${denialOf(error).action}, and ${policyName(error, 'no')} allows it.${routed(error, call)}`,
-        fix: (error, call) => [whereToAllow(error), ...policyBlocks(error, call)],
-    },
-];
-/** Stands in a policy where the account is not known. */
-const NO_ACCOUNT = '111122223333';
-function denialOf({ message: words }) {
-    const [, account, role] = /arn:[\w-]+:(?:sts|iam)::(\d{12}):(?:assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? [];
-    return {
-        action: /perform: ([\w-]+:\w+)/.exec(words)?.[1] ?? 'the action',
-        resource: /on resource: (\S+)/.exec(words)?.[1] ?? '*',
-        account,
-        role,
-    };
-}
-/** Which kind of policy AWS names: `identity-based`, `session`, `service control`, `permissions boundary`, ...; not every text does. */
-function layerOf({ message: words }) {
-    return /(?:explicit deny in an?|because no) ([\w -]+?)(?: policy\b| allows|[:.]|$)/i.exec(words)?.[1]?.toLowerCase();
-}
-function policyName(error, article) {
-    const layer = layerOf(error);
-    const name = layer === 'permissions boundary' ? layer : `${layer ?? ''} policy`.trim();
-    return `${article === 'a' && /^[aeiou]/.test(name) ? 'an' : article} ${name}`;
-}
-function routed(error, call) {
-    const { resource } = denialOf(error);
-    const { kind, region } = parseModel(resource);
-    if (kind !== 'foundation-model' || region === call.region)
-        return '';
-    if (region === undefined)
-        return ' The resource has no region: the call goes through a global profile.';
-    return ` The profile routed the call to ${region}: the model must be allowed there too.`;
-}
-function whereToAllow(error) {
-    const { role } = denialOf(error);
-    const layer = layerOf(error);
-    if (layer === 'session')
-        return 'The session is narrower than its role. Add these statements to the input inline-session-policy, or take the session policies away:';
-    if (layer === 'permissions boundary')
-        return `Add these statements to the permissions boundary of ${role ?? 'the role'}:`;
-    if (layer === 'vpc endpoint')
-        return 'Add these statements, with "Principal": "*", to the policy of the VPC endpoint:';
-    if (layer === 'service control' || layer === 'resource control')
-        return `Ask the owner of the organization to allow this in the ${layer} policies:`;
-    return `Attach this policy to ${role === undefined ? 'the role' : `the role or user ${role}`}:`;
-}
-function policyBlocks(error, call) {
-    const denial = denialOf(error);
-    const account = call.account ?? denial.account;
-    const models = modelsOf(denial, call);
-    const policy = INVOKE_ACTIONS.includes(denial.action) && models.length > 0
-        ? invokePolicy({ region: call.region, account: account ?? NO_ACCOUNT, models })
-        : { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: denial.action, Resource: denial.resource }] };
-    return account === undefined ? [(0,errors/* json */.Pq)(policy), `${NO_ACCOUNT} stands for your account id.`] : [(0,errors/* json */.Pq)(policy)];
-}
-/** The call's model, and the one that was denied when that is another (Claude Code also calls its small model). */
-function modelsOf({ resource }, call) {
-    const asked = parseModel(call.model ?? '');
-    const denied = parseModel(resource);
-    const model = asked.kind === 'other' && !asked.id.startsWith('arn:') ? [] : [asked.id];
-    if (denied.kind === 'other' || denied.id === asked.id || resource.includes('*'))
-        return model;
-    const covered = denied.modelId === asked.modelId || asked.kind === 'application-inference-profile';
-    if (denied.kind !== 'foundation-model')
-        return covered && denied.prefix === asked.prefix ? model : [...model, denied.id];
-    if (covered)
-        return model;
-    const prefix = asked.prefix ?? (denied.region === undefined ? 'global' : undefined);
-    return [...model, prefix === undefined ? denied.id : `${prefix}.${denied.modelId ?? ''}`];
-}
-function liftDeny(error, call) {
-    const { role, action } = denialOf(error);
-    const layer = layerOf(error);
-    if (layer === 'session')
-        return 'Remove the Deny from the input inline-session-policy, or from the policies that managed-session-policies names.';
-    if (layer === 'identity-based' || layer === 'permissions boundary')
-        return `Remove the Deny on ${action} from the ${layer === 'identity-based' ? 'policies' : 'permissions boundary'} of ${role ?? 'the role'}.`;
-    if (layer === 'vpc endpoint')
-        return 'Remove the Deny from the policy of the VPC endpoint.';
-    if (layer === undefined)
-        return `Find the Deny on ${action}: in the policies, the permissions boundary and the session policies of ${role ?? 'the role'}, or in a service control policy of the organization.`;
-    const policy = /policy: (arn:\S+)/.exec(error.message)?.[1];
-    return [
-        `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}: in a region deny, add "bedrock:Invoke*" to its NotAction, or every region that the profile routes to to its list of regions:`,
-        (0,errors/* shell */.vf)(destinationsCommand(call)),
-        ...globalAdvice(error, call),
-    ];
-}
-function destinationsCommand(call) {
-    const profile = call.model === undefined ? 'PROFILE_ID' : parseModel(call.model).id;
-    return `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`;
-}
-function globalAdvice(error, call) {
-    const isGlobal = parseModel(call.model ?? '').prefix === 'global' || /arn:[\w-]+:bedrock:::/.test(error.message);
-    if (!isGlobal)
-        return [];
-    return [
-        'A global profile calls with no region; the list of regions must hold "unspecified" as well:',
-        (0,errors/* json */.Pq)({ Condition: { StringNotEquals: { 'aws:RequestedRegion': [call.region, 'unspecified'] } } }),
-        'Or keep to a profile of one geography: a model id that begins with us., eu., jp. and so on instead of global.',
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/errors/request.js
-
-/** The rule of a refusal whose words nobody knows. */
-const UNKNOWN_REFUSAL = 'another 4xx';
-const WITHOUT_BETAS = [
-    'Tell Claude Code to leave such features out:',
-    (0,errors/* yaml */.oQ)('env:\n  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"\nwith:\n  environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS'),
-];
-/** What is wrong with the request itself. */
-const REQUEST_RULES = [
-    {
-        id: 'B36',
-        match: [{ message: /exceeded the \d+ output token maximum/i }],
-        code: 'output-limit-reached',
-        explanation: (_error, call) => `An answer was cut off at max-output-tokens (${call.maxOutputTokens}), several times. Thinking counts towards it.`,
-        fix: (_error, call) => [
-            'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
-            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(16384, call.maxOutputTokens * 2)}"`),
-        ],
-    },
-    {
-        id: 'B14',
-        match: [{ message: /input is too long|prompt is too long/i }],
-        code: 'prompt-too-long',
-        explanation: "The conversation does not fit into the model's context.",
-        fix: 'Give the agent less at once: a shorter prompt or prompt-file, smaller files to read, max-turns, or several jobs.',
-    },
-    {
-        id: 'B14 with its answer',
-        match: [{ message: /input length and `?max_tokens`? exceed context limit/i }],
-        code: 'prompt-too-long',
-        explanation: "The conversation and the room for its answer (max-output-tokens) do not fit into the model's context.",
-        fix: (_error, call) => [
-            'Leave less room for the answer, or give the agent less at once:',
-            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${Math.max(1024, Math.floor(call.maxOutputTokens / 2))}"`),
-        ],
-    },
-    {
-        id: 'output limit of the model',
-        match: [
-            { message: /maximum tokens you requested exceeds the model limit of \d+/i },
-            { message: /max_tokens: \d+ > \d+/ },
-        ],
-        code: 'request-rejected',
-        explanation: ({ message }) => `The model writes at most ${modelLimit(message)} tokens in one answer, and more was asked for.`,
-        fix: ({ message }) => [
-            "Set the limit of an answer to the model's own or below:",
-            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${modelLimit(message)}"`),
-        ],
-    },
-    {
-        id: 'B15 malformed caching',
-        match: [{ message: /maximum of \d+ blocks with cache_control|cache_control cannot be set for empty text blocks/i }],
-        code: 'request-rejected',
-        explanation: 'The request itself is malformed: it marks more, or other, of its parts for prompt caching than is allowed. The model does take prompt caching.',
-        fix: [
-            'It is a fault of Claude Code, of a plugin or of a gateway that changes requests. Take another `claude-code-version`, or do without caching for now, which costs more:',
-            (0,errors/* yaml */.oQ)('with:\n  disable-prompt-caching: true'),
-        ],
-    },
-    {
-        id: 'B15 prompt caching',
-        match: [
-            {
-                message: /did not allow prompt caching|(does not|doesn't) support prompt caching|prompt caching is not supported/i,
-            },
-            { message: /extraneous key \[(cache_control|cachePoint)\]/i },
-        ],
-        code: 'request-rejected',
-        explanation: 'This model, or this region, does not take prompt caching.',
-        fix: ['Switch it off:', (0,errors/* yaml */.oQ)('with:\n  disable-prompt-caching: true')],
-    },
-    {
-        id: 'B15 thinking budget',
-        match: [{ message: /thinking\.budget_tokens/i }],
-        code: 'request-rejected',
-        explanation: 'The thinking budget must be smaller than the output limit.',
-        fix: (_error, call) => [
-            'Keep `max-thinking-tokens` below `max-output-tokens`, or set it to 0:',
-            (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens: "${call.maxOutputTokens}"\n  max-thinking-tokens: "${thinkingBelow(call)}"`),
-        ],
-    },
-    {
-        id: 'B15 thinking type',
-        match: [{ message: /thinking\.type/i }],
-        code: 'request-rejected',
-        explanation: 'The model wants another kind of thinking than Claude Code asked for; behind an application inference profile it cannot see which model it talks to.',
-        fix: 'Name the system inference profile in `model` instead of the ARN, or take a newer `claude-code-version`.',
-    },
-    {
-        id: 'B15 beta header',
-        match: [{ message: /anthropic[-_]beta\b|invalid beta flag/i }],
-        code: 'request-rejected',
-        explanation: 'Claude Code asked for a feature that Bedrock does not offer for this model.',
-        fix: WITHOUT_BETAS,
-    },
-    {
-        id: 'B15 beta field',
-        match: [{ message: /[\w.]+: Extra inputs are not permitted/i }],
-        code: 'request-rejected',
-        explanation: ({ message }) => `The field ${/([\w.]+): Extra inputs are not permitted/i.exec(message)?.[1] ?? ''} belongs to a feature that Bedrock does not offer for this model.`,
-        fix: WITHOUT_BETAS,
-    },
-    {
-        id: 'B15',
-        match: [{ message: /Malformed input request|Extra inputs are not permitted/i }],
-        code: 'request-rejected',
-        explanation: 'The request has a field that this model does not take: Claude Code is too new or too old for it, or a gateway changes requests.',
-        fix: 'Leave `claude-code-version` empty (the version this release was tested with), or name a newer model.',
-    },
-    {
-        id: 'content filter',
-        match: [{ message: /Output blocked by content filtering policy/i }],
-        code: 'request-rejected',
-        explanation: "The content filter in front of the model stopped its answer: it resembled protected text, or broke Anthropic's usage policy.",
-        fix: 'Ask for the result in other words, in smaller pieces, or without long quotations (licences, lyrics, articles). The transcript shows what the agent was writing.',
-    },
-    {
-        id: UNKNOWN_REFUSAL,
-        match: [{ statuses: ['4xx'] }],
-        code: 'request-rejected',
-        explanation: 'This answer is not one that this action knows.',
-        fix: ({ requestId }) => unknown(requestId),
-    },
-];
-/** The number that the words give as the model's limit. */
-const modelLimit = (message) => /(?:limit of |> )(\d+)/.exec(message)?.[1] ?? '4096';
-function thinkingBelow({ maxOutputTokens }) {
-    return maxOutputTokens > 1024 ? 1024 : 0;
-}
-function unknown(requestId) {
-    const id = requestId === undefined ? '' : ` and the request id ${requestId}`;
-    return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`;
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/errors/throughput.js
-
-
-
-/** Quotas, and failures on AWS's side. The exceptions of a stream (B24) have the same names. */
-const THROUGHPUT_RULES = [
-    {
-        id: 'B17',
-        match: [{ message: /Too many (tokens|requests) per day/i }],
-        code: 'daily-quota-exhausted',
-        explanation: 'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
-        fix: (_error, call) => [
-            `Compare the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" with its default in ${call.region}:`,
-            ...quotaBlocks(call),
-            'An applied value below the default is raised by AWS Support only; else run again tomorrow, or name another model.',
-        ],
-    },
-    {
-        id: 'B16',
-        match: [{ message: /Too many tokens/i }],
-        code: 'throttled',
-        explanation: (_error, call) => `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
-        fix: lessOrMore,
-        retryable: true,
-    },
-    {
-        id: 'B18',
-        match: [
-            { message: /Too many requests/i },
-            { names: ['Throttling', 'Throttled', 'TooManyRequests', 'RequestLimitExceeded'] },
-            { statuses: [429] },
-        ],
-        code: 'throttled',
-        explanation: 'More calls a minute were made than the quota of this account and region allows.',
-        fix: lessOrMore,
-        retryable: true,
-    },
-    {
-        id: 'B19',
-        match: [
-            { message: /Too many connections|unable to process your request/i },
-            { names: ['ServiceUnavailable'] },
-            { statuses: [503] },
-        ],
-        code: 'service-unavailable',
-        explanation: 'AWS has no capacity for the model at the moment; this is not a quota of yours.',
-        fix: elsewhere,
-        retryable: true,
-    },
-    {
-        id: 'B20',
-        match: [{ message: /exceeds the service quota/i }, { names: ['ServiceQuotaExceeded'] }],
-        code: 'quota-exceeded',
-        explanation: 'A quota that is no rate is reached; trying again cannot help.',
-        fix: (_error, call) => [
-            `Find the quota that the words name, and ask for more, in ${call.region}:`,
-            ...quotaBlocks(call),
-        ],
-    },
-    {
-        id: 'B21',
-        match: [{ names: ['ModelNotReady'] }],
-        code: 'service-unavailable',
-        explanation: 'The model is still being loaded.',
-        fix: 'Run the job again in a few minutes.',
-        retryable: true,
-    },
-    {
-        id: 'B22',
-        match: [{ names: ['ModelTimeout'] }, { statuses: [408] }],
-        code: 'model-timeout',
-        explanation: 'The model took longer than Bedrock waits.',
-        fix: 'Run again; if it happens often, ask for less at once: a shorter prompt, smaller steps, or a faster model in `model`.',
-        retryable: true,
-    },
-    {
-        id: 'B23',
-        match: [{ names: ['ModelError', 'ModelStreamError'] }, { statuses: [424] }],
-        code: 'model-error',
-        explanation: 'The model itself failed on this request.',
-        fix: 'Run again once. If it fails on the same input again, name another model, or give the request id to AWS Support.',
-        retryable: true,
-    },
-    {
-        id: 'B25',
-        match: [{ names: ['InternalServer', 'InternalFailure', 'InternalServerError'] }, { statuses: [500] }],
-        code: 'service-unavailable',
-        explanation: 'Bedrock failed inside; such faults are usually short.',
-        fix: elsewhere,
-        retryable: true,
-    },
-    {
-        id: 'another 5xx',
-        match: [{ statuses: ['5xx'] }],
-        code: 'service-unavailable',
-        explanation: 'Bedrock, or something in between, failed; such faults are usually short.',
-        fix: (error, call) => [...elsewhere(error, call), ...support(error)],
-        retryable: true,
-    },
-];
-function lessOrMore(_error, call) {
-    const reserved = call.maxOutputTokens > 4096 ? ['Reserve less with each call:', (0,errors/* yaml */.oQ)('with:\n  max-output-tokens: "4096"')] : [];
-    return [
-        ...reserved,
-        'Run fewer jobs of a matrix at once:',
-        (0,errors/* yaml */.oQ)('strategy:\n  max-parallel: 2'),
-        ...otherProfile(call),
-        `Or raise "${tokensPerMinuteQuota(call)}" in ${call.region}:`,
-        ...quotaBlocks(call),
-    ];
-}
-function elsewhere(_error, call) {
-    return [
-        'Run again later; https://health.aws.amazon.com/health/status shows known trouble. Or name a second model to turn to:',
-        (0,errors/* yaml */.oQ)('with:\n  fallback-model: PROFILE_ID'),
-        ...otherProfile(call),
-    ];
-}
-const support = ({ requestId }) => requestId === undefined ? [] : [`AWS Support finds the call by its request id, ${requestId}.`];
-function otherProfile(call) {
-    const { prefix, modelId } = parseModel(call.model ?? '');
-    if (modelId === undefined || prefix === 'global' || prefix === 'us-gov')
-        return [];
-    const id = `global.${modelId}`;
-    if (call.profiles !== undefined && !call.profiles.includes(id))
-        return [];
-    const check = call.profiles === undefined ? `, if list-inference-profiles has it in ${call.region}` : '';
-    return [
-        `Or use the profile with a quota of its own and every commercial region behind it${check}:`,
-        (0,errors/* yaml */.oQ)(`with:\n  model: ${id}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/errors/bedrock-error.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Every answer of Bedrock that this release knows. Denials come after the subscriptions, whose words hold a denial of AWS
- * Marketplace. Words from public threads and AWS's own list of errors, November 2026.
- */
-const BEDROCK_RULES = [
-    ...ACCESS_RULES,
-    ...DENIED_RULES,
-    ...THROUGHPUT_RULES,
-    ...REQUEST_RULES,
-    ...CREDENTIALS_RULES,
-    ...NETWORK_RULES,
-];
-/** What an error of Bedrock means and what to do. Words that no rule knows are kept and never guessed at. */
-function explainBedrock(error, call) {
-    return (0,error_rules/* explainError */.UW)(error, {
-        rules: BEDROCK_RULES,
-        context: { ...call, model: call.model ?? bedrock_error_modelIn(error) },
-        quote: () => (0,errors/* quoteError */.PI)(error, [call.region, call.model]),
-    });
-}
-/**
- * Reads an error once, for all that is to be known of it: AWS's own (`message` and `Message` bodies), or one as Claude Code
- * renders it (`API Error (model): 400 ...`, `Request rejected (429) · ...`; measured with 2.1.330). Its message is the
- * service's words on one line, apostrophes straight, without secrets.
- */
-function bedrockError({ text, name, status, host, isFromAws, ...rest }) {
-    const rendered = unwrap(text.replaceAll(/[’‘]/g, "'").trim());
-    const isOfProxy = rendered.isPage || (isFromAws === false && rendered.isPlain);
-    return new errors/* ServiceError */._7({
-        ...rest,
-        service: 'Amazon Bedrock',
-        name: isTelling(name) ? name : isOfProxy ? errors/* PROXY_ANSWER */.w2 : (rendered.name ?? 'Error'),
-        message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
-        status: status ?? rendered.status,
-        host: host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(rendered.text)?.[1],
-    });
-}
-/** The model that the words name, unless as a foundation model behind a profile, which is not what was called. */
-function bedrock_error_modelIn({ message }) {
-    return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(message)?.[0];
-}
-function unwrap(message) {
-    const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message);
-    if (old !== null)
-        return { text: old[2] ?? '', status: Number(old[1]) };
-    const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message;
-    const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
-    const status = numbered?.[1] ?? numbered?.[2];
-    const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
-    const inner = readBody((0,lib_json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
-    const isPage = /^<(!doctype|html|head|body|\?xml)\b/i.test(body);
-    return {
-        text: inner?.text ?? (isPage ? textOf(body) : body),
-        name: inner?.name,
-        status: status === undefined ? undefined : Number(status),
-        isPage: isPage && inner === undefined,
-        isPlain: inner === undefined,
-    };
-}
-/** What people read on a page. */
-function textOf(page) {
-    return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim();
-}
-function readBody(value) {
-    const nested = (0,lib_json/* fieldOf */._F)(value, 'error');
-    if ((0,lib_json/* isRecord */.u4)(nested))
-        return readBody(nested);
-    const text = (0,lib_json/* fieldOf */._F)(value, 'message') ?? (0,lib_json/* fieldOf */._F)(value, 'Message');
-    if (typeof text !== 'string')
-        return undefined;
-    const name = (0,lib_json/* stringOf */.Je)(value, '__type') ?? (0,lib_json/* stringOf */.Je)(value, 'code');
-    return { text, name: isTelling(name) ? name : undefined };
-}
-function isTelling(name) {
-    return name !== undefined && !/^(error|apierror|unknown(error)?|serviceerror)?$/i.test(name);
-}
-const { redact: bedrock_error_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
-/** AWS answers a wrong signature with the request it saw, session token and all. */
-function withoutSecrets(text) {
-    return bedrock_error_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
-}
-/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
-const LONGEST = 64 * 1024;
-/** The error that an answer of status 400 and above holds. Reads its body. */
-async function errorIn(answer, { operation, origin }) {
-    return bedrockError({
-        operation,
-        name: answer.headers['x-amzn-errortype'],
-        text: await beginningOf(answer.body),
-        status: answer.status,
-        requestId: answer.headers['x-amzn-requestid'],
-        host: new URL(origin).hostname,
-        isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
-    });
-}
-async function beginningOf(body) {
-    const decoder = new TextDecoder();
-    let text = '';
-    try {
-        for await (const piece of body) {
-            text += decoder.decode(piece, { stream: true });
-            if (text.length > LONGEST)
-                break;
-        }
-    }
-    catch {
-        // An error that breaks off is still one; its beginning says which.
-    }
-    return text;
-}
-
+// EXTERNAL MODULE: ./lib/bedrock/errors/bedrock-error.js + 4 modules
+var bedrock_error = __webpack_require__(74198);
 // EXTERNAL MODULE: ./lib/lines.js
 var lib_lines = __webpack_require__(69304);
 // EXTERNAL MODULE: external "node:util"
@@ -7308,7 +6065,7 @@ function oneLine(text, width = BRIEF_WIDTH) {
 /** The inputs that say most about a tool call, in this order. */
 const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description'];
 /** The input of a tool call on one line: the part that says most, or else all of it. */
-function one_line_inputLine(input) {
+function inputLine(input) {
     if (typeof input !== 'object' || input === null)
         return '';
     const fields = new Map(Object.entries(input));
@@ -7437,7 +6194,7 @@ function activity_open(items, id, item) {
         items.set(id, item);
 }
 function callOf(block, event) {
-    const line = oneLine(`${block.name}  ${one_line_inputLine(block.input)}`);
+    const line = oneLine(`${block.name}  ${inputLine(block.input)}`);
     return { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined };
 }
 const isCommand = ({ type }) => type === 'local_bash';
@@ -7550,10 +6307,11 @@ const describeBriefly = (block, tool) => {
 };
 /** A tool call; an edit with how many lines it adds and takes away, as its input says. */
 function callLine({ name, input }) {
-    const line = `${name}  ${one_line_inputLine(input)}`;
-    const counts = editCounts(input);
+    const line = `${name}  ${inputLine(input)}`;
+    const counts = EDITS.has(name) ? editCounts(input) : undefined;
     return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`;
 }
+const EDITS = new Set(['Edit', 'Write']);
 /** Lines of an edit; what both texts begin and end with is not changed. */
 function editCounts(input) {
     const [before = '', after = (0,lib_json/* fieldOf */._F)(input, 'content')] = [(0,lib_json/* fieldOf */._F)(input, 'old_string'), (0,lib_json/* fieldOf */._F)(input, 'new_string')];
@@ -7597,7 +6355,7 @@ const describeInFull = (block, tool = 'tool') => {
 /** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
 const isDenied = (event, id) => event.kind === 'user' &&
     event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true;
-const deniedLine = ({ name, input }) => oneLine(`✗ not allowed: ${name}  ${one_line_inputLine(input)}`);
+const deniedLine = ({ name, input }) => oneLine(`✗ not allowed: ${name}  ${inputLine(input)}`);
 const describeServer = ({ name, status }) => `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`;
 function hookLines(hook, show) {
     const { name, failed, exitCode, output } = hook;
@@ -7645,7 +6403,7 @@ const describeServers = (servers) => servers.map(({ name, status }) => `${name} 
 function mcpServerFailed(servers, elapsedMs) {
     const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`));
     return new errors/* Failure */.HR('mcp-server-failed', {
-        message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}. ${[...meanings].join(' ')}`,
+        message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
         fix: [
             'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
             'Where it needs longer than 30 seconds, for example to download itself:',
@@ -7950,7 +6708,7 @@ function crashed(run) {
         return rootNotAllowed(stderrTail);
     const words = lastLines(stderrTail);
     return new errors/* Failure */.HR('agent-crashed', {
-        message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
+        message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : `\nIt wrote: "${words}"`}`,
         fix: crashFix(exit, stderrTail),
     });
 }
@@ -7962,7 +6720,7 @@ function describeExit({ exit, stderrTail }) {
 const howEnded = ({ code, signal }) => signal === undefined ? `with exit code ${code ?? 'unknown'}` : `by the signal ${signal}`;
 function rootNotAllowed(stderrTail) {
     return new errors/* Failure */.HR('root-not-allowed', {
-        message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
+        message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions.\n"${lastLines(stderrTail)}"`,
         fix: [
             'Allow what is needed by name instead:',
             (0,errors/* yaml */.oQ)('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
@@ -7991,6 +6749,7 @@ const lastLines = (text) => text
 ;// CONCATENATED MODULE: ./lib/claude/run-warnings.js
 
 
+
 /** What everybody should know of a run that does not change how it ended. */
 function warningsOf(run, context) {
     const { statistics, exit, stopped, open } = run;
@@ -8007,6 +6766,7 @@ function warningsOf(run, context) {
         ...(failed.length === 0
             ? []
             : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
+        ...subagentWarnings(statistics.subagents),
         ...(stopped === 'answered'
             ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
             : []),
@@ -8019,6 +6779,19 @@ function warningsOf(run, context) {
             ]
             : []),
     ];
+}
+const MOST_LISTED = 20;
+/** Claude Code ends well whatever became of its subagents. */
+function subagentWarnings(subagents) {
+    if (subagents === undefined || subagents.failed.length === 0)
+        return [];
+    const { started, failed } = subagents;
+    const lines = failed
+        .slice(0, MOST_LISTED)
+        .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`);
+    const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : [];
+    const what = `${failed.length} of ${counted(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`;
+    return [[what, ...lines, ...more].join('\n')];
 }
 /** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
 function disagree(calls, spent) {
@@ -8076,7 +6849,7 @@ function reportedFailure(result, { statistics }, context) {
     if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
         const limit = agent.maxTurns ?? statistics.turns;
         return new errors/* Failure */.HR('max-turns-reached', {
-            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
+            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns).\n"${words}"`,
             fix: ['Allow more turns, or ask for less:', (0,errors/* yaml */.oQ)(`max-turns: "${limit * 2}"`)],
         });
     }
@@ -8084,26 +6857,28 @@ function reportedFailure(result, { statistics }, context) {
         const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0;
         const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`;
         return new errors/* Failure */.HR('budget-exceeded', {
-            message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
+            message: `Claude Code had not finished when max-budget-usd (${limit}) was used up.${spent}\nThe limit is checked between turns, when the last call is already paid for.\n"${words}"`,
             fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
         });
     }
     if (result.subtype === 'error_max_structured_output_retries')
         return structuredOutputWrong(words);
     if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-        const { region, model = statistics.model, maxOutputTokens } = context.bedrock;
-        return context.explain({
-            operation: 'InvokeModelWithResponseStream',
-            text: words,
-            status: result.apiErrorStatus,
-            requestId: statistics.failedRequestId,
-        }, { region, model, account: context.account, maxOutputTokens });
+        const error = { text: words, status: result.apiErrorStatus, requestId: statistics.failedRequestId };
+        return explainCall(error, statistics, context);
     }
     const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
     return new errors/* Failure */.HR('agent-failed', {
-        message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
+        message: `Claude Code ended with an error (${how || 'no reason given'}).\n"${words || 'no message'}"`,
         fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
     });
+}
+/** What it means that a call of the main model failed. */
+function explainCall(error, statistics, { explain, bedrock, account, quota }) {
+    const { region, model = statistics.model, maxOutputTokens } = bedrock;
+    const operation = 'InvokeModelWithResponseStream';
+    const ceiling = quota && { outputCeiling: quota.ceiling };
+    return explain({ operation, ...error }, { region, model, account, maxOutputTokens, ...ceiling });
 }
 /** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
 function promptNotRun(result, { statistics }, { calls }) {
@@ -8135,23 +6910,33 @@ function structuredOutputMissing(result, { agent }) {
 }
 function structuredOutputWrong(words) {
     return new errors/* Failure */.HR('structured-output-missing', {
-        message: `Claude Code ended without a structured result: none that the model gave fits json-schema. "${words}"`,
+        message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
         fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
     });
 }
-function stoppedFailure(stopped, run, { agent }) {
-    const { turns, retries } = run.statistics;
+function stoppedFailure(stopped, run, context) {
+    const { agent } = context;
+    const { turns, retries, retrying } = run.statistics;
     const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
     if (stopped === 'cancel') {
         return new errors/* Failure */.HR('agent-cancelled', {
-            message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
+            message: `The job was cancelled after the agent had run for ${outcome_minutes(run.durationMs)}. ${progress}`,
             fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
         });
     }
-    const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
+    const waiting = run.open.length === 0 ? '' : `It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
     const more = (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`);
+    if (retrying !== undefined) {
+        const error = { text: retrying.error ?? '', status: retrying.status, requestId: undefined };
+        const cause = explainCall(error, run.statistics, context);
+        return new errors/* Failure */.HR('agent-timed-out', {
+            message: `The agent was stopped after ${outcome_minutes(agent.timeoutMs)} (timeout-minutes) while Bedrock refused its calls.\n${cause.message}\n${progress}`,
+            quote: cause.quote,
+            fix: [...cause.fix, 'Or give it more time:', more],
+        });
+    }
     return new errors/* Failure */.HR('agent-timed-out', {
-        message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
+        message: `The agent was stopped after ${outcome_minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting === '' ? '' : `\n${waiting}`}`,
         fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
     });
 }
@@ -8186,10 +6971,10 @@ function denied(denials, agent) {
     });
 }
 function describeDenial(denial) {
-    return `${`${denial.tool_name}  ${one_line_inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
+    return `${`${denial.tool_name}  ${inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
 }
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
-const minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
+const outcome_minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
 // EXTERNAL MODULE: ./lib/claude/run-files.js
 var run_files = __webpack_require__(25601);
@@ -8218,6 +7003,8 @@ const isCost = (line) => line.includes('cost-state') && (0,lib_json/* stringOf *
 /** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
 const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
 
+// EXTERNAL MODULE: ./lib/transcript/quota.js
+var quota = __webpack_require__(96686);
 // EXTERNAL MODULE: ./lib/transcript/outputs.js
 var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
@@ -8238,6 +7025,72 @@ function serversOutOfReach(config) {
     });
 }
 const PROGRAMS = ['docker', 'podman', 'sudo'];
+
+;// CONCATENATED MODULE: ./lib/steps/install-plugins.js
+
+
+/**
+ * Installs the plugins of the run into Claude Code's own folder, by Claude Code itself, each command in a sandbox of its own. It
+ * works in that folder, so that the settings of a checkout have no say. Throws a Failure with Claude Code's words.
+ */
+async function installPlugins(run, world) {
+    const { marketplaces, plugins } = run.plugins;
+    if (plugins.length === 0)
+        return;
+    await world.log.group('Install plugins', async (log) => {
+        for (const source of marketplaces) {
+            await runCommand({ args: ['plugin', 'marketplace', 'add', '--json', source], what: `add the marketplace ${source}` }, run, world);
+            log.info(`Marketplace: ${source}`);
+        }
+        for (const plugin of plugins) {
+            await runCommand({ args: ['plugin', 'install', '--json', plugin], what: `install the plugin ${plugin}` }, run, world);
+            log.info(`Plugin: ${plugin}`);
+        }
+    });
+}
+/** Claude Code itself gives git two minutes (seen with 2.1.332). */
+const install_plugins_LONGEST_MS = 180_000;
+async function runCommand({ args, what }, { executable, directory, environment, open, stop, redact }, { clock }) {
+    const sandbox = await open();
+    const over = new AbortController();
+    try {
+        const child = sandbox.start({
+            ...{ file: executable, args, cwd: directory, stdin: '' },
+            env: { ...environment, GIT_TERMINAL_PROMPT: '0' },
+        });
+        const limit = clock
+            .sleep(install_plugins_LONGEST_MS, AbortSignal.any([stop, over.signal]))
+            .then(() => (over.signal.aborted ? undefined : child.killTree()));
+        const [stdout, stderr, exit] = await Promise.all([textOf(child.stdout), textOf(child.stderr), child.ended]);
+        over.abort();
+        await limit;
+        if (exit.code === 0)
+            return;
+        const words = install_plugins_messageOf(stdout) ?? stderr.trim().split('\n').slice(-5).join('\n');
+        throw new errors/* Failure */.HR('agent-failed', {
+            message: `Claude Code could not ${what}: ${redact(words) || `exit code ${String(exit.code)}`}`,
+            fix: [
+                'If `allowed-domains` bounds the network of the agent, it must list the hosts of marketplaces and plugins.',
+                'See whether the same works on your machine without credentials: a run has none for private repositories.',
+                (0,errors/* shell */.vf)(`claude ${args.filter((arg) => arg !== '--json').join(' ')}`),
+            ],
+        });
+    }
+    finally {
+        over.abort();
+        await sandbox.close();
+    }
+}
+async function textOf(stream) {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** The words of the line that `--json` ends with. */
+function install_plugins_messageOf(stdout) {
+    return (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(stdout.trim().split('\n').at(-1) ?? ''), 'message');
+}
 
 ;// CONCATENATED MODULE: ./lib/gateway/blocked-answer.js
 
@@ -8330,6 +7183,8 @@ function blockedFailure(block, { guardrail, region, model }) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/bedrock/errors/credentials.js
+var credentials = __webpack_require__(47266);
 ;// CONCATENATED MODULE: ./lib/gateway/answer-content.js
 
 
@@ -8408,6 +7263,7 @@ const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/;
 function streamFacts(messagesIn, content) {
     let first;
     let last;
+    let stopReason;
     let exception;
     const finder = blockFinder();
     return {
@@ -8419,8 +7275,11 @@ function streamFacts(messagesIn, content) {
                 else {
                     last = eventIn(message);
                     first ??= last;
-                    if (TELLS_OF_A_BLOCK.test(last))
-                        finder.read((0,lib_json/* parseJson */.qF)(last));
+                    if (TELLS_OF_A_BLOCK.test(last)) {
+                        const event = (0,lib_json/* parseJson */.qF)(last);
+                        finder.read(event);
+                        stopReason = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(event, 'delta'), 'stop_reason') ?? stopReason;
+                    }
                     content?.read((0,lib_json/* parseJson */.qF)(last));
                 }
             }
@@ -8428,11 +7287,21 @@ function streamFacts(messagesIn, content) {
         isWhole: () => (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
         facts: () => ({
             ...usageOf((0,lib_json/* parseJson */.qF)(first ?? ''), (0,lib_json/* parseJson */.qF)(last ?? '')),
+            ...cachedIn((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(first ?? ''), 'message'), 'usage')),
+            stopReason,
             exception: exception && exceptionOf(exception),
             block: finder.block(),
         }),
     };
 }
+/** What one body of an answer says of it, where it is no stream. */
+function replyFactsIn(body) {
+    return { ...cachedIn((0,lib_json/* fieldOf */._F)(body, 'usage')), stopReason: (0,lib_json/* stringOf */.Je)(body, 'stop_reason') };
+}
+const cachedIn = (usage) => ({
+    cacheReadTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_read_input_tokens'),
+    cacheWriteTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_creation_input_tokens'),
+});
 /** Tokens of an answer that is no stream, from its headers. */
 function usageInHeaders(headers) {
     const count = (name) => {
@@ -8487,7 +7356,7 @@ function openRecord(call, to) {
         async *answered({ status, headers, body }) {
             const type = headers['content-type'] ?? '';
             const isStream = type.startsWith('application/vnd.amazon.eventstream');
-            const { onAnswer } = to;
+            const { onAnswer, onReply } = to;
             const content = onAnswer && contentReader();
             const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined;
             const tell = (found) => content && onAnswer(found, content.content());
@@ -8502,8 +7371,10 @@ function openRecord(call, to) {
                     else {
                         stream?.read(piece);
                         // The caller may act on the last piece at once.
-                        if (stream?.isWhole())
+                        if (stream?.isWhole()) {
                             tell(stream.facts().block);
+                            onReply?.(stream.facts());
+                        }
                         yield piece;
                     }
                 }
@@ -8513,6 +7384,7 @@ function openRecord(call, to) {
                     block = blockIn(object);
                     content?.read(object);
                     tell(block);
+                    onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) });
                     yield whole;
                 }
                 ending = null;
@@ -8524,7 +7396,8 @@ function openRecord(call, to) {
                 throw error;
             }
             finally {
-                const { exception, ...facts } = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
+                const facts = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined };
+                const { exception } = facts;
                 if (exception !== undefined)
                     ending = `${exception.name}: ${exception.text}`;
                 else if (facts.block !== undefined)
@@ -8631,7 +7504,7 @@ function endpointOf(plane, region, env) {
     const { host, variable } = PLANES[plane];
     const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
     const service = usesFips(env) ? `${host}-fips` : host;
-    const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`;
+    const address = (named && env[named]) ?? `https://${service}.${region}.${(0,models/* dnsSuffixOf */.a4)(region)}`;
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol))
         throw noAddress(named ?? 'aws-region', address);
@@ -8687,7 +7560,7 @@ function bedrockClient(options, world, onRepeat) {
                 headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
                 body: call.body,
             };
-            const backOff = (0,retry/* startBackOff */.TF)({ ...NEW_KEYS_RETRY, isRetryable: error_rules/* isRetryable */.r3, onRetry: onRepeat, signal }, world.clock);
+            const backOff = (0,retry/* startBackOff */.TF)({ ...types/* NEW_KEYS_RETRY */.H8, isRetryable: error_rules/* isRetryable */.r3, onRetry: onRepeat, signal }, world.clock);
             const repeated = new Set();
             let session = await options.session.current();
             for (;;) {
@@ -8696,8 +7569,8 @@ function bedrockClient(options, world, onRepeat) {
                     region,
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
-                    maxOutputTokens: bedrock.maxOutputTokens,
-                    caller: callerOf(session, world.clock.now()),
+                    maxOutputTokens: call.maxTokens ?? bedrock.maxOutputTokens,
+                    caller: (0,credentials/* callerOf */.$)(session, world.clock.now()),
                     addressVariable: variable,
                     ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
                 };
@@ -8708,10 +7581,11 @@ function bedrockClient(options, world, onRepeat) {
                     call: facts,
                     signal,
                     onAnswer: call.onAnswer,
+                    onReply: call.onReply,
                 });
                 if (!(outcome instanceof errors/* ServiceError */._7))
                     return outcome;
-                const failure = explainBedrock(outcome, facts);
+                const failure = (0,bedrock_error/* explainBedrock */.qH)(outcome, facts);
                 const failed = { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) };
                 const reason = reasonToRepeat(failed);
                 if (reason === undefined || repeated.has(reason))
@@ -8752,9 +7626,9 @@ const PASSING_MS = 60_000;
 function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     /** Hosts that have answered, and since when they are unreachable. */
     const unreachableSince = new Map();
-    async function attempt({ request, call, signal, onAnswer }) {
+    async function attempt({ request, call, signal, onAnswer, onReply, }) {
         const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer });
+        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer, onReply });
         const failed = (error) => {
             record.failed(error);
             return error;
@@ -8764,7 +7638,7 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
             unreachableSince.set(request.origin, undefined);
             if (answer.status < 400)
                 return { ...answer, body: record.answered(answer) };
-            return failed(await errorIn(answer, request));
+            return failed(await (0,bedrock_error/* errorIn */.Kd)(answer, request));
         }
         catch (error) {
             if (!(error instanceof errors/* ServiceError */._7))
@@ -8783,7 +7657,7 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
             const isRetryableCall = (error) => error instanceof errors/* ServiceError */._7 &&
                 error.status === undefined &&
                 !signal.aborted &&
-                (0,error_rules/* isRetryable */.r3)(explainBedrock(error, call.call));
+                (0,error_rules/* isRetryable */.r3)((0,bedrock_error/* explainBedrock */.qH)(error, call.call));
             const task = async () => {
                 const outcome = await attempt(call);
                 if (outcome instanceof errors/* ServiceError */._7)
@@ -8804,6 +7678,8 @@ function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/bedrock/errors/hints.js
+var hints = __webpack_require__(59346);
 ;// CONCATENATED MODULE: ./lib/gateway/error-policy.js
 
 
@@ -8814,23 +7690,28 @@ function createErrorPolicy(log) {
     let fatal;
     return {
         retries,
-        answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
+        answerFor({ error, failure: cause, call, isPassing }, { route: { operation, name }, isMain, end, isHeld = false }) {
             const { status } = error;
+            const failure = end === 'over' ? outOfPatience(cause) : cause;
             const { code, retryable } = failure;
             const isAwsError = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
             const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing });
             if (decision === 'pass')
                 return errorAnswer(error, status ?? 400);
             if (decision === 'retry') {
-                retries.add(failure, call);
+                if (isHeld && end === 'handed back')
+                    retries.count();
+                else
+                    retries.add(failure, call);
                 return errorAnswer(error, retriedStatus(code, status));
             }
             const answer = errorAnswer(error, 400);
             if (decision === 'end')
                 return (fatal ??= { failure, answer }).answer;
             const what = `${name} ${code}`;
+            const title = end === 'over' ? 'A call waited too long for its quota' : `The run goes on without ${name}`;
             if (!warned.has(what))
-                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, `The run goes on without ${name}`);
+                log.warning(`${failure.message}\n${(0,errors/* fixText */.Xc)(failure.fix)}`, title);
             warned.add(what);
             return answer;
         },
@@ -8839,6 +7720,11 @@ function createErrorPolicy(log) {
         },
         fatalError: () => fatal,
     };
+}
+/** The same failure, which trying again does not help: a call has waited for as long as the run allows. */
+function outOfPatience({ code, message, fix, quote }) {
+    const waited = 'Calls waited for it until throttle-patience-minutes, or the time limit of the run (timeout-minutes), was over.';
+    return new errors/* Failure */.HR(code, { message: `${message}\n${waited}`, fix, quote });
 }
 /** Codes that are about who calls, whatever is called. */
 const EVERYONE = ['credentials-expired', 'credentials-invalid', 'credentials-missing'];
@@ -8897,7 +7783,7 @@ function createRetryLog(log) {
 }
 /** What Bedrock said, what it means, and for a quota which one it is, on one line. */
 function retryLine({ code, message }, call) {
-    const quota = code === 'throttled' ? ` The quota to raise: "${tokensPerMinuteQuota(call)}" in ${call.region}.` : '';
+    const quota = code === 'throttled' ? ` The quota to raise: "${(0,hints/* tokensPerMinuteQuota */.w_)(call)}" in ${call.region}.` : '';
     return `${message.replaceAll(/\s*\n\s*/g, ' ')}${quota} The call is tried again.`;
 }
 /**
@@ -8914,221 +7800,8 @@ function jsonAnswer(status, message) {
     return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }
 
-;// CONCATENATED MODULE: ./lib/gateway/output-cap.js
+;// CONCATENATED MODULE: ./lib/gateway/profile-lookups.js
 
-/** Output tokens that any call may ask for: Claude Code's own side calls ask for more than the run's limit (8192 with 2.1.330). */
-const CEILING = 32_000;
-/**
- * The body of a call with its `max_tokens` (and the thinking budget, which must be below) brought down to the ceiling, or to
- * the run's own limit where that is higher: a command of the agent could ask for more. Unchanged where it asks for less.
- */
-function cappedBody(body, maxOutputTokens) {
-    const most = Math.max(CEILING, maxOutputTokens);
-    const request = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body));
-    if (!(0,lib_json/* isRecord */.u4)(request) || ((0,lib_json/* numberOf */.rl)(request, 'max_tokens') ?? 0) <= most)
-        return body;
-    const thinking = (0,lib_json/* fieldOf */._F)(request, 'thinking');
-    const budget = (0,lib_json/* numberOf */.rl)(thinking, 'budget_tokens') ?? 0;
-    const capped = {
-        ...request,
-        max_tokens: most,
-        ...((0,lib_json/* isRecord */.u4)(thinking) && budget >= most && { thinking: { ...thinking, budget_tokens: most - 1 } }),
-    };
-    return new TextEncoder().encode(JSON.stringify(capped));
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/served-models.js
-
-
-
-/** For one run. */
-function servedModels() {
-    let first;
-    return {
-        serves(call, models) {
-            const { operation, name } = call.route;
-            if (models.all.includes(name))
-                return true;
-            if (operation === 'CountTokens')
-                return isCountable(name, models);
-            if (models.main === undefined && isOwnCall(call.headers))
-                first ??= name;
-            return name === first;
-        },
-    };
-}
-/** Tokens are counted for a foundation model, not for the profile that holds it; of an application profile only AWS knows the model. */
-function isCountable(name, { all }) {
-    const { kind, modelId } = parseModel(name);
-    if (kind !== 'foundation-model')
-        return false;
-    return all.some((model) => {
-        const called = parseModel(model);
-        return called.kind === 'application-inference-profile' || called.modelId === modelId;
-    });
-}
-/**
- * Whether a call is a turn of the main conversation, without which the run cannot go on: Claude Code's own, outside a subagent,
- * not of the small/fast model, and with tools or streamed. Its side calls (titles, the classifier of tool calls) are neither
- * (measured with 2.1.330); it goes on without them.
- */
-function isMainTurn({ route, headers, body }, { main, small }) {
-    const { operation, name } = route;
-    if (!isOwnCall(headers) || (name === small && name !== main))
-        return false;
-    return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body));
-}
-function offersTools(body) {
-    const tools = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
-    return Array.isArray(tools) && tools.length > 0;
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/gateway.js
-
-
-
-
-
-
-
-
-
-
-/** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
-const LARGEST_BODY = 64 * 1024 * 1024;
-const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
-const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.';
-const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
-const HOW_TO_NAME_IT = 'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.';
-const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
-/**
- * Opens a gateway for one run. Claude Code's calls arrive unsigned at 127.0.0.1 and go to Bedrock signed, so the agent holds
- * no AWS credentials, outlives their expiry, and a fatal error is reported at once. Throws a Failure when an endpoint in the
- * environment is not a URL.
- */
-async function openGateway(options, world) {
-    const { bedrock, env, agent } = options;
-    for (const plane of ['runtime', 'control'])
-        endpointOf(plane, bedrock.region, env);
-    const policy = createErrorPolicy(world.log);
-    const client = bedrockClient(options, world, () => policy.retries.count());
-    const lookups = profileLookups(options.profiles);
-    const served = servedModels();
-    const answers = lastAnswers();
-    const warned = new Set();
-    const closing = new AbortController();
-    let blocked;
-    /** Whether Claude Code's last call came without the token. */
-    let tokenMissing = false;
-    function onAnswer(block, model) {
-        blocked = block && blockedFailure(block, { ...bedrock, model });
-        // After a refusal Claude Code tries once more by itself (measured with 2.1.330); a guardrail blocks the same again.
-        if (block?.kind === 'guardrail' && blocked !== undefined)
-            policy.endWith(blocked);
-    }
-    async function forward(call, route, body) {
-        const fatal = policy.fatalError();
-        if (fatal !== undefined)
-            return fatal.answer;
-        const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed());
-        const named = { route, headers: call.headers, body: cappedBody(body, bedrock.maxOutputTokens) };
-        if (route.plane === 'runtime' && !served.serves(named, models))
-            return refuse(route.name, models);
-        const isMain = route.plane === 'runtime' && isMainTurn(named, models);
-        const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main;
-        const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region;
-        const told = (block, content) => {
-            answers.add(content);
-            onAnswer(block, route.name);
-        };
-        const whenMain = isMain ? { onAnswer: told } : {};
-        try {
-            const outcome = await client.call({ ...call, ...named, region, ...whenMain });
-            if ('error' in outcome)
-                return policy.answerFor(outcome, { route, isMain });
-            return { ...outcome, headers: returnedHeaders(outcome.headers) };
-        }
-        catch (error) {
-            if (call.signal.aborted)
-                throw error;
-            return policy.endWith((0,errors/* asFailure */.h_)(error));
-        }
-    }
-    function refuse(name, { all }) {
-        const text = `${name} is no model of this run, which has ${all.join(', ') || 'none by name'}.`;
-        if (!warned.has(name))
-            world.log.warning(`${text} ${HOW_TO_NAME_IT}`, 'A call of another model was refused');
-        warned.add(name);
-        return jsonAnswer(400, text);
-    }
-    async function answer(call) {
-        const route = routeOf(call.method, call.target);
-        if (route === undefined)
-            return jsonAnswer(404, NOT_OURS);
-        if (route.plane === 'control') {
-            const fatal = policy.fatalError();
-            if (fatal !== undefined)
-                return fatal.answer;
-            // Several callers may wait for the same answer, so it must not be aborted with the first of them.
-            const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array());
-            return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
-        }
-        // Claude Code repeats a 403 for minutes, a 400 never (measured with 2.1.330).
-        if (!call.authenticated) {
-            if (isOwnCall(call.headers))
-                tokenMissing = true;
-            return jsonAnswer(400, NO_TOKEN);
-        }
-        tokenMissing = false;
-        const body = await call.body(LARGEST_BODY);
-        return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
-    }
-    const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at);
-    world.secrets.add(server.token);
-    return {
-        url: server.url,
-        environment: gatewayEnvironment(server, agent),
-        fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
-        blockedAnswer: () => blocked,
-        gave: (reported) => answers.gave(reported),
-        retries: () => policy.retries.total(),
-        async close() {
-            closing.abort();
-            await server.close();
-            world.upstream.close();
-        },
-    };
-}
-function tokenReplaced() {
-    return new errors/* Failure */.HR('input-invalid', {
-        message: "Claude Code's calls come without the token of this run: its own settings replace ANTHROPIC_CUSTOM_HEADERS, in which the action hands it over.",
-        fix: [
-            'Remove ANTHROPIC_CUSTOM_HEADERS from `env` in the input `settings`, in `.claude/settings.json` of the checkout and in the settings of the machine. Headers for every call are given to the step instead:',
-            (0,errors/* yaml */.oQ)('env:\n  ANTHROPIC_CUSTOM_HEADERS: "X-Name: ${{ secrets.VALUE }}"'),
-        ],
-    });
-}
-/** The header in which Claude Code shows the gateway's token. */
-const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
-const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
-/**
- * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
- * inside it read only one of them (all measured with 2.1.330).
- */
-function gatewayEnvironment({ url, token }, agent) {
-    return {
-        CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
-        ANTHROPIC_BEDROCK_BASE_URL: url,
-        // The gateway itself adds the user's headers: their values are secrets.
-        ANTHROPIC_CUSTOM_HEADERS: `${TOKEN_HEADER}: ${token}`,
-        ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && withoutProxy(agent)),
-    };
-}
-function withoutProxy(agent) {
-    const bypassed = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? []);
-    const list = [...new Set(bypassed.map((item) => item.trim()).filter(Boolean))].join(',');
-    return { NO_PROXY: list, no_proxy: list };
-}
 /** Far above what a run needs: one list, and one look-up of each of its models. */
 const MOST_LOOKUPS = 50;
 /** Claude Code's first call, which it waits for (measured with 2.1.330). */
@@ -9188,11 +7861,824 @@ async function buffered({ status, headers, body }) {
     return { status, headers, body: Buffer.concat(pieces).toString() };
 }
 
+;// CONCATENATED MODULE: ./lib/gateway/patience.js
+/** Pauses between tries: at least BASE, at most CAP, each up to three times the one before (decorrelated jitter). */
+const BASE_MS = 5_000;
+const CAP_MS = 20_000;
+/** Claude Code closes a call without an answer after some 300 s, and calls again (measured with 2.1.330). */
+const HOLD_MS = 240_000;
+const NARROW_MS = 5 * 60_000;
+/** The queues of one run, one for each lane. */
+function createPatience(isRefused, options, clock) {
+    const { patienceMs, deadline = Infinity, random, scale = 1 } = options;
+    const base = BASE_MS * scale;
+    const cap = CAP_MS * scale;
+    const holdMs = HOLD_MS * scale;
+    const lanes = new Map();
+    /** For each conversation whose call is not answered, when it was first tried, and when it was last handed back. */
+    const conversations = new Map();
+    let throttledCalls = 0;
+    let throttledMs = 0;
+    function laneOf(name) {
+        const known = lanes.get(name);
+        if (known !== undefined)
+            return known;
+        const lane = {
+            ...{ isShort: false, refusedAt: -Infinity, refusal: undefined },
+            ...{ places: new Set(), change: Promise.withResolvers() },
+        };
+        lanes.set(name, lane);
+        return lane;
+    }
+    function wake(lane) {
+        lane.change.resolve();
+        lane.change = Promise.withResolvers();
+    }
+    /** Resolves when the place is the first in line, the quota is no longer short, or at `until`. */
+    async function waitInLine(lane, place, { until, signal }) {
+        while (lane.isShort && firstOf(lane.places) !== place && clock.now() < until) {
+            place.isWaiting = true;
+            const changed = new AbortController();
+            const either = AbortSignal.any([signal, changed.signal]);
+            await Promise.race([lane.change.promise, clock.sleep(until - clock.now(), either)]);
+            changed.abort();
+            signal.throwIfAborted();
+        }
+    }
+    /** What one try came to: undefined when another may follow, after a pause. */
+    async function tryOnce(lane, send, isFirst) {
+        const outcome = await send();
+        const refused = isRefused(outcome);
+        if (refused) {
+            throttledCalls += 1;
+            lane.refusedAt = clock.now();
+            lane.refusal = outcome;
+        }
+        if (lane.isShort !== refused && (refused || isFirst)) {
+            lane.isShort = refused;
+            wake(lane);
+        }
+        return { outcome, refused };
+    }
+    async function hold(call, send, onTry) {
+        const { signal } = call;
+        const lane = laneOf(call.lane);
+        const key = `${call.lane} ${call.conversation}`;
+        const came = clock.now();
+        const known = conversations.get(key);
+        // Claude Code repeats a call within a minute; what comes later is another one.
+        const since = known !== undefined && came - known.left < holdMs ? known.since : came;
+        conversations.set(key, { since, left: Infinity });
+        const over = Math.min(since + patienceMs, deadline);
+        const back = came + holdMs;
+        const place = { isMain: call.isMain, since, isWaiting: false };
+        let pause = base;
+        let sentMs = 0;
+        lane.places.add(place);
+        try {
+            for (let tries = 1;; tries++) {
+                await waitInLine(lane, place, { until: Math.min(back, over), signal });
+                const { refusal } = lane;
+                if (place.isWaiting && refusal !== undefined) {
+                    if (clock.now() >= over)
+                        return { outcome: refusal, end: 'over' };
+                    if (clock.now() >= back)
+                        return { outcome: refusal, end: 'handed back' };
+                }
+                const sentAt = clock.now();
+                const { outcome, refused } = await tryOnce(lane, send, tries === 1);
+                sentMs += clock.now() - sentAt;
+                place.isWaiting = refused;
+                onTry?.(refused);
+                if (!refused) {
+                    conversations.delete(key);
+                    return { outcome, end: 'answered' };
+                }
+                pause = Math.min(cap, base + random() * (3 * pause - base));
+                if (clock.now() + pause > over)
+                    return { outcome, end: 'over' };
+                if (clock.now() + pause > back)
+                    return { outcome, end: 'handed back' };
+                await clock.sleep(pause, signal);
+                signal.throwIfAborted();
+            }
+        }
+        finally {
+            throttledMs += clock.now() - came - sentMs;
+            if (conversations.has(key))
+                conversations.set(key, { since, left: clock.now() });
+            lane.places.delete(place);
+            wake(lane);
+        }
+    }
+    async function sendAtOnce(call, send) {
+        const { outcome, refused } = await tryOnce(laneOf(call.lane), send, true);
+        return { outcome, end: refused ? 'handed back' : 'answered' };
+    }
+    return {
+        hold: patienceMs > 0 ? hold : sendAtOnce,
+        isNarrow: (name) => clock.now() - laneOf(name).refusedAt < NARROW_MS * scale,
+        lane(name) {
+            const { refusal, places } = laneOf(name);
+            const waiting = [...places].filter(({ isWaiting }) => isWaiting);
+            const longestMs = Math.max(0, ...waiting.map(({ since }) => clock.now() - since));
+            return { refusal, waiting: waiting.length, longestMs };
+        },
+        totals: () => ({ throttledCalls, throttledMs: Math.round(throttledMs) }),
+    };
+}
+function firstOf(places) {
+    let first;
+    for (const place of places)
+        if (first === undefined || isBefore(place, first))
+            first = place;
+    return first;
+}
+const isBefore = (a, b) => (a.isMain === b.isMain ? a.since < b.since : a.isMain);
+
+;// CONCATENATED MODULE: ./lib/gateway/quota-log.js
+
+const MINUTE_MS = 60_000;
+/** A log for one run. A minute without a refusal ends a shortage. */
+function quotaLog({ clock, log }) {
+    const shortages = new Map();
+    function refused({ lane, isCapacity, waiting, longestMs }) {
+        const now = clock.now();
+        const known = shortages.get(lane);
+        if (known === undefined) {
+            const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`;
+            shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now });
+            log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`);
+            return;
+        }
+        known.refused += 1;
+        known.refusedAt = now;
+        if (now - known.loggedAt < MINUTE_MS)
+            return;
+        known.loggedAt = now;
+        log.info(`${known.what} is still short: ${(0,lib_text/* plural */.LS)(waiting, 'call')} waiting, the longest for ${(0,lib_text/* readableDuration */.P1)(longestMs)}.`);
+    }
+    function end(lane, { what, beganAt, refused }, words) {
+        shortages.delete(lane);
+        const calls = `${(0,lib_text/* plural */.LS)(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`;
+        log.info(`${what} ${words}: ${calls} in ${(0,lib_text/* readableDuration */.P1)(clock.now() - beganAt)}.`);
+    }
+    return {
+        tried(standing) {
+            if (standing.isRefused) {
+                refused(standing);
+                return;
+            }
+            const shortage = shortages.get(standing.lane);
+            if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
+                end(standing.lane, shortage, 'has room again');
+        },
+        close() {
+            for (const [lane, shortage] of shortages)
+                end(lane, shortage, 'was short until the run ended');
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/limit-fields.js
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const SPACES = [0x20, 0x09, 0x0a, 0x0d];
+/**
+ * Finds `max_tokens` at the top level of a JSON object, and the thinking budget, without parsing the whole. `ambiguous` when
+ * another reader could find another limit: two of them, an escaped key, a value that is no whole number, or bytes that are
+ * not UTF-8 (JSON in UTF-16 has zero bytes).
+ */
+function limitFields(body) {
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+    if (bytes.includes(0))
+        return 'ambiguous';
+    let depth = 0;
+    let topKey;
+    let maxTokens;
+    let budget;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === 0x7b || byte === 0x5b)
+            depth += 1;
+        else if (byte === 0x7d || byte === 0x5d)
+            depth -= 1;
+        else if (byte === QUOTE) {
+            const end = endOfString(bytes, at);
+            if (depth <= 2) {
+                const after = skipSpace(bytes, end + 1);
+                if (bytes[after] === COLON) {
+                    const raw = bytes.toString('utf8', at, end + 1);
+                    const key = keyOf(raw);
+                    if (depth === 1)
+                        topKey = key;
+                    if (depth === 1 && key === 'max_tokens') {
+                        if (maxTokens !== undefined || raw.includes('\\'))
+                            return 'ambiguous';
+                        maxTokens = numberAt(bytes, after + 1);
+                        if (maxTokens === undefined)
+                            return 'ambiguous';
+                    }
+                    if (depth === 2 && topKey === 'thinking' && key === 'budget_tokens')
+                        budget = numberAt(bytes, after + 1);
+                }
+            }
+            at = end;
+        }
+    }
+    return { maxTokens, budget };
+}
+/** The same bytes with other numbers in these places. */
+function withNumbers(body, changes) {
+    const pieces = [];
+    let at = 0;
+    for (const { field, value } of [...changes].sort((a, b) => a.field.start - b.field.start)) {
+        pieces.push(body.subarray(at, field.start), Buffer.from(String(value)));
+        at = field.end;
+    }
+    return Buffer.concat([...pieces, body.subarray(at)]);
+}
+function endOfString(bytes, start) {
+    for (let at = bytes.indexOf(QUOTE, start + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
+        let slashes = 0;
+        while (bytes[at - 1 - slashes] === BACKSLASH)
+            slashes += 1;
+        if (slashes % 2 === 0)
+            return at;
+    }
+    return bytes.length;
+}
+function keyOf(raw) {
+    if (!raw.includes('\\'))
+        return raw.slice(1, -1);
+    try {
+        const key = JSON.parse(raw);
+        return typeof key === 'string' ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The whole number that begins here; undefined when something else does. */
+function numberAt(bytes, from) {
+    const start = skipSpace(bytes, from);
+    let end = start;
+    while (isDigit(bytes[end]))
+        end += 1;
+    const next = bytes[skipSpace(bytes, end)];
+    if (end === start || (next !== 0x2c && next !== 0x7d))
+        return undefined;
+    return { value: Number(bytes.toString('latin1', start, end)), start, end };
+}
+function skipSpace(bytes, from) {
+    let at = from;
+    while (SPACES.includes(bytes[at] ?? 0))
+        at += 1;
+    return at;
+}
+const isDigit = (byte) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+;// CONCATENATED MODULE: ./lib/gateway/reservation.js
+
+const GROWTH = 4;
+/** Reservations of one run: `low` until a reply is cut, then four times as much, and `low` again after a whole short one. */
+function createReservations({ low, ceiling }) {
+    const grown = new Map();
+    const models = new Map();
+    const keyOf = ({ lane, conversation }) => `${lane} ${conversation}`;
+    const mostOf = ({ lane, told }) => Math.min(told, ceiling, models.get(lane) ?? Infinity);
+    return {
+        limitFor(call, isNarrow) {
+            const most = mostOf(call);
+            return isNarrow ? Math.min(most, grown.get(keyOf(call)) ?? low) : most;
+        },
+        onReply(call, sent, { stopReason, outputTokens }) {
+            // What was not lowered cannot be raised: a call that asked for one token got it.
+            if (stopReason === 'max_tokens') {
+                if (sent < call.told)
+                    grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH));
+            }
+            else if (outputTokens === undefined || outputTokens <= low)
+                grown.delete(keyOf(call));
+        },
+        onModelLimit: (lane, limit) => void models.set(lane, limit),
+    };
+}
+/** Reads the limits of a request; undefined when it could be read in two ways. */
+function limitedBody(body) {
+    const fields = limitFields(body);
+    if (fields === 'ambiguous')
+        return undefined;
+    const { maxTokens } = fields;
+    return {
+        told: maxTokens?.value,
+        with: (limit) => maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
+    };
+}
+function changes({ maxTokens, budget }, limit) {
+    const limited = maxTokens === undefined ? [] : [{ field: maxTokens, value: limit }];
+    if (budget === undefined || budget.value < limit)
+        return limited;
+    return [...limited, { field: budget, value: Math.floor(limit * 0.75) }];
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/quota-client.js
+
+
+
+
+/** A client for one run. */
+function quotaClient(client, options, { clock, log }) {
+    const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options;
+    const deadline = clock.now() + timeoutMs - Math.min(BEFORE_TIMEOUT_MS, timeoutMs / 4);
+    const patience = createPatience((outcome) => isRefusal(outcome, options), { patienceMs: options.patienceMs, random: options.random, scale: options.scale ?? 1, deadline }, clock);
+    const reservations = createReservations({ low, ceiling: Math.max(low, ceiling) });
+    const lines = quotaLog({ clock, log });
+    const reserved = [];
+    let first;
+    return {
+        async call(call) {
+            const body = limitedBody(call.body);
+            if (body === undefined)
+                return 'ambiguous';
+            const { told } = body;
+            const lane = `${call.route.name} in ${call.region}`;
+            const conversation = conversationOf(call);
+            const known = { lane, conversation, told: told ?? 0 };
+            const send = async () => {
+                if (told === undefined)
+                    return client.call(call);
+                const sent = reservations.limitFor(known, options.lowers === 'always' || patience.isNarrow(lane));
+                const outcome = await client.call({
+                    ...call,
+                    body: body.with(sent),
+                    maxTokens: sent,
+                    onReply(reply) {
+                        const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, stopReason } = reply;
+                        reservations.onReply(known, sent, { stopReason, outputTokens: outputTokens ?? undefined });
+                        if (inputTokens === null)
+                            return;
+                        const total = inputTokens + (cacheWriteTokens ?? 0) + sent;
+                        reserved.push(total);
+                        if (call.isMain)
+                            first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens };
+                    },
+                });
+                const limit = sent > low ? modelLimitIn(outcome) : undefined;
+                if (limit === undefined || limit >= sent)
+                    return outcome;
+                reservations.onModelLimit(lane, limit);
+                return send();
+            };
+            const queued = { lane, conversation, isMain: call.headers[AGENT_ID] === undefined, signal: call.signal };
+            return patience.hold(queued, send, (isRefused) => {
+                const { refusal, ...standing } = patience.lane(lane);
+                const isCapacity = refusal !== undefined && 'error' in refusal && refusal.failure.code !== 'throttled';
+                if (options.patienceMs > 0)
+                    lines.tried({ lane, isRefused, isCapacity, ...standing });
+            });
+        },
+        facts: () => ({
+            ...patience.totals(),
+            firstCall: first,
+            meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
+            calls: reserved.length,
+        }),
+        close: () => lines.close(),
+    };
+}
+/** So that a run which waits to the end fails with the quota, not with its time limit. */
+const BEFORE_TIMEOUT_MS = 30_000;
+const AGENT_ID = 'x-claude-code-agent-id';
+/**
+ * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are told from its turns
+ * (measured with 2.1.330).
+ */
+function conversationOf({ headers, isMain }) {
+    const agent = headers[AGENT_ID] ?? (isMain ? 'main' : 'side');
+    return `${headers['x-claude-code-session-id'] ?? ''} ${agent}`;
+}
+/** Whether waiting helps: a rate that is exceeded, or a service without room; not the quota of a day. */
+function isRefusal(outcome, { hasFallback }) {
+    if (!('error' in outcome))
+        return false;
+    const { error, failure } = outcome;
+    if (!failure.retryable)
+        return false;
+    if (failure.code === 'throttled' || error.status === 429)
+        return true;
+    // A proxy between may answer 503 for reasons of its own; AWS says the same with 400, too.
+    const isAws = error.name !== 'Error' && error.name !== errors/* PROXY_ANSWER */.w2;
+    return failure.code === 'service-unavailable' && [400, 503].includes(error.status ?? 0) && isAws && !hasFallback;
+}
+/** The most output tokens that the model takes, where its refusal says so. */
+function modelLimitIn(outcome) {
+    if (!('error' in outcome) || outcome.error.status !== 400)
+        return undefined;
+    const [, limit, other] = /exceeds the model limit of (\d+)|max_tokens: \d+ > (\d+)/i.exec(outcome.error.message) ?? [];
+    return limit === undefined && other === undefined ? undefined : Number(limit ?? other);
+}
+const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+
+;// CONCATENATED MODULE: ./lib/gateway/served-models.js
+
+
+
+/** For one run. */
+function servedModels() {
+    let first;
+    return {
+        serves(call, models) {
+            const { operation, name } = call.route;
+            if (models.all.includes(name))
+                return true;
+            if (operation === 'CountTokens')
+                return isCountable(name, models);
+            if (models.main === undefined && isOwnCall(call.headers))
+                first ??= name;
+            return name === first;
+        },
+    };
+}
+/** Tokens are counted for a foundation model, not for the profile that holds it; of an application profile only AWS knows the model. */
+function isCountable(name, { all }) {
+    const { kind, modelId } = (0,models/* parseModel */.Xh)(name);
+    if (kind !== 'foundation-model')
+        return false;
+    return all.some((model) => {
+        const called = (0,models/* parseModel */.Xh)(model);
+        return called.kind === 'application-inference-profile' || called.modelId === modelId;
+    });
+}
+/**
+ * Whether a call is a turn of the main conversation, without which the run cannot go on: Claude Code's own, outside a subagent,
+ * not of the small/fast model, and with tools or streamed. Its side calls (titles, the classifier of tool calls) are neither
+ * (measured with 2.1.330); it goes on without them.
+ */
+function isMainTurn({ route, headers, body }, { main, small }) {
+    const { operation, name } = route;
+    if (!isOwnCall(headers) || (name === small && name !== main))
+        return false;
+    return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body));
+}
+function offersTools(body) {
+    const tools = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
+    return Array.isArray(tools) && tools.length > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/claude/model-prices.js
+// Written by `node scripts/release-facts.ts` from what the Claude Code of release.ts says that calls cost.
+/** Dollars for a million tokens, by model: input, output, read from the cache, written to the cache. */
+const MODEL_PRICES = {
+    'claude-opus-5-5': [4, 20, 0.2, 5],
+    'claude-sonnet-5-5': [2, 10, 0.1, 2.5],
+    'claude-haiku-5-5': [0.1, 0.5, 0.01, 0.125],
+    'claude-opus-5': [5, 25, 0.5, 6.25],
+    'claude-sonnet-5': [2, 10, 0.2, 2.5],
+    'claude-fable-5-2': [8, 40, 0.2, 10],
+    'claude-opus-4-8': [5, 25, 0.5, 6.25],
+    'claude-opus-4-7': [5, 25, 0.5, 6.25],
+    'claude-opus-4-6': [5, 25, 0.5, 6.25],
+    'claude-sonnet-4-6': [3, 15, 0.3, 3.75],
+    'claude-opus-4-5-20251101': [5, 25, 0.5, 6.25],
+    'claude-haiku-4-5-20251001': [1, 5, 0.1, 1.25],
+    'claude-sonnet-4-5-20250929': [3, 15, 0.3, 3.75],
+    'claude-opus-4-1-20250805': [15, 75, 1.5, 18.75],
+    'claude-opus-4-20250514': [15, 75, 1.5, 18.75],
+};
+
+;// CONCATENATED MODULE: ./lib/claude/prices.js
+
+/** Dollars of a call by Claude Code's own prices, as its `total_cost_usd` counts; undefined for a model that it has none of. */
+function priceOf(model, { input, output, cacheRead, cacheWrite }) {
+    const name = pricedName(model);
+    const prices = Object.hasOwn(MODEL_PRICES, name) ? MODEL_PRICES[name] : undefined;
+    if (prices === undefined)
+        return undefined;
+    const [ofInput, ofOutput, ofCacheRead, ofCacheWrite] = prices;
+    return (input * ofInput + output * ofOutput + cacheRead * ofCacheRead + cacheWrite * ofCacheWrite) / 1_000_000;
+}
+/** The name of a model in the table, without geography and version: of a model id, a profile id, or an ARN that ends in one. */
+function pricedName(model) {
+    return /(?:^|[./])anthropic\.([\w.-]+?)(?:-v\d+)?(?::\d+)?$/.exec(model)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/gateway/spending.js
+
+
+
+/** The spending of one run; dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
+function createSpending(limitUsd, { log, eventStreams }) {
+    let spent = 0;
+    let reserved = 0;
+    let calls = 0;
+    let waiting = [];
+    const unpriced = new Set();
+    /** What a call costs at most, roughly: four bytes are a token. */
+    const estimate = (model, body) => {
+        const output = (0,lib_json/* numberOf */.rl)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'max_tokens') ?? 0;
+        return priceOf(model, { input: body.length / 4, output, cacheRead: 0, cacheWrite: 0 });
+    };
+    return {
+        async admit({ model, body, signal }) {
+            const most = estimate(model, body);
+            if (most === undefined) {
+                if (!unpriced.has(model))
+                    log.info(`max-budget-usd: no price of ${model} is recorded, so its calls are held by Claude Code’s own count alone, which leaves out those of the agent's commands.`);
+                unpriced.add(model);
+                return { counted: ({ body: same }) => same, giveUp: () => undefined };
+            }
+            while (spent < limitUsd && reserved > 0 && spent + reserved + most > limitUsd)
+                await new Promise((resolve) => waiting.push(resolve));
+            if (spent >= limitUsd)
+                return exceeded(limitUsd, { spent, calls });
+            reserved += most;
+            let isOpen = true;
+            const settle = (counts) => {
+                if (!isOpen)
+                    return;
+                isOpen = false;
+                reserved = Math.max(0, reserved - most);
+                if (counts !== undefined) {
+                    spent += priceOf(model, counts) ?? 0;
+                    calls += 1;
+                }
+                const woken = waiting;
+                waiting = [];
+                for (const resolve of woken)
+                    resolve();
+            };
+            let meter;
+            // An answer that nobody takes is never read to its end.
+            signal.addEventListener('abort', () => settle(meter?.counts()), { once: true });
+            return {
+                async *counted(answer) {
+                    meter = await meterOf(answer, eventStreams);
+                    try {
+                        for await (const piece of answer.body) {
+                            meter.read(piece);
+                            // The next call may come with the last piece.
+                            if (meter.isWhole())
+                                settle(meter.counts());
+                            yield piece;
+                        }
+                    }
+                    finally {
+                        settle(meter.counts());
+                    }
+                },
+                giveUp: () => settle(undefined),
+            };
+        },
+    };
+}
+function exceeded(limit, { spent, calls }) {
+    return new errors/* Failure */.HR('budget-exceeded', {
+        message: `The ${calls} calls of this run have cost $${spent.toFixed(4)}, and max-budget-usd is ${limit}. Calls of the agent's commands count as those of Claude Code itself; the limit is checked before each call.`,
+        fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
+    });
+}
+/** Counts the tokens of an answer by what it says of them; of one that breaks off, the output by its events. */
+async function meterOf({ headers }, eventStreams) {
+    const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true;
+    return isStream ? streamMeter(await eventStreams.reader()) : bodyMeter();
+}
+function bodyMeter() {
+    const pieces = [];
+    return {
+        read: (piece) => void pieces.push(piece),
+        isWhole: () => false,
+        counts: () => countsIn((0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(Buffer.concat(pieces))), 'usage')),
+    };
+}
+function streamMeter(messagesIn) {
+    let start = countsIn(undefined);
+    let output;
+    let events = 0;
+    let whole = false;
+    return {
+        read(piece) {
+            for (const { payload } of messagesIn(piece)) {
+                const text = Buffer.from((0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(payload)), 'bytes') ?? '', 'base64').toString();
+                events += 1;
+                if (!TELLS_OF_TOKENS.test(text))
+                    continue;
+                const event = (0,lib_json/* parseJson */.qF)(text);
+                const type = (0,lib_json/* stringOf */.Je)(event, 'type');
+                if (type === 'message_start')
+                    start = countsIn((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(event, 'message'), 'usage'));
+                if (type === 'message_delta')
+                    output = (0,lib_json/* numberOf */.rl)((0,lib_json/* fieldOf */._F)(event, 'usage'), 'output_tokens') ?? output;
+                whole ||= type === 'message_stop';
+            }
+        },
+        isWhole: () => whole,
+        counts: () => ({ ...start, output: output ?? Math.max(start.output, events) }),
+    };
+}
+const TELLS_OF_TOKENS = /"type": ?"message_(start|delta|stop)"/;
+const countsIn = (usage) => ({
+    input: (0,lib_json/* numberOf */.rl)(usage, 'input_tokens') ?? 0,
+    output: (0,lib_json/* numberOf */.rl)(usage, 'output_tokens') ?? 0,
+    cacheRead: (0,lib_json/* numberOf */.rl)(usage, 'cache_read_input_tokens') ?? 0,
+    cacheWrite: (0,lib_json/* numberOf */.rl)(usage, 'cache_creation_input_tokens') ?? 0,
+});
+
+;// CONCATENATED MODULE: ./lib/gateway/gateway.js
+
+
+
+
+
+
+
+
+
+
+
+/** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
+const LARGEST_BODY = 64 * 1024 * 1024;
+const NOT_OURS = 'This gateway takes the calls that Claude Code makes to Bedrock, and no others.';
+const NO_TOKEN = 'This gateway takes only calls that carry the token of its run.';
+const TOO_LARGE = `A request may have ${LARGEST_BODY} bytes.`;
+const AMBIGUOUS = 'The request names max_tokens twice, with escapes, or not as a whole number: what it asks for is not clear.';
+const HOW_TO_NAME_IT = 'To let the run have it, name it in `model`, `small-fast-model` or `fallback-model`, or in a variable of the job such as ANTHROPIC_DEFAULT_SONNET_MODEL.';
+const TOO_MANY = 'More inference profiles were asked for than a run of Claude Code uses.';
+/**
+ * Opens a gateway for one run. Claude Code's calls arrive unsigned at 127.0.0.1 and go to Bedrock signed, so the agent holds
+ * no AWS credentials, outlives their expiry, and a fatal error is reported at once. Throws a Failure when an endpoint in the
+ * environment is not a URL.
+ */
+async function openGateway(options, world) {
+    const { bedrock, env, agent } = options;
+    for (const plane of ['runtime', 'control'])
+        endpointOf(plane, bedrock.region, env);
+    const policy = createErrorPolicy(world.log);
+    const client = bedrockClient(options, world, () => policy.retries.count());
+    const { maxOutputTokens } = bedrock;
+    const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world);
+    const { maxBudgetUsd } = options;
+    const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world);
+    const lookups = profileLookups(options.profiles);
+    const served = servedModels();
+    const answers = lastAnswers();
+    const warned = new Set();
+    const closing = new AbortController();
+    let blocked;
+    /** Whether Claude Code's last call came without the token. */
+    let tokenMissing = false;
+    const readAnswer = (model) => (block, content) => {
+        answers.add(content);
+        blocked = block && blockedFailure(block, { ...bedrock, model });
+        // After a refusal Claude Code tries once more by itself (measured with 2.1.330); a guardrail blocks the same again.
+        if (block?.kind === 'guardrail' && blocked !== undefined)
+            policy.endWith(blocked);
+    };
+    async function forward(call, route, body) {
+        const fatal = policy.fatalError();
+        if (fatal !== undefined)
+            return fatal.answer;
+        const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed());
+        const named = { route, headers: call.headers, body };
+        if (route.plane === 'runtime' && !served.serves(named, models))
+            return refuse(route.name, models);
+        const isMain = route.plane === 'runtime' && isMainTurn(named, models);
+        const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main;
+        const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region;
+        const whenMain = isMain ? { onAnswer: readAnswer(route.name) } : {};
+        const admission = isInvocation(route.operation)
+            ? await spending?.admit({ ...call, ...named, model: route.name })
+            : undefined;
+        if (admission instanceof errors/* Failure */.HR)
+            return policy.endWith(admission);
+        try {
+            const toSend = { ...call, ...named, region, ...whenMain };
+            const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined;
+            if (held === 'ambiguous') {
+                admission?.giveUp();
+                return jsonAnswer(400, AMBIGUOUS);
+            }
+            const { outcome, end } = held ?? { outcome: await client.call(toSend), end: 'answered' };
+            if ('error' in outcome) {
+                admission?.giveUp();
+                return policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 });
+            }
+            const answered = admission?.counted(outcome) ?? outcome.body;
+            return { ...outcome, headers: returnedHeaders(outcome.headers), body: answered };
+        }
+        catch (error) {
+            admission?.giveUp();
+            if (call.signal.aborted)
+                throw error;
+            return policy.endWith((0,errors/* asFailure */.h_)(error));
+        }
+    }
+    function refuse(name, { all }) {
+        const text = `${name} is no model of this run, which has ${all.join(', ') || 'none by name'}.`;
+        if (!warned.has(name))
+            world.log.warning(`${text} ${HOW_TO_NAME_IT}`, 'A call of another model was refused');
+        warned.add(name);
+        return jsonAnswer(400, text);
+    }
+    async function answer(call) {
+        const route = routeOf(call.method, call.target);
+        if (route === undefined)
+            return jsonAnswer(404, NOT_OURS);
+        if (route.plane === 'control') {
+            const fatal = policy.fatalError();
+            if (fatal !== undefined)
+                return fatal.answer;
+            // Several callers may wait for the same answer, so it must not be aborted with the first of them.
+            const ask = () => forward({ ...call, signal: closing.signal }, route, new Uint8Array());
+            return (await lookups.answer(call.target, ask)) ?? jsonAnswer(403, TOO_MANY);
+        }
+        // Claude Code repeats a 403 for minutes, a 400 never (measured with 2.1.330).
+        if (!call.authenticated) {
+            if (isOwnCall(call.headers))
+                tokenMissing = true;
+            return jsonAnswer(400, NO_TOKEN);
+        }
+        tokenMissing = false;
+        const body = await call.body(LARGEST_BODY);
+        return body === undefined ? jsonAnswer(413, TOO_LARGE) : forward(call, route, body);
+    }
+    const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at);
+    world.secrets.add(server.token);
+    return {
+        url: server.url,
+        environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
+        fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
+        blockedAnswer: () => blocked,
+        gave: (reported) => answers.gave(reported),
+        retries: () => policy.retries.total(),
+        quota: () => quota.facts(),
+        async close() {
+            closing.abort();
+            quota.close();
+            await server.close();
+            world.upstream.close();
+        },
+    };
+}
+function tokenReplaced() {
+    return new errors/* Failure */.HR('input-invalid', {
+        message: "Claude Code's calls come without the token of this run.\nIts own settings replace ANTHROPIC_CUSTOM_HEADERS, in which the action passes it.",
+        fix: [
+            'Remove ANTHROPIC_CUSTOM_HEADERS from `env` in the input `settings`, in `.claude/settings.json` of the checkout and in the settings of the machine. Headers for every call are given to the step instead:',
+            (0,errors/* yaml */.oQ)('env:\n  ANTHROPIC_CUSTOM_HEADERS: "X-Name: ${{ secrets.VALUE }}"'),
+        ],
+    });
+}
+/** The header in which Claude Code shows the gateway's token. */
+const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
+/**
+ * Variables of a run whose calls share a quota: Claude Code is told the most that a call may have, since the gateway lowers it;
+ * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
+ */
+function quotaEnvironment({ ceiling, patienceMs }, agent) {
+    return {
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
+        ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+    };
+}
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+/**
+ * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
+ * inside it read only one of them (all measured with 2.1.330).
+ */
+function gatewayEnvironment({ url, token }, agent) {
+    return {
+        CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
+        ANTHROPIC_BEDROCK_BASE_URL: url,
+        // The gateway itself adds the user's headers: their values are secrets.
+        ANTHROPIC_CUSTOM_HEADERS: `${TOKEN_HEADER}: ${token}`,
+        ...(PROXIES.some((name) => agent[name] || agent[name.toLowerCase()]) && withoutProxy(agent)),
+    };
+}
+function withoutProxy(agent) {
+    const bypassed = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? []);
+    const list = [...new Set(bypassed.map((item) => item.trim()).filter(Boolean))].join(',');
+    return { NO_PROXY: list, no_proxy: list };
+}
+
+;// CONCATENATED MODULE: ./lib/random.js
+/** Numbers in [0, 1) for pauses, the same for the same seed (mulberry32): nothing that must not be guessed. */
+function randomFrom(seed) {
+    let state = seed >>> 0;
+    return () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/models-of-run.js
 
 
 /** Resolves the models of a run, given the ids of the inference profiles that AWS listed; undefined where it did not. */
-function models_of_run_modelsOf({ bedrock, agent, install, }) {
+function modelsOf({ bedrock, agent, install, }) {
     const { fallbackModel, permissionMode } = agent;
     const { defaultModels, classifierModel, version } = release/* RELEASE */.g;
     const isCertain = install.path === undefined && (install.version ?? version) === version;
@@ -9299,21 +8785,21 @@ function renewalFailure(session) {
             message: 'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
             fix: [
                 'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
-                ...ASSUME_ROLE,
+                ...fixes/* ASSUME_ROLE */.aO,
             ],
         });
     }
     if (session.keys.sessionToken === undefined) {
         return new errors/* Failure */.HR('credentials-invalid', {
             message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
-            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...ASSUME_ROLE],
+            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...fixes/* ASSUME_ROLE */.aO],
         });
     }
     return new errors/* Failure */.HR('credentials-expired', {
         message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
         fix: [
             'Let this step sign in itself; then it also renews the session:',
-            ...ASSUME_ROLE,
+            ...fixes/* ASSUME_ROLE */.aO,
             'Or name a command that renews them, for a profile:',
             (0,errors/* yaml */.oQ)('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
             'or one that prints fresh ones (`aws-credential-export`).',
@@ -9336,6 +8822,7 @@ function serveContainerCredentials(session, { containerCredentials }) {
 
 
 
+
 /** Opens the access that the input `credentials` names. The gateway is open at once; the other waits for the session. */
 function openAccess(run, context, world) {
     const { names, values } = run.settings.agent.environment;
@@ -9348,11 +8835,12 @@ function openAccess(run, context, world) {
         platform: world.runner.platform,
         run: run.id,
     };
-    return run.settings.credentials === 'gateway'
-        ? openGatewayAccess(environment, { run, context }, world)
+    const { quota } = run.settings;
+    return quota !== undefined
+        ? openGatewayAccess(environment, { run, context, quota }, world)
         : openCredentialsAccess(environment, run.readyPromise, world);
 }
-async function openGatewayAccess(environment, { run, context }, world) {
+async function openGatewayAccess(environment, { run, context, quota }, world) {
     const { variables: outside, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } });
     const variables = run.network?.variables(outside) ?? outside;
     const session = {
@@ -9362,12 +8850,20 @@ async function openGatewayAccess(environment, { run, context }, world) {
     let totals = { calls: 0, inputTokens: 0, outputTokens: 0 };
     const gateway = await openGateway({
         bedrock: environment.bedrock,
+        quota: {
+            ...quota,
+            timeoutMs: run.settings.agent.timeoutMs,
+            hasFallback: run.settings.agent.fallbackModel !== undefined,
+            // The id is of this run alone, so runs that were refused together do not come back together.
+            random: randomFrom(Number.parseInt(run.id, 16)),
+        },
         session,
         env: run.env,
         agent: variables,
         profiles: run.profilesPromise,
-        modelsOf: models_of_run_modelsOf(run.settings),
+        modelsOf: modelsOf(run.settings),
         at: run.network?.gateway,
+        maxBudgetUsd: run.settings.agent.maxBudgetUsd,
         onCall(call) {
             context.recordCall(call);
             totals = added(totals, call);
@@ -9381,6 +8877,7 @@ async function openGatewayAccess(environment, { run, context }, world) {
         gave: (reported) => gateway.gave(reported),
         retries: () => gateway.retries(),
         calls: () => totals,
+        quota: () => gateway.quota(),
         close: () => gateway.close(),
     };
 }
@@ -9407,11 +8904,14 @@ async function openCredentialsAccess(environment, readyPromise, world) {
         gave: () => true,
         retries: () => 0,
         calls: () => undefined,
+        quota: () => undefined,
         close: async () => served?.close(),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/run-prompt.js
+
+
 
 
 
@@ -9438,6 +8938,10 @@ async function runPrompt(run, context, world) {
             names: settings.agent.mcpConfig?.servers ?? [],
             required: settings.agent.requireMcpServers,
         };
+        await installPlugins({
+            ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
+            ...{ environment: files.environment, open: run.openSandbox, stop: run.stop, redact: context.redact },
+        }, world);
         const sandbox = await run.sandboxPromise;
         context.update({ isolation: sandbox.kind });
         const warnings = [
@@ -9449,7 +8953,7 @@ async function runPrompt(run, context, world) {
                 world.log.warning(warning);
         const agent = await world.log.group('Run the prompt', async (log) => {
             const notes = [
-                ...describeLimits(settings.bedrock, USUAL_LIMITS),
+                ...describeLimits(settings.bedrock, USUAL_LIMITS, settings.quota),
                 ...access.withheld,
                 overriddenNote(settings),
                 sandbox.note,
@@ -9484,14 +8988,17 @@ async function runPrompt(run, context, world) {
             ...(0,outputs/* redactedFacts */.Gy)(agent, context.redact),
             durationMs,
             retries: Math.max(statistics.retries, access.retries()),
+            quota: access.quota(),
         });
+        for (const line of (0,quota/* describeQuota */.i)(access.quota()))
+            world.log.info(line);
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
         const { failure, denials, ...said } = outcomeOf(agent, {
             ...settings,
             account,
-            explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+            explain: (raw, call) => (0,bedrock_error/* explainBedrock */.qH)((0,bedrock_error/* bedrockError */.Tv)(raw), call),
             mcpServers,
             denyRules: (0,claude_denials/* denyRulesOf */.hb)(settings.agent.disallowedTools, settings.agent.settings.json),
             calls: access.calls(),
@@ -9851,7 +9358,7 @@ function bedrockApi(client, clock) {
             return { ids: ids.filter(isClaudeProfile), summaries };
         },
         async tryModel(model, region) {
-            const { id } = parseModel(model);
+            const { id } = (0,models/* parseModel */.Xh)(model);
             await ask(region, {
                 route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
                 method: 'POST',
@@ -9891,102 +9398,13 @@ function summariesIn(answer) {
     return Array.isArray(summaries) ? summaries : [];
 }
 function isClaudeProfile(id) {
-    return id !== undefined && parseModel(id).kind === 'inference-profile';
+    return id !== undefined && (0,models/* parseModel */.Xh)(id).kind === 'inference-profile';
 }
 
-// EXTERNAL MODULE: ./lib/markdown.js
-var markdown = __webpack_require__(45162);
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-report.js
-
-
-
-
-
-/** Whether the run can start with this model. */
-function modelFinding({ role, given, model, outcome }, call) {
-    const [name, subject] = role === 'small' ? ['Small model', given ?? ''] : given === undefined ? [UNNAMED, ''] : ['Model', given];
-    const resolved = model !== undefined && model !== given ? `${model}, ` : '';
-    if (outcome === undefined)
-        return note(name, subject, 'not checked: this version of Claude Code itself turns the name into a profile');
-    if (outcome.error === undefined)
-        return ok(name, subject, `${resolved}answers in ${call.region}`);
-    const failure = explained(outcome.error, call);
-    if (isPassing(outcome.error, failure))
-        return note(name, subject, `${resolved}${failure.message}\nThis may pass, and the run tries again by itself.`);
-    if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400 && outcome.isRepeated !== true)
-        return note(name, subject, `${resolved}${failure.message}\nThis is about the request of the check; the run sends others.`);
-    return failed(name, subject, role === 'small' ? aboutSmallModel(failure) : given === undefined ? aboutDefault(failure, model) : failure);
-}
-const UNNAMED = "Model (not named; Claude Code's own)";
-/** Whether Bedrock refused with words that no rule knows. */
-function isUnknownRefusal(error) {
-    if (!(error instanceof errors/* ServiceError */._7))
-        return false;
-    const context = { region: '', model: undefined, account: undefined, maxOutputTokens: 0 };
-    return (0,error_rules/* findRule */.Il)(error, BEDROCK_RULES, context)?.id === UNKNOWN_REFUSAL;
-}
-/**
- * What it means that the profiles could not be listed. They are for advice only, and their endpoint may be unreachable from a
- * private network: a note when a model `isAnswering`. Otherwise no answer, and refused credentials, are failures.
- */
-function regionFinding(error, call, isAnswering) {
-    const failure = explained(error, call);
-    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
-    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
-        return failed('Region', call.region, failure);
-    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
-}
-const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
-const statusOf = (error) => (error instanceof errors/* ServiceError */._7 ? error.status : undefined);
-/** Throttling, an internal error of AWS, a slow answer; but not a host that cannot be reached at all. */
-function isPassing(error, { retryable }) {
-    if (error instanceof errors/* ServiceError */._7 && error.name === 'TimeoutError')
-        return true;
-    return retryable && statusOf(error) !== undefined;
-}
-const explained = (error, call) => error instanceof errors/* ServiceError */._7 ? explainBedrock(error, call) : (0,errors/* asFailure */.h_)(error);
-/** Without a model nobody has seen its name before. */
-function aboutDefault({ code, message, fix, cause }, model = 'a model of its own') {
-    const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`;
-    return new errors/* Failure */.HR(code, { message, fix: [how, ...fix], cause });
-}
-/** The fix of a failure names the inputs of the main model. */
-function aboutSmallModel({ code, message, fix, cause }) {
-    const own = fix.map((block) => block.kind === 'text'
-        ? { ...block, text: smallModelInputs(block.text) }
-        : { ...block, code: smallModelInputs(block.code) });
-    return new errors/* Failure */.HR(code, { message: `small-fast-model: ${message}`, fix: own, cause });
-}
-const smallModelInputs = (code) => code
-    .replaceAll(/^([ #]*)model: /gm, '$1small-fast-model: ')
-    .replaceAll(/^([ #]*)aws-region: /gm, '$1small-fast-model-region: ');
-/** A check that passed. */
-const ok = (name, subject, text) => ({
-    check: { name, subject, state: 'ok', text },
-});
-const note = (name, subject, text) => ({
-    check: { name, subject, state: 'note', text },
-});
-/** A check that failed. */
-const failed = (name, subject, failure) => ({
-    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: (0,errors/* fixText */.Xc)(failure.fix) },
-    failure,
-});
-/** A check as a line of the log; of one that failed what is wrong, since the error says the rest. */
-function checkLine({ name, subject, state, text }) {
-    const shown = state === 'failed' ? text.replace(/\n.*$/s, '') : text;
-    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`;
-}
-/** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */
-function preflightTable(checks) {
-    const rows = checks.map(({ name, subject, state, text }) => [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(markdown/* inlineCode */.ti).join('<br>')]);
-    const fixes = checks.flatMap(({ name, subject, fix }) => fix === undefined ? [] : [`**${name}${subject && ` ${(0,markdown/* inlineCode */.ti)(subject)}`}: what to do**`, (0,markdown/* fencedText */.fV)(fix)]);
-    return (0,markdown/* joinBlocks */.x9)(['## Preflight of Claude Code on Bedrock', (0,markdown/* factTable */.Bu)(['Check', ''], rows), ...fixes], LIMIT);
-}
-const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
-/** A part of the 1 MiB that GitHub takes from a step for its summary. */
-const LIMIT = 100 * 1024;
-
+// EXTERNAL MODULE: ./lib/bedrock/preflight-report.js
+var preflight_report = __webpack_require__(55920);
+// EXTERNAL MODULE: ./lib/bedrock/regions.js
+var bedrock_regions = __webpack_require__(17007);
 ;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
 
 
@@ -10000,14 +9418,14 @@ const LIMIT = 100 * 1024;
 async function checkBedrock(bedrock, request) {
     const models = preflight_modelsOf(bedrock);
     const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
-    const unsupported = regions.filter((region) => !servesBedrock(region));
+    const unsupported = regions.filter((region) => !(0,bedrock_regions/* servesBedrock */.j1)(region));
     const findings = unsupported.length > 0
         ? unsupported.map((region) => unsupportedRegion(region, bedrock))
         : await findingsFor(regions, models, { ...request, bedrock });
     const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)];
     // Who it is of keys, the sign-in has logged.
     const news = request.session.kind === 'keys' ? checks.slice(1) : checks;
-    news.forEach((check) => request.log.info(checkLine(check)));
+    news.forEach((check) => request.log.info((0,preflight_report/* checkLine */.tY)(check)));
     const failed = findings.filter(({ failure }) => failure !== undefined);
     const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
     return { checks, failure: first?.failure };
@@ -10037,21 +9455,21 @@ async function findingsFor(regions, models, { bedrock, session, api, modelsOf })
     const account = session.kind === 'keys' ? session.account : undefined;
     const callIn = (region, model) => {
         const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
-        const caller = callerOf(session);
+        const caller = (0,credentials/* callerOf */.$)(session);
         return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, caller, ...(profiles && { profiles }) };
     };
     const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome));
     return [
         ...listings.map(({ region, value, error }) => error === undefined
-            ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
-            : regionFinding(error, callIn(region), isAnswering(region))),
-        ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
+            ? (0,preflight_report.ok)('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
+            : (0,preflight_report/* regionFinding */.CT)(error, callIn(region), isAnswering(region))),
+        ...tries.map((tried) => (0,preflight_report/* modelFinding */.dP)(tried, callIn(tried.region, tried.model))),
     ];
 }
 /** One token of a model. A refusal that nobody knows is asked for once more: the same words again are what the run would get. */
 async function tried(api, model, region) {
     const first = await settled(api.tryModel(model, region));
-    if (!isUnknownRefusal(first.error))
+    if (!(0,preflight_report/* isUnknownRefusal */.BP)(first.error))
         return first;
     const { error } = await settled(api.tryModel(model, region));
     const isSame = error instanceof errors/* ServiceError */._7 && error.name === first.error.name && error.message === first.error.message;
@@ -10069,12 +9487,12 @@ function unsupportedRegion(region, bedrock) {
         message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
         fix: [
             'Name a region that serves Bedrock:',
-            ...nearbyRegions(region).map((near) => (0,errors/* yaml */.oQ)(`${input}: ${near}`)),
+            ...(0,bedrock_regions/* nearbyRegions */.zw)(region).map((near) => (0,errors/* yaml */.oQ)(`${input}: ${near}`)),
             'If AWS has opened it since this release, skip the check:',
             (0,errors/* yaml */.oQ)('preflight: false'),
         ],
     });
-    return failed('Region', region, failure);
+    return (0,preflight_report/* failed */.gz)('Region', region, failure);
 }
 function identityCheck(session) {
     const name = 'Identity';
@@ -10084,7 +9502,6 @@ function identityCheck(session) {
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/sign-in.js
-
 
 
 
@@ -10130,14 +9547,14 @@ async function checkAccess({ settings, session, env, onListed }, context, world)
         return profiles;
     };
     const api = { ...bare, listInferenceProfiles };
-    const request = { session: await session.current(), api, modelsOf: models_of_run_modelsOf(settings), log: world.log };
+    const request = { session: await session.current(), api, modelsOf: modelsOf(settings), log: world.log };
     const { checks, failure } = await checkBedrock(bedrock, request);
     if (settings.preflight === 'only') {
         // A run reports the first failure alone; `only` asks for all of them.
         for (const { name, subject, fix } of checks)
-            if (fix !== undefined)
-                world.log.info(context.redact(`${name} ${subject}: what to do\n${fix}`));
-        world.job.appendSummary(context.redact(preflightTable(checks)));
+            if (fix !== undefined && fix !== failure?.fix)
+                world.log.info(context.redact(`${name} ${subject}: what to do\n${(0,errors/* fixText */.Xc)(fix)}`));
+        context.update({ checks });
     }
     if (failure !== undefined)
         throw failure;
@@ -10182,7 +9599,6 @@ var track_changes = __webpack_require__(39632);
 
 
 
-
 /**
  * The whole action: read the inputs, sign in to AWS while Claude Code is installed, run the prompt, keep the transcript,
  * report. Never rejects: whatever fails, the outputs say so and hold what was known until then.
@@ -10202,13 +9618,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
     const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world);
     await checkWhoStarted(settings, context, world);
     const { prompt } = settings;
-    const { claudeConfig } = context.place;
-    const runsAgent = prompt !== undefined && settings.preflight !== 'only';
-    const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined;
-    const isolation = runsAgent ? settings.agent.isolation : 'off';
-    const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox };
-    const sandboxPromise = openSandbox(isolation, folders, world);
-    sandboxPromise.catch(() => undefined);
+    const { network, openAnother, sandboxPromise } = await openAgentSandbox(settings, context, world);
     const signIn = { settings, env: programEnv, sandboxPromise };
     const profiles = Promise.withResolvers();
     const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ ...signIn, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }));
@@ -10236,7 +9646,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
         return;
     const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
     try {
-        await runPrompt({ prompt, settings, executable, ...promises, network, env, id, stop }, context, world);
+        await runPrompt({ prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop }, context, world);
     }
     finally {
         // Also of an agent that was stopped since the sign-in failed.

@@ -2,6 +2,1547 @@ export const id = 894;
 export const ids = [894];
 export const modules = {
 
+/***/ 36380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H8: () => (/* binding */ NEW_KEYS_RETRY),
+/* harmony export */   kp: () => (/* binding */ roleOf),
+/* harmony export */   yd: () => (/* binding */ isJustIssued)
+/* harmony export */ });
+/** ARN of the role that was to be assumed; words in its place when it is not known. */
+function roleOf({ settings: { source }, webIdentityRole }) {
+    return 'role' in source ? source.role.arn : (webIdentityRole ?? 'the role');
+}
+/** How a request with such keys is repeated, within {@link isJustIssued}. */
+const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 };
+/** How long AWS may take to know keys that it has issued, in milliseconds. */
+const KNOWN_AFTER_MS = 12_000;
+/** Whether keys are so new that AWS may not know them yet. */
+function isJustIssued(keyAgeMs) {
+    return keyAgeMs !== undefined && keyAgeMs < KNOWN_AFTER_MS;
+}
+
+
+/***/ }),
+
+/***/ 74198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zJ: () => (/* binding */ BEDROCK_RULES),
+  Tv: () => (/* binding */ bedrockError),
+  Kd: () => (/* binding */ errorIn),
+  qH: () => (/* binding */ explainBedrock)
+});
+
+// EXTERNAL MODULE: ./lib/error-rules.js
+var error_rules = __webpack_require__(39059);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __webpack_require__(16413);
+// EXTERNAL MODULE: ./lib/network-rules.js
+var network_rules = __webpack_require__(93211);
+// EXTERNAL MODULE: ./lib/transcript/redact.js + 1 modules
+var redact = __webpack_require__(45497);
+// EXTERNAL MODULE: ./lib/bedrock/models.js
+var models = __webpack_require__(21530);
+// EXTERNAL MODULE: ./lib/fixes.js
+var fixes = __webpack_require__(1312);
+// EXTERNAL MODULE: ./lib/bedrock/errors/hints.js
+var hints = __webpack_require__(59346);
+;// CONCATENATED MODULE: ./lib/bedrock/errors/access.js
+
+
+
+
+/** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
+const ACCESS_RULES = [
+    {
+        id: 'B4',
+        match: [{ message: /aws-marketplace:|AWS Marketplace actions/i }],
+        code: 'marketplace-subscription-missing',
+        explanation: 'The account has not subscribed to this model, and the first call tries to do so with the permissions of its caller.',
+        fix: (_error, call) => [
+            `Let an administrator call the model once (the subscription holds for the whole account), then wait 15 minutes: ${modelCatalog(call)}`,
+            'The administrator needs aws-marketplace:Subscribe and aws-marketplace:ViewSubscriptions; the role of this job does not.',
+        ],
+    },
+    {
+        id: 'B5',
+        match: [
+            { message: /subscription for this model is still being processed|agreement is (being created|pending)/i },
+            { names: ['MPAgreementBeingCreated'] },
+        ],
+        code: 'marketplace-subscription-missing',
+        explanation: 'The subscription to this model has been started and is not complete yet.',
+        fix: (_error, call) => ['Run the job again in 15 minutes. If it stays so:', (0,errors/* shell */.vf)((0,hints/* availabilityCommand */.Tu)(call))],
+    },
+    {
+        id: 'B6',
+        match: [{ message: /INVALID_PAYMENT_INSTRUMENT|agreement (has )?failed/i }],
+        code: 'marketplace-subscription-missing',
+        explanation: 'AWS Marketplace refused the subscription: the payment method of the account, or its country.',
+        fix: (_error, call) => `Let the owner of the account set a valid payment method, then open the model once: ${modelCatalog(call)}`,
+    },
+    {
+        id: 'B13 data retention',
+        match: [{ message: /data retention mode \S+ is not available for this model/i }],
+        code: 'account-not-authorized',
+        explanation: "AWS serves this model only to accounts with another data retention mode than this account's.",
+        fix: (_error, call) => [
+            'Ask AWS Support (Amazon Bedrock) for the mode that the model needs, with the words above, or name another model:',
+            ...chooseOther(call),
+        ],
+    },
+    {
+        id: 'B13 country',
+        match: [{ message: /not allowed from unsupported countries/i }],
+        code: 'account-not-authorized',
+        explanation: "Anthropic's models may not be used from the country of this account, or of this runner.",
+        fix: 'See https://www.anthropic.com/supported-countries. If the country of the account is one of these, have its address corrected by AWS Support, and run on a runner in such a country.',
+    },
+    {
+        id: 'B13',
+        match: [
+            { message: /^Operation not allowed\.?$|account is not authorized|is not available for this account/i },
+            { names: ['BadMCScore'] },
+        ],
+        code: 'account-not-authorized',
+        explanation: 'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is available on request only.',
+        fix: (_error, call) => [
+            'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS has recorded of the account:',
+            (0,errors/* shell */.vf)((0,hints/* availabilityCommand */.Tu)(call)),
+        ],
+    },
+    {
+        id: 'B7',
+        match: [{ message: /use[ -]case (details|form)/i }, { names: ['FTUFormNotFilled'] }],
+        code: 'use-case-form-missing',
+        explanation: "Anthropic's one-time use case form has not been submitted for this account (or for its organization).",
+        fix: (_error, call) => [...useCaseForm(call), 'Then wait 15 minutes and run the job again.'],
+    },
+    {
+        id: 'B7, B8 or B9 in the words of Claude Code',
+        match: [{ message: /is not available on your bedrock deployment/i }],
+        code: 'model-not-found',
+        explanation: 'These are the words of Claude Code, which hides what Bedrock answered (a 404).',
+        fix: (_error, call) => [
+            'Bedrock means one of these. The use case form is missing (this command fails then):',
+            (0,errors/* shell */.vf)(`aws bedrock get-use-case-for-model-access --region ${call.region}`),
+            ...useCaseForm(call),
+            'Or the model is retired, or is not there; name another:',
+            ...(0,hints/* chooseProfile */.tk)(call),
+        ],
+    },
+    {
+        id: 'B8',
+        match: [{ message: /reached the end of its life/i }],
+        code: 'model-retired',
+        explanation: 'The model is switched off for everyone.',
+        fix: newerModel,
+    },
+    {
+        id: 'B9',
+        match: [{ message: /marked by provider as Legacy/i }],
+        code: 'model-retired',
+        explanation: 'The model is being retired, and is closed already to accounts that have not used it lately.',
+        fix: newerModel,
+    },
+    {
+        id: 'B11',
+        match: [{ message: /on-demand throughput isn't supported|(doesn't|does not) support on-demand throughput/i }],
+        code: 'inference-profile-required',
+        explanation: 'The model is only served through an inference profile; the bare model id is not enough.',
+        fix: (_error, call) => (0,hints/* chooseProfile */.tk)(call),
+    },
+    {
+        id: 'B12 in another geography',
+        match: [{ message: /model identifier is invalid/i }, { names: ['ResourceNotFound'] }, { statuses: [404] }],
+        when: (_error, call) => call.model !== undefined && (0,models/* isForeignProfile */.Ky)(call.model, call.region, call.profiles),
+        code: 'profile-not-in-region',
+        explanation: (_error, call) => `${call.model ?? ''} is an inference profile that cannot be called from ${call.region}.`,
+        fix: (_error, call) => [
+            ...(0,hints/* chooseProfile */.tk)(call),
+            'Or set aws-region to a region that the profile can be called from.',
+        ],
+    },
+    {
+        id: 'B12',
+        match: [{ message: /model identifier is invalid/i }],
+        code: 'model-not-found',
+        explanation: (_error, call) => `${call.region} has no model or inference profile of this id.`,
+        fix: notFound,
+    },
+    {
+        id: 'no runtime endpoint',
+        match: [{ names: ['UnknownOperation'] }],
+        code: 'input-invalid',
+        explanation: ({ host }, call) => `The address ${host ?? 'that was called'} is not that of Bedrock's runtime: it does not offer this operation.${call.addressVariable === undefined ? '' : ` ${call.addressVariable} names it.`}`,
+        fix: (_error, call) => [
+            call.addressVariable === undefined
+                ? 'Correct or unset the variable that names it (ANTHROPIC_BEDROCK_BASE_URL, AWS_ENDPOINT_URL_BEDROCK_RUNTIME):'
+                : `Correct ${call.addressVariable}, or unset it to use AWS's own address:`,
+            (0,errors/* yaml */.oQ)(`env:\n  ${call.addressVariable ?? 'ANTHROPIC_BEDROCK_BASE_URL'}: https://bedrock-runtime.${call.region}.${(0,models/* dnsSuffixOf */.a4)(call.region)}`),
+        ],
+    },
+    {
+        id: 'B10',
+        match: [{ names: ['ResourceNotFound'] }, { statuses: [404] }],
+        code: 'model-not-found',
+        explanation: (_error, call) => `Bedrock in ${call.region} has nothing under this name.`,
+        fix: notFound,
+    },
+    {
+        id: 'B1',
+        match: [{ message: /don't have access to the model/i }],
+        code: 'model-access-denied',
+        explanation: (_error, call) => `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model that is available on request only.`,
+        fix: (_error, call) => [
+            'See which of agreement, authorization, entitlement and region is missing:',
+            (0,errors/* shell */.vf)((0,hints/* availabilityCommand */.Tu)(call)),
+            `Then open the model once as an administrator: ${modelCatalog(call)}`,
+            'If the model is not the one you meant, name both: `model` and `small-fast-model`.',
+        ],
+    },
+    {
+        id: 'B37',
+        match: [{ statuses: [403] }],
+        when: isMantle,
+        code: 'model-access-denied',
+        explanation: 'The endpoint bedrock-mantle has its own list of models, which for this account lacks this model.',
+        fix: (_error, call) => [
+            "Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime:",
+            (0,errors/* shell */.vf)((0,hints/* availabilityCommand */.Tu)(call)),
+        ],
+    },
+    {
+        id: 'B37 with an inference profile',
+        match: [{ statuses: [400] }],
+        when: (error, call) => {
+            const { id, prefix } = (0,models/* parseModel */.Xh)(call.model ?? '');
+            return isMantle(error) && prefix !== undefined && error.message.includes(id);
+        },
+        code: 'model-not-found',
+        explanation: 'The endpoint bedrock-mantle takes model ids, not inference profiles.',
+        fix: (_error, call) => [
+            'Unset CLAUDE_CODE_USE_MANTLE, or name the model without its prefix:',
+            (0,fixes/* inputLine */.Hl)('model', [(0,models/* parseModel */.Xh)(call.model ?? '').modelId ?? '']),
+        ],
+    },
+];
+function isMantle({ host, message }) {
+    return /bedrock-mantle/.test(`${host ?? ''} ${message}`);
+}
+const modelCatalog = (call) => (0,hints/* consolePage */.FE)(call, 'bedrock/home#/model-catalog');
+function useCaseForm(call) {
+    return [
+        `Submit it by opening any Anthropic model in the console: ${modelCatalog(call)}`,
+        'Or by the command line, with this file as use-case.json:',
+        (0,errors/* json */.Pq)({
+            companyName: '...',
+            companyWebsite: 'https://...',
+            intendedUsers: '0',
+            industryOption: '...',
+            otherIndustryOption: '',
+            useCases: '...',
+        }),
+        (0,errors/* shell */.vf)(`aws bedrock put-use-case-for-model-access --region ${call.region} --form-data fileb://use-case.json`),
+    ];
+}
+function newerModel(_error, call) {
+    return ['Name a model that is served, in `model` (and in `small-fast-model`):', ...chooseOther(call)];
+}
+/** Profiles of other models. */
+function chooseOther(call) {
+    const modelId = (0,models/* parseModel */.Xh)(call.model ?? '').modelId;
+    const others = (call.profiles ?? []).filter((id) => {
+        const profile = (0,models/* parseModel */.Xh)(id).modelId;
+        return profile !== undefined && profile !== modelId;
+    });
+    if (others.length > 0)
+        return (0,hints/* shortList */.pg)((0,hints/* nearestFirst */.F8)((0,models/* parseModel */.Xh)(call.model ?? '').id, others), call);
+    return [`Those of ${call.region}:`, (0,errors/* shell */.vf)((0,hints/* profilesCommand */.Qt)(call))];
+}
+function notFound(_error, call) {
+    return [...(0,hints/* chooseProfile */.tk)(call), 'With ANTHROPIC_BEDROCK_BASE_URL set, check its path as well.'];
+}
+
+// EXTERNAL MODULE: ./lib/bedrock/errors/credentials.js
+var credentials = __webpack_require__(47266);
+// EXTERNAL MODULE: ./lib/partition.js
+var lib_partition = __webpack_require__(23985);
+;// CONCATENATED MODULE: ./lib/bedrock/iam-policy.js
+
+
+/** Both actions that Claude Code needs: it streams, and repeats a failed streaming call unstreamed (measured with 2.1.330). */
+const INVOKE_ACTIONS = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+const DISCOVER = {
+    Sid: 'Discover',
+    Effect: 'Allow',
+    Action: [
+        'bedrock:ListInferenceProfiles',
+        'bedrock:GetInferenceProfile',
+        'bedrock:ListFoundationModels',
+        'bedrock:GetFoundationModel',
+        'bedrock:GetFoundationModelAvailability',
+    ],
+    Resource: ['*'],
+};
+/**
+ * The least that lets a role run Claude Code with these very models. A profile needs itself and its foundation model in
+ * every region it may route to; the latter is bound to calls through the profile, as AWS writes it
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html and
+ * global-cross-region-inference.html). Throws a RangeError for a model that has no ARN, such as an alias of Claude Code.
+ */
+function invokePolicy(scope) {
+    const targets = scope.models.map((model) => targetOf(model, scope));
+    const statements = [
+        ...direct(targets.filter(({ reach }) => reach === 'region')),
+        ...geographic(targets.filter(({ reach }) => reach === 'geography')),
+        ...global(targets.filter(({ reach }) => reach === 'world')),
+        ...application(targets.filter(({ reach }) => reach === 'unknown')),
+        ...applyGuardrail(scope),
+    ];
+    return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] };
+}
+/** Every call that names a guardrail needs it, beside the model's. */
+function applyGuardrail({ guardrail, region, account, partition }) {
+    if (guardrail === undefined)
+        return [];
+    const own = `arn:${partition ?? (0,lib_partition/* partitionOf */.i)(region)}:bedrock:${region}:${account}:guardrail/${guardrail}`;
+    const arn = guardrail.startsWith('arn:') ? guardrail : own;
+    return [{ Sid: 'ApplyGuardrail', Effect: 'Allow', Action: ['bedrock:ApplyGuardrail'], Resource: [arn] }];
+}
+function targetOf(model, scope) {
+    const { kind, id, prefix, modelId = 'anthropic.*', region = scope.region, account = scope.account, } = (0,models/* parseModel */.Xh)(model);
+    const arnPrefix = `arn:${scope.partition ?? (0,lib_partition/* partitionOf */.i)(region)}:bedrock`;
+    const target = { arnPrefix, modelId, region, account };
+    if (kind === 'application-inference-profile')
+        return { ...target, reach: 'unknown', arn: id };
+    if (kind === 'foundation-model')
+        return { ...target, reach: 'region', arn: `${arnPrefix}:${region}::foundation-model/${modelId}` };
+    if (kind === 'inference-profile') {
+        const arn = `${arnPrefix}:${region}:${account}:inference-profile/${prefix ?? ''}.${modelId}`;
+        return { ...target, reach: prefix === 'global' ? 'world' : 'geography', arn };
+    }
+    if (id.startsWith('arn:'))
+        return { ...target, reach: 'region', arn: id };
+    throw new RangeError(`"${model}" is no model id, inference profile id or ARN: a policy cannot name it`);
+}
+const arns = (targets) => targets.map(({ arn }) => arn);
+const iam_policy_models = (targets, place) => targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`);
+const through = (targets) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) });
+const from = (targets) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) });
+function direct(targets) {
+    return [invoke('InvokeModels', arns(targets))];
+}
+function geographic(targets) {
+    const everywhere = iam_policy_models(targets, () => '*');
+    return [
+        invoke('InvokeProfiles', arns(targets)),
+        invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
+    ];
+}
+function global(targets) {
+    const here = iam_policy_models(targets, ({ region }) => region);
+    const nowhere = iam_policy_models(targets, () => '');
+    const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) };
+    return [
+        invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
+        invoke('GlobalModelsInRegion', here, { StringEquals: { ...from(targets), ...through(targets) } }),
+        invoke('GlobalModelsAnywhere', nowhere, { StringEquals: unspecified }),
+    ];
+}
+function application(targets) {
+    // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
+    // application profiles names the profile copied from too (inference-profiles-prereq.html).
+    const behind = [
+        ...iam_policy_models(targets, () => '*'),
+        ...iam_policy_models(targets, () => ''),
+        ...targets.map((target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`),
+    ];
+    return [
+        invoke('InvokeApplicationProfiles', arns(targets)),
+        invoke('OnlyThroughApplicationProfiles', behind, { StringEquals: through(targets) }),
+    ];
+}
+function invoke(sid, resources, condition) {
+    const statement = { Sid: sid, Effect: 'Allow', Action: INVOKE_ACTIONS, Resource: unique(resources) };
+    return condition === undefined ? statement : { ...statement, Condition: condition };
+}
+function unique(values) {
+    return [...new Set(values)];
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/errors/denied.js
+
+
+
+/** Denials by IAM: `User: ... is not authorized to perform: ... on resource: ...`, and the policy that lifts them. */
+const DENIED_RULES = [
+    {
+        id: 'B3',
+        match: [{ message: /with an explicit deny/i }],
+        code: 'explicitly-denied',
+        title: (error, call) => `${articled(policyName(error, 'a'))} keeps ${whoOf(error)} from calling ${whatOf(error, call)}.`,
+        explanation: (error, call) => `A Deny in ${policyName(error, 'a')} forbids it; no Allow elsewhere can lift that.${routed(error, call)}`,
+        fix: liftDeny,
+    },
+    {
+        id: 'B2',
+        match: [{ message: /is not authorized to perform: /i }],
+        code: 'iam-permission-missing',
+        title: (error, call) => `${articled(whoOf(error))} may not call ${whatOf(error, call)}.`,
+        explanation: (error, call) => `IAM is asked for ${denialOf(error).action}, and ${policyName(error, 'no')} allows it.${routed(error, call)}`,
+        fix: (error, call) => [whereToAllow(error), ...policyBlocks(error, call)],
+    },
+];
+const articled = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+function whoOf(error) {
+    const { role, isUser } = denialOf(error);
+    return role === undefined ? 'the caller' : `the ${isUser ? 'user' : 'role'} ${role}`;
+}
+/** The model that was called, or the action where it is about no model. */
+function whatOf(error, call) {
+    const { action } = denialOf(error);
+    const isModels = INVOKE_ACTIONS.includes(action) && call.model !== undefined;
+    return `${isModels ? (0,models/* parseModel */.Xh)(call.model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '') : action} in ${call.region}`;
+}
+/** Stands in a policy where the account is not known. */
+const NO_ACCOUNT = '111122223333';
+function denialOf({ message: words }) {
+    const [, account, kind, role] = /arn:[\w-]+:(?:sts|iam)::(\d{12}):(assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? [];
+    return {
+        isUser: kind === 'user',
+        action: /perform: ([\w-]+:\w+)/.exec(words)?.[1] ?? 'the action',
+        resource: /on resource: (\S+)/.exec(words)?.[1] ?? '*',
+        account,
+        role,
+    };
+}
+/** Which kind of policy AWS names: `identity-based`, `session`, `service control`, `permissions boundary`, ...; not every text does. */
+function layerOf({ message: words }) {
+    return /(?:explicit deny in an?|because no) ([\w -]+?)(?: policy\b| allows|[:.]|$)/i.exec(words)?.[1]?.toLowerCase();
+}
+function policyName(error, article) {
+    const layer = layerOf(error);
+    const name = layer === 'permissions boundary' ? layer : `${layer ?? ''} policy`.trim();
+    return `${article === 'a' && /^[aeiou]/.test(name) ? 'an' : article} ${name}`;
+}
+function routed(error, call) {
+    const { resource } = denialOf(error);
+    const { kind, region } = (0,models/* parseModel */.Xh)(resource);
+    if (kind !== 'foundation-model' || region === call.region)
+        return '';
+    if (region === undefined)
+        return ' The resource has no region: the call goes through a global profile.';
+    return ` The profile routed the call to ${region}: the model must be allowed there too.`;
+}
+function whereToAllow(error) {
+    const { role, isUser } = denialOf(error);
+    const layer = layerOf(error);
+    if (layer === 'session')
+        return 'The session is narrower than its role. Add these statements to the input inline-session-policy, or remove the session policies:';
+    if (layer === 'permissions boundary')
+        return `Add these statements to the permissions boundary of ${role ?? 'the role'}:`;
+    if (layer === 'vpc endpoint')
+        return 'Add these statements, with "Principal": "*", to the policy of the VPC endpoint:';
+    if (layer === 'service control' || layer === 'resource control')
+        return `Ask the owner of the organization to allow this in the ${layer} policies:`;
+    return `Attach this policy to ${isUser ? 'the user' : 'the role'}${role === undefined ? '' : ` ${role}`} (IAM, Add permissions, Create inline policy, JSON):`;
+}
+function policyBlocks(error, call) {
+    const denial = denialOf(error);
+    const account = call.account ?? denial.account;
+    const models = modelsOf(denial, call);
+    const policy = INVOKE_ACTIONS.includes(denial.action) && models.length > 0
+        ? invokePolicy({ region: call.region, account: account ?? NO_ACCOUNT, models })
+        : { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: denial.action, Resource: denial.resource }] };
+    return account === undefined ? [(0,errors/* json */.Pq)(policy), `${NO_ACCOUNT} stands for your account id.`] : [(0,errors/* json */.Pq)(policy)];
+}
+/** The call's model, and the one that was denied when that is another (Claude Code also calls its small model). */
+function modelsOf({ resource }, call) {
+    const asked = (0,models/* parseModel */.Xh)(call.model ?? '');
+    const denied = (0,models/* parseModel */.Xh)(resource);
+    const model = asked.kind === 'other' && !asked.id.startsWith('arn:') ? [] : [asked.id];
+    if (denied.kind === 'other' || denied.id === asked.id || resource.includes('*'))
+        return model;
+    const covered = denied.modelId === asked.modelId || asked.kind === 'application-inference-profile';
+    if (denied.kind !== 'foundation-model')
+        return covered && denied.prefix === asked.prefix ? model : [...model, denied.id];
+    if (covered)
+        return model;
+    const prefix = asked.prefix ?? (denied.region === undefined ? 'global' : undefined);
+    return [...model, prefix === undefined ? denied.id : `${prefix}.${denied.modelId ?? ''}`];
+}
+function liftDeny(error, call) {
+    const { role, action } = denialOf(error);
+    const layer = layerOf(error);
+    if (layer === 'session')
+        return 'Remove the Deny from the input inline-session-policy, or from the policies that managed-session-policies names.';
+    if (layer === 'identity-based' || layer === 'permissions boundary')
+        return `Remove the Deny on ${action} from the ${layer === 'identity-based' ? 'policies' : 'permissions boundary'} of ${role ?? 'the role'}.`;
+    if (layer === 'vpc endpoint')
+        return 'Remove the Deny from the policy of the VPC endpoint.';
+    if (layer === undefined)
+        return `Find the Deny on ${action}: in the policies, the permissions boundary and the session policies of ${role ?? 'the role'}, or in a service control policy of the organization.`;
+    const policy = /policy: (arn:\S+)/.exec(error.message)?.[1];
+    return [
+        `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}: in a region deny, add "bedrock:Invoke*" to its NotAction, or every region that the profile routes to, to its list of regions:`,
+        (0,errors/* shell */.vf)(destinationsCommand(call)),
+        ...globalAdvice(error, call),
+    ];
+}
+function destinationsCommand(call) {
+    const profile = call.model === undefined ? 'PROFILE_ID' : (0,models/* parseModel */.Xh)(call.model).id;
+    return `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`;
+}
+function globalAdvice(error, call) {
+    const isGlobal = (0,models/* parseModel */.Xh)(call.model ?? '').prefix === 'global' || /arn:[\w-]+:bedrock:::/.test(error.message);
+    if (!isGlobal)
+        return [];
+    return [
+        'A global profile calls with no region; the list of regions must hold "unspecified" as well:',
+        (0,errors/* json */.Pq)({ Condition: { StringNotEquals: { 'aws:RequestedRegion': [call.region, 'unspecified'] } } }),
+        'Or keep to a profile of one geography: a model id that begins with us., eu., jp. and so on instead of global.',
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/bedrock/errors/request.js
+var request = __webpack_require__(43453);
+;// CONCATENATED MODULE: ./lib/bedrock/errors/throughput.js
+
+
+
+/** Quotas, and failures on AWS's side. The exceptions of a stream (B24) have the same names. */
+const THROUGHPUT_RULES = [
+    {
+        id: 'B17',
+        match: [{ message: /Too many (tokens|requests) per day/i }],
+        code: 'daily-quota-exhausted',
+        explanation: 'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
+        fix: (_error, call) => [
+            `Look at the applied value of "Model invocation max tokens per day for ${(0,hints/* quotaModel */.yi)(call)}" in ${call.region}:`,
+            ...(0,hints/* quotaBlocks */.PX)(call),
+            'and compare it with the default:',
+            (0,errors/* shell */.vf)((0,hints/* defaultQuotaCommand */.lh)(call)),
+            'An applied value below the default is raised by AWS Support only; else run again tomorrow, or name another model.',
+        ],
+    },
+    {
+        id: 'B16',
+        match: [{ message: /Too many tokens/i }],
+        code: 'throttled',
+        explanation: (_error, call) => `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
+        fix: lessOrMore,
+        retryable: true,
+    },
+    {
+        id: 'B18',
+        match: [
+            { message: /Too many requests/i },
+            { names: ['Throttling', 'Throttled', 'TooManyRequests', 'RequestLimitExceeded'] },
+            { statuses: [429] },
+        ],
+        code: 'throttled',
+        explanation: 'More calls a minute were made than the quota of this account and region allows.',
+        fix: lessOrMore,
+        retryable: true,
+    },
+    {
+        id: 'B19',
+        match: [
+            { message: /Too many connections|unable to process your request/i },
+            { names: ['ServiceUnavailable'] },
+            { statuses: [503] },
+        ],
+        code: 'service-unavailable',
+        explanation: 'AWS has no capacity for the model at the moment; this is not a quota of yours.',
+        fix: elsewhere,
+        retryable: true,
+    },
+    {
+        id: 'B20',
+        match: [{ message: /exceeds the service quota/i }, { names: ['ServiceQuotaExceeded'] }],
+        code: 'quota-exceeded',
+        explanation: 'A quota that is no rate is reached; trying again cannot help.',
+        fix: (_error, call) => [
+            `Find the quota that the words name, and ask for more, in ${call.region}:`,
+            ...(0,hints/* quotaBlocks */.PX)(call),
+        ],
+    },
+    {
+        id: 'B21',
+        match: [{ names: ['ModelNotReady'] }],
+        code: 'service-unavailable',
+        explanation: 'The model is still being loaded.',
+        fix: 'Run the job again in a few minutes.',
+        retryable: true,
+    },
+    {
+        id: 'B22',
+        match: [{ names: ['ModelTimeout'] }, { statuses: [408] }],
+        code: 'model-timeout',
+        explanation: 'The model took longer than Bedrock waits.',
+        fix: 'Run again; if it happens often, ask for less at once: a shorter prompt, smaller steps, or a faster model in `model`.',
+        retryable: true,
+    },
+    {
+        id: 'B23',
+        match: [{ names: ['ModelError', 'ModelStreamError'] }, { statuses: [424] }],
+        code: 'model-error',
+        explanation: 'The model itself failed on this request.',
+        fix: 'Run again once. If it fails on the same input again, name another model, or give the request id to AWS Support.',
+        retryable: true,
+    },
+    {
+        id: 'B25',
+        match: [{ names: ['InternalServer', 'InternalFailure', 'InternalServerError'] }, { statuses: [500] }],
+        code: 'service-unavailable',
+        explanation: 'Bedrock failed inside; such faults are usually short.',
+        fix: elsewhere,
+        retryable: true,
+    },
+    {
+        id: 'another 5xx',
+        match: [{ statuses: ['5xx'] }],
+        code: 'service-unavailable',
+        explanation: 'Bedrock, or something in between, failed; such faults are usually short.',
+        fix: (error, call) => [...elsewhere(error, call), ...support(error)],
+        retryable: true,
+    },
+];
+function lessOrMore(_error, call) {
+    const reserved = call.maxOutputTokens > 4096 ? ['Reserve less with each call:', (0,errors/* yaml */.oQ)('with:\n  max-output-tokens: "4096"')] : [];
+    return [
+        ...reserved,
+        'Give calls more time to wait for the quota, within timeout-minutes (docs/QUOTA.md):',
+        (0,errors/* yaml */.oQ)('with:\n  throttle-patience-minutes: "60"\n  timeout-minutes: "60"'),
+        'Run fewer jobs of a matrix at once:',
+        (0,errors/* yaml */.oQ)('strategy:\n  max-parallel: 2'),
+        ...otherProfile(call),
+        `Or raise "${(0,hints/* tokensPerMinuteQuota */.w_)(call)}" in ${call.region}:`,
+        ...(0,hints/* quotaBlocks */.PX)(call),
+    ];
+}
+function elsewhere(_error, call) {
+    return [
+        'Run again later; https://health.aws.amazon.com/health/status shows known problems. Or name a second model to fall back to:',
+        (0,errors/* yaml */.oQ)('with:\n  fallback-model: PROFILE_ID'),
+        ...otherProfile(call),
+    ];
+}
+const support = ({ requestId }) => requestId === undefined ? [] : [`AWS Support finds the call by its request id, ${requestId}.`];
+function otherProfile(call) {
+    const { prefix, modelId } = (0,models/* parseModel */.Xh)(call.model ?? '');
+    if (modelId === undefined || prefix === 'global' || prefix === 'us-gov')
+        return [];
+    const id = `global.${modelId}`;
+    if (call.profiles !== undefined && !call.profiles.includes(id))
+        return [];
+    const check = call.profiles === undefined ? `, if list-inference-profiles has it in ${call.region}` : '';
+    return [
+        `Or use the profile with a quota of its own and every commercial region behind it${check}:`,
+        (0,errors/* yaml */.oQ)(`with:\n  model: ${id}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/errors/bedrock-error.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every answer of Bedrock that this release knows. Denials come after the subscriptions, whose words hold a denial of AWS
+ * Marketplace. Words from public threads and AWS's own list of errors, November 2026.
+ */
+const BEDROCK_RULES = [
+    ...ACCESS_RULES,
+    ...DENIED_RULES,
+    ...THROUGHPUT_RULES,
+    ...request/* REQUEST_RULES */.G,
+    ...credentials/* CREDENTIALS_RULES */.z,
+    ...network_rules/* NETWORK_RULES */.L,
+];
+/** What an error of Bedrock means and what to do. Words that no rule knows are kept and never guessed at. */
+function explainBedrock(error, call) {
+    const model = call.model ?? modelIn(error);
+    return (0,error_rules/* explainError */.UW)(error, {
+        rules: BEDROCK_RULES,
+        context: { ...call, model },
+        subject: (code) => subjectOf(code, { ...call, model }),
+        quote: () => (0,errors/* quoteError */.PI)(error, [call.region, call.model]),
+    });
+}
+/** Regions and networks are not of one model. */
+function subjectOf(code, { region, model, caller }) {
+    if (code.startsWith('region-'))
+        return region;
+    if (code === 'network-unreachable')
+        return `Amazon Bedrock in ${region}`;
+    if (code.startsWith('credentials-'))
+        return caller === undefined ? `Bedrock in ${region}` : caller.kind === 'keys' ? caller.arn : 'the Bedrock API key';
+    return model === undefined ? region : `${(0,models/* parseModel */.Xh)(model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '')} in ${region}`;
+}
+/**
+ * Reads an error once, for all that is to be known of it: AWS's own (`message` and `Message` bodies), or one as Claude Code
+ * renders it (`API Error (model): 400 ...`, `Request rejected (429) · ...`; measured with 2.1.330). Its message is the
+ * service's words on one line, apostrophes straight, without secrets.
+ */
+function bedrockError({ text, name, status, host, isFromAws, ...rest }) {
+    const rendered = unwrap(text.replaceAll(/[’‘]/g, "'").trim());
+    const isOfProxy = rendered.isPage || (isFromAws === false && rendered.isPlain);
+    return new errors/* ServiceError */._7({
+        ...rest,
+        service: 'Amazon Bedrock',
+        name: isTelling(name) ? name : isOfProxy ? errors/* PROXY_ANSWER */.w2 : (rendered.name ?? 'Error'),
+        message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
+        status: status ?? rendered.status,
+        host: host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(rendered.text)?.[1],
+    });
+}
+/** The model that the words name, unless as a foundation model behind a profile, which is not what was called. */
+function modelIn({ message }) {
+    return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(message)?.[0];
+}
+function unwrap(message) {
+    const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message);
+    if (old !== null)
+        return { text: old[2] ?? '', status: Number(old[1]) };
+    const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message;
+    const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail);
+    const status = numbered?.[1] ?? numbered?.[2];
+    const body = (numbered?.[3] ?? tail).replace(/\.?\.?\s*Try --model\b.*$/s, '').trim();
+    const inner = readBody((0,json/* parseJson */.qF)(/\{.*\}/s.exec(body)?.[0] ?? ''));
+    const isPage = /^<(!doctype|html|head|body|\?xml)\b/i.test(body);
+    return {
+        text: inner?.text ?? (isPage ? textOf(body) : body),
+        name: inner?.name,
+        status: status === undefined ? undefined : Number(status),
+        isPage: isPage && inner === undefined,
+        isPlain: inner === undefined,
+    };
+}
+/** What people read on a page. */
+function textOf(page) {
+    return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim();
+}
+function readBody(value) {
+    const nested = (0,json/* fieldOf */._F)(value, 'error');
+    if ((0,json/* isRecord */.u4)(nested))
+        return readBody(nested);
+    const text = (0,json/* fieldOf */._F)(value, 'message') ?? (0,json/* fieldOf */._F)(value, 'Message');
+    if (typeof text !== 'string')
+        return undefined;
+    const name = (0,json/* stringOf */.Je)(value, '__type') ?? (0,json/* stringOf */.Je)(value, 'code');
+    return { text, name: isTelling(name) ? name : undefined };
+}
+function isTelling(name) {
+    return name !== undefined && !/^(error|apierror|unknown(error)?|serviceerror)?$/i.test(name);
+}
+const { redact: bedrock_error_redact } = (0,redact/* createRedactor */.l)({ values: () => [] });
+/** AWS answers a wrong signature with the request it saw, session token and all. */
+function withoutSecrets(text) {
+    return bedrock_error_redact(text.replace(/\s*The Canonical String for this request.*$/is, ''));
+}
+/** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
+const LONGEST = 64 * 1024;
+/** The error that an answer of status 400 and above holds. Reads its body. */
+async function errorIn(answer, { operation, origin }) {
+    return bedrockError({
+        operation,
+        name: answer.headers['x-amzn-errortype'],
+        text: await beginningOf(answer.body),
+        status: answer.status,
+        requestId: answer.headers['x-amzn-requestid'],
+        host: new URL(origin).hostname,
+        isFromAws: 'x-amzn-requestid' in answer.headers || 'x-amzn-errortype' in answer.headers,
+    });
+}
+async function beginningOf(body) {
+    const decoder = new TextDecoder();
+    let text = '';
+    try {
+        for await (const piece of body) {
+            text += decoder.decode(piece, { stream: true });
+            if (text.length > LONGEST)
+                break;
+        }
+    }
+    catch {
+        // An error that breaks off is still one; its beginning says which.
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 47266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ callerOf),
+/* harmony export */   z: () => (/* binding */ CREDENTIALS_RULES)
+/* harmony export */ });
+/* harmony import */ var _aws_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36380);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
+
+
+
+const UNKNOWN_KEYS = [
+    { message: /security token included in the request is invalid/i },
+    { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
+];
+const NEW_API_KEY = [
+    'Make a new key and store it as a secret of the repository:',
+    (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+];
+/** Credentials that Bedrock, or the AWS SDK on its way there, does not accept. */
+const CREDENTIALS_RULES = [
+    {
+        id: 'B27',
+        match: [
+            {
+                message: /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
+            },
+            { names: ['ExpiredToken'] },
+        ],
+        code: 'credentials-expired',
+        explanation: (_error, call) => `${whose(call)} were valid and have expired.`,
+        fix: (_error, { caller }) => {
+            if (caller?.kind === 'bearer')
+                return NEW_API_KEY;
+            if (caller?.isRenewable === true)
+                return "This step renews them, and that gave none that last. Compare the runner's clock (date -u), and look at the lines about signing in above.";
+            return [
+                'Let this step assume the role itself, in the place of keys from elsewhere; it renews that session for as long as the job runs:',
+                ..._fixes_js__WEBPACK_IMPORTED_MODULE_2__/* .ASSUME_ROLE */ .aO,
+                'Or say how to get new ones: `aws-auth-refresh` for a profile, `aws-credential-export` for anything else. An API key (`bedrock-api-key`) has to be replaced by a new one.',
+            ];
+        },
+    },
+    {
+        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
+        id: 'B26 moments ago',
+        match: UNKNOWN_KEYS,
+        when: (_error, { caller }) => caller?.kind === 'keys' && (0,_aws_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isJustIssued */ .yd)(caller.keyAgeMs),
+        code: 'credentials-invalid',
+        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+        fix: 'Run the job again.',
+        retryable: true,
+    },
+    {
+        id: 'B26',
+        match: UNKNOWN_KEYS,
+        code: 'credentials-invalid',
+        explanation: (_error, call) => call.caller?.kind === 'keys'
+            ? `AWS does not accept the keys of ${call.caller.arn}: they were deleted or revoked, or are of another partition than ${call.region}.`
+            : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+        fix: (_error, call) => {
+            const region = `If ${call.region} is an opt-in region, the account must have enabled it.`;
+            if (call.caller?.kind === 'keys')
+                return [
+                    call.caller.isRenewable
+                        ? 'Check that the role is there and that its sessions were not revoked (a Deny with aws:TokenIssueTime in its policies).'
+                        : 'Replace the keys where they come from.',
+                    region,
+                ];
+            return [
+                'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for keys that begin with ASIA, AWS_SESSION_TOKEN from one set of credentials. Better, assume a role:',
+                ..._fixes_js__WEBPACK_IMPORTED_MODULE_2__/* .ASSUME_ROLE */ .aO,
+                region,
+            ];
+        },
+    },
+    {
+        id: 'B28',
+        match: [
+            { message: /request signature we calculated|signature expired|signature not yet current/i },
+            {
+                names: [
+                    'InvalidSignature',
+                    'SignatureDoesNotMatch',
+                    'IncompleteSignature',
+                    'RequestExpired',
+                    'RequestTimeTooSkewed',
+                ],
+            },
+        ],
+        code: 'credentials-invalid',
+        explanation: "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
+        fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
+    },
+    {
+        id: 'B29',
+        match: [{ message: /make sure your API Key is valid|invalid (api key|bearer token)/i }],
+        code: 'credentials-invalid',
+        explanation: 'The Bedrock API key is not valid here: mistyped, deleted, or made in another region.',
+        fix: (_error, call) => [
+            `Make a key in ${call.region} and store it as a secret of the repository:`,
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+            'Its user needs bedrock:CallWithBearerToken. A stray AWS_BEARER_TOKEN_BEDROCK in the environment must go.',
+        ],
+    },
+    {
+        id: 'B29 without a key',
+        match: [
+            { message: /Authorization header is missing|missing authentication token/i },
+            { names: ['MissingAuthenticationToken'] },
+        ],
+        code: 'credentials-missing',
+        explanation: 'The request went out without credentials.',
+        fix: [
+            'Sign in, for instance with a role:',
+            ..._fixes_js__WEBPACK_IMPORTED_MODULE_2__/* .ASSUME_ROLE */ .aO,
+            'With a `bedrock-api-key` and claude-code-version 2.1.94 or 2.1.119, take another version: they drop the key.',
+        ],
+    },
+    {
+        id: 'B31',
+        match: [{ message: /credential resolve timed out/i }],
+        code: 'credentials-missing',
+        explanation: 'Looking for credentials took too long: a credential_process or the metadata service of the machine does not answer.',
+        fix: [
+            'Sign in with a role:',
+            ..._fixes_js__WEBPACK_IMPORTED_MODULE_2__/* .ASSUME_ROLE */ .aO,
+            'or keep the SDK from asking the machine:',
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('env:\n  AWS_EC2_METADATA_DISABLED: "true"'),
+        ],
+    },
+    {
+        id: 'B30',
+        match: [
+            { message: /Could not load (AWS )?credentials|Unable to locate credentials/i },
+            { names: ['CredentialsProviderError'] },
+        ],
+        code: 'credentials-missing',
+        explanation: 'No way of signing in was given, and the environment has no credentials.',
+        fix: ['Give one, for instance a role:', ..._fixes_js__WEBPACK_IMPORTED_MODULE_2__/* .ASSUME_ROLE */ .aO],
+    },
+];
+/** Whose credentials were used, in words. */
+function whose({ caller }) {
+    if (caller === undefined)
+        return 'The credentials';
+    return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`;
+}
+/** Who calls with a session; without `now`, in milliseconds since 1970, the keys count as not new. */
+function callerOf(session, now) {
+    if (session.kind === 'bearer')
+        return { kind: 'bearer' };
+    const { arn, renewable, issuedAt } = session;
+    const keyAgeMs = issuedAt === undefined || now === undefined ? undefined : now - issuedAt;
+    return { kind: 'keys', arn, isRenewable: renewable, keyAgeMs };
+}
+
+
+/***/ }),
+
+/***/ 59346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ nearestFirst),
+/* harmony export */   FE: () => (/* binding */ consolePage),
+/* harmony export */   PX: () => (/* binding */ quotaBlocks),
+/* harmony export */   Qt: () => (/* binding */ profilesCommand),
+/* harmony export */   Tu: () => (/* binding */ availabilityCommand),
+/* harmony export */   lh: () => (/* binding */ defaultQuotaCommand),
+/* harmony export */   pg: () => (/* binding */ shortList),
+/* harmony export */   tk: () => (/* binding */ chooseProfile),
+/* harmony export */   w_: () => (/* binding */ tokensPerMinuteQuota),
+/* harmony export */   yi: () => (/* binding */ quotaModel)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _models_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21530);
+/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23985);
+
+
+
+
+/** The command that lists the inference profile ids of a region. */
+function profilesCommand(call) {
+    return `aws bedrock list-inference-profiles --region ${call.region} --query "inferenceProfileSummaries[].inferenceProfileId"`;
+}
+/**
+ * Which `model` to write in place of the call's: profiles known to work here, or else the very id behind the region's
+ * other prefixes, to be checked.
+ */
+function chooseProfile(call) {
+    const { id, modelId } = (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModel */ .Xh)(call.model ?? '');
+    const same = modelId === undefined ? [] : sameModel(modelId, call).filter((profile) => profile !== id);
+    if (call.profiles !== undefined) {
+        if (same.length > 0)
+            return [`Inference profiles of this model that work in ${call.region}:`, (0,_fixes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputLine */ .Hl)('model', same)];
+        const claude = call.profiles.filter((profile) => profile !== id && (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModel */ .Xh)(profile).modelId !== undefined);
+        const [nearest, ...others] = nearestFirst(id, claude);
+        if (nearest !== undefined) {
+            const work = `Inference profiles ${isNear(id, nearest) ? 'of other models ' : ''}that work in ${call.region}, the nearest first:`;
+            return isNear(id, nearest)
+                ? [
+                    'Did you mean this one?',
+                    (0,_fixes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputLine */ .Hl)('model', [nearest]),
+                    ...(others.length === 0 ? [] : [work, ...shortList(others, call)]),
+                ]
+                : [work, ...shortList([nearest, ...others], call)];
+        }
+        return [`No other Claude inference profile works in ${call.region} for this account: choose another aws-region.`];
+    }
+    const check = [`Which ids exist in ${call.region}:`, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shell */ .vf)(profilesCommand(call))];
+    if (same.length === 0)
+        return check;
+    return ['Try one of these, if the list below has it:', (0,_fixes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputLine */ .Hl)('model', same), ...check];
+}
+/** The first ten ids, and where to find the rest. */
+function shortList(ids, call) {
+    const all = ids.length > MOST_SHOWN ? [`All ${ids.length} of them:`, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shell */ .vf)(profilesCommand(call))] : [];
+    return [(0,_fixes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputLine */ .Hl)('model', ids.slice(0, MOST_SHOWN)), ...all];
+}
+const MOST_SHOWN = 10;
+/** Ids by how little they differ from `id`: a typing mistake first, then the same family. */
+function nearestFirst(id, ids) {
+    return [...ids].sort((one, other) => distance(id, one) - distance(id, other));
+}
+/** Whether one may be a typing mistake for the other. */
+const isNear = (id, other) => distance(id, other) <= 3;
+/** The number of characters to add, take away or replace (Levenshtein). */
+function distance(one, other) {
+    let previous = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (const [row, sign] of Array.from(one).entries()) {
+        const current = [row + 1];
+        for (let at = 0; at < other.length; at++)
+            current.push(Math.min((previous[at + 1] ?? 0) + 1, (current[at] ?? 0) + 1, (previous[at] ?? 0) + (sign === other[at] ? 0 : 1)));
+        previous = current;
+    }
+    return previous[other.length] ?? 0;
+}
+/** Profiles of a model: those listed, however their ids end (`-v1`, `-v1:0` or neither), or else the very id by prefix. */
+function sameModel(modelId, { region, profiles }) {
+    if (profiles === undefined)
+        return (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .profilesOf */ .uV)(modelId, region);
+    return profiles.filter((profile) => bareId((0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModel */ .Xh)(profile).modelId ?? '') === bareId(modelId));
+}
+const bareId = (modelId) => modelId.replace(/(?:-v\d+)?(?::\d+)?$/, '');
+/** A page of the AWS console in the call's region, such as `bedrock/home#/model-catalog`. */
+function consolePage(call, page) {
+    const gov = (0,_partition_js__WEBPACK_IMPORTED_MODULE_3__/* .partitionOf */ .i)(call.region) === 'aws-us-gov';
+    const host = gov ? 'console.amazonaws-us-gov.com' : `${call.region}.console.aws.amazon.com`;
+    const [path = '', fragment] = page.split('#');
+    return `https://${host}/${path}?region=${call.region}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+/** The call's model as Service Quotas and the console name it, `Anthropic Claude Sonnet 4.6`, where its id says it. */
+function quotaModel(call) {
+    const { modelId } = (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModel */ .Xh)(call.model ?? '');
+    const name = modelId === undefined ? undefined : (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .modelName */ .fD)(modelId);
+    return name === undefined ? 'the model' : `Anthropic ${name}`;
+}
+/** The quota's name for the call's kind of profile: names are looked up, since codes differ by region. */
+function tokensPerMinuteQuota(call) {
+    const { kind, prefix } = (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModel */ .Xh)(call.model ?? '');
+    const on = `model inference tokens per minute for ${quotaModel(call)}`;
+    if (kind === 'foundation-model')
+        return `On-demand ${on}`;
+    return prefix === 'global' ? `Global cross-region ${on}` : `Cross-region ${on}`;
+}
+/** Where quotas are seen and raised, as page and command. */
+function quotaBlocks(call) {
+    const name = quotaModel(call).replace('Anthropic ', '');
+    const filter = name === 'the model' ? 'Claude' : name;
+    return [
+        consolePage(call, 'servicequotas/home/services/bedrock/quotas'),
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shell */ .vf)(`aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`),
+    ];
+}
+/** The command that shows what AWS gives by default; {@link quotaBlocks} shows what is applied. */
+function defaultQuotaCommand(call) {
+    const name = quotaModel(call).replace('Anthropic ', '');
+    return `aws service-quotas list-aws-default-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${name === 'the model' ? 'Claude' : name}')].[QuotaName,Value]" --output table`;
+}
+/** The command that shows which of agreement, authorization, entitlement and region is missing for the call's model. */
+function availabilityCommand(call) {
+    const modelId = (0,_models_js__WEBPACK_IMPORTED_MODULE_2__/* .parseModel */ .Xh)(call.model ?? '').modelId ?? 'MODEL_ID';
+    return `aws bedrock get-foundation-model-availability --model-id ${modelId} --region ${call.region}`;
+}
+
+
+/***/ }),
+
+/***/ 43453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ REQUEST_RULES),
+/* harmony export */   K: () => (/* binding */ UNKNOWN_REFUSAL)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
+/** The rule of a refusal whose words nobody knows. */
+const UNKNOWN_REFUSAL = 'another 4xx';
+const WITHOUT_BETAS = [
+    'Tell Claude Code to leave such features out:',
+    (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('env:\n  CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS: "1"\nwith:\n  environment: CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS'),
+];
+/** What is wrong with the request itself. */
+const REQUEST_RULES = [
+    {
+        id: 'B36',
+        match: [{ message: /exceeded the \d+ output token maximum/i }],
+        code: 'output-limit-reached',
+        explanation: (_error, { outputCeiling, maxOutputTokens }) => outputCeiling === undefined
+            ? `An answer was cut off at max-output-tokens (${maxOutputTokens}), several times. Thinking counts towards it.`
+            : `An answer was cut off even at max-output-tokens-ceiling (${outputCeiling}), or at the model's own limit. Thinking counts towards it.`,
+        fix: (_error, { outputCeiling, maxOutputTokens }) => outputCeiling === undefined
+            ? [
+                'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
+                (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(`with:\n  max-output-tokens: "${Math.max(16384, maxOutputTokens * 2)}"`),
+            ]
+            : [
+                'Ask for smaller pieces, or raise the ceiling, which only answers that were cut make use of:',
+                (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(`with:\n  max-output-tokens-ceiling: "${outputCeiling * 2}"`),
+            ],
+    },
+    {
+        id: 'B14',
+        match: [{ message: /input is too long|prompt is too long/i }],
+        code: 'prompt-too-long',
+        explanation: "The conversation does not fit into the model's context.",
+        fix: 'Give the agent less at once: a shorter prompt or prompt-file, smaller files to read, max-turns, or several jobs.',
+    },
+    {
+        id: 'B14 with its answer',
+        match: [{ message: /input length and `?max_tokens`? exceed context limit/i }],
+        code: 'prompt-too-long',
+        explanation: "The conversation and the room for its answer (max-output-tokens) do not fit into the model's context.",
+        fix: (_error, call) => [
+            'Leave less room for the answer, or give the agent less at once:',
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(`with:\n  max-output-tokens: "${Math.max(1024, Math.floor(call.maxOutputTokens / 2))}"`),
+        ],
+    },
+    {
+        id: 'output limit of the model',
+        match: [
+            { message: /maximum tokens you requested exceeds the model limit of \d+/i },
+            { message: /max_tokens: \d+ > \d+/ },
+        ],
+        code: 'request-rejected',
+        explanation: ({ message }) => `The model writes at most ${modelLimit(message)} tokens in one answer, and more was asked for.`,
+        fix: ({ message }) => [
+            "Set the limit of an answer to the model's own or below:",
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(`with:\n  max-output-tokens: "${modelLimit(message)}"`),
+        ],
+    },
+    {
+        id: 'B15 malformed caching',
+        match: [{ message: /maximum of \d+ blocks with cache_control|cache_control cannot be set for empty text blocks/i }],
+        code: 'request-rejected',
+        explanation: 'The request itself is malformed: it marks more, or other, of its parts for prompt caching than is allowed. The model does take prompt caching.',
+        fix: [
+            'It is a fault of Claude Code, of a plugin or of a gateway that changes requests. Take another `claude-code-version`, or do without caching for now, which costs more:',
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('with:\n  disable-prompt-caching: true'),
+        ],
+    },
+    {
+        id: 'B15 prompt caching',
+        match: [
+            {
+                message: /did not allow prompt caching|(does not|doesn't) support prompt caching|prompt caching is not supported/i,
+            },
+            { message: /extraneous key \[(cache_control|cachePoint)\]/i },
+        ],
+        code: 'request-rejected',
+        explanation: 'This model, or this region, does not take prompt caching.',
+        fix: ['Switch it off:', (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('with:\n  disable-prompt-caching: true')],
+    },
+    {
+        id: 'B15 thinking budget',
+        match: [{ message: /thinking\.budget_tokens/i }],
+        code: 'request-rejected',
+        explanation: 'The thinking budget must be smaller than the output limit.',
+        fix: (_error, call) => [
+            'Keep `max-thinking-tokens` below `max-output-tokens`, or set it to 0:',
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(`with:\n  max-output-tokens: "${call.maxOutputTokens}"\n  max-thinking-tokens: "${thinkingBelow(call)}"`),
+        ],
+    },
+    {
+        id: 'B15 thinking type',
+        match: [{ message: /thinking\.type/i }],
+        code: 'request-rejected',
+        explanation: 'The model wants another kind of thinking than Claude Code asked for; behind an application inference profile it cannot see which model it talks to.',
+        fix: 'Name the system inference profile in `model` instead of the ARN, or take a newer `claude-code-version`.',
+    },
+    {
+        id: 'B15 beta header',
+        match: [{ message: /anthropic[-_]beta\b|invalid beta flag/i }],
+        code: 'request-rejected',
+        explanation: 'Claude Code asked for a feature that Bedrock does not offer for this model.',
+        fix: WITHOUT_BETAS,
+    },
+    {
+        id: 'B15 beta field',
+        match: [{ message: /[\w.]+: Extra inputs are not permitted/i }],
+        code: 'request-rejected',
+        explanation: ({ message }) => `The field ${/([\w.]+): Extra inputs are not permitted/i.exec(message)?.[1] ?? ''} belongs to a feature that Bedrock does not offer for this model.`,
+        fix: WITHOUT_BETAS,
+    },
+    {
+        id: 'B15',
+        match: [{ message: /Malformed input request|Extra inputs are not permitted/i }],
+        code: 'request-rejected',
+        explanation: 'The request has a field that this model does not take: Claude Code is too new or too old for it, or a gateway changes requests.',
+        fix: 'Leave `claude-code-version` empty (the version this release was tested with), or name a newer model.',
+    },
+    {
+        id: 'content filter',
+        match: [{ message: /Output blocked by content filtering policy/i }],
+        code: 'request-rejected',
+        explanation: "The content filter in front of the model stopped its answer: it resembled protected text, or broke Anthropic's usage policy.",
+        fix: 'Ask for the result in other words, in smaller pieces, or without long quotations (licences, lyrics, articles). The transcript shows what the agent was writing.',
+    },
+    {
+        id: UNKNOWN_REFUSAL,
+        match: [{ statuses: ['4xx'] }],
+        code: 'request-rejected',
+        explanation: 'This answer is not one that this action knows.',
+        fix: ({ requestId }) => unknown(requestId),
+    },
+];
+/** The number that the words give as the model's limit. */
+const modelLimit = (message) => /(?:limit of |> )(\d+)/.exec(message)?.[1] ?? '4096';
+function thinkingBelow({ maxOutputTokens }) {
+    return maxOutputTokens > 1024 ? 1024 : 0;
+}
+function unknown(requestId) {
+    const id = requestId === undefined ? '' : ` and the request id ${requestId}`;
+    return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`;
+}
+
+
+/***/ }),
+
+/***/ 21530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ky: () => (/* binding */ isForeignProfile),
+/* harmony export */   Xh: () => (/* binding */ parseModel),
+/* harmony export */   a4: () => (/* binding */ dnsSuffixOf),
+/* harmony export */   fD: () => (/* binding */ modelName),
+/* harmony export */   uV: () => (/* binding */ profilesOf)
+/* harmony export */ });
+/* unused harmony export prefixesFor */
+/* harmony import */ var _partition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23985);
+
+/**
+ * Parses a model id, an inference profile id, or the ARN of a foundation model or of an inference profile, system
+ * defined or application; Claude Code's suffix `[1m]` is dropped. Never throws.
+ */
+function parseModel(reference) {
+    const id = reference.trim().replace(/\[1m\]$/i, '');
+    const arn = /^arn:[\w-]+:bedrock:([\w-]*):(\d*):([\w-]+)\/(.+)$/.exec(id);
+    if (arn === null)
+        return { ...parseId(id), id };
+    const [, region = '', account = '', resource = '', name = ''] = arn;
+    const place = { ...(region && { region }), ...(account && { account }) };
+    if (resource === 'application-inference-profile')
+        return { kind: resource, id, ...place };
+    const named = parseId(name);
+    return named.kind === resource ? { ...named, id, ...place } : { kind: 'other', id, ...place };
+}
+function parseId(id) {
+    const [, prefix, modelId] = /^(?:([a-z]+(?:-[a-z]+)?)\.)?(anthropic\.[\w.:-]+)$/.exec(id) ?? [];
+    if (modelId === undefined)
+        return { kind: 'other', id };
+    return prefix === undefined
+        ? { kind: 'foundation-model', id, modelId }
+        : { kind: 'inference-profile', id, prefix, modelId };
+}
+/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
+function dnsSuffixOf(region) {
+    const suffixes = new Map([
+        ['aws-cn', 'amazonaws.com.cn'],
+        ['aws-eusc', 'amazonaws.eu'],
+        ['aws-iso', 'c2s.ic.gov'],
+        ['aws-iso-b', 'sc2s.sgov.gov'],
+        ['aws-iso-e', 'cloud.adc-e.uk'],
+        ['aws-iso-f', 'csp.hci.ic.gov'],
+    ]);
+    return suffixes.get((0,_partition_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .i)(region)) ?? 'amazonaws.com';
+}
+/** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
+function modelName(modelId) {
+    const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1];
+    if (words === undefined)
+        return undefined;
+    const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-');
+    return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ');
+}
+/**
+ * The geographies whose inference profiles can be called from `region`, the most local first. AWS decides it per model
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html, 2026-07), so a suggestion made
+ * from this must be checked with `aws bedrock list-inference-profiles`.
+ */
+function prefixesFor(region) {
+    if (region.startsWith('us-gov-'))
+        return ['us-gov'];
+    if (region === 'ap-northeast-1' || region === 'ap-northeast-3')
+        return ['jp', 'apac', 'global'];
+    if (region === 'ap-southeast-2' || region === 'ap-southeast-4')
+        return ['au', 'apac', 'global'];
+    if (region.startsWith('ap-'))
+        return ['apac', 'global'];
+    if (region.startsWith('us-') || region.startsWith('ca-'))
+        return ['us', 'global'];
+    if (region.startsWith('eu-'))
+        return ['eu', 'global'];
+    return ['global'];
+}
+/**
+ * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
+ * else the very id behind each prefix of the region.
+ */
+function profilesOf(modelId, region, profiles) {
+    if (profiles !== undefined)
+        return profiles.filter((profile) => parseModel(profile).modelId === modelId);
+    return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`);
+}
+/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
+function isForeignProfile(model, region, profiles) {
+    const { prefix, modelId, region: home, kind } = parseModel(model);
+    if (home !== undefined && kind !== 'foundation-model')
+        return home !== region;
+    if (prefix === undefined || modelId === undefined)
+        return false;
+    const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix);
+    const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix);
+    if (geographies.length === 0)
+        return !prefixesFor(region).includes(prefix);
+    return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix));
+}
+
+
+/***/ }),
+
+/***/ 55920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ isUnknownRefusal),
+/* harmony export */   CT: () => (/* binding */ regionFinding),
+/* harmony export */   SA: () => (/* binding */ preflightTable),
+/* harmony export */   dP: () => (/* binding */ modelFinding),
+/* harmony export */   gz: () => (/* binding */ failed),
+/* harmony export */   ok: () => (/* binding */ ok),
+/* harmony export */   tY: () => (/* binding */ checkLine)
+/* harmony export */ });
+/* harmony import */ var _error_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39059);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _errors_bedrock_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74198);
+/* harmony import */ var _errors_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43453);
+/* harmony import */ var _failure_titles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41041);
+/* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1312);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45162);
+
+
+
+
+
+
+
+/** Whether the run can start with this model. */
+function modelFinding({ role, given, model, outcome }, call) {
+    const [name, subject] = role === 'small' ? ['Small model', given ?? ''] : given === undefined ? [UNNAMED, ''] : ['Model', given];
+    const resolved = model !== undefined && model !== given ? `${model}, ` : '';
+    if (outcome === undefined)
+        return note(name, subject, 'not checked: this version of Claude Code itself turns the name into a profile');
+    if (outcome.error === undefined)
+        return ok(name, subject, `${resolved}answers in ${call.region}`);
+    const failure = explained(outcome.error, call);
+    if (isPassing(outcome.error, failure))
+        return note(name, subject, `${resolved}${failure.message}\nThis may pass, and the run tries again by itself.`);
+    if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400 && outcome.isRepeated !== true)
+        return note(name, subject, `${resolved}${failure.message}\nThis is about the request of the check; the run sends others.`);
+    return failed(name, subject, role === 'small' ? aboutSmallModel(failure) : given === undefined ? aboutDefault(failure, model) : failure);
+}
+const UNNAMED = "Model (not named; Claude Code's own)";
+/** Whether Bedrock refused with words that no rule knows. */
+function isUnknownRefusal(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7))
+        return false;
+    const context = { region: '', model: undefined, account: undefined, maxOutputTokens: 0 };
+    return (0,_error_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .findRule */ .Il)(error, _errors_bedrock_error_js__WEBPACK_IMPORTED_MODULE_2__/* .BEDROCK_RULES */ .zJ, context)?.id === _errors_request_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN_REFUSAL */ .K;
+}
+/**
+ * What it means that the profiles could not be listed. They are for advice only, and their endpoint may be unreachable from a
+ * private network: a note when a model `isAnswering`. Otherwise no answer, and refused credentials, are failures.
+ */
+function regionFinding(error, call, isAnswering) {
+    const failure = explained(error, call);
+    const isSilent = statusOf(error) === undefined && !isPassing(error, failure);
+    if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
+        return failed('Region', call.region, failure);
+    return note('Region', call.region, `${UNLISTED}\n${failure.message}`);
+}
+const UNLISTED = 'Inference profiles could not be listed: advice cannot name those that work here. Nothing else needs the list.';
+const statusOf = (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 ? error.status : undefined);
+/** Throttling, an internal error of AWS, a slow answer; but not a host that cannot be reached at all. */
+function isPassing(error, { retryable }) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 && error.name === 'TimeoutError')
+        return true;
+    return retryable && statusOf(error) !== undefined;
+}
+const explained = (error, call) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._7 ? (0,_errors_bedrock_error_js__WEBPACK_IMPORTED_MODULE_2__/* .explainBedrock */ .qH)(error, call) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asFailure */ .h_)(error);
+/** Without a model nobody has seen its name before. */
+function aboutDefault({ code, message, fix, cause, quote }, model = 'a model of its own') {
+    const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(code, { message, fix: [how, ...fix], cause, quote });
+}
+/** The fix of a failure names the inputs of the main model. */
+function aboutSmallModel({ code, message, fix, cause, quote }) {
+    const own = fix.map((block) => block.kind === 'text'
+        ? { ...block, text: smallModelInputs(block.text) }
+        : { ...block, code: smallModelInputs(block.code) });
+    const [title = '', ...rest] = message.split('\n');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(code, {
+        message: [(0,_failure_titles_js__WEBPACK_IMPORTED_MODULE_4__/* .asTitle */ .D5)(`small-fast-model: ${title}`), ...rest].join('\n'),
+        ...{ fix: own, cause, quote },
+    });
+}
+const smallModelInputs = (code) => code
+    .replaceAll(/^([ #]*)model: /gm, '$1small-fast-model: ')
+    .replaceAll(/^([ #]*)aws-region: /gm, '$1small-fast-model-region: ');
+/** A check that passed. */
+const ok = (name, subject, text) => ({
+    check: { name, subject, state: 'ok', text },
+});
+const note = (name, subject, text) => ({
+    check: { name, subject, state: 'note', text },
+});
+/** A check that failed. */
+const failed = (name, subject, failure) => ({
+    check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.fix },
+    failure,
+});
+/** A check as a line of the log; of one that failed what is wrong, since the error says the rest. */
+function checkLine({ name, subject, state, text }) {
+    const shown = state === 'failed' ? text.replace(/\n.*$/s, '') : text;
+    return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`;
+}
+/**
+ * All checks as Markdown for the job summary: a table, and below it what to do about each that failed, but for the failure of the
+ * run (`shown`), which the summary has anyway.
+ */
+function preflightTable(checks, shown) {
+    const isShown = (fix) => shown !== undefined && (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fixText */ .Xc)(fix) === (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fixText */ .Xc)(shown.fix);
+    const rows = checks.map(({ name, subject, state, text }) => {
+        const lines = text.split('\n').slice(0, state === 'failed' ? 1 : undefined);
+        return [
+            `${SIGNS[state]} ${name}`,
+            [subject && (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(subject), ...lines.map(_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)].filter(Boolean).join('<br>'),
+        ];
+    });
+    const fixes = checks.flatMap(({ name, subject, text, fix }) => fix === undefined || isShown(fix)
+        ? []
+        : [
+            `**${name}${subject && ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(subject)}`}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(text.replace(/^.*\n/, ''))}`,
+            ...(0,_fixes_js__WEBPACK_IMPORTED_MODULE_5__/* .fixMarkdown */ .F6)(fix),
+        ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .joinBlocks */ .x9)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .factTable */ .Bu)(['Check', ''], rows), ...fixes], LIMIT);
+}
+const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' };
+/** A part of the 1 MiB that GitHub takes from a step for its summary. */
+const LIMIT = 100 * 1024;
+
+
+/***/ }),
+
+/***/ 17007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ BEDROCK_REGIONS),
+/* harmony export */   j1: () => (/* binding */ servesBedrock),
+/* harmony export */   zw: () => (/* binding */ nearbyRegions)
+/* harmony export */ });
+/**
+ * The regions that serve Amazon Bedrock and that anyone can see: the endpoints of service `bedrock` in botocore 1.44.5
+ * (November 2026), the same as https://docs.aws.amazon.com/bedrock/latest/userguide/endpoints-region-availability.html.
+ * Hong Kong and China are not among them.
+ */
+const BEDROCK_REGIONS = [
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'ca-west-1',
+    'mx-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-central-2',
+    'eu-north-1',
+    'eu-south-1',
+    'eu-south-2',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-east-2',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'me-central-1',
+    'me-south-1',
+    'il-central-1',
+    'af-south-1',
+    'us-gov-east-1',
+    'us-gov-west-1',
+    'eusc-de-east-1',
+];
+/** Whether AWS lists `region` as one that serves Bedrock. */
+function servesBedrock(region) {
+    return BEDROCK_REGIONS.includes(region);
+}
+/** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
+function nearbyRegions(region) {
+    const near = BEDROCK_REGIONS.filter((known) => known !== region)
+        .map((known) => ({ known, shared: sharedLength(known, region) }))
+        .filter(({ shared }) => shared >= 'us-'.length)
+        .sort((a, b) => b.shared - a.shared)
+        .map(({ known }) => known);
+    return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1'];
+}
+function sharedLength(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length++;
+    return length;
+}
+
+
+/***/ }),
+
 /***/ 97598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -392,7 +1933,10 @@ function activityEvent(subtype, value) {
             return { kind: 'background', tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) };
         case 'task_started':
             // Commands that take some seconds are tasks too, but not in the background.
-            return value.is_backgrounded === false ? undefined : { kind: 'background-started', task: taskOf(value) };
+            return {
+                kind: value.is_backgrounded === false ? 'foreground-started' : 'background-started',
+                task: taskOf(value),
+            };
         case 'task_notification':
             return {
                 kind: 'background-ended',
@@ -805,7 +2349,11 @@ function platformPackage(machine) {
     if (platform === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('platform-unsupported', {
             message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
-            hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
+            fix: [
+                'Use a runner of one of these platforms, for example:',
+                (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('runs-on: ubuntu-latest'),
+                'Or name an executable that is already there with `claude-code-path`.',
+            ],
         });
     return {
         platform,
@@ -1039,6 +2587,7 @@ function startStatistics() {
     const tools = new Map();
     const reasons = new Map();
     const denials = (0,_denials_js__WEBPACK_IMPORTED_MODULE_0__/* .recordDenials */ .a8)();
+    const subagents = countSubagents();
     let usageBefore = NO_USAGE;
     let messages = 0;
     let turns = 0;
@@ -1050,6 +2599,7 @@ function startStatistics() {
         if (event.error !== undefined || event.synthetic === true)
             return;
         // Each block of a message is an event with the message's id, and a usage that can only have grown since.
+        facts = { ...facts, retrying: undefined };
         const id = event.messageId ?? `without id ${messages}`;
         const isMain = event.parentToolUseId === undefined;
         if (!recent.has(id)) {
@@ -1080,7 +2630,7 @@ function startStatistics() {
                 addMessage(event);
                 break;
             case 'retry':
-                facts = { ...facts, retries: facts.retries + 1 };
+                facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } };
                 count(reasons, retryReason(event) || 'no reason given');
                 break;
             case 'result':
@@ -1103,6 +2653,7 @@ function startStatistics() {
     return {
         add(event) {
             denials.add(event);
+            subagents.add(event);
             addFacts(event);
         },
         turns: () => turns,
@@ -1113,6 +2664,7 @@ function startStatistics() {
             tools: Object.fromEntries(tools),
             retryReasons: Object.fromEntries(reasons),
             denials: denials.list(),
+            subagents: subagents.counts(),
         }),
     };
 }
@@ -1127,6 +2679,36 @@ function afterEarlier(result, earlier) {
         ...result,
         result: result.isError ? result.result : result.result || earlier.result,
         structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
+    };
+}
+/**
+ * Counts subagents by the events on tasks (measured with 2.1.330): what they were is only in the first, how they ended only in the
+ * last. One that was given more to do counts by its last end.
+ */
+function countSubagents() {
+    const tasks = new Map();
+    const failed = new Map();
+    let started = 0;
+    return {
+        add(event) {
+            if (event.kind === 'background-started' || event.kind === 'foreground-started') {
+                const { id, type, description } = event.task;
+                if (type !== 'local_agent' || tasks.has(id))
+                    return;
+                started += 1;
+                if (tasks.size < MESSAGES_AT_ONCE)
+                    tasks.set(id, description);
+            }
+            if (event.kind !== 'background-ended')
+                return;
+            const description = tasks.get(event.id);
+            if (description === undefined)
+                return;
+            failed.delete(event.id);
+            if (event.status === 'failed')
+                failed.set(event.id, { description, reason: event.summary });
+        },
+        counts: () => (started === 0 ? undefined : { started, failed: [...failed.values()] }),
     };
 }
 /** Messages of the main agent and its subagents that may come mixed: far fewer than these. */
@@ -1145,6 +2727,7 @@ const NOTHING = {
     result: undefined,
     lastText: undefined,
     mcpServers: [],
+    retrying: undefined,
 };
 const NO_USAGE = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 };
 const sumOf = (a, b) => ({
@@ -1171,6 +2754,8 @@ function retryReason({ status, error }) {
 /* harmony export */   r3: () => (/* binding */ isRetryable)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _failure_titles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41041);
+
 
 /**
  * The rule that an error falls under: one that knows its words goes before one that knows its name, that before one that
@@ -1189,15 +2774,17 @@ function findRule(error, rules, context) {
     }
     return found;
 }
-/** An error as a Failure: the service's own words, what they mean and what to do. Without a rule it is `unexpected`. */
+/** An error as a Failure: what is wrong on one line, what it means, the service's own words, and what to do. Without a rule it is `unexpected`. */
 function explainError(error, explaining) {
-    const { rules, context, quote = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteError */ .PI } = explaining;
+    const { rules, context, subject, quote = _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteError */ .PI } = explaining;
     const rule = findRule(error, rules, context);
     const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation;
     const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix;
     const quoted = quote(error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(rule?.code ?? 'unexpected', {
-        message: [quoted, rule === undefined ? UNKNOWN : explanation].filter(Boolean).join('\n'),
+    const code = rule?.code ?? 'unexpected';
+    const title = rule?.title === undefined ? (0,_failure_titles_js__WEBPACK_IMPORTED_MODULE_1__/* .failureTitle */ .nV)(code, subject?.(code)) : (0,_failure_titles_js__WEBPACK_IMPORTED_MODULE_1__/* .asTitle */ .D5)(rule.title(error, context));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, {
+        message: [title, rule === undefined ? UNKNOWN : explanation, quoted].filter(Boolean).join('\n'),
         quote: quoted,
         fix: fix ?? lookUp(error),
         retryable: rule?.retryable,
@@ -1359,7 +2946,8 @@ function fixText(fix) {
         .join('\n\n');
 }
 /**
- * Why a run cannot go on. `message` says what failed in the service's own words and what that means; `fix` says what to
+ * Why a run cannot go on. `message` says what is wrong on its first line, of at most 120 characters, then what that means and the
+ * service's own words; `fix` says what to
  * do, with the lines of YAML, policy statement or command to use. Neither ever holds a secret or the prompt.
  */
 class Failure extends Error {
@@ -1373,13 +2961,9 @@ class Failure extends Error {
         super(text.message, { cause: text.cause });
         this.name = 'Failure';
         this.code = code;
-        this.fix = blocksOf(text.fix ?? text.hint ?? '');
+        this.fix = blocksOf(text.fix ?? '');
         this.retryable = text.retryable ?? false;
         this.quote = text.quote;
-    }
-    /** The fix as plain text. To be replaced by `fix`. */
-    get hint() {
-        return fixText(this.fix);
     }
 }
 /**
@@ -1421,8 +3005,8 @@ function asFailure(error) {
             ? (error.stack ?? error.message)
             : String(error);
     return new Failure('unexpected', {
-        message: `Something failed that this action does not know: ${words}`,
-        hint: 'Please report it, with result.json of the transcript folder.',
+        message: `Something failed that this action does not know.\n${words}`,
+        fix: 'Please report it, with result.json of the transcript folder.',
         cause: error,
     });
 }
@@ -1437,6 +3021,119 @@ function quoteError(error, facts = []) {
     const known = [name, status, ...facts, request].filter(Boolean).join(', ');
     return `${error.service} ${error.operation}: ${error.message || 'no message'}${known && ` (${known})`}`;
 }
+
+
+/***/ }),
+
+/***/ 41041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ asTitle),
+/* harmony export */   T8: () => (/* binding */ FAILURE_WORDS),
+/* harmony export */   nV: () => (/* binding */ failureTitle)
+/* harmony export */ });
+/* unused harmony export LONGEST_TITLE */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68804);
+
+/** What was wrong, as the end of a title. */
+const FAILURE_WORDS = {
+    'input-invalid': 'an input is not valid',
+    'workspace-missing': 'there is no checkout',
+    'actor-not-allowed': 'this actor may not start a run',
+    'root-not-allowed': 'the agent may not run as root',
+    'oidc-permission-missing': 'the job has no permission to ask for a GitHub OIDC token',
+    'oidc-token-failed': 'there is no OIDC token that AWS accepts',
+    'oidc-provider-missing': "the AWS account does not know GitHub's OIDC provider",
+    'oidc-audience-mismatch': 'the OIDC token is for another audience',
+    'role-not-assumable': 'the role could not be assumed',
+    'role-session-too-long': 'the role does not allow a session this long',
+    'credentials-missing': 'there are no AWS credentials',
+    'credentials-expired': 'the AWS credentials have expired',
+    'credentials-invalid': 'AWS refused the credentials',
+    'account-not-allowed': 'the AWS account is not one of those allowed',
+    'region-missing': 'no AWS region is set',
+    'region-unsupported': 'Bedrock is not in this region',
+    'model-access-denied': 'the account has no access to the model',
+    'iam-permission-missing': 'the role may not call the model',
+    'explicitly-denied': 'a policy denies the call',
+    'account-not-authorized': 'AWS does not let the account call the model',
+    'marketplace-subscription-missing': 'the account has not subscribed to the model',
+    'use-case-form-missing': "Anthropic's use case form has not been submitted",
+    'model-not-found': 'there is no such model',
+    'model-retired': 'the model is retired',
+    'inference-profile-required': 'the model needs an inference profile',
+    'profile-not-in-region': 'the inference profile is not in this region',
+    throttled: 'Bedrock throttled its calls',
+    'daily-quota-exhausted': 'the daily token quota is used up',
+    'quota-exceeded': 'a Bedrock quota is exceeded',
+    'service-unavailable': 'Bedrock was not available',
+    'model-timeout': 'the model did not answer in time',
+    'model-error': 'the model failed',
+    'output-limit-reached': 'an answer was cut at the output token limit',
+    'prompt-too-long': 'the prompt is too long for the model',
+    'request-rejected': 'Bedrock rejected a request',
+    'guardrail-intervened': 'a guardrail intervened',
+    'model-refused': 'the model refused to answer',
+    'version-not-found': 'there is no such version of Claude Code',
+    'install-download-failed': 'Claude Code could not be downloaded',
+    'install-integrity-mismatch': 'the downloaded Claude Code is not the released one',
+    'platform-unsupported': 'Claude Code does not run on this platform',
+    'agent-timed-out': 'it reached the time limit',
+    'agent-cancelled': 'the job was cancelled',
+    'agent-crashed': 'its process crashed',
+    'agent-failed': 'it ended with an error',
+    'max-turns-reached': 'it reached the maximum number of turns',
+    'budget-exceeded': 'it reached the budget',
+    'structured-output-missing': 'no answer fits the schema',
+    'mcp-server-failed': 'an MCP server did not start',
+    'prompt-not-run': 'the prompt is a command of Claude Code',
+    'network-unreachable': 'the network is not reachable',
+    'transcript-upload-failed': 'the transcript was not stored as an artifact',
+    unexpected: 'something failed that this action does not know',
+};
+/** Longest first line of a failure's message: what the list of annotations shows of it. */
+const LONGEST_TITLE = 120;
+/** The first line of a failure's message: what is wrong, and of what or for whom (`subject`, cut where it is too long). */
+function failureTitle(code, subject = '') {
+    const words = FAILURE_WORDS[code];
+    const title = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+    return asTitle(subject === '' ? `${title}.` : `${title}: ${subject}`);
+}
+/** A text as such a line. */
+const asTitle = (text) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutText */ .IN)(text.replaceAll(/\s*\n\s*/g, ' '), LONGEST_TITLE, '…');
+
+
+/***/ }),
+
+/***/ 1312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F6: () => (/* binding */ fixMarkdown),
+/* harmony export */   Hl: () => (/* binding */ inputLine),
+/* harmony export */   aO: () => (/* binding */ ASSUME_ROLE)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45162);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68804);
+
+
+
+/** What a job needs for this step to assume a role with GitHub's OIDC token. */
+const ASSUME_ROLE = [
+    (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('permissions:\n  id-token: write\n  contents: read'),
+    (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
+];
+/** The first value as an input of this step, the others as comments below it. */
+function inputLine(input, values) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(['with:', ...values.map((value, at) => `  ${at === 0 ? '' : '# '}${input}: ${value}`)].join('\n'));
+}
+/** A fix as blocks of Markdown: prose wraps as text would, each piece to copy has a fence of its own. */
+const fixMarkdown = (fix) => fix.map((block) => block.kind === 'text'
+    ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(block.text, 10_000, CUT))
+    : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fencedText */ .fV)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(block.code, 50_000, CUT), block.language));
+const CUT = '\n[cut here: the log has all of it]';
 
 
 /***/ }),
@@ -1593,6 +3290,266 @@ function joinBlocks(blocks, bytes) {
     return [...kept, ...(kept.length < blocks.length ? [LEFT_OUT] : [])].join('\n\n') + '\n';
 }
 const LEFT_OUT = 'Parts of this summary did not fit; the transcript has them.';
+
+
+/***/ }),
+
+/***/ 93211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ NETWORK_RULES),
+/* harmony export */   c: () => (/* binding */ otherRegions)
+/* harmony export */ });
+/* harmony import */ var _bedrock_models_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21530);
+/* harmony import */ var _bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17007);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+
+
+
+
+/** What never reached a service, or came back from something in between: for every service the same. */
+const NETWORK_RULES = [
+    {
+        id: 'no region given',
+        match: [{ message: /^Region is missing/i }],
+        code: 'region-missing',
+        explanation: 'No region was given.',
+        fix: ['Name a region that serves Bedrock, for example:', (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('with:\n  aws-region: us-east-1')],
+    },
+    {
+        id: 'no such region',
+        match: unanswered(/\bENOTFOUND\b/, ['ENOTFOUND']),
+        when: isOfNoRegion,
+        code: 'region-unsupported',
+        title: ({ service }, { region = '' }) => service === STS
+            ? `AWS has no region ${region}.`
+            : (0,_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .servesBedrock */ .j1)(region)
+                ? `Bedrock in ${region} has no address here.`
+                : `Bedrock is not in the region ${region}.`,
+        explanation: ({ service }, { region = '' }) => {
+            if (service === STS)
+                return `AWS has no host for the region ${region}: most likely there is no such region.`;
+            return (0,_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .servesBedrock */ .j1)(region)
+                ? `The host of Bedrock in ${region} has no address here, though AWS lists the region: the runner's DNS does not know it.`
+                : `${region} is not a region that serves Bedrock, so its host does not exist.`;
+        },
+        fix: ({ service }, { region = '' }) => {
+            if (service === STS || !(0,_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .servesBedrock */ .j1)(region))
+                return otherRegions(region);
+            const lookUp = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shell */ .vf)(`nslookup bedrock-runtime.${region}.${(0,_bedrock_models_js__WEBPACK_IMPORTED_MODULE_3__/* .dnsSuffixOf */ .a4)(region)}`);
+            return [
+                'Check DNS on the runner:',
+                lookUp,
+                'Bedrock is also served by:',
+                (0,_fixes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputLine */ .Hl)('aws-region', (0,_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .nearbyRegions */ .zw)(region)),
+            ];
+        },
+    },
+    {
+        id: 'proxy wants credentials',
+        match: [{ message: /Failed to establish tunnel.* 407\b/ }, { names: [_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_ANSWER */ .w2], statuses: [407] }],
+        code: 'network-unreachable',
+        explanation: (error, context) => `The proxy on the way to ${hostOf(error, context)} wants to know who asks (HTTP 407).`,
+        fix: [
+            'Give the proxy its user and password, for the runner or for the step:',
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('env:\n  HTTPS_PROXY: http://${{ secrets.PROXY_USER }}:${{ secrets.PROXY_PASSWORD }}@proxy.example.com:3128'),
+        ],
+    },
+    {
+        id: 'proxy fails',
+        match: [{ message: /Failed to establish tunnel.* (408|429|5\d\d)\b/ }],
+        code: 'network-unreachable',
+        explanation: (error, context) => `The proxy could not connect to ${hostOf(error, context)}.`,
+        fix: reachHost,
+        retryable: true,
+    },
+    {
+        id: 'proxy refuses',
+        match: [
+            { message: /Failed to establish tunnel/ },
+            { names: [/^ERR_PROXY_/] },
+            { names: [_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_ANSWER */ .w2], statuses: ['none', 200, 401, 402, 403, 405, 406, 451] },
+            { names: ['IncompleteAnswer'] },
+        ],
+        code: 'network-unreachable',
+        explanation: (error, context) => `This answer is not from ${hostOf(error, context)}: a proxy or gateway on the way does not let the call through. Permissions in AWS do not matter here.`,
+        fix: (error, context) => [
+            `Let the proxy or firewall pass HTTPS to ${hostOf(error, context)}, or name the host in NO_PROXY where it can be reached without.`,
+            ...otherAddress(error),
+        ],
+    },
+    {
+        id: 'clock or certificate out of date',
+        match: unanswered(/certificate (has expired|is not yet valid)/i, ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED']),
+        code: 'network-unreachable',
+        explanation: (error, context) => `By the runner's clock the certificate of ${hostOf(error, context)} is not valid now: the clock is wrong, or a proxy presents an old certificate.`,
+        fix: ['Compare the time, and set it:', (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shell */ .vf)('date -u\ntimedatectl set-ntp true')],
+    },
+    {
+        id: 'certificate for another name',
+        match: unanswered(/does not match certificate's altnames/i, ['ERR_TLS_CERT_ALTNAME_INVALID']),
+        code: 'network-unreachable',
+        explanation: (error, context) => `Whoever answers at ${hostOf(error, context)} shows a certificate for another name: a VPC endpoint without private DNS, a captive page, or a proxy.`,
+        fix: (error) => [
+            'Address the endpoint by the name in its certificate, and let the name lead to it (private DNS of the VPC endpoint).',
+            ...otherAddress(error),
+        ],
+    },
+    {
+        id: 'certificate not trusted',
+        match: unanswered(/self[- ]signed certificate|unable to (verify|get) .*certificate/i, [
+            /^(CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH)/,
+        ]),
+        code: 'network-unreachable',
+        explanation: 'The connection was made, but its certificate is not one that the runner trusts: most often a proxy that looks inside TLS.',
+        fix: [
+            'Let the runner trust the authority of the proxy:',
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
+        ],
+    },
+    {
+        id: 'another protocol',
+        match: unanswered(/wrong version number|SSL routines|packet length too long|^Parse Error: /, [
+            /^(ERR_(SSL|TLS)|HPE)_/,
+        ]),
+        code: 'network-unreachable',
+        explanation: (error, context) => `What answers at ${hostOf(error, context)} does not speak HTTP or TLS as expected.`,
+        fix: (error) => [
+            'Check the scheme and the port: an http:// address for a plain port, https:// for TLS; HTTPS_PROXY itself mostly is an http:// address.',
+            ...otherAddress(error),
+        ],
+    },
+    {
+        id: 'not connected',
+        match: unanswered(/\b(ECONN(RESET|REFUSED|ABORTED)|ETIMEDOUT|EPIPE|EAI_\w+|E(HOST|NET)UNREACH|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+)\b|Connection dropped|socket hang up|fetch failed/, [
+            /^(ECONN\w+|EPIPE|ETIMEDOUT|EAI_\w+|E(HOST|NET)(UNREACH|DOWN)|EPROTO|ERR_HTTP2_STREAM_CANCEL|UND_ERR_\w+|TimeoutError)$/,
+        ]),
+        code: 'network-unreachable',
+        explanation: noConnection,
+        fix: reachHost,
+        retryable: true,
+    },
+    {
+        id: 'no such host',
+        match: unanswered(/\bENOTFOUND\b|Can't reach the API server/, ['ENOTFOUND']),
+        code: 'network-unreachable',
+        explanation: noConnection,
+        fix: reachHost,
+    },
+    {
+        id: 'answer cut off',
+        match: [{ message: /Deserialization error/ }],
+        when: ({ message }) => !isPage(message),
+        code: 'network-unreachable',
+        explanation: noConnection,
+        fix: reachHost,
+        retryable: true,
+    },
+    {
+        id: 'page in place of an answer',
+        match: [{ message: /Deserialization error/ }],
+        code: 'network-unreachable',
+        explanation: (error, context) => `The answer is a page, not one of ${hostOf(error, context)}: a proxy or gateway on the way has answered.`,
+        fix: reachHost,
+    },
+    {
+        id: 'stream rewritten',
+        match: [{ message: /streaming response has content-type/i }],
+        code: 'network-unreachable',
+        explanation: 'Something between the runner and Bedrock rewrites the answers.',
+        fix: 'Let the proxy or gateway pass application/vnd.amazon.eventstream through unchanged.',
+    },
+];
+/** What shows that nothing answered: words of Node or of Claude Code, or Node's code. */
+function unanswered(message, names) {
+    return [
+        { statuses: ['none'], message },
+        { statuses: ['none'], names },
+    ];
+}
+const isPage = (message) => /'<'|<!doctype|<html/i.test(message);
+const STS = 'AWS STS';
+const GITHUB_OIDC = 'GitHub OIDC';
+const BEDROCK = 'Amazon Bedrock';
+const HOSTS = { [STS]: 'sts', [BEDROCK]: 'bedrock-runtime' };
+/** Where a variable leads the calls of a service to another address. */
+const ADDRESS_VARIABLES = {
+    [STS]: 'AWS_ENDPOINT_URL_STS',
+    [BEDROCK]: 'ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+};
+/** Whether the name that was not found is of a region that AWS does not have; where no host is known, the region decides. */
+function isOfNoRegion({ service, host }, { region }) {
+    if (region === undefined)
+        return false;
+    if (host === undefined)
+        return service === BEDROCK && !(0,_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .servesBedrock */ .j1)(region);
+    if (/^bedrock[\w-]*\.[\w-]+\.(amazonaws\.|api\.aws$)/.test(host))
+        return true;
+    const stsRegion = /^sts\.([\w-]+)\.amazonaws\.com/.exec(host)?.[1];
+    return stsRegion !== undefined && !_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .BEDROCK_REGIONS */ .NJ.includes(stsRegion);
+}
+/** What to do about a region that does not serve Bedrock. */
+function otherRegions(region) {
+    return [
+        'Name a region that serves Bedrock:',
+        (0,_fixes_js__WEBPACK_IMPORTED_MODULE_1__/* .inputLine */ .Hl)('aws-region', (0,_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .nearbyRegions */ .zw)(region)),
+        `They are ${_bedrock_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .BEDROCK_REGIONS */ .NJ.join(', ')}.`,
+    ];
+}
+function noConnection(error, context) {
+    return `The runner has no working connection to ${hostOf(error, context)}. This is about the network, not about permissions.`;
+}
+function reachHost(error, context) {
+    return [
+        `Let the runner reach ${hostOf(error, context)} over HTTPS, port 443. Behind a proxy, set for the runner (the last one if it looks inside TLS):`,
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ini */ .bT)('HTTPS_PROXY=http://PROXY:PORT\nNO_PROXY=127.0.0.1,localhost,169.254.169.254\nNODE_EXTRA_CA_CERTS=/path/of/the/proxy-ca.pem'),
+        ...otherAddress(error),
+    ];
+}
+function otherAddress({ service }) {
+    const variable = ADDRESS_VARIABLES[service];
+    if (variable === undefined)
+        return [];
+    return [
+        `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
+    ];
+}
+function hostOf({ service, host }, { region }) {
+    if (host !== undefined)
+        return host;
+    if (service === GITHUB_OIDC)
+        return '*.actions.githubusercontent.com';
+    const name = HOSTS[service];
+    return region === undefined || name === undefined
+        ? `the host of ${service}`
+        : `${name}.${region}.${(0,_bedrock_models_js__WEBPACK_IMPORTED_MODULE_3__/* .dnsSuffixOf */ .a4)(region)}`;
+}
+
+
+/***/ }),
+
+/***/ 23985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ partitionOf)
+/* harmony export */ });
+/** Which regions belong to a partition other than `aws`, as the AWS SDK has it (`partitions.js` of `@aws-sdk/core`). */
+const PARTITIONS = [
+    ['cn-', 'aws-cn'],
+    ['us-gov-', 'aws-us-gov'],
+    ['us-iso-', 'aws-iso'],
+    ['us-isob-', 'aws-iso-b'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eusc-', 'aws-eusc'],
+];
+/** The partition of a region, as ARNs name it: `aws-cn` for `cn-north-1`. */
+function partitionOf(region) {
+    return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? 'aws';
+}
 
 
 /***/ }),
@@ -1880,30 +3837,37 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/bedrock/preflight-report.js
+var preflight_report = __webpack_require__(55920);
 // EXTERNAL MODULE: ./lib/transcript/outputs.js
 var transcript_outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./build/viewer.js
-const VIEWER_STYLE = ":root{color-scheme:light dark;--page: light-dark(#ffffff, #0d1117);--soft: light-dark(#f6f8fa, #151b23);--line: light-dark(#d1d9e0, #3d444d);--faint: light-dark(#e6eaef, #262c36);--text: light-dark(#1f2328, #f0f6fc);--quiet: light-dark(#59636e, #9198a1);--accent: light-dark(#0969da, #4493f8);--ok: light-dark(#1a7f37, #3fb950);--bad: light-dark(#c21f2b, #ff7b72);--warn: light-dark(#8a5a00, #d8a133);--think: light-dark(#7a3fd1, #b58cff);--bad-soft: light-dark(#fff1f0, #2d1416);--ok-soft: light-dark(#e6f6ea, #12261a);--warn-soft: light-dark(#fff6dc, #2a2110);--added: light-dark(#dafbe1, #14301d);--removed: light-dark(#ffebe9, #3a1719);--mark: light-dark(#fff3a8, #6b5300);--mono: ui-monospace, SFMono-Regular, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", \"DejaVu Sans Mono\", monospace;--bar: 3.5rem;font:14px/1.5 -apple-system,Segoe UI,Noto Sans,Helvetica,Arial,DejaVu Sans,sans-serif}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);overflow-wrap:anywhere}[hidden]{display:none!important}h1,h2,h3,h4,p,dl,dd,ol,ul{margin:0;padding:0}h2{font-size:14px;font-weight:600}button,select,input{font:inherit;color:inherit}a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:1px}code,kbd,.mono{font-family:var(--mono);font-size:12.5px}.skip{position:absolute;inset-inline-start:-100vw}.skip:focus{inset-inline-start:8px;top:8px;padding:4px 10px;background:var(--page);z-index:3}.masthead{background:var(--soft);border-bottom:1px solid var(--line)}.masthead>div,main{max-width:1180px;margin:0 auto;padding:0 20px}.masthead>div{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;padding-block:14px}.masthead h1{font-size:18px;font-weight:600;display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}.masthead h1 code{font-size:14px;font-weight:600;color:var(--bad)}#tools{margin-inline-start:auto}.origin{flex:1 1 100%;display:flex;flex-wrap:wrap;gap:2px 14px;color:var(--quiet);font-size:13px}.state{display:inline-flex;align-items:center;gap:7px;padding:3px 12px 3px 9px;border-radius:99px;border:1px solid currentColor;font-size:15px;line-height:1.4}.state:before{content:\"\\2713\";font-weight:700}.state.success,.state.setup{color:var(--ok);background:var(--ok-soft)}.state.failure{color:var(--bad);background:var(--bad-soft)}.state.failure:before{content:\"\\2715\"}.state.cancelled,.state.timed-out{color:var(--warn);background:var(--warn-soft)}.state.cancelled:before{content:\"\\25a0\";font-size:11px}.state.timed-out:before{content:\"\\25f7\"}#theme{padding:3px 6px;border:1px solid var(--line);border-radius:6px;background:var(--page)}main{padding-block:16px 80px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}.panel{border:1px solid var(--line);border-radius:8px;background:var(--page);padding:12px 16px;min-width:0}.panel>h2{margin-bottom:8px}.panel h3{font-size:13px;font-weight:600;margin:10px 0 4px}.panel.answer>h2{color:var(--quiet)}.panel.failed{border-color:var(--bad);background:var(--bad-soft)}.panel.failed h2{color:var(--bad)}.panel.failed h2:not(:first-child){color:var(--text);margin-top:12px}.panel.failed .fix{background:var(--page);border:1px solid var(--line);border-radius:6px;padding:8px 12px}.pair{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));align-items:start}.facts{display:flex;flex-wrap:wrap;gap:10px 28px}.facts>div{min-width:0}.facts dt{color:var(--quiet);font-size:12px}.facts dd{font-variant-numeric:tabular-nums;font-weight:600;overflow-wrap:break-word}.facts.small{margin-top:12px;padding-top:10px;border-top:1px solid var(--faint)}.facts.small dd{font-weight:400;font-size:13px}.text{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}.text:focus{outline:none}.rendered{white-space:normal}.markdown p,.markdown li{white-space:pre-line}.markdown>*+*{margin-top:10px}.markdown h3,.markdown h4,.markdown h5,.markdown h6{font-size:14px;font-weight:600;margin:16px 0 0}.markdown h3{font-size:15px}.markdown>:first-child{margin-top:0}.markdown ul,.markdown ol{padding-inline-start:24px}.markdown li+li{margin-top:3px}.markdown blockquote{margin:10px 0 0;padding-inline-start:12px;border-inline-start:3px solid var(--line);color:var(--quiet)}.markdown code{background:var(--soft);border-radius:4px;padding:1px 4px}.markdown pre{margin:0;background:var(--soft);border:1px solid var(--faint);border-radius:6px;padding:8px 12px;overflow-x:auto}.markdown pre code{background:none;padding:0;white-space:pre;overflow-wrap:normal}.markdown .wide{overflow-x:auto}.markdown table{border-collapse:collapse}.markdown th,.markdown td{border:1px solid var(--line);padding:4px 10px;text-align:start;vertical-align:top}.markdown hr{border:0;border-top:1px solid var(--line)}.copyable{position:relative;margin-top:8px}.copy{position:absolute;inset-block-start:6px;inset-inline-end:6px;padding:1px 8px;border:1px solid var(--line);border-radius:6px;background:var(--page);color:var(--quiet);font-size:12px;cursor:pointer}.copy:hover{color:var(--text)}.copyable>.text{padding-inline-end:64px}.contents{margin-bottom:12px}.contents ol{margin:8px 0 0;padding-inline-start:28px;max-height:320px;overflow-y:auto}.contents li{padding:1px 0}.contents .time{margin-inline-start:8px;font-size:12px}.contents .error .path{color:var(--bad)}.contents .denied .path{color:var(--warn)}.body img{max-width:100%;max-height:480px;border:1px solid var(--line);border-radius:6px}.badge.commit{color:var(--think);font-weight:600}.short{max-height:240px;overflow:hidden;mask-image:linear-gradient(#000 75%,transparent)}.more{margin-top:6px;padding:2px 10px;border:1px solid var(--line);border-radius:6px;background:var(--soft);color:var(--accent);cursor:pointer}.files{list-style:none;columns:2 320px;font-family:var(--mono);font-size:12.5px}.files li{break-inside:avoid;padding:1px 0}.path{border:0;padding:0;background:none;color:var(--accent);font:inherit;text-align:start;cursor:pointer;overflow-wrap:anywhere}.path:hover{text-decoration:underline}details>summary{cursor:pointer;padding:2px 0}figure{margin:0}.picture{cursor:crosshair;touch-action:pan-y}svg{display:block;max-width:100%;font-size:12px}.lane{fill:var(--text)}.tick{fill:var(--quiet);font-size:11px}.grid,.ground{stroke:var(--faint);stroke-width:1;fill:none}.bar.model{fill:var(--accent)}.bar.tools{fill:var(--ok)}.bar.subagents{fill:var(--think)}.bar.waits{fill:var(--warn)}.bar.failed{fill:var(--bad)}.area{fill:var(--accent);opacity:.12}.curve{fill:none;stroke-width:1.5}.curve.tokens{stroke:var(--accent)}.curve.cost{stroke:var(--warn);stroke-dasharray:5 3}.cursor{stroke:var(--quiet);stroke-width:1}.legend{display:flex;flex-wrap:wrap;gap:2px 16px;list-style:none;font-size:12px;color:var(--quiet);margin-top:6px}.legend li{display:flex;align-items:center;gap:6px}.swatch{width:12px;height:10px;border-radius:2px}.swatch.model{background:var(--accent)}.swatch.tools{background:var(--ok)}.swatch.subagents{background:var(--think)}.swatch.waits{background:var(--warn)}.swatch.failed{background:var(--bad)}.swatch.tokens,.swatch.cost{height:0;border-radius:0;width:16px;border-top:2px solid var(--accent)}.swatch.cost{border-top:2px dashed var(--warn)}.readout{font-size:13px;min-height:1.5em;margin-top:6px;font-variant-numeric:tabular-nums}figcaption{font-size:12px;color:var(--quiet)}#events>h2{display:flex;gap:8px;align-items:baseline;margin-bottom:8px;font-size:16px}#events-count{color:var(--quiet);font-weight:400;font-size:13px}#toolbar{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:8px;padding:8px 0;background:var(--page);border-bottom:1px solid var(--line)}#toolbar button,#toolbar select,#toolbar input{height:32px;border:1px solid var(--line);border-radius:6px;background:var(--soft);padding:0 10px}#toolbar button{cursor:pointer}#toolbar button:hover:not(:disabled){border-color:var(--quiet)}#toolbar button:disabled{color:var(--quiet);cursor:default}#toolbar .icon{width:32px;padding:0}#toolbar input{background:var(--page);flex:1 1 180px;min-width:0}#toolbar select{max-width:230px}#trouble[aria-pressed=true]{background:var(--bad-soft);border-color:var(--bad);color:var(--bad);font-weight:600}.finder{display:flex;flex:1 1 340px;gap:6px;align-items:center;min-width:0}.finder output{color:var(--quiet);white-space:nowrap;font-variant-numeric:tabular-nums}.choices{display:flex;flex-wrap:wrap;gap:6px}#nothing{padding:24px;text-align:center;color:var(--quiet)}.row{position:relative;border-bottom:1px solid var(--faint);scroll-margin-top:var(--bar);border-inline-start:3px solid transparent}.row:focus{outline:none}.row.current{background:var(--soft);border-inline-start-color:var(--accent)}.row.found>.top .name:after{content:\"\\2022\";color:var(--warn);margin-inline-start:5px}.top{display:flex;align-items:baseline;gap:10px;padding-inline-end:4px}.head{flex:1 1 auto;min-width:0;font:inherit}.fold{display:flex;width:100%;align-items:baseline;gap:8px;min-width:0;padding:5px 6px 5px 24px;border:0;background:none;text-align:start;position:relative}button.fold{cursor:pointer}button.fold:before{content:\"\";position:absolute;inset-inline-start:9px;top:12px;width:6px;height:6px;border:solid var(--quiet);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}button.fold[aria-expanded=true]:before{transform:rotate(45deg);top:10px}button.fold:hover .name{text-decoration:underline}.name{font-weight:600;flex:none;max-width:60%}.title{flex:1 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--quiet);unicode-bidi:plaintext}.call .title,.report .title{font-family:var(--mono);font-size:12.5px;color:var(--text)}.call .name{font-family:var(--mono);font-size:12.5px}.message .name{color:var(--accent)}.thinking .name{color:var(--think);font-style:italic;font-weight:400}.note .name{color:var(--quiet);font-weight:400}.retry .name,.denied.call .name{color:var(--warn)}.note.error .name,.trouble.call .name,.trouble.report .name{color:var(--bad);font-weight:600}.side{display:flex;flex:none;align-items:baseline;gap:8px;font-size:12px;font-variant-numeric:tabular-nums}.badge{color:var(--quiet);white-space:nowrap}.badge.ok,.badge.plus{color:var(--ok)}.badge.minus,.badge.bad{color:var(--bad)}.badge.bad,.badge.warn{font-weight:600}.badge.warn{color:var(--warn)}.time{color:var(--quiet);min-width:3.6em;text-align:end}.link{color:var(--quiet);text-decoration:none;min-width:3em;text-align:end}.link:hover{text-decoration:underline;color:var(--accent)}.json{border:0;background:none;padding:0 2px;color:var(--quiet);font-family:var(--mono);font-size:11px;cursor:pointer;opacity:0}.row:hover .json,.row:focus-within .json,.json[aria-pressed=true]{opacity:1}.body{padding:0 10px 10px 24px;display:grid;gap:8px;grid-template-columns:minmax(0,1fr)}.body .mono{font-size:12.5px;line-height:1.55;tab-size:4}.body .text.mono,.diff{background:var(--soft);border:1px solid var(--faint);border-radius:6px;padding:6px 10px}.row.current .body .text.mono,.row.current .diff{background:var(--page)}.body .text.error{background:var(--bad-soft);border-color:transparent;border-inline-start:3px solid var(--bad)}.row.current .body .text.error{background:var(--bad-soft)}.body h4{font-size:12px;font-weight:400;color:var(--quiet);margin-bottom:2px}.command .text:before{content:\"$ \";color:var(--ok);font-weight:700}.purpose{color:var(--quiet);font-size:12.5px;margin-bottom:3px}.empty{color:var(--quiet);font-size:12.5px}.excerpt{margin-top:6px}.thinking .text{color:var(--quiet);font-style:italic}.fields{display:grid;gap:4px}.fields>div{display:grid;grid-template-columns:minmax(90px,max-content) minmax(0,1fr);gap:2px 12px}.fields dt{color:var(--quiet);font-size:12.5px;max-width:220px}.diff{padding:4px 0;font-family:var(--mono);font-size:12.5px;line-height:1.55;overflow:hidden}.diff .line{display:flex}.diff .added{background:var(--added)}.diff .removed{background:var(--removed)}.diff .number{flex:none;width:3.6em;padding-inline-end:8px;text-align:end;color:var(--quiet);user-select:none}.diff .sign{flex:none;width:1.8em;text-align:center;color:var(--quiet);user-select:none}.diff .code{flex:1 1 auto;min-width:0;white-space:pre-wrap;unicode-bidi:plaintext;tab-size:4;padding-inline-end:8px}.diff .gap{color:var(--quiet);padding:0 10px}.diff .more{margin:6px 10px 4px}.todos{list-style:none}.todos .done{color:var(--quiet);text-decoration:line-through}.todos .doing{font-weight:600}.todos .state{all:unset;display:inline-block;width:1.4em}.todos .state:before{content:none}.depth-1{margin-inline-start:22px}.depth-2{margin-inline-start:44px}.depth-3{margin-inline-start:66px}.depth-4{margin-inline-start:88px}.row:not(.depth-0):before{content:\"\";position:absolute;inset-block:0;inset-inline-start:-14px;border-inline-start:2px solid var(--think);opacity:.45}mark{background:var(--mark);color:inherit;border-radius:2px}dialog{border:1px solid var(--line);border-radius:10px;background:var(--page);color:var(--text);padding:20px 24px;max-width:min(92vw,460px)}dialog::backdrop{background:#0006}dialog dl{display:grid;gap:6px;margin:12px 0 16px}dialog dl>div{display:grid;grid-template-columns:150px 1fr;gap:12px}dialog dt{display:flex;flex-wrap:wrap;gap:4px;align-items:center}kbd{border:1px solid var(--line);border-bottom-width:2px;border-radius:4px;background:var(--soft);padding:0 5px;font-size:11.5px}dialog button{border:1px solid var(--line);border-radius:6px;background:var(--soft);padding:4px 14px;cursor:pointer}#messages{position:fixed;inset-inline:0;bottom:16px;display:grid;justify-items:center;pointer-events:none;z-index:4}.toast{background:var(--text);color:var(--page);border-radius:6px;padding:6px 14px;max-width:92vw}@media(max-width:640px){:root{--bar: 8rem}.masthead>div,main{padding-inline:12px}.panel{padding:10px 12px}.facts{gap:8px 18px}.choices{flex:1 1 100%}.choices select{flex:1 1 150px}.time:empty{display:none}#toolbar select{max-width:none}.badge.used{display:none}#toolbar input{font-size:16px}.finder{flex-basis:100%}.finder output{min-width:0}.top{flex-wrap:wrap;gap:0;padding-bottom:4px}.head{flex-basis:100%}.fold{padding-bottom:0}.side{padding-inline-start:24px}.side .json{display:none}.time,.link{min-width:0}.body{padding-inline:12px 6px}.fields>div{grid-template-columns:minmax(0,1fr)}.diff .number{width:2.6em;padding-inline-end:4px}.depth-1{margin-inline-start:12px}.depth-2{margin-inline-start:20px}.depth-3,.depth-4{margin-inline-start:28px}.row:not(.depth-0):before{inset-inline-start:-8px}}@media print{:root{color-scheme:light;font-size:11px}#toolbar,#theme,.json,.more,.copy,.contents,.readout,.skip,button.fold:before{display:none}.short{max-height:none;mask-image:none}.row,.panel{break-inside:auto}.top{break-after:avoid}main{max-width:none}}@media(prefers-reduced-motion:no-preference){.toast{animation:appear .15s}@keyframes appear{0%{opacity:0}}}"
-const VIEWER_SCRIPT = "\"use strict\";(()=>{function te(e){return e.toWellFormed().replace(kr,\"\").replace(/\\r\\n/g,`\n`).replace(xr,t=>t<\" \"?String.fromCharCode(9216+t.charCodeAt(0)):\"\\uFFFD\")}var kr=/\\u001b\\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g,xr=/[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g;function x(e,t={},...n){let r=document.createElement(e);Pt(r,t);for(let o of n)o!==void 0&&r.append(typeof o==\"string\"?te(o):o);return r}function D(e,t={},...n){let r=document.createElementNS(\"http://www.w3.org/2000/svg\",e);return Pt(r,t),r.append(...n),r}function L(e,t,n={}){let r=x(\"button\",{type:\"button\",...n},e);return r.addEventListener(\"click\",t),r}function $(e){let t=document.getElementById(e);if(t===null)throw new Error(`The page has no #${e}.`);return t}function Pt(e,t){for(let[n,r]of Object.entries(t))r!==void 0&&r!==!1&&e.setAttribute(n,r===!0?\"\":String(r))}function De(e,t){let n=L(\"Copy\",()=>{et(t)},{class:\"copy\",\"aria-label\":\"Copy this text\"});return x(\"div\",{class:\"copyable\"},e,n)}async function et(e,t=\"Copied.\",n=\"The browser does not let this page copy.\"){await navigator.clipboard.writeText(e).then(()=>It(t),()=>It(n))}function It(e){let t=x(\"div\",{class:\"toast\"},e);$(\"messages\").replaceChildren(t),setTimeout(()=>t.remove(),3e3)}function ot(){return{async:!1,breaks:!1,extensions:null,gfm:!0,hooks:null,pedantic:!1,renderer:null,silent:!1,tokenizer:null,walkTokens:null}}var me=ot();function Vt(e){me=e}var pe={exec:()=>null};function ue(e){let t=[];return n=>{let r=Math.max(0,Math.min(3,n-1)),o=t[r];return o||(o=e(r),t[r]=o),o}}function R(e,t=\"\"){let n=typeof e==\"string\"?e:e.source,r={replace:(o,s)=>{let i=typeof s==\"string\"?s:s.source;return i=i.replace(_.caret,\"$1\"),n=n.replace(o,i),r},getRegex:()=>new RegExp(n,t)};return r}var Gt=((e=\"\")=>{try{return!!new RegExp(\"(?<=1)(?<!1)\"+e)}catch{return!1}})(),_={codeRemoveIndent:/^(?: {0,3}\\t| {1,4})/gm,listInterruptsParagraph:/^ {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]/,outputLinkReplace:/\\\\([\\[\\]])/g,indentCodeCompensation:/^(\\s+)(?:```)/,beginningSpace:/^\\s+/,endingHash:/#$/,startingSpaceChar:/^ /,endingSpaceChar:/ $/,endingSpaceTabChar:/[ \\t]$/,nonSpaceChar:/[^ ]/,newLineCharGlobal:/\\n/g,tabCharGlobal:/\\t/g,leadingSpaceTab:/^[ \\t]+/,multipleSpaceGlobal:/\\s+/g,blankLine:/^[ \\t]*$/,doubleBlankLine:/\\n[ \\t]*\\n[ \\t]*$/,blockquoteStart:/^ {0,3}>/,blockquoteSetextReplace:/\\n {0,3}((?:=+|-+)[ \\t]*)(?=\\n|$)/g,blockquoteSetextReplace2:/^ {0,3}>[ \\t]?/gm,blockquoteMarkerWhitespace:/^( {0,3}>)(\\t[ \\t]*)/gm,nestedBlockMarker:/^ {0,3}(?:(?:[*+-]|\\d{1,9}[.)])(?: |$)|> ?)/,listReplaceNesting:/^ {1,4}(?=( {4})*[^ ])/g,listIsTask:/^\\[[ xX]\\][ \\t]+\\S/,listReplaceTask:/^\\[[ xX]\\][ \\t]+/,listTaskCheckbox:/\\[[ xX]\\]/,anyLine:/\\n.*\\n/,hrefBrackets:/^<(.*)>$/,tableDelimiter:/[:|]/,tableAlignChars:/^\\||\\| *$/g,tableRowBlankLine:/\\n[ \\t]*$/,tableAlignRight:/^ *-+: *$/,tableAlignCenter:/^ *:-+: *$/,tableAlignLeft:/^ *:-+ *$/,startATag:/^<a /i,endATag:/^<\\/a>/i,startPreScriptTag:/^<(pre|code|kbd|script)(\\s|>)/i,endPreScriptTag:/^<\\/(pre|code|kbd|script)(\\s|>)/i,startAngleBracket:/^</,endAngleBracket:/>$/,pedanticHrefTitle:/^([^'\"]*[^\\s])\\s+(['\"])(.*)\\2/,unicodeAlphaNumeric:/[\\p{L}\\p{N}]/u,numericCharacterReference:/&#(?:(\\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));/,numericCharacterReferenceOrAmpersand:/&#(?:(\\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));|&(?!(#\\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\\w+);)/g,escapeTest:/[&<>\"']/,escapeReplace:/[&<>\"']/g,escapeTestNoEncode:/[<>\"']|&(?!(#\\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\\w+);)/,escapeReplaceNoEncode:/[<>\"']|&(?!(#\\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\\w+);)/g,caret:/(^|[^\\[])\\^/g,percentDecode:/%25/g,findPipe:/\\|/g,splitPipe:/ \\|/,slashPipe:/\\\\\\|/g,carriageReturn:/\\r\\n|\\r/g,spaceLine:/^ +$/gm,notSpaceStart:/^\\S*/,endingNewline:/\\n$/,listItemRegex:e=>new RegExp(`^( {0,3}${e})((?:[\t ][^\\\\n]*)?(?:\\\\n|$))`),nextBulletRegex:ue(e=>new RegExp(`^ {0,${e}}(?:[*+-]|\\\\d{1,9}[.)])((?:[ \t][^\\\\n]*)?(?:\\\\n|$))`)),hrRegex:ue(e=>new RegExp(`^ {0,${e}}((?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\\\\*[ \t]*){3,})(?:\\\\n+|$)`)),fencesBeginRegex:ue(e=>new RegExp(`^ {0,${e}}(?:\\`\\`\\`|~~~)`)),headingBeginRegex:ue(e=>new RegExp(`^ {0,${e}}#{1,6}(?:\\\\s|$)`)),pedanticHeadingBeginRegex:ue(e=>new RegExp(`^ {0,${e}}#`)),htmlBeginRegex:ue(e=>new RegExp(`^ {0,${e}}(?:</?(?:${it})(?:[ \\\\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\\\s>]|$)|!--)|<\\\\?|<![A-Za-z]|<!\\\\[CDATA\\\\[)`,\"i\")),blockquoteBeginRegex:ue(e=>new RegExp(`^ {0,${e}}>`)),nestedContainerMarkers:/^(?: {0,3}(?:(?:[*+-]|\\d{1,9}[.)])[ \\t]+|>[ \\t]?))+/},yr=/^(?:[ \\t]*(?:\\n|$))+/,br=/^((?: {4}| {0,3}\\t)[^\\n]+(?:\\n(?:[ \\t]*(?:\\n|$))*)?)+/,wr=/^ {0,3}(`{3,}(?=[^`\\n]*(?:\\n|$))|~{3,})([^\\n]*)(?:\\n|$)(?:|([\\s\\S]*?)(?:\\n|$))(?: {0,3}(?:(?=`)\\1`*|(?=~)\\1~*) *(?=\\n|$)|$)/,Ce=/^ {0,3}((?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n+|$)/,Rr=/^ {0,3}(#{1,6})(?=\\s|$)(.*)(?:\\n+|$)/,st=/ {0,3}(?:[*+-]|\\d{1,9}[.)])/,it=\"address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul\",Ae=R(\" {0,3}(?:</?(?:tag)(?:[ \\\\t]+|\\\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\\\s>]|$)|!--)|<\\\\?|<![A-Za-z]|<!\\\\[CDATA\\\\[)\").replace(\"tag\",it).getRegex(),Zt=/^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\\n(?!\\s*?\\n|bull |fences|blockquote|heading|hr|html|table))+?)\\n {0,3}(=+|-+)[ \\t]*(?:\\n+|$)/,Jt=R(Zt).replace(/bull/g,st).replace(/blockCode/g,/(?: {4}| {0,3}\\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n+|$)/).replace(/\\|table/g,\"\").replace(/html/g,Ae).getRegex(),Tr=R(Zt).replace(/bull/g,st).replace(/blockCode/g,/(?: {4}| {0,3}\\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n+|$)/).replace(/table/g,/ {0,3}\\|?(?:[:\\- ]*\\|)+[\\:\\- ]*\\n/).replace(/html/g,Ae).getRegex(),at=/^([^\\n]+(?:\\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \\t]+\\n)[^\\n]+)*)/,Sr=/^[^\\n]+/,lt=/(?!\\s*\\])(?:\\\\[\\s\\S]|[^\\[\\]\\\\\\n]|\\n(?![ \\t]*\\n))+/,vr=R(/^ {0,3}\\[(label)\\]: *(?:\\n[ \\t]*)?([^<\\s][^\\s]*|<(?:\\\\.|[^\\n<>\\\\])*>)(?:(?: +(?:\\n[ \\t]*)?| *\\n[ \\t]*)(title))? *(?:\\n+|$)/).replace(\"label\",lt).replace(\"title\",/(?:\"(?:\\\\[\\s\\S]|[^\"\\\\])*\"|'(?:\\\\[\\s\\S]|[^'\\\\\\n]|\\n(?!\\n))*'|\\((?:\\\\[\\s\\S]|[^()\\\\])*\\))/).getRegex(),$r=R(/^(bull)([ \\t][^\\n]*?)?(?:\\n|$)/).replace(/bull/g,st).getRegex(),ct=/\\x3c!--(?:-?>|[\\s\\S]*?(?:-->|$))/,Mr=R(\"^ {0,3}(?:<(script|pre|style|textarea)[\\\\s>][\\\\s\\\\S]*?(?:</\\\\1>[^\\\\n]*\\\\n*|$)|comment[^\\\\n]*(\\\\n+|$)|<\\\\?[\\\\s\\\\S]*?(?:\\\\?>[^\\\\n]*\\\\n*|$)|<![A-Z][\\\\s\\\\S]*?(?:>[^\\\\n]*\\\\n*|$)|<!\\\\[CDATA\\\\[[\\\\s\\\\S]*?(?:\\\\]\\\\]>[^\\\\n]*\\\\n*|$)|</?(tag)(?:[ \\\\t]+|\\\\n|/?>|$)[\\\\s\\\\S]*?(?:(?:\\\\n[ \t]*)+\\\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\\\t]*/?>(?=[ \\\\t]*(?:\\\\n|$))[\\\\s\\\\S]*?(?:(?:\\\\n[ \t]*)+\\\\n|$)|</[a-z][a-z0-9-]*\\\\s*>(?=[ \\\\t]*(?:\\\\n|$))[\\\\s\\\\S]*?(?:(?:\\\\n[ \t]*)+\\\\n|$))\",\"i\").replace(\"comment\",ct).replace(\"tag\",it).replace(\"attribute\",/[ \\t]+[a-zA-Z:_][\\w.:-]*(?:[ \\t]*=[ \\t]*\"[^\"\\n]*\"|[ \\t]*=[ \\t]*'[^'\\n]*'|[ \\t]*=[ \\t]*[^\\s\"'=<>`]+)?/).getRegex(),Kt=e=>R(at).replace(\"hr\",Ce).replace(\"heading\",\" {0,3}#{1,6}(?:\\\\s|$)\").replace(\"|lheading\",\"\").replace(\"|table\",\"\").replace(\"blockquote\",\" {0,3}>\").replace(\"fences\",\" {0,3}(?:`{3,}(?=[^`\\\\n]*(?:\\\\n|$))|~~~)[^\\\\n]*(?:\\\\n|$)\").replace(\"list\",e).replace(\"html\",Ae).getRegex(),Er=Kt(/ {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]/),Cr=Kt(/ {0,3}(?:[*+-]|\\d{1,9}[.)])(?:[ \\t]|\\n|$)/),Ar=R(/^( {0,3}> ?(?:(?![ \\t]*(?:\\n|$))(paragraph)|[^\\n]*)(?:\\n|$))+/).replace(\"paragraph\",Cr).getRegex(),dt={blockquote:Ar,code:br,def:vr,fences:wr,heading:Rr,hr:Ce,html:Mr,lheading:Jt,list:$r,newline:yr,paragraph:Er,table:pe,text:Sr},Bt=R(\"^ *([^\\\\n ].*)\\\\n {0,3}((?:\\\\| *)?:?-+:? *(?:\\\\| *:?-+:? *)*(?:\\\\| *)?)(?:\\\\n((?:(?! *\\\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\\\n|$))*)\\\\n*|$)\").replace(\"hr\",Ce).replace(\"heading\",\" {0,3}#{1,6}(?:\\\\s|$)\").replace(\"blockquote\",\" {0,3}>\").replace(\"code\",\"(?: {4}| {0,3}\t)[^\\\\n]\").replace(\"fences\",\" {0,3}(?:`{3,}(?=[^`\\\\n]*(?:\\\\n|$))|~~~)[^\\\\n]*(?:\\\\n|$)\").replace(\"list\",\" {0,3}(?:[*+-]|1[.)])[ \\\\t]\").replace(\"html\",Ae).getRegex(),Lr={...dt,lheading:Tr,table:Bt,paragraph:R(at).replace(\"hr\",Ce).replace(\"heading\",\" {0,3}#{1,6}(?:\\\\s|$)\").replace(\"|lheading\",\"\").replace(\"table\",Bt).replace(\"blockquote\",\" {0,3}>\").replace(\"fences\",\" {0,3}(?:`{3,}(?=[^`\\\\n]*(?:\\\\n|$))|~~~)[^\\\\n]*(?:\\\\n|$)\").replace(\"list\",\" {0,3}(?:[*+-]|1[.)])[ \\\\t]+[^ \\\\t\\\\n]\").replace(\"html\",Ae).getRegex()},_r={...dt,html:R(`^ *(?:comment(?: *\\\\n|\\\\s*$)|<(tag)[\\\\s\\\\S]+?</\\\\1>(?: *\\\\n{2,}|\\\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\\\s[^'\"/>\\\\s]*)*?/?>(?: *\\\\n{2,}|\\\\s*$))`).replace(\"comment\",ct).replace(/tag/g,\"(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\\\b)\\\\w+(?!:|[^\\\\w\\\\s@]*@)\\\\b\").getRegex(),def:/^ *\\[([^\\]]+)\\]: *<?([^\\s>]+)>?(?: +([\"(][^\\n]+[\")]))? *(?:\\n+|$)/,heading:/^(#{1,6})(.*)(?:\\n+|$)/,fences:pe,lheading:/^(.+?)\\n {0,3}(=+|-+) *(?:\\n+|$)/,paragraph:R(at).replace(\"hr\",Ce).replace(\"heading\",` *#{1,6} *[^\n]`).replace(\"|table\",\"\").replace(\"blockquote\",\" {0,3}>\").replace(\"|fences\",\"\").replace(\"|list\",\"\").replace(\"|html\",\"\").replace(\"|tag\",\"\").replace(\"lheading\",Jt).getRegex()},Or=/^\\\\([!\"#$%&'()*+,\\-./:;<=>?@\\[\\]\\\\^_`{|}~])/,Pr=/^(`+)([^`]|[^`][\\s\\S]*?[^`])\\1(?!`)/,Xt=/^( {2,}|\\\\)\\n(?!\\s*$)[ \\t]*/,Ir=/^(`+|[^`])(?:(?= {2,}\\n)|[\\s\\S]*?(?:(?=[\\\\<!\\[`*_]|\\b_|$)|[^ ](?= {2,}\\n)))/,Q=/[\\p{P}\\p{S}]/u,Re=/[\\s\\p{P}\\p{S}]/u,Le=/[^\\s\\p{P}\\p{S}]/u,Br=R(/^((?![*_])punctSpace)/,\"u\").replace(/punctSpace/g,Re).getRegex(),Hr=/[\\p{Pi}\\p{Ps}\"']/u,Qt=/(?!~)[\\p{P}\\p{S}]/u,zr=/(?!~)[\\s\\p{P}\\p{S}]/u,Dr=/(?:[^\\s\\p{P}\\p{S}]|~)/u,Nr=R(/link|precode-code|html/,\"g\").replace(\"link\",/\\[(?:[^\\[\\]`]|(?<a>`+)[^`]+\\k<a>(?!`))*?\\]\\((?:\\\\[\\s\\S]|[^\\\\\\(\\)]|\\((?:\\\\[\\s\\S]|[^\\\\\\(\\)])*\\))*\\)/).replace(\"precode-\",Gt?\"(?<!`)()\":\"(^^|[^`])\").replace(\"code\",/(?<b>`+)[^`]+\\k<b>(?!`)/).replace(\"html\",/<(?! )[^<>]*?>/).getRegex(),Yt=/^(?:\\*+(?:((?!\\*)punct)|([^\\s*]))?)|^_+(?:((?!_)punct)|([^\\s_]))?/,Fr=R(Yt,\"u\").replace(/punct/g,Q).getRegex(),qr=R(Yt,\"u\").replace(/punct/g,Qt).getRegex(),jr=/^(?:\\*+(?:((?!\\*)(?!openQuote)punct)|([^\\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\\s_]))?/,Wr=R(jr,\"u\").replace(/openQuote/g,Hr).replace(/punct/g,Q).getRegex(),en=\"^[^_*]*?__[^_*]*?\\\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\\\*)punct(\\\\*+)(?=[\\\\s]|$)|notPunctSpace(\\\\*+)(?!\\\\*)(?=punctSpace|$)|(?!\\\\*)punctSpace(\\\\*+)(?=notPunctSpace)|[\\\\s](\\\\*+)(?!\\\\*)(?=punct)|(?!\\\\*)punct(\\\\*+)(?!\\\\*)(?=punct)|notPunctSpace(\\\\*+)(?=notPunctSpace)\",Ur=R(en,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Vr=R(en,\"gu\").replace(/notPunctSpace/g,Dr).replace(/punctSpace/g,zr).replace(/punct/g,Qt).getRegex(),Gr=\"^[^_*]*?__[^_*]*?\\\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\\\*)punct(\\\\*+)(?=[\\\\s]|$)|notPunctSpace(\\\\*+)(?!\\\\*)(?=punctSpace|$)|(?!\\\\*)[\\\\s](\\\\*+)(?=notPunctSpace)|[\\\\s](\\\\*+)(?!\\\\*)(?=punct)|(?!\\\\*)punct(\\\\*+)(?!\\\\*)(?=punct)|(?:(?!\\\\*)punct|notPunctSpace)(\\\\*+)(?!\\\\*)(?=notPunctSpace)\",Zr=R(Gr,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Jr=R(\"^[^_*]*?\\\\*\\\\*[^_*]*?_[^_*]*?(?=\\\\*\\\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)\",\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Kr=\"^[^_*]*?\\\\*\\\\*[^_*]*?_[^_*]*?(?=\\\\*\\\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\\\s](_+)(?=notPunctSpace)|[\\\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)\",Xr=R(Kr,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Qr=R(/^~~?(?:((?!~)punct)|[^\\s~])/,\"u\").replace(/punct/g,Q).getRegex(),Yr=\"^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)\",eo=R(Yr,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),to=R(/\\\\(punct)/,\"gu\").replace(/punct/g,Q).getRegex(),no=R(/(`+)(?:[^`]|[^`][\\s\\S]*?[^`])\\1(?!`)|`+|\\\\(punct)/,\"gu\").replace(/punct/g,Q).getRegex(),ro=R(/^<(scheme:[^\\s\\x00-\\x1f<>]*|email)>/).replace(\"scheme\",/[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace(\"email\",/[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(),oo=R(ct).replace(\"(?:-->|$)\",\"-->\").getRegex(),so=R(\"^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\\\s*/?>|^<\\\\?[\\\\s\\\\S]*?\\\\?>|^<![a-zA-Z]+\\\\s[\\\\s\\\\S]*?>|^<!\\\\[CDATA\\\\[[\\\\s\\\\S]*?\\\\]\\\\]>\").replace(\"comment\",oo).replace(\"attribute\",/\\s+[a-zA-Z:_][\\w.:-]*(?:\\s*=\\s*\"[^\"]*\"|\\s*=\\s*'[^']*'|\\s*=\\s*[^\\s\"'=<>`]+)?/).getRegex(),tn=/\\[(?:\\\\[\\s\\S]|[^\\[\\]\\\\])*\\]/,qe=R(/(?:\\[(?:brackets|\\\\[\\s\\S]|[^\\[\\]\\\\])*\\]|\\\\[\\s\\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\\])|[^\\[\\]\\\\`])*?/).replace(\"brackets\",tn).getRegex(),io=R(/^!?\\[(label)\\]\\([ \\t\\n]*(href)(?:(?:[ \\t]+(?:\\n[ \\t]*)?|\\n[ \\t]*)(title))?[ \\t\\n]*\\)/).replace(\"label\",qe).replace(\"href\",/<(?:\\\\.|[^\\n<>\\\\])*>|(?!<)[^ \\t\\n\\x00-\\x1f]+|(?=\\))/).replace(\"title\",/\"(?:\\\\[\\s\\S]|[^\"\\\\])*\"|'(?:\\\\[\\s\\S]|[^'\\\\])*'|\\((?:\\\\[\\s\\S]|[^)\\\\])*\\)/).getRegex(),ao=R(/^!?\\[(label)\\]\\[(ref)\\]/).replace(\"label\",qe).replace(\"ref\",lt).getRegex(),lo=R(/^!?\\[(ref)\\](?:\\[\\])?/).replace(\"ref\",lt).getRegex(),Ht=/(?!\\s*\\])(?:\\\\[\\s\\S]|[^\\[\\]\\\\]){1,999}/,co=R(/(?:[^\\[\\]\\\\`]*(?:\\[(?:brackets|\\\\[\\s\\S]|[^\\[\\]\\\\])*\\]|\\\\[\\s\\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\\]))){0,999}?[^\\[\\]\\\\`]*?/).replace(\"brackets\",tn).getRegex(),uo=R(\"reflink|nolink(?!\\\\()\",\"g\").replace(\"reflink\",R(/^!?\\[(label)\\]\\[(ref)\\]/).replace(\"label\",co).replace(\"ref\",Ht).getRegex()).replace(\"nolink\",R(/^!?\\[(ref)\\](?:\\[\\])?/).replace(\"ref\",Ht).getRegex()).getRegex(),zt=/[hH][tT][tT][pP][sS]?|[fF][tT][pP]/,po=/[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\\w-])/,fo=R(/(?:mailto:email|xmpp:email(?:\\/[A-Za-z0-9@.]+)?)/).replace(/email/g,po).getRegex(),ut={_backpedal:pe,anyPunctuation:to,anyPunctuationOutsideCode:no,autolink:ro,blockSkip:Nr,br:Xt,code:Pr,del:pe,delLDelim:pe,delRDelim:pe,emStrongLDelim:Fr,emStrongRDelimAst:Ur,emStrongRDelimUnd:Jr,escape:Or,link:io,nolink:lo,punctuation:Br,reflink:ao,reflinkSearch:uo,tag:so,text:Ir,url:pe},ho={...ut,emStrongLDelim:Wr,emStrongRDelimAst:Zr,emStrongRDelimUnd:Xr,link:R(/^!?\\[(label)\\]\\((.*?)\\)/).replace(\"label\",qe).getRegex(),reflink:R(/^!?\\[(label)\\]\\s*\\[([^\\]]*)\\]/).replace(\"label\",qe).getRegex()},tt={...ut,emStrongRDelimAst:Vr,emStrongLDelim:qr,delLDelim:Qr,delRDelim:eo,url:R(/^emailProtocol|^((?:protocol):\\/\\/|www\\.)(?:[a-zA-Z0-9\\-]+\\.?)+[^\\s<]*|^email/).replace(\"emailProtocol\",fo).replace(\"protocol\",zt).replace(\"email\",/[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\\w-])/).getRegex(),_backpedal:/(?:[^?!.,:;*_'\"~()&]+|\\([^)]*\\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'\"~)]+(?!$))+/,del:/^(~~?)(?=[^\\s~])((?:\\\\[\\s\\S]|[^\\\\])*?(?:\\\\[\\s\\S]|[^\\s~\\\\]))\\1(?=[^~]|$)/,text:R(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\\n)|(?=[a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-]+@)|[\\s\\S]*?(?:(?=[\\\\<!\\[`*~_]|\\b_|protocol:\\/\\/|wwwStart|$)|[^ ](?= {2,}\\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-](?=[a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-]+@))))/).replace(\"protocol\",zt).replace(/emailProtocol/g,/(?:mailto|xmpp):/).replace(\"wwwStart\",Gt?\"(?<![^\\\\s*_~(])www\\\\.\":\"www\\\\.\").getRegex()},mo={...tt,br:R(Xt).replace(\"{2,}\",\"*\").getRegex(),text:R(tt.text).replace(\"\\\\b_\",\"\\\\b_| {2,}\\\\n\").replace(/\\{2,\\}/g,\"*\").getRegex()},Ne={normal:dt,gfm:Lr,pedantic:_r},Me={normal:ut,gfm:tt,breaks:mo,pedantic:ho},go={\"&\":\"&amp;\",\"<\":\"&lt;\",\">\":\"&gt;\",'\"':\"&quot;\",\"'\":\"&#39;\"},Dt=e=>go[e];function j(e,t){if(t){if(_.escapeTest.test(e))return e.replace(_.escapeReplace,Dt)}else if(_.escapeTestNoEncode.test(e))return e.replace(_.escapeReplaceNoEncode,Dt);return e}function ko(e){return _.numericCharacterReference.test(e)?e.replace(_.numericCharacterReferenceOrAmpersand,(t,n,r)=>{if(n===void 0&&r===void 0)return\"&amp;\";let o=n===void 0?Number.parseInt(r,16):Number.parseInt(n,10);return o===0||o>1114111||o>=55296&&o<=57343?\"\\uFFFD\":o===38?\"&amp;\":String.fromCodePoint(o)}):e}function Nt(e){try{e=encodeURI(e).replace(_.percentDecode,\"%\")}catch{return null}return e}function Ft(e,t){let n=e.replace(_.findPipe,(s,i,l)=>{let a=!1,p=i;for(;--p>=0&&l[p]===\"\\\\\";)a=!a;return a?\"|\":\" |\"}),r=n.split(_.splitPipe),o=0;if(r[0].trim()||r.shift(),r.length>0&&!r.at(-1)?.trim()&&r.pop(),t)if(r.length>t)r.splice(t);else for(;r.length<t;)r.push(\"\");for(;o<r.length;o++)r[o]=r[o].trim().replace(_.slashPipe,\"|\");return r}function ne(e,t,n){let r=e.length;if(r===0)return\"\";let o=0;for(;o<r;){let s=e.charAt(r-o-1);if(s===t&&!n)o++;else if(s!==t&&n)o++;else break}return e.slice(0,r-o)}function qt(e){let t=e.split(`\n`),n=t.length-1;for(;n>=0&&_.blankLine.test(t[n]);)n--;return t.length-n<=2?e:t.slice(0,n+1).join(`\n`)}function je(e){return e.trim().replace(_.multipleSpaceGlobal,\" \").toLowerCase().toUpperCase().toLowerCase()}function jt(e,t){if(e.indexOf(t[0])===-1&&e.indexOf(t[1])===-1)return-1;let n=0;for(let r=0;r<e.length;r++)if(e[r]===\"\\\\\")r++;else if(e[r]===t[0])n++;else if(e[r]===t[1]&&(n--,n<0))return r;return n>0?-2:-1}var we=new WeakMap;function pt(e){let t={\"*\":-1,_:-1},n=-1,r=e.length;for(let o=0;o<r;o++){let s=e[o];if(s!==\"*\"&&s!==\"_\"&&s!==\"~\")continue;let i=o===0?`\n`:e[o-1],l=o+1;for(;l<r&&e[l]===s;)l++;i!==\" \"&&i!==\"\t\"&&i!==`\n`&&i!==\"\\r\"&&i!==\"\\f\"&&(s===\"~\"?n=o:t[s]=o),o=l-1}return{maskedSrc:e,lastPossibleEmStrongCloserIndex:t,lastPossibleDelCloserIndex:n}}function xo(e,t){let n=pt(t),r=we.get(e);r?r.push(n):we.set(e,[n])}function yo(e){let t=we.get(e);t&&(t.pop(),t.length===0&&we.delete(e))}function nn(e,t,n){let r=we.get(e)?.at(-1);return r&&r.maskedSrc===t?r.lastPossibleEmStrongCloserIndex[n]:pt(t).lastPossibleEmStrongCloserIndex[n]}function rn(e,t){let n=we.get(e)?.at(-1);return n&&n.maskedSrc===t?n.lastPossibleDelCloserIndex:pt(t).lastPossibleDelCloserIndex}function Fe(e,t=0){let n=t,r=\"\";for(let o of e)if(o===\"\t\"){let s=4-n%4;r+=\" \".repeat(s),n+=s}else r+=o,n++;return r}function bo(e,t){let n=\"\";for(let r=0;r<e.length;r++){if(e[r]===\"`\"){let o=t.inline.code.exec(e.slice(r));if(o){n+=o[0],r+=o[0].length-1;continue}}if(e[r]===\"\\\\\"&&(e[r+1]===\"[\"||e[r+1]===\"]\")){n+=e[r+1],r++;continue}n+=e[r]}return n}function Wt(e,t,n,r,o){let s=t.href,i=t.title||null,l=bo(e[1],o),a=e[0].charAt(0)===\"!\",p=r.state.inLink,c=r.state.linkEmitted,g=r.state.inRawBlock;r.state.inLink=!0,r.state.linkEmitted=!1;let h=r.inlineTokens(l),m=r.state.linkEmitted;if(r.state.linkEmitted=c,r.state.inLink=p,!a){if(m){r.state.inRawBlock=g;return}r.state.linkEmitted=!0}return{type:a?\"image\":\"link\",raw:n,href:s,title:i,text:l,tokens:h}}function wo(e,t,n){let r=e.match(n.other.indentCodeCompensation);if(r===null)return t;let o=r[1];return t.split(`\n`).map(s=>{let i=s.match(n.other.beginningSpace);if(i===null)return s;let[l]=i;return s.slice(Math.min(l.length,o.length))}).join(`\n`)}function Ut(e,t,n,r){if(!t.includes(\"<\"))return!1;for(let o=0;o<t.length;o++){if(t[o]===\"\\\\\"){o++;continue}if(t[o]===\"`\"){let l=r.inline.code.exec(t.slice(o));if(l){o+=l[0].length-1;continue}}if(t[o]!==\"<\")continue;let s=e.slice(n+o),i=r.inline.tag.exec(s)||r.inline.autolink.exec(s);if(i){if(i[0].length>t.length-o)return!0;o+=i[0].length-1}}return!1}var fe=class{options;rules;lexer;constructor(e){this.options=e||me}space(e){let t=this.rules.block.newline.exec(e);if(t&&t[0].length>0)return{type:\"space\",raw:t[0]}}code(e){let t=this.rules.block.code.exec(e);if(t){let n=this.options.pedantic?t[0]:qt(t[0]),r=n.replace(this.rules.other.codeRemoveIndent,\"\");return{type:\"code\",raw:n,codeBlockStyle:\"indented\",text:r}}}fences(e){let t=this.rules.block.fences.exec(e);if(t){let n=t[0],r=wo(n,t[3]||\"\",this.rules);return t[3]!==void 0&&(r===\"\"||r.endsWith(`\n`))&&(r+=`\n`),{type:\"code\",raw:n,lang:t[2]?t[2].trim().replace(this.rules.inline.anyPunctuation,\"$1\"):t[2],text:r}}}heading(e){let t=this.rules.block.heading.exec(e);if(t){let n=t[2].trim();if(this.rules.other.endingHash.test(n)){let r=ne(n,\"#\");(this.options.pedantic||!r||this.rules.other.endingSpaceTabChar.test(r))&&(n=r.trim())}return{type:\"heading\",raw:ne(t[0],`\n`),depth:t[1].length,text:n,tokens:this.lexer.inline(n)}}}hr(e){let t=this.rules.block.hr.exec(e);if(t)return{type:\"hr\",raw:ne(t[0],`\n`)}}blockquote(e){let t=this.rules.block.blockquote.exec(e);if(t){let n=ne(t[0],`\n`).split(`\n`),r=\"\",o=\"\",s=[];for(;n.length>0;){let i=!1,l=[],a;for(a=0;a<n.length;a++)if(this.rules.other.blockquoteStart.test(n[a]))l.push(n[a]),i=!0;else if(!i)l.push(n[a]);else break;n=n.slice(a);let p=l.join(`\n`),c=p.replace(this.rules.other.blockquoteMarkerWhitespace,(m,d,u)=>u.startsWith(\" \")?d+\" \"+u.slice(1):d+Fe(u,d.length)).replace(this.rules.other.blockquoteSetextReplace,`\n    $1`).replace(this.rules.other.blockquoteSetextReplace2,\"\");r=r?`${r}\n${p}`:p,o=o?`${o}\n${c}`:c;let g=this.lexer.state.top;if(this.lexer.state.top=!0,this.lexer.blockTokens(c,s,!0),this.lexer.state.top=g,n.length===0)break;let h=s.at(-1);if(h?.type===\"code\"||h?.type===\"heading\"||h?.type===\"hr\"||h?.type===\"html\"||h?.type===\"table\")break;if(h?.type===\"blockquote\"){let m=h,d=n.join(`\n`),u=m.raw+`\n`+d.replace(this.rules.other.blockquoteSetextReplace2,\"\"),f=this.blockquote(u);s[s.length-1]=f;let k=u.substring(f.raw.length).replace(/^\\n/,\"\"),y=k?k.split(`\n`).length:0,b=y?n.slice(0,-y):n;if(b.length>0&&(r=`${r}\n${b.join(`\n`)}`),o=o.substring(0,o.length-m.text.length)+f.text,n=n.slice(b.length),n.length>0&&this.rules.other.blockquoteStart.test(n[0]))continue;break}else if(h?.type===\"list\"){let m=h,d=m.raw+`\n`+n.join(`\n`),u=this.list(d);s[s.length-1]=u;let f=u.raw.length>m.raw.length?d.slice(m.raw.length+1,u.raw.length).split(`\n`).length:0;if(f>0){let k=n.slice(0,f).join(`\n`);r=`${r}\n${k}`,o=`${o}\n${k}`}if(n=n.slice(f),n.length>0&&!this.rules.other.blockquoteStart.test(n[0]))break;continue}}return{type:\"blockquote\",raw:r,tokens:s,text:o}}}list(e){let t=this.rules.block.list.exec(e);if(t){if(!this.options.pedantic&&this.lexer.state.lastToken?.type===\"text\"&&!this.rules.other.listInterruptsParagraph.test(e))return;let n=e,r=()=>n.length-e.length,o=t[1].trim(),s=o.length>1,i={type:\"list\",raw:\"\",ordered:s,start:s?+o.slice(0,-1):\"\",loose:!1,items:[]};o=s?`\\\\d{1,9}\\\\${o.slice(-1)}`:`\\\\${o}`,this.options.pedantic&&(o=s?o:\"[*+-]\");let l=this.rules.other.listItemRegex(o),a=!1;for(;e;){let g=!1,h=\"\";if(!(t=l.exec(e))||this.rules.block.hr.test(e))break;let m=r();e=e.substring(t[0].length);let d=t[2].split(`\n`,1)[0],u=t[1].length,f=this.options.pedantic?Fe(d,u):d.replace(this.rules.other.leadingSpaceTab,T=>Fe(T,u)),k=e.split(`\n`,1)[0],y=!f.trim(),b=0;if(this.options.pedantic?(b=2,h=f.trimStart()):y?b=u+1:(b=f.search(this.rules.other.nonSpaceChar),b=b>4?1:b,h=f.slice(b),b+=u),y&&this.rules.other.blankLine.test(k)&&(e=e.substring(k.length+1),g=!0),!g){let T=this.rules.other.nextBulletRegex(b),E=this.rules.other.hrRegex(b),I=this.rules.other.fencesBeginRegex(b),C=this.options.pedantic?this.rules.other.pedanticHeadingBeginRegex(b):this.rules.other.headingBeginRegex(b),q=this.rules.other.htmlBeginRegex(b),V=this.rules.other.blockquoteBeginRegex(b),X=!1;for(;e;){let de=e.split(`\n`,1)[0],z;if(k=de,this.options.pedantic?(k=k.replace(this.rules.other.listReplaceNesting,\"  \"),z=k):z=k.replace(this.rules.other.leadingSpaceTab,A=>Fe(A)),I.test(k)||C.test(k)||q.test(k)||V.test(k)||T.test(k)||E.test(k))break;if(z.search(this.rules.other.nonSpaceChar)>=b||!k.trim())h+=`\n`+z.slice(b),X=!1;else{if(y)break;let A=f;if(!this.options.pedantic&&!h.includes(`\n`)&&!f.includes(\"\t\")){let G;for(;!E.test(A)&&(G=this.rules.other.nestedBlockMarker.exec(A));)A=A.slice(G[0].length);if(!A.trim())break}if(A.replace(this.rules.other.tabCharGlobal,\"    \").search(this.rules.other.nonSpaceChar)>=4||I.test(A)||C.test(A)||q.test(A)||E.test(A))break;if(!this.options.pedantic&&!X){let G=f.replace(this.rules.other.nestedContainerMarkers,\"\");if(this.rules.block.fences.test(G)||this.rules.block.heading.test(G)||this.rules.block.hr.test(G))break}let oe=!this.options.pedantic&&/^ {0,3}(?:=+|-+) *$/.test(k)&&this.rules.block.lheading.test(`${f}\n${k}`)?`    ${z.replace(/^ {0,3}/,\"\")}`:k;h+=`\n`+oe,X=!0}y=!k.trim(),e=e.substring(de.length+1),f=z.slice(b)}}let w=n.slice(m,r());i.loose||(a?i.loose=!0:this.rules.other.doubleBlankLine.test(w)&&(a=!0)),i.items.push({type:\"list_item\",raw:w,task:!!this.options.gfm&&this.rules.other.listIsTask.test(h),loose:!1,text:h,tokens:[]})}let p=i.items.at(-1);if(p)p.raw=p.raw.trimEnd(),p.text=p.text.trimEnd();else return;i.raw=n.slice(0,r()).trimEnd();let c=[];for(let g of i.items)if(this.lexer.state.top=!1,c.push(this.lexer.inlineQueue.length),g.tokens=this.lexer.blockTokens(g.text,[]),!i.loose){let h=g.tokens.filter(d=>d.type===\"space\"),m=h.length>0&&h.some(d=>this.rules.other.anyLine.test(d.raw));i.loose=m}for(let g=0;g<i.items.length;g++){let h=i.items[g],m=h.tokens[0];if(h.task&&(m?.type===\"text\"||m?.type===\"paragraph\")){h.text=h.text.replace(this.rules.other.listReplaceTask,\"\"),m.raw=m.raw.replace(this.rules.other.listReplaceTask,\"\"),m.text=m.text.replace(this.rules.other.listReplaceTask,\"\");let d=this.lexer.inlineQueue;for(let f=c[g];f<d.length;f++)if(d[f].tokens===m.tokens){d[f].src=d[f].src.replace(this.rules.other.listReplaceTask,\"\");break}let u=this.rules.other.listTaskCheckbox.exec(h.raw);if(u){let f={type:\"checkbox\",raw:u[0]+\" \",checked:u[0]!==\"[ ]\"};h.checked=f.checked,i.loose?h.tokens[0]&&[\"paragraph\",\"text\"].includes(h.tokens[0].type)&&\"tokens\"in h.tokens[0]&&h.tokens[0].tokens?(h.tokens[0].raw=f.raw+h.tokens[0].raw,h.tokens[0].text=f.raw+h.tokens[0].text,h.tokens[0].tokens.unshift(f)):h.tokens.unshift({type:\"paragraph\",raw:f.raw,text:f.raw,tokens:[f]}):h.tokens.unshift(f)}}else h.task&&(h.task=!1)}if(i.loose)for(let g of i.items){g.loose=!0;for(let h of g.tokens)h.type===\"text\"&&(h.type=\"paragraph\")}return i}}html(e){let t=this.rules.block.html.exec(e);if(t){if(this.lexer.state.lastToken?.type===\"paragraph\"&&!this.rules.other.htmlBeginRegex(4).test(e))return;let n=qt(t[0]);return{type:\"html\",block:!0,raw:n,pre:t[1]===\"pre\"||t[1]===\"script\"||t[1]===\"style\",text:n}}}def(e){let t=this.rules.block.def.exec(e);if(t){if(!this.rules.other.startAngleBracket.test(t[2])&&jt(t[2],\"()\")!==-1)return;let n=je(t[1]),r=t[2]?t[2].replace(this.rules.other.hrefBrackets,\"$1\").replace(this.rules.inline.anyPunctuation,\"$1\"):\"\",o=t[3]?t[3].substring(1,t[3].length-1).replace(this.rules.inline.anyPunctuation,\"$1\"):t[3];return{type:\"def\",tag:n,raw:ne(t[0],`\n`),href:r,title:o}}}table(e){let t=this.rules.block.table.exec(e);if(!t||!this.rules.other.tableDelimiter.test(t[2]))return;let n=Ft(t[1]),r=t[2].replace(this.rules.other.tableAlignChars,\"\").split(\"|\"),o=t[3]?.trim()?t[3].replace(this.rules.other.tableRowBlankLine,\"\").split(`\n`):[],s={type:\"table\",raw:ne(t[0],`\n`),header:[],align:[],rows:[]};if(n.length===r.length){for(let i of r)this.rules.other.tableAlignRight.test(i)?s.align.push(\"right\"):this.rules.other.tableAlignCenter.test(i)?s.align.push(\"center\"):this.rules.other.tableAlignLeft.test(i)?s.align.push(\"left\"):s.align.push(null);for(let i=0;i<n.length;i++)s.header.push({text:n[i],tokens:this.lexer.inline(n[i]),header:!0,align:s.align[i]});for(let i of o)s.rows.push(Ft(i,s.header.length).map((l,a)=>({text:l,tokens:this.lexer.inline(l),header:!1,align:s.align[a]})));return s}}lheading(e){let t=this.rules.block.lheading.exec(e);if(t){let n=t[1].trim();return{type:\"heading\",raw:ne(t[0],`\n`),depth:t[2].charAt(0)===\"=\"?1:2,text:n,tokens:this.lexer.inline(n)}}}paragraph(e){let t=this.rules.block.paragraph.exec(e);if(t){let n=t[1].charAt(t[1].length-1)===`\n`?t[1].slice(0,-1):t[1];return{type:\"paragraph\",raw:t[0],text:n,tokens:this.lexer.inline(n)}}}text(e){let t=this.rules.block.text.exec(e);if(t)return{type:\"text\",raw:t[0],text:t[0],tokens:this.lexer.inline(t[0])}}escape(e){if(e.charCodeAt(0)!==92)return;let t=this.rules.inline.escape.exec(e);if(t)return{type:\"escape\",raw:t[0],text:t[1]}}tag(e){if(e.charCodeAt(0)!==60)return;let t=this.rules.inline.tag.exec(e);if(t)return!this.lexer.state.inLink&&this.rules.other.startATag.test(t[0])?this.lexer.state.inLink=!0:this.lexer.state.inLink&&this.rules.other.endATag.test(t[0])&&(this.lexer.state.inLink=!1),!this.lexer.state.inRawBlock&&this.rules.other.startPreScriptTag.test(t[0])?this.lexer.state.inRawBlock=!0:this.lexer.state.inRawBlock&&this.rules.other.endPreScriptTag.test(t[0])&&(this.lexer.state.inRawBlock=!1),{type:\"html\",raw:t[0],inLink:this.lexer.state.inLink,inRawBlock:this.lexer.state.inRawBlock,block:!1,text:t[0]}}link(e){if(this.lexer.state.linkParenPossible===!1)return;let t=e.charCodeAt(0);if(t!==91&&t!==33)return;let n=this.rules.inline.link.exec(e);if(n){let r=n[0].charAt(0)===\"!\"?2:1;if(!this.options.pedantic&&Ut(e,n[1],r,this.rules))return;let o=n[2].trim();if(!this.options.pedantic&&this.rules.other.startAngleBracket.test(o)){if(!this.rules.other.endAngleBracket.test(o))return;let a=ne(o.slice(0,-1),\"\\\\\");if((o.length-a.length)%2===0)return}else{let a=jt(n[2],\"()\");if(a===-2)return;if(a>-1){let p=(n[0].indexOf(\"!\")===0?5:4)+n[1].length+a;n[2]=n[2].substring(0,a),n[0]=n[0].substring(0,p).trim(),n[3]=\"\"}}let s=ne(n[0].slice(0,-1),\"\\\\\");if((n[0].length-s.length)%2===0)return;let i=n[2],l=\"\";if(this.options.pedantic){let a=this.rules.other.pedanticHrefTitle.exec(i);a&&(i=a[1],l=a[3])}else l=n[3]?n[3].slice(1,-1):\"\";return i=i.trim(),this.rules.other.startAngleBracket.test(i)&&(this.options.pedantic&&!this.rules.other.endAngleBracket.test(o)?i=i.slice(1):i=i.slice(1,-1)),Wt(n,{href:i&&i.replace(this.rules.inline.anyPunctuation,\"$1\"),title:l&&l.replace(this.rules.inline.anyPunctuation,\"$1\")},n[0],this.lexer,this.rules)}}reflink(e,t){let n=e.charCodeAt(0);if(n!==91&&n!==33)return;let r;if((r=this.rules.inline.reflink.exec(e))||(r=this.rules.inline.nolink.exec(e))){let o=r[0].charAt(0)===\"!\"?2:1;if(!this.options.pedantic&&Ut(e,r[1],o,this.rules))return;let s=t[je(r[2]||r[1])];if(!s){let i=r[0].charAt(0);return{type:\"text\",raw:i,text:i}}return Wt(r,s,r[0],this.lexer,this.rules)}}emStrong(e,t,n=\"\"){let r=this.rules.inline.emStrongLDelim.exec(e);if(!r||!r[1]&&!r[2]&&!r[3]&&!r[4])return;let o=r[0][0],s=n===o,i=t.length-e.length,l=i;for(;!this.options.pedantic&&l>0&&t[l-1]===o;)l--;let a=[...t.slice(Math.max(0,l-2),l)].at(-1)??\"\",p=a===\"*\"||a===\"_\"||!!this.rules.inline.punctuation.exec(a);l<i&&(n=a);let c=l<i?p:n===\"*\"||n===\"_\"||!!this.rules.inline.punctuation.exec(n);if(r[4]&&n.match(this.rules.other.unicodeAlphaNumeric))return;let g=r[1]||r[3]||\"\";if(!g||!n||c){let h=[...r[0]].length-1,m,d,u=h,f=0,k=i-l+h,y=!this.options.pedantic&&!!a.trim()&&(!!g||o===\"*\"&&!p);if(o!==\"*\"&&o!==\"_\")return;let b=o===\"*\"?this.rules.inline.emStrongRDelimAst:this.rules.inline.emStrongRDelimUnd,w=nn(this,t,o),T=t.length-e.length+h;if(w<T)return;t=t.slice(-1*e.length+h);let E=w-T;for(b.lastIndex=0;(r=b.exec(t))!==null&&!(r.index>E);){if(m=r[1]||r[2]||r[3]||r[4]||r[5]||r[6],!m)continue;if(d=[...m].length,r[3]||r[4]){u+=d;continue}else if((r[5]||r[6]||y)&&k%3&&!((k+d)%3)){if(s&&(r[5]||r[6]))break;f+=d;continue}if(u-=d,u>0)continue;d=Math.min(d,d+u+f);let I=[...r[0]][0].length,C=e.slice(0,h+r.index+I+d);if(Math.min(h,d)%2){let V=C.slice(1,-1);return{type:\"em\",raw:C,text:V,tokens:this.lexer.inlineTokens(V)}}let q=C.slice(2,-2);return{type:\"strong\",raw:C,text:q,tokens:this.lexer.inlineTokens(q)}}}}codespan(e){if(e.charCodeAt(0)!==96)return;let t=this.rules.inline.code.exec(e);if(t){let n=t[2].replace(this.rules.other.newLineCharGlobal,\" \"),r=this.rules.other.nonSpaceChar.test(n),o=this.rules.other.startingSpaceChar.test(n)&&this.rules.other.endingSpaceChar.test(n);return r&&o&&(n=n.substring(1,n.length-1)),{type:\"codespan\",raw:t[0],text:n}}}br(e){let t=e.charCodeAt(0);if(t!==32&&t!==92&&t!==10)return;let n=this.rules.inline.br.exec(e);if(n)return{type:\"br\",raw:n[0]}}del(e,t,n=\"\"){if(e.charCodeAt(0)!==126)return;let r=this.rules.inline.delLDelim.exec(e);if(r&&(!r[1]||!n||this.rules.inline.punctuation.exec(n))){let o=[...r[0]].length-1,s,i,l=o,a=this.rules.inline.delRDelim,p=rn(this,t),c=t.length-e.length+o;if(p<c)return;t=t.slice(-1*e.length+o);let g=p-c;for(a.lastIndex=0;(r=a.exec(t))!==null&&!(r.index>g);){if(s=r[1]||r[2]||r[3]||r[4]||r[5]||r[6],!s||(i=[...s].length,i!==o))continue;if(r[3]||r[4]){l+=i;continue}if(l-=i,l>0)continue;i=Math.min(i,i+l);let h=[...r[0]][0].length,m=e.slice(0,o+r.index+h+i),d=m.slice(o,-o);return{type:\"del\",raw:m,text:d,tokens:this.lexer.inlineTokens(d)}}}}autolink(e){if(e.charCodeAt(0)!==60)return;let t=this.rules.inline.autolink.exec(e);if(t){let n,r;return t[2]===\"@\"?(n=t[1],r=\"mailto:\"+n):(n=t[1],r=n),{type:\"link\",raw:t[0],text:n,href:r,autolink:!0,tokens:[{type:\"text\",raw:n,text:n}]}}}url(e){let t;if(t=this.rules.inline.url.exec(e)){let n,r;if(t[2]===\"@\")n=t[0],r=\"mailto:\"+n;else{let o;do o=t[0],t[0]=this.rules.inline._backpedal.exec(t[0])?.[0]??\"\";while(o!==t[0]);n=t[0],t[1]===\"www.\"?r=\"http://\"+t[0]:r=t[0]}return{type:\"link\",raw:t[0],text:n,href:r,autolink:!0,tokens:[{type:\"text\",raw:n,text:n}]}}}inlineText(e){let t=this.rules.inline.text.exec(e);if(t){let n=this.lexer.state.inRawBlock;return{type:\"text\",raw:t[0],text:n?t[0]:ko(t[0]),escaped:n}}}},W=class nt{tokens;options;state;inlineQueue;tokenizer;constructor(t){this.tokens=[],this.tokens.links=Object.create(null),this.options=t||me,this.options.tokenizer=this.options.tokenizer||new fe,this.tokenizer=this.options.tokenizer,this.tokenizer.options=this.options,this.tokenizer.lexer=this,this.inlineQueue=[],this.state={inLink:!1,inRawBlock:!1,linkEmitted:!1,linkParenPossible:!0,top:!0};let n={other:_,block:Ne.normal,inline:Me.normal};this.options.pedantic?(n.block=Ne.pedantic,n.inline=Me.pedantic):this.options.gfm&&(n.block=Ne.gfm,this.options.breaks?n.inline=Me.breaks:n.inline=Me.gfm),this.tokenizer.rules=n}static get rules(){return{block:Ne,inline:Me}}static lex(t,n){return new nt(n).lex(t)}static lexInline(t,n){return new nt(n).inlineTokens(t)}lex(t){t=t.replace(_.carriageReturn,`\n`),this.blockTokens(t,this.tokens);for(let n=0;n<this.inlineQueue.length;n++){let r=this.inlineQueue[n];this.state.inRawBlock=!1,this.inlineTokens(r.src,r.tokens)}return this.inlineQueue=[],this.tokens}blockTokens(t,n=[],r=!1){this.tokenizer.lexer=this;let o=this.state.lastToken;this.options.pedantic&&(t=t.replace(_.tabCharGlobal,\"    \").replace(_.spaceLine,\"\"));let s=1/0,i,l=this.options.gfm&&!this.options.pedantic&&this.tokenizer.paragraph===fe.prototype.paragraph;for(;t;){if(t.length<s)s=t.length;else{this.infiniteLoopError(t.charCodeAt(0));break}this.state.lastToken=n.at(-1);let a;if(this.options.extensions?.block?.some(c=>(a=c.call({lexer:this},t,n))?(t=t.substring(a.raw.length),n.push(a),!0):!1))continue;if(a=this.tokenizer.space(t)){t=t.substring(a.raw.length);let c=n.at(-1);a.raw.length===1&&c!==void 0?c.raw+=`\n`:n.push(a);continue}if(a=this.tokenizer.code(t)){t=t.substring(a.raw.length);let c=n.at(-1);c?.type===\"paragraph\"||c?.type===\"text\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.text,this.inlineQueue.at(-1).src=c.text):n.push(a);continue}if(a=this.tokenizer.fences(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.heading(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.hr(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.blockquote(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.list(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.html(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.def(t)){t=t.substring(a.raw.length);let c=n.at(-1);c?.type===\"paragraph\"||c?.type===\"text\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.raw,this.inlineQueue.at(-1).src=c.text):(this.tokens.links[a.tag]||(this.tokens.links[a.tag]={href:a.href,title:a.title}),n.push(a));continue}if(a=this.tokenizer.table(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.lheading(t)){t=t.substring(a.raw.length),n.push(a);continue}let p=t;if(this.options.extensions?.startBlock){let c=1/0,g=t.slice(1),h;this.options.extensions.startBlock.forEach(m=>{h=m.call({lexer:this},g),typeof h==\"number\"&&h>=0&&(c=Math.min(c,h))}),c<1/0&&c>=0&&(p=t.substring(0,c+1))}if(this.state.top&&(a=this.tokenizer.paragraph(p))){let c=n.at(-1);(r||c===i&&l)&&c?.type===\"paragraph\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=c.text,i=c):(n.push(a),i=a),r=p.length!==t.length,t=t.substring(a.raw.length);continue}if(a=this.tokenizer.text(t)){t=t.substring(a.raw.length);let c=n.at(-1);c?.type===\"text\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=c.text):n.push(a);continue}if(t){this.infiniteLoopError(t.charCodeAt(0));break}}return this.state.top=!0,this.state.lastToken=o,n}inline(t,n=[]){return this.inlineQueue.push({src:t,tokens:n}),n}linkInText(t){if(!t.includes(\"[\"))return!1;let n=this.tokenizer.rules.inline.link;for(let r of t.matchAll(this.tokenizer.rules.inline.blockSkip))if(n.test(r[0])&&t.charAt(r.index-1)!==\"!\")return!0;for(let r of t.matchAll(this.tokenizer.rules.inline.reflinkSearch)){let o=r[0],s=o.lastIndexOf(\"[\");if(!(o.charAt(0)===\"!\"||!Object.hasOwn(this.tokens.links,je(o.slice(s+1,-1))))&&!(s>1&&this.linkInText(o.slice(1,s-1))))return!0}return!1}inlineTokens(t,n=[]){this.tokenizer.lexer=this;let r=this.state.linkParenPossible;this.state.linkParenPossible=t.includes(\")\");try{return this.#t(t,n)}finally{this.state.linkParenPossible=r}}#t(t,n){let r=t.includes(\"*\")||t.includes(\"_\")||t.includes(\"~\"),o=r||this.options.hooks?.emStrongMask||this.tokenizer.emStrong!==fe.prototype.emStrong||this.tokenizer.del!==fe.prototype.del?this.#r(t):t;if(!r)return this.#e(t,o,n);xo(this.tokenizer,o);try{return this.#e(t,o,n)}finally{yo(this.tokenizer)}}#e(t,n,r){let o=!1,s=\"\",i=1/0;for(;t;){if(t.length<i)i=t.length;else{this.infiniteLoopError(t.charCodeAt(0));break}o||(s=\"\"),o=!1;let l;if(this.options.extensions?.inline?.some(c=>(l=c.call({lexer:this},t,r))?(t=t.substring(l.raw.length),r.push(l),!0):!1))continue;if(l=this.tokenizer.escape(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.tag(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.link(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.reflink(t,this.tokens.links)){t=t.substring(l.raw.length);let c=r.at(-1);l.type===\"text\"&&c?.type===\"text\"?(c.raw+=l.raw,c.text+=l.text):r.push(l);continue}let a=t[0];if(a===\"*\"||a===\"_\"){let c=n.length-t.length;if(nn(this.tokenizer,n,a)<=c){let g=1;for(;g<t.length&&t.charCodeAt(g)===a.charCodeAt(0);)g++;let h=t.substring(0,g),m=r.at(-1);m?.type===\"text\"&&!m.escaped?(m.raw+=h,m.text+=h):r.push({type:\"text\",raw:h,text:h,escaped:!1}),t=t.substring(g),s=a,o=!0;continue}}else if(a===\"~\"){let c=n.length-t.length;if(rn(this.tokenizer,n)<=c){let g=1;for(;g<t.length&&t.charCodeAt(g)===126;)g++;let h=t.substring(0,g),m=r.at(-1);m?.type===\"text\"&&!m.escaped?(m.raw+=h,m.text+=h):r.push({type:\"text\",raw:h,text:h,escaped:!1}),t=t.substring(g),s=a,o=!0;continue}}if(l=this.tokenizer.emStrong(t,n,s)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.codespan(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.br(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.del(t,n,s)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.autolink(t)){t=t.substring(l.raw.length),r.push(l);continue}if(!this.state.inLink&&(l=this.tokenizer.url(t))){t=t.substring(l.raw.length),r.push(l);continue}let p=t;if(this.options.extensions?.startInline){let c=1/0,g=t.slice(1),h;this.options.extensions.startInline.forEach(m=>{h=m.call({lexer:this},g),typeof h==\"number\"&&h>=0&&(c=Math.min(c,h))}),c<1/0&&c>=0&&(p=t.substring(0,c+1))}if(l=this.tokenizer.inlineText(p)){t=t.substring(l.raw.length),l.raw.slice(-1)!==\"_\"&&(s=l.raw.slice(-1)),o=!0;let c=r.at(-1);c?.type===\"text\"?(c.raw+=l.raw,c.text+=l.text):r.push(l);continue}if(t){this.infiniteLoopError(t.charCodeAt(0));break}}return r}#n(t){let{blockSkip:n,tag:r,autolink:o}=this.tokenizer.rules.inline,s=\"\",i=0,l;for(n.lastIndex=0;l=n.exec(t);){let a=l.index+(l[2]?l[2].length:0),p=l.index+l[0].length;if(t.charAt(a)===\"<\"){let c=t.slice(a),g=r.exec(c)||o.exec(c);if(!g){n.lastIndex=a+1;continue}p=a+g[0].length,n.lastIndex=p}s+=t.slice(i,a)+\"[\"+\"a\".repeat(p-a-2)+\"]\",i=p}return s+t.slice(i)}#r(t){let n=t;if(this.tokens.links&&t.includes(\"[\")){let r=this.tokenizer.rules.inline.reflinkSearch,o=s=>{let i=s.lastIndexOf(\"[\");if(!Object.hasOwn(this.tokens.links,je(s.slice(i+1,-1))))return s;if(i>1&&s.charAt(0)!==\"!\"){let l=s.slice(1,i-1);if(this.linkInText(l))return\"[\"+l.replace(r,o)+\"][\"+\"a\".repeat(s.length-i-2)+\"]\"}return\"[\"+\"a\".repeat(s.length-2)+\"]\"};n=n.replace(r,o)}return n=n.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,(r,o,s)=>s?\"+\".repeat(r.length):o?o+r.slice(o.length,-o.length).replace(/`/g,\"+\")+o:r),n=this.#n(n),n=this.options.hooks?.emStrongMask?.call({lexer:this},n)??n,n}infiniteLoopError(t){let n=\"Infinite loop on byte: \"+t;if(this.options.silent)console.error(n);else throw new Error(n)}},We=class{options;parser;constructor(e){this.options=e||me}space(e){return\"\"}code({text:e,lang:t,escaped:n}){let r=(t||\"\").match(_.notSpaceStart)?.[0],o=e?e.replace(_.endingNewline,\"\")+`\n`:\"\";return r?'<pre><code class=\"language-'+j(r)+'\">'+(n?o:j(o,!0))+`</code></pre>\n`:\"<pre><code>\"+(n?o:j(o,!0))+`</code></pre>\n`}blockquote({tokens:e}){return`<blockquote>\n${this.parser.parse(e)}</blockquote>\n`}html({text:e}){return e}def(e){return\"\"}heading({tokens:e,depth:t}){return`<h${t}>${this.parser.parseInline(e)}</h${t}>\n`}hr(e){return`<hr>\n`}list(e){let t=e.ordered,n=e.start,r=\"\";for(let i=0;i<e.items.length;i++){let l=e.items[i];r+=this.listitem(l)}let o=t?\"ol\":\"ul\",s=t&&n!==1?' start=\"'+n+'\"':\"\";return\"<\"+o+s+`>\n`+r+\"</\"+o+`>\n`}listitem(e){return`<li>${this.parser.parse(e.tokens)}</li>\n`}checkbox({checked:e}){return\"<input \"+(e?'checked=\"\" ':\"\")+'disabled=\"\" type=\"checkbox\"> '}paragraph({tokens:e}){return`<p>${this.parser.parseInline(e)}</p>\n`}table(e){let t=\"\",n=\"\";for(let o=0;o<e.header.length;o++)n+=this.tablecell(e.header[o]);t+=this.tablerow({text:n});let r=\"\";for(let o=0;o<e.rows.length;o++){let s=e.rows[o];n=\"\";for(let i=0;i<s.length;i++)n+=this.tablecell(s[i]);r+=this.tablerow({text:n})}return r&&(r=`<tbody>${r}</tbody>`),`<table>\n<thead>\n`+t+`</thead>\n`+r+`</table>\n`}tablerow({text:e}){return`<tr>\n${e}</tr>\n`}tablecell(e){let t=this.parser.parseInline(e.tokens),n=e.header?\"th\":\"td\";return(e.align?`<${n} align=\"${e.align}\">`:`<${n}>`)+t+`</${n}>\n`}strong({tokens:e}){return`<strong>${this.parser.parseInline(e)}</strong>`}em({tokens:e}){return`<em>${this.parser.parseInline(e)}</em>`}codespan({text:e}){return`<code>${j(e,!0)}</code>`}br(e){return\"<br>\"}del({tokens:e}){return`<del>${this.parser.parseInline(e)}</del>`}link({href:e,title:t,text:n,tokens:r,autolink:o}){let s=o?j(n,!0):this.parser.parseInline(r),i=Nt(e);if(i===null)return s;e=j(i,o);let l='<a href=\"'+e+'\"';return t&&(l+=' title=\"'+j(t)+'\"'),l+=\">\"+s+\"</a>\",l}image({href:e,title:t,text:n,tokens:r}){r&&(n=this.parser.parseInline(r,this.parser.textRenderer));let o=Nt(e);if(o===null)return j(n);e=o;let s=`<img src=\"${j(e)}\" alt=\"${j(n)}\"`;return t&&(s+=` title=\"${j(t)}\"`),s+=\">\",s}text(e){return\"tokens\"in e&&e.tokens?this.parser.parseInline(e.tokens):\"escaped\"in e&&e.escaped?e.text:j(e.text)}},ft=class{parser;strong({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}em({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}codespan({text:e}){return e}del({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}html({text:e}){return e}text({text:e}){return e}link({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}image({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}br(){return`\n`}checkbox({raw:e}){return e}},Z=class rt{options;renderer;textRenderer;constructor(t){this.options=t||me,this.options.renderer=this.options.renderer||new We,this.renderer=this.options.renderer,this.renderer.options=this.options,this.renderer.parser=this,this.textRenderer=new ft,this.textRenderer.parser=this}static parse(t,n){return new rt(n).parse(t)}static parseInline(t,n){return new rt(n).parseInline(t)}parse(t){this.renderer.parser=this;let n=\"\";for(let r=0;r<t.length;r++){let o=t[r];if(this.options.extensions?.renderers?.[o.type]){let i=o,l=this.options.extensions.renderers[i.type].call({parser:this},i);if(l!==!1||![\"space\",\"hr\",\"heading\",\"code\",\"table\",\"blockquote\",\"list\",\"checkbox\",\"html\",\"def\",\"paragraph\",\"text\"].includes(i.type)){n+=l===!1?\"\":l??\"\";continue}}let s=o;switch(s.type){case\"space\":{n+=this.renderer.space(s);break}case\"hr\":{n+=this.renderer.hr(s);break}case\"heading\":{n+=this.renderer.heading(s);break}case\"code\":{n+=this.renderer.code(s);break}case\"table\":{n+=this.renderer.table(s);break}case\"blockquote\":{n+=this.renderer.blockquote(s);break}case\"list\":{n+=this.renderer.list(s);break}case\"checkbox\":{n+=this.renderer.checkbox(s);break}case\"html\":{n+=this.renderer.html(s);break}case\"def\":{n+=this.renderer.def(s);break}case\"paragraph\":{n+=this.renderer.paragraph(s);break}case\"text\":{n+=this.renderer.text(s);break}default:{let i='Token with \"'+s.type+'\" type was not found.';if(this.options.silent)return console.error(i),\"\";throw new Error(i)}}}return n}parseInline(t,n=this.renderer){this.renderer.parser=this;let r=\"\";for(let o=0;o<t.length;o++){let s=t[o];if(this.options.extensions?.renderers?.[s.type]){let l=this.options.extensions.renderers[s.type].call({parser:this},s);if(l!==!1||![\"escape\",\"html\",\"link\",\"image\",\"checkbox\",\"strong\",\"em\",\"codespan\",\"br\",\"del\",\"text\"].includes(s.type)){r+=l===!1?\"\":l??\"\";continue}}let i=s;switch(i.type){case\"escape\":{r+=n.text(i);break}case\"html\":{r+=n.html(i);break}case\"link\":{r+=n.link(i);break}case\"image\":{r+=n.image(i);break}case\"checkbox\":{r+=n.checkbox(i);break}case\"strong\":{r+=n.strong(i);break}case\"em\":{r+=n.em(i);break}case\"codespan\":{r+=n.codespan(i);break}case\"br\":{r+=n.br(i);break}case\"del\":{r+=n.del(i);break}case\"text\":{r+=n.text(i);break}default:{let l='Token with \"'+i.type+'\" type was not found.';if(this.options.silent)return console.error(l),\"\";throw new Error(l)}}}return r}},Ee=class{options;block;constructor(e){this.options=e||me}static passThroughHooks=new Set([\"preprocess\",\"postprocess\",\"processAllTokens\",\"emStrongMask\"]);static passThroughHooksRespectAsync=new Set([\"preprocess\",\"postprocess\",\"processAllTokens\"]);preprocess(e){return e}postprocess(e){return e}processAllTokens(e){return e}emStrongMask(e){return e}provideLexer(e=this.block){return e?W.lex:W.lexInline}provideParser(e=this.block){return e?Z.parse:Z.parseInline}};function se(e,t){if(Array.isArray(t))for(let n=0;n<t.length;n++)e.push(t[n]);else e.push(t)}var Ro=class{defaults=ot();options=this.setOptions;parse=this.parseMarkdown(!0);parseInline=this.parseMarkdown(!1);Parser=Z;Renderer=We;TextRenderer=ft;Lexer=W;Tokenizer=fe;Hooks=Ee;constructor(...e){this.use(...e)}walkTokens(e,t){let n=[];for(let r of e)switch(se(n,t.call(this,r)),r.type){case\"table\":{let o=r;for(let s of o.header)se(n,this.walkTokens(s.tokens,t));for(let s of o.rows)for(let i of s)se(n,this.walkTokens(i.tokens,t));break}case\"list\":{let o=r;se(n,this.walkTokens(o.items,t));break}default:{let o=r;this.defaults.extensions?.childTokens?.[o.type]?this.defaults.extensions.childTokens[o.type].forEach(s=>{let i=o[s].flat(1/0);se(n,this.walkTokens(i,t))}):o.tokens&&se(n,this.walkTokens(o.tokens,t))}}return n}use(...e){let t=this.defaults.extensions||{renderers:Object.create(null),childTokens:Object.create(null)};return e.forEach(n=>{let r={...n};if(r.async=this.defaults.async||r.async||!1,n.extensions&&(n.extensions.forEach(o=>{if(!o.name)throw new Error(\"extension name required\");if(\"renderer\"in o){let s=t.renderers[o.name];s?t.renderers[o.name]=function(...i){let l=o.renderer.apply(this,i);return l===!1&&(l=s.apply(this,i)),l}:t.renderers[o.name]=o.renderer}if(\"tokenizer\"in o){if(!o.level||o.level!==\"block\"&&o.level!==\"inline\")throw new Error(\"extension level must be 'block' or 'inline'\");let s=t[o.level];s?s.unshift(o.tokenizer):t[o.level]=[o.tokenizer],o.start&&(o.level===\"block\"?t.startBlock?t.startBlock.push(o.start):t.startBlock=[o.start]:o.level===\"inline\"&&(t.startInline?t.startInline.push(o.start):t.startInline=[o.start]))}\"childTokens\"in o&&o.childTokens&&(t.childTokens[o.name]=o.childTokens)}),r.extensions=t),n.renderer){let o=this.defaults.renderer||new We(this.defaults);for(let s in n.renderer){if(!(s in o))throw new Error(`renderer '${s}' does not exist`);if([\"options\",\"parser\"].includes(s))continue;let i=s,l=n.renderer[i],a=o[i];o[i]=(...p)=>{let c=l.apply(o,p);return c===!1&&(c=a.apply(o,p)),c===!1?\"\":c??\"\"}}r.renderer=o}if(n.tokenizer){let o=this.defaults.tokenizer||new fe(this.defaults);for(let s in n.tokenizer){if(!(s in o))throw new Error(`tokenizer '${s}' does not exist`);if([\"options\",\"rules\",\"lexer\"].includes(s))continue;let i=s,l=n.tokenizer[i],a=o[i];o[i]=(...p)=>{let c=l.apply(o,p);return c===!1&&(c=a.apply(o,p)),c}}r.tokenizer=o}if(n.hooks){let o=this.defaults.hooks||new Ee;for(let s in n.hooks){if(!(s in o))throw new Error(`hook '${s}' does not exist`);if([\"options\",\"block\"].includes(s))continue;let i=s,l=n.hooks[i],a=o[i];Ee.passThroughHooks.has(s)?o[i]=p=>{if(o.options.async&&Ee.passThroughHooksRespectAsync.has(s))return(async()=>{let g=await l.call(o,p);return a.call(o,g)})();let c=l.call(o,p);return a.call(o,c)}:o[i]=(...p)=>{if(o.options.async)return(async()=>{let g=await l.apply(o,p);return g===!1&&(g=await a.apply(o,p)),g})();let c=l.apply(o,p);return c===!1&&(c=a.apply(o,p)),c}}r.hooks=o}if(n.walkTokens){let o=this.defaults.walkTokens,s=n.walkTokens;r.walkTokens=function(i){let l=[];return se(l,s.call(this,i)),o&&se(l,o.call(this,i)),l}}this.defaults={...this.defaults,...r}}),this}setOptions(e){return this.defaults={...this.defaults,...e},this}lexer(e,t){return W.lex(e,t??this.defaults)}parser(e,t){return Z.parse(e,t??this.defaults)}parseMarkdown(e){return(t,n)=>{let r={...n},o={...this.defaults,...r},s=this.onError(!!o.silent,!!o.async);if(this.defaults.async===!0&&r.async===!1)return s(new Error(\"marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise.\"));if(typeof t>\"u\"||t===null)return s(new Error(\"marked(): input parameter is undefined or null\"));if(typeof t!=\"string\")return s(new Error(\"marked(): input parameter is of type \"+Object.prototype.toString.call(t)+\", string expected\"));if(o.hooks&&(o.hooks.options=o,o.hooks.block=e),o.async)return(async()=>{let i=o.hooks?await o.hooks.preprocess(t):t,l=await(o.hooks?await o.hooks.provideLexer(e):e?W.lex:W.lexInline)(i,o),a=o.hooks?await o.hooks.processAllTokens(l):l;o.walkTokens&&await Promise.all(this.walkTokens(a,o.walkTokens));let p=await(o.hooks?await o.hooks.provideParser(e):e?Z.parse:Z.parseInline)(a,o);return o.hooks?await o.hooks.postprocess(p):p})().catch(s);try{o.hooks&&(t=o.hooks.preprocess(t));let i=(o.hooks?o.hooks.provideLexer(e):e?W.lex:W.lexInline)(t,o);o.hooks&&(i=o.hooks.processAllTokens(i)),o.walkTokens&&this.walkTokens(i,o.walkTokens);let l=(o.hooks?o.hooks.provideParser(e):e?Z.parse:Z.parseInline)(i,o);return o.hooks&&(l=o.hooks.postprocess(l)),l}catch(i){return s(i)}}}onError(e,t){return n=>{if(n.message+=`\nPlease report this to https://github.com/markedjs/marked.`,e){let r=\"<p>An error occurred:</p><pre>\"+j(n.message+\"\",!0)+\"</pre>\";return t?Promise.resolve(r):r}if(t)return Promise.reject(n);throw n}}},he=new Ro;function M(e,t){return he.parse(e,t)}M.options=M.setOptions=function(e){return he.setOptions(e),M.defaults=he.defaults,Vt(M.defaults),M};M.getDefaults=ot;M.defaults=me;function To(...e){return he.use(...e),M.defaults=he.defaults,Vt(M.defaults),M}M.use=To;M.walkTokens=function(e,t){return he.walkTokens(e,t)};M.parseInline=he.parseInline;M.Parser=Z;M.parser=Z.parse;M.Renderer=We;M.TextRenderer=ft;M.Lexer=W;M.lexer=W.lex;M.Tokenizer=fe;M.Hooks=Ee;M.parse=M;var Qs=M.options,Ys=M.setOptions,ei=M.walkTokens,ti=M.parseInline;var ni=Z.parse,ri=W.lex;function ge(e,t){return typeof e==\"object\"&&e!==null?Reflect.get(e,t):void 0}function U(e,t){let n=ge(e,t);return typeof n==\"string\"&&n!==\"\"?n:void 0}function ht(e,t){let n=ge(e,t);return typeof n==\"number\"&&Number.isFinite(n)?n:void 0}function on(e){if(!(e.length>So))try{return gt(W.lex(te(e),{gfm:!0}),0)}catch(t){if(t instanceof RangeError)return;throw t}}var So=3e4,sn=20,an=e=>Array.isArray(e)?e:[],J=(e,t=\"tokens\")=>an(ge(e,t)),Ue=e=>U(e,\"raw\")??\"\";function gt(e,t){return e.flatMap(n=>vo(n,t))}function vo(e,t){if(t>sn)return[mt([ie(Ue(e))])];switch(U(e,\"type\")){case\"space\":case\"def\":case\"checkbox\":return[];case\"heading\":return[{kind:\"heading\",level:ht(e,\"depth\")??1,children:_e(J(e),t)}];case\"code\":return[{kind:\"code\",language:Eo(U(e,\"lang\")),code:U(e,\"text\")??\"\"}];case\"blockquote\":return[{kind:\"quote\",blocks:gt(J(e),t+1)}];case\"list\":return[{kind:\"list\",start:ge(e,\"ordered\")===!0?ht(e,\"start\")??1:void 0,items:J(e,\"items\").map(n=>$o(n,t+1))}];case\"table\":return[{kind:\"table\",head:J(e,\"header\").map(n=>_e(J(n),t)),rows:J(e,\"rows\").map(n=>an(n).map(r=>_e(J(r),t)))}];case\"hr\":return[{kind:\"rule\"}];case\"paragraph\":case\"text\":{let n=J(e);return[mt(n.length>0?_e(n,t):[ie(U(e,\"text\")??\"\")])]}default:return[mt([ie(Ue(e).trim())])]}}var mt=e=>({kind:\"paragraph\",children:e});function $o(e,t){return{isDone:ge(e,\"task\")===!0?ge(e,\"checked\")===!0:void 0,blocks:gt(J(e),t)}}function _e(e,t){return e.flatMap(n=>Mo(n,t+1))}function Mo(e,t){if(t>sn)return[ie(Ue(e))];let n=()=>_e(J(e),t);switch(U(e,\"type\")){case\"strong\":return[{kind:\"strong\",children:n()}];case\"em\":return[{kind:\"emphasis\",children:n()}];case\"del\":return[{kind:\"deleted\",children:n()}];case\"codespan\":return[{kind:\"code\",code:U(e,\"text\")??\"\"}];case\"br\":return[{kind:\"break\"}];case\"link\":return[{kind:\"link\",address:U(e,\"href\")??\"\",children:n()}];case\"image\":return[{kind:\"link\",address:U(e,\"href\")??\"\",children:[ie(U(e,\"text\")??\"image\")]}];case\"checkbox\":return[];case\"text\":return J(e).length>0?n():[ie(Ao(U(e,\"text\")??\"\"))];case\"escape\":return[ie(U(e,\"text\")??\"\")];default:return[ie(Ue(e))]}}var ie=e=>({kind:\"text\",text:e});function Eo(e){let t=/^[\\w+#.-]{1,30}/.exec(e??\"\")?.[0].toLowerCase()??\"\";return Co.has(t)?\"\":t}var Co=new Set([\"mermaid\",\"math\",\"geojson\",\"topojson\",\"stl\"]);function Ao(e){return e.replace(/&(?:#x[\\da-f]{1,6}|#\\d{1,7}|amp|lt|gt|quot|apos|nbsp);/gi,t=>{let n=t.slice(1,-1).toLowerCase();if(!n.startsWith(\"#\"))return Lo[n]??t;let r=n.startsWith(\"#x\")?parseInt(n.slice(2),16):Number(n.slice(1));return r>0&&r<=1114111?te(String.fromCodePoint(r)):t})}var Lo={amp:\"&\",lt:\"<\",gt:\">\",quot:'\"',apos:\"'\",nbsp:\"\\xA0\"};function Ve(e,t){let n=on(e);if(n===void 0)return;let r=n.flatMap(s=>s.kind===\"heading\"?[s.level]:[]),o={repository:t,top:Math.min(...r,6)};return x(\"div\",{class:\"markdown\"},...n.map(s=>kt(s,o)))}function kt(e,t){let n=r=>r.map(o=>xt(o,t));switch(e.kind){case\"paragraph\":return x(\"p\",{},...n(e.children));case\"heading\":return x(_o[Math.min(e.level-t.top,3)]??\"h6\",{},...n(e.children));case\"code\":return De(x(\"pre\",{tabindex:0},x(\"code\",{},e.code)),e.code);case\"quote\":return x(\"blockquote\",{},...e.blocks.map(r=>kt(r,t)));case\"list\":{let r=e.items.map(o=>Po(o,t));return e.start===void 0?x(\"ul\",{},...r):x(\"ol\",{start:e.start},...r)}case\"table\":{let r=(l,a)=>x(\"tr\",{},...l.map(p=>x(a,a===\"th\"?{scope:\"col\"}:{},...n(p)))),o=e.rows.slice(0,Oo).map(l=>r(l,\"td\")),s=x(\"table\",{},x(\"thead\",{},r(e.head,\"th\")),x(\"tbody\",{},...o)),i=e.rows.length-o.length;return x(\"div\",{class:\"wide\",tabindex:0},s,i>0?`and ${i} more rows`:void 0)}case\"rule\":return x(\"hr\")}}var _o=[\"h3\",\"h4\",\"h5\",\"h6\"],Oo=1e3;function Po({isDone:e,blocks:t},n){let[r,...o]=t,s=r?.kind===\"paragraph\"?r.children.map(a=>xt(a,n)):[],i=r?.kind===\"paragraph\"?o:t;return x(\"li\",{},e===void 0?void 0:e?\"\\u2611 \":\"\\u2610 \",...s,...i.map(a=>kt(a,n)))}function xt(e,t){let n=r=>r.map(o=>xt(o,t));switch(e.kind){case\"text\":return e.text;case\"code\":return x(\"code\",{},e.code);case\"break\":return x(\"br\");case\"strong\":return x(\"strong\",{},...n(e.children));case\"emphasis\":return x(\"em\",{},...n(e.children));case\"deleted\":return x(\"del\",{},...n(e.children));case\"link\":{let{address:r}=e,{repository:o}=t;if(o!==\"\"&&URL.parse(r)?.href.startsWith(o)===!0)return x(\"a\",{href:r,rel:\"noreferrer\"},...n(e.children));let s=x(\"span\",{},...n(e.children)),i=r.replace(/^(?:mailto:|https?:\\/\\/)/i,\"\");return s.textContent!==\"\"&&!r.endsWith(s.textContent)&&s.textContent!==i&&s.append(\" (\",x(\"code\",{},r.slice(0,300)),\")\"),s.textContent===\"\"?x(\"code\",{},r.slice(0,300)):s}}}function ln(){for(let e of document.querySelectorAll(\"[data-markdown]\")){let t=Ve(e.textContent,yt());t!==void 0&&(e.replaceChildren(t),e.classList.add(\"rendered\"))}for(let e of document.querySelectorAll(\"[data-copy]\")){let t=document.createComment(\"\");e.replaceWith(t),t.replaceWith(De(e,e.textContent))}}var yt=()=>$(\"main\").dataset.repository??\"\";function cn(){for(let e of document.querySelectorAll(\"[data-long]\")){if(e.scrollHeight<=Io)continue;e.classList.add(\"short\");let t=L(\"Show all\",()=>{let n=e.classList.toggle(\"short\");t.textContent=n?\"Show all\":\"Show less\",t.setAttribute(\"aria-expanded\",String(!n)),n&&e.scrollIntoView({block:\"nearest\"})});t.className=\"more\",t.setAttribute(\"aria-expanded\",\"false\"),e.after(t)}}function dn(e){for(let t of $(\"main\").querySelectorAll(\"[data-file]\")){let n=t.textContent;t.replaceChildren(L(n,()=>e(n),{class:\"path\",title:\"Find it in the events\"}))}}var Io=260;function un(){let e=x(\"select\",{id:\"theme\",\"aria-label\":\"Colours\"});for(let[n,r]of fn)e.append(x(\"option\",{value:n},r));e.value=Bo();let t=()=>{e.value===\"auto\"?delete document.documentElement.dataset.theme:document.documentElement.dataset.theme=e.value};t(),e.addEventListener(\"change\",()=>{t();try{localStorage.setItem(pn,e.value)}catch{}}),$(\"tools\").append(e)}function Bo(){try{let e=localStorage.getItem(pn);return fn.some(([t])=>t===e)?e??\"auto\":\"auto\"}catch{return\"auto\"}}var pn=\"claude-transcript-theme\",fn=[[\"auto\",\"Theme: auto\"],[\"light\",\"Theme: light\"],[\"dark\",\"Theme: dark\"]];var Te=e=>typeof e==\"object\"&&e!==null&&!Array.isArray(e),v=e=>Te(e)?e:{},O=e=>Array.isArray(e)?e:[],S=e=>typeof e==\"string\"?e:void 0,Ho=e=>typeof e==\"number\"?e:void 0,B=e=>Ho(e)??0,P=e=>JSON.stringify(e??null,void 0,2);function Ge(e){try{return JSON.parse(e)}catch{return}}function hn(){let e=new Map,t=new Map,n=[],r=[],o,s=l=>{let a=o??l-r.reduce((h,{delayMs:m})=>h+m,0),p=r.reduce((h,{delayMs:m})=>h+m,0),c=p>l-a?Math.max(0,l-a)/p:1,g=a;for(let{delayMs:h,row:m}of r)n.push({from:g,to:g+h*c,row:m}),g+=h*c;return r=[],g},i=(l,a)=>{o=Math.max(o??a,a),t.set(l,a)};return{answered({messageId:l,agent:a,at:p,usage:c,written:g,row:h}){let m=r.length>0?s(p):void 0,d=e.get(l),u=v(c),f=d??{...zo,from:Math.min(p,m??t.get(a)??o??p),to:p,row:h,written:0};f.to=Math.max(f.to,p),f.written+=g,f.inputTokens=Math.max(f.inputTokens,B(u.input_tokens)),f.cacheReadTokens=Math.max(f.cacheReadTokens,B(u.cache_read_input_tokens)),f.cacheCreationTokens=Math.max(f.cacheCreationTokens,B(u.cache_creation_input_tokens)),f.outputTokens=Math.max(f.outputTokens,B(u.output_tokens)),e.set(l,f),i(a,p)},moved(l,a){r.length>0&&s(a),i(l,a)},waits:(l,a)=>{r.push({delayMs:l,row:a})},finish(l){r.length>0&&o!==void 0&&s(o+r.reduce((p,{delayMs:c})=>p+c,0));let a=e.values().next().value;return a!==void 0&&n[0]?.from!==a.from&&(a.from=Math.min(a.from,l??a.from)),{modelCalls:[...e.values()],waits:n}}}}var zo={inputTokens:0,cacheReadTokens:0,cacheCreationTokens:0,outputTokens:0};function bt(e){return typeof e==\"string\"?e:O(e).map(Fo).join(`\n`)}function mn(e){return O(e).flatMap(t=>{let{type:n,source:r}=v(t),{type:o,media_type:s,data:i}=v(r);return n===\"image\"&&o===\"base64\"&&typeof s==\"string\"&&Do.has(s)&&typeof i==\"string\"&&i.length<=No?[{type:s,data:i}]:[]})}var Do=new Set([\"image/png\",\"image/jpeg\",\"image/gif\",\"image/webp\"]),No=8e6;function Fo(e){let{type:t,text:n,source:r}=v(e);if(typeof n==\"string\")return n;if(t!==\"image\"&&t!==\"document\")return P(e);let{media_type:o,data:s}=v(r),i=Math.ceil((S(s)?.length??0)*75e-5);return`[${t}: ${S(o)??\"unknown kind\"}, ${i} KB; its data is in transcript.jsonl]`}function gn(e,t){let{non_execution_kind:n,permission_decision:r}=v(t);return n===\"user-rejected\"?\"stopped\":v(r).decision===\"reject\"?\"denied\":e?\"failed\":\"ok\"}function kn(e,t,n){let{tool_use_id:r,summary:o,usage:s}=e,i=t.get(S(r)??\"\");if(i===void 0||v(i.result?.detail).isAsync!==!0)return;let l=i.at===void 0?void 0:i.at+B(v(s).duration_ms);i.result={event:n,at:l,images:[],text:S(o)??\"\",status:qo(e.status),detail:void 0}}function qo(e){return e===\"completed\"?\"ok\":e===\"killed\"||e===\"stopped\"?\"stopped\":\"failed\"}function xn(e){let t=r=>O(r).map(o=>S(o)??S(v(o).name)??\"?\");return[[\"Model\",S(e.model)],[\"Claude Code\",S(e.claude_code_version)],[\"Working directory\",S(e.cwd)],[\"Permission mode\",S(e.permissionMode)],[\"Session\",S(e.session_id)],[\"Tools\",t(e.tools).join(\", \")],[\"MCP servers\",t(e.mcp_servers).join(\", \")]].flatMap(([r,o])=>o?[`${r}: ${o}`]:[]).join(`\n`)}function yn(e){let t=O(e.errors).flatMap(n=>S(n)??[]);return[S(e.result),...t].filter(n=>n!==void 0).join(`\n`)}function wt(e,t){let n=Object.values(v(e.modelUsage)).map(v),r=(...s)=>n.reduce((i,l)=>s.reduce((a,p)=>a+B(l[p]),i),0),o=n.length>0;return{durationMs:typeof e.duration_ms==\"number\"?e.duration_ms+(t?.durationMs??0):t?.durationMs,costUsd:typeof e.total_cost_usd==\"number\"?e.total_cost_usd:void 0,tokens:o?r(\"inputTokens\",\"outputTokens\",\"cacheReadInputTokens\",\"cacheCreationInputTokens\"):void 0,outputTokens:o?r(\"outputTokens\"):void 0}}function Rt(e,t){let n=e.toSorted((c,g)=>c.to-g.to),r=n.reduce((c,g)=>c+g.written,0),o=n.map(c=>{let g=t.outputTokens===void 0?Math.max(c.outputTokens,c.written/4):t.outputTokens*c.written/Math.max(r,1),h=c.inputTokens+c.cacheReadTokens+c.cacheCreationTokens+g,m=c.inputTokens+c.cacheReadTokens*.1+c.cacheCreationTokens*1.25+g*5;return{at:c.to,tokens:h,weight:m}}),s=o.reduce((c,g)=>c+g.tokens,0),i=o.reduce((c,g)=>c+g.weight,0),l=t.tokens===void 0||s===0?1:t.tokens/s,a=0,p=0;return o.map(c=>{a+=c.tokens*l,p+=c.weight;let g=t.costUsd===void 0?void 0:t.costUsd*p/Math.max(i,1);return{at:c.at,tokens:a,costUsd:g}})}function bn(e,t){let n=e.toSorted((o,s)=>o.to-s.to),r={at:0,tokens:0,costUsd:0};Rt(n,t).forEach((o,s)=>{let i=n[s]?.row,l=o.costUsd===void 0?void 0:o.costUsd-(r.costUsd??0);i!==void 0&&(i.used={tokens:Math.round(o.tokens-r.tokens),costUsd:l}),r=o})}function Ze(){let e=[],t=new Map,n=new Map,r=hn(),o=0,s,i,l=wt({}),a,p=!1,c=[];function g(f){let k=typeof f.timestamp==\"string\"?Date.parse(f.timestamp):NaN,y=S(f.parent_tool_use_id)??\"\",b=Number.isFinite(k)?k:void 0;b!==void 0&&(s=Math.min(s??b,b),i=Math.max(i??b,b));let w=0,T=t.get(y);return{at:b,agent:y,place:()=>({id:++w===1?`event-${o}`:`event-${o}-${w}`,event:o,at:b,parent:T}),add:C=>((T?.children??e).push(C),n.set(C.id,C),C)}}function h(f,{at:k,agent:y,place:b,add:w}){let T=v(f.message),E=S(f.error);for(let I of Rn(T.content)){let{type:C,text:q,thinking:V,id:X,name:de,input:z}=I,A,oe=0;if(E!==void 0){let G=typeof f.api_error_status==\"number\"?` (HTTP ${f.api_error_status})`:\"\";A=w({...b(),kind:\"note\",tone:\"error\",title:`API error: ${E}${G}`,text:S(q)??P(I)})}else if(C===\"text\"&&typeof q==\"string\")A=w({...b(),kind:\"message\",speaker:\"Claude\",text:q}),oe=q.length;else if(C===\"thinking\"&&typeof V==\"string\")A=w({...b(),kind:\"thinking\",text:V}),oe=V.length;else if(C===\"tool_use\"&&typeof X==\"string\"&&typeof de==\"string\"){let G=w({...b(),kind:\"call\",name:de,input:z,result:void 0,children:[]});t.set(X,G),A=G,oe=Object.values(v(z)).reduce((mr,gr)=>mr+(S(gr)?.length??8),0)}else A=w({...b(),kind:\"note\",tone:\"plain\",title:`Content of type ${S(C)??\"unknown\"}`,text:P(I)});k!==void 0&&(E===void 0?r.answered({messageId:S(T.id)??A.id,agent:y,at:k,usage:T.usage,written:oe,row:A}):r.moved(y,k))}}function m(f,{at:k,agent:y,place:b,add:w}){let T=O(f.tool_result_meta).map(v),E=Rn(v(f.message).content);for(let I of E){let{type:C,text:q,tool_use_id:V,content:X,is_error:de}=I,z=typeof V==\"string\"?t.get(V):void 0;if(C===\"tool_result\"&&z?.result===void 0&&z!==void 0)z.result={event:o,at:k,text:bt(X),images:mn(X),status:gn(de===!0,T.find(A=>A.id===V)),detail:E.length===1?f.tool_use_result:void 0},n.set(`event-${o}`,z);else if(C===\"text\"&&typeof q==\"string\")w({...b(),kind:\"message\",speaker:y===\"\"?\"User\":\"Prompt\",text:q});else{let A=C===\"tool_result\",oe=A?\"Result of a call that is not here\":`Content of type ${S(C)??\"unknown\"}`;w({...b(),kind:\"note\",tone:\"plain\",title:oe,text:A?bt(X):P(I)})}}k!==void 0&&r.moved(y,k)}function d(f,{place:k,add:y}){let b=(w,T,E)=>y({...k(),kind:\"note\",tone:w,title:T,text:E});switch(f.subtype){case\"init\":a??=S(f.cwd),b(p?\"quiet\":\"plain\",p?\"system/init\":\"Session started\",xn(f)),p=!0;return;case\"api_retry\":{let T=`${typeof f.error_status==\"number\"?`HTTP ${f.error_status} `:\"\"}${S(f.error)??\"unknown error\"}: try ${B(f.attempt)} of ${B(f.max_retries)}`,E=B(f.retry_delay_ms);r.waits(E,y({...k(),kind:\"retry\",text:T,delayMs:E}));return}case\"task_notification\":kn(f,t,o),b(\"quiet\",\"system/task_notification\",P(f));return;case\"compact_boundary\":b(\"plain\",\"Conversation compacted\",P(f.compact_metadata));return;default:b(\"quiet\",`system/${S(f.subtype)??\"unknown\"}`,P(f))}}function u(f,{place:k,add:y}){l=wt(f,l);let b=S(f.subtype)??\"unknown\",w=f.is_error===!0,T=w&&b===\"success\"?\"Ended with an error\":`Ended: ${b}`;c.push(y({...k(),kind:\"note\",tone:w?\"error\":\"plain\",title:T,text:yn(f)}))}return{read(f){o++;let k=Ge(f),y=g(v(k)),{place:b,add:w}=y;Te(k)?k.type===\"assistant\"?h(k,y):k.type===\"user\"?m(k,y):k.type===\"system\"?d(k,y):k.type===\"result\"?u(k,y):k.type===\"raw\"?w({...b(),kind:\"note\",tone:\"plain\",title:wn,text:S(k.text)??\"\"}):w({...b(),kind:\"note\",tone:\"quiet\",title:S(k.type)??\"unknown\",text:P(k)}):w({...b(),kind:\"note\",tone:\"plain\",title:wn,text:f})},finish(){for(let T of c.slice(0,-1))Object.assign(T,{tone:\"quiet\",title:`At rest: ${T.title}`});let f=s===void 0||i===void 0?void 0:Math.min(s,i-(l.durationMs??0)),k=f===void 0||i===void 0?void 0:{from:f,to:i},y=jo(e),{modelCalls:b,waits:w}=r.finish(f);bn(b,l);for(let T of y)T.kind===\"report\"&&n.set(T.id,T).set(`event-${T.event}`,T);return{rows:y,events:o,places:n,activity:{modelCalls:b,waits:w},totals:l,span:k,directory:a}}}}var wn=\"Output that is no event\",Rn=e=>typeof e==\"string\"?[{type:\"text\",text:e}]:O(e).map(v);function jo(e){let t=[],n=e.toReversed();for(let r=n.pop();r!==void 0;r=n.pop()){if(t.push(r),r.kind!==\"call\"||r.children.length===0)continue;let{id:o,result:s}=r;s!==void 0&&n.push({kind:\"report\",id:`${o}-report`,event:s.event,at:s.at,parent:r,call:r,result:s});for(let i of r.children.toReversed())n.push(i)}return t}function Tn(){let e=[...document.querySelectorAll(\"[data-encoding]\")],t=[],n=async r=>(await Wo(r.textContent)).split(`\n`).filter(o=>o!==\"\");return{count:e.length,async*packs(){let r=1;for(let o of e){let s=await n(o);t.push(r),r+=s.length,yield s}},async line(r){let o=t.findLastIndex(l=>l<=r),s=e[o],i=t[o];return s===void 0||i===void 0?\"\":(await n(s))[r-i]??\"\"}}}async function Wo(e){let t=new DecompressionStream(\"gzip\"),n=t.writable.getWriter(),[r]=await Promise.all([Uo(t.readable),n.write(Vo(e)),n.close()]);return r}async function Uo(e){let t=e.getReader(),n=new TextDecoder,r=\"\";for(let o=await t.read();!o.done;o=await t.read())r+=n.decode(o.value,{stream:!0});return r+n.decode()}function Vo(e){if(Go)return Uint8Array.fromBase64(e);let t=atob(e),n=new Uint8Array(t.length);for(let r=0;r<t.length;r++)n[r]=t.charCodeAt(r);return n}var Go=\"fromBase64\"in Uint8Array;function vn(e){let t=0;for(let n=e.parent;n!==void 0;n=n.parent)t++;return t}function H(e){switch(e.kind){case\"call\":return e.result!==void 0&&Sn.has(e.result.status);case\"report\":return Sn.has(e.result.status);case\"note\":return e.tone===\"error\";case\"retry\":case\"message\":case\"thinking\":return!1}}var Sn=new Set([\"failed\",\"stopped\"]),Y=e=>e.kind===\"call\"&&e.result?.status===\"denied\";function Je(e){if(e.kind!==\"call\"||e.name!==\"Bash\"||e.result?.status!==\"ok\")return;let[,t,n]=/^\\[[^\\]\\n]{1,200} ([\\da-f]{7,40})\\] (.+)$/m.exec(e.result.text.slice(0,2e4))??[];return t===void 0||n===void 0?void 0:{sha:t,message:n}}function ke(e){let t=Math.max(0,e)/1e3,n=Math.floor(t/3600),r=Math.floor(t/60)%60,o=s=>String(s).padStart(2,\"0\");return n>0?`${n}:${o(r)}:${o(Math.floor(t)%60)}`:r>=10?`${r}:${o(Math.floor(t)%60)}`:`${r}:${(Math.floor(t*10)/10-r*60).toFixed(1).padStart(4,\"0\")}`}function ae(e){if(e<1e3)return`${Math.round(e)} ms`;if(e<59950)return`${(e/1e3).toFixed(1)} s`;let t=Math.round(e/1e3),n=Math.floor(t/60);return n<60?`${n} min ${t%60} s`:`${Math.floor(n/60)} h ${n%60} min`}function Se(e){return e<1e3?String(Math.round(e)):e<999950?`${(e/1e3).toFixed(1)}k`:`${(e/1e6).toFixed(1)}M`}var N=e=>e.toLocaleString(\"en-US\"),le=(e,t)=>`${N(e)} ${t}${e===1?\"\":\"s\"}`,Oe=e=>`$${e.toFixed(e<1?4:2)}`;function $n(e,t){if(e.length<Zo)return;let n=e.flatMap(Xo);if(n.length<3)return;let r=e.find(({at:a})=>a!==void 0)?.at,o=n.slice(0,Jo),s=o.map(({row:a,kind:p,text:c})=>{let g=a.at===void 0||r===void 0?\"\":ke(a.at-r);return x(\"li\",{class:p},L(`${Ko[p]}${c}`,()=>t(a),{class:\"path\"}),x(\"span\",{class:\"time\"},g))}),i=n.length>o.length?x(\"p\",{class:\"empty\"},`and ${n.length-o.length} more`):void 0,l=x(\"summary\",{},`Contents (${n.length})`);$(\"contents\").replaceChildren(x(\"details\",{class:\"panel contents\"},l,x(\"ol\",{},...s),i))}var Zo=30,Jo=500,Ko={step:\"\",commit:\"Commit: \",error:\"Error: \",denied:\"Denied: \",subagent:\"Subagent: \"};function Xo(e){let t=(r,o)=>[{row:e,kind:r,text:Qo(o)}],n=Je(e);return n!==void 0?t(\"commit\",`${n.sha} ${n.message}`):e.kind===\"call\"&&e.children.length>0?t(\"subagent\",Tt(e.input)):Y(e)&&e.kind===\"call\"?t(\"denied\",`${e.name} ${Tt(e.input)}`):H(e)&&e.parent===void 0?e.kind===\"call\"?t(\"error\",`${e.name} ${Tt(e.input)}`):e.kind===\"note\"?t(\"error\",e.title):[]:e.kind===\"message\"&&e.speaker===\"Claude\"&&e.parent===void 0?t(\"step\",e.text):[]}var Qo=e=>{let t=e.trim().split(`\n`)[0]??\"\";return t.length>100?`${t.slice(0,99)}\\u2026`:t};function Tt(e){if(typeof e!=\"object\"||e===null)return\"\";let t=Object.values(e).find(n=>typeof n==\"string\");return typeof t==\"string\"?t:\"\"}var xe={choice:\"conversation\",troubleOnly:!1};function ve(e,{choice:t,troubleOnly:n}){if(n&&!H(e))return!1;switch(t){case\"conversation\":return e.kind!==\"note\"||e.tone!==\"quiet\";case\"every\":return!0;case\"messages\":return e.kind===\"message\";case\"thinking\":return e.kind===\"thinking\";case\"calls\":return e.kind===\"call\";case\"denied\":return Y(e);case\"retries\":return e.kind===\"retry\";default:return e.kind===\"call\"&&t===`tool:${e.name}`}}var Ke=({choice:e,troubleOnly:t})=>!t&&(e===\"conversation\"||e===\"every\");function Mn(e){let t=new Map;for(let n of e)n.kind===\"call\"&&t.set(n.name,(t.get(n.name)??0)+1);return[...t].sort(([n,r],[o,s])=>s-r||(n<o?-1:1))}function En(e){if(e.trim()!==\"\")return new RegExp(e.replace(/[\\\\^$.*+?()[\\]{}|]/g,\"\\\\$&\"),\"giu\")}async function Cn(e,t,n){let r=[],o=performance.now();for(let s of e)if(es(s).some(i=>Yo(i,t))&&r.push(s),!(performance.now()-o<12)){if(await new Promise(i=>setTimeout(i)),n.aborted)return[];o=performance.now()}return r}var Yo=(e,t)=>e.search(t)>=0;function es(e){switch(e.kind){case\"message\":case\"thinking\":case\"retry\":return[e.text];case\"note\":return[e.title,e.text];case\"report\":return[e.result.text];case\"call\":{let t=[e.name];if(St(e.input,t),e.result===void 0)return t;let{stderr:n,structuredPatch:r}=v(e.result.detail);return St([n,O(r).map(o=>v(o).lines)],t),e.children.length===0&&t.push(e.result.text),t}}}function St(e,t){if(typeof e==\"string\")t.push(e);else if(typeof e==\"object\"&&e!==null)for(let[n,r]of Object.entries(e))Array.isArray(e)||t.push(n),St(r,t);else(typeof e==\"number\"||typeof e==\"boolean\")&&t.push(String(e))}function An({rows:e,look:t,stage:n,tell:r}){let o=[],s=new AbortController;return{async search(i){s.abort(),s=new AbortController;let{signal:l}=s;if(await new Promise(c=>setTimeout(c,ts)),l.aborted)return;let a=En(i),p=a===void 0?[]:await Cn(e,a,l);s.signal===l&&(t.pattern=a,o=p,n.mark(new Set(p)),r(a===void 0?\"\":p.length===0?\"no match\":le(p.length,\"event\")))},step(i){let l=n.readingRow(),a=l===void 0?-1:e.indexOf(l),p=n.current()===void 0,c=new Map(e.map((d,u)=>[d,u])),g=d=>(c.get(d)??0)>(p?a-1:a),h=d=>(c.get(d)??0)<a,m=i===1?o.find(g)??o[0]:o.findLast(h)??o.at(-1);m!==void 0&&(t.folds.set(m,!0),n.go(m),n.update(m)?.querySelector(\".body mark\")?.scrollIntoView({block:\"nearest\"}),r(`${N(o.indexOf(m)+1)} of ${N(o.length)}`))}}}var ts=120;function Ln(e,t){let n=ns(),r={j:()=>t.move(1),k:()=>t.move(-1),g:()=>t.moveTo(\"first\"),G:()=>t.moveTo(\"last\"),o:()=>t.fold(),e:()=>t.moveToTrouble(1),E:()=>t.moveToTrouble(-1),x:()=>t.foldAll(!0),X:()=>t.foldAll(!1),n:()=>t.step(1),N:()=>t.step(-1),c:()=>t.copyLink(),\"/\":()=>t.focusSearch(),\"?\":()=>n.showModal()},o={ArrowDown:()=>t.move(1),ArrowUp:()=>t.move(-1),ArrowRight:()=>t.fold(!0),ArrowLeft:()=>t.fold(!1),Home:()=>t.moveTo(\"first\"),End:()=>t.moveTo(\"last\")};return document.addEventListener(\"keydown\",s=>{let{target:i,key:l}=s;if(s.ctrlKey||s.metaKey||s.altKey||n.open||!(i instanceof HTMLElement)||i.closest(\"input, select, textarea\")!==null)return;let a=i.matches(\"article\"),p=(e.contains(i)?o[l]:void 0)??(a&&(l===\"Enter\"||l===\" \")?()=>t.fold():void 0)??(Object.hasOwn(r,l)?r[l]:void 0);p!==void 0&&(s.preventDefault(),p())}),{showHelp:()=>n.showModal()}}function ns(){let e=x(\"dl\");for(let[n,r]of rs){let o=x(\"dt\");for(let s of n.split(\" \"))o.append(x(\"kbd\",{},s),\" \");e.append(x(\"div\",{},o,x(\"dd\",{},r)))}let t=x(\"dialog\",{\"aria-labelledby\":\"help-title\"},x(\"h2\",{id:\"help-title\"},\"Keyboard\"),e);return t.append(L(\"Close\",()=>t.close())),document.body.append(t),t}var rs=[[\"j k \\u2193 \\u2191\",\"next and previous event\"],[\"g G\",\"first and last event\"],[\"e E\",\"next and previous error or retry\"],[\"o Enter \\u2192 \\u2190\",\"unfold and fold the event\"],[\"x X\",\"expand all, collapse all\"],[\"/\",\"search\"],[\"Enter n\",\"next match\"],[\"Shift+Enter N\",\"previous match\"],[\"c\",\"copy a link to the event\"],[\"Esc\",\"clear the search\"]];var Pe=class{diff(t,n,r={}){let o;typeof r==\"function\"?(o=r,r={}):\"callback\"in r&&(o=r.callback);let s=this.castInput(t,r),i=this.castInput(n,r),l=this.removeEmpty(this.tokenize(s,r)),a=this.removeEmpty(this.tokenize(i,r));return this.diffWithOptionsObj(l,a,r,o)}diffWithOptionsObj(t,n,r,o){var s;let i=y=>{if(y=this.postProcess(y,r),o){setTimeout(function(){o(y)},0);return}else return y},l=n.length,a=t.length,p=1,c=l+a;r.maxEditLength!=null&&(c=Math.min(c,r.maxEditLength));let g=(s=r.timeout)!==null&&s!==void 0?s:1/0,h=Date.now()+g,m=[{oldPos:-1,lastComponent:void 0}],d=this.extractCommon(m[0],n,t,0,r);if(m[0].oldPos+1>=a&&d+1>=l)return i(this.buildValues(m[0].lastComponent,n,t));let u=-1/0,f=1/0,k=()=>{for(let y=Math.max(u,-p);y<=Math.min(f,p);y+=2){let b,w=m[y-1],T=m[y+1];w&&(m[y-1]=void 0);let E=!1;if(T){let C=T.oldPos-y;E=T&&0<=C&&C<l}let I=w&&w.oldPos+1<a;if(!E&&!I){m[y]=void 0;continue}if(!I||E&&w.oldPos<T.oldPos?b=this.addToPath(T,!0,!1,0,r):b=this.addToPath(w,!1,!0,1,r),d=this.extractCommon(b,n,t,y,r),b.oldPos+1>=a&&d+1>=l)return i(this.buildValues(b.lastComponent,n,t))||!0;m[y]=b,b.oldPos+1>=a&&(f=Math.min(f,y-1)),d+1>=l&&(u=Math.max(u,y+1))}p++};if(o)(function y(){setTimeout(function(){if(p>c||Date.now()>h)return o(void 0);k()||y()},0)})();else for(;p<=c&&Date.now()<=h;){let y=k();if(y)return y}}addToPath(t,n,r,o,s){let i=t.lastComponent;return i&&!s.oneChangePerToken&&i.added===n&&i.removed===r?{oldPos:t.oldPos+o,lastComponent:{count:i.count+1,added:n,removed:r,previousComponent:i.previousComponent}}:{oldPos:t.oldPos+o,lastComponent:{count:1,added:n,removed:r,previousComponent:i}}}extractCommon(t,n,r,o,s){let i=n.length,l=r.length,a=t.oldPos,p=a-o,c=0;for(;p+1<i&&a+1<l&&this.equals(r[a+1],n[p+1],s);)p++,a++,c++,s.oneChangePerToken&&(t.lastComponent={count:1,previousComponent:t.lastComponent,added:!1,removed:!1});return c&&!s.oneChangePerToken&&(t.lastComponent={count:c,previousComponent:t.lastComponent,added:!1,removed:!1}),t.oldPos=a,p}equals(t,n,r){return r.comparator?r.comparator(t,n):t===n||!!r.ignoreCase&&t.toLowerCase()===n.toLowerCase()}removeEmpty(t){let n=[];for(let r=0;r<t.length;r++)t[r]&&n.push(t[r]);return n}castInput(t,n){return t}tokenize(t,n){return Array.from(t)}join(t){return t.join(\"\")}postProcess(t,n){return t}get useLongestToken(){return!1}buildValues(t,n,r){let o=[],s;for(;t;)o.push(t),s=t.previousComponent,delete t.previousComponent,t=s;o.reverse();let i=o.length,l=0,a=0,p=0;for(;l<i;l++){let c=o[l];if(c.removed)c.value=this.join(r.slice(p,p+c.count)),p+=c.count;else{if(!c.added&&this.useLongestToken){let g=n.slice(a,a+c.count);g=g.map(function(h,m){let d=r[p+m];return d.length>h.length?d:h}),c.value=this.join(g)}else c.value=this.join(n.slice(a,a+c.count));a+=c.count,c.added||(p+=c.count)}}return o}};var vt=class extends Pe{tokenize(t){return t.slice()}join(t){return t}removeEmpty(t){return t}},_n=new vt;function $t(e,t,n){return _n.diff(e,t,n)}var ye=new Set([\"Edit\",\"MultiEdit\",\"Write\",\"NotebookEdit\"]);function Xe({name:e,input:t,result:n}){let r=O(v(n?.detail).structuredPatch).map(v);if(r.length>0)return r.map(os);let o=v(t);return e===\"Write\"?[{oldStart:void 0,newStart:1,lines:Pn(o.content)}]:e===\"NotebookEdit\"?[{oldStart:void 0,newStart:void 0,lines:Pn(o.new_source)}]:e===\"MultiEdit\"?O(o.edits).map(s=>On(v(s))):[On(o)]}function Bn(e){let t=n=>e.reduce((r,{lines:o})=>r+o.filter(s=>s.sign===n).length,0);return{added:t(\"+\"),removed:t(\"-\")}}function os(e){let t=O(e.lines).flatMap(n=>typeof n!=\"string\"||n.startsWith(\"\\\\\")?[]:[{sign:n.startsWith(\"-\")?\"-\":n.startsWith(\"+\")?\"+\":\" \",text:n.slice(1)}]);return{oldStart:B(e.oldStart),newStart:B(e.newStart),lines:t}}var On=e=>({oldStart:void 0,newStart:void 0,lines:Hn(S(e.old_string)??\"\",S(e.new_string)??\"\")}),Pn=e=>Hn(\"\",S(e)??\"\");function Hn(e,t){let[n,r]=[In(e),In(t)],o=Math.min(n.length,r.length),[s,i]=[0,0];for(;s<o&&n[s]===r[s];)s++;for(;i<o-s&&n.at(-1-i)===r.at(-1-i);)i++;let[l,a]=[n.slice(s,n.length-i),r.slice(s,r.length-i)],p=$t(l,a,{maxEditLength:2e3})??[{removed:!0,added:!1,value:l},{removed:!1,added:!0,value:a}],c=(g,h)=>h.map(m=>({sign:g,text:m}));return[...c(\" \",n.slice(0,s)),...p.flatMap(g=>c(g.removed?\"-\":g.added?\"+\":\" \",g.value)),...c(\" \",n.slice(n.length-i))]}var In=e=>e===\"\"?[]:e.replace(/\\n$/,\"\").split(`\n`);function Mt(){let e=new Map,t;return{isOpen:n=>e.get(n)??t??ss(n),set:(n,r)=>{e.set(n,r)},setAll(n){e.clear(),t=n}}}function ss(e){switch(e.kind){case\"message\":case\"report\":return!0;case\"call\":return H(e)||Y(e)||e.children.length>0||ye.has(e.name)||e.name===\"TodoWrite\";case\"note\":return e.tone===\"error\";case\"thinking\":case\"retry\":return!1}}function He({name:e,input:t},n){let r=v(t),o=S(r.file_path)??S(r.notebook_path),s=S(r.pattern);if(o!==void 0)return zn(o,n);if(s!==void 0){let a=S(r.path);return a===void 0?s:`${s} in ${zn(a,n)}`}if(e===\"TodoWrite\"){let a=qn(r);return`${a.filter(({status:p})=>p===\"done\").length} of ${a.length} done`}let l=[r.command,r.description,r.url,r.query].find(a=>typeof a==\"string\")??Object.values(r).find(a=>typeof a==\"string\");return(S(l)??\"\").slice(0,400).replace(/\\s+/g,\" \").trim()}function zn(e,t){return t!==void 0&&e.startsWith(`${t}/`)?e.slice(t.length+1):e}function Dn({name:e,result:t}){if(e!==\"Bash\"||t===void 0)return;let{status:n,text:r,detail:o}=t;if(n===\"failed\"){let l=Fn.exec(r)?.[1];return l===void 0?void 0:Number(l)}let{backgroundTaskId:s,interrupted:i}=v(o);return n===\"ok\"&&s===void 0&&i!==!0?0:void 0}function Nn(e){let t=is(e);return e.children.length>0||e.result===void 0?t:[...t,...Et(e)]}function is(e){let t=v(e.input);if(!Te(e.input))return Be(\"Input\",e.input===void 0?\"\":P(e.input));if(e.name===\"Bash\"&&typeof t.command==\"string\"){let n=S(t.description)??\"\";return[{kind:\"command\",text:t.command,purpose:n},...Ie(t,[\"command\",\"description\"])]}return ye.has(e.name)?[...Ie(t,as),{kind:\"diff\",hunks:Xe(e)}]:e.name===\"TodoWrite\"?[{kind:\"todos\",todos:qn(t)},...Ie(t,[\"todos\"])]:e.name===\"Read\"?Ie(t,[\"file_path\"]):Ie(t,[])}function Et({name:e,result:t}){if(t===void 0)return[];let{stdout:n,stderr:r}=v(t.detail);if(t.status!==\"ok\"){let s=e===\"Bash\"?t.text.replace(Fn,\"\"):t.text;return Be(e===\"Bash\"?\"Output\":\"Result\",s,\"error\")}return e===\"Bash\"&&typeof n==\"string\"&&typeof r==\"string\"&&r!==\"\"?[...n===\"\"?[]:Be(\"Output\",n),...Be(\"Standard error\",r)]:e===\"TodoWrite\"||ye.has(e)&&Te(t.detail)?[]:Be(e===\"Bash\"?\"Output\":\"Result\",t.text)}var Fn=/^Exit code (\\d+)\\n?/,as=[\"file_path\",\"notebook_path\",\"old_string\",\"new_string\",\"content\",\"new_source\",\"edits\"],Be=(e,t,n=\"plain\")=>[{kind:\"text\",label:e,text:t,tone:n}];function Ie(e,t){let n=Object.entries(e).flatMap(([r,o])=>t.includes(r)||o===!1||o===\"\"||o===null?[]:[[r,typeof o==\"string\"?o:P(o)]]);return n.length===0?[]:[{kind:\"fields\",fields:n}]}function qn(e){return O(e.todos).map(t=>{let{content:n,status:r}=v(t),o=r===\"completed\"?\"done\":r===\"in_progress\"?\"doing\":\"open\";return{text:S(n)??P(t),status:o}})}function K(e,{key:t,kind:n},r){let o=r.shown.get(t)??ls(e),s=x(\"div\",{class:`text ${n}`,tabindex:-1});if(ee(s,e.slice(0,o),r.pattern),o>=e.length)return s;let i=cs(e,o,r.pattern),l=i===void 0?void 0:ds(e,i,r),a=Math.min(e.length,o+Wn),p=a<e.length?`Show ${N(Wn)} more of ${N(e.length)} characters`:`Show all (${N(Un(e))} lines)`,c=x(\"div\",{class:\"long\"},s,l),g=()=>{r.shown.set(t,a);let h=K(e,{key:t,kind:n},r);c.replaceWith(h);let m=h.classList.contains(\"text\")?h:h.querySelector(\".text\");m instanceof HTMLElement&&m.focus({preventScroll:!0})};return c.append(L(p,g,{class:\"more\"})),c}function ee(e,t,n){let r=te(t);if(n===void 0){e.append(r);return}let o=0,s=0;for(let i of r.matchAll(n))if(e.append(r.slice(o,i.index),x(\"mark\",{},i[0])),o=i.index+i[0].length,++s===us)break;e.append(r.slice(o))}function ls(e){let t=0;for(let o=0;o<jn;o++){let s=e.indexOf(`\n`,t);if(s<0||s>=Ct)return e.length<=Ct*1.25?e.length:Ct;t=s+1}let n=e.slice(t,t+1e3);return t+n.length===e.length&&Un(n)<=jn/3?e.length:t-1}function cs(e,t,n){if(n===void 0)return;let r=e.search(n);return r>=t?r:void 0}function ds(e,t,n){let r=x(\"div\",{class:\"text mono excerpt\"});return ee(r,`\\u2026${e.slice(Math.max(0,t-200),t+600)}\\u2026`,n.pattern),r}function Un(e){let t=1;for(let n=e.indexOf(`\n`);n>=0&&n<e.length-1;n=e.indexOf(`\n`,n+1))t++;return t}var jn=30,Ct=6e3,Wn=2e5,us=2e3;function Gn(e,t){let n=e.kind===\"call\"?Nn(e):Et({name:e.call.name,result:e.result}),r=e.result?.images??[];return[...n.map((o,s)=>fs(o,`${e.id}/${s}`,t)),...e.kind===\"call\"&&e.children.length>0?[]:r.map(ps)]}var ps=({type:e,data:t},n)=>x(\"img\",{src:`data:${e};base64,${t}`,alt:`Image ${n+1} of the result`});function fs(e,t,n){switch(e.kind){case\"command\":{let r=x(\"p\",{class:\"purpose\"});ee(r,e.purpose,n.pattern);let o=K(e.text,{key:t,kind:\"mono\"},n);return x(\"div\",{class:\"command\"},e.purpose===\"\"?void 0:r,o)}case\"text\":{let r=e.tone===\"error\"?\"mono error\":\"mono\",s=e.text.trim()===\"\"?x(\"p\",{class:\"empty\"},\"Nothing\"):K(e.text,{key:t,kind:r},n);return x(\"div\",{class:\"section\"},x(\"h4\",{},e.label),s)}case\"fields\":{let r=x(\"dl\",{class:\"fields\"});return e.fields.forEach(([o,s],i)=>{let l=x(\"dt\");ee(l,o,n.pattern);let a=s.includes(`\n`)||/^[[{]/.test(s)?\"mono\":\"prose\";r.append(x(\"div\",{},l,x(\"dd\",{},K(s,{key:`${t}/${i}`,kind:a},n))))}),r}case\"diff\":return Zn(e.hunks,t,n);case\"todos\":{let r=x(\"ul\",{class:\"todos\"});for(let{text:o,status:s}of e.todos){let i=x(\"li\",{class:s},x(\"span\",{class:\"state\"},`${hs[s]} `));ee(i,o,n.pattern),r.append(i)}return r}}}var hs={done:\"\\u2713\",doing:\"\\u25B8\",open:\"\\u25CB\"};function Zn(e,t,n){let r=e.reduce((c,{lines:g})=>c+g.length,0),o=Math.max(n.shown.get(t)??xs,ms(e,n.pattern)),s=x(\"div\",{class:\"diff\"}),i=o;if(e.forEach((c,g)=>{i<=0||(g>0&&s.append(x(\"div\",{class:\"gap\"},\"\\u22EF\")),s.append(...gs(c,i,{key:`${t}/${g}`,look:n})),i-=c.lines.length)}),o>=r)return s;let l=Math.min(r,o+Vn),a=l<r?`Show ${Vn} more of ${N(r)} lines`:`Show all ${N(r)} lines`,p=()=>{n.shown.set(t,l),s.replaceWith(Zn(e,t,n))};return s.append(L(a,p,{class:\"more\"})),s}function ms(e,t){if(t===void 0)return 0;let n=e.flatMap(r=>r.lines);return Math.min(n.findIndex(({text:r})=>r.search(t)>=0)+1,bs)}function gs({oldStart:e,newStart:t,lines:n},r,{key:o,look:s}){let i=e,l=t,a=i!==void 0||l!==void 0;return n.slice(0,r).map(({sign:p,text:c},g)=>{let h=p===\"-\"?i:l;p!==\"+\"&&i!==void 0&&i++,p!==\"-\"&&l!==void 0&&l++;let m=x(\"div\",{class:\"code\"});return c.length>ys?m.append(K(c,{key:`${o}/${g}`,kind:\"line\"},s)):ee(m,c,s.pattern),x(\"div\",{class:`line ${ks[p]}`},a?x(\"span\",{class:\"number\"},h===void 0?\"\":String(h)):void 0,x(\"span\",{class:\"sign\"},p),m)})}var ks={\"+\":\"added\",\"-\":\"removed\",\" \":\"kept\"},xs=40,Vn=1e3,ys=1e4,bs=5e3;function Qe(e,t){let n=[\"row\",e.kind,...H(e)?[\"trouble\"]:Y(e)?[\"denied\"]:[],`depth-${Math.min(vn(e),4)}`];e.kind===\"note\"&&n.push(e.tone);let r=e.kind!==\"retry\"&&!(e.kind===\"note\"&&e.text===\"\"),o=r&&t.folds.isOpen(e),s=x(\"span\",{class:\"name\"});ee(s,ws(e),t.pattern);let i=x(\"span\",{class:\"title\"});(!o||e.kind===\"call\"||e.kind===\"report\")&&ee(i,Rs(e,t),t.pattern);let l=r?x(\"button\",{type:\"button\",class:\"fold\",\"aria-expanded\":String(o)},s,i):x(\"div\",{class:\"fold\"},s,i);r&&l.addEventListener(\"click\",()=>t.onToggle(e));let a=L(\"{ }\",()=>t.onJson(e),{class:\"json\",\"aria-label\":`JSON of event ${e.event}`,\"aria-pressed\":String(t.asJson.has(e))}),p=x(\"a\",{class:\"link\",href:`#${e.id}`,\"aria-label\":`Link to event ${e.event}`,title:\"Link to this event\"},`#${e.event}`),c=x(\"h3\",{class:\"head\",id:`${e.id}-head`},l),g=x(\"div\",{class:\"side\"},...$s(e),Es(e,t),a,p),h=`${e.id}-head`,m=x(\"article\",{class:n.join(\" \"),id:e.id,tabindex:-1,\"aria-labelledby\":h},x(\"div\",{class:\"top\"},c,g));return o&&m.append(x(\"div\",{class:\"body\"},...Ts(e,t))),t.asJson.has(e)&&m.append(Cs(e,t)),m}function ws(e){switch(e.kind){case\"message\":return e.speaker;case\"thinking\":return\"Thinking\";case\"call\":return e.name;case\"report\":return\"Report\";case\"retry\":return\"API retry\";case\"note\":return e.title}}function Rs(e,t){switch(e.kind){case\"call\":return He(e,t.directory);case\"report\":return He(e.call,t.directory);case\"retry\":return`${e.text}, after a wait of ${ae(e.delayMs)}`;case\"message\":case\"thinking\":case\"note\":return e.text.slice(0,300).replace(/\\s+/g,\" \").trim()}}function Ts(e,t){switch(e.kind){case\"call\":case\"report\":return Gn(e,t);case\"message\":return[Ss(e.text,e.id,t)];case\"thinking\":return[K(e.text,{key:e.id,kind:\"prose\"},t)];case\"note\":return[K(e.text,{key:e.id,kind:e.tone===\"error\"?\"mono error\":\"mono\"},t)];case\"retry\":return[]}}function Ss(e,t,n){let o=n.pattern===void 0&&e.length<=vs?Ve(e,yt()):void 0;return o===void 0?K(e,{key:t,kind:\"prose\"},n):x(\"div\",{class:\"text prose rendered\"},o)}var vs=6e3,re=(e,t,n)=>x(\"span\",{class:`badge ${e}`,title:n},t);function Jn({used:e}){if(e===void 0)return[];let t=e.costUsd===void 0?\"\":` \\xB7 ${Oe(e.costUsd)}`;return[re(\"used\",`${Se(e.tokens)} tok${t}`,\"Tokens of this answer, read and written, and its share of the cost\")]}function $s(e){if(e.kind!==\"call\")return Jn(e);let{status:t}=e.result??{status:void 0},n=Dn(e),r=[];if(ye.has(e.name)&&t===\"ok\"){let{added:i,removed:l}=Bn(Xe(e));r.push(re(\"plus\",`+${i}`),re(\"minus\",`\\u2212${l}`))}let o=Je(e);o!==void 0&&r.push(re(\"commit\",`commit ${o.sha}`,o.message)),e.children.length>0&&r.push(re(\"quiet\",`${le(e.children.length,\"event\")} inside`)),n!==void 0?r.push(re(n===0?\"ok\":\"bad\",`exit ${n}`)):t===void 0?r.push(re(\"warn\",\"no result\")):t!==\"ok\"&&r.push(re(t===\"denied\"?\"warn\":\"bad\",t));let s=Ms(e);return s!==void 0&&r.push(re(\"took\",ae(s))),[...Jn(e),...r]}function Ms({at:e,result:t}){return e===void 0||t?.at===void 0?void 0:Math.max(0,t.at-e)}function Es({at:e},{start:t}){if(e===void 0||t===void 0)return x(\"span\",{class:\"time\"});let n=new Date(e).toISOString();return x(\"time\",{class:\"time\",datetime:n,title:n},ke(e-t))}function Cs(e,t){let n=x(\"div\",{class:\"body events\"}),r=e.kind===\"call\"&&e.result!==void 0?[e.event,e.result.event]:[e.event];for(let o of r){let s=x(\"div\",{class:\"section\"},x(\"h4\",{},`Event ${o}`));n.append(s),t.line(o).then(i=>{let l=P(Ge(i)??i);s.append(K(l,{key:`${e.id}/json/${o}`,kind:\"mono\"},t))})}return n}function Xn(e,t){if(!t.folds.isOpen(e)||e.kind===\"retry\")return Kn;let n=e.kind===\"call\"||e.kind===\"report\"?e.result?.text??\"\":e.text,r=1+Math.min(n.length,6e3)/110;for(let o=n.indexOf(`\n`);o>=0&&r<30;o=n.indexOf(`\n`,o+1))r++;return Kn+20+Math.min(r,30)*20+(e.kind===\"call\"?60:0)}var Kn=33;function Yn({container:e,view:t,guess:n}){let r=[],o=0,s=new Map,i=new Map,l=CSS.supports(\"overflow-anchor\",\"auto\"),a=new IntersectionObserver(u=>{for(let{target:f,isIntersecting:k}of u){let y=s.get(f);y!==void 0&&(k?m(y,()=>c(y)):m(y,()=>g(y)))}},{rootMargin:`${As}px 0px`});function p(u,f){let k=t(u);return k.setAttribute(\"aria-posinset\",String(f)),k.setAttribute(\"aria-setsize\",String(o)),i.set(u,k),k}function c(u){u.drawn||(u.drawn=!0,u.element.style.height=\"\",u.element.replaceChildren(...u.rows.map((f,k)=>p(f,u.first+k+1))))}function g(u){if(!(!u.drawn||u.element.contains(document.activeElement))){u.element.style.height=`${u.element.offsetHeight}px`,u.drawn=!1,u.element.replaceChildren();for(let f of u.rows)i.delete(f)}}function h(){for(let u of r){let{top:f,bottom:k}=u.element.getBoundingClientRect();if(f>window.innerHeight)return;k>0&&c(u)}}function m({element:u},f){if(l){f();return}let k=u.getBoundingClientRect();f(),k.bottom<0&&window.scrollBy(0,u.getBoundingClientRect().height-k.height)}return{show(u){a.disconnect(),s.clear(),i.clear(),o=u.length;let f=[];for(let k=0;k<u.length;k+=Qn){let y=u.slice(k,k+Qn),b=x(\"div\",{class:\"block\"});b.style.height=`${y.reduce((T,E)=>T+n(E),0)}px`;let w={element:b,rows:y,first:k,drawn:!1};for(let T of[b,...y])s.set(T,w);f.push(w)}r=f,e.replaceChildren(...f.map(({element:k})=>k)),h();for(let{element:k}of f)a.observe(k)},refresh(){for(let u of r)u.drawn&&(u.drawn=!1,c(u))},update(u){let f=i.get(u),k=f?.getAttribute(\"aria-posinset\");if(f===void 0)return;let y=document.activeElement,b=[...f.querySelectorAll(\"button, a\")].findIndex(E=>E===y),w=p(u,Number(k));f.replaceWith(w);let T=b<0?void 0:w.querySelectorAll(\"button, a\")[b];return T instanceof HTMLElement?T.focus({preventScroll:!0}):y===f&&w.focus({preventScroll:!0}),w},rowOf(u){return r.find(({element:k})=>k.contains(u))?.rows.find(k=>i.get(k)?.contains(u))},reveal(u){let f=s.get(u);if(f===void 0)return;let k=r.indexOf(f);for(let w of r.slice(Math.max(0,k-2),k+3))c(w);let y=i.get(u),b=()=>y?.scrollIntoView({block:\"start\"});return b(),requestAnimationFrame(b),y},element:u=>i.get(u),firstBelow(u){let f=r.find(({element:k})=>k.getBoundingClientRect().bottom>u);if(f!==void 0)return c(f),f.rows.find(k=>(i.get(k)?.getBoundingClientRect().bottom??0)>u+1)},drawAll(){for(let u of r)c(u)}}}var Qn=40,As=1500;function er(e,t,n){let r=$(\"list\"),o=xe,s=[],i,l=new Set,a=Yn({container:r,guess:d=>Xn(d,t),view(d){let u=Qe(d,t);return u.classList.toggle(\"found\",l.has(d)),At(u,d===i),u}});function p(){let d=Ke(o);s=e.filter(u=>ve(u,o)&&(!d||c(u)===void 0)),a.show(s),$(\"nothing\").hidden=s.length>0,s.length>0?r.setAttribute(\"role\",\"feed\"):r.removeAttribute(\"role\")}function c(d){let u;for(let f=d.parent;f!==void 0;f=f.parent)t.folds.isOpen(f)||(u=f);return u}function g(d){let u=a.element(d)?.getBoundingClientRect().top;p();let f=a.reveal(d);if(f?.focus({preventScroll:!0}),u===void 0||f===void 0)return;let k=()=>window.scrollBy(0,f.getBoundingClientRect().top-u);requestAnimationFrame(()=>requestAnimationFrame(k))}let h=()=>r.getBoundingClientRect().top>Lt(),m={current:()=>i,readingRow:()=>i??a.firstBelow(Lt()),point(d){let u=i===void 0?void 0:a.element(i);u!==void 0&&At(u,!1),i=d;let f=a.element(d);f!==void 0&&At(f,!0)},go(d){let u=!ve(d,o);u&&(o={choice:ve(d,xe)?\"conversation\":\"every\",troubleOnly:!1},n(o));let f=Ke(o)&&c(d)!==void 0;for(let y=d.parent;y!==void 0;y=y.parent)t.folds.set(y,!0);(u||f)&&p();let k=a.reveal(d);m.point(d),k?.focus({preventScroll:!0})},move(d){let u=i===void 0?-1:s.indexOf(i),f=u<0?a.firstBelow(Lt()):s[u+d];f!==void 0&&m.go(f)},moveTo(d){let u=s.at(d===\"first\"?0:-1);u!==void 0&&m.go(u)},moveToTrouble(d){let u=i===void 0?-1:s.indexOf(i),f=d===1?s.slice(u+1).find(H):s.slice(0,Math.max(u,0)).findLast(H);f!==void 0&&m.go(f)},fold(d,u){m.point(d),t.folds.isOpen(d)!==u&&(t.folds.set(d,u),d.kind===\"call\"&&d.children.length>0&&Ke(o)?g(d):a.update(d))},foldAll(d){let u=h()?void 0:m.readingRow();t.folds.setAll(d),p(),u!==void 0&&m.go(c(u)??u)},choose(d){o=d;let u=h();p(),!u&&(i!==void 0&&s.includes(i)?a.reveal(i):$(\"events\").scrollIntoView())},mark(d){l=d,a.refresh()},update:d=>a.update(d),drawForPaper(){s.length<=Ls&&a.drawAll()}};return r.addEventListener(\"focusin\",({target:d})=>{let u=d instanceof Node?a.rowOf(d):void 0;u!==void 0&&u!==i&&m.point(u)}),p(),m}function At(e,t){e.classList.toggle(\"current\",t),e.tabIndex=t?0:-1}var Ls=3e3,Lt=()=>$(\"toolbar\").offsetHeight;function tr({rows:e,activity:t,totals:n,span:r}){if(r===void 0)return;let o=e.filter(a=>a.kind===\"call\"),s=a=>a.flatMap(p=>p.at===void 0?[]:[{from:p.at,to:Math.max(p.at,p.result?.at??r.to),row:p}]),i=[{kind:\"model\",name:\"Model\",stretches:t.modelCalls},{kind:\"tools\",name:\"Tools\",stretches:s(o.filter(({children:a})=>a.length===0))},{kind:\"subagents\",name:\"Subagents\",stretches:s(o.filter(({children:a})=>a.length>0))},{kind:\"waits\",name:\"Retries\",stretches:t.waits}],l=Math.max(r.to,...t.waits.slice(-1).map(a=>a.to));return{span:{from:r.from,to:Math.max(l,r.from+1)},lanes:i.filter(({stretches:a})=>a.length>0),growth:Rt(t.modelCalls,n),summary:_s(i,l-r.from)}}function _s(e,t){let n={model:\"answer of the model\",tools:\"tool call\",subagents:\"subagent\",waits:\"retry wait\"},r=e.flatMap(({kind:o,stretches:s})=>{if(s.length===0)return[];let i=s.reduce((a,{from:p,to:c})=>a+c-p,0);return[`${o===\"model\"&&s.length!==1?`${s.length} answers of the model`:le(s.length,n[o])} (${ae(i)})`]});return`A run of ${ae(t)}: ${r.join(\", \")}.`}function nr(e,t,n){let r,o=n;for(let s of e.stretches){let i=Math.max(s.from-t,t-s.to,0);i>o||r!==void 0&&i===o&&s.to-s.from>r.to-r.from||(r=s,o=i)}return r}var rr=(e,t)=>e.findLast(n=>n.at<=t);function or({kind:e,stretches:t},{from:n,to:r},o){let s=new Int32Array(o+1),i=new Int32Array(o+1),l=h=>Math.min(Math.max(Math.floor((h-n)/(r-n)*o),0),o-1),a=(h,m,d)=>h[m]=(h[m]??0)+d;for(let h of t){let m=l(h.from),d=Math.min(Math.max(l(h.to),m+Os),o);for(let u of _t(e,h)?[s,i]:[s])a(u,m,1),a(u,d,-1)}let p=[],c=0,g=0;for(let h=0;h<o;h++){if(c+=s[h]??0,g+=i[h]??0,c===0)continue;let m=g/c,d=p.at(-1);d?.to===h&&d.failed===m&&(s[h]??0)===0?d.to=h+1:p.push({from:h,to:h+1,failed:m})}return p}var Os=2,_t=(e,{row:t})=>(e===\"tools\"||e===\"subagents\")&&H(t);function sr(e,t){let n=Ps.find(r=>e/r<=t)??Math.ceil(e/t/36e5)*36e5;return Array.from({length:Math.floor(e/n)+1},(r,o)=>o*n)}var Ps=[100,200,500,1e3,2e3,5e3,1e4,2e4,3e4,6e4,12e4,3e5,6e5,12e5,18e5,36e5];function cr({transcript:e,timeline:t,onPick:n}){let r=$(\"timeline-picture\"),o=x(\"p\",{class:\"readout\",\"aria-hidden\":\"true\"},ar),s=x(\"div\",{class:\"picture\"});r.replaceChildren(s,Hs(t),o,x(\"figcaption\",{},Ds(t))),$(\"timeline\").hidden=!1;let{from:i,to:l}=t.span,a=0,p=()=>{a=Math.max(240,Math.floor(s.clientWidth)),s.replaceChildren(Is(t,a))},c=g=>{let h=s.getBoundingClientRect(),m=a-F-dr,d=Math.min(Math.max(g.clientX-h.left-F,0),m),u=i+d/m*(l-i),f=t.lanes[Math.floor((g.clientY-h.top-ze)/$e)],k=(l-i)/m*12;return{x:d,at:u,stretch:f===void 0?void 0:nr(f,u,k)}};s.addEventListener(\"pointermove\",g=>{let{x:h,at:m,stretch:d}=c(g);s.querySelector(\".cursor\")?.setAttribute(\"transform\",`translate(${F+h} 0)`);let u=rr(t.growth,m),f=[ke(m-i),d===void 0?void 0:`${Ns(d.row,e)} (${ae(d.to-d.from)})`,u===void 0?void 0:`${Se(u.tokens)} tokens`,u?.costUsd===void 0?void 0:Oe(u.costUsd)];o.textContent=te(f.filter(k=>k!==void 0).join(\"  \\xB7  \"))}),s.addEventListener(\"pointerleave\",()=>o.textContent=ar),s.addEventListener(\"click\",g=>{let{at:h,stretch:m}=c(g),d=m?.row??Fs(e.rows,h);d!==void 0&&n(d)}),p(),new ResizeObserver(()=>{s.clientWidth!==a&&p()}).observe(s)}function Is(e,t){let{span:n,lanes:r,growth:o,summary:s}=e,i=t-F-dr,l=ze+r.length*$e,a=l+(o.length>0?be+10:0)+lr,p=D(\"svg\",{width:t,height:a,viewBox:`0 0 ${t} ${a}`,role:\"img\",\"aria-label\":s}),c=n.to-n.from,g=a-lr;for(let h of sr(c,Math.max(2,i/90))){let m=F+h/c*i;p.append(D(\"path\",{class:\"grid\",d:`M${Ye(m)} ${ze}V${g}`})),m<t-30&&p.append(D(\"text\",{class:\"tick\",x:Ye(m+3),y:a-5},qs(h)))}return r.forEach((h,m)=>{let d=ze+m*$e;p.append(D(\"text\",{class:\"lane\",x:0,y:d+$e-8},h.name)),p.append(D(\"path\",{class:\"ground\",d:`M${F} ${d+$e-2.5}H${F+i}`}));let u=or(h,n,i);p.append(D(\"path\",{class:`bar ${h.kind}`,d:u.map(k=>ir(k,d,0)).join(\"\")}));let f=u.filter(k=>k.failed>0);p.append(D(\"path\",{class:\"bar failed\",d:f.map(k=>ir(k,d,1-k.failed)).join(\"\")}))}),o.length>0&&p.append(...Bs(e,{top:l+10,plot:i})),p.append(D(\"path\",{class:\"cursor\",d:`M0 ${ze}V${g}`,transform:\"translate(-10 0)\"})),p}function ir({from:e,to:t},n,r){let o=n+4+Math.min(Math.round(Ot*r),Ot-3);return`M${F+e} ${o}H${F+t}V${n+4+Ot}H${F+e}z`}function Bs({span:e,growth:t},{top:n,plot:r}){let o=t.at(-1),s=p=>Ye(F+(p-e.from)/(e.to-e.from)*r),i=p=>{let c=Math.max(o===void 0?0:p(o),Number.MIN_VALUE),g=d=>Ye(n+be-d/c*(be-4)),h=`M${F} ${n+be}`,m=-1;return t.forEach((d,u)=>{s(d.at)-m<1&&u<t.length-1||(m=s(d.at),h+=`H${m}V${g(p(d))}`)}),`${h}H${F+r}`},l=i(p=>p.tokens),a=[D(\"text\",{class:\"lane\",x:0,y:n+be-20},\"Tokens\"),D(\"text\",{class:\"tick\",x:0,y:n+be-6},Se(o?.tokens??0)),D(\"path\",{class:\"area\",d:`${l}V${n+be}H${F}z`}),D(\"path\",{class:\"curve tokens\",d:l})];return o?.costUsd!==void 0&&o.costUsd>0&&a.push(D(\"path\",{class:\"curve cost\",d:i(p=>p.costUsd??0)})),a}function Hs({lanes:e,growth:t}){let n=x(\"ul\",{class:\"legend\"}),r=(s,i)=>n.append(x(\"li\",{},x(\"span\",{class:`swatch ${s}`}),i));for(let{kind:s}of e)r(s,zs[s]);e.some(({kind:s,stretches:i})=>i.some(l=>_t(s,l)))&&r(\"failed\",\"failed or denied\");let o=t.at(-1);return o!==void 0&&r(\"tokens\",`tokens, ${Se(o.tokens)} at the end`),o?.costUsd&&r(\"cost\",`cost, ${Oe(o.costUsd)} at the end`),n}var zs={model:\"the model answers\",tools:\"a tool works\",subagents:\"a subagent works\",waits:\"waiting to retry\"};function Ds({growth:e,lanes:t,span:n}){let o=[`Began ${new Date(n.from).toISOString().replace(\"T\",\" \").slice(0,19)} UTC. Times are those that Claude Code wrote into the events.`];return t.some(({kind:s})=>s===\"waits\")&&o.push(\"Retries bear none: they are drawn as long as their waits, behind the event before them.\"),e.at(-1)?.costUsd!==void 0&&o.push(\"Tokens and cost are exact at the end; on the way they are shared out by the tokens of each answer.\"),o.join(\" \")}function Ns(e,{directory:t}){return e.kind===\"call\"?`${e.name} ${He(e,t)}`.slice(0,90):e.kind===\"retry\"?`Retry: ${e.text}`:\"Model\"}function Fs(e,t){let n,r=1/0;for(let o of e){let s=o.at===void 0?1/0:Math.abs(o.at-t);s<r&&([n,r]=[o,s])}return n}var qs=e=>e<6e4?`${e/1e3} s`:ke(e).replace(/\\.\\d$/,\"\"),Ye=e=>Math.round(e*10)/10,ar=\"Hover for details; click to go to the event.\",F=76,dr=8,ze=4,$e=24,Ot=$e-9,be=64,lr=20;function ur(e,t){let n=x(\"input\",{type:\"search\",id:\"search\",placeholder:matchMedia(\"(pointer: fine)\").matches?\"Search all events, or type /\":\"Search all events\",\"aria-label\":\"Search all events\",autocomplete:\"off\",spellcheck:\"false\",enterkeyhint:\"search\"}),r=x(\"output\",{id:\"found\",for:\"search\",\"aria-live\":\"polite\"});n.addEventListener(\"input\",()=>t.onSearch(n.value)),n.addEventListener(\"keydown\",u=>{u.key===\"Enter\"?(u.preventDefault(),t.onStep(u.shiftKey?-1:1)):u.key===\"Escape\"&&(n.value=\"\",t.onSearch(\"\"),n.blur())});let o=x(\"select\",{id:\"choice\",\"aria-label\":\"Show\"}),s=e.filter(u=>u.kind===\"note\"&&u.tone===\"quiet\").length,i=u=>e.filter(f=>f.kind===u).length,l=e.filter(Y).length;o.append(ce(\"conversation\",\"Conversation\",e.length-s),ce(\"every\",\"Every event\",e.length),ce(\"messages\",\"Messages\",i(\"message\")),ce(\"thinking\",\"Thinking\",i(\"thinking\")),ce(\"calls\",\"Tool calls\",i(\"call\")),...l>0?[ce(\"denied\",\"Denied calls\",l)]:[],...i(\"retry\")>0?[ce(\"retries\",\"API retries\",i(\"retry\"))]:[]);let a=x(\"optgroup\",{label:\"One tool\"});a.append(...Mn(e).map(([u,f])=>ce(`tool:${u}`,u,f))),a.children.length>0&&o.append(a);let p=e.filter(H).length,c=L(`Errors ${N(p)}`,()=>m(),{id:\"trouble\",\"aria-pressed\":\"false\",disabled:p===0,title:\"Show only errors\"}),g=()=>c.getAttribute(\"aria-pressed\")===\"true\",h=()=>t.onFilter({choice:js(o.value),troubleOnly:g()}),m=()=>{c.setAttribute(\"aria-pressed\",String(!g())),h()};o.addEventListener(\"change\",h);let d=(u,f,k)=>L(f,()=>t.onStep(u),{\"aria-label\":k,title:k,class:\"icon\"});return $(\"toolbar\").replaceChildren(x(\"div\",{class:\"finder\",role:\"search\"},n,r,d(-1,\"\\u2191\",\"Previous match\"),d(1,\"\\u2193\",\"Next match\")),x(\"div\",{class:\"choices\"},o,c,L(\"Expand all\",()=>t.onFoldAll(!0)),L(\"Collapse all\",()=>t.onFoldAll(!1)),L(\"?\",()=>t.onHelp(),{\"aria-label\":\"Keyboard\",title:\"Keyboard\",class:\"icon\"}))),{search:n,setStatus:u=>r.value=u,setFilter({choice:u,troubleOnly:f}){o.value=u,c.setAttribute(\"aria-pressed\",String(f))}}}var ce=(e,t,n)=>x(\"option\",{value:e},`${t} (${N(n)})`);function js(e){return e.startsWith(\"tool:\")?`tool:${e.slice(5)}`:Ws.find(t=>t===e)??xe.choice}var Ws=[\"conversation\",\"every\",\"messages\",\"thinking\",\"calls\",\"denied\",\"retries\"];function fr(e,t){let{rows:n,places:r,directory:o,span:s}=e,i={pattern:void 0,directory:o,start:s?.from,folds:Mt(),shown:new Map,asJson:new Set,line:d=>t.line(d),onToggle:d=>l.fold(d,!i.folds.isOpen(d)),onJson(d){i.asJson.delete(d)||i.asJson.add(d),l.update(d)}},l=er(n,i,d=>g.setFilter(d)),a=An({rows:n,look:i,stage:l,tell:d=>g.setStatus(d)}),p=d=>{let u=document.activeElement;a.step(d),u===g.search&&g.search.focus({preventScroll:!0})},c=Ln($(\"list\"),{move:d=>l.move(d),moveTo:d=>l.moveTo(d),moveToTrouble:d=>l.moveToTrouble(d),fold(d){let u=l.current();u!==void 0&&l.fold(u,d??!i.folds.isOpen(u))},foldAll:d=>l.foldAll(d),step:p,focusSearch(){g.search.focus(),g.search.select()},copyLink:()=>{pr(l.current()?.id)}}),g=ur(n,{onSearch:d=>{a.search(d)},onStep:p,onFilter:d=>l.choose(d),onFoldAll:d=>l.foldAll(d),onHelp:c.showHelp});$(\"list\").addEventListener(\"click\",d=>{let u=d.target instanceof Element?d.target.closest(\"a.link\"):null,f=r.get(u?.getAttribute(\"href\")?.slice(1)??\"\");f!==void 0&&(d.preventDefault(),l.point(f),pr(f.id))}),dn(d=>{g.search.value=d,a.search(d).then(()=>a.step(1))}),window.addEventListener(\"beforeprint\",()=>l.drawForPaper()),$(\"events-count\").textContent=le(e.events,\"event\"),$n(n,d=>l.go(d));let h=tr(e);h!==void 0&&cr({transcript:e,timeline:h,onPick:d=>l.go(d)});let m=()=>{let d=r.get(location.hash.slice(1));d!==void 0&&l.go(d)};window.addEventListener(\"hashchange\",m),m()}function hr(e){let t=Ze();e.slice(0,Us).forEach(a=>t.read(a));let{rows:n,directory:r,span:o}=t.finish(),s=()=>{},i={pattern:void 0,directory:r,start:o?.from,folds:Mt(),shown:new Map,asJson:new Set,line:()=>Promise.resolve(\"\"),onToggle:s,onJson:s},l=n.filter(a=>ve(a,xe));$(\"list\").replaceChildren(...l.map(a=>Qe(a,i)))}var Us=60;async function pr(e){e!==void 0&&(history.replaceState(null,\"\",`#${e}`),await et(location.href,\"The link to this event is copied.\",\"The address of this page leads to this event now.\"))}async function Vs(){un(),ln(),cn();let e=Tn(),t=Ze(),n=$(\"toolbar\"),r=0,o=performance.now();for await(let s of e.packs())s.forEach(i=>t.read(i)),r++,r===1&&e.count>1&&hr(s),!(performance.now()-o<200)&&(o=performance.now(),n.textContent=`Reading the events: ${Math.round(r/e.count*100)} %`);fr(t.finish(),e),document.documentElement.dataset.ready=\"true\",performance.mark(\"ready\")}Vs().catch(e=>{let t=`The events cannot be shown here (${String(e)}). The file transcript.jsonl beside this page has all of them.`;$(\"toolbar\").replaceChildren(x(\"p\",{role:\"alert\"},t))});})();"
-const VIEWER_HASHES = {"style":"sha256-YYs0b4fgI01EacNEePGE2JVcbSkLR44a//j2HEShVcU=","script":"sha256-Hap/5Ya5O1z0GsJVEacgQ/TKt9kATUSfb8HSZ7daQSY="}
+const VIEWER_STYLE = ":root{color-scheme:light dark;--page: light-dark(#ffffff, #0d1117);--soft: light-dark(#f6f8fa, #151b23);--line: light-dark(#d1d9e0, #3d444d);--faint: light-dark(#e6eaef, #262c36);--text: light-dark(#1f2328, #f0f6fc);--quiet: light-dark(#59636e, #9198a1);--accent: light-dark(#0969da, #4493f8);--ok: light-dark(#1a7f37, #3fb950);--bad: light-dark(#c21f2b, #ff7b72);--warn: light-dark(#8a5a00, #d8a133);--think: light-dark(#7a3fd1, #b58cff);--bad-soft: light-dark(#fff1f0, #2d1416);--ok-soft: light-dark(#e6f6ea, #12261a);--warn-soft: light-dark(#fff6dc, #2a2110);--added: light-dark(#dafbe1, #14301d);--removed: light-dark(#ffebe9, #3a1719);--mark: light-dark(#fff3a8, #6b5300);--mono: ui-monospace, SFMono-Regular, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", \"DejaVu Sans Mono\", monospace;--bar: 3.5rem;font:14px/1.5 -apple-system,Segoe UI,Noto Sans,Helvetica,Arial,DejaVu Sans,sans-serif}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);overflow-wrap:anywhere}[hidden]{display:none!important}h1,h2,h3,h4,p,dl,dd,ol,ul{margin:0;padding:0}h2{font-size:14px;font-weight:600}button,select,input{font:inherit;color:inherit}a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:1px}code,kbd,.mono{font-family:var(--mono);font-size:12.5px}.skip{position:absolute;inset-inline-start:-100vw}.skip:focus{inset-inline-start:8px;top:8px;padding:4px 10px;background:var(--page);z-index:3}.masthead{background:var(--soft);border-bottom:1px solid var(--line)}.masthead>div,main{max-width:1180px;margin:0 auto;padding:0 20px}.masthead>div{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;padding-block:14px}.masthead h1{font-size:18px;font-weight:600;display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}.masthead h1 code{font-size:14px;font-weight:600;color:var(--bad)}#tools{margin-inline-start:auto}.reach{margin:16px 0;color:var(--quiet);font-size:12px}.origin{flex:1 1 100%;display:flex;flex-wrap:wrap;gap:2px 14px;color:var(--quiet);font-size:13px}.state{display:inline-flex;align-items:center;gap:7px;padding:3px 12px 3px 9px;border-radius:99px;border:1px solid currentColor;font-size:15px;line-height:1.4}.state:before{content:\"\\2713\";font-weight:700}.state.success,.state.setup{color:var(--ok);background:var(--ok-soft)}.state.failure{color:var(--bad);background:var(--bad-soft)}.state.failure:before{content:\"\\2715\"}.state.cancelled,.state.timed-out{color:var(--warn);background:var(--warn-soft)}.state.cancelled:before{content:\"\\25a0\";font-size:11px}.state.timed-out:before{content:\"\\25f7\"}#theme{padding:3px 6px;border:1px solid var(--line);border-radius:6px;background:var(--page)}main{padding-block:16px 80px;display:grid;gap:16px;grid-template-columns:minmax(0,1fr)}.panel{border:1px solid var(--line);border-radius:8px;background:var(--page);padding:12px 16px;min-width:0}.panel>h2{margin-bottom:8px}.panel h3{font-size:13px;font-weight:600;margin:10px 0 4px}.panel.answer>h2{color:var(--quiet)}.panel.failed{border-color:var(--bad);background:var(--bad-soft)}.panel.failed h2{color:var(--bad)}.panel.failed h2:not(:first-child){color:var(--text);margin-top:12px}.panel.failed .fix{background:var(--page);border:1px solid var(--line);border-radius:6px;padding:8px 12px}.pair{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));align-items:start}.facts{display:flex;flex-wrap:wrap;gap:10px 28px}.facts>div{min-width:0}.facts dt{color:var(--quiet);font-size:12px}.facts dd{font-variant-numeric:tabular-nums;font-weight:600;overflow-wrap:break-word}.facts.small{margin-top:12px;padding-top:10px;border-top:1px solid var(--faint)}.facts.small dd{font-weight:400;font-size:13px}.text{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}.text:focus{outline:none}.rendered{white-space:normal}.markdown p,.markdown li{white-space:pre-line}.markdown>*+*{margin-top:10px}.markdown h3,.markdown h4,.markdown h5,.markdown h6{font-size:14px;font-weight:600;margin:16px 0 0}.markdown h3{font-size:15px}.markdown>:first-child{margin-top:0}.markdown ul,.markdown ol{padding-inline-start:24px}.markdown li+li{margin-top:3px}.markdown blockquote{margin:10px 0 0;padding-inline-start:12px;border-inline-start:3px solid var(--line);color:var(--quiet)}.markdown code{background:var(--soft);border-radius:4px;padding:1px 4px}.markdown pre{margin:0;background:var(--soft);border:1px solid var(--faint);border-radius:6px;padding:8px 12px;overflow-x:auto}.markdown pre code{background:none;padding:0;white-space:pre;overflow-wrap:normal}.markdown .wide{overflow-x:auto}.markdown table{border-collapse:collapse}.markdown th,.markdown td{border:1px solid var(--line);padding:4px 10px;text-align:start;vertical-align:top}.markdown hr{border:0;border-top:1px solid var(--line)}.copyable{position:relative;margin-top:8px}.copy{position:absolute;inset-block-start:6px;inset-inline-end:6px;padding:1px 8px;border:1px solid var(--line);border-radius:6px;background:var(--page);color:var(--quiet);font-size:12px;cursor:pointer}.copy:hover{color:var(--text)}.copyable>.text{padding-inline-end:64px}.contents{margin-bottom:12px}.contents ol{margin:8px 0 0;padding-inline-start:28px;max-height:320px;overflow-y:auto}.contents li{padding:1px 0}.contents .time{margin-inline-start:8px;font-size:12px}.contents .error .path{color:var(--bad)}.contents .denied .path{color:var(--warn)}.body img{max-width:100%;max-height:480px;border:1px solid var(--line);border-radius:6px}.badge.commit{color:var(--think);font-weight:600}.short{max-height:240px;overflow:hidden;mask-image:linear-gradient(#000 75%,transparent)}.more{margin-top:6px;padding:2px 10px;border:1px solid var(--line);border-radius:6px;background:var(--soft);color:var(--accent);cursor:pointer}.files{list-style:none;columns:2 320px;font-family:var(--mono);font-size:12.5px}.files li{break-inside:avoid;padding:1px 0}.path{border:0;padding:0;background:none;color:var(--accent);font:inherit;text-align:start;cursor:pointer;overflow-wrap:anywhere}.path:hover{text-decoration:underline}details>summary{cursor:pointer;padding:2px 0}figure{margin:0}.picture{cursor:crosshair;touch-action:pan-y}svg{display:block;max-width:100%;font-size:12px}.lane{fill:var(--text)}.tick{fill:var(--quiet);font-size:11px}.grid,.ground{stroke:var(--faint);stroke-width:1;fill:none}.bar.model{fill:var(--accent)}.bar.tools{fill:var(--ok)}.bar.subagents{fill:var(--think)}.bar.waits{fill:var(--warn)}.bar.failed{fill:var(--bad)}.area{fill:var(--accent);opacity:.12}.curve{fill:none;stroke-width:1.5}.curve.tokens{stroke:var(--accent)}.curve.cost{stroke:var(--warn);stroke-dasharray:5 3}.cursor{stroke:var(--quiet);stroke-width:1}.legend{display:flex;flex-wrap:wrap;gap:2px 16px;list-style:none;font-size:12px;color:var(--quiet);margin-top:6px}.legend li{display:flex;align-items:center;gap:6px}.swatch{width:12px;height:10px;border-radius:2px}.swatch.model{background:var(--accent)}.swatch.tools{background:var(--ok)}.swatch.subagents{background:var(--think)}.swatch.waits{background:var(--warn)}.swatch.failed{background:var(--bad)}.swatch.tokens,.swatch.cost{height:0;border-radius:0;width:16px;border-top:2px solid var(--accent)}.swatch.cost{border-top:2px dashed var(--warn)}.readout{font-size:13px;min-height:1.5em;margin-top:6px;font-variant-numeric:tabular-nums}figcaption{font-size:12px;color:var(--quiet)}#events>h2{display:flex;gap:8px;align-items:baseline;margin-bottom:8px;font-size:16px}#events-count{color:var(--quiet);font-weight:400;font-size:13px}#toolbar{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:8px;padding:8px 0;background:var(--page);border-bottom:1px solid var(--line)}#toolbar button,#toolbar select,#toolbar input{height:32px;border:1px solid var(--line);border-radius:6px;background:var(--soft);padding:0 10px}#toolbar button{cursor:pointer}#toolbar button:hover:not(:disabled){border-color:var(--quiet)}#toolbar button:disabled{color:var(--quiet);cursor:default}#toolbar .icon{width:32px;padding:0}#toolbar input{background:var(--page);flex:1 1 180px;min-width:0}#toolbar select{max-width:230px}#trouble[aria-pressed=true]{background:var(--bad-soft);border-color:var(--bad);color:var(--bad);font-weight:600}.finder{display:flex;flex:1 1 340px;gap:6px;align-items:center;min-width:0}.finder output{color:var(--quiet);white-space:nowrap;font-variant-numeric:tabular-nums}.choices{display:flex;flex-wrap:wrap;gap:6px}#nothing{padding:24px;text-align:center;color:var(--quiet)}.row{position:relative;border-bottom:1px solid var(--faint);scroll-margin-top:var(--bar);border-inline-start:3px solid transparent}.row:focus{outline:none}.row.current{background:var(--soft);border-inline-start-color:var(--accent)}.row.found>.top .name:after{content:\"\\2022\";color:var(--warn);margin-inline-start:5px}.top{display:flex;align-items:baseline;gap:10px;padding-inline-end:4px}.head{flex:1 1 auto;min-width:0;font:inherit}.fold{display:flex;width:100%;align-items:baseline;gap:8px;min-width:0;padding:5px 6px 5px 24px;border:0;background:none;text-align:start;position:relative}button.fold{cursor:pointer}button.fold:before{content:\"\";position:absolute;inset-inline-start:9px;top:12px;width:6px;height:6px;border:solid var(--quiet);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg)}button.fold[aria-expanded=true]:before{transform:rotate(45deg);top:10px}button.fold:hover .name{text-decoration:underline}.name{font-weight:600;flex:none;max-width:60%}.title{flex:1 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--quiet);unicode-bidi:plaintext}.call .title,.report .title{font-family:var(--mono);font-size:12.5px;color:var(--text)}.call .name{font-family:var(--mono);font-size:12.5px}.message .name{color:var(--accent)}.thinking .name{color:var(--think);font-style:italic;font-weight:400}.note .name{color:var(--quiet);font-weight:400}.retry .name,.denied.call .name{color:var(--warn)}.note.error .name,.trouble.call .name,.trouble.report .name{color:var(--bad);font-weight:600}.side{display:flex;flex:none;align-items:baseline;gap:8px;font-size:12px;font-variant-numeric:tabular-nums}.badge{color:var(--quiet);white-space:nowrap}.badge.ok,.badge.plus{color:var(--ok)}.badge.minus,.badge.bad{color:var(--bad)}.badge.bad,.badge.warn{font-weight:600}.badge.warn{color:var(--warn)}.time{color:var(--quiet);min-width:3.6em;text-align:end}.link{color:var(--quiet);text-decoration:none;min-width:3em;text-align:end}.link:hover{text-decoration:underline;color:var(--accent)}.json{border:0;background:none;padding:0 2px;color:var(--quiet);font-family:var(--mono);font-size:11px;cursor:pointer;opacity:0}.row:hover .json,.row:focus-within .json,.json[aria-pressed=true]{opacity:1}.body{padding:0 10px 10px 24px;display:grid;gap:8px;grid-template-columns:minmax(0,1fr)}.body .mono{font-size:12.5px;line-height:1.55;tab-size:4}.body .text.mono,.diff{background:var(--soft);border:1px solid var(--faint);border-radius:6px;padding:6px 10px}.row.current .body .text.mono,.row.current .diff{background:var(--page)}.body .text.error{background:var(--bad-soft);border-color:transparent;border-inline-start:3px solid var(--bad)}.row.current .body .text.error{background:var(--bad-soft)}.body h4{font-size:12px;font-weight:400;color:var(--quiet);margin-bottom:2px}.command .text:before{content:\"$ \";color:var(--ok);font-weight:700}.purpose{color:var(--quiet);font-size:12.5px;margin-bottom:3px}.empty{color:var(--quiet);font-size:12.5px}.excerpt{margin-top:6px}.thinking .text{color:var(--quiet);font-style:italic}.fields{display:grid;gap:4px}.fields>div{display:grid;grid-template-columns:minmax(90px,max-content) minmax(0,1fr);gap:2px 12px}.fields dt{color:var(--quiet);font-size:12.5px;max-width:220px}.diff{padding:4px 0;font-family:var(--mono);font-size:12.5px;line-height:1.55;overflow:hidden}.diff .line{display:flex}.diff .added{background:var(--added)}.diff .removed{background:var(--removed)}.diff .number{flex:none;width:3.6em;padding-inline-end:8px;text-align:end;color:var(--quiet);user-select:none}.diff .sign{flex:none;width:1.8em;text-align:center;color:var(--quiet);user-select:none}.diff .code{flex:1 1 auto;min-width:0;white-space:pre-wrap;unicode-bidi:plaintext;tab-size:4;padding-inline-end:8px}.diff .gap{color:var(--quiet);padding:0 10px}.diff .more{margin:6px 10px 4px}.todos{list-style:none}.todos .done{color:var(--quiet);text-decoration:line-through}.todos .doing{font-weight:600}.todos .state{all:unset;display:inline-block;width:1.4em}.todos .state:before{content:none}.depth-1{margin-inline-start:22px}.depth-2{margin-inline-start:44px}.depth-3{margin-inline-start:66px}.depth-4{margin-inline-start:88px}.row:not(.depth-0):before{content:\"\";position:absolute;inset-block:0;inset-inline-start:-14px;border-inline-start:2px solid var(--think);opacity:.45}mark{background:var(--mark);color:inherit;border-radius:2px}dialog{border:1px solid var(--line);border-radius:10px;background:var(--page);color:var(--text);padding:20px 24px;max-width:min(92vw,460px)}dialog::backdrop{background:#0006}dialog dl{display:grid;gap:6px;margin:12px 0 16px}dialog dl>div{display:grid;grid-template-columns:150px 1fr;gap:12px}dialog dt{display:flex;flex-wrap:wrap;gap:4px;align-items:center}kbd{border:1px solid var(--line);border-bottom-width:2px;border-radius:4px;background:var(--soft);padding:0 5px;font-size:11.5px}dialog button{border:1px solid var(--line);border-radius:6px;background:var(--soft);padding:4px 14px;cursor:pointer}#messages{position:fixed;inset-inline:0;bottom:16px;display:grid;justify-items:center;pointer-events:none;z-index:4}.toast{background:var(--text);color:var(--page);border-radius:6px;padding:6px 14px;max-width:92vw}@media(max-width:640px){:root{--bar: 8rem}.masthead>div,main{padding-inline:12px}.panel{padding:10px 12px}.facts{gap:8px 18px}.choices{flex:1 1 100%}.choices select{flex:1 1 150px}.time:empty{display:none}#toolbar select{max-width:none}.badge.used{display:none}#toolbar input{font-size:16px}.finder{flex-basis:100%}.finder output{min-width:0}.top{flex-wrap:wrap;gap:0;padding-bottom:4px}.head{flex-basis:100%}.fold{padding-bottom:0}.side{padding-inline-start:24px}.side .json{display:none}.time,.link{min-width:0}.body{padding-inline:12px 6px}.fields>div{grid-template-columns:minmax(0,1fr)}.diff .number{width:2.6em;padding-inline-end:4px}.depth-1{margin-inline-start:12px}.depth-2{margin-inline-start:20px}.depth-3,.depth-4{margin-inline-start:28px}.row:not(.depth-0):before{inset-inline-start:-8px}}@media print{:root{color-scheme:light;font-size:11px}#toolbar,#theme,.json,.more,.copy,.contents,.readout,.skip,button.fold:before{display:none}.short{max-height:none;mask-image:none}.row,.panel{break-inside:auto}.top{break-after:avoid}main{max-width:none}}@media(prefers-reduced-motion:no-preference){.toast{animation:appear .15s}@keyframes appear{0%{opacity:0}}}"
+const VIEWER_SCRIPT = "\"use strict\";(()=>{function te(e){return e.toWellFormed().replace(kr,\"\").replace(/\\r\\n/g,`\n`).replace(xr,t=>t<\" \"?String.fromCharCode(9216+t.charCodeAt(0)):\"\\uFFFD\")}var kr=/\\u001b\\[[0-9;?]{0,40}[ -/]{0,4}[@-~]/g,xr=/[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g;function x(e,t={},...n){let r=document.createElement(e);Pt(r,t);for(let o of n)o!==void 0&&r.append(typeof o==\"string\"?te(o):o);return r}function D(e,t={},...n){let r=document.createElementNS(\"http://www.w3.org/2000/svg\",e);return Pt(r,t),r.append(...n),r}function L(e,t,n={}){let r=x(\"button\",{type:\"button\",...n},e);return r.addEventListener(\"click\",t),r}function $(e){let t=document.getElementById(e);if(t===null)throw new Error(`The page has no #${e}.`);return t}function Pt(e,t){for(let[n,r]of Object.entries(t))r!==void 0&&r!==!1&&e.setAttribute(n,r===!0?\"\":String(r))}function De(e,t){let n=L(\"Copy\",()=>{et(t)},{class:\"copy\",\"aria-label\":\"Copy this text\"});return x(\"div\",{class:\"copyable\"},e,n)}async function et(e,t=\"Copied.\",n=\"The browser does not let this page copy.\"){await navigator.clipboard.writeText(e).then(()=>It(t),()=>It(n))}function It(e){let t=x(\"div\",{class:\"toast\"},e);$(\"messages\").replaceChildren(t),setTimeout(()=>t.remove(),3e3)}function ot(){return{async:!1,breaks:!1,extensions:null,gfm:!0,hooks:null,pedantic:!1,renderer:null,silent:!1,tokenizer:null,walkTokens:null}}var me=ot();function Vt(e){me=e}var pe={exec:()=>null};function ue(e){let t=[];return n=>{let r=Math.max(0,Math.min(3,n-1)),o=t[r];return o||(o=e(r),t[r]=o),o}}function R(e,t=\"\"){let n=typeof e==\"string\"?e:e.source,r={replace:(o,s)=>{let i=typeof s==\"string\"?s:s.source;return i=i.replace(_.caret,\"$1\"),n=n.replace(o,i),r},getRegex:()=>new RegExp(n,t)};return r}var Gt=((e=\"\")=>{try{return!!new RegExp(\"(?<=1)(?<!1)\"+e)}catch{return!1}})(),_={codeRemoveIndent:/^(?: {0,3}\\t| {1,4})/gm,listInterruptsParagraph:/^ {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]/,outputLinkReplace:/\\\\([\\[\\]])/g,indentCodeCompensation:/^(\\s+)(?:```)/,beginningSpace:/^\\s+/,endingHash:/#$/,startingSpaceChar:/^ /,endingSpaceChar:/ $/,endingSpaceTabChar:/[ \\t]$/,nonSpaceChar:/[^ ]/,newLineCharGlobal:/\\n/g,tabCharGlobal:/\\t/g,leadingSpaceTab:/^[ \\t]+/,multipleSpaceGlobal:/\\s+/g,blankLine:/^[ \\t]*$/,doubleBlankLine:/\\n[ \\t]*\\n[ \\t]*$/,blockquoteStart:/^ {0,3}>/,blockquoteSetextReplace:/\\n {0,3}((?:=+|-+)[ \\t]*)(?=\\n|$)/g,blockquoteSetextReplace2:/^ {0,3}>[ \\t]?/gm,blockquoteMarkerWhitespace:/^( {0,3}>)(\\t[ \\t]*)/gm,nestedBlockMarker:/^ {0,3}(?:(?:[*+-]|\\d{1,9}[.)])(?: |$)|> ?)/,listReplaceNesting:/^ {1,4}(?=( {4})*[^ ])/g,listIsTask:/^\\[[ xX]\\][ \\t]+\\S/,listReplaceTask:/^\\[[ xX]\\][ \\t]+/,listTaskCheckbox:/\\[[ xX]\\]/,anyLine:/\\n.*\\n/,hrefBrackets:/^<(.*)>$/,tableDelimiter:/[:|]/,tableAlignChars:/^\\||\\| *$/g,tableRowBlankLine:/\\n[ \\t]*$/,tableAlignRight:/^ *-+: *$/,tableAlignCenter:/^ *:-+: *$/,tableAlignLeft:/^ *:-+ *$/,startATag:/^<a /i,endATag:/^<\\/a>/i,startPreScriptTag:/^<(pre|code|kbd|script)(\\s|>)/i,endPreScriptTag:/^<\\/(pre|code|kbd|script)(\\s|>)/i,startAngleBracket:/^</,endAngleBracket:/>$/,pedanticHrefTitle:/^([^'\"]*[^\\s])\\s+(['\"])(.*)\\2/,unicodeAlphaNumeric:/[\\p{L}\\p{N}]/u,numericCharacterReference:/&#(?:(\\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));/,numericCharacterReferenceOrAmpersand:/&#(?:(\\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));|&(?!(#\\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\\w+);)/g,escapeTest:/[&<>\"']/,escapeReplace:/[&<>\"']/g,escapeTestNoEncode:/[<>\"']|&(?!(#\\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\\w+);)/,escapeReplaceNoEncode:/[<>\"']|&(?!(#\\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\\w+);)/g,caret:/(^|[^\\[])\\^/g,percentDecode:/%25/g,findPipe:/\\|/g,splitPipe:/ \\|/,slashPipe:/\\\\\\|/g,carriageReturn:/\\r\\n|\\r/g,spaceLine:/^ +$/gm,notSpaceStart:/^\\S*/,endingNewline:/\\n$/,listItemRegex:e=>new RegExp(`^( {0,3}${e})((?:[\t ][^\\\\n]*)?(?:\\\\n|$))`),nextBulletRegex:ue(e=>new RegExp(`^ {0,${e}}(?:[*+-]|\\\\d{1,9}[.)])((?:[ \t][^\\\\n]*)?(?:\\\\n|$))`)),hrRegex:ue(e=>new RegExp(`^ {0,${e}}((?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\\\\*[ \t]*){3,})(?:\\\\n+|$)`)),fencesBeginRegex:ue(e=>new RegExp(`^ {0,${e}}(?:\\`\\`\\`|~~~)`)),headingBeginRegex:ue(e=>new RegExp(`^ {0,${e}}#{1,6}(?:\\\\s|$)`)),pedanticHeadingBeginRegex:ue(e=>new RegExp(`^ {0,${e}}#`)),htmlBeginRegex:ue(e=>new RegExp(`^ {0,${e}}(?:</?(?:${it})(?:[ \\\\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\\\s>]|$)|!--)|<\\\\?|<![A-Za-z]|<!\\\\[CDATA\\\\[)`,\"i\")),blockquoteBeginRegex:ue(e=>new RegExp(`^ {0,${e}}>`)),nestedContainerMarkers:/^(?: {0,3}(?:(?:[*+-]|\\d{1,9}[.)])[ \\t]+|>[ \\t]?))+/},yr=/^(?:[ \\t]*(?:\\n|$))+/,br=/^((?: {4}| {0,3}\\t)[^\\n]+(?:\\n(?:[ \\t]*(?:\\n|$))*)?)+/,wr=/^ {0,3}(`{3,}(?=[^`\\n]*(?:\\n|$))|~{3,})([^\\n]*)(?:\\n|$)(?:|([\\s\\S]*?)(?:\\n|$))(?: {0,3}(?:(?=`)\\1`*|(?=~)\\1~*) *(?=\\n|$)|$)/,Ce=/^ {0,3}((?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n+|$)/,Rr=/^ {0,3}(#{1,6})(?=\\s|$)(.*)(?:\\n+|$)/,st=/ {0,3}(?:[*+-]|\\d{1,9}[.)])/,it=\"address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul\",Ae=R(\" {0,3}(?:</?(?:tag)(?:[ \\\\t]+|\\\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\\\s>]|$)|!--)|<\\\\?|<![A-Za-z]|<!\\\\[CDATA\\\\[)\").replace(\"tag\",it).getRegex(),Zt=/^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\\n(?!\\s*?\\n|bull |fences|blockquote|heading|hr|html|table))+?)\\n {0,3}(=+|-+)[ \\t]*(?:\\n+|$)/,Jt=R(Zt).replace(/bull/g,st).replace(/blockCode/g,/(?: {4}| {0,3}\\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n+|$)/).replace(/\\|table/g,\"\").replace(/html/g,Ae).getRegex(),Tr=R(Zt).replace(/bull/g,st).replace(/blockCode/g,/(?: {4}| {0,3}\\t)/).replace(/fences/g,/ {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g,/ {0,3}>/).replace(/heading/g,/ {0,3}#{1,6}(?:\\s|$)/).replace(/hr/g,/ {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n+|$)/).replace(/table/g,/ {0,3}\\|?(?:[:\\- ]*\\|)+[\\:\\- ]*\\n/).replace(/html/g,Ae).getRegex(),at=/^([^\\n]+(?:\\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \\t]+\\n)[^\\n]+)*)/,Sr=/^[^\\n]+/,lt=/(?!\\s*\\])(?:\\\\[\\s\\S]|[^\\[\\]\\\\\\n]|\\n(?![ \\t]*\\n))+/,vr=R(/^ {0,3}\\[(label)\\]: *(?:\\n[ \\t]*)?([^<\\s][^\\s]*|<(?:\\\\.|[^\\n<>\\\\])*>)(?:(?: +(?:\\n[ \\t]*)?| *\\n[ \\t]*)(title))? *(?:\\n+|$)/).replace(\"label\",lt).replace(\"title\",/(?:\"(?:\\\\[\\s\\S]|[^\"\\\\])*\"|'(?:\\\\[\\s\\S]|[^'\\\\\\n]|\\n(?!\\n))*'|\\((?:\\\\[\\s\\S]|[^()\\\\])*\\))/).getRegex(),$r=R(/^(bull)([ \\t][^\\n]*?)?(?:\\n|$)/).replace(/bull/g,st).getRegex(),ct=/\\x3c!--(?:-?>|[\\s\\S]*?(?:-->|$))/,Mr=R(\"^ {0,3}(?:<(script|pre|style|textarea)[\\\\s>][\\\\s\\\\S]*?(?:</\\\\1>[^\\\\n]*\\\\n*|$)|comment[^\\\\n]*(\\\\n+|$)|<\\\\?[\\\\s\\\\S]*?(?:\\\\?>[^\\\\n]*\\\\n*|$)|<![A-Z][\\\\s\\\\S]*?(?:>[^\\\\n]*\\\\n*|$)|<!\\\\[CDATA\\\\[[\\\\s\\\\S]*?(?:\\\\]\\\\]>[^\\\\n]*\\\\n*|$)|</?(tag)(?:[ \\\\t]+|\\\\n|/?>|$)[\\\\s\\\\S]*?(?:(?:\\\\n[ \t]*)+\\\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\\\t]*/?>(?=[ \\\\t]*(?:\\\\n|$))[\\\\s\\\\S]*?(?:(?:\\\\n[ \t]*)+\\\\n|$)|</[a-z][a-z0-9-]*\\\\s*>(?=[ \\\\t]*(?:\\\\n|$))[\\\\s\\\\S]*?(?:(?:\\\\n[ \t]*)+\\\\n|$))\",\"i\").replace(\"comment\",ct).replace(\"tag\",it).replace(\"attribute\",/[ \\t]+[a-zA-Z:_][\\w.:-]*(?:[ \\t]*=[ \\t]*\"[^\"\\n]*\"|[ \\t]*=[ \\t]*'[^'\\n]*'|[ \\t]*=[ \\t]*[^\\s\"'=<>`]+)?/).getRegex(),Kt=e=>R(at).replace(\"hr\",Ce).replace(\"heading\",\" {0,3}#{1,6}(?:\\\\s|$)\").replace(\"|lheading\",\"\").replace(\"|table\",\"\").replace(\"blockquote\",\" {0,3}>\").replace(\"fences\",\" {0,3}(?:`{3,}(?=[^`\\\\n]*(?:\\\\n|$))|~~~)[^\\\\n]*(?:\\\\n|$)\").replace(\"list\",e).replace(\"html\",Ae).getRegex(),Er=Kt(/ {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]/),Cr=Kt(/ {0,3}(?:[*+-]|\\d{1,9}[.)])(?:[ \\t]|\\n|$)/),Ar=R(/^( {0,3}> ?(?:(?![ \\t]*(?:\\n|$))(paragraph)|[^\\n]*)(?:\\n|$))+/).replace(\"paragraph\",Cr).getRegex(),dt={blockquote:Ar,code:br,def:vr,fences:wr,heading:Rr,hr:Ce,html:Mr,lheading:Jt,list:$r,newline:yr,paragraph:Er,table:pe,text:Sr},Bt=R(\"^ *([^\\\\n ].*)\\\\n {0,3}((?:\\\\| *)?:?-+:? *(?:\\\\| *:?-+:? *)*(?:\\\\| *)?)(?:\\\\n((?:(?! *\\\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\\\n|$))*)\\\\n*|$)\").replace(\"hr\",Ce).replace(\"heading\",\" {0,3}#{1,6}(?:\\\\s|$)\").replace(\"blockquote\",\" {0,3}>\").replace(\"code\",\"(?: {4}| {0,3}\t)[^\\\\n]\").replace(\"fences\",\" {0,3}(?:`{3,}(?=[^`\\\\n]*(?:\\\\n|$))|~~~)[^\\\\n]*(?:\\\\n|$)\").replace(\"list\",\" {0,3}(?:[*+-]|1[.)])[ \\\\t]\").replace(\"html\",Ae).getRegex(),Lr={...dt,lheading:Tr,table:Bt,paragraph:R(at).replace(\"hr\",Ce).replace(\"heading\",\" {0,3}#{1,6}(?:\\\\s|$)\").replace(\"|lheading\",\"\").replace(\"table\",Bt).replace(\"blockquote\",\" {0,3}>\").replace(\"fences\",\" {0,3}(?:`{3,}(?=[^`\\\\n]*(?:\\\\n|$))|~~~)[^\\\\n]*(?:\\\\n|$)\").replace(\"list\",\" {0,3}(?:[*+-]|1[.)])[ \\\\t]+[^ \\\\t\\\\n]\").replace(\"html\",Ae).getRegex()},_r={...dt,html:R(`^ *(?:comment(?: *\\\\n|\\\\s*$)|<(tag)[\\\\s\\\\S]+?</\\\\1>(?: *\\\\n{2,}|\\\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\\\s[^'\"/>\\\\s]*)*?/?>(?: *\\\\n{2,}|\\\\s*$))`).replace(\"comment\",ct).replace(/tag/g,\"(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\\\b)\\\\w+(?!:|[^\\\\w\\\\s@]*@)\\\\b\").getRegex(),def:/^ *\\[([^\\]]+)\\]: *<?([^\\s>]+)>?(?: +([\"(][^\\n]+[\")]))? *(?:\\n+|$)/,heading:/^(#{1,6})(.*)(?:\\n+|$)/,fences:pe,lheading:/^(.+?)\\n {0,3}(=+|-+) *(?:\\n+|$)/,paragraph:R(at).replace(\"hr\",Ce).replace(\"heading\",` *#{1,6} *[^\n]`).replace(\"|table\",\"\").replace(\"blockquote\",\" {0,3}>\").replace(\"|fences\",\"\").replace(\"|list\",\"\").replace(\"|html\",\"\").replace(\"|tag\",\"\").replace(\"lheading\",Jt).getRegex()},Or=/^\\\\([!\"#$%&'()*+,\\-./:;<=>?@\\[\\]\\\\^_`{|}~])/,Pr=/^(`+)([^`]|[^`][\\s\\S]*?[^`])\\1(?!`)/,Xt=/^( {2,}|\\\\)\\n(?!\\s*$)[ \\t]*/,Ir=/^(`+|[^`])(?:(?= {2,}\\n)|[\\s\\S]*?(?:(?=[\\\\<!\\[`*_]|\\b_|$)|[^ ](?= {2,}\\n)))/,Q=/[\\p{P}\\p{S}]/u,Re=/[\\s\\p{P}\\p{S}]/u,Le=/[^\\s\\p{P}\\p{S}]/u,Br=R(/^((?![*_])punctSpace)/,\"u\").replace(/punctSpace/g,Re).getRegex(),Hr=/[\\p{Pi}\\p{Ps}\"']/u,Qt=/(?!~)[\\p{P}\\p{S}]/u,zr=/(?!~)[\\s\\p{P}\\p{S}]/u,Dr=/(?:[^\\s\\p{P}\\p{S}]|~)/u,Nr=R(/link|precode-code|html/,\"g\").replace(\"link\",/\\[(?:[^\\[\\]`]|(?<a>`+)[^`]+\\k<a>(?!`))*?\\]\\((?:\\\\[\\s\\S]|[^\\\\\\(\\)]|\\((?:\\\\[\\s\\S]|[^\\\\\\(\\)])*\\))*\\)/).replace(\"precode-\",Gt?\"(?<!`)()\":\"(^^|[^`])\").replace(\"code\",/(?<b>`+)[^`]+\\k<b>(?!`)/).replace(\"html\",/<(?! )[^<>]*?>/).getRegex(),Yt=/^(?:\\*+(?:((?!\\*)punct)|([^\\s*]))?)|^_+(?:((?!_)punct)|([^\\s_]))?/,Fr=R(Yt,\"u\").replace(/punct/g,Q).getRegex(),qr=R(Yt,\"u\").replace(/punct/g,Qt).getRegex(),jr=/^(?:\\*+(?:((?!\\*)(?!openQuote)punct)|([^\\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\\s_]))?/,Wr=R(jr,\"u\").replace(/openQuote/g,Hr).replace(/punct/g,Q).getRegex(),en=\"^[^_*]*?__[^_*]*?\\\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\\\*)punct(\\\\*+)(?=[\\\\s]|$)|notPunctSpace(\\\\*+)(?!\\\\*)(?=punctSpace|$)|(?!\\\\*)punctSpace(\\\\*+)(?=notPunctSpace)|[\\\\s](\\\\*+)(?!\\\\*)(?=punct)|(?!\\\\*)punct(\\\\*+)(?!\\\\*)(?=punct)|notPunctSpace(\\\\*+)(?=notPunctSpace)\",Ur=R(en,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Vr=R(en,\"gu\").replace(/notPunctSpace/g,Dr).replace(/punctSpace/g,zr).replace(/punct/g,Qt).getRegex(),Gr=\"^[^_*]*?__[^_*]*?\\\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\\\*)punct(\\\\*+)(?=[\\\\s]|$)|notPunctSpace(\\\\*+)(?!\\\\*)(?=punctSpace|$)|(?!\\\\*)[\\\\s](\\\\*+)(?=notPunctSpace)|[\\\\s](\\\\*+)(?!\\\\*)(?=punct)|(?!\\\\*)punct(\\\\*+)(?!\\\\*)(?=punct)|(?:(?!\\\\*)punct|notPunctSpace)(\\\\*+)(?!\\\\*)(?=notPunctSpace)\",Zr=R(Gr,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Jr=R(\"^[^_*]*?\\\\*\\\\*[^_*]*?_[^_*]*?(?=\\\\*\\\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)\",\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Kr=\"^[^_*]*?\\\\*\\\\*[^_*]*?_[^_*]*?(?=\\\\*\\\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\\\s](_+)(?=notPunctSpace)|[\\\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)\",Xr=R(Kr,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),Qr=R(/^~~?(?:((?!~)punct)|[^\\s~])/,\"u\").replace(/punct/g,Q).getRegex(),Yr=\"^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)\",eo=R(Yr,\"gu\").replace(/notPunctSpace/g,Le).replace(/punctSpace/g,Re).replace(/punct/g,Q).getRegex(),to=R(/\\\\(punct)/,\"gu\").replace(/punct/g,Q).getRegex(),no=R(/(`+)(?:[^`]|[^`][\\s\\S]*?[^`])\\1(?!`)|`+|\\\\(punct)/,\"gu\").replace(/punct/g,Q).getRegex(),ro=R(/^<(scheme:[^\\s\\x00-\\x1f<>]*|email)>/).replace(\"scheme\",/[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace(\"email\",/[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(),oo=R(ct).replace(\"(?:-->|$)\",\"-->\").getRegex(),so=R(\"^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\\\s*/?>|^<\\\\?[\\\\s\\\\S]*?\\\\?>|^<![a-zA-Z]+\\\\s[\\\\s\\\\S]*?>|^<!\\\\[CDATA\\\\[[\\\\s\\\\S]*?\\\\]\\\\]>\").replace(\"comment\",oo).replace(\"attribute\",/\\s+[a-zA-Z:_][\\w.:-]*(?:\\s*=\\s*\"[^\"]*\"|\\s*=\\s*'[^']*'|\\s*=\\s*[^\\s\"'=<>`]+)?/).getRegex(),tn=/\\[(?:\\\\[\\s\\S]|[^\\[\\]\\\\])*\\]/,qe=R(/(?:\\[(?:brackets|\\\\[\\s\\S]|[^\\[\\]\\\\])*\\]|\\\\[\\s\\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\\])|[^\\[\\]\\\\`])*?/).replace(\"brackets\",tn).getRegex(),io=R(/^!?\\[(label)\\]\\([ \\t\\n]*(href)(?:(?:[ \\t]+(?:\\n[ \\t]*)?|\\n[ \\t]*)(title))?[ \\t\\n]*\\)/).replace(\"label\",qe).replace(\"href\",/<(?:\\\\.|[^\\n<>\\\\])*>|(?!<)[^ \\t\\n\\x00-\\x1f]+|(?=\\))/).replace(\"title\",/\"(?:\\\\[\\s\\S]|[^\"\\\\])*\"|'(?:\\\\[\\s\\S]|[^'\\\\])*'|\\((?:\\\\[\\s\\S]|[^)\\\\])*\\)/).getRegex(),ao=R(/^!?\\[(label)\\]\\[(ref)\\]/).replace(\"label\",qe).replace(\"ref\",lt).getRegex(),lo=R(/^!?\\[(ref)\\](?:\\[\\])?/).replace(\"ref\",lt).getRegex(),Ht=/(?!\\s*\\])(?:\\\\[\\s\\S]|[^\\[\\]\\\\]){1,999}/,co=R(/(?:[^\\[\\]\\\\`]*(?:\\[(?:brackets|\\\\[\\s\\S]|[^\\[\\]\\\\])*\\]|\\\\[\\s\\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\\]))){0,999}?[^\\[\\]\\\\`]*?/).replace(\"brackets\",tn).getRegex(),uo=R(\"reflink|nolink(?!\\\\()\",\"g\").replace(\"reflink\",R(/^!?\\[(label)\\]\\[(ref)\\]/).replace(\"label\",co).replace(\"ref\",Ht).getRegex()).replace(\"nolink\",R(/^!?\\[(ref)\\](?:\\[\\])?/).replace(\"ref\",Ht).getRegex()).getRegex(),zt=/[hH][tT][tT][pP][sS]?|[fF][tT][pP]/,po=/[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\\w-])/,fo=R(/(?:mailto:email|xmpp:email(?:\\/[A-Za-z0-9@.]+)?)/).replace(/email/g,po).getRegex(),ut={_backpedal:pe,anyPunctuation:to,anyPunctuationOutsideCode:no,autolink:ro,blockSkip:Nr,br:Xt,code:Pr,del:pe,delLDelim:pe,delRDelim:pe,emStrongLDelim:Fr,emStrongRDelimAst:Ur,emStrongRDelimUnd:Jr,escape:Or,link:io,nolink:lo,punctuation:Br,reflink:ao,reflinkSearch:uo,tag:so,text:Ir,url:pe},ho={...ut,emStrongLDelim:Wr,emStrongRDelimAst:Zr,emStrongRDelimUnd:Xr,link:R(/^!?\\[(label)\\]\\((.*?)\\)/).replace(\"label\",qe).getRegex(),reflink:R(/^!?\\[(label)\\]\\s*\\[([^\\]]*)\\]/).replace(\"label\",qe).getRegex()},tt={...ut,emStrongRDelimAst:Vr,emStrongLDelim:qr,delLDelim:Qr,delRDelim:eo,url:R(/^emailProtocol|^((?:protocol):\\/\\/|www\\.)(?:[a-zA-Z0-9\\-]+\\.?)+[^\\s<]*|^email/).replace(\"emailProtocol\",fo).replace(\"protocol\",zt).replace(\"email\",/[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\\w-])/).getRegex(),_backpedal:/(?:[^?!.,:;*_'\"~()&]+|\\([^)]*\\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'\"~)]+(?!$))+/,del:/^(~~?)(?=[^\\s~])((?:\\\\[\\s\\S]|[^\\\\])*?(?:\\\\[\\s\\S]|[^\\s~\\\\]))\\1(?=[^~]|$)/,text:R(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\\n)|(?=[a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-]+@)|[\\s\\S]*?(?:(?=[\\\\<!\\[`*~_]|\\b_|protocol:\\/\\/|wwwStart|$)|[^ ](?= {2,}\\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-](?=[a-zA-Z0-9.!#$%&'*+\\/=?_`{\\|}~-]+@))))/).replace(\"protocol\",zt).replace(/emailProtocol/g,/(?:mailto|xmpp):/).replace(\"wwwStart\",Gt?\"(?<![^\\\\s*_~(])www\\\\.\":\"www\\\\.\").getRegex()},mo={...tt,br:R(Xt).replace(\"{2,}\",\"*\").getRegex(),text:R(tt.text).replace(\"\\\\b_\",\"\\\\b_| {2,}\\\\n\").replace(/\\{2,\\}/g,\"*\").getRegex()},Ne={normal:dt,gfm:Lr,pedantic:_r},Me={normal:ut,gfm:tt,breaks:mo,pedantic:ho},go={\"&\":\"&amp;\",\"<\":\"&lt;\",\">\":\"&gt;\",'\"':\"&quot;\",\"'\":\"&#39;\"},Dt=e=>go[e];function j(e,t){if(t){if(_.escapeTest.test(e))return e.replace(_.escapeReplace,Dt)}else if(_.escapeTestNoEncode.test(e))return e.replace(_.escapeReplaceNoEncode,Dt);return e}function ko(e){return _.numericCharacterReference.test(e)?e.replace(_.numericCharacterReferenceOrAmpersand,(t,n,r)=>{if(n===void 0&&r===void 0)return\"&amp;\";let o=n===void 0?Number.parseInt(r,16):Number.parseInt(n,10);return o===0||o>1114111||o>=55296&&o<=57343?\"\\uFFFD\":o===38?\"&amp;\":String.fromCodePoint(o)}):e}function Nt(e){try{e=encodeURI(e).replace(_.percentDecode,\"%\")}catch{return null}return e}function Ft(e,t){let n=e.replace(_.findPipe,(s,i,l)=>{let a=!1,p=i;for(;--p>=0&&l[p]===\"\\\\\";)a=!a;return a?\"|\":\" |\"}),r=n.split(_.splitPipe),o=0;if(r[0].trim()||r.shift(),r.length>0&&!r.at(-1)?.trim()&&r.pop(),t)if(r.length>t)r.splice(t);else for(;r.length<t;)r.push(\"\");for(;o<r.length;o++)r[o]=r[o].trim().replace(_.slashPipe,\"|\");return r}function ne(e,t,n){let r=e.length;if(r===0)return\"\";let o=0;for(;o<r;){let s=e.charAt(r-o-1);if(s===t&&!n)o++;else if(s!==t&&n)o++;else break}return e.slice(0,r-o)}function qt(e){let t=e.split(`\n`),n=t.length-1;for(;n>=0&&_.blankLine.test(t[n]);)n--;return t.length-n<=2?e:t.slice(0,n+1).join(`\n`)}function je(e){return e.trim().replace(_.multipleSpaceGlobal,\" \").toLowerCase().toUpperCase().toLowerCase()}function jt(e,t){if(e.indexOf(t[0])===-1&&e.indexOf(t[1])===-1)return-1;let n=0;for(let r=0;r<e.length;r++)if(e[r]===\"\\\\\")r++;else if(e[r]===t[0])n++;else if(e[r]===t[1]&&(n--,n<0))return r;return n>0?-2:-1}var we=new WeakMap;function pt(e){let t={\"*\":-1,_:-1},n=-1,r=e.length;for(let o=0;o<r;o++){let s=e[o];if(s!==\"*\"&&s!==\"_\"&&s!==\"~\")continue;let i=o===0?`\n`:e[o-1],l=o+1;for(;l<r&&e[l]===s;)l++;i!==\" \"&&i!==\"\t\"&&i!==`\n`&&i!==\"\\r\"&&i!==\"\\f\"&&(s===\"~\"?n=o:t[s]=o),o=l-1}return{maskedSrc:e,lastPossibleEmStrongCloserIndex:t,lastPossibleDelCloserIndex:n}}function xo(e,t){let n=pt(t),r=we.get(e);r?r.push(n):we.set(e,[n])}function yo(e){let t=we.get(e);t&&(t.pop(),t.length===0&&we.delete(e))}function nn(e,t,n){let r=we.get(e)?.at(-1);return r&&r.maskedSrc===t?r.lastPossibleEmStrongCloserIndex[n]:pt(t).lastPossibleEmStrongCloserIndex[n]}function rn(e,t){let n=we.get(e)?.at(-1);return n&&n.maskedSrc===t?n.lastPossibleDelCloserIndex:pt(t).lastPossibleDelCloserIndex}function Fe(e,t=0){let n=t,r=\"\";for(let o of e)if(o===\"\t\"){let s=4-n%4;r+=\" \".repeat(s),n+=s}else r+=o,n++;return r}function bo(e,t){let n=\"\";for(let r=0;r<e.length;r++){if(e[r]===\"`\"){let o=t.inline.code.exec(e.slice(r));if(o){n+=o[0],r+=o[0].length-1;continue}}if(e[r]===\"\\\\\"&&(e[r+1]===\"[\"||e[r+1]===\"]\")){n+=e[r+1],r++;continue}n+=e[r]}return n}function Wt(e,t,n,r,o){let s=t.href,i=t.title||null,l=bo(e[1],o),a=e[0].charAt(0)===\"!\",p=r.state.inLink,c=r.state.linkEmitted,g=r.state.inRawBlock;r.state.inLink=!0,r.state.linkEmitted=!1;let h=r.inlineTokens(l),m=r.state.linkEmitted;if(r.state.linkEmitted=c,r.state.inLink=p,!a){if(m){r.state.inRawBlock=g;return}r.state.linkEmitted=!0}return{type:a?\"image\":\"link\",raw:n,href:s,title:i,text:l,tokens:h}}function wo(e,t,n){let r=e.match(n.other.indentCodeCompensation);if(r===null)return t;let o=r[1];return t.split(`\n`).map(s=>{let i=s.match(n.other.beginningSpace);if(i===null)return s;let[l]=i;return s.slice(Math.min(l.length,o.length))}).join(`\n`)}function Ut(e,t,n,r){if(!t.includes(\"<\"))return!1;for(let o=0;o<t.length;o++){if(t[o]===\"\\\\\"){o++;continue}if(t[o]===\"`\"){let l=r.inline.code.exec(t.slice(o));if(l){o+=l[0].length-1;continue}}if(t[o]!==\"<\")continue;let s=e.slice(n+o),i=r.inline.tag.exec(s)||r.inline.autolink.exec(s);if(i){if(i[0].length>t.length-o)return!0;o+=i[0].length-1}}return!1}var fe=class{options;rules;lexer;constructor(e){this.options=e||me}space(e){let t=this.rules.block.newline.exec(e);if(t&&t[0].length>0)return{type:\"space\",raw:t[0]}}code(e){let t=this.rules.block.code.exec(e);if(t){let n=this.options.pedantic?t[0]:qt(t[0]),r=n.replace(this.rules.other.codeRemoveIndent,\"\");return{type:\"code\",raw:n,codeBlockStyle:\"indented\",text:r}}}fences(e){let t=this.rules.block.fences.exec(e);if(t){let n=t[0],r=wo(n,t[3]||\"\",this.rules);return t[3]!==void 0&&(r===\"\"||r.endsWith(`\n`))&&(r+=`\n`),{type:\"code\",raw:n,lang:t[2]?t[2].trim().replace(this.rules.inline.anyPunctuation,\"$1\"):t[2],text:r}}}heading(e){let t=this.rules.block.heading.exec(e);if(t){let n=t[2].trim();if(this.rules.other.endingHash.test(n)){let r=ne(n,\"#\");(this.options.pedantic||!r||this.rules.other.endingSpaceTabChar.test(r))&&(n=r.trim())}return{type:\"heading\",raw:ne(t[0],`\n`),depth:t[1].length,text:n,tokens:this.lexer.inline(n)}}}hr(e){let t=this.rules.block.hr.exec(e);if(t)return{type:\"hr\",raw:ne(t[0],`\n`)}}blockquote(e){let t=this.rules.block.blockquote.exec(e);if(t){let n=ne(t[0],`\n`).split(`\n`),r=\"\",o=\"\",s=[];for(;n.length>0;){let i=!1,l=[],a;for(a=0;a<n.length;a++)if(this.rules.other.blockquoteStart.test(n[a]))l.push(n[a]),i=!0;else if(!i)l.push(n[a]);else break;n=n.slice(a);let p=l.join(`\n`),c=p.replace(this.rules.other.blockquoteMarkerWhitespace,(m,d,u)=>u.startsWith(\" \")?d+\" \"+u.slice(1):d+Fe(u,d.length)).replace(this.rules.other.blockquoteSetextReplace,`\n    $1`).replace(this.rules.other.blockquoteSetextReplace2,\"\");r=r?`${r}\n${p}`:p,o=o?`${o}\n${c}`:c;let g=this.lexer.state.top;if(this.lexer.state.top=!0,this.lexer.blockTokens(c,s,!0),this.lexer.state.top=g,n.length===0)break;let h=s.at(-1);if(h?.type===\"code\"||h?.type===\"heading\"||h?.type===\"hr\"||h?.type===\"html\"||h?.type===\"table\")break;if(h?.type===\"blockquote\"){let m=h,d=n.join(`\n`),u=m.raw+`\n`+d.replace(this.rules.other.blockquoteSetextReplace2,\"\"),f=this.blockquote(u);s[s.length-1]=f;let k=u.substring(f.raw.length).replace(/^\\n/,\"\"),b=k?k.split(`\n`).length:0,y=b?n.slice(0,-b):n;if(y.length>0&&(r=`${r}\n${y.join(`\n`)}`),o=o.substring(0,o.length-m.text.length)+f.text,n=n.slice(y.length),n.length>0&&this.rules.other.blockquoteStart.test(n[0]))continue;break}else if(h?.type===\"list\"){let m=h,d=m.raw+`\n`+n.join(`\n`),u=this.list(d);s[s.length-1]=u;let f=u.raw.length>m.raw.length?d.slice(m.raw.length+1,u.raw.length).split(`\n`).length:0;if(f>0){let k=n.slice(0,f).join(`\n`);r=`${r}\n${k}`,o=`${o}\n${k}`}if(n=n.slice(f),n.length>0&&!this.rules.other.blockquoteStart.test(n[0]))break;continue}}return{type:\"blockquote\",raw:r,tokens:s,text:o}}}list(e){let t=this.rules.block.list.exec(e);if(t){if(!this.options.pedantic&&this.lexer.state.lastToken?.type===\"text\"&&!this.rules.other.listInterruptsParagraph.test(e))return;let n=e,r=()=>n.length-e.length,o=t[1].trim(),s=o.length>1,i={type:\"list\",raw:\"\",ordered:s,start:s?+o.slice(0,-1):\"\",loose:!1,items:[]};o=s?`\\\\d{1,9}\\\\${o.slice(-1)}`:`\\\\${o}`,this.options.pedantic&&(o=s?o:\"[*+-]\");let l=this.rules.other.listItemRegex(o),a=!1;for(;e;){let g=!1,h=\"\";if(!(t=l.exec(e))||this.rules.block.hr.test(e))break;let m=r();e=e.substring(t[0].length);let d=t[2].split(`\n`,1)[0],u=t[1].length,f=this.options.pedantic?Fe(d,u):d.replace(this.rules.other.leadingSpaceTab,T=>Fe(T,u)),k=e.split(`\n`,1)[0],b=!f.trim(),y=0;if(this.options.pedantic?(y=2,h=f.trimStart()):b?y=u+1:(y=f.search(this.rules.other.nonSpaceChar),y=y>4?1:y,h=f.slice(y),y+=u),b&&this.rules.other.blankLine.test(k)&&(e=e.substring(k.length+1),g=!0),!g){let T=this.rules.other.nextBulletRegex(y),E=this.rules.other.hrRegex(y),I=this.rules.other.fencesBeginRegex(y),C=this.options.pedantic?this.rules.other.pedanticHeadingBeginRegex(y):this.rules.other.headingBeginRegex(y),q=this.rules.other.htmlBeginRegex(y),V=this.rules.other.blockquoteBeginRegex(y),X=!1;for(;e;){let de=e.split(`\n`,1)[0],z;if(k=de,this.options.pedantic?(k=k.replace(this.rules.other.listReplaceNesting,\"  \"),z=k):z=k.replace(this.rules.other.leadingSpaceTab,A=>Fe(A)),I.test(k)||C.test(k)||q.test(k)||V.test(k)||T.test(k)||E.test(k))break;if(z.search(this.rules.other.nonSpaceChar)>=y||!k.trim())h+=`\n`+z.slice(y),X=!1;else{if(b)break;let A=f;if(!this.options.pedantic&&!h.includes(`\n`)&&!f.includes(\"\t\")){let G;for(;!E.test(A)&&(G=this.rules.other.nestedBlockMarker.exec(A));)A=A.slice(G[0].length);if(!A.trim())break}if(A.replace(this.rules.other.tabCharGlobal,\"    \").search(this.rules.other.nonSpaceChar)>=4||I.test(A)||C.test(A)||q.test(A)||E.test(A))break;if(!this.options.pedantic&&!X){let G=f.replace(this.rules.other.nestedContainerMarkers,\"\");if(this.rules.block.fences.test(G)||this.rules.block.heading.test(G)||this.rules.block.hr.test(G))break}let oe=!this.options.pedantic&&/^ {0,3}(?:=+|-+) *$/.test(k)&&this.rules.block.lheading.test(`${f}\n${k}`)?`    ${z.replace(/^ {0,3}/,\"\")}`:k;h+=`\n`+oe,X=!0}b=!k.trim(),e=e.substring(de.length+1),f=z.slice(y)}}let w=n.slice(m,r());i.loose||(a?i.loose=!0:this.rules.other.doubleBlankLine.test(w)&&(a=!0)),i.items.push({type:\"list_item\",raw:w,task:!!this.options.gfm&&this.rules.other.listIsTask.test(h),loose:!1,text:h,tokens:[]})}let p=i.items.at(-1);if(p)p.raw=p.raw.trimEnd(),p.text=p.text.trimEnd();else return;i.raw=n.slice(0,r()).trimEnd();let c=[];for(let g of i.items)if(this.lexer.state.top=!1,c.push(this.lexer.inlineQueue.length),g.tokens=this.lexer.blockTokens(g.text,[]),!i.loose){let h=g.tokens.filter(d=>d.type===\"space\"),m=h.length>0&&h.some(d=>this.rules.other.anyLine.test(d.raw));i.loose=m}for(let g=0;g<i.items.length;g++){let h=i.items[g],m=h.tokens[0];if(h.task&&(m?.type===\"text\"||m?.type===\"paragraph\")){h.text=h.text.replace(this.rules.other.listReplaceTask,\"\"),m.raw=m.raw.replace(this.rules.other.listReplaceTask,\"\"),m.text=m.text.replace(this.rules.other.listReplaceTask,\"\");let d=this.lexer.inlineQueue;for(let f=c[g];f<d.length;f++)if(d[f].tokens===m.tokens){d[f].src=d[f].src.replace(this.rules.other.listReplaceTask,\"\");break}let u=this.rules.other.listTaskCheckbox.exec(h.raw);if(u){let f={type:\"checkbox\",raw:u[0]+\" \",checked:u[0]!==\"[ ]\"};h.checked=f.checked,i.loose?h.tokens[0]&&[\"paragraph\",\"text\"].includes(h.tokens[0].type)&&\"tokens\"in h.tokens[0]&&h.tokens[0].tokens?(h.tokens[0].raw=f.raw+h.tokens[0].raw,h.tokens[0].text=f.raw+h.tokens[0].text,h.tokens[0].tokens.unshift(f)):h.tokens.unshift({type:\"paragraph\",raw:f.raw,text:f.raw,tokens:[f]}):h.tokens.unshift(f)}}else h.task&&(h.task=!1)}if(i.loose)for(let g of i.items){g.loose=!0;for(let h of g.tokens)h.type===\"text\"&&(h.type=\"paragraph\")}return i}}html(e){let t=this.rules.block.html.exec(e);if(t){if(this.lexer.state.lastToken?.type===\"paragraph\"&&!this.rules.other.htmlBeginRegex(4).test(e))return;let n=qt(t[0]);return{type:\"html\",block:!0,raw:n,pre:t[1]===\"pre\"||t[1]===\"script\"||t[1]===\"style\",text:n}}}def(e){let t=this.rules.block.def.exec(e);if(t){if(!this.rules.other.startAngleBracket.test(t[2])&&jt(t[2],\"()\")!==-1)return;let n=je(t[1]),r=t[2]?t[2].replace(this.rules.other.hrefBrackets,\"$1\").replace(this.rules.inline.anyPunctuation,\"$1\"):\"\",o=t[3]?t[3].substring(1,t[3].length-1).replace(this.rules.inline.anyPunctuation,\"$1\"):t[3];return{type:\"def\",tag:n,raw:ne(t[0],`\n`),href:r,title:o}}}table(e){let t=this.rules.block.table.exec(e);if(!t||!this.rules.other.tableDelimiter.test(t[2]))return;let n=Ft(t[1]),r=t[2].replace(this.rules.other.tableAlignChars,\"\").split(\"|\"),o=t[3]?.trim()?t[3].replace(this.rules.other.tableRowBlankLine,\"\").split(`\n`):[],s={type:\"table\",raw:ne(t[0],`\n`),header:[],align:[],rows:[]};if(n.length===r.length){for(let i of r)this.rules.other.tableAlignRight.test(i)?s.align.push(\"right\"):this.rules.other.tableAlignCenter.test(i)?s.align.push(\"center\"):this.rules.other.tableAlignLeft.test(i)?s.align.push(\"left\"):s.align.push(null);for(let i=0;i<n.length;i++)s.header.push({text:n[i],tokens:this.lexer.inline(n[i]),header:!0,align:s.align[i]});for(let i of o)s.rows.push(Ft(i,s.header.length).map((l,a)=>({text:l,tokens:this.lexer.inline(l),header:!1,align:s.align[a]})));return s}}lheading(e){let t=this.rules.block.lheading.exec(e);if(t){let n=t[1].trim();return{type:\"heading\",raw:ne(t[0],`\n`),depth:t[2].charAt(0)===\"=\"?1:2,text:n,tokens:this.lexer.inline(n)}}}paragraph(e){let t=this.rules.block.paragraph.exec(e);if(t){let n=t[1].charAt(t[1].length-1)===`\n`?t[1].slice(0,-1):t[1];return{type:\"paragraph\",raw:t[0],text:n,tokens:this.lexer.inline(n)}}}text(e){let t=this.rules.block.text.exec(e);if(t)return{type:\"text\",raw:t[0],text:t[0],tokens:this.lexer.inline(t[0])}}escape(e){if(e.charCodeAt(0)!==92)return;let t=this.rules.inline.escape.exec(e);if(t)return{type:\"escape\",raw:t[0],text:t[1]}}tag(e){if(e.charCodeAt(0)!==60)return;let t=this.rules.inline.tag.exec(e);if(t)return!this.lexer.state.inLink&&this.rules.other.startATag.test(t[0])?this.lexer.state.inLink=!0:this.lexer.state.inLink&&this.rules.other.endATag.test(t[0])&&(this.lexer.state.inLink=!1),!this.lexer.state.inRawBlock&&this.rules.other.startPreScriptTag.test(t[0])?this.lexer.state.inRawBlock=!0:this.lexer.state.inRawBlock&&this.rules.other.endPreScriptTag.test(t[0])&&(this.lexer.state.inRawBlock=!1),{type:\"html\",raw:t[0],inLink:this.lexer.state.inLink,inRawBlock:this.lexer.state.inRawBlock,block:!1,text:t[0]}}link(e){if(this.lexer.state.linkParenPossible===!1)return;let t=e.charCodeAt(0);if(t!==91&&t!==33)return;let n=this.rules.inline.link.exec(e);if(n){let r=n[0].charAt(0)===\"!\"?2:1;if(!this.options.pedantic&&Ut(e,n[1],r,this.rules))return;let o=n[2].trim();if(!this.options.pedantic&&this.rules.other.startAngleBracket.test(o)){if(!this.rules.other.endAngleBracket.test(o))return;let a=ne(o.slice(0,-1),\"\\\\\");if((o.length-a.length)%2===0)return}else{let a=jt(n[2],\"()\");if(a===-2)return;if(a>-1){let p=(n[0].indexOf(\"!\")===0?5:4)+n[1].length+a;n[2]=n[2].substring(0,a),n[0]=n[0].substring(0,p).trim(),n[3]=\"\"}}let s=ne(n[0].slice(0,-1),\"\\\\\");if((n[0].length-s.length)%2===0)return;let i=n[2],l=\"\";if(this.options.pedantic){let a=this.rules.other.pedanticHrefTitle.exec(i);a&&(i=a[1],l=a[3])}else l=n[3]?n[3].slice(1,-1):\"\";return i=i.trim(),this.rules.other.startAngleBracket.test(i)&&(this.options.pedantic&&!this.rules.other.endAngleBracket.test(o)?i=i.slice(1):i=i.slice(1,-1)),Wt(n,{href:i&&i.replace(this.rules.inline.anyPunctuation,\"$1\"),title:l&&l.replace(this.rules.inline.anyPunctuation,\"$1\")},n[0],this.lexer,this.rules)}}reflink(e,t){let n=e.charCodeAt(0);if(n!==91&&n!==33)return;let r;if((r=this.rules.inline.reflink.exec(e))||(r=this.rules.inline.nolink.exec(e))){let o=r[0].charAt(0)===\"!\"?2:1;if(!this.options.pedantic&&Ut(e,r[1],o,this.rules))return;let s=t[je(r[2]||r[1])];if(!s){let i=r[0].charAt(0);return{type:\"text\",raw:i,text:i}}return Wt(r,s,r[0],this.lexer,this.rules)}}emStrong(e,t,n=\"\"){let r=this.rules.inline.emStrongLDelim.exec(e);if(!r||!r[1]&&!r[2]&&!r[3]&&!r[4])return;let o=r[0][0],s=n===o,i=t.length-e.length,l=i;for(;!this.options.pedantic&&l>0&&t[l-1]===o;)l--;let a=[...t.slice(Math.max(0,l-2),l)].at(-1)??\"\",p=a===\"*\"||a===\"_\"||!!this.rules.inline.punctuation.exec(a);l<i&&(n=a);let c=l<i?p:n===\"*\"||n===\"_\"||!!this.rules.inline.punctuation.exec(n);if(r[4]&&n.match(this.rules.other.unicodeAlphaNumeric))return;let g=r[1]||r[3]||\"\";if(!g||!n||c){let h=[...r[0]].length-1,m,d,u=h,f=0,k=i-l+h,b=!this.options.pedantic&&!!a.trim()&&(!!g||o===\"*\"&&!p);if(o!==\"*\"&&o!==\"_\")return;let y=o===\"*\"?this.rules.inline.emStrongRDelimAst:this.rules.inline.emStrongRDelimUnd,w=nn(this,t,o),T=t.length-e.length+h;if(w<T)return;t=t.slice(-1*e.length+h);let E=w-T;for(y.lastIndex=0;(r=y.exec(t))!==null&&!(r.index>E);){if(m=r[1]||r[2]||r[3]||r[4]||r[5]||r[6],!m)continue;if(d=[...m].length,r[3]||r[4]){u+=d;continue}else if((r[5]||r[6]||b)&&k%3&&!((k+d)%3)){if(s&&(r[5]||r[6]))break;f+=d;continue}if(u-=d,u>0)continue;d=Math.min(d,d+u+f);let I=[...r[0]][0].length,C=e.slice(0,h+r.index+I+d);if(Math.min(h,d)%2){let V=C.slice(1,-1);return{type:\"em\",raw:C,text:V,tokens:this.lexer.inlineTokens(V)}}let q=C.slice(2,-2);return{type:\"strong\",raw:C,text:q,tokens:this.lexer.inlineTokens(q)}}}}codespan(e){if(e.charCodeAt(0)!==96)return;let t=this.rules.inline.code.exec(e);if(t){let n=t[2].replace(this.rules.other.newLineCharGlobal,\" \"),r=this.rules.other.nonSpaceChar.test(n),o=this.rules.other.startingSpaceChar.test(n)&&this.rules.other.endingSpaceChar.test(n);return r&&o&&(n=n.substring(1,n.length-1)),{type:\"codespan\",raw:t[0],text:n}}}br(e){let t=e.charCodeAt(0);if(t!==32&&t!==92&&t!==10)return;let n=this.rules.inline.br.exec(e);if(n)return{type:\"br\",raw:n[0]}}del(e,t,n=\"\"){if(e.charCodeAt(0)!==126)return;let r=this.rules.inline.delLDelim.exec(e);if(r&&(!r[1]||!n||this.rules.inline.punctuation.exec(n))){let o=[...r[0]].length-1,s,i,l=o,a=this.rules.inline.delRDelim,p=rn(this,t),c=t.length-e.length+o;if(p<c)return;t=t.slice(-1*e.length+o);let g=p-c;for(a.lastIndex=0;(r=a.exec(t))!==null&&!(r.index>g);){if(s=r[1]||r[2]||r[3]||r[4]||r[5]||r[6],!s||(i=[...s].length,i!==o))continue;if(r[3]||r[4]){l+=i;continue}if(l-=i,l>0)continue;i=Math.min(i,i+l);let h=[...r[0]][0].length,m=e.slice(0,o+r.index+h+i),d=m.slice(o,-o);return{type:\"del\",raw:m,text:d,tokens:this.lexer.inlineTokens(d)}}}}autolink(e){if(e.charCodeAt(0)!==60)return;let t=this.rules.inline.autolink.exec(e);if(t){let n,r;return t[2]===\"@\"?(n=t[1],r=\"mailto:\"+n):(n=t[1],r=n),{type:\"link\",raw:t[0],text:n,href:r,autolink:!0,tokens:[{type:\"text\",raw:n,text:n}]}}}url(e){let t;if(t=this.rules.inline.url.exec(e)){let n,r;if(t[2]===\"@\")n=t[0],r=\"mailto:\"+n;else{let o;do o=t[0],t[0]=this.rules.inline._backpedal.exec(t[0])?.[0]??\"\";while(o!==t[0]);n=t[0],t[1]===\"www.\"?r=\"http://\"+t[0]:r=t[0]}return{type:\"link\",raw:t[0],text:n,href:r,autolink:!0,tokens:[{type:\"text\",raw:n,text:n}]}}}inlineText(e){let t=this.rules.inline.text.exec(e);if(t){let n=this.lexer.state.inRawBlock;return{type:\"text\",raw:t[0],text:n?t[0]:ko(t[0]),escaped:n}}}},W=class nt{tokens;options;state;inlineQueue;tokenizer;constructor(t){this.tokens=[],this.tokens.links=Object.create(null),this.options=t||me,this.options.tokenizer=this.options.tokenizer||new fe,this.tokenizer=this.options.tokenizer,this.tokenizer.options=this.options,this.tokenizer.lexer=this,this.inlineQueue=[],this.state={inLink:!1,inRawBlock:!1,linkEmitted:!1,linkParenPossible:!0,top:!0};let n={other:_,block:Ne.normal,inline:Me.normal};this.options.pedantic?(n.block=Ne.pedantic,n.inline=Me.pedantic):this.options.gfm&&(n.block=Ne.gfm,this.options.breaks?n.inline=Me.breaks:n.inline=Me.gfm),this.tokenizer.rules=n}static get rules(){return{block:Ne,inline:Me}}static lex(t,n){return new nt(n).lex(t)}static lexInline(t,n){return new nt(n).inlineTokens(t)}lex(t){t=t.replace(_.carriageReturn,`\n`),this.blockTokens(t,this.tokens);for(let n=0;n<this.inlineQueue.length;n++){let r=this.inlineQueue[n];this.state.inRawBlock=!1,this.inlineTokens(r.src,r.tokens)}return this.inlineQueue=[],this.tokens}blockTokens(t,n=[],r=!1){this.tokenizer.lexer=this;let o=this.state.lastToken;this.options.pedantic&&(t=t.replace(_.tabCharGlobal,\"    \").replace(_.spaceLine,\"\"));let s=1/0,i,l=this.options.gfm&&!this.options.pedantic&&this.tokenizer.paragraph===fe.prototype.paragraph;for(;t;){if(t.length<s)s=t.length;else{this.infiniteLoopError(t.charCodeAt(0));break}this.state.lastToken=n.at(-1);let a;if(this.options.extensions?.block?.some(c=>(a=c.call({lexer:this},t,n))?(t=t.substring(a.raw.length),n.push(a),!0):!1))continue;if(a=this.tokenizer.space(t)){t=t.substring(a.raw.length);let c=n.at(-1);a.raw.length===1&&c!==void 0?c.raw+=`\n`:n.push(a);continue}if(a=this.tokenizer.code(t)){t=t.substring(a.raw.length);let c=n.at(-1);c?.type===\"paragraph\"||c?.type===\"text\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.text,this.inlineQueue.at(-1).src=c.text):n.push(a);continue}if(a=this.tokenizer.fences(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.heading(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.hr(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.blockquote(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.list(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.html(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.def(t)){t=t.substring(a.raw.length);let c=n.at(-1);c?.type===\"paragraph\"||c?.type===\"text\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.raw,this.inlineQueue.at(-1).src=c.text):(this.tokens.links[a.tag]||(this.tokens.links[a.tag]={href:a.href,title:a.title}),n.push(a));continue}if(a=this.tokenizer.table(t)){t=t.substring(a.raw.length),n.push(a);continue}if(a=this.tokenizer.lheading(t)){t=t.substring(a.raw.length),n.push(a);continue}let p=t;if(this.options.extensions?.startBlock){let c=1/0,g=t.slice(1),h;this.options.extensions.startBlock.forEach(m=>{h=m.call({lexer:this},g),typeof h==\"number\"&&h>=0&&(c=Math.min(c,h))}),c<1/0&&c>=0&&(p=t.substring(0,c+1))}if(this.state.top&&(a=this.tokenizer.paragraph(p))){let c=n.at(-1);(r||c===i&&l)&&c?.type===\"paragraph\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=c.text,i=c):(n.push(a),i=a),r=p.length!==t.length,t=t.substring(a.raw.length);continue}if(a=this.tokenizer.text(t)){t=t.substring(a.raw.length);let c=n.at(-1);c?.type===\"text\"?(c.raw+=(c.raw.endsWith(`\n`)?\"\":`\n`)+a.raw,c.text+=`\n`+a.text,this.inlineQueue.pop(),this.inlineQueue.at(-1).src=c.text):n.push(a);continue}if(t){this.infiniteLoopError(t.charCodeAt(0));break}}return this.state.top=!0,this.state.lastToken=o,n}inline(t,n=[]){return this.inlineQueue.push({src:t,tokens:n}),n}linkInText(t){if(!t.includes(\"[\"))return!1;let n=this.tokenizer.rules.inline.link;for(let r of t.matchAll(this.tokenizer.rules.inline.blockSkip))if(n.test(r[0])&&t.charAt(r.index-1)!==\"!\")return!0;for(let r of t.matchAll(this.tokenizer.rules.inline.reflinkSearch)){let o=r[0],s=o.lastIndexOf(\"[\");if(!(o.charAt(0)===\"!\"||!Object.hasOwn(this.tokens.links,je(o.slice(s+1,-1))))&&!(s>1&&this.linkInText(o.slice(1,s-1))))return!0}return!1}inlineTokens(t,n=[]){this.tokenizer.lexer=this;let r=this.state.linkParenPossible;this.state.linkParenPossible=t.includes(\")\");try{return this.#t(t,n)}finally{this.state.linkParenPossible=r}}#t(t,n){let r=t.includes(\"*\")||t.includes(\"_\")||t.includes(\"~\"),o=r||this.options.hooks?.emStrongMask||this.tokenizer.emStrong!==fe.prototype.emStrong||this.tokenizer.del!==fe.prototype.del?this.#r(t):t;if(!r)return this.#e(t,o,n);xo(this.tokenizer,o);try{return this.#e(t,o,n)}finally{yo(this.tokenizer)}}#e(t,n,r){let o=!1,s=\"\",i=1/0;for(;t;){if(t.length<i)i=t.length;else{this.infiniteLoopError(t.charCodeAt(0));break}o||(s=\"\"),o=!1;let l;if(this.options.extensions?.inline?.some(c=>(l=c.call({lexer:this},t,r))?(t=t.substring(l.raw.length),r.push(l),!0):!1))continue;if(l=this.tokenizer.escape(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.tag(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.link(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.reflink(t,this.tokens.links)){t=t.substring(l.raw.length);let c=r.at(-1);l.type===\"text\"&&c?.type===\"text\"?(c.raw+=l.raw,c.text+=l.text):r.push(l);continue}let a=t[0];if(a===\"*\"||a===\"_\"){let c=n.length-t.length;if(nn(this.tokenizer,n,a)<=c){let g=1;for(;g<t.length&&t.charCodeAt(g)===a.charCodeAt(0);)g++;let h=t.substring(0,g),m=r.at(-1);m?.type===\"text\"&&!m.escaped?(m.raw+=h,m.text+=h):r.push({type:\"text\",raw:h,text:h,escaped:!1}),t=t.substring(g),s=a,o=!0;continue}}else if(a===\"~\"){let c=n.length-t.length;if(rn(this.tokenizer,n)<=c){let g=1;for(;g<t.length&&t.charCodeAt(g)===126;)g++;let h=t.substring(0,g),m=r.at(-1);m?.type===\"text\"&&!m.escaped?(m.raw+=h,m.text+=h):r.push({type:\"text\",raw:h,text:h,escaped:!1}),t=t.substring(g),s=a,o=!0;continue}}if(l=this.tokenizer.emStrong(t,n,s)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.codespan(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.br(t)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.del(t,n,s)){t=t.substring(l.raw.length),r.push(l);continue}if(l=this.tokenizer.autolink(t)){t=t.substring(l.raw.length),r.push(l);continue}if(!this.state.inLink&&(l=this.tokenizer.url(t))){t=t.substring(l.raw.length),r.push(l);continue}let p=t;if(this.options.extensions?.startInline){let c=1/0,g=t.slice(1),h;this.options.extensions.startInline.forEach(m=>{h=m.call({lexer:this},g),typeof h==\"number\"&&h>=0&&(c=Math.min(c,h))}),c<1/0&&c>=0&&(p=t.substring(0,c+1))}if(l=this.tokenizer.inlineText(p)){t=t.substring(l.raw.length),l.raw.slice(-1)!==\"_\"&&(s=l.raw.slice(-1)),o=!0;let c=r.at(-1);c?.type===\"text\"?(c.raw+=l.raw,c.text+=l.text):r.push(l);continue}if(t){this.infiniteLoopError(t.charCodeAt(0));break}}return r}#n(t){let{blockSkip:n,tag:r,autolink:o}=this.tokenizer.rules.inline,s=\"\",i=0,l;for(n.lastIndex=0;l=n.exec(t);){let a=l.index+(l[2]?l[2].length:0),p=l.index+l[0].length;if(t.charAt(a)===\"<\"){let c=t.slice(a),g=r.exec(c)||o.exec(c);if(!g){n.lastIndex=a+1;continue}p=a+g[0].length,n.lastIndex=p}s+=t.slice(i,a)+\"[\"+\"a\".repeat(p-a-2)+\"]\",i=p}return s+t.slice(i)}#r(t){let n=t;if(this.tokens.links&&t.includes(\"[\")){let r=this.tokenizer.rules.inline.reflinkSearch,o=s=>{let i=s.lastIndexOf(\"[\");if(!Object.hasOwn(this.tokens.links,je(s.slice(i+1,-1))))return s;if(i>1&&s.charAt(0)!==\"!\"){let l=s.slice(1,i-1);if(this.linkInText(l))return\"[\"+l.replace(r,o)+\"][\"+\"a\".repeat(s.length-i-2)+\"]\"}return\"[\"+\"a\".repeat(s.length-2)+\"]\"};n=n.replace(r,o)}return n=n.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,(r,o,s)=>s?\"+\".repeat(r.length):o?o+r.slice(o.length,-o.length).replace(/`/g,\"+\")+o:r),n=this.#n(n),n=this.options.hooks?.emStrongMask?.call({lexer:this},n)??n,n}infiniteLoopError(t){let n=\"Infinite loop on byte: \"+t;if(this.options.silent)console.error(n);else throw new Error(n)}},We=class{options;parser;constructor(e){this.options=e||me}space(e){return\"\"}code({text:e,lang:t,escaped:n}){let r=(t||\"\").match(_.notSpaceStart)?.[0],o=e?e.replace(_.endingNewline,\"\")+`\n`:\"\";return r?'<pre><code class=\"language-'+j(r)+'\">'+(n?o:j(o,!0))+`</code></pre>\n`:\"<pre><code>\"+(n?o:j(o,!0))+`</code></pre>\n`}blockquote({tokens:e}){return`<blockquote>\n${this.parser.parse(e)}</blockquote>\n`}html({text:e}){return e}def(e){return\"\"}heading({tokens:e,depth:t}){return`<h${t}>${this.parser.parseInline(e)}</h${t}>\n`}hr(e){return`<hr>\n`}list(e){let t=e.ordered,n=e.start,r=\"\";for(let i=0;i<e.items.length;i++){let l=e.items[i];r+=this.listitem(l)}let o=t?\"ol\":\"ul\",s=t&&n!==1?' start=\"'+n+'\"':\"\";return\"<\"+o+s+`>\n`+r+\"</\"+o+`>\n`}listitem(e){return`<li>${this.parser.parse(e.tokens)}</li>\n`}checkbox({checked:e}){return\"<input \"+(e?'checked=\"\" ':\"\")+'disabled=\"\" type=\"checkbox\"> '}paragraph({tokens:e}){return`<p>${this.parser.parseInline(e)}</p>\n`}table(e){let t=\"\",n=\"\";for(let o=0;o<e.header.length;o++)n+=this.tablecell(e.header[o]);t+=this.tablerow({text:n});let r=\"\";for(let o=0;o<e.rows.length;o++){let s=e.rows[o];n=\"\";for(let i=0;i<s.length;i++)n+=this.tablecell(s[i]);r+=this.tablerow({text:n})}return r&&(r=`<tbody>${r}</tbody>`),`<table>\n<thead>\n`+t+`</thead>\n`+r+`</table>\n`}tablerow({text:e}){return`<tr>\n${e}</tr>\n`}tablecell(e){let t=this.parser.parseInline(e.tokens),n=e.header?\"th\":\"td\";return(e.align?`<${n} align=\"${e.align}\">`:`<${n}>`)+t+`</${n}>\n`}strong({tokens:e}){return`<strong>${this.parser.parseInline(e)}</strong>`}em({tokens:e}){return`<em>${this.parser.parseInline(e)}</em>`}codespan({text:e}){return`<code>${j(e,!0)}</code>`}br(e){return\"<br>\"}del({tokens:e}){return`<del>${this.parser.parseInline(e)}</del>`}link({href:e,title:t,text:n,tokens:r,autolink:o}){let s=o?j(n,!0):this.parser.parseInline(r),i=Nt(e);if(i===null)return s;e=j(i,o);let l='<a href=\"'+e+'\"';return t&&(l+=' title=\"'+j(t)+'\"'),l+=\">\"+s+\"</a>\",l}image({href:e,title:t,text:n,tokens:r}){r&&(n=this.parser.parseInline(r,this.parser.textRenderer));let o=Nt(e);if(o===null)return j(n);e=o;let s=`<img src=\"${j(e)}\" alt=\"${j(n)}\"`;return t&&(s+=` title=\"${j(t)}\"`),s+=\">\",s}text(e){return\"tokens\"in e&&e.tokens?this.parser.parseInline(e.tokens):\"escaped\"in e&&e.escaped?e.text:j(e.text)}},ft=class{parser;strong({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}em({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}codespan({text:e}){return e}del({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}html({text:e}){return e}text({text:e}){return e}link({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}image({text:e,tokens:t}){return t?this.parser.parseInline(t,this):e}br(){return`\n`}checkbox({raw:e}){return e}},Z=class rt{options;renderer;textRenderer;constructor(t){this.options=t||me,this.options.renderer=this.options.renderer||new We,this.renderer=this.options.renderer,this.renderer.options=this.options,this.renderer.parser=this,this.textRenderer=new ft,this.textRenderer.parser=this}static parse(t,n){return new rt(n).parse(t)}static parseInline(t,n){return new rt(n).parseInline(t)}parse(t){this.renderer.parser=this;let n=\"\";for(let r=0;r<t.length;r++){let o=t[r];if(this.options.extensions?.renderers?.[o.type]){let i=o,l=this.options.extensions.renderers[i.type].call({parser:this},i);if(l!==!1||![\"space\",\"hr\",\"heading\",\"code\",\"table\",\"blockquote\",\"list\",\"checkbox\",\"html\",\"def\",\"paragraph\",\"text\"].includes(i.type)){n+=l===!1?\"\":l??\"\";continue}}let s=o;switch(s.type){case\"space\":{n+=this.renderer.space(s);break}case\"hr\":{n+=this.renderer.hr(s);break}case\"heading\":{n+=this.renderer.heading(s);break}case\"code\":{n+=this.renderer.code(s);break}case\"table\":{n+=this.renderer.table(s);break}case\"blockquote\":{n+=this.renderer.blockquote(s);break}case\"list\":{n+=this.renderer.list(s);break}case\"checkbox\":{n+=this.renderer.checkbox(s);break}case\"html\":{n+=this.renderer.html(s);break}case\"def\":{n+=this.renderer.def(s);break}case\"paragraph\":{n+=this.renderer.paragraph(s);break}case\"text\":{n+=this.renderer.text(s);break}default:{let i='Token with \"'+s.type+'\" type was not found.';if(this.options.silent)return console.error(i),\"\";throw new Error(i)}}}return n}parseInline(t,n=this.renderer){this.renderer.parser=this;let r=\"\";for(let o=0;o<t.length;o++){let s=t[o];if(this.options.extensions?.renderers?.[s.type]){let l=this.options.extensions.renderers[s.type].call({parser:this},s);if(l!==!1||![\"escape\",\"html\",\"link\",\"image\",\"checkbox\",\"strong\",\"em\",\"codespan\",\"br\",\"del\",\"text\"].includes(s.type)){r+=l===!1?\"\":l??\"\";continue}}let i=s;switch(i.type){case\"escape\":{r+=n.text(i);break}case\"html\":{r+=n.html(i);break}case\"link\":{r+=n.link(i);break}case\"image\":{r+=n.image(i);break}case\"checkbox\":{r+=n.checkbox(i);break}case\"strong\":{r+=n.strong(i);break}case\"em\":{r+=n.em(i);break}case\"codespan\":{r+=n.codespan(i);break}case\"br\":{r+=n.br(i);break}case\"del\":{r+=n.del(i);break}case\"text\":{r+=n.text(i);break}default:{let l='Token with \"'+i.type+'\" type was not found.';if(this.options.silent)return console.error(l),\"\";throw new Error(l)}}}return r}},Ee=class{options;block;constructor(e){this.options=e||me}static passThroughHooks=new Set([\"preprocess\",\"postprocess\",\"processAllTokens\",\"emStrongMask\"]);static passThroughHooksRespectAsync=new Set([\"preprocess\",\"postprocess\",\"processAllTokens\"]);preprocess(e){return e}postprocess(e){return e}processAllTokens(e){return e}emStrongMask(e){return e}provideLexer(e=this.block){return e?W.lex:W.lexInline}provideParser(e=this.block){return e?Z.parse:Z.parseInline}};function se(e,t){if(Array.isArray(t))for(let n=0;n<t.length;n++)e.push(t[n]);else e.push(t)}var Ro=class{defaults=ot();options=this.setOptions;parse=this.parseMarkdown(!0);parseInline=this.parseMarkdown(!1);Parser=Z;Renderer=We;TextRenderer=ft;Lexer=W;Tokenizer=fe;Hooks=Ee;constructor(...e){this.use(...e)}walkTokens(e,t){let n=[];for(let r of e)switch(se(n,t.call(this,r)),r.type){case\"table\":{let o=r;for(let s of o.header)se(n,this.walkTokens(s.tokens,t));for(let s of o.rows)for(let i of s)se(n,this.walkTokens(i.tokens,t));break}case\"list\":{let o=r;se(n,this.walkTokens(o.items,t));break}default:{let o=r;this.defaults.extensions?.childTokens?.[o.type]?this.defaults.extensions.childTokens[o.type].forEach(s=>{let i=o[s].flat(1/0);se(n,this.walkTokens(i,t))}):o.tokens&&se(n,this.walkTokens(o.tokens,t))}}return n}use(...e){let t=this.defaults.extensions||{renderers:Object.create(null),childTokens:Object.create(null)};return e.forEach(n=>{let r={...n};if(r.async=this.defaults.async||r.async||!1,n.extensions&&(n.extensions.forEach(o=>{if(!o.name)throw new Error(\"extension name required\");if(\"renderer\"in o){let s=t.renderers[o.name];s?t.renderers[o.name]=function(...i){let l=o.renderer.apply(this,i);return l===!1&&(l=s.apply(this,i)),l}:t.renderers[o.name]=o.renderer}if(\"tokenizer\"in o){if(!o.level||o.level!==\"block\"&&o.level!==\"inline\")throw new Error(\"extension level must be 'block' or 'inline'\");let s=t[o.level];s?s.unshift(o.tokenizer):t[o.level]=[o.tokenizer],o.start&&(o.level===\"block\"?t.startBlock?t.startBlock.push(o.start):t.startBlock=[o.start]:o.level===\"inline\"&&(t.startInline?t.startInline.push(o.start):t.startInline=[o.start]))}\"childTokens\"in o&&o.childTokens&&(t.childTokens[o.name]=o.childTokens)}),r.extensions=t),n.renderer){let o=this.defaults.renderer||new We(this.defaults);for(let s in n.renderer){if(!(s in o))throw new Error(`renderer '${s}' does not exist`);if([\"options\",\"parser\"].includes(s))continue;let i=s,l=n.renderer[i],a=o[i];o[i]=(...p)=>{let c=l.apply(o,p);return c===!1&&(c=a.apply(o,p)),c===!1?\"\":c??\"\"}}r.renderer=o}if(n.tokenizer){let o=this.defaults.tokenizer||new fe(this.defaults);for(let s in n.tokenizer){if(!(s in o))throw new Error(`tokenizer '${s}' does not exist`);if([\"options\",\"rules\",\"lexer\"].includes(s))continue;let i=s,l=n.tokenizer[i],a=o[i];o[i]=(...p)=>{let c=l.apply(o,p);return c===!1&&(c=a.apply(o,p)),c}}r.tokenizer=o}if(n.hooks){let o=this.defaults.hooks||new Ee;for(let s in n.hooks){if(!(s in o))throw new Error(`hook '${s}' does not exist`);if([\"options\",\"block\"].includes(s))continue;let i=s,l=n.hooks[i],a=o[i];Ee.passThroughHooks.has(s)?o[i]=p=>{if(o.options.async&&Ee.passThroughHooksRespectAsync.has(s))return(async()=>{let g=await l.call(o,p);return a.call(o,g)})();let c=l.call(o,p);return a.call(o,c)}:o[i]=(...p)=>{if(o.options.async)return(async()=>{let g=await l.apply(o,p);return g===!1&&(g=await a.apply(o,p)),g})();let c=l.apply(o,p);return c===!1&&(c=a.apply(o,p)),c}}r.hooks=o}if(n.walkTokens){let o=this.defaults.walkTokens,s=n.walkTokens;r.walkTokens=function(i){let l=[];return se(l,s.call(this,i)),o&&se(l,o.call(this,i)),l}}this.defaults={...this.defaults,...r}}),this}setOptions(e){return this.defaults={...this.defaults,...e},this}lexer(e,t){return W.lex(e,t??this.defaults)}parser(e,t){return Z.parse(e,t??this.defaults)}parseMarkdown(e){return(t,n)=>{let r={...n},o={...this.defaults,...r},s=this.onError(!!o.silent,!!o.async);if(this.defaults.async===!0&&r.async===!1)return s(new Error(\"marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise.\"));if(typeof t>\"u\"||t===null)return s(new Error(\"marked(): input parameter is undefined or null\"));if(typeof t!=\"string\")return s(new Error(\"marked(): input parameter is of type \"+Object.prototype.toString.call(t)+\", string expected\"));if(o.hooks&&(o.hooks.options=o,o.hooks.block=e),o.async)return(async()=>{let i=o.hooks?await o.hooks.preprocess(t):t,l=await(o.hooks?await o.hooks.provideLexer(e):e?W.lex:W.lexInline)(i,o),a=o.hooks?await o.hooks.processAllTokens(l):l;o.walkTokens&&await Promise.all(this.walkTokens(a,o.walkTokens));let p=await(o.hooks?await o.hooks.provideParser(e):e?Z.parse:Z.parseInline)(a,o);return o.hooks?await o.hooks.postprocess(p):p})().catch(s);try{o.hooks&&(t=o.hooks.preprocess(t));let i=(o.hooks?o.hooks.provideLexer(e):e?W.lex:W.lexInline)(t,o);o.hooks&&(i=o.hooks.processAllTokens(i)),o.walkTokens&&this.walkTokens(i,o.walkTokens);let l=(o.hooks?o.hooks.provideParser(e):e?Z.parse:Z.parseInline)(i,o);return o.hooks&&(l=o.hooks.postprocess(l)),l}catch(i){return s(i)}}}onError(e,t){return n=>{if(n.message+=`\nPlease report this to https://github.com/markedjs/marked.`,e){let r=\"<p>An error occurred:</p><pre>\"+j(n.message+\"\",!0)+\"</pre>\";return t?Promise.resolve(r):r}if(t)return Promise.reject(n);throw n}}},he=new Ro;function M(e,t){return he.parse(e,t)}M.options=M.setOptions=function(e){return he.setOptions(e),M.defaults=he.defaults,Vt(M.defaults),M};M.getDefaults=ot;M.defaults=me;function To(...e){return he.use(...e),M.defaults=he.defaults,Vt(M.defaults),M}M.use=To;M.walkTokens=function(e,t){return he.walkTokens(e,t)};M.parseInline=he.parseInline;M.Parser=Z;M.parser=Z.parse;M.Renderer=We;M.TextRenderer=ft;M.Lexer=W;M.lexer=W.lex;M.Tokenizer=fe;M.Hooks=Ee;M.parse=M;var Qs=M.options,Ys=M.setOptions,ei=M.walkTokens,ti=M.parseInline;var ni=Z.parse,ri=W.lex;function ge(e,t){return typeof e==\"object\"&&e!==null?Reflect.get(e,t):void 0}function U(e,t){let n=ge(e,t);return typeof n==\"string\"&&n!==\"\"?n:void 0}function ht(e,t){let n=ge(e,t);return typeof n==\"number\"&&Number.isFinite(n)?n:void 0}function on(e){if(!(e.length>So))try{return gt(W.lex(te(e),{gfm:!0}),0)}catch(t){if(t instanceof RangeError)return;throw t}}var So=3e4,sn=20,an=e=>Array.isArray(e)?e:[],J=(e,t=\"tokens\")=>an(ge(e,t)),Ue=e=>U(e,\"raw\")??\"\";function gt(e,t){return e.flatMap(n=>vo(n,t))}function vo(e,t){if(t>sn)return[mt([ie(Ue(e))])];switch(U(e,\"type\")){case\"space\":case\"def\":case\"checkbox\":return[];case\"heading\":return[{kind:\"heading\",level:ht(e,\"depth\")??1,children:_e(J(e),t)}];case\"code\":return[{kind:\"code\",language:Eo(U(e,\"lang\")),code:U(e,\"text\")??\"\"}];case\"blockquote\":return[{kind:\"quote\",blocks:gt(J(e),t+1)}];case\"list\":return[{kind:\"list\",start:ge(e,\"ordered\")===!0?ht(e,\"start\")??1:void 0,items:J(e,\"items\").map(n=>$o(n,t+1))}];case\"table\":return[{kind:\"table\",head:J(e,\"header\").map(n=>_e(J(n),t)),rows:J(e,\"rows\").map(n=>an(n).map(r=>_e(J(r),t)))}];case\"hr\":return[{kind:\"rule\"}];case\"paragraph\":case\"text\":{let n=J(e);return[mt(n.length>0?_e(n,t):[ie(U(e,\"text\")??\"\")])]}default:return[mt([ie(Ue(e).trim())])]}}var mt=e=>({kind:\"paragraph\",children:e});function $o(e,t){return{isDone:ge(e,\"task\")===!0?ge(e,\"checked\")===!0:void 0,blocks:gt(J(e),t)}}function _e(e,t){return e.flatMap(n=>Mo(n,t+1))}function Mo(e,t){if(t>sn)return[ie(Ue(e))];let n=()=>_e(J(e),t);switch(U(e,\"type\")){case\"strong\":return[{kind:\"strong\",children:n()}];case\"em\":return[{kind:\"emphasis\",children:n()}];case\"del\":return[{kind:\"deleted\",children:n()}];case\"codespan\":return[{kind:\"code\",code:U(e,\"text\")??\"\"}];case\"br\":return[{kind:\"break\"}];case\"link\":return[{kind:\"link\",address:U(e,\"href\")??\"\",children:n()}];case\"image\":return[{kind:\"link\",address:U(e,\"href\")??\"\",children:[ie(U(e,\"text\")??\"image\")]}];case\"checkbox\":return[];case\"text\":return J(e).length>0?n():[ie(Ao(U(e,\"text\")??\"\"))];case\"escape\":return[ie(U(e,\"text\")??\"\")];default:return[ie(Ue(e))]}}var ie=e=>({kind:\"text\",text:e});function Eo(e){let t=/^[\\w+#.-]{1,30}/.exec(e??\"\")?.[0].toLowerCase()??\"\";return Co.has(t)?\"\":t}var Co=new Set([\"mermaid\",\"math\",\"geojson\",\"topojson\",\"stl\"]);function Ao(e){return e.replace(/&(?:#x[\\da-f]{1,6}|#\\d{1,7}|amp|lt|gt|quot|apos|nbsp);/gi,t=>{let n=t.slice(1,-1).toLowerCase();if(!n.startsWith(\"#\"))return Lo[n]??t;let r=n.startsWith(\"#x\")?parseInt(n.slice(2),16):Number(n.slice(1));return r>0&&r<=1114111?te(String.fromCodePoint(r)):t})}var Lo={amp:\"&\",lt:\"<\",gt:\">\",quot:'\"',apos:\"'\",nbsp:\"\\xA0\"};function Ve(e,t){let n=on(e);if(n===void 0)return;let r=n.flatMap(s=>s.kind===\"heading\"?[s.level]:[]),o={repository:t,top:Math.min(...r,6)};return x(\"div\",{class:\"markdown\"},...n.map(s=>kt(s,o)))}function kt(e,t){let n=r=>r.map(o=>xt(o,t));switch(e.kind){case\"paragraph\":return x(\"p\",{},...n(e.children));case\"heading\":return x(_o[Math.min(e.level-t.top,3)]??\"h6\",{},...n(e.children));case\"code\":return De(x(\"pre\",{tabindex:0},x(\"code\",{},e.code)),e.code);case\"quote\":return x(\"blockquote\",{},...e.blocks.map(r=>kt(r,t)));case\"list\":{let r=e.items.map(o=>Po(o,t));return e.start===void 0?x(\"ul\",{},...r):x(\"ol\",{start:e.start},...r)}case\"table\":{let r=(l,a)=>x(\"tr\",{},...l.map(p=>x(a,a===\"th\"?{scope:\"col\"}:{},...n(p)))),o=e.rows.slice(0,Oo).map(l=>r(l,\"td\")),s=x(\"table\",{},x(\"thead\",{},r(e.head,\"th\")),x(\"tbody\",{},...o)),i=e.rows.length-o.length;return x(\"div\",{class:\"wide\",tabindex:0},s,i>0?`and ${i} more rows`:void 0)}case\"rule\":return x(\"hr\")}}var _o=[\"h3\",\"h4\",\"h5\",\"h6\"],Oo=1e3;function Po({isDone:e,blocks:t},n){let[r,...o]=t,s=r?.kind===\"paragraph\"?r.children.map(a=>xt(a,n)):[],i=r?.kind===\"paragraph\"?o:t;return x(\"li\",{},e===void 0?void 0:e?\"\\u2611 \":\"\\u2610 \",...s,...i.map(a=>kt(a,n)))}function xt(e,t){let n=r=>r.map(o=>xt(o,t));switch(e.kind){case\"text\":return e.text;case\"code\":return x(\"code\",{},e.code);case\"break\":return x(\"br\");case\"strong\":return x(\"strong\",{},...n(e.children));case\"emphasis\":return x(\"em\",{},...n(e.children));case\"deleted\":return x(\"del\",{},...n(e.children));case\"link\":{let{address:r}=e,{repository:o}=t;if(o!==\"\"&&URL.parse(r)?.href.startsWith(o)===!0)return x(\"a\",{href:r,rel:\"noreferrer\"},...n(e.children));let s=x(\"span\",{},...n(e.children)),i=r.replace(/^(?:mailto:|https?:\\/\\/)/i,\"\");return s.textContent!==\"\"&&!r.endsWith(s.textContent)&&s.textContent!==i&&s.append(\" (\",x(\"code\",{},r.slice(0,300)),\")\"),s.textContent===\"\"?x(\"code\",{},r.slice(0,300)):s}}}function ln(){for(let e of document.querySelectorAll(\"[data-markdown]\")){let t=Ve(e.textContent,yt());t!==void 0&&(e.replaceChildren(t),e.classList.add(\"rendered\"))}for(let e of document.querySelectorAll(\"[data-copy]\")){let t=document.createComment(\"\");e.replaceWith(t),t.replaceWith(De(e,e.textContent))}}var yt=()=>$(\"main\").dataset.repository??\"\";function cn(){for(let e of document.querySelectorAll(\"[data-long]\")){if(e.scrollHeight<=Io)continue;e.classList.add(\"short\");let t=L(\"Show all\",()=>{let n=e.classList.toggle(\"short\");t.textContent=n?\"Show all\":\"Show less\",t.setAttribute(\"aria-expanded\",String(!n)),n&&e.scrollIntoView({block:\"nearest\"})});t.className=\"more\",t.setAttribute(\"aria-expanded\",\"false\"),e.after(t)}}function dn(e){for(let t of $(\"main\").querySelectorAll(\"[data-file]\")){let n=t.textContent;t.replaceChildren(L(n,()=>e(n),{class:\"path\",title:\"Find it in the events\"}))}}var Io=260;function un(){let e=x(\"select\",{id:\"theme\",\"aria-label\":\"Colours\"});for(let[n,r]of fn)e.append(x(\"option\",{value:n},r));e.value=Bo();let t=()=>{e.value===\"auto\"?delete document.documentElement.dataset.theme:document.documentElement.dataset.theme=e.value};t(),e.addEventListener(\"change\",()=>{t();try{localStorage.setItem(pn,e.value)}catch{}}),$(\"tools\").append(e)}function Bo(){try{let e=localStorage.getItem(pn);return fn.some(([t])=>t===e)?e??\"auto\":\"auto\"}catch{return\"auto\"}}var pn=\"claude-transcript-theme\",fn=[[\"auto\",\"Theme: auto\"],[\"light\",\"Theme: light\"],[\"dark\",\"Theme: dark\"]];var Te=e=>typeof e==\"object\"&&e!==null&&!Array.isArray(e),v=e=>Te(e)?e:{},P=e=>Array.isArray(e)?e:[],S=e=>typeof e==\"string\"?e:void 0,Ho=e=>typeof e==\"number\"?e:void 0,B=e=>Ho(e)??0,O=e=>JSON.stringify(e??null,void 0,2);function Ge(e){try{return JSON.parse(e)}catch{return}}function hn(){let e=new Map,t=new Map,n=[],r=[],o,s=l=>{let a=o??l-r.reduce((h,{delayMs:m})=>h+m,0),p=r.reduce((h,{delayMs:m})=>h+m,0),c=p>l-a?Math.max(0,l-a)/p:1,g=a;for(let{delayMs:h,row:m}of r)n.push({from:g,to:g+h*c,row:m}),g+=h*c;return r=[],g},i=(l,a)=>{o=Math.max(o??a,a),t.set(l,a)};return{answered({messageId:l,agent:a,at:p,usage:c,written:g,row:h}){let m=r.length>0?s(p):void 0,d=e.get(l),u=v(c),f=d??{...zo,from:Math.min(p,m??t.get(a)??o??p),to:p,row:h,written:0};f.to=Math.max(f.to,p),f.written+=g,f.inputTokens=Math.max(f.inputTokens,B(u.input_tokens)),f.cacheReadTokens=Math.max(f.cacheReadTokens,B(u.cache_read_input_tokens)),f.cacheCreationTokens=Math.max(f.cacheCreationTokens,B(u.cache_creation_input_tokens)),f.outputTokens=Math.max(f.outputTokens,B(u.output_tokens)),e.set(l,f),i(a,p)},moved(l,a){r.length>0&&s(a),i(l,a)},waits:(l,a)=>{r.push({delayMs:l,row:a})},finish(l){r.length>0&&o!==void 0&&s(o+r.reduce((p,{delayMs:c})=>p+c,0));let a=e.values().next().value;return a!==void 0&&n[0]?.from!==a.from&&(a.from=Math.min(a.from,l??a.from)),{modelCalls:[...e.values()],waits:n}}}}var zo={inputTokens:0,cacheReadTokens:0,cacheCreationTokens:0,outputTokens:0};function bt(e){return typeof e==\"string\"?e:P(e).map(Fo).join(`\n`)}function mn(e){return P(e).flatMap(t=>{let{type:n,source:r}=v(t),{type:o,media_type:s,data:i}=v(r);return n===\"image\"&&o===\"base64\"&&typeof s==\"string\"&&Do.has(s)&&typeof i==\"string\"&&i.length<=No?[{type:s,data:i}]:[]})}var Do=new Set([\"image/png\",\"image/jpeg\",\"image/gif\",\"image/webp\"]),No=8e6;function Fo(e){let{type:t,text:n,source:r}=v(e);if(typeof n==\"string\")return n;if(t!==\"image\"&&t!==\"document\")return O(e);let{media_type:o,data:s}=v(r),i=Math.ceil((S(s)?.length??0)*75e-5);return`[${t}: ${S(o)??\"unknown kind\"}, ${i} KB; its data is in transcript.jsonl]`}function gn(e,t){let{non_execution_kind:n,permission_decision:r}=v(t);return n===\"user-rejected\"?\"stopped\":v(r).decision===\"reject\"?\"denied\":e?\"failed\":\"ok\"}function kn(e,t,n){let{tool_use_id:r,summary:o,usage:s}=e,i=t.get(S(r)??\"\");if(i===void 0||v(i.result?.detail).isAsync!==!0)return;let l=i.at===void 0?void 0:i.at+B(v(s).duration_ms);i.result={event:n,at:l,images:[],text:S(o)??\"\",status:qo(e.status),detail:void 0}}function qo(e){return e===\"completed\"?\"ok\":e===\"killed\"||e===\"stopped\"?\"stopped\":\"failed\"}function xn(e){let t=r=>P(r).map(o=>S(o)??S(v(o).name)??\"?\");return[[\"Model\",S(e.model)],[\"Claude Code\",S(e.claude_code_version)],[\"Working directory\",S(e.cwd)],[\"Permission mode\",S(e.permissionMode)],[\"Session\",S(e.session_id)],[\"Tools\",t(e.tools).join(\", \")],[\"MCP servers\",t(e.mcp_servers).join(\", \")]].flatMap(([r,o])=>o?[`${r}: ${o}`]:[]).join(`\n`)}function yn(e){let t=P(e.errors).flatMap(n=>S(n)??[]);return[S(e.result),...t].filter(n=>n!==void 0).join(`\n`)}function wt(e,t){let n=Object.values(v(e.modelUsage)).map(v),r=(...s)=>n.reduce((i,l)=>s.reduce((a,p)=>a+B(l[p]),i),0),o=n.length>0;return{durationMs:typeof e.duration_ms==\"number\"?e.duration_ms+(t?.durationMs??0):t?.durationMs,costUsd:typeof e.total_cost_usd==\"number\"?e.total_cost_usd:void 0,tokens:o?r(\"inputTokens\",\"outputTokens\",\"cacheReadInputTokens\",\"cacheCreationInputTokens\"):void 0,outputTokens:o?r(\"outputTokens\"):void 0}}function Rt(e,t){let n=e.toSorted((c,g)=>c.to-g.to),r=n.reduce((c,g)=>c+g.written,0),o=n.map(c=>{let g=t.outputTokens===void 0?Math.max(c.outputTokens,c.written/4):t.outputTokens*c.written/Math.max(r,1),h=c.inputTokens+c.cacheReadTokens+c.cacheCreationTokens+g,m=c.inputTokens+c.cacheReadTokens*.1+c.cacheCreationTokens*1.25+g*5;return{at:c.to,tokens:h,weight:m}}),s=o.reduce((c,g)=>c+g.tokens,0),i=o.reduce((c,g)=>c+g.weight,0),l=t.tokens===void 0||s===0?1:t.tokens/s,a=0,p=0;return o.map(c=>{a+=c.tokens*l,p+=c.weight;let g=t.costUsd===void 0?void 0:t.costUsd*p/Math.max(i,1);return{at:c.at,tokens:a,costUsd:g}})}function bn(e,t){let n=e.toSorted((o,s)=>o.to-s.to),r={at:0,tokens:0,costUsd:0};Rt(n,t).forEach((o,s)=>{let i=n[s]?.row,l=o.costUsd===void 0?void 0:o.costUsd-(r.costUsd??0);i!==void 0&&(i.used={tokens:Math.round(o.tokens-r.tokens),costUsd:l}),r=o})}function Ze(){let e=[],t=new Map,n=new Map,r=hn(),o=0,s,i,l=wt({}),a,p=!1,c=[];function g(f){let k=typeof f.timestamp==\"string\"?Date.parse(f.timestamp):NaN,b=S(f.parent_tool_use_id)??\"\",y=Number.isFinite(k)?k:void 0;y!==void 0&&(s=Math.min(s??y,y),i=Math.max(i??y,y));let w=0,T=t.get(b);return{at:y,agent:b,place:()=>({id:++w===1?`event-${o}`:`event-${o}-${w}`,event:o,at:y,parent:T}),add:C=>((T?.children??e).push(C),n.set(C.id,C),C)}}function h(f,{at:k,agent:b,place:y,add:w}){let T=v(f.message),E=S(f.error);for(let I of Rn(T.content)){let{type:C,text:q,thinking:V,id:X,name:de,input:z}=I,A,oe=0;if(E!==void 0){let G=typeof f.api_error_status==\"number\"?` (HTTP ${f.api_error_status})`:\"\";A=w({...y(),kind:\"note\",tone:\"error\",title:`API error: ${E}${G}`,text:S(q)??O(I)})}else if(C===\"text\"&&typeof q==\"string\")A=w({...y(),kind:\"message\",speaker:\"Claude\",text:q}),oe=q.length;else if(C===\"thinking\"&&typeof V==\"string\")A=w({...y(),kind:\"thinking\",text:V}),oe=V.length;else if(C===\"tool_use\"&&typeof X==\"string\"&&typeof de==\"string\"){let G=w({...y(),kind:\"call\",name:de,input:z,result:void 0,children:[]});t.set(X,G),A=G,oe=Object.values(v(z)).reduce((mr,gr)=>mr+(S(gr)?.length??8),0)}else A=w({...y(),kind:\"note\",tone:\"plain\",title:`Content of type ${S(C)??\"unknown\"}`,text:O(I)});k!==void 0&&(E===void 0?r.answered({messageId:S(T.id)??A.id,agent:b,at:k,usage:T.usage,written:oe,row:A}):r.moved(b,k))}}function m(f,{at:k,agent:b,place:y,add:w}){let T=P(f.tool_result_meta).map(v),E=Rn(v(f.message).content);for(let I of E){let{type:C,text:q,tool_use_id:V,content:X,is_error:de}=I,z=typeof V==\"string\"?t.get(V):void 0;if(C===\"tool_result\"&&z?.result===void 0&&z!==void 0)z.result={event:o,at:k,text:bt(X),images:mn(X),status:gn(de===!0,T.find(A=>A.id===V)),detail:E.length===1?f.tool_use_result:void 0},n.set(`event-${o}`,z);else if(C===\"text\"&&typeof q==\"string\")w({...y(),kind:\"message\",speaker:b===\"\"?\"User\":\"Prompt\",text:q});else{let A=C===\"tool_result\",oe=A?\"Result of a call that is not here\":`Content of type ${S(C)??\"unknown\"}`;w({...y(),kind:\"note\",tone:\"plain\",title:oe,text:A?bt(X):O(I)})}}k!==void 0&&r.moved(b,k)}function d(f,{place:k,add:b}){let y=(w,T,E)=>b({...k(),kind:\"note\",tone:w,title:T,text:E});switch(f.subtype){case\"init\":a??=S(f.cwd),y(p?\"quiet\":\"plain\",p?\"system/init\":\"Session started\",xn(f)),p=!0;return;case\"api_retry\":{let T=`${typeof f.error_status==\"number\"?`HTTP ${f.error_status} `:\"\"}${S(f.error)??\"unknown error\"}: try ${B(f.attempt)} of ${B(f.max_retries)}`,E=B(f.retry_delay_ms);r.waits(E,b({...k(),kind:\"retry\",text:T,delayMs:E}));return}case\"task_notification\":kn(f,t,o),f.status===\"failed\"?y(\"error\",\"Failed in the background\",S(f.summary)??O(f)):y(\"quiet\",\"system/task_notification\",O(f));return;case\"compact_boundary\":y(\"plain\",\"Conversation compacted\",O(f.compact_metadata));return;default:y(\"quiet\",`system/${S(f.subtype)??\"unknown\"}`,O(f))}}function u(f,{place:k,add:b}){l=wt(f,l);let y=S(f.subtype)??\"unknown\",w=f.is_error===!0,T=w&&y===\"success\"?\"Ended with an error\":`Ended: ${y}`;c.push(b({...k(),kind:\"note\",tone:w?\"error\":\"plain\",title:T,text:yn(f)}))}return{read(f){o++;let k=Ge(f),b=g(v(k)),{place:y,add:w}=b;Te(k)?k.type===\"assistant\"?h(k,b):k.type===\"user\"?m(k,b):k.type===\"system\"?d(k,b):k.type===\"result\"?u(k,b):k.type===\"raw\"?w({...y(),kind:\"note\",tone:\"plain\",title:wn,text:S(k.text)??\"\"}):w({...y(),kind:\"note\",tone:\"quiet\",title:S(k.type)??\"unknown\",text:O(k)}):w({...y(),kind:\"note\",tone:\"plain\",title:wn,text:f})},finish(){for(let T of c.slice(0,-1))Object.assign(T,{tone:\"quiet\",title:`At rest: ${T.title}`});let f=s===void 0||i===void 0?void 0:Math.min(s,i-(l.durationMs??0)),k=f===void 0||i===void 0?void 0:{from:f,to:i},b=jo(e),{modelCalls:y,waits:w}=r.finish(f);bn(y,l);for(let T of b)T.kind===\"report\"&&n.set(T.id,T).set(`event-${T.event}`,T);return{rows:b,events:o,places:n,activity:{modelCalls:y,waits:w},totals:l,span:k,directory:a}}}}var wn=\"Output that is no event\",Rn=e=>typeof e==\"string\"?[{type:\"text\",text:e}]:P(e).map(v);function jo(e){let t=[],n=e.toReversed();for(let r=n.pop();r!==void 0;r=n.pop()){if(t.push(r),r.kind!==\"call\"||r.children.length===0)continue;let{id:o,result:s}=r;s!==void 0&&n.push({kind:\"report\",id:`${o}-report`,event:s.event,at:s.at,parent:r,call:r,result:s});for(let i of r.children.toReversed())n.push(i)}return t}function Tn(){let e=[...document.querySelectorAll(\"[data-encoding]\")],t=[],n=async r=>(await Wo(r.textContent)).split(`\n`).filter(o=>o!==\"\");return{count:e.length,async*packs(){let r=1;for(let o of e){let s=await n(o);t.push(r),r+=s.length,yield s}},async line(r){let o=t.findLastIndex(l=>l<=r),s=e[o],i=t[o];return s===void 0||i===void 0?\"\":(await n(s))[r-i]??\"\"}}}async function Wo(e){let t=new DecompressionStream(\"gzip\"),n=t.writable.getWriter(),[r]=await Promise.all([Uo(t.readable),n.write(Vo(e)),n.close()]);return r}async function Uo(e){let t=e.getReader(),n=new TextDecoder,r=\"\";for(let o=await t.read();!o.done;o=await t.read())r+=n.decode(o.value,{stream:!0});return r+n.decode()}function Vo(e){if(Go)return Uint8Array.fromBase64(e);let t=atob(e),n=new Uint8Array(t.length);for(let r=0;r<t.length;r++)n[r]=t.charCodeAt(r);return n}var Go=\"fromBase64\"in Uint8Array;function vn(e){let t=0;for(let n=e.parent;n!==void 0;n=n.parent)t++;return t}function H(e){switch(e.kind){case\"call\":return e.result!==void 0&&Sn.has(e.result.status);case\"report\":return Sn.has(e.result.status);case\"note\":return e.tone===\"error\";case\"retry\":case\"message\":case\"thinking\":return!1}}var Sn=new Set([\"failed\",\"stopped\"]),Y=e=>e.kind===\"call\"&&e.result?.status===\"denied\";function Je(e){if(e.kind!==\"call\"||e.name!==\"Bash\"||e.result?.status!==\"ok\")return;let[,t,n]=/^\\[[^\\]\\n]{1,200} ([\\da-f]{7,40})\\] (.+)$/m.exec(e.result.text.slice(0,2e4))??[];return t===void 0||n===void 0?void 0:{sha:t,message:n}}function ke(e){let t=Math.max(0,e)/1e3,n=Math.floor(t/3600),r=Math.floor(t/60)%60,o=s=>String(s).padStart(2,\"0\");return n>0?`${n}:${o(r)}:${o(Math.floor(t)%60)}`:r>=10?`${r}:${o(Math.floor(t)%60)}`:`${r}:${(Math.floor(t*10)/10-r*60).toFixed(1).padStart(4,\"0\")}`}function ae(e){if(e<1e3)return`${Math.round(e)} ms`;if(e<59950)return`${(e/1e3).toFixed(1)} s`;let t=Math.round(e/1e3),n=Math.floor(t/60);return n<60?`${n} min ${t%60} s`:`${Math.floor(n/60)} h ${n%60} min`}function Se(e){return e<1e3?String(Math.round(e)):e<999950?`${(e/1e3).toFixed(1)}k`:`${(e/1e6).toFixed(1)}M`}var N=e=>e.toLocaleString(\"en-US\"),le=(e,t)=>`${N(e)} ${t}${e===1?\"\":\"s\"}`,Oe=e=>`$${e.toFixed(e<1?4:2)}`;function $n(e,t){if(e.length<Zo)return;let n=e.flatMap(Xo);if(n.length<3)return;let r=e.find(({at:a})=>a!==void 0)?.at,o=n.slice(0,Jo),s=o.map(({row:a,kind:p,text:c})=>{let g=a.at===void 0||r===void 0?\"\":ke(a.at-r);return x(\"li\",{class:p},L(`${Ko[p]}${c}`,()=>t(a),{class:\"path\"}),x(\"span\",{class:\"time\"},g))}),i=n.length>o.length?x(\"p\",{class:\"empty\"},`and ${n.length-o.length} more`):void 0,l=x(\"summary\",{},`Contents (${n.length})`);$(\"contents\").replaceChildren(x(\"details\",{class:\"panel contents\"},l,x(\"ol\",{},...s),i))}var Zo=30,Jo=500,Ko={step:\"\",commit:\"Commit: \",error:\"Error: \",denied:\"Denied: \",subagent:\"Subagent: \"};function Xo(e){let t=(r,o)=>[{row:e,kind:r,text:Qo(o)}],n=Je(e);return n!==void 0?t(\"commit\",`${n.sha} ${n.message}`):e.kind===\"call\"&&e.children.length>0?t(\"subagent\",Tt(e.input)):Y(e)&&e.kind===\"call\"?t(\"denied\",`${e.name} ${Tt(e.input)}`):H(e)&&e.parent===void 0?e.kind===\"call\"?t(\"error\",`${e.name} ${Tt(e.input)}`):e.kind===\"note\"?t(\"error\",e.title):[]:e.kind===\"message\"&&e.speaker===\"Claude\"&&e.parent===void 0?t(\"step\",e.text):[]}var Qo=e=>{let t=e.trim().split(`\n`)[0]??\"\";return t.length>100?`${t.slice(0,99)}\\u2026`:t};function Tt(e){if(typeof e!=\"object\"||e===null)return\"\";let t=Object.values(e).find(n=>typeof n==\"string\");return typeof t==\"string\"?t:\"\"}var xe={choice:\"conversation\",troubleOnly:!1};function ve(e,{choice:t,troubleOnly:n}){if(n&&!H(e))return!1;switch(t){case\"conversation\":return e.kind!==\"note\"||e.tone!==\"quiet\";case\"every\":return!0;case\"messages\":return e.kind===\"message\";case\"thinking\":return e.kind===\"thinking\";case\"calls\":return e.kind===\"call\";case\"denied\":return Y(e);case\"retries\":return e.kind===\"retry\";default:return e.kind===\"call\"&&t===`tool:${e.name}`}}var Ke=({choice:e,troubleOnly:t})=>!t&&(e===\"conversation\"||e===\"every\");function Mn(e){let t=new Map;for(let n of e)n.kind===\"call\"&&t.set(n.name,(t.get(n.name)??0)+1);return[...t].sort(([n,r],[o,s])=>s-r||(n<o?-1:1))}function En(e){if(e.trim()!==\"\")return new RegExp(e.replace(/[\\\\^$.*+?()[\\]{}|]/g,\"\\\\$&\"),\"giu\")}async function Cn(e,t,n){let r=[],o=performance.now();for(let s of e)if(es(s).some(i=>Yo(i,t))&&r.push(s),!(performance.now()-o<12)){if(await new Promise(i=>setTimeout(i)),n.aborted)return[];o=performance.now()}return r}var Yo=(e,t)=>e.search(t)>=0;function es(e){switch(e.kind){case\"message\":case\"thinking\":case\"retry\":return[e.text];case\"note\":return[e.title,e.text];case\"report\":return[e.result.text];case\"call\":{let t=[e.name];if(St(e.input,t),e.result===void 0)return t;let{stderr:n,structuredPatch:r}=v(e.result.detail);return St([n,P(r).map(o=>v(o).lines)],t),e.children.length===0&&t.push(e.result.text),t}}}function St(e,t){if(typeof e==\"string\")t.push(e);else if(typeof e==\"object\"&&e!==null)for(let[n,r]of Object.entries(e))Array.isArray(e)||t.push(n),St(r,t);else(typeof e==\"number\"||typeof e==\"boolean\")&&t.push(String(e))}function An({rows:e,look:t,stage:n,tell:r}){let o=[],s=new AbortController;return{async search(i){s.abort(),s=new AbortController;let{signal:l}=s;if(await new Promise(c=>setTimeout(c,ts)),l.aborted)return;let a=En(i),p=a===void 0?[]:await Cn(e,a,l);s.signal===l&&(t.pattern=a,o=p,n.mark(new Set(p)),r(a===void 0?\"\":p.length===0?\"no match\":le(p.length,\"event\")))},step(i){let l=n.readingRow(),a=l===void 0?-1:e.indexOf(l),p=n.current()===void 0,c=new Map(e.map((d,u)=>[d,u])),g=d=>(c.get(d)??0)>(p?a-1:a),h=d=>(c.get(d)??0)<a,m=i===1?o.find(g)??o[0]:o.findLast(h)??o.at(-1);m!==void 0&&(t.folds.set(m,!0),n.go(m),n.update(m)?.querySelector(\".body mark\")?.scrollIntoView({block:\"nearest\"}),r(`${N(o.indexOf(m)+1)} of ${N(o.length)}`))}}}var ts=120;function Ln(e,t){let n=ns(),r={j:()=>t.move(1),k:()=>t.move(-1),g:()=>t.moveTo(\"first\"),G:()=>t.moveTo(\"last\"),o:()=>t.fold(),e:()=>t.moveToTrouble(1),E:()=>t.moveToTrouble(-1),x:()=>t.foldAll(!0),X:()=>t.foldAll(!1),n:()=>t.step(1),N:()=>t.step(-1),c:()=>t.copyLink(),\"/\":()=>t.focusSearch(),\"?\":()=>n.showModal()},o={ArrowDown:()=>t.move(1),ArrowUp:()=>t.move(-1),ArrowRight:()=>t.fold(!0),ArrowLeft:()=>t.fold(!1),Home:()=>t.moveTo(\"first\"),End:()=>t.moveTo(\"last\")};return document.addEventListener(\"keydown\",s=>{let{target:i,key:l}=s;if(s.ctrlKey||s.metaKey||s.altKey||n.open||!(i instanceof HTMLElement)||i.closest(\"input, select, textarea\")!==null)return;let a=i.matches(\"article\"),p=(e.contains(i)?o[l]:void 0)??(a&&(l===\"Enter\"||l===\" \")?()=>t.fold():void 0)??(Object.hasOwn(r,l)?r[l]:void 0);p!==void 0&&(s.preventDefault(),p())}),{showHelp:()=>n.showModal()}}function ns(){let e=x(\"dl\");for(let[n,r]of rs){let o=x(\"dt\");for(let s of n.split(\" \"))o.append(x(\"kbd\",{},s),\" \");e.append(x(\"div\",{},o,x(\"dd\",{},r)))}let t=x(\"dialog\",{\"aria-labelledby\":\"help-title\"},x(\"h2\",{id:\"help-title\"},\"Keyboard\"),e);return t.append(L(\"Close\",()=>t.close())),document.body.append(t),t}var rs=[[\"j k \\u2193 \\u2191\",\"next and previous event\"],[\"g G\",\"first and last event\"],[\"e E\",\"next and previous error or retry\"],[\"o Enter \\u2192 \\u2190\",\"unfold and fold the event\"],[\"x X\",\"expand all, collapse all\"],[\"/\",\"search\"],[\"Enter n\",\"next match\"],[\"Shift+Enter N\",\"previous match\"],[\"c\",\"copy a link to the event\"],[\"Esc\",\"clear the search\"]];var Pe=class{diff(t,n,r={}){let o;typeof r==\"function\"?(o=r,r={}):\"callback\"in r&&(o=r.callback);let s=this.castInput(t,r),i=this.castInput(n,r),l=this.removeEmpty(this.tokenize(s,r)),a=this.removeEmpty(this.tokenize(i,r));return this.diffWithOptionsObj(l,a,r,o)}diffWithOptionsObj(t,n,r,o){var s;let i=b=>{if(b=this.postProcess(b,r),o){setTimeout(function(){o(b)},0);return}else return b},l=n.length,a=t.length,p=1,c=l+a;r.maxEditLength!=null&&(c=Math.min(c,r.maxEditLength));let g=(s=r.timeout)!==null&&s!==void 0?s:1/0,h=Date.now()+g,m=[{oldPos:-1,lastComponent:void 0}],d=this.extractCommon(m[0],n,t,0,r);if(m[0].oldPos+1>=a&&d+1>=l)return i(this.buildValues(m[0].lastComponent,n,t));let u=-1/0,f=1/0,k=()=>{for(let b=Math.max(u,-p);b<=Math.min(f,p);b+=2){let y,w=m[b-1],T=m[b+1];w&&(m[b-1]=void 0);let E=!1;if(T){let C=T.oldPos-b;E=T&&0<=C&&C<l}let I=w&&w.oldPos+1<a;if(!E&&!I){m[b]=void 0;continue}if(!I||E&&w.oldPos<T.oldPos?y=this.addToPath(T,!0,!1,0,r):y=this.addToPath(w,!1,!0,1,r),d=this.extractCommon(y,n,t,b,r),y.oldPos+1>=a&&d+1>=l)return i(this.buildValues(y.lastComponent,n,t))||!0;m[b]=y,y.oldPos+1>=a&&(f=Math.min(f,b-1)),d+1>=l&&(u=Math.max(u,b+1))}p++};if(o)(function b(){setTimeout(function(){if(p>c||Date.now()>h)return o(void 0);k()||b()},0)})();else for(;p<=c&&Date.now()<=h;){let b=k();if(b)return b}}addToPath(t,n,r,o,s){let i=t.lastComponent;return i&&!s.oneChangePerToken&&i.added===n&&i.removed===r?{oldPos:t.oldPos+o,lastComponent:{count:i.count+1,added:n,removed:r,previousComponent:i.previousComponent}}:{oldPos:t.oldPos+o,lastComponent:{count:1,added:n,removed:r,previousComponent:i}}}extractCommon(t,n,r,o,s){let i=n.length,l=r.length,a=t.oldPos,p=a-o,c=0;for(;p+1<i&&a+1<l&&this.equals(r[a+1],n[p+1],s);)p++,a++,c++,s.oneChangePerToken&&(t.lastComponent={count:1,previousComponent:t.lastComponent,added:!1,removed:!1});return c&&!s.oneChangePerToken&&(t.lastComponent={count:c,previousComponent:t.lastComponent,added:!1,removed:!1}),t.oldPos=a,p}equals(t,n,r){return r.comparator?r.comparator(t,n):t===n||!!r.ignoreCase&&t.toLowerCase()===n.toLowerCase()}removeEmpty(t){let n=[];for(let r=0;r<t.length;r++)t[r]&&n.push(t[r]);return n}castInput(t,n){return t}tokenize(t,n){return Array.from(t)}join(t){return t.join(\"\")}postProcess(t,n){return t}get useLongestToken(){return!1}buildValues(t,n,r){let o=[],s;for(;t;)o.push(t),s=t.previousComponent,delete t.previousComponent,t=s;o.reverse();let i=o.length,l=0,a=0,p=0;for(;l<i;l++){let c=o[l];if(c.removed)c.value=this.join(r.slice(p,p+c.count)),p+=c.count;else{if(!c.added&&this.useLongestToken){let g=n.slice(a,a+c.count);g=g.map(function(h,m){let d=r[p+m];return d.length>h.length?d:h}),c.value=this.join(g)}else c.value=this.join(n.slice(a,a+c.count));a+=c.count,c.added||(p+=c.count)}}return o}};var vt=class extends Pe{tokenize(t){return t.slice()}join(t){return t}removeEmpty(t){return t}},_n=new vt;function $t(e,t,n){return _n.diff(e,t,n)}var ye=new Set([\"Edit\",\"MultiEdit\",\"Write\",\"NotebookEdit\"]);function Xe({name:e,input:t,result:n}){let r=P(v(n?.detail).structuredPatch).map(v);if(r.length>0)return r.map(os);let o=v(t);return e===\"Write\"?[{oldStart:void 0,newStart:1,lines:Pn(o.content)}]:e===\"NotebookEdit\"?[{oldStart:void 0,newStart:void 0,lines:Pn(o.new_source)}]:e===\"MultiEdit\"?P(o.edits).map(s=>On(v(s))):[On(o)]}function Bn(e){let t=n=>e.reduce((r,{lines:o})=>r+o.filter(s=>s.sign===n).length,0);return{added:t(\"+\"),removed:t(\"-\")}}function os(e){let t=P(e.lines).flatMap(n=>typeof n!=\"string\"||n.startsWith(\"\\\\\")?[]:[{sign:n.startsWith(\"-\")?\"-\":n.startsWith(\"+\")?\"+\":\" \",text:n.slice(1)}]);return{oldStart:B(e.oldStart),newStart:B(e.newStart),lines:t}}var On=e=>({oldStart:void 0,newStart:void 0,lines:Hn(S(e.old_string)??\"\",S(e.new_string)??\"\")}),Pn=e=>Hn(\"\",S(e)??\"\");function Hn(e,t){let[n,r]=[In(e),In(t)],o=Math.min(n.length,r.length),[s,i]=[0,0];for(;s<o&&n[s]===r[s];)s++;for(;i<o-s&&n.at(-1-i)===r.at(-1-i);)i++;let[l,a]=[n.slice(s,n.length-i),r.slice(s,r.length-i)],p=$t(l,a,{maxEditLength:2e3})??[{removed:!0,added:!1,value:l},{removed:!1,added:!0,value:a}],c=(g,h)=>h.map(m=>({sign:g,text:m}));return[...c(\" \",n.slice(0,s)),...p.flatMap(g=>c(g.removed?\"-\":g.added?\"+\":\" \",g.value)),...c(\" \",n.slice(n.length-i))]}var In=e=>e===\"\"?[]:e.replace(/\\n$/,\"\").split(`\n`);function Mt(){let e=new Map,t;return{isOpen:n=>e.get(n)??t??ss(n),set:(n,r)=>{e.set(n,r)},setAll(n){e.clear(),t=n}}}function ss(e){switch(e.kind){case\"message\":case\"report\":return!0;case\"call\":return H(e)||Y(e)||e.children.length>0||ye.has(e.name)||e.name===\"TodoWrite\";case\"note\":return e.tone===\"error\";case\"thinking\":case\"retry\":return!1}}function He({name:e,input:t},n){let r=v(t),o=S(r.file_path)??S(r.notebook_path),s=S(r.pattern);if(o!==void 0)return zn(o,n);if(s!==void 0){let a=S(r.path);return a===void 0?s:`${s} in ${zn(a,n)}`}if(e===\"TodoWrite\"){let a=qn(r);return`${a.filter(({status:p})=>p===\"done\").length} of ${a.length} done`}let l=[r.command,r.description,r.url,r.query].find(a=>typeof a==\"string\")??Object.values(r).find(a=>typeof a==\"string\");return(S(l)??\"\").slice(0,400).replace(/\\s+/g,\" \").trim()}function zn(e,t){return t!==void 0&&e.startsWith(`${t}/`)?e.slice(t.length+1):e}function Dn({name:e,result:t}){if(e!==\"Bash\"||t===void 0)return;let{status:n,text:r,detail:o}=t;if(n===\"failed\"){let l=Fn.exec(r)?.[1];return l===void 0?void 0:Number(l)}let{backgroundTaskId:s,interrupted:i}=v(o);return n===\"ok\"&&s===void 0&&i!==!0?0:void 0}function Nn(e){let t=is(e);return e.children.length>0||e.result===void 0?t:[...t,...Et(e)]}function is(e){let t=v(e.input);if(!Te(e.input))return Be(\"Input\",e.input===void 0?\"\":O(e.input));if(e.name===\"Bash\"&&typeof t.command==\"string\"){let n=S(t.description)??\"\";return[{kind:\"command\",text:t.command,purpose:n},...Ie(t,[\"command\",\"description\"])]}return ye.has(e.name)?[...Ie(t,as),{kind:\"diff\",hunks:Xe(e)}]:e.name===\"TodoWrite\"?[{kind:\"todos\",todos:qn(t)},...Ie(t,[\"todos\"])]:e.name===\"Read\"?Ie(t,[\"file_path\"]):Ie(t,[])}function Et({name:e,result:t}){if(t===void 0)return[];let{stdout:n,stderr:r}=v(t.detail);if(t.status!==\"ok\"){let s=e===\"Bash\"?t.text.replace(Fn,\"\"):t.text;return Be(e===\"Bash\"?\"Output\":\"Result\",s,\"error\")}return e===\"Bash\"&&typeof n==\"string\"&&typeof r==\"string\"&&r!==\"\"?[...n===\"\"?[]:Be(\"Output\",n),...Be(\"Standard error\",r)]:e===\"TodoWrite\"||ye.has(e)&&Te(t.detail)?[]:Be(e===\"Bash\"?\"Output\":\"Result\",t.text)}var Fn=/^Exit code (\\d+)\\n?/,as=[\"file_path\",\"notebook_path\",\"old_string\",\"new_string\",\"content\",\"new_source\",\"edits\"],Be=(e,t,n=\"plain\")=>[{kind:\"text\",label:e,text:t,tone:n}];function Ie(e,t){let n=Object.entries(e).flatMap(([r,o])=>t.includes(r)||o===!1||o===\"\"||o===null?[]:[[r,typeof o==\"string\"?o:O(o)]]);return n.length===0?[]:[{kind:\"fields\",fields:n}]}function qn(e){return P(e.todos).map(t=>{let{content:n,status:r}=v(t),o=r===\"completed\"?\"done\":r===\"in_progress\"?\"doing\":\"open\";return{text:S(n)??O(t),status:o}})}function K(e,{key:t,kind:n},r){let o=r.shown.get(t)??ls(e),s=x(\"div\",{class:`text ${n}`,tabindex:-1});if(ee(s,e.slice(0,o),r.pattern),o>=e.length)return s;let i=cs(e,o,r.pattern),l=i===void 0?void 0:ds(e,i,r),a=Math.min(e.length,o+Wn),p=a<e.length?`Show ${N(Wn)} more of ${N(e.length)} characters`:`Show all (${N(Un(e))} lines)`,c=x(\"div\",{class:\"long\"},s,l),g=()=>{r.shown.set(t,a);let h=K(e,{key:t,kind:n},r);c.replaceWith(h);let m=h.classList.contains(\"text\")?h:h.querySelector(\".text\");m instanceof HTMLElement&&m.focus({preventScroll:!0})};return c.append(L(p,g,{class:\"more\"})),c}function ee(e,t,n){let r=te(t);if(n===void 0){e.append(r);return}let o=0,s=0;for(let i of r.matchAll(n))if(e.append(r.slice(o,i.index),x(\"mark\",{},i[0])),o=i.index+i[0].length,++s===us)break;e.append(r.slice(o))}function ls(e){let t=0;for(let o=0;o<jn;o++){let s=e.indexOf(`\n`,t);if(s<0||s>=Ct)return e.length<=Ct*1.25?e.length:Ct;t=s+1}let n=e.slice(t,t+1e3);return t+n.length===e.length&&Un(n)<=jn/3?e.length:t-1}function cs(e,t,n){if(n===void 0)return;let r=e.search(n);return r>=t?r:void 0}function ds(e,t,n){let r=x(\"div\",{class:\"text mono excerpt\"});return ee(r,`\\u2026${e.slice(Math.max(0,t-200),t+600)}\\u2026`,n.pattern),r}function Un(e){let t=1;for(let n=e.indexOf(`\n`);n>=0&&n<e.length-1;n=e.indexOf(`\n`,n+1))t++;return t}var jn=30,Ct=6e3,Wn=2e5,us=2e3;function Gn(e,t){let n=e.kind===\"call\"?Nn(e):Et({name:e.call.name,result:e.result}),r=e.result?.images??[];return[...n.map((o,s)=>fs(o,`${e.id}/${s}`,t)),...e.kind===\"call\"&&e.children.length>0?[]:r.map(ps)]}var ps=({type:e,data:t},n)=>x(\"img\",{src:`data:${e};base64,${t}`,alt:`Image ${n+1} of the result`});function fs(e,t,n){switch(e.kind){case\"command\":{let r=x(\"p\",{class:\"purpose\"});ee(r,e.purpose,n.pattern);let o=K(e.text,{key:t,kind:\"mono\"},n);return x(\"div\",{class:\"command\"},e.purpose===\"\"?void 0:r,o)}case\"text\":{let r=e.tone===\"error\"?\"mono error\":\"mono\",s=e.text.trim()===\"\"?x(\"p\",{class:\"empty\"},\"Nothing\"):K(e.text,{key:t,kind:r},n);return x(\"div\",{class:\"section\"},x(\"h4\",{},e.label),s)}case\"fields\":{let r=x(\"dl\",{class:\"fields\"});return e.fields.forEach(([o,s],i)=>{let l=x(\"dt\");ee(l,o,n.pattern);let a=s.includes(`\n`)||/^[[{]/.test(s)?\"mono\":\"prose\";r.append(x(\"div\",{},l,x(\"dd\",{},K(s,{key:`${t}/${i}`,kind:a},n))))}),r}case\"diff\":return Zn(e.hunks,t,n);case\"todos\":{let r=x(\"ul\",{class:\"todos\"});for(let{text:o,status:s}of e.todos){let i=x(\"li\",{class:s},x(\"span\",{class:\"state\"},`${hs[s]} `));ee(i,o,n.pattern),r.append(i)}return r}}}var hs={done:\"\\u2713\",doing:\"\\u25B8\",open:\"\\u25CB\"};function Zn(e,t,n){let r=e.reduce((c,{lines:g})=>c+g.length,0),o=Math.max(n.shown.get(t)??xs,ms(e,n.pattern)),s=x(\"div\",{class:\"diff\"}),i=o;if(e.forEach((c,g)=>{i<=0||(g>0&&s.append(x(\"div\",{class:\"gap\"},\"\\u22EF\")),s.append(...gs(c,i,{key:`${t}/${g}`,look:n})),i-=c.lines.length)}),o>=r)return s;let l=Math.min(r,o+Vn),a=l<r?`Show ${Vn} more of ${N(r)} lines`:`Show all ${N(r)} lines`,p=()=>{n.shown.set(t,l),s.replaceWith(Zn(e,t,n))};return s.append(L(a,p,{class:\"more\"})),s}function ms(e,t){if(t===void 0)return 0;let n=e.flatMap(r=>r.lines);return Math.min(n.findIndex(({text:r})=>r.search(t)>=0)+1,bs)}function gs({oldStart:e,newStart:t,lines:n},r,{key:o,look:s}){let i=e,l=t,a=i!==void 0||l!==void 0;return n.slice(0,r).map(({sign:p,text:c},g)=>{let h=p===\"-\"?i:l;p!==\"+\"&&i!==void 0&&i++,p!==\"-\"&&l!==void 0&&l++;let m=x(\"div\",{class:\"code\"});return c.length>ys?m.append(K(c,{key:`${o}/${g}`,kind:\"line\"},s)):ee(m,c,s.pattern),x(\"div\",{class:`line ${ks[p]}`},a?x(\"span\",{class:\"number\"},h===void 0?\"\":String(h)):void 0,x(\"span\",{class:\"sign\"},p),m)})}var ks={\"+\":\"added\",\"-\":\"removed\",\" \":\"kept\"},xs=40,Vn=1e3,ys=1e4,bs=5e3;function Qe(e,t){let n=[\"row\",e.kind,...H(e)?[\"trouble\"]:Y(e)?[\"denied\"]:[],`depth-${Math.min(vn(e),4)}`];e.kind===\"note\"&&n.push(e.tone);let r=e.kind!==\"retry\"&&!(e.kind===\"note\"&&e.text===\"\"),o=r&&t.folds.isOpen(e),s=x(\"span\",{class:\"name\"});ee(s,ws(e),t.pattern);let i=x(\"span\",{class:\"title\"});(!o||e.kind===\"call\"||e.kind===\"report\")&&ee(i,Rs(e,t),t.pattern);let l=r?x(\"button\",{type:\"button\",class:\"fold\",\"aria-expanded\":String(o)},s,i):x(\"div\",{class:\"fold\"},s,i);r&&l.addEventListener(\"click\",()=>t.onToggle(e));let a=L(\"{ }\",()=>t.onJson(e),{class:\"json\",\"aria-label\":`JSON of event ${e.event}`,\"aria-pressed\":String(t.asJson.has(e))}),p=x(\"a\",{class:\"link\",href:`#${e.id}`,\"aria-label\":`Link to event ${e.event}`,title:\"Link to this event\"},`#${e.event}`),c=x(\"h3\",{class:\"head\",id:`${e.id}-head`},l),g=x(\"div\",{class:\"side\"},...$s(e),Es(e,t),a,p),h=`${e.id}-head`,m=x(\"article\",{class:n.join(\" \"),id:e.id,tabindex:-1,\"aria-labelledby\":h},x(\"div\",{class:\"top\"},c,g));return o&&m.append(x(\"div\",{class:\"body\"},...Ts(e,t))),t.asJson.has(e)&&m.append(Cs(e,t)),m}function ws(e){switch(e.kind){case\"message\":return e.speaker;case\"thinking\":return\"Thinking\";case\"call\":return e.name;case\"report\":return\"Report\";case\"retry\":return\"API retry\";case\"note\":return e.title}}function Rs(e,t){switch(e.kind){case\"call\":return He(e,t.directory);case\"report\":return He(e.call,t.directory);case\"retry\":return`${e.text}, after a wait of ${ae(e.delayMs)}`;case\"message\":case\"thinking\":case\"note\":return e.text.slice(0,300).replace(/\\s+/g,\" \").trim()}}function Ts(e,t){switch(e.kind){case\"call\":case\"report\":return Gn(e,t);case\"message\":return[Ss(e.text,e.id,t)];case\"thinking\":return[K(e.text,{key:e.id,kind:\"prose\"},t)];case\"note\":return[K(e.text,{key:e.id,kind:e.tone===\"error\"?\"mono error\":\"mono\"},t)];case\"retry\":return[]}}function Ss(e,t,n){let o=n.pattern===void 0&&e.length<=vs?Ve(e,yt()):void 0;return o===void 0?K(e,{key:t,kind:\"prose\"},n):x(\"div\",{class:\"text prose rendered\"},o)}var vs=6e3,re=(e,t,n)=>x(\"span\",{class:`badge ${e}`,title:n},t);function Jn({used:e}){if(e===void 0)return[];let t=e.costUsd===void 0?\"\":` \\xB7 ${Oe(e.costUsd)}`;return[re(\"used\",`${Se(e.tokens)} tok${t}`,\"Tokens of this answer, read and written, and its share of the cost\")]}function $s(e){if(e.kind!==\"call\")return Jn(e);let{status:t}=e.result??{status:void 0},n=Dn(e),r=[];if(ye.has(e.name)&&t===\"ok\"){let{added:i,removed:l}=Bn(Xe(e));r.push(re(\"plus\",`+${i}`),re(\"minus\",`\\u2212${l}`))}let o=Je(e);o!==void 0&&r.push(re(\"commit\",`commit ${o.sha}`,o.message)),e.children.length>0&&r.push(re(\"quiet\",`${le(e.children.length,\"event\")} inside`)),n!==void 0?r.push(re(n===0?\"ok\":\"bad\",`exit ${n}`)):t===void 0?r.push(re(\"warn\",\"no result\")):t!==\"ok\"&&r.push(re(t===\"denied\"?\"warn\":\"bad\",t));let s=Ms(e);return s!==void 0&&r.push(re(\"took\",ae(s))),[...Jn(e),...r]}function Ms({at:e,result:t}){return e===void 0||t?.at===void 0?void 0:Math.max(0,t.at-e)}function Es({at:e},{start:t}){if(e===void 0||t===void 0)return x(\"span\",{class:\"time\"});let n=new Date(e).toISOString();return x(\"time\",{class:\"time\",datetime:n,title:n},ke(e-t))}function Cs(e,t){let n=x(\"div\",{class:\"body events\"}),r=e.kind===\"call\"&&e.result!==void 0?[e.event,e.result.event]:[e.event];for(let o of r){let s=x(\"div\",{class:\"section\"},x(\"h4\",{},`Event ${o}`));n.append(s),t.line(o).then(i=>{let l=O(Ge(i)??i);s.append(K(l,{key:`${e.id}/json/${o}`,kind:\"mono\"},t))})}return n}function Xn(e,t){if(!t.folds.isOpen(e)||e.kind===\"retry\")return Kn;let n=e.kind===\"call\"||e.kind===\"report\"?e.result?.text??\"\":e.text,r=1+Math.min(n.length,6e3)/110;for(let o=n.indexOf(`\n`);o>=0&&r<30;o=n.indexOf(`\n`,o+1))r++;return Kn+20+Math.min(r,30)*20+(e.kind===\"call\"?60:0)}var Kn=33;function Yn({container:e,view:t,guess:n}){let r=[],o=0,s=new Map,i=new Map,l=CSS.supports(\"overflow-anchor\",\"auto\"),a=new IntersectionObserver(u=>{for(let{target:f,isIntersecting:k}of u){let b=s.get(f);b!==void 0&&(k?m(b,()=>c(b)):m(b,()=>g(b)))}},{rootMargin:`${As}px 0px`});function p(u,f){let k=t(u);return k.setAttribute(\"aria-posinset\",String(f)),k.setAttribute(\"aria-setsize\",String(o)),i.set(u,k),k}function c(u){u.drawn||(u.drawn=!0,u.element.style.height=\"\",u.element.replaceChildren(...u.rows.map((f,k)=>p(f,u.first+k+1))))}function g(u){if(!(!u.drawn||u.element.contains(document.activeElement))){u.element.style.height=`${u.element.offsetHeight}px`,u.drawn=!1,u.element.replaceChildren();for(let f of u.rows)i.delete(f)}}function h(){for(let u of r){let{top:f,bottom:k}=u.element.getBoundingClientRect();if(f>window.innerHeight)return;k>0&&c(u)}}function m({element:u},f){if(l){f();return}let k=u.getBoundingClientRect();f(),k.bottom<0&&window.scrollBy(0,u.getBoundingClientRect().height-k.height)}return{show(u){a.disconnect(),s.clear(),i.clear(),o=u.length;let f=[];for(let k=0;k<u.length;k+=Qn){let b=u.slice(k,k+Qn),y=x(\"div\",{class:\"block\"});y.style.height=`${b.reduce((T,E)=>T+n(E),0)}px`;let w={element:y,rows:b,first:k,drawn:!1};for(let T of[y,...b])s.set(T,w);f.push(w)}r=f,e.replaceChildren(...f.map(({element:k})=>k)),h();for(let{element:k}of f)a.observe(k)},refresh(){for(let u of r)u.drawn&&(u.drawn=!1,c(u))},update(u){let f=i.get(u),k=f?.getAttribute(\"aria-posinset\");if(f===void 0)return;let b=document.activeElement,y=[...f.querySelectorAll(\"button, a\")].findIndex(E=>E===b),w=p(u,Number(k));f.replaceWith(w);let T=y<0?void 0:w.querySelectorAll(\"button, a\")[y];return T instanceof HTMLElement?T.focus({preventScroll:!0}):b===f&&w.focus({preventScroll:!0}),w},rowOf(u){return r.find(({element:k})=>k.contains(u))?.rows.find(k=>i.get(k)?.contains(u))},reveal(u){let f=s.get(u);if(f===void 0)return;let k=r.indexOf(f);for(let w of r.slice(Math.max(0,k-2),k+3))c(w);let b=i.get(u),y=()=>b?.scrollIntoView({block:\"start\"});return y(),requestAnimationFrame(y),b},element:u=>i.get(u),firstBelow(u){let f=r.find(({element:k})=>k.getBoundingClientRect().bottom>u);if(f!==void 0)return c(f),f.rows.find(k=>(i.get(k)?.getBoundingClientRect().bottom??0)>u+1)},drawAll(){for(let u of r)c(u)}}}var Qn=40,As=1500;function er(e,t,n){let r=$(\"list\"),o=xe,s=[],i,l=new Set,a=Yn({container:r,guess:d=>Xn(d,t),view(d){let u=Qe(d,t);return u.classList.toggle(\"found\",l.has(d)),At(u,d===i),u}});function p(){let d=Ke(o);s=e.filter(u=>ve(u,o)&&(!d||c(u)===void 0)),a.show(s),$(\"nothing\").hidden=s.length>0,s.length>0?r.setAttribute(\"role\",\"feed\"):r.removeAttribute(\"role\")}function c(d){let u;for(let f=d.parent;f!==void 0;f=f.parent)t.folds.isOpen(f)||(u=f);return u}function g(d){let u=a.element(d)?.getBoundingClientRect().top;p();let f=a.reveal(d);if(f?.focus({preventScroll:!0}),u===void 0||f===void 0)return;let k=()=>window.scrollBy(0,f.getBoundingClientRect().top-u);requestAnimationFrame(()=>requestAnimationFrame(k))}let h=()=>r.getBoundingClientRect().top>Lt(),m={current:()=>i,readingRow:()=>i??a.firstBelow(Lt()),point(d){let u=i===void 0?void 0:a.element(i);u!==void 0&&At(u,!1),i=d;let f=a.element(d);f!==void 0&&At(f,!0)},go(d){let u=!ve(d,o);u&&(o={choice:ve(d,xe)?\"conversation\":\"every\",troubleOnly:!1},n(o));let f=Ke(o)&&c(d)!==void 0;for(let b=d.parent;b!==void 0;b=b.parent)t.folds.set(b,!0);(u||f)&&p();let k=a.reveal(d);m.point(d),k?.focus({preventScroll:!0})},move(d){let u=i===void 0?-1:s.indexOf(i),f=u<0?a.firstBelow(Lt()):s[u+d];f!==void 0&&m.go(f)},moveTo(d){let u=s.at(d===\"first\"?0:-1);u!==void 0&&m.go(u)},moveToTrouble(d){let u=i===void 0?-1:s.indexOf(i),f=d===1?s.slice(u+1).find(H):s.slice(0,Math.max(u,0)).findLast(H);f!==void 0&&m.go(f)},fold(d,u){m.point(d),t.folds.isOpen(d)!==u&&(t.folds.set(d,u),d.kind===\"call\"&&d.children.length>0&&Ke(o)?g(d):a.update(d))},foldAll(d){let u=h()?void 0:m.readingRow();t.folds.setAll(d),p(),u!==void 0&&m.go(c(u)??u)},choose(d){o=d;let u=h();p(),!u&&(i!==void 0&&s.includes(i)?a.reveal(i):$(\"events\").scrollIntoView())},mark(d){l=d,a.refresh()},update:d=>a.update(d),drawForPaper(){s.length<=Ls&&a.drawAll()}};return r.addEventListener(\"focusin\",({target:d})=>{let u=d instanceof Node?a.rowOf(d):void 0;u!==void 0&&u!==i&&m.point(u)}),p(),m}function At(e,t){e.classList.toggle(\"current\",t),e.tabIndex=t?0:-1}var Ls=3e3,Lt=()=>$(\"toolbar\").offsetHeight;function tr({rows:e,activity:t,totals:n,span:r}){if(r===void 0)return;let o=e.filter(a=>a.kind===\"call\"),s=a=>a.flatMap(p=>p.at===void 0?[]:[{from:p.at,to:Math.max(p.at,p.result?.at??r.to),row:p}]),i=[{kind:\"model\",name:\"Model\",stretches:t.modelCalls},{kind:\"tools\",name:\"Tools\",stretches:s(o.filter(({children:a})=>a.length===0))},{kind:\"subagents\",name:\"Subagents\",stretches:s(o.filter(({children:a})=>a.length>0))},{kind:\"waits\",name:\"Retries\",stretches:t.waits}],l=Math.max(r.to,...t.waits.slice(-1).map(a=>a.to));return{span:{from:r.from,to:Math.max(l,r.from+1)},lanes:i.filter(({stretches:a})=>a.length>0),growth:Rt(t.modelCalls,n),summary:_s(i,l-r.from)}}function _s(e,t){let n={model:\"answer of the model\",tools:\"tool call\",subagents:\"subagent\",waits:\"retry wait\"},r=e.flatMap(({kind:o,stretches:s})=>{if(s.length===0)return[];let i=s.reduce((a,{from:p,to:c})=>a+c-p,0);return[`${o===\"model\"&&s.length!==1?`${s.length} answers of the model`:le(s.length,n[o])} (${ae(i)})`]});return`A run of ${ae(t)}: ${r.join(\", \")}.`}function nr(e,t,n){let r,o=n;for(let s of e.stretches){let i=Math.max(s.from-t,t-s.to,0);i>o||r!==void 0&&i===o&&s.to-s.from>r.to-r.from||(r=s,o=i)}return r}var rr=(e,t)=>e.findLast(n=>n.at<=t);function or({kind:e,stretches:t},{from:n,to:r},o){let s=new Int32Array(o+1),i=new Int32Array(o+1),l=h=>Math.min(Math.max(Math.floor((h-n)/(r-n)*o),0),o-1),a=(h,m,d)=>h[m]=(h[m]??0)+d;for(let h of t){let m=l(h.from),d=Math.min(Math.max(l(h.to),m+Os),o);for(let u of _t(e,h)?[s,i]:[s])a(u,m,1),a(u,d,-1)}let p=[],c=0,g=0;for(let h=0;h<o;h++){if(c+=s[h]??0,g+=i[h]??0,c===0)continue;let m=g/c,d=p.at(-1);d?.to===h&&d.failed===m&&(s[h]??0)===0?d.to=h+1:p.push({from:h,to:h+1,failed:m})}return p}var Os=2,_t=(e,{row:t})=>(e===\"tools\"||e===\"subagents\")&&H(t);function sr(e,t){let n=Ps.find(r=>e/r<=t)??Math.ceil(e/t/36e5)*36e5;return Array.from({length:Math.floor(e/n)+1},(r,o)=>o*n)}var Ps=[100,200,500,1e3,2e3,5e3,1e4,2e4,3e4,6e4,12e4,3e5,6e5,12e5,18e5,36e5];function cr({transcript:e,timeline:t,onPick:n}){let r=$(\"timeline-picture\"),o=x(\"p\",{class:\"readout\",\"aria-hidden\":\"true\"},ar),s=x(\"div\",{class:\"picture\"});r.replaceChildren(s,Hs(t),o,x(\"figcaption\",{},Ds(t))),$(\"timeline\").hidden=!1;let{from:i,to:l}=t.span,a=0,p=()=>{a=Math.max(240,Math.floor(s.clientWidth)),s.replaceChildren(Is(t,a))},c=g=>{let h=s.getBoundingClientRect(),m=a-F-dr,d=Math.min(Math.max(g.clientX-h.left-F,0),m),u=i+d/m*(l-i),f=t.lanes[Math.floor((g.clientY-h.top-ze)/$e)],k=(l-i)/m*12;return{x:d,at:u,stretch:f===void 0?void 0:nr(f,u,k)}};s.addEventListener(\"pointermove\",g=>{let{x:h,at:m,stretch:d}=c(g);s.querySelector(\".cursor\")?.setAttribute(\"transform\",`translate(${F+h} 0)`);let u=rr(t.growth,m),f=[ke(m-i),d===void 0?void 0:`${Ns(d.row,e)} (${ae(d.to-d.from)})`,u===void 0?void 0:`${Se(u.tokens)} tokens`,u?.costUsd===void 0?void 0:Oe(u.costUsd)];o.textContent=te(f.filter(k=>k!==void 0).join(\"  \\xB7  \"))}),s.addEventListener(\"pointerleave\",()=>o.textContent=ar),s.addEventListener(\"click\",g=>{let{at:h,stretch:m}=c(g),d=m?.row??Fs(e.rows,h);d!==void 0&&n(d)}),p(),new ResizeObserver(()=>{s.clientWidth!==a&&p()}).observe(s)}function Is(e,t){let{span:n,lanes:r,growth:o,summary:s}=e,i=t-F-dr,l=ze+r.length*$e,a=l+(o.length>0?be+10:0)+lr,p=D(\"svg\",{width:t,height:a,viewBox:`0 0 ${t} ${a}`,role:\"img\",\"aria-label\":s}),c=n.to-n.from,g=a-lr;for(let h of sr(c,Math.max(2,i/90))){let m=F+h/c*i;p.append(D(\"path\",{class:\"grid\",d:`M${Ye(m)} ${ze}V${g}`})),m<t-30&&p.append(D(\"text\",{class:\"tick\",x:Ye(m+3),y:a-5},qs(h)))}return r.forEach((h,m)=>{let d=ze+m*$e;p.append(D(\"text\",{class:\"lane\",x:0,y:d+$e-8},h.name)),p.append(D(\"path\",{class:\"ground\",d:`M${F} ${d+$e-2.5}H${F+i}`}));let u=or(h,n,i);p.append(D(\"path\",{class:`bar ${h.kind}`,d:u.map(k=>ir(k,d,0)).join(\"\")}));let f=u.filter(k=>k.failed>0);p.append(D(\"path\",{class:\"bar failed\",d:f.map(k=>ir(k,d,1-k.failed)).join(\"\")}))}),o.length>0&&p.append(...Bs(e,{top:l+10,plot:i})),p.append(D(\"path\",{class:\"cursor\",d:`M0 ${ze}V${g}`,transform:\"translate(-10 0)\"})),p}function ir({from:e,to:t},n,r){let o=n+4+Math.min(Math.round(Ot*r),Ot-3);return`M${F+e} ${o}H${F+t}V${n+4+Ot}H${F+e}z`}function Bs({span:e,growth:t},{top:n,plot:r}){let o=t.at(-1),s=p=>Ye(F+(p-e.from)/(e.to-e.from)*r),i=p=>{let c=Math.max(o===void 0?0:p(o),Number.MIN_VALUE),g=d=>Ye(n+be-d/c*(be-4)),h=`M${F} ${n+be}`,m=-1;return t.forEach((d,u)=>{s(d.at)-m<1&&u<t.length-1||(m=s(d.at),h+=`H${m}V${g(p(d))}`)}),`${h}H${F+r}`},l=i(p=>p.tokens),a=[D(\"text\",{class:\"lane\",x:0,y:n+be-20},\"Tokens\"),D(\"text\",{class:\"tick\",x:0,y:n+be-6},Se(o?.tokens??0)),D(\"path\",{class:\"area\",d:`${l}V${n+be}H${F}z`}),D(\"path\",{class:\"curve tokens\",d:l})];return o?.costUsd!==void 0&&o.costUsd>0&&a.push(D(\"path\",{class:\"curve cost\",d:i(p=>p.costUsd??0)})),a}function Hs({lanes:e,growth:t}){let n=x(\"ul\",{class:\"legend\"}),r=(s,i)=>n.append(x(\"li\",{},x(\"span\",{class:`swatch ${s}`}),i));for(let{kind:s}of e)r(s,zs[s]);e.some(({kind:s,stretches:i})=>i.some(l=>_t(s,l)))&&r(\"failed\",\"failed or denied\");let o=t.at(-1);return o!==void 0&&r(\"tokens\",`tokens, ${Se(o.tokens)} at the end`),o?.costUsd&&r(\"cost\",`cost, ${Oe(o.costUsd)} at the end`),n}var zs={model:\"the model answers\",tools:\"a tool works\",subagents:\"a subagent works\",waits:\"waiting to retry\"};function Ds({growth:e,lanes:t,span:n}){let o=[`Began ${new Date(n.from).toISOString().replace(\"T\",\" \").slice(0,19)} UTC. Times are those that Claude Code wrote into the events.`];return t.some(({kind:s})=>s===\"waits\")&&o.push(\"Retries bear none: they are drawn as long as their waits, behind the event before them.\"),e.at(-1)?.costUsd!==void 0&&o.push(\"Tokens and cost are exact at the end; on the way they are shared out by the tokens of each answer.\"),o.join(\" \")}function Ns(e,{directory:t}){return e.kind===\"call\"?`${e.name} ${He(e,t)}`.slice(0,90):e.kind===\"retry\"?`Retry: ${e.text}`:\"Model\"}function Fs(e,t){let n,r=1/0;for(let o of e){let s=o.at===void 0?1/0:Math.abs(o.at-t);s<r&&([n,r]=[o,s])}return n}var qs=e=>e<6e4?`${e/1e3} s`:ke(e).replace(/\\.\\d$/,\"\"),Ye=e=>Math.round(e*10)/10,ar=\"Hover for details; click to go to the event.\",F=76,dr=8,ze=4,$e=24,Ot=$e-9,be=64,lr=20;function ur(e,t){let n=x(\"input\",{type:\"search\",id:\"search\",placeholder:matchMedia(\"(pointer: fine)\").matches?\"Search all events, or type /\":\"Search all events\",\"aria-label\":\"Search all events\",autocomplete:\"off\",spellcheck:\"false\",enterkeyhint:\"search\"}),r=x(\"output\",{id:\"found\",for:\"search\",\"aria-live\":\"polite\"});n.addEventListener(\"input\",()=>t.onSearch(n.value)),n.addEventListener(\"keydown\",u=>{u.key===\"Enter\"?(u.preventDefault(),t.onStep(u.shiftKey?-1:1)):u.key===\"Escape\"&&(n.value=\"\",t.onSearch(\"\"),n.blur())});let o=x(\"select\",{id:\"choice\",\"aria-label\":\"Show\"}),s=e.filter(u=>u.kind===\"note\"&&u.tone===\"quiet\").length,i=u=>e.filter(f=>f.kind===u).length,l=e.filter(Y).length;o.append(ce(\"conversation\",\"Conversation\",e.length-s),ce(\"every\",\"Every event\",e.length),ce(\"messages\",\"Messages\",i(\"message\")),ce(\"thinking\",\"Thinking\",i(\"thinking\")),ce(\"calls\",\"Tool calls\",i(\"call\")),...l>0?[ce(\"denied\",\"Denied calls\",l)]:[],...i(\"retry\")>0?[ce(\"retries\",\"API retries\",i(\"retry\"))]:[]);let a=x(\"optgroup\",{label:\"One tool\"});a.append(...Mn(e).map(([u,f])=>ce(`tool:${u}`,u,f))),a.children.length>0&&o.append(a);let p=e.filter(H).length,c=L(`Errors ${N(p)}`,()=>m(),{id:\"trouble\",\"aria-pressed\":\"false\",disabled:p===0,title:\"Show only errors\"}),g=()=>c.getAttribute(\"aria-pressed\")===\"true\",h=()=>t.onFilter({choice:js(o.value),troubleOnly:g()}),m=()=>{c.setAttribute(\"aria-pressed\",String(!g())),h()};o.addEventListener(\"change\",h);let d=(u,f,k)=>L(f,()=>t.onStep(u),{\"aria-label\":k,title:k,class:\"icon\"});return $(\"toolbar\").replaceChildren(x(\"div\",{class:\"finder\",role:\"search\"},n,r,d(-1,\"\\u2191\",\"Previous match\"),d(1,\"\\u2193\",\"Next match\")),x(\"div\",{class:\"choices\"},o,c,L(\"Expand all\",()=>t.onFoldAll(!0)),L(\"Collapse all\",()=>t.onFoldAll(!1)),L(\"?\",()=>t.onHelp(),{\"aria-label\":\"Keyboard\",title:\"Keyboard\",class:\"icon\"}))),{search:n,setStatus:u=>r.value=u,setFilter({choice:u,troubleOnly:f}){o.value=u,c.setAttribute(\"aria-pressed\",String(f))}}}var ce=(e,t,n)=>x(\"option\",{value:e},`${t} (${N(n)})`);function js(e){return e.startsWith(\"tool:\")?`tool:${e.slice(5)}`:Ws.find(t=>t===e)??xe.choice}var Ws=[\"conversation\",\"every\",\"messages\",\"thinking\",\"calls\",\"denied\",\"retries\"];function fr(e,t){let{rows:n,places:r,directory:o,span:s}=e,i={pattern:void 0,directory:o,start:s?.from,folds:Mt(),shown:new Map,asJson:new Set,line:d=>t.line(d),onToggle:d=>l.fold(d,!i.folds.isOpen(d)),onJson(d){i.asJson.delete(d)||i.asJson.add(d),l.update(d)}},l=er(n,i,d=>g.setFilter(d)),a=An({rows:n,look:i,stage:l,tell:d=>g.setStatus(d)}),p=d=>{let u=document.activeElement;a.step(d),u===g.search&&g.search.focus({preventScroll:!0})},c=Ln($(\"list\"),{move:d=>l.move(d),moveTo:d=>l.moveTo(d),moveToTrouble:d=>l.moveToTrouble(d),fold(d){let u=l.current();u!==void 0&&l.fold(u,d??!i.folds.isOpen(u))},foldAll:d=>l.foldAll(d),step:p,focusSearch(){g.search.focus(),g.search.select()},copyLink:()=>{pr(l.current()?.id)}}),g=ur(n,{onSearch:d=>{a.search(d)},onStep:p,onFilter:d=>l.choose(d),onFoldAll:d=>l.foldAll(d),onHelp:c.showHelp});$(\"list\").addEventListener(\"click\",d=>{let u=d.target instanceof Element?d.target.closest(\"a.link\"):null,f=r.get(u?.getAttribute(\"href\")?.slice(1)??\"\");f!==void 0&&(d.preventDefault(),l.point(f),pr(f.id))}),dn(d=>{g.search.value=d,a.search(d).then(()=>a.step(1))}),window.addEventListener(\"beforeprint\",()=>l.drawForPaper()),$(\"events-count\").textContent=le(e.events,\"event\"),$n(n,d=>l.go(d));let h=tr(e);h!==void 0&&cr({transcript:e,timeline:h,onPick:d=>l.go(d)});let m=()=>{let d=r.get(location.hash.slice(1));d!==void 0&&l.go(d)};window.addEventListener(\"hashchange\",m),m()}function hr(e){let t=Ze();e.slice(0,Us).forEach(a=>t.read(a));let{rows:n,directory:r,span:o}=t.finish(),s=()=>{},i={pattern:void 0,directory:r,start:o?.from,folds:Mt(),shown:new Map,asJson:new Set,line:()=>Promise.resolve(\"\"),onToggle:s,onJson:s},l=n.filter(a=>ve(a,xe));$(\"list\").replaceChildren(...l.map(a=>Qe(a,i)))}var Us=60;async function pr(e){e!==void 0&&(history.replaceState(null,\"\",`#${e}`),await et(location.href,\"The link to this event is copied.\",\"The address of this page leads to this event now.\"))}async function Vs(){un(),ln(),cn();let e=Tn(),t=Ze(),n=$(\"toolbar\"),r=0,o=performance.now();for await(let s of e.packs())s.forEach(i=>t.read(i)),r++,r===1&&e.count>1&&hr(s),!(performance.now()-o<200)&&(o=performance.now(),n.textContent=`Reading the events: ${Math.round(r/e.count*100)} %`);fr(t.finish(),e),document.documentElement.dataset.ready=\"true\",performance.mark(\"ready\")}Vs().catch(e=>{let t=`The events cannot be shown here (${String(e)}). The file transcript.jsonl beside this page has all of them.`;$(\"toolbar\").replaceChildren(x(\"p\",{role:\"alert\"},t))});})();"
+const VIEWER_HASHES = {"style":"sha256-n5V9LNgabGIHMSx7DRCXdoXKXRH78Wup3VlL5sO/eFA=","script":"sha256-eFBjqtDPRwqQzN/4FNdBCqu7OQddQsnluEK/tKKy+ME="}
 
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __webpack_require__(68804);
+// EXTERNAL MODULE: ./lib/failure-titles.js
+var failure_titles = __webpack_require__(41041);
 ;// CONCATENATED MODULE: ./lib/transcript/outcome.js
 
-/** How a run ended, in words, as a heading: `Claude finished · 1 file changed`. */
-function outcomeTitle(outputs) {
+
+/** How a run ended, in words, as a heading: `Claude finished · 1 file changed`; `isCheck`: it was to check alone. */
+function outcomeTitle(outputs, isCheck = false) {
     const denied = outputs['permission-denials'].length;
+    const failed = outputs['failed-subagents'] ?? 0;
     const changed = outputs['changed-files']?.length ?? 0;
     return [
-        outcomeWords(outputs),
+        outcomeWords(outputs, isCheck),
         ...(outputs.conclusion === 'success' && changed > 0 ? [`${(0,lib_text/* plural */.LS)(changed, 'file')} changed`] : []),
+        ...(failed > 0 ? [`${(0,lib_text/* plural */.LS)(failed, 'subagent')} failed`] : []),
         ...(denied > 0 ? [`${(0,lib_text/* plural */.LS)(denied, 'tool call')} denied`] : []),
     ].join(' · ');
 }
 /** The sign before a title. */
 const OUTCOME_SIGNS = { success: '✅', failure: '❌', cancelled: '⏹️', 'timed-out': '⏱️', setup: '✅' };
-function outcomeWords(outputs) {
+function outcomeWords(outputs, isCheck) {
     const { conclusion, 'failure-code': code, 'duration-ms': duration } = outputs;
     switch (conclusion) {
         case 'success':
@@ -1915,7 +3879,9 @@ function outcomeWords(outputs) {
         case 'timed-out':
             return `Claude was stopped${duration === null ? '' : ` after ${(0,lib_text/* readableDuration */.P1)(duration)}`}: it reached the time limit`;
         case 'failure': {
-            const reason = code === '' ? 'it failed' : FAILURE_WORDS[code];
+            const reason = code === '' ? 'it failed' : failure_titles/* FAILURE_WORDS */.T8[code];
+            if (isCheck)
+                return `Preflight failed: ${reason}`;
             return hasStarted(outputs) ? `Claude stopped: ${reason}` : `Claude could not start: ${reason}`;
         }
     }
@@ -1931,65 +3897,14 @@ const LATER = new Set([
     ...['max-turns-reached', 'budget-exceeded', 'structured-output-missing', 'output-limit-reached', 'prompt-too-long'],
     ...['guardrail-intervened', 'model-refused'],
 ]);
-/** What was wrong, as the end of a title. */
-const FAILURE_WORDS = {
-    'input-invalid': 'an input is not valid',
-    'workspace-missing': 'there is no checkout',
-    'actor-not-allowed': 'this actor may not start it',
-    'root-not-allowed': 'the agent may not run as root',
-    'oidc-permission-missing': 'the job may not ask for a GitHub OIDC token',
-    'oidc-token-failed': 'GitHub gave no OIDC token',
-    'oidc-provider-missing': "the AWS account does not know GitHub's OIDC provider",
-    'oidc-audience-mismatch': 'the OIDC token is for another audience',
-    'role-not-assumable': 'the role could not be assumed',
-    'role-session-too-long': 'the role does not allow a session this long',
-    'credentials-missing': 'there are no AWS credentials',
-    'credentials-expired': 'the AWS credentials have expired',
-    'credentials-invalid': 'AWS refused the credentials',
-    'account-not-allowed': 'the AWS account is not one of those allowed',
-    'region-missing': 'no AWS region is set',
-    'region-unsupported': 'Bedrock is not in this region',
-    'model-access-denied': 'the account has no access to the model',
-    'iam-permission-missing': 'the role may not call the model',
-    'explicitly-denied': 'a policy denies the call',
-    'account-not-authorized': 'AWS does not let the account call the model',
-    'marketplace-subscription-missing': 'the account has not subscribed to the model',
-    'use-case-form-missing': "Anthropic's use case form has not been submitted",
-    'model-not-found': 'there is no such model',
-    'model-retired': 'the model is retired',
-    'inference-profile-required': 'the model needs an inference profile',
-    'profile-not-in-region': 'the inference profile is not in this region',
-    throttled: 'Bedrock throttled its calls',
-    'daily-quota-exhausted': 'the daily token quota is used up',
-    'quota-exceeded': 'a Bedrock quota is exceeded',
-    'service-unavailable': 'Bedrock was not available',
-    'model-timeout': 'the model did not answer in time',
-    'model-error': 'the model failed',
-    'output-limit-reached': 'an answer was cut at the output token limit',
-    'prompt-too-long': 'the prompt is too long for the model',
-    'request-rejected': 'Bedrock rejected a request',
-    'guardrail-intervened': 'a guardrail intervened',
-    'model-refused': 'the model refused to answer',
-    'version-not-found': 'there is no such version of Claude Code',
-    'install-download-failed': 'Claude Code could not be downloaded',
-    'install-integrity-mismatch': 'the downloaded Claude Code is not the released one',
-    'platform-unsupported': 'Claude Code does not run on this platform',
-    'agent-timed-out': 'it reached the time limit',
-    'agent-cancelled': 'the job was cancelled',
-    'agent-crashed': 'its process crashed',
-    'agent-failed': 'it ended with an error',
-    'max-turns-reached': 'it reached the maximum number of turns',
-    'budget-exceeded': 'it reached the budget',
-    'structured-output-missing': 'no answer fits the schema',
-    'mcp-server-failed': 'an MCP server did not start',
-    'prompt-not-run': 'the prompt is a command of Claude Code',
-    'network-unreachable': 'the network is not reachable',
-    'transcript-upload-failed': 'the transcript could not be stored',
-    unexpected: 'something failed that is not known',
-};
 /** What a failure means, without the answer of a service that it quotes; that answer where it says it all. */
 function failureReason({ message, quote }) {
-    const rest = quote === undefined ? message : message.replace(quote, '').trim();
+    const rest = quote === undefined
+        ? message
+        : message
+            .replace(quote, '')
+            .replaceAll(/\n\s*\n/g, '\n')
+            .trim();
     return rest === '' ? message : rest;
 }
 /** What is known of a run as name and value, ready to be read; what is not known or zero is left out. */
@@ -2009,6 +3924,9 @@ function outcomeFacts(outputs) {
         ['Cost', cost === null || cost === 0 ? null : dollars(cost)],
         ['Duration', duration === null ? null : (0,lib_text/* readableDuration */.P1)(duration)],
         ['API retries', count(outputs.retries)],
+        ['Calls refused for the quota', count(outputs['throttled-calls'])],
+        ['Waited for the quota', outputs['throttled-ms'] ? (0,lib_text/* readableDuration */.P1)(outputs['throttled-ms']) : null],
+        ['Failed subagents', count(outputs['failed-subagents'])],
         ['Claude Code', outputs['claude-code-version']],
         ['Session', outputs['session-id']],
     ];
@@ -2123,7 +4041,7 @@ function factsPanel(outputs, redact) {
         return '';
     return panel('Run', factList(main) + (others.length === 0 ? '' : factList(others, 'facts small')));
 }
-const MAIN_FACTS = ['Duration', 'Cost', 'Turns', 'Input tokens', 'Output tokens', 'API retries', 'Model', 'Region'];
+const MAIN_FACTS = 'Duration,Cost,Turns,Input tokens,Output tokens,API retries,Failed subagents,Model,Region'.split(',');
 function promptPanel({ prompt }, redact) {
     return prompt === undefined ? '' : panel('Prompt', textBlock(redact(prompt), 'prose', 'data-markdown'));
 }
@@ -2156,6 +4074,7 @@ const EVENTS = `<section id="events">
 <div id="toolbar"></div>
 <p id="nothing" hidden>No event is shown with this choice.</p>
 <div id="list"></div>
+<p class="reach">This page shows what the agent read, wrote and printed; known secrets are redacted. Whoever can read the repository can download it from the workflow run.</p>
 </section>
 </main>
 <div id="messages" role="status"></div>
@@ -2306,10 +4225,14 @@ async function* redactedLines(chunks, redact) {
         yield `${redact(line)}\n`;
 }
 
+// EXTERNAL MODULE: ./lib/fixes.js
+var fixes = __webpack_require__(1312);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __webpack_require__(16413);
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __webpack_require__(45162);
+// EXTERNAL MODULE: ./lib/transcript/quota.js
+var transcript_quota = __webpack_require__(96686);
 // EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
 var marked_esm = __webpack_require__(48022);
 ;// CONCATENATED MODULE: ./lib/markdown-tree.js
@@ -2588,6 +4511,8 @@ function tickInterval(lastMs) {
 
 
 
+
+
 /**
  * The job summary in Markdown, redacted, within the 1 MiB of UTF-8 that GitHub takes from a step
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#adding-a-job-summary). The reason of a failure or the
@@ -2596,14 +4521,16 @@ function tickInterval(lastMs) {
 function jobSummary(run, redact) {
     const { outputs, failure } = run;
     const blocks = [
-        `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs)}`,
+        `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs, run.checks !== undefined)}`,
         ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
-        ...lineOf(factLine(outputs, redact)),
+        ...lineOf(factLine(run, redact)),
         ...lineOf((0,markdown/* plainText */.wh)(redact(run.start ?? ''))),
         ...answerBlocks(run, redact),
+        ...section('Checks', lineOf(run.checks ?? '')),
         ...section('Changed', changeBlocks(run, redact)),
         ...section('Settings of git, undone', restoredBlocks(run, redact)),
         ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
+        ...section('Failed subagents', subagentBlocks(run, redact)),
         ...section('MCP servers', serverBlocks(run, redact)),
         ...detailBlocks(run, redact),
     ];
@@ -2620,29 +4547,44 @@ function failureBlocks(failure, { documents }, redact) {
     const { code, fix, quote } = failure;
     const reason = redact(failureReason(failure));
     const meaning = /^https?:/.test(documents) ? ` · [what this means](${documents}/TROUBLESHOOTING.md#${code})` : '';
+    const [title = '', ...details] = (0,lib_text/* cutText */.IN)(reason, 20_000, summary_CUT).split('\n');
     return [
-        (0,markdown/* plainText */.wh)((0,lib_text/* cutText */.IN)(reason, 20_000, summary_CUT)),
-        `${(0,markdown/* inlineCode */.ti)(code)}${meaning}`,
+        `${(0,markdown/* plainText */.wh)(title)} ${(0,markdown/* inlineCode */.ti)(code)}${meaning}`,
+        ...detailsOf(details),
         ...fixBlocks(fix, redact),
         ...(quote === undefined || reason === redact(quote)
             ? []
             : [(0,markdown/* folded */.TM)('The error as it came', fenced(redact(quote), 20_000))]),
     ];
 }
-/** Prose wraps as Markdown text would; each piece to copy has a fence of its own. */
+/** Lines as paragraphs; those that begin with a dash are a list, indented ones are shown as they are. */
+function detailsOf(lines) {
+    const groups = [];
+    for (const line of lines) {
+        const kind = line.startsWith('- ') ? 'list' : line.startsWith('  ') ? 'indented' : 'prose';
+        const last = groups.at(-1);
+        if (last?.kind === kind)
+            last.lines.push(line);
+        else
+            groups.push({ kind, lines: [line] });
+    }
+    return groups.map(({ kind, lines: group }) => {
+        if (kind === 'list')
+            return group.map((line) => `- ${(0,markdown/* plainText */.wh)(line.slice(2))}`).join('\n');
+        return kind === 'indented' ? (0,markdown/* fencedText */.fV)(group.join('\n').replaceAll(/^ {2}/gm, '')) : (0,markdown/* plainText */.wh)(group.join('\n'));
+    });
+}
 function fixBlocks(fix, redact) {
-    const blocks = fix.map((block) => block.kind === 'text'
-        ? (0,markdown/* plainText */.wh)((0,lib_text/* cutText */.IN)(redact(block.text), 10_000, summary_CUT))
-        : fenced(redact(block.code), 50_000, block.language));
-    const [first, ...others] = blocks;
+    const [first, ...others] = (0,fixes/* fixMarkdown */.F6)(redactedFix(fix, redact));
     if (first === undefined)
         return [];
-    return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', ...blocks];
+    return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', first, ...others];
 }
-function factLine(outputs, redact) {
+const redactedFix = (fix, redact) => fix.map((block) => block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) });
+function factLine({ outputs, artifactPage: page }, redact) {
     const { 'artifact-url': url, 'transcript-path': path, model } = outputs;
     const transcript = url !== null
-        ? `**[Open the transcript](${url})**`
+        ? `**[Open the transcript](${page?.url ?? url})**${page === undefined ? '' : ` ([all files](${url}))`}`
         : path === null
             ? ''
             : `transcript on the runner: ${(0,markdown/* inlineCode */.ti)(redact(path))}`;
@@ -2692,13 +4634,17 @@ function wantedCall({ tool_name: tool, tool_input: input }, redact) {
     const what = (0,json/* stringOf */.Je)(input, 'url') ?? (0,json/* stringOf */.Je)(input, 'file_path');
     return `${shown(tool)} ${shown(what ?? JSON.stringify(input ?? null))}`;
 }
+function subagentBlocks({ statistics }, redact) {
+    const shown = (text) => (0,markdown/* plainText */.wh)((0,lib_text/* cutText */.IN)(redact(text), 500, '…'));
+    return listBlock(statistics?.subagents?.failed ?? [], ({ description, reason }) => `${shown(description)}: ${shown(reason)}`);
+}
 function serverBlocks({ statistics }, redact) {
     const shown = (text) => (0,markdown/* inlineCode */.ti)(redact(text));
     return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`);
 }
 /** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function detailBlocks(run, redact) {
-    const { outputs, statistics, timeline, redacted = {}, prompt } = run;
+    const { outputs, statistics, timeline, redacted = {}, prompt, quota } = run;
     const inline = (text) => (0,markdown/* inlineCode */.ti)(redact(text));
     const counts = (title, by = {}) => {
         const text = (0,lib_text/* describeCounts */.wv)(by, inline);
@@ -2715,6 +4661,7 @@ function detailBlocks(run, redact) {
         ],
         ['tools', counts('Tools used', statistics?.tools)],
         ['retries', counts('Retried model calls', statistics?.retryReasons)],
+        ['quota', quota === undefined ? [] : (0,transcript_quota/* describeQuota */.i)(quota).map((line) => (0,markdown/* plainText */.wh)(line))],
         ['redactions', counts('Redacted from the transcript', redacted)],
         ['figures', facts.length === 0 ? [] : [(0,markdown/* factTable */.Bu)(['Run', ''], facts)]],
         ['prompt', prompt === undefined ? [] : ['**Prompt**', fenced(redact(prompt), 20_000)]],
@@ -2735,11 +4682,12 @@ var retry = __webpack_require__(2165);
 
 
 
+
 /**
- * Stores the transcript folder as an artifact when the settings ask for it; undefined when they do not, or it failed.
+ * Stores the transcript folder as an artifact, and its page once more unzipped, when the settings ask for it; undefined when they do not, or it failed.
  * Ends within five minutes and never rejects: a transcript that cannot be stored never hides how the run ended.
  */
-async function uploadTranscript(settings, { conclusion, directory, warn }, world) {
+async function uploadTranscript(settings, { conclusion, directory, copies, warn }, world) {
     const failed = conclusion !== 'success' && conclusion !== 'setup';
     if (settings.upload === 'never' || (settings.upload === 'on-failure' && !failed))
         return undefined;
@@ -2754,10 +4702,20 @@ async function uploadTranscript(settings, { conclusion, directory, warn }, world
     });
     try {
         // The client prints what it does; the group folds that.
-        return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
+        return await world.log.group(`Store the transcript as artifact ${name}`, async (log) => {
             const entries = Object.values(types/* TRANSCRIPT_FILES */.p);
             const store = () => world.artifacts.upload({ name, directory, entries, retentionDays });
-            return Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong]);
+            const artifact = await Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong]);
+            const copy = (0,external_node_path_.join)(copies, `${name}.html`);
+            const page = await Promise.race([
+                uploadPage({ from: (0,external_node_path_.join)(directory, types/* TRANSCRIPT_FILES */.p.page), to: copy, retentionDays }, world),
+                tooLong,
+            ]).catch((error) => {
+                const { message } = (0,errors/* asFailure */.h_)(error);
+                world.log.notice(`The page is in the artifact ${name}, but was not stored a second time, unzipped: ${message}`);
+                return undefined;
+            });
+            return { artifact, page };
         });
     }
     catch (error) {
@@ -2769,6 +4727,13 @@ async function uploadTranscript(settings, { conclusion, directory, warn }, world
         waiting.abort();
     }
 }
+/** The page beside the zip, so that a browser can show it; undefined where there is none. */
+async function uploadPage({ from, to, retentionDays }, { artifacts, files }) {
+    if ((await files.kind(from)) !== 'file')
+        return undefined;
+    await files.copy(from, to);
+    return artifacts.uploadFile({ path: to, retentionDays });
+}
 function notStored(error, folder) {
     const fact = error instanceof errors/* ServiceError */._7
         ? error
@@ -2776,7 +4741,7 @@ function notStored(error, folder) {
     const { message, fix } = (0,error_rules/* explainError */.UW)(fact, {
         rules: UPLOAD_RULES,
         context: folder,
-        quote: (quoted) => `The transcript was not stored as an artifact: ${quoted.message}`,
+        quote: (quoted) => quoted.message,
     });
     const stays = `The files stay on the runner until the job ends: ${folder.directory}`;
     return new errors/* Failure */.HR('transcript-upload-failed', { message, fix: [...fix, stays], cause: error });
@@ -2822,7 +4787,7 @@ const UPLOAD_RULES = [
         fix: [
             'GitHub Enterprise Server has no service for this. To go on without:',
             NO_UPLOAD,
-            'and to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
+            'To keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
         ],
     },
     {
@@ -2835,7 +4800,7 @@ const UPLOAD_RULES = [
         ],
     },
     {
-        id: 'service in trouble',
+        id: 'service fails',
         match: [{ statuses: ['4xx', '5xx'] }],
         code: 'transcript-upload-failed',
         fix: 'See https://www.githubstatus.com, and run the job again.',
@@ -2861,12 +4826,13 @@ async function upload(store, folder, { clock, log }) {
     const isLost = (error) => !isTaken && error instanceof errors/* ServiceError */._7 && (0,error_rules/* findRule */.Il)(error, UPLOAD_RULES, folder)?.retryable === true;
     const onRetry = (error, pauseMs) => {
         lost = error;
-        log.info(`${notStored(error, folder).message} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`);
+        log.info(`${notStored(error, folder).message.replaceAll('\n', ' ')} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`);
     };
     return (0,retry/* withRetry */.bD)(attempt, { ...RETRY, isRetryable: isLost, onRetry }, clock);
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/report.js
+
 
 
 
@@ -2912,7 +4878,7 @@ async function logOutcome(context, world) {
             return Promise.resolve();
         });
     const line = outcomeLine(outputs);
-    world.log.info(`${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs)}${line === '' ? '' : ` · ${line}`}`);
+    world.log.info(`${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs, context.facts().checks !== undefined)}${line === '' ? '' : ` · ${line}`}`);
 }
 const outputsOf = (context) => (0,transcript_outputs/* outputsFrom */.v3)(context.facts(), context.redact);
 /** Completes the transcript folder with what is known. */
@@ -2950,24 +4916,28 @@ async function store(context, world) {
     if (settings !== undefined) {
         const { conclusion } = outputsOf(context);
         const warn = ({ code, message, fix }) => world.log.warning(context.redact(`${message}\n${(0,errors/* fixText */.Xc)(fix)}`), code);
-        const artifact = await uploadTranscript(settings, { conclusion, directory: context.place.transcript, warn }, world);
-        if (artifact !== undefined)
-            await addArtifact(artifact, context, world);
+        const { transcript: directory, own: copies } = context.place;
+        const stored = await uploadTranscript(settings, { conclusion, directory, copies, warn }, world);
+        if (stored !== undefined)
+            await addArtifact(stored, context, world);
     }
     if (settings?.jobSummary !== false)
         summarize(context, world);
     context.saveState({ stage: 'done' });
 }
-async function addArtifact(artifact, context, world) {
-    context.update({ artifact });
+async function addArtifact({ artifact, page }, context, world) {
+    context.update({ artifact, artifactPage: page });
     setOutputs(context, world);
-    world.log.info(`Transcript: ${artifact.url}`);
+    world.log.info(`Transcript: ${page === undefined ? artifact.url : `${page.url} (all files: ${artifact.url})`}`);
     const path = (0,external_node_path_.join)(context.place.transcript, types/* TRANSCRIPT_FILES */.p.result);
     await world.files.write(path, (0,transcript_outputs/* resultText */.D6)(outputsOf(context))).catch(() => undefined);
 }
 function summarize(context, world) {
+    const { checks, failure, ...facts } = context.facts();
     const run = {
-        ...context.facts(),
+        ...facts,
+        failure,
+        checks: checks && context.redact((0,preflight_report/* preflightTable */.SA)(checks, failure)),
         outputs: outputsOf(context),
         documents: world.runner.documents,
         repository: repositoryOf(world),
@@ -3741,6 +5711,9 @@ function emptyOutputs(conclusion) {
         'aws-region': null,
         model: null,
         isolation: null,
+        'throttled-calls': null,
+        'throttled-ms': null,
+        'failed-subagents': null,
     };
 }
 /** Names of all outputs, as `action.yml` declares them. */
@@ -3829,11 +5802,14 @@ function outputsFrom(facts, redact) {
         'aws-region': facts.region ?? null,
         model: redactIn(facts.model ?? statistics?.model, redact),
         isolation: facts.isolation ?? null,
+        'throttled-calls': facts.quota?.throttledCalls ?? null,
+        'throttled-ms': facts.quota?.throttledMs ?? null,
+        'failed-subagents': statistics === undefined ? null : (statistics.subagents?.failed.length ?? 0),
     };
 }
 /** What is known of an agent's run as facts may hold it: redacted. How it went is decided by the run as it is. */
 function redactedFacts({ statistics, timeline }, redact) {
-    const { result, lastText, tools, retryReasons, blocked, denials } = statistics;
+    const { result, lastText, tools, retryReasons, blocked, denials, subagents } = statistics;
     const byName = (counts) => Object.fromEntries(Object.entries(counts).map(([name, count]) => [redact(name), count]));
     return {
         statistics: {
@@ -3842,6 +5818,13 @@ function redactedFacts({ statistics, timeline }, redact) {
             retryReasons: byName(retryReasons),
             lastText: lastText && redact(lastText),
             blocked: blocked && redact(blocked),
+            subagents: subagents && {
+                ...subagents,
+                failed: subagents.failed.map(({ description, reason }) => ({
+                    description: redact(description),
+                    reason: redact(reason),
+                })),
+            },
             denials: denials.map(({ call }) => ({ call: redactDenial(call, redact), refusal: undefined })),
             result: result && {
                 ...result,
@@ -3972,6 +5955,40 @@ workspace writable
 `);
 function wordsOf(text) {
     return new Set(text.trim().split(/\s+/));
+}
+
+
+/***/ }),
+
+/***/ 96686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ describeQuota)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68804);
+
+/** The quota that the figures are given for, in tokens a minute. */
+const EXAMPLE_QUOTA = 1_000_000;
+/** What a run took of its quota, in lines for the log and the summary; none where no call's tokens are known. */
+function describeQuota(facts) {
+    if (facts === undefined)
+        return [];
+    const { firstCall, meanReservation, throttledCalls, throttledMs } = facts;
+    const waited = throttledCalls === 0
+        ? []
+        : [
+            `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(throttledCalls, 'call')} refused for the quota; calls waited for it ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .readableDuration */ .P1)(throttledMs)} in all.`,
+        ];
+    if (firstCall === undefined || meanReservation === undefined)
+        return waited;
+    const { reserved, inputTokens, cacheReadTokens: read = 0, cacheWriteTokens: written = 0 } = firstCall;
+    const starts = Math.floor(EXAMPLE_QUOTA / Math.max(1, reserved));
+    return [
+        `Of the first call's ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(inputTokens + read + written)} input tokens, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(read)} came from the cache.`,
+        `The first call reserved ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(reserved)} tokens of the quota, a call ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(meanReservation)} on average: a quota of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(EXAMPLE_QUOTA)} tokens a minute starts ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(starts, 'run')} of this size a minute.`,
+        ...waited,
+    ];
 }
 
 
@@ -4855,7 +6872,7 @@ const ACTIONS_OWN = new Set([
     'ANTHROPIC_DEFAULT_SONNET_MODEL ANTHROPIC_DEFAULT_HAIKU_MODEL ANTHROPIC_DEFAULT_FABLE_MODEL',
     'CLAUDE_CODE_SUBAGENT_MODEL AWS_USE_FIPS_ENDPOINT',
     'CLAUDE_CODE_MAX_OUTPUT_TOKENS MAX_THINKING_TOKENS DISABLE_PROMPT_CACHING CLAUDE_CODE_EFFORT_LEVEL',
-    'CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC DISABLE_AUTOUPDATER CLAUDE_CONFIG_DIR CLAUDE_CODE_BEDROCK_RUN',
+    'CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC CLAUDE_CODE_DISABLE_AUTO_MEMORY CLAUDE_CODE_ATTRIBUTION_HEADER DISABLE_AUTOUPDATER CLAUDE_CONFIG_DIR CLAUDE_CODE_BEDROCK_RUN',
 ].flatMap((line) => line.split(' ')));
 /** Variables with which a loader, a shell or an interpreter runs code of their choice when any program starts. */
 const LOADERS = /^(LD_.*|DYLD_.*|NODE_OPTIONS|BUN_OPTIONS|BASH_ENV|ENV|BASH_FUNC_.*|SHELLOPTS|BASHOPTS|PROMPT_COMMAND|ZDOTDIR|PYTHONSTARTUP|PYTHONHOME|PERL5OPT|RUBYOPT)$/i;
@@ -5656,28 +7673,38 @@ function permissionsOf(token) {
 function createArtifacts(env, folders = createHeldFolders()) {
     const server = env.GITHUB_SERVER_URL || 'https://github.com';
     const refuse = (name, message) => new errors/* ServiceError */._7({ service: SERVICE, operation: 'UploadArtifact', name, message });
+    /** Stores the files that `find` finds below a folder. */
+    async function store(directory, find) {
+        if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {
+            throw refuse('NoRuntimeToken', 'The runner gave this step no ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL.');
+        }
+        // The client would say so too, but with an annotation of its own.
+        if (!servesArtifacts(server)) {
+            throw refuse('GHESNotSupported', `GitHub Enterprise Server (${server}) does not support this kind of artifact.`);
+        }
+        const root = folders.reach(directory);
+        const { name, files, options } = await find(root);
+        if (files.length === 0)
+            throw refuse('NoFiles', `There is nothing to store in ${directory}.`);
+        await prepareConnection(env.ACTIONS_RESULTS_URL, env);
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(737), __webpack_require__.e(271), __webpack_require__.e(118), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
+        const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail);
+        if (id === undefined)
+            throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.');
+        const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`;
+        return { id, url: `${run}/artifacts/${id}` };
+    }
     return {
-        async upload({ name, directory, entries, retentionDays }) {
-            if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {
-                throw refuse('NoRuntimeToken', 'The runner gave this step no ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL.');
-            }
-            // The client would say so too, but with an annotation of its own.
-            if (!servesArtifacts(server)) {
-                throw refuse('GHESNotSupported', `GitHub Enterprise Server (${server}) does not support this kind of artifact.`);
-            }
-            const root = folders.reach(directory);
-            const files = await storableFiles(root, entries);
-            if (files.length === 0)
-                throw refuse('NoFiles', `There is nothing to store in ${directory}.`);
-            await prepareConnection(env.ACTIONS_RESULTS_URL, env);
-            const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(737), __webpack_require__.e(271), __webpack_require__.e(118), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
-            const options = retentionDays === undefined ? {} : { retentionDays };
-            const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail);
-            if (id === undefined)
-                throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.');
-            const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`;
-            return { id, url: `${run}/artifacts/${id}` };
-        },
+        upload: ({ name, directory, entries, retentionDays }) => store(directory, async (root) => ({
+            name,
+            files: await storableFiles(root, entries),
+            options: retentionDays === undefined ? {} : { retentionDays },
+        })),
+        uploadFile: ({ path, retentionDays }) => store((0,external_node_path_.dirname)(path), async (root) => ({
+            name: (0,external_node_path_.basename)(path),
+            files: await storableFiles(root, [(0,external_node_path_.basename)(path)]),
+            options: { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) },
+        })),
     };
 }
 const SERVICE = 'GitHub artifacts';

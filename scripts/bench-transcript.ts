@@ -1,4 +1,4 @@
-// `npm run bench -- transcript`, or `node scripts/bench-transcript.ts [megabytes]`: what recording costs, in this process, and the
+// `npm run bench -- transcript`, or `npx node scripts/bench-transcript.ts [megabytes]`: what recording costs, in this process, and the
 // peak memory of the shipped action for a transcript of so many megabytes (default 1000), page and upload included. The events
 // are those of runs recorded with the real Claude Code. Ratios are to the median of the rounds.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'

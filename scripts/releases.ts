@@ -95,6 +95,8 @@ const unpacked: Digest = async ({ platform, version, integrity }) => {
 
 /** Documents that name the version; what they say of it, tests measure with the real Claude Code. */
 export const NAMED_IN = [
+  'README.md',
+  'README.ja.md',
   'action.yml',
   'docs/MODELS.md',
   'docs/TROUBLESHOOTING.md',

@@ -3,7 +3,7 @@
 // the same library for the chart; it and a Markdown parser are installed when needed, being 200 MB that nothing else uses.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import type { Browser } from 'playwright-core'
@@ -13,12 +13,14 @@ import { openPage, startBrowser, writePage } from '../test/page/browser.ts'
 import { repairScript } from '../test/support/repair-script.ts'
 import { root } from '../test/support/runner.ts'
 import { scenario, transcriptFile, type Scenario } from '../test/support/scenario.ts'
+import { runCase, SUMMARY_CASES } from './summary-cases.ts'
 import type { Outputs } from '../src/transcript/types.ts'
 
 const PROMPT = 'A test of this repository fails. Find out why, repair it, and run the tests again.'
 const LIBRARIES = ['mermaid@12.3.0', 'marked@18.2.1']
 const libraries = join(root, 'node_modules', '.cache', 'pictures')
 const images = join(root, 'docs', 'images')
+const pictures = join(root, 'build', 'pictures')
 
 const browser = await startBrowser()
 if (browser === undefined) {
@@ -38,6 +40,15 @@ if (browser === undefined) {
     keep(`page-${colorScheme}.png`, await page.screenshot())
   }
   keep('summary.png', await drawn(browser, summary))
+  // For those who change the summary: one picture a case, not committed.
+  mkdirSync(pictures, { recursive: true })
+  for (const each of SUMMARY_CASES) {
+    const { here, result } = await runCase(each)
+    const path = join(pictures, `${each.name}.png`)
+    writeFileSync(path, await drawn(browser, asOnRunner(here, result.summary)))
+    console.log(relative(root, path))
+    await here[Symbol.asyncDispose]()
+  }
   await browser.close()
 }
 
@@ -48,13 +59,17 @@ async function run() {
   })
   const inputs = { prompt: PROMPT, 'allowed-tools': 'Edit\nBash(npm test)' }
   const result = await here.step(inputs)
-  const named = (text = '') =>
-    text
-      .replaceAll(here.job.workspace, '/home/runner/work/octo-repo/octo-repo')
-      .replaceAll(here.job.temp, '/home/runner/work/_temp')
+  const named = (text = '') => asOnRunner(here, text)
   const lines = named(transcriptFile(result, 'transcript.jsonl')).trim().split('\n')
   const outputs = JSON.parse(named(transcriptFile(result, 'result.json'))) as Outputs
   return { summary: named(result.summary), lines, outputs }
+}
+
+/** A text with the folders that a runner of GitHub's has. */
+function asOnRunner({ job }: Scenario, text: string): string {
+  return text
+    .replaceAll(job.workspace, '/home/runner/work/octo-repo/octo-repo')
+    .replaceAll(job.temp, '/home/runner/work/_temp')
 }
 
 /** A turn that takes as long, and reads and writes as much, as one of a model would. */

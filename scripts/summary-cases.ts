@@ -49,20 +49,16 @@ discounted(1000, 25) // 750
 
 const SCHEMA = JSON.stringify({
   type: 'object',
-  properties: { verdict: { type: 'string' }, findings: { type: 'array', items: { type: 'object' } } },
-  required: ['verdict', 'findings'],
+  properties: { conclusion: { type: 'string' }, findings: { type: 'array', items: { type: 'object' } } },
+  required: ['conclusion', 'findings'],
 })
 
 const REVIEW = {
-  verdict: 'changes-needed',
+  conclusion: 'changes-needed',
   findings: [{ file: 'price.js', line: 3, problem: 'returns the discount instead of the price' }],
 }
 
-const isSubagent = ({ tools }: MessagesRequest) =>
-  !tools.some((tool) => isNamed(tool, 'Task') || isNamed(tool, 'Agent'))
-
-const isNamed = (tool: unknown, name: string) =>
-  typeof tool === 'object' && tool !== null && 'name' in tool && tool.name === name
+const isSubagent = ({ body }: MessagesRequest) => JSON.stringify(body.system).includes('cc_is_subagent=true')
 
 const onRuntime = { when: ({ plane }: { plane: string }) => plane === 'runtime' }
 

@@ -1,4 +1,5 @@
 import { Failure, quoteError, ServiceError, type FailureCode, type Fix } from './errors.ts'
+import { asTitle, failureTitle } from './failure-titles.ts'
 
 /**
  * One kind of error that a service gives: how it is recognised, what it means, what to do, and whether to ask again.
@@ -12,6 +13,8 @@ export interface ErrorRule<Context> {
   /** Narrows the match by what was being done. */
   readonly when?: (error: ServiceError, context: Context) => boolean
   readonly code: FailureCode
+  /** The first line, where the usual one of the code does not say it. */
+  readonly title?: (error: ServiceError, context: Context) => string
   /** Left out where the words of the service say it all. */
   readonly explanation?: string | ((error: ServiceError, context: Context) => string)
   readonly fix: Fix | ((error: ServiceError, context: Context) => Fix)
@@ -31,10 +34,14 @@ export interface ErrorPattern {
   readonly message?: RegExp
 }
 
-/** How errors are explained: `quote` writes the first line of the message, by default {@link quoteError}. */
+/**
+ * How errors are explained: `subject` is what or whom a failure is about, for the first line of the message; `quote` writes the words
+ * of the service, by default {@link quoteError}.
+ */
 export interface Explaining<Context> {
   readonly rules: readonly ErrorRule<Context>[]
   readonly context: Context
+  readonly subject?: (code: FailureCode) => string | undefined
   readonly quote?: (error: ServiceError) => string
 }
 
@@ -59,15 +66,17 @@ export function findRule<Context>(
   return found
 }
 
-/** An error as a Failure: the service's own words, what they mean and what to do. Without a rule it is `unexpected`. */
+/** An error as a Failure: what is wrong on one line, what it means, the service's own words, and what to do. Without a rule it is `unexpected`. */
 export function explainError<Context>(error: ServiceError, explaining: Explaining<Context>): Failure {
-  const { rules, context, quote = quoteError } = explaining
+  const { rules, context, subject, quote = quoteError } = explaining
   const rule = findRule(error, rules, context)
   const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation
   const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix
   const quoted = quote(error)
-  return new Failure(rule?.code ?? 'unexpected', {
-    message: [quoted, rule === undefined ? UNKNOWN : explanation].filter(Boolean).join('\n'),
+  const code = rule?.code ?? 'unexpected'
+  const title = rule?.title === undefined ? failureTitle(code, subject?.(code)) : asTitle(rule.title(error, context))
+  return new Failure(code, {
+    message: [title, rule === undefined ? UNKNOWN : explanation, quoted].filter(Boolean).join('\n'),
     quote: quoted,
     fix: fix ?? lookUp(error),
     retryable: rule?.retryable,

@@ -103,7 +103,8 @@ export function fixText(fix: readonly FixBlock[]): string {
 }
 
 /**
- * Why a run cannot go on. `message` says what failed in the service's own words and what that means; `fix` says what to
+ * Why a run cannot go on. `message` says what is wrong on its first line, of at most 120 characters, then what that means and the
+ * service's own words; `fix` says what to
  * do, with the lines of YAML, policy statement or command to use. Neither ever holds a secret or the prompt.
  */
 export class Failure extends Error {
@@ -118,22 +119,16 @@ export class Failure extends Error {
     super(text.message, { cause: text.cause })
     this.name = 'Failure'
     this.code = code
-    this.fix = blocksOf(text.fix ?? text.hint ?? '')
+    this.fix = blocksOf(text.fix ?? '')
     this.retryable = text.retryable ?? false
     this.quote = text.quote
   }
-
-  /** The fix as plain text. To be replaced by `fix`. */
-  get hint(): string {
-    return fixText(this.fix)
-  }
 }
 
-/** The fields of a {@link Failure}; `retryable` is false unless given, `hint` to be replaced by `fix`. */
+/** The fields of a {@link Failure}; `retryable` is false unless given. */
 export interface FailureText {
   readonly message: string
   readonly fix?: Fix
-  readonly hint?: string
   readonly cause?: unknown
   readonly retryable?: boolean | undefined
   readonly quote?: string | undefined
@@ -198,8 +193,8 @@ export function asFailure(error: unknown): Failure {
         ? (error.stack ?? error.message)
         : String(error)
   return new Failure('unexpected', {
-    message: `Something failed that this action does not know: ${words}`,
-    hint: 'Please report it, with result.json of the transcript folder.',
+    message: `Something failed that this action does not know.\n${words}`,
+    fix: 'Please report it, with result.json of the transcript folder.',
     cause: error,
   })
 }

@@ -1,4 +1,6 @@
 import { yaml, type FixBlock } from './errors.ts'
+import { fencedText, plainText } from './markdown.ts'
+import { cutText } from './text.ts'
 
 /** What a job needs for this step to assume a role with GitHub's OIDC token. */
 export const ASSUME_ROLE: readonly FixBlock[] = [
@@ -10,3 +12,13 @@ export const ASSUME_ROLE: readonly FixBlock[] = [
 export function inputLine(input: string, values: readonly string[]): FixBlock {
   return yaml(['with:', ...values.map((value, at) => `  ${at === 0 ? '' : '# '}${input}: ${value}`)].join('\n'))
 }
+
+/** A fix as blocks of Markdown: prose wraps as text would, each piece to copy has a fence of its own. */
+export const fixMarkdown = (fix: readonly FixBlock[]): readonly string[] =>
+  fix.map((block) =>
+    block.kind === 'text'
+      ? plainText(cutText(block.text, 10_000, CUT))
+      : fencedText(cutText(block.code, 50_000, CUT), block.language),
+  )
+
+const CUT = '\n[cut here: the log has all of it]'

@@ -23,6 +23,12 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
     match: unanswered(/\bENOTFOUND\b/, ['ENOTFOUND']),
     when: isOfNoRegion,
     code: 'region-unsupported',
+    title: ({ service }, { region = '' }) =>
+      service === STS
+        ? `AWS has no region ${region}.`
+        : servesBedrock(region)
+          ? `Bedrock in ${region} has no address here.`
+          : `Bedrock is not in the region ${region}.`,
     explanation: ({ service }, { region = '' }) => {
       if (service === STS) return `AWS has no host for the region ${region}: most likely there is no such region.`
       return servesBedrock(region)
@@ -54,7 +60,7 @@ export const NETWORK_RULES: readonly ErrorRule<NetworkContext>[] = [
     ],
   },
   {
-    id: 'proxy in trouble',
+    id: 'proxy fails',
     match: [{ message: /Failed to establish tunnel.* (408|429|5\d\d)\b/ }],
     code: 'network-unreachable',
     explanation: (error, context) => `The proxy could not connect to ${hostOf(error, context)}.`,

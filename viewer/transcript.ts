@@ -158,7 +158,9 @@ export function startReading(): Reader {
       }
       case 'task_notification':
         backgroundEnd(value, calls, events)
-        note('quiet', 'system/task_notification', prettyJson(value))
+        if (value.status === 'failed')
+          note('error', 'Failed in the background', stringOf(value.summary) ?? prettyJson(value))
+        else note('quiet', 'system/task_notification', prettyJson(value))
         return
       case 'compact_boundary':
         note('plain', 'Conversation compacted', prettyJson(value.compact_metadata))

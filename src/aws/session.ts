@@ -123,7 +123,8 @@ const RETRY_BUDGET_MS = 45_000
 
 function backOffFor({ clock, log }: IdentityWorld): BackOff {
   const onRetry = (error: unknown, pauseMs: number) => {
-    const [words = ''] = asFailure(error).message.split('\n')
+    const { quote, message } = asFailure(error)
+    const [words = ''] = (quote ?? message).split('\n')
     log.info(`${words}. Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
   }
   const general = startBackOff({ isRetryable, retryAfterMs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock)

@@ -1,4 +1,4 @@
-import type { BedrockSettings, IdentitySource } from '../inputs/settings.ts'
+import type { BedrockSettings, IdentitySource, QuotaSettings } from '../inputs/settings.ts'
 import { usesFips } from '../fips.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
@@ -40,6 +40,7 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
   const { inherited, names, bedrock, access, platform } = request
   const own = defined({
     ...bedrockVariables(bedrock),
+    ...SHARED_PREFIX,
     // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
     ...accessVariables(access),
@@ -61,6 +62,12 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
   const variables = { ...defined(Object.fromEntries(kept)), ...own }
   return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] }
 }
+
+/**
+ * So that all runs of a version and model begin alike, and read what the first has written to the prompt cache: without these
+ * the system prompt names the folder of Claude Code's memory, and holds a checksum of the prompt (measured with 2.1.332).
+ */
+const SHARED_PREFIX = { CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_ATTRIBUTION_HEADER: '0' }
 
 /**
  * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
@@ -179,7 +186,11 @@ type Limits = Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'>
  * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
  * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
  */
-export function describeLimits({ maxOutputTokens, maxThinkingTokens }: Limits, usual: Limits): string[] {
+export function describeLimits(
+  { maxOutputTokens, maxThinkingTokens }: Limits,
+  usual: Limits,
+  quota?: QuotaSettings,
+): string[] {
   const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens)
   const saved =
     times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : ''
@@ -189,6 +200,11 @@ export function describeLimits({ maxOutputTokens, maxThinkingTokens }: Limits, u
       : [
           `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
         ]),
+    ...(quota?.lowers === 'when-short'
+      ? [
+          `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
+        ]
+      : []),
     ...(maxThinkingTokens === usual.maxThinkingTokens
       ? []
       : [

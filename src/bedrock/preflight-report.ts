@@ -1,9 +1,11 @@
 import { findRule } from '../error-rules.ts'
-import { asFailure, Failure, fixText, ServiceError } from '../errors.ts'
+import { asFailure, Failure, fixText, ServiceError, type FixBlock } from '../errors.ts'
 import type { Check, BedrockCall } from './types.ts'
 import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
 import { UNKNOWN_REFUSAL } from './errors/request.ts'
-import { factTable, fencedText, inlineCode, joinBlocks } from '../markdown.ts'
+import { asTitle } from '../failure-titles.ts'
+import { fixMarkdown } from '../fixes.ts'
+import { factTable, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 
 /** A check, and the failure of one that failed. */
 export interface Finding {
@@ -87,19 +89,23 @@ const explained = (error: unknown, call: BedrockCall) =>
   error instanceof ServiceError ? explainBedrock(error, call) : asFailure(error)
 
 /** Without a model nobody has seen its name before. */
-function aboutDefault({ code, message, fix, cause }: Failure, model = 'a model of its own'): Failure {
+function aboutDefault({ code, message, fix, cause, quote }: Failure, model = 'a model of its own'): Failure {
   const how = `No \`model\` was given, so Claude Code takes its own default for the region, ${model}. Name the model to use, or make this one work:`
-  return new Failure(code, { message, fix: [how, ...fix], cause })
+  return new Failure(code, { message, fix: [how, ...fix], cause, quote })
 }
 
 /** The fix of a failure names the inputs of the main model. */
-function aboutSmallModel({ code, message, fix, cause }: Failure): Failure {
+function aboutSmallModel({ code, message, fix, cause, quote }: Failure): Failure {
   const own = fix.map((block) =>
     block.kind === 'text'
       ? { ...block, text: smallModelInputs(block.text) }
       : { ...block, code: smallModelInputs(block.code) },
   )
-  return new Failure(code, { message: `small-fast-model: ${message}`, fix: own, cause })
+  const [title = '', ...rest] = message.split('\n')
+  return new Failure(code, {
+    message: [asTitle(`small-fast-model: ${title}`), ...rest].join('\n'),
+    ...{ fix: own, cause, quote },
+  })
 }
 
 const smallModelInputs = (code: string) =>
@@ -118,7 +124,7 @@ const note = (name: string, subject: string, text: string): Finding => ({
 
 /** A check that failed. */
 export const failed = (name: string, subject: string, failure: Failure): Finding => ({
-  check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: fixText(failure.fix) },
+  check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.fix },
   failure,
 })
 
@@ -128,16 +134,28 @@ export function checkLine({ name, subject, state, text }: Check): string {
   return `${SIGNS[state]} ${[name, subject].filter(Boolean).join(' ')}: ${shown.replaceAll(/\s*\n\s*/g, ' ')}`
 }
 
-/** All checks as Markdown for the job summary: a table, and below it the fix of each that failed. */
-export function preflightTable(checks: readonly Check[]): string {
-  const rows = checks.map(
-    ({ name, subject, state, text }) =>
-      [`${SIGNS[state]} ${name}`, [subject, text].filter(Boolean).map(inlineCode).join('<br>')] as const,
+/**
+ * All checks as Markdown for the job summary: a table, and below it what to do about each that failed, but for the failure of the
+ * run (`shown`), which the summary has anyway.
+ */
+export function preflightTable(checks: readonly Check[], shown?: Pick<Failure, 'fix'>): string {
+  const isShown = (fix: readonly FixBlock[]) => shown !== undefined && fixText(fix) === fixText(shown.fix)
+  const rows = checks.map(({ name, subject, state, text }) => {
+    const lines = text.split('\n').slice(0, state === 'failed' ? 1 : undefined)
+    return [
+      `${SIGNS[state]} ${name}`,
+      [subject && inlineCode(subject), ...lines.map(plainText)].filter(Boolean).join('<br>'),
+    ] as const
+  })
+  const fixes = checks.flatMap(({ name, subject, text, fix }) =>
+    fix === undefined || isShown(fix)
+      ? []
+      : [
+          `**${name}${subject && ` ${inlineCode(subject)}`}:** ${plainText(text.replace(/^.*\n/, ''))}`,
+          ...fixMarkdown(fix),
+        ],
   )
-  const fixes = checks.flatMap(({ name, subject, fix }) =>
-    fix === undefined ? [] : [`**${name}${subject && ` ${inlineCode(subject)}`}: what to do**`, fencedText(fix)],
-  )
-  return joinBlocks(['## Preflight of Claude Code on Bedrock', factTable(['Check', ''], rows), ...fixes], LIMIT)
+  return joinBlocks([factTable(['Check', ''], rows), ...fixes], LIMIT)
 }
 
 const SIGNS = { ok: '✅', note: 'ℹ️', failed: '❌' } as const

@@ -1,4 +1,5 @@
 import type { ErrorRule } from '../error-rules.ts'
+import type { FixBlock } from '../errors.ts'
 import type { AwsKeys } from '../ports/aws.ts'
 
 /**
@@ -10,6 +11,8 @@ export interface BedrockCall {
   readonly model: string | undefined
   readonly account: string | undefined
   readonly maxOutputTokens: number
+  /** The most that an answer may have after one that was cut; undefined where the gateway does not raise it. */
+  readonly outputCeiling?: number | undefined
   readonly profiles?: readonly string[]
   /** Whose credentials signed the call, where this run signed it. */
   readonly caller?: Caller
@@ -67,5 +70,5 @@ export interface Check {
   readonly state: 'ok' | 'note' | 'failed'
   /** One or more lines. */
   readonly text: string
-  readonly fix?: string | undefined
+  readonly fix?: readonly FixBlock[] | undefined
 }

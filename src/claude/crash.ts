@@ -20,7 +20,7 @@ export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: st
   if (/cannot be used with root\/sudo/i.test(stderrTail)) return rootNotAllowed(stderrTail)
   const words = lastLines(stderrTail)
   return new Failure('agent-crashed', {
-    message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : ` It wrote: "${words}"`}`,
+    message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : `\nIt wrote: "${words}"`}`,
     fix: crashFix(exit, stderrTail),
   })
 }
@@ -36,7 +36,7 @@ const howEnded = ({ code, signal }: ExitFacts) =>
 
 function rootNotAllowed(stderrTail: string): Failure {
   return new Failure('root-not-allowed', {
-    message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions: "${lastLines(stderrTail)}"`,
+    message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions.\n"${lastLines(stderrTail)}"`,
     fix: [
       'Allow what is needed by name instead:',
       yaml('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),

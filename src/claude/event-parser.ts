@@ -74,7 +74,10 @@ function activityEvent(subtype: string | undefined, value: Fields): AgentEvent |
       return { kind: 'background', tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) }
     case 'task_started':
       // Commands that take some seconds are tasks too, but not in the background.
-      return value.is_backgrounded === false ? undefined : { kind: 'background-started', task: taskOf(value) }
+      return {
+        kind: value.is_backgrounded === false ? 'foreground-started' : 'background-started',
+        task: taskOf(value),
+      }
     case 'task_notification':
       return {
         kind: 'background-ended',

@@ -69,6 +69,8 @@ export type AgentEvent =
   /** Everything that runs in the background from now on. */
   | { readonly kind: 'background'; readonly tasks: readonly BackgroundTask[] }
   | { readonly kind: 'background-started'; readonly task: BackgroundTask }
+  /** The same of what Claude Code waits for. */
+  | { readonly kind: 'foreground-started'; readonly task: BackgroundTask }
   | {
       readonly kind: 'background-ended'
       readonly id: string

@@ -15,6 +15,7 @@ export function installFailure(error: unknown, wanted: WantedPackage): unknown {
   return explainError(error, {
     rules: INSTALL_RULES,
     context: { ...wanted, region: undefined },
+    subject: (code) => (code === 'network-unreachable' ? 'the npm registry' : `${wanted.version} of ${wanted.name}`),
     quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
   })
 }

@@ -103,9 +103,11 @@ const describeBriefly: DescribeBlock = (block, tool) => {
 /** A tool call; an edit with how many lines it adds and takes away, as its input says. */
 function callLine({ name, input }: ToolCall): string {
   const line = `${name}  ${inputLine(input)}`
-  const counts = editCounts(input)
+  const counts = EDITS.has(name) ? editCounts(input) : undefined
   return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`
 }
+
+const EDITS: ReadonlySet<string> = new Set(['Edit', 'Write'])
 
 /** Lines of an edit; what both texts begin and end with is not changed. */
 function editCounts(input: unknown): { added: number; removed: number } | undefined {

@@ -27,7 +27,7 @@ export const describeServers = (servers: readonly McpServer[]): string =>
 export function mcpServerFailed(servers: readonly McpServer[], elapsedMs: number): Failure {
   const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`))
   return new Failure('mcp-server-failed', {
-    message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}. ${[...meanings].join(' ')}`,
+    message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
     fix: [
       'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
       'Where it needs longer than 30 seconds, for example to download itself:',

@@ -1,11 +1,12 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
-import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
+import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
 import { explainDenial, type DenyRule } from './denials.ts'
 import type { ResultEvent } from './events.ts'
 import { mcpServerFailed, unavailable, type ExpectedServers } from './mcp-servers.ts'
+import type { Statistics } from './statistics.ts'
 import { warningsOf } from './run-warnings.ts'
 import { counted, inputLine } from './one-line.ts'
 import { allowingYaml, denialReason } from './permission-rule.ts'
@@ -17,6 +18,8 @@ export interface OutcomeContext {
     'timeoutMs' | 'maxTurns' | 'maxBudgetUsd' | 'jsonSchema' | 'workingDirectory' | 'failOnDenial'
   >
   readonly bedrock: Pick<BedrockSettings, 'region' | 'model' | 'maxOutputTokens'>
+  /** Undefined where the agent's calls go past the gateway. */
+  readonly quota?: Pick<QuotaSettings, 'ceiling'> | undefined
   readonly account: string | undefined
   readonly explain: (error: RenderedError, call: FailedCall) => Failure
   readonly mcpServers: ExpectedServers
@@ -46,6 +49,7 @@ export interface FailedCall {
   readonly model: string | undefined
   readonly account: string | undefined
   readonly maxOutputTokens: number
+  readonly outputCeiling?: number | undefined
 }
 
 /** How a run ended. `notes` are lines for the log, `warnings` and `notice` for everybody; they do not change the conclusion. */
@@ -99,7 +103,7 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
     const limit = agent.maxTurns ?? statistics.turns
     return new Failure('max-turns-reached', {
-      message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns): "${words}"`,
+      message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns).\n"${words}"`,
       fix: ['Allow more turns, or ask for less:', yaml(`max-turns: "${limit * 2}"`)],
     })
   }
@@ -107,28 +111,32 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
     const limit = agent.maxBudgetUsd ?? result.totalCostUsd ?? 0
     const spent = result.totalCostUsd === undefined ? '' : ` It spent $${result.totalCostUsd.toFixed(4)}.`
     return new Failure('budget-exceeded', {
-      message: `Claude Code had not finished when max-budget-usd (${limit}) was used up: "${words}".${spent} The limit is checked between turns, when the last call is already paid for.`,
+      message: `Claude Code had not finished when max-budget-usd (${limit}) was used up.${spent}\nThe limit is checked between turns, when the last call is already paid for.\n"${words}"`,
       fix: ['Allow more, or ask for less:', yaml(`max-budget-usd: "${limit * 2}"`)],
     })
   }
   if (result.subtype === 'error_max_structured_output_retries') return structuredOutputWrong(words)
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-    const { region, model = statistics.model, maxOutputTokens } = context.bedrock
-    return context.explain(
-      {
-        operation: 'InvokeModelWithResponseStream',
-        text: words,
-        status: result.apiErrorStatus,
-        requestId: statistics.failedRequestId,
-      },
-      { region, model, account: context.account, maxOutputTokens },
-    )
+    const error = { text: words, status: result.apiErrorStatus, requestId: statistics.failedRequestId }
+    return explainCall(error, statistics, context)
   }
   const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ')
   return new Failure('agent-failed', {
-    message: `Claude Code ended with an error (${how || 'no reason given'}): "${words || 'no message'}"`,
+    message: `Claude Code ended with an error (${how || 'no reason given'}).\n"${words || 'no message'}"`,
     fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
   })
+}
+
+/** What it means that a call of the main model failed. */
+function explainCall(
+  error: Omit<RenderedError, 'operation'>,
+  statistics: Pick<Statistics, 'model'>,
+  { explain, bedrock, account, quota }: OutcomeContext,
+): Failure {
+  const { region, model = statistics.model, maxOutputTokens } = bedrock
+  const operation = 'InvokeModelWithResponseStream'
+  const ceiling = quota && { outputCeiling: quota.ceiling }
+  return explain({ operation, ...error }, { region, model, account, maxOutputTokens, ...ceiling })
 }
 
 /** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
@@ -161,13 +169,14 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
 
 function structuredOutputWrong(words: string): Failure {
   return new Failure('structured-output-missing', {
-    message: `Claude Code ended without a structured result: none that the model gave fits json-schema. "${words}"`,
+    message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
     fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
   })
 }
 
-function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, { agent }: OutcomeContext): Failure {
-  const { turns, retries } = run.statistics
+function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: OutcomeContext): Failure {
+  const { agent } = context
+  const { turns, retries, retrying } = run.statistics
   const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
   if (stopped === 'cancel') {
     return new Failure('agent-cancelled', {
@@ -175,10 +184,19 @@ function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, { agent }:
       fix: 'Nothing is wrong with the set-up. A `concurrency` group with `cancel-in-progress: true` cancels older runs by itself.',
     })
   }
-  const waiting = run.open.length === 0 ? '' : ` It was waiting for ${run.open.slice(0, 5).join('; ')}.`
+  const waiting = run.open.length === 0 ? '' : `It was waiting for ${run.open.slice(0, 5).join('; ')}.`
   const more = yaml(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)
+  if (retrying !== undefined) {
+    const error = { text: retrying.error ?? '', status: retrying.status, requestId: undefined }
+    const cause = explainCall(error, run.statistics, context)
+    return new Failure('agent-timed-out', {
+      message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes) while Bedrock refused its calls.\n${cause.message}\n${progress}`,
+      quote: cause.quote,
+      fix: [...cause.fix, 'Or give it more time:', more],
+    })
+  }
   return new Failure('agent-timed-out', {
-    message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting}`,
+    message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes). ${progress}${waiting === '' ? '' : `\n${waiting}`}`,
     fix: [...stuckFix(run.open), 'Give it more time, or less to do:', more],
   })
 }

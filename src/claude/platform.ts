@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts'
+import { Failure, yaml } from '../errors.ts'
 import type { Runner } from '../ports/github.ts'
 import type { CachedTool } from '../ports/install.ts'
 import { RELEASE } from './release.ts'
@@ -34,7 +34,11 @@ export function platformPackage(machine: Pick<Runner, 'platform' | 'arch' | 'mus
   if (platform === undefined)
     throw new Failure('platform-unsupported', {
       message: `Claude Code is not published for ${wanted}. It is for: ${PLATFORMS.join(', ')}.`,
-      hint: 'Use a runner of one of these platforms, for example `runs-on: ubuntu-latest`, or name an executable that is already there with `claude-code-path`.',
+      fix: [
+        'Use a runner of one of these platforms, for example:',
+        yaml('runs-on: ubuntu-latest'),
+        'Or name an executable that is already there with `claude-code-path`.',
+      ],
     })
   return {
     platform,

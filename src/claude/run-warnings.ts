@@ -1,6 +1,8 @@
 import type { AgentRun } from './agent.ts'
 import { describeExit } from './crash.ts'
 import { describeServers, unavailable } from './mcp-servers.ts'
+import { counted, oneLine } from './one-line.ts'
+import type { SubagentCounts } from './statistics.ts'
 import type { CallTotals, OutcomeContext } from './outcome.ts'
 
 /** What everybody should know of a run that does not change how it ended. */
@@ -19,6 +21,7 @@ export function warningsOf(run: AgentRun, context: OutcomeContext): string[] {
     ...(failed.length === 0
       ? []
       : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
+    ...subagentWarnings(statistics.subagents),
     ...(stopped === 'answered'
       ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
       : []),
@@ -31,6 +34,20 @@ export function warningsOf(run: AgentRun, context: OutcomeContext): string[] {
         ]
       : []),
   ]
+}
+
+const MOST_LISTED = 20
+
+/** Claude Code ends well whatever became of its subagents. */
+function subagentWarnings(subagents: SubagentCounts | undefined): string[] {
+  if (subagents === undefined || subagents.failed.length === 0) return []
+  const { started, failed } = subagents
+  const lines = failed
+    .slice(0, MOST_LISTED)
+    .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`)
+  const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : []
+  const what = `${failed.length} of ${counted(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`
+  return [[what, ...lines, ...more].join('\n')]
 }
 
 /** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */

@@ -16,6 +16,8 @@ export interface Statistics {
   readonly retries: number
   /** How often calls of the model were retried, by reason: `429 rate_limit`. */
   readonly retryReasons: Readonly<Record<string, number>>
+  /** The retry that nothing of the model has come after. */
+  readonly retrying?: RetriedCall | undefined
   readonly result: ResultEvent | undefined
   /** The last text of the main agent. */
   readonly lastText: string | undefined
@@ -25,9 +27,26 @@ export interface Statistics {
   readonly mcpServers: readonly McpServer[]
   /** Tool calls that were not allowed, those of subagents included. */
   readonly denials: readonly Denial[]
+  /** Subagents that were started, and those that failed; absent where there were none. */
+  readonly subagents?: SubagentCounts | undefined
   /** Why a hook kept the prompt from the model, in Claude Code's words. */
   readonly blocked?: string | undefined
 }
+
+/** Subagents of a run. Claude Code does not count a failed one as a failure of the run. */
+export interface SubagentCounts {
+  readonly started: number
+  readonly failed: readonly FailedSubagent[]
+}
+
+/** A subagent that failed: what it was to do, and what Claude Code says of its end. */
+export interface FailedSubagent {
+  readonly description: string
+  readonly reason: string
+}
+
+/** A call of a model that failed, with the status and the name that Claude Code gives for it. */
+export type RetriedCall = Pick<Extract<AgentEvent, { kind: 'retry' }>, 'status' | 'error'>
 
 /** Adds up events as they come. */
 export interface StatisticsCounter {
@@ -42,16 +61,18 @@ export function startStatistics(): StatisticsCounter {
   const tools = new Map<string, number>()
   const reasons = new Map<string, number>()
   const denials = recordDenials()
+  const subagents = countSubagents()
   let usageBefore = NO_USAGE
   let messages = 0
   let turns = 0
-  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials'> = NOTHING
+  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials' | 'subagents'> = NOTHING
 
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
     // What Claude Code itself says, of a call that failed or of a command of its own, is no message of the model.
     if (event.error !== undefined) facts = { ...facts, failedRequestId: event.requestId }
     if (event.error !== undefined || event.synthetic === true) return
     // Each block of a message is an event with the message's id, and a usage that can only have grown since.
+    facts = { ...facts, retrying: undefined }
     const id = event.messageId ?? `without id ${messages}`
     const isMain = event.parentToolUseId === undefined
     if (!recent.has(id)) {
@@ -79,7 +100,7 @@ export function startStatistics(): StatisticsCounter {
         addMessage(event)
         break
       case 'retry':
-        facts = { ...facts, retries: facts.retries + 1 }
+        facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } }
         count(reasons, retryReason(event) || 'no reason given')
         break
       case 'result':
@@ -102,6 +123,7 @@ export function startStatistics(): StatisticsCounter {
   return {
     add(event) {
       denials.add(event)
+      subagents.add(event)
       addFacts(event)
     },
     turns: () => turns,
@@ -112,6 +134,7 @@ export function startStatistics(): StatisticsCounter {
       tools: Object.fromEntries(tools),
       retryReasons: Object.fromEntries(reasons),
       denials: denials.list(),
+      subagents: subagents.counts(),
     }),
   }
 }
@@ -126,6 +149,32 @@ function afterEarlier(result: ResultEvent, earlier: ResultEvent | undefined): Re
     ...result,
     result: result.isError ? result.result : result.result || earlier.result,
     structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
+  }
+}
+
+/**
+ * Counts subagents by the events on tasks (measured with 2.1.330): what they were is only in the first, how they ended only in the
+ * last. One that was given more to do counts by its last end.
+ */
+function countSubagents() {
+  const tasks = new Map<string, string>()
+  const failed = new Map<string, FailedSubagent>()
+  let started = 0
+  return {
+    add(event: AgentEvent): void {
+      if (event.kind === 'background-started' || event.kind === 'foreground-started') {
+        const { id, type, description } = event.task
+        if (type !== 'local_agent' || tasks.has(id)) return
+        started += 1
+        if (tasks.size < MESSAGES_AT_ONCE) tasks.set(id, description)
+      }
+      if (event.kind !== 'background-ended') return
+      const description = tasks.get(event.id)
+      if (description === undefined) return
+      failed.delete(event.id)
+      if (event.status === 'failed') failed.set(event.id, { description, reason: event.summary })
+    },
+    counts: () => (started === 0 ? undefined : { started, failed: [...failed.values()] }),
   }
 }
 
@@ -148,6 +197,7 @@ const NOTHING = {
   result: undefined,
   lastText: undefined,
   mcpServers: [],
+  retrying: undefined,
 }
 
 const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }

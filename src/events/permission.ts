@@ -78,7 +78,7 @@ export function askPermission(
       return await collaborators.permissionOf(login, { repository, token })
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
-      throw explainError(error, { rules: PERMISSION_RULES, context: question })
+      throw explainError(error, { rules: PERMISSION_RULES, context: question, subject: () => login })
     }
   }
   return withRetry(ask, { ...RETRY, isRetryable, retryAfterMs }, clock)

@@ -7,7 +7,7 @@ import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 import { withRetry, startBackOff } from '../retry.ts'
-import { openRecord, type OnAnswer } from './call-record.ts'
+import { openRecord, type OnAnswer, type OnReply } from './call-record.ts'
 import { forwardedHeaders } from './headers.ts'
 import { endpointOf, type Route } from './route.ts'
 import type { CallRecord, GatewayOptions, GatewayWorld } from './types.ts'
@@ -23,6 +23,10 @@ export interface ClientCall {
   readonly signal: AbortSignal
   /** Called with each whole answer: undefined when it is the model's own. */
   readonly onAnswer?: OnAnswer
+  /** Called with each whole answer, and how it ended. */
+  readonly onReply?: OnReply
+  /** `max_tokens` of the body, where it is not the run's own. */
+  readonly maxTokens?: number | undefined
 }
 
 /** Why a call has no answer, and the call as advice needs it. `isPassing`: the host has answered a short while ago. */
@@ -47,7 +51,7 @@ export interface BedrockClient {
  * refused for its signature once with a new signature, and one whose keys are too new for some seconds.
  */
 export function bedrockClient(
-  options: Omit<GatewayOptions, 'agent' | 'modelsOf'>,
+  options: Omit<GatewayOptions, 'agent' | 'modelsOf' | 'quota'>,
   world: GatewayWorld,
   onRepeat: () => void,
 ): BedrockClient {
@@ -83,7 +87,7 @@ export function bedrockClient(
           region,
           model: route.name || undefined,
           account: session.kind === 'keys' ? session.account : undefined,
-          maxOutputTokens: bedrock.maxOutputTokens,
+          maxOutputTokens: call.maxTokens ?? bedrock.maxOutputTokens,
           caller: callerOf(session, world.clock.now()),
           addressVariable: variable,
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
@@ -95,6 +99,7 @@ export function bedrockClient(
           call: facts,
           signal,
           onAnswer: call.onAnswer,
+          onReply: call.onReply,
         })
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
@@ -143,6 +148,7 @@ interface TransportCall {
   readonly call: BedrockCall
   readonly signal: AbortSignal
   readonly onAnswer: ClientCall['onAnswer']
+  readonly onReply: ClientCall['onReply']
 }
 
 /** Sends signed calls and records each. */
@@ -164,9 +170,15 @@ function openTransport(
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
 
-  async function attempt({ request, call, signal, onAnswer }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
+  async function attempt({
+    request,
+    call,
+    signal,
+    onAnswer,
+    onReply,
+  }: TransportCall): Promise<UpstreamAnswer | ServiceError> {
     const facts = { model: call.model ?? null, region: call.region }
-    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer })
+    const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer, onReply })
     const failed = (error: ServiceError) => {
       record.failed(error)
       return error

@@ -4,7 +4,7 @@ import { parseJson } from '../json.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
 import type { Clock } from '../ports/machine.ts'
 import { blockFinder, blockLine, type Block } from './blocked-answer.ts'
-import { streamFacts, usageInHeaders } from './event-stream.ts'
+import { replyFactsIn, streamFacts, usageInHeaders, type ReplyFacts, type Usage } from './event-stream.ts'
 import type { CallRecord } from './types.ts'
 
 /** The record of a call in progress; one of its methods completes it. */
@@ -18,6 +18,9 @@ export interface OpenRecord {
 /** Is told of a whole answer: why it is none of the model's, and what it holds. */
 export type OnAnswer = (block: Block | undefined, content: AnswerContent) => void
 
+/** Is told of how a whole answer ended, and of its tokens. */
+export type OnReply = (reply: Usage & ReplyFacts) => void
+
 /** Where a record goes. `onBroken` is called for an answer that began with success and broke off. */
 export interface RecordTarget {
   readonly clock: Clock
@@ -27,6 +30,8 @@ export interface RecordTarget {
   readonly onBroken: () => void
   /** Called with each whole answer before its last piece goes on; the block is undefined when the answer is the model's own. */
   readonly onAnswer: OnAnswer | undefined
+  /** Likewise, before the last piece goes on. */
+  readonly onReply?: OnReply | undefined
 }
 
 /** Starts the record of a call. */
@@ -49,7 +54,7 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
     async *answered({ status, headers, body }) {
       const type = headers['content-type'] ?? ''
       const isStream = type.startsWith('application/vnd.amazon.eventstream')
-      const { onAnswer } = to
+      const { onAnswer, onReply } = to
       const content = onAnswer && contentReader()
       const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined
       const tell = (found: Block | undefined) => content && onAnswer(found, content.content())
@@ -63,7 +68,10 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
           else {
             stream?.read(piece)
             // The caller may act on the last piece at once.
-            if (stream?.isWhole()) tell(stream.facts().block)
+            if (stream?.isWhole()) {
+              tell(stream.facts().block)
+              onReply?.(stream.facts())
+            }
             yield piece
           }
         }
@@ -73,6 +81,7 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
           block = blockIn(object)
           content?.read(object)
           tell(block)
+          onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) })
           yield whole
         }
         ending = null
@@ -81,7 +90,8 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
         if (broken) ending = `The connection broke: ${error instanceof Error ? error.message : String(error)}`
         throw error
       } finally {
-        const { exception, ...facts } = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined }
+        const facts = stream?.facts() ?? { ...usageInHeaders(headers), block, exception: undefined }
+        const { exception } = facts
         if (exception !== undefined) ending = `${exception.name}: ${exception.text}`
         else if (facts.block !== undefined) ending ??= blockLine(facts.block)
         if (broken || exception !== undefined) to.onBroken()

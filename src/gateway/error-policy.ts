@@ -1,6 +1,6 @@
 import { tokensPerMinuteQuota } from '../bedrock/errors/hints.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
-import { fixText, PROXY_ANSWER, type Failure, type FailureCode, type ServiceError } from '../errors.ts'
+import { Failure, fixText, PROXY_ANSWER, type FailureCode, type ServiceError } from '../errors.ts'
 import type { LocalAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
 import type { FailedOutcome } from './bedrock-client.ts'
@@ -9,12 +9,21 @@ import type { Operation, Route } from './route.ts'
 /** What Claude Code gets for calls that failed, and whether the run can go on. */
 export interface ErrorPolicy {
   /** The answer to a call that failed; `isMain`: it is a turn of the main conversation. */
-  answerFor(outcome: FailedOutcome, call: { readonly route: Route; readonly isMain: boolean }): LocalAnswer
+  answerFor(outcome: FailedOutcome, call: AnsweredCall): LocalAnswer
   /** Ends the run; the answer to each call from then on. */
   endWith(failure: Failure): LocalAnswer
   /** The first failure that ended the run, and the answer to each call from then on. */
   fatalError(): FatalError | undefined
   readonly retries: RetryLog
+}
+
+/** What a call was. `isMain`: a turn of the main conversation; `end`: whether it waited for a quota as long as a call may. */
+export interface AnsweredCall {
+  readonly route: Route
+  readonly isMain: boolean
+  readonly end?: 'answered' | 'handed back' | 'over'
+  /** Whether calls are held for a quota that is short, which has lines of its own in the log. */
+  readonly isHeld?: boolean
 }
 
 /** Why Bedrock cannot serve a run, and the answer to each call from then on. */
@@ -31,21 +40,23 @@ export function createErrorPolicy(log: Log): ErrorPolicy {
 
   return {
     retries,
-    answerFor({ error, failure, call, isPassing }, { route: { operation, name }, isMain }) {
+    answerFor({ error, failure: cause, call, isPassing }, { route: { operation, name }, isMain, end, isHeld = false }) {
       const { status } = error
+      const failure = end === 'over' ? outOfPatience(cause) : cause
       const { code, retryable } = failure
       const isAwsError = error.name !== 'Error' && error.name !== PROXY_ANSWER
       const decision = decide({ operation, code, retryable, status, isAwsError, isMain, isPassing })
       if (decision === 'pass') return errorAnswer(error, status ?? 400)
       if (decision === 'retry') {
-        retries.add(failure, call)
+        if (isHeld && end === 'handed back') retries.count()
+        else retries.add(failure, call)
         return errorAnswer(error, retriedStatus(code, status))
       }
       const answer = errorAnswer(error, 400)
       if (decision === 'end') return (fatal ??= { failure, answer }).answer
       const what = `${name} ${code}`
-      if (!warned.has(what))
-        log.warning(`${failure.message}\n${fixText(failure.fix)}`, `The run goes on without ${name}`)
+      const title = end === 'over' ? 'A call waited too long for its quota' : `The run goes on without ${name}`
+      if (!warned.has(what)) log.warning(`${failure.message}\n${fixText(failure.fix)}`, title)
       warned.add(what)
       return answer
     },
@@ -54,6 +65,13 @@ export function createErrorPolicy(log: Log): ErrorPolicy {
     },
     fatalError: () => fatal,
   }
+}
+
+/** The same failure, which trying again does not help: a call has waited for as long as the run allows. */
+function outOfPatience({ code, message, fix, quote }: Failure): Failure {
+  const waited =
+    'Calls waited for it until throttle-patience-minutes, or the time limit of the run (timeout-minutes), was over.'
+  return new Failure(code, { message: `${message}\n${waited}`, fix, quote })
 }
 
 /**
@@ -106,7 +124,7 @@ function retriedStatus(code: FailureCode, status: number | undefined): number {
 }
 
 /** Whether an operation calls a model. */
-function isInvocation(operation: Operation): boolean {
+export function isInvocation(operation: Operation): boolean {
   return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
 }
 

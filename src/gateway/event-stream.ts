@@ -5,12 +5,20 @@ import { blockFinder, type Block } from './blocked-answer.ts'
 
 /** Tokens of a call, as far as its answer says; `null` is "not known". */
 export interface Usage {
+  /** Neither read from the cache nor written to it. */
   readonly inputTokens: number | null
   readonly outputTokens: number | null
 }
 
+/** What of an answer's tokens went by the cache, and why the model stopped; undefined where the answer does not say. */
+export interface ReplyFacts {
+  readonly cacheReadTokens: number | undefined
+  readonly cacheWriteTokens: number | undefined
+  readonly stopReason: string | undefined
+}
+
 /** What a stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
-export interface StreamFacts extends Usage {
+export interface StreamFacts extends Usage, ReplyFacts {
   readonly exception: { readonly name: string; readonly text: string } | undefined
   readonly block: Block | undefined
 }
@@ -30,6 +38,7 @@ export function streamFacts(
 } {
   let first: string | undefined
   let last: string | undefined
+  let stopReason: string | undefined
   let exception: EventMessage | undefined
   const finder = blockFinder()
   return {
@@ -40,7 +49,11 @@ export function streamFacts(
         else {
           last = eventIn(message)
           first ??= last
-          if (TELLS_OF_A_BLOCK.test(last)) finder.read(parseJson(last))
+          if (TELLS_OF_A_BLOCK.test(last)) {
+            const event = parseJson(last)
+            finder.read(event)
+            stopReason = stringOf(fieldOf(event, 'delta'), 'stop_reason') ?? stopReason
+          }
           content?.read(parseJson(last))
         }
       }
@@ -48,11 +61,23 @@ export function streamFacts(
     isWhole: () => stringOf(parseJson(last ?? ''), 'type') === 'message_stop',
     facts: () => ({
       ...usageOf(parseJson(first ?? ''), parseJson(last ?? '')),
+      ...cachedIn(fieldOf(fieldOf(parseJson(first ?? ''), 'message'), 'usage')),
+      stopReason,
       exception: exception && exceptionOf(exception),
       block: finder.block(),
     }),
   }
 }
+
+/** What one body of an answer says of it, where it is no stream. */
+export function replyFactsIn(body: unknown): ReplyFacts {
+  return { ...cachedIn(fieldOf(body, 'usage')), stopReason: stringOf(body, 'stop_reason') }
+}
+
+const cachedIn = (usage: unknown) => ({
+  cacheReadTokens: numberOf(usage, 'cache_read_input_tokens'),
+  cacheWriteTokens: numberOf(usage, 'cache_creation_input_tokens'),
+})
 
 /** Tokens of an answer that is no stream, from its headers. */
 export function usageInHeaders(headers: Readonly<Record<string, string>>): Usage {

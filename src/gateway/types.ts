@@ -1,6 +1,6 @@
 import type { ReportedResult } from './answer-content.ts'
 import type { Failure } from '../errors.ts'
-import type { BedrockSettings } from '../inputs/settings.ts'
+import type { BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { SocketAddress } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
@@ -13,6 +13,7 @@ export interface GatewayOptions {
     BedrockSettings,
     'region' | 'model' | 'smallFastModel' | 'smallFastModelRegion' | 'maxOutputTokens' | 'guardrail' | 'customHeaders'
   >
+  readonly quota: QuotaOptions
   readonly session: RenewingSession
   /** The action's own environment, which names Bedrock's endpoints. */
   readonly env: Environment
@@ -22,10 +23,47 @@ export interface GatewayOptions {
   readonly profiles?: Promise<ProfileList | undefined>
   /** The models of the run, given the ids of the profiles that were listed. */
   readonly modelsOf: (profiles: readonly string[] | undefined) => RunModels
+  /** Dollars that all calls together may cost; undefined: any. */
+  readonly maxBudgetUsd?: number | undefined
   /** Where the agent reaches it from a network of its own; undefined where it has that of the job. */
   readonly at?: SocketAddress | undefined
   /** Called once for each call to Bedrock, when it is over. */
   readonly onCall: (call: CallRecord) => void
+}
+
+/** How the calls of a run share a quota with those of others. */
+export interface QuotaOptions extends QuotaSettings {
+  /** Wall time of the agent, in milliseconds: calls are held until shortly before its end. */
+  readonly timeoutMs?: number | undefined
+  /** Whether Claude Code turns to another model when one is overloaded. */
+  readonly hasFallback: boolean
+  /** A number in [0, 1), a new one with each call. */
+  readonly random: () => number
+  /** All waits times this: the minute of a test's quota is shorter. */
+  readonly scale?: number | undefined
+}
+
+/** What the calls of a run took of their quota. */
+export interface QuotaFacts {
+  /** How many calls were refused for it. */
+  readonly throttledCalls: number
+  /** Milliseconds that calls waited for it, added up. */
+  readonly throttledMs: number
+  /** Calls whose tokens are known. */
+  readonly calls: number
+  /** Tokens that such a call reserved when it started, on average. */
+  readonly meanReservation: number | undefined
+  /** The first turn of the main conversation. */
+  readonly firstCall: FirstCall | undefined
+}
+
+/** The first turn of a run, which is its largest reservation unless its prompt is in the cache. */
+export interface FirstCall {
+  readonly reserved: number
+  /** Neither read from the cache nor written to it. */
+  readonly inputTokens: number
+  readonly cacheReadTokens: number | undefined
+  readonly cacheWriteTokens: number | undefined
 }
 
 /** What of the world a gateway needs. */
@@ -47,6 +85,7 @@ export interface Gateway {
   gave(reported: ReportedResult): boolean
   /** How many failed calls Claude Code or the gateway itself repeated. */
   retries(): number
+  quota(): QuotaFacts
   close(): Promise<void>
 }
 

@@ -5,6 +5,7 @@ import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
 import { parseFallbackModel } from './models.ts'
+import { parsePlugins } from './plugins.ts'
 import { anyText, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
 import { PERMISSION_MODES, type AgentSettings, type ResumedSession, type ClaudeSettings } from './settings.ts'
 import type { Workplace } from './workplace.ts'
@@ -44,6 +45,7 @@ export async function parseAgent(
     mcpConfig: await parseMcpConfig(form, place),
     requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
     failOnDenial: form.required('fail-on-denial', yesOrNo, false),
+    plugins: parsePlugins(form, { place, trustsCheckout }),
     effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
     claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
     environment: parseAgentVariables(form, env),

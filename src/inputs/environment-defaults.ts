@@ -18,6 +18,9 @@ export const ENVIRONMENT_DEFAULTS: Readonly<Partial<Record<InputName, Environmen
   'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
   'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
   'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
+  // Whether they are given matters: see quota.ts.
+  'max-output-tokens-ceiling': { value: '32000' },
+  'throttle-patience-minutes': { value: '60' },
   'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
   'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
   effort: { otherwise: "Claude Code's default" },

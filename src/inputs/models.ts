@@ -79,7 +79,7 @@ export function parseFallbackModel(form: Form, region: string): string | undefin
 const LEAST_COUNTED = 4096
 
 function parseLimits(form: Form): Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'> {
-  const maxOutputTokens = form.required('max-output-tokens', wholeNumber({ min: 1, max: 1_000_000 }), NaN)
+  const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN)
   const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN)
   if (maxThinkingTokens >= maxOutputTokens) {
     form.refuse('max-thinking-tokens', {
@@ -98,6 +98,13 @@ function parseLimits(form: Form): Pick<BedrockSettings, 'maxOutputTokens' | 'max
     )
   }
   return { maxOutputTokens, maxThinkingTokens }
+}
+
+/** `auto` asks for that many while the quota is short. */
+const outputTokens: Parser<number> = (text) => {
+  if (text === 'auto') return accepted(LEAST_COUNTED)
+  const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text)
+  return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000')
 }
 
 /** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */

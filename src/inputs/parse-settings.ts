@@ -11,11 +11,12 @@ import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
+import { parseQuota } from './quota.ts'
 import { parseResume } from './resumed-session.ts'
 import { accepted, refused, yesOrNo } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
-import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust } from './trust.ts'
+import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust, warnOfNetwork } from './trust.ts'
 import { parseWorkplace, type CheckoutTrust, type ReadFiles } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
@@ -59,22 +60,27 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   }
   const credentials = parseCredentials(form, event)
   const isolation = parseIsolation(form, event)
+  const prompt = await parsePrompt(form, place)
+  const identity = parseIdentity(form, { env, runner, region })
+  const bedrock = parseBedrock(form, { region, env })
   const settings: Settings = {
-    prompt: await parsePrompt(form, place),
-    identity: parseIdentity(form, { env, runner, region }),
-    bedrock: withHeaders(parseBedrock(form, { region, env }), claude.customHeaders),
+    prompt,
+    identity,
+    bedrock: withHeaders(bedrock, claude.customHeaders),
     agent: {
       ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
       isolation,
-      network: parseAllowedDomains(form, { eventClass: event.class, isolation, credentials }),
+      network: parseAllowedDomains(form, { event, isolation, credentials }),
     },
     install: await parseInstall(form, { workspace: runner.workspace, files, place }),
     transcript: await parseTranscript(form, { runner, uniqueId }),
     actors: parseActors(form),
     credentials,
+    quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
     exportEnvironment: parseExportEnvironment(form, event),
     preflight: parsePreflight(form),
   }
+  warnOfNetwork(form, event, settings.agent.network)
   form.finish()
   return { settings, warnings: form.warnings }
 }

@@ -13,6 +13,8 @@ export interface Settings {
   readonly actors: ActorSettings
   /** Whether the action signs the agent's calls, or puts credentials into its environment. */
   readonly credentials: 'gateway' | 'environment'
+  /** Undefined where the agent's calls do not go through the gateway. */
+  readonly quota: QuotaSettings | undefined
   /** Whether Bedrock's environment is exported to later steps. */
   readonly exportEnvironment: boolean
   /** `only`: check and stop. */
@@ -88,6 +90,16 @@ export interface BedrockSettings {
   readonly customHeaders?: Readonly<Record<string, string>> | undefined
 }
 
+/** How the run's calls share a quota with others; only where they go through the gateway. */
+export interface QuotaSettings {
+  /** Whether each call asks for max-output-tokens, or for what Claude Code wants until one is refused (`auto`). */
+  readonly lowers: 'always' | 'when-short'
+  /** `max_tokens` of a call at most, after a reply that was cut. */
+  readonly ceiling: number
+  /** How long a call waits, in milliseconds; 0: none is held. */
+  readonly patienceMs: number
+}
+
 /** Models by the family that Claude Code uses them for. */
 export type FamilyModels = Readonly<Partial<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string | undefined>>>
 
@@ -95,6 +107,12 @@ export type FamilyModels = Readonly<Partial<Record<'opus' | 'sonnet' | 'haiku' |
 export interface Guardrail {
   readonly id: string
   readonly version: string
+}
+
+/** Plugins as `name@marketplace`, and their marketplaces as Claude Code takes them. */
+export interface PluginSettings {
+  readonly plugins: readonly string[]
+  readonly marketplaces: readonly string[]
 }
 
 /** How the agent works. Lists are empty, values undefined, where nothing was asked for. */
@@ -118,6 +136,7 @@ export interface AgentSettings {
   readonly requireMcpServers: boolean
   /** Whether a denied tool call fails the run. */
   readonly failOnDenial: boolean
+  readonly plugins: PluginSettings
   readonly effort: Effort | undefined
   readonly claudeArgs: readonly string[]
   readonly environment: AgentVariables

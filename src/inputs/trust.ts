@@ -3,7 +3,7 @@ import { yaml } from '../errors.ts'
 import type { Form } from './form.ts'
 import { hasPrompt } from './prompt.ts'
 import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
-import type { IsolationSetting, Settings } from './settings.ts'
+import type { IsolationSetting, NetworkSetting, Settings } from './settings.ts'
 
 /** Whether files of the checkout configure and instruct the agent; `auto` is the event's. A warning where that is opened to strangers. */
 export function parseTrust(form: Form, event: ClassifiedEvent): boolean {
@@ -33,6 +33,15 @@ export function parseIsolation(form: Form, event: ClassifiedEvent): IsolationSet
       `isolation is off: on ${event.name} strangers can write what the agent reads, and it can reach the tokens of the job.`,
     )
   return isolation === 'auto' ? 'required' : isolation
+}
+
+/** Warns where an input opens the network to an agent that reads what strangers wrote. */
+export function warnOfNetwork(form: Form, { name, class: eventClass }: ClassifiedEvent, network: NetworkSetting): void {
+  if (eventClass !== 'stranger' || network.kind === 'none' || !hasPrompt(form)) return
+  const where = network.kind === 'open' ? 'anywhere' : 'to the hosts it lists'
+  form.warn(
+    `allowed-domains is given: on ${name} strangers can write what the agent reads, and it can send data ${where}.`,
+  )
 }
 
 /** How the agent's calls are authorized. Where strangers can cause the event, it holds no credentials. */

@@ -74,10 +74,12 @@ export interface CollaboratorPermission {
   readonly type: string | undefined
 }
 
-/** Stores a folder as an artifact of the workflow run. */
+/** Stores artifacts of the workflow run. Both methods reject with a ServiceError (service `GitHub artifacts`). */
 export interface Artifacts {
-  /** Rejects with a ServiceError (service `GitHub artifacts`). */
+  /** A folder, as a zip. */
   upload(artifact: ArtifactRequest): Promise<StoredArtifact>
+  /** One file as it is, which a browser may show; its name is the artifact's. */
+  uploadFile(file: { readonly path: string; readonly retentionDays?: number | undefined }): Promise<StoredArtifact>
 }
 
 /** A folder to store; `retentionDays` undefined leaves it to the repository. */

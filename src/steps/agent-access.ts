@@ -2,13 +2,15 @@ import { agentEnvironment, type AgentEnvironmentRequest } from '../bedrock/envir
 import { type CallTotals } from '../claude/outcome.ts'
 import type { Failure } from '../errors.ts'
 import { openGateway } from '../gateway/gateway.ts'
+import type { QuotaSettings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { randomFrom } from '../random.ts'
 import { modelsOf } from './models-of-run.ts'
 import { serveContainerCredentials } from '../aws/renewal.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { AgentAccess } from '../bedrock/types.ts'
-import type { CallRecord } from '../gateway/types.ts'
+import type { CallRecord, QuotaFacts } from '../gateway/types.ts'
 import type { ReportedResult } from '../gateway/answer-content.ts'
 
 import type { PromptRun } from './run-prompt.ts'
@@ -29,6 +31,8 @@ export interface Access {
   retries(): number
   /** The agent's calls of models so far; undefined where they go past the action. */
   calls(): CallTotals | undefined
+  /** What they took of their quota; undefined likewise. */
+  quota(): QuotaFacts | undefined
   close(): Promise<void>
 }
 
@@ -44,8 +48,9 @@ export function openAccess(run: PromptRun, context: RunContext, world: World): P
     platform: world.runner.platform,
     run: run.id,
   }
-  return run.settings.credentials === 'gateway'
-    ? openGatewayAccess(environment, { run, context }, world)
+  const { quota } = run.settings
+  return quota !== undefined
+    ? openGatewayAccess(environment, { run, context, quota }, world)
     : openCredentialsAccess(environment, run.readyPromise, world)
 }
 
@@ -53,7 +58,7 @@ type AccessEnvironment = Omit<AgentEnvironmentRequest, 'access'>
 
 async function openGatewayAccess(
   environment: AccessEnvironment,
-  { run, context }: { run: PromptRun; context: RunContext },
+  { run, context, quota }: { run: PromptRun; context: RunContext; quota: QuotaSettings },
   world: World,
 ): Promise<Access> {
   const { variables: outside, withheld } = agentEnvironment({ ...environment, access: { kind: 'gateway' } })
@@ -66,12 +71,20 @@ async function openGatewayAccess(
   const gateway = await openGateway(
     {
       bedrock: environment.bedrock,
+      quota: {
+        ...quota,
+        timeoutMs: run.settings.agent.timeoutMs,
+        hasFallback: run.settings.agent.fallbackModel !== undefined,
+        // The id is of this run alone, so runs that were refused together do not come back together.
+        random: randomFrom(Number.parseInt(run.id, 16)),
+      },
       session,
       env: run.env,
       agent: variables,
       profiles: run.profilesPromise,
       modelsOf: modelsOf(run.settings),
       at: run.network?.gateway,
+      maxBudgetUsd: run.settings.agent.maxBudgetUsd,
       onCall(call: CallRecord) {
         context.recordCall(call)
         totals = added(totals, call)
@@ -87,6 +100,7 @@ async function openGatewayAccess(
     gave: (reported) => gateway.gave(reported),
     retries: () => gateway.retries(),
     calls: () => totals,
+    quota: () => gateway.quota(),
     close: () => gateway.close(),
   }
 }
@@ -119,6 +133,7 @@ async function openCredentialsAccess(
     gave: () => true,
     retries: () => 0,
     calls: () => undefined,
+    quota: () => undefined,
     close: async () => served?.close(),
   }
 }

@@ -96,5 +96,5 @@ function isRunFacts(value: unknown): value is RunFacts {
 const KILLED = new Failure('agent-cancelled', {
   message:
     'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
-  hint: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
+  fix: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 })

@@ -6,6 +6,7 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { readInputs, secretInputs } from '../inputs/form.ts'
+import { fieldOf } from '../json.ts'
 import { configurationSecrets, isPlain } from '../transcript/secrets.ts'
 
 /** Whose inputs to read; `searchPath` (`PATH`) is where git is found, without folders of the workspace. */
@@ -38,11 +39,22 @@ export async function readSettings(
   warnings.forEach((warning) => world.log.warning(warning))
   if (context.plainVariables.length > 0) world.log.warning(describePlain(context.plainVariables))
   const { prompt, transcript, bedrock } = settings
+  if (transcript.upload === 'always' && isPublic(runner.event)) world.log.warning(PUBLIC, 'The repository is public')
   // First, since `redact` counts from then on.
   context.update({ transcript })
   context.update({ prompt: prompt && context.redact(prompt.text), region: bedrock.region, model: bedrock.model })
   await context.saveFacts()
   return settings
+}
+
+const PUBLIC =
+  'Anyone who is signed in to GitHub can download the transcript of this run: all that the agent reads, writes and prints, but for known secrets. The log shows a part of it. To keep it for yourself: `upload-transcript: never`, or `on-failure`, and `show-transcript: off`.'
+
+/** Whether the event says that anyone may read the repository. */
+function isPublic(event: unknown): boolean {
+  const repository = fieldOf(event, 'repository')
+  const visibility = fieldOf(repository, 'visibility')
+  return visibility === undefined ? fieldOf(repository, 'private') === false : visibility === 'public'
 }
 
 const describePlain = (names: readonly string[]) =>

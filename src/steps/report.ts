@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 
 import { fixText, type Failure } from '../errors.ts'
+import { preflightTable } from '../bedrock/preflight-report.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { keepTranscript } from '../transcript/keep.ts'
 import { hasStarted, OUTCOME_SIGNS, outcomeLine, outcomeTitle } from '../transcript/outcome.ts'
 import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
 import { jobSummary } from '../transcript/summary.ts'
-import { uploadTranscript } from '../transcript/upload.ts'
+import { uploadTranscript, type StoredTranscript } from '../transcript/upload.ts'
 import { describeCounts } from '../text.ts'
 import { TRANSCRIPT_FILES, type Outputs, type RunFailure } from '../transcript/types.ts'
 
@@ -48,7 +49,9 @@ async function logOutcome(context: RunContext, world: World): Promise<void> {
       return Promise.resolve()
     })
   const line = outcomeLine(outputs)
-  world.log.info(`${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs)}${line === '' ? '' : ` · ${line}`}`)
+  world.log.info(
+    `${OUTCOME_SIGNS[conclusion]} ${outcomeTitle(outputs, context.facts().checks !== undefined)}${line === '' ? '' : ` · ${line}`}`,
+  )
 }
 
 const outputsOf = (context: RunContext) => outputsFrom(context.facts(), context.redact)
@@ -91,24 +94,28 @@ export async function store(context: RunContext, world: World): Promise<void> {
     const { conclusion } = outputsOf(context)
     const warn = ({ code, message, fix }: Failure) =>
       world.log.warning(context.redact(`${message}\n${fixText(fix)}`), code)
-    const artifact = await uploadTranscript(settings, { conclusion, directory: context.place.transcript, warn }, world)
-    if (artifact !== undefined) await addArtifact(artifact, context, world)
+    const { transcript: directory, own: copies } = context.place
+    const stored = await uploadTranscript(settings, { conclusion, directory, copies, warn }, world)
+    if (stored !== undefined) await addArtifact(stored, context, world)
   }
   if (settings?.jobSummary !== false) summarize(context, world)
   context.saveState({ stage: 'done' })
 }
 
-async function addArtifact(artifact: { id: number; url: string }, context: RunContext, world: World): Promise<void> {
-  context.update({ artifact })
+async function addArtifact({ artifact, page }: StoredTranscript, context: RunContext, world: World): Promise<void> {
+  context.update({ artifact, artifactPage: page })
   setOutputs(context, world)
-  world.log.info(`Transcript: ${artifact.url}`)
+  world.log.info(`Transcript: ${page === undefined ? artifact.url : `${page.url} (all files: ${artifact.url})`}`)
   const path = join(context.place.transcript, TRANSCRIPT_FILES.result)
   await world.files.write(path, resultText(outputsOf(context))).catch(() => undefined)
 }
 
 function summarize(context: RunContext, world: World): void {
+  const { checks, failure, ...facts } = context.facts()
   const run = {
-    ...context.facts(),
+    ...facts,
+    failure,
+    checks: checks && context.redact(preflightTable(checks, failure)),
     outputs: outputsOf(context),
     documents: world.runner.documents,
     repository: repositoryOf(world),

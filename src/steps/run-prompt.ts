@@ -13,12 +13,14 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
+import { describeQuota } from '../transcript/quota.ts'
 import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import type { RenewingSession } from '../aws/types.ts'
 import type { ProfileList } from '../bedrock/types.ts'
 
+import { installPlugins } from './install-plugins.ts'
 import { openAccess } from './agent-access.ts'
 import type { AgentNetwork } from './agent-network.ts'
 
@@ -30,6 +32,8 @@ export interface PromptRun {
   readonly executable: string
   /** The sandbox that is put around it. */
   readonly sandboxPromise: Promise<Sandbox>
+  /** Opens another one like it. */
+  readonly openSandbox: () => Promise<Sandbox>
   /** The network inside it; undefined where it is the job's. */
   readonly network: AgentNetwork | undefined
   /** Resolves when the run is signed in and checked; the agent starts before, and its calls wait. */
@@ -53,6 +57,13 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       names: settings.agent.mcpConfig?.servers ?? [],
       required: settings.agent.requireMcpServers,
     }
+    await installPlugins(
+      {
+        ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
+        ...{ environment: files.environment, open: run.openSandbox, stop: run.stop, redact: context.redact },
+      },
+      world,
+    )
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
     const warnings = [
@@ -62,14 +73,14 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [
-        ...describeLimits(settings.bedrock, USUAL_LIMITS),
+        ...describeLimits(settings.bedrock, USUAL_LIMITS, settings.quota),
         ...access.withheld,
         overriddenNote(settings),
         sandbox.note,
         run.network?.note,
       ]
       for (const note of notes) if (note !== undefined) log.info(note)
-      return runAgent(
+      const ended = await runAgent(
         {
           command: {
             file: run.executable,
@@ -90,6 +101,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
+      for (const line of describeQuota(access.quota())) log.info(line)
+      return ended
     })
     await sandbox.close()
     // All inside are dead: nothing changes the checkout any more.
@@ -98,6 +111,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       ...redactedFacts(agent, context.redact),
       durationMs,
       retries: Math.max(statistics.retries, access.retries()),
+      quota: access.quota(),
     })
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)

@@ -1,10 +1,9 @@
-import { Failure, yaml } from '../errors.ts'
+import { Failure, fixText, yaml } from '../errors.ts'
 import { workspaceUses } from '../aws/workspace-uses.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { signIn } from '../aws/refresh-command.ts'
 import { renewing } from '../aws/renewal.ts'
 import { bedrockApi } from '../bedrock/preflight-api.ts'
-import { preflightTable } from '../bedrock/preflight-report.ts'
 import { checkBedrock } from '../bedrock/preflight.ts'
 import { requireFipsEndpoints } from '../fips.ts'
 import { bedrockClient } from '../gateway/bedrock-client.ts'
@@ -77,8 +76,9 @@ async function checkAccess(
   if (settings.preflight === 'only') {
     // A run reports the first failure alone; `only` asks for all of them.
     for (const { name, subject, fix } of checks)
-      if (fix !== undefined) world.log.info(context.redact(`${name} ${subject}: what to do\n${fix}`))
-    world.job.appendSummary(context.redact(preflightTable(checks)))
+      if (fix !== undefined && fix !== failure?.fix)
+        world.log.info(context.redact(`${name} ${subject}: what to do\n${fixText(fix)}`))
+    context.update({ checks })
   }
   if (failure !== undefined) throw failure
 }

@@ -34,6 +34,9 @@ export function emptyOutputs(conclusion: Conclusion): Outputs {
     'aws-region': null,
     model: null,
     isolation: null,
+    'throttled-calls': null,
+    'throttled-ms': null,
+    'failed-subagents': null,
   }
 }
 
@@ -134,6 +137,9 @@ export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
     'aws-region': facts.region ?? null,
     model: redactIn(facts.model ?? statistics?.model, redact),
     isolation: facts.isolation ?? null,
+    'throttled-calls': facts.quota?.throttledCalls ?? null,
+    'throttled-ms': facts.quota?.throttledMs ?? null,
+    'failed-subagents': statistics === undefined ? null : (statistics.subagents?.failed.length ?? 0),
   }
 }
 
@@ -142,7 +148,7 @@ export function redactedFacts(
   { statistics, timeline }: { readonly statistics: Statistics; readonly timeline: Timeline },
   redact: Redact,
 ): { readonly statistics: Statistics; readonly timeline: Timeline } {
-  const { result, lastText, tools, retryReasons, blocked, denials } = statistics
+  const { result, lastText, tools, retryReasons, blocked, denials, subagents } = statistics
   const byName = (counts: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(counts).map(([name, count]) => [redact(name), count]))
   return {
@@ -152,6 +158,13 @@ export function redactedFacts(
       retryReasons: byName(retryReasons),
       lastText: lastText && redact(lastText),
       blocked: blocked && redact(blocked),
+      subagents: subagents && {
+        ...subagents,
+        failed: subagents.failed.map(({ description, reason }) => ({
+          description: redact(description),
+          reason: redact(reason),
+        })),
+      },
       denials: denials.map(({ call }) => ({ call: redactDenial(call, redact), refusal: undefined })),
       result: result && {
         ...result,

@@ -122,7 +122,7 @@ function factsPanel(outputs: Outputs, redact: Redact): string {
   return panel('Run', factList(main) + (others.length === 0 ? '' : factList(others, 'facts small')))
 }
 
-const MAIN_FACTS = ['Duration', 'Cost', 'Turns', 'Input tokens', 'Output tokens', 'API retries', 'Model', 'Region']
+const MAIN_FACTS = 'Duration,Cost,Turns,Input tokens,Output tokens,API retries,Failed subagents,Model,Region'.split(',')
 
 function promptPanel({ prompt }: PageRun, redact: Redact): string {
   return prompt === undefined ? '' : panel('Prompt', textBlock(redact(prompt), 'prose', 'data-markdown'))
@@ -165,6 +165,7 @@ const EVENTS = `<section id="events">
 <div id="toolbar"></div>
 <p id="nothing" hidden>No event is shown with this choice.</p>
 <div id="list"></div>
+<p class="reach">This page shows what the agent read, wrote and printed; known secrets are redacted. Whoever can read the repository can download it from the workflow run.</p>
 </section>
 </main>
 <div id="messages" role="status"></div>

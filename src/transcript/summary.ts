@@ -1,11 +1,15 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FixBlock } from '../errors.ts'
+import type { QuotaFacts } from '../gateway/types.ts'
+import { fixMarkdown } from '../fixes.ts'
 import { stringOf } from '../json.ts'
+import type { StoredArtifact } from '../ports/github.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import { cutText, describeCounts, plural } from '../text.ts'
 import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle } from './outcome.ts'
 import { denialReason } from '../claude/permission-rule.ts'
+import { describeQuota } from './quota.ts'
 import type { Redact } from './redact.ts'
 import { renderedMarkdown } from './rendered-markdown.ts'
 import { timelineChart } from './timeline-chart.ts'
@@ -18,10 +22,15 @@ export interface SummarizedRun {
   readonly timeline?: Timeline | undefined
   /** How many secrets were redacted from the transcript, by kind. */
   readonly redacted?: Readonly<Record<string, number>> | undefined
+  readonly quota?: QuotaFacts | undefined
   /** Who started the run and what is in force for that, in one line. */
   readonly start?: string | undefined
   readonly prompt?: string | undefined
+  /** The page by itself, where it was stored so. */
+  readonly artifactPage?: StoredArtifact | undefined
   readonly failure?: RunFailure | undefined
+  /** What preflight checked, as Markdown, where the run was to check alone; redacted. */
+  readonly checks?: string | undefined
   /** Lines added and taken away in each changed file, by its path, where they are known. */
   readonly diffStat?: DiffStat | undefined
   /** A line for each setting of git that the agent changed, and that was undone. */
@@ -40,14 +49,16 @@ export interface SummarizedRun {
 export function jobSummary(run: SummarizedRun, redact: Redact): string {
   const { outputs, failure } = run
   const blocks = [
-    `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs)}`,
+    `## ${OUTCOME_SIGNS[outputs.conclusion]} ${outcomeTitle(outputs, run.checks !== undefined)}`,
     ...(failure === undefined ? [] : failureBlocks(failure, run, redact)),
-    ...lineOf(factLine(outputs, redact)),
+    ...lineOf(factLine(run, redact)),
     ...lineOf(plainText(redact(run.start ?? ''))),
     ...answerBlocks(run, redact),
+    ...section('Checks', lineOf(run.checks ?? '')),
     ...section('Changed', changeBlocks(run, redact)),
     ...section('Settings of git, undone', restoredBlocks(run, redact)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
+    ...section('Failed subagents', subagentBlocks(run, redact)),
     ...section('MCP servers', serverBlocks(run, redact)),
     ...detailBlocks(run, redact),
   ]
@@ -69,9 +80,10 @@ function failureBlocks(failure: RunFailure, { documents }: SummarizedRun, redact
   const { code, fix, quote } = failure
   const reason = redact(failureReason(failure))
   const meaning = /^https?:/.test(documents) ? ` · [what this means](${documents}/TROUBLESHOOTING.md#${code})` : ''
+  const [title = '', ...details] = cutText(reason, 20_000, CUT).split('\n')
   return [
-    plainText(cutText(reason, 20_000, CUT)),
-    `${inlineCode(code)}${meaning}`,
+    `${plainText(title)} ${inlineCode(code)}${meaning}`,
+    ...detailsOf(details),
     ...fixBlocks(fix, redact),
     ...(quote === undefined || reason === redact(quote)
       ? []
@@ -79,23 +91,37 @@ function failureBlocks(failure: RunFailure, { documents }: SummarizedRun, redact
   ]
 }
 
-/** Prose wraps as Markdown text would; each piece to copy has a fence of its own. */
-function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
-  const blocks = fix.map((block) =>
-    block.kind === 'text'
-      ? plainText(cutText(redact(block.text), 10_000, CUT))
-      : fenced(redact(block.code), 50_000, block.language),
-  )
-  const [first, ...others] = blocks
-  if (first === undefined) return []
-  return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', ...blocks]
+/** Lines as paragraphs; those that begin with a dash are a list, indented ones are shown as they are. */
+function detailsOf(lines: readonly string[]): readonly string[] {
+  const groups: { kind: 'prose' | 'list' | 'indented'; lines: string[] }[] = []
+  for (const line of lines) {
+    const kind = line.startsWith('- ') ? 'list' : line.startsWith('  ') ? 'indented' : 'prose'
+    const last = groups.at(-1)
+    if (last?.kind === kind) last.lines.push(line)
+    else groups.push({ kind, lines: [line] })
+  }
+  return groups.map(({ kind, lines: group }) => {
+    if (kind === 'list') return group.map((line) => `- ${plainText(line.slice(2))}`).join('\n')
+    return kind === 'indented' ? fencedText(group.join('\n').replaceAll(/^ {2}/gm, '')) : plainText(group.join('\n'))
+  })
 }
 
-function factLine(outputs: Outputs, redact: Redact): string {
+function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
+  const [first, ...others] = fixMarkdown(redactedFix(fix, redact))
+  if (first === undefined) return []
+  return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', first, ...others]
+}
+
+const redactedFix = (fix: readonly FixBlock[], redact: Redact) =>
+  fix.map((block) =>
+    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
+  )
+
+function factLine({ outputs, artifactPage: page }: SummarizedRun, redact: Redact): string {
   const { 'artifact-url': url, 'transcript-path': path, model } = outputs
   const transcript =
     url !== null
-      ? `**[Open the transcript](${url})**`
+      ? `**[Open the transcript](${page?.url ?? url})**${page === undefined ? '' : ` ([all files](${url}))`}`
       : path === null
         ? ''
         : `transcript on the runner: ${inlineCode(redact(path))}`
@@ -151,6 +177,14 @@ function wantedCall({ tool_name: tool, tool_input: input }: PermissionDenial, re
   return `${shown(tool)} ${shown(what ?? JSON.stringify(input ?? null))}`
 }
 
+function subagentBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
+  const shown = (text: string) => plainText(cutText(redact(text), 500, '…'))
+  return listBlock(
+    statistics?.subagents?.failed ?? [],
+    ({ description, reason }) => `${shown(description)}: ${shown(reason)}`,
+  )
+}
+
 function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
   const shown = (text: string) => inlineCode(redact(text))
   return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`)
@@ -158,7 +192,7 @@ function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly s
 
 /** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
-  const { outputs, statistics, timeline, redacted = {}, prompt } = run
+  const { outputs, statistics, timeline, redacted = {}, prompt, quota } = run
   const inline = (text: string) => inlineCode(redact(text))
   const counts = (title: string, by: Readonly<Record<string, number>> = {}) => {
     const text = describeCounts(by, inline)
@@ -175,6 +209,7 @@ function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
     ],
     ['tools', counts('Tools used', statistics?.tools)],
     ['retries', counts('Retried model calls', statistics?.retryReasons)],
+    ['quota', quota === undefined ? [] : describeQuota(quota).map((line) => plainText(line))],
     ['redactions', counts('Redacted from the transcript', redacted)],
     ['figures', facts.length === 0 ? [] : [factTable(['Run', ''], facts)]],
     ['prompt', prompt === undefined ? [] : ['**Prompt**', fenced(redact(prompt), 20_000)]],

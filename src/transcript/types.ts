@@ -1,6 +1,8 @@
+import type { Check } from '../bedrock/types.ts'
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import type { FailureCode, FixBlock } from '../errors.ts'
+import type { QuotaFacts } from '../gateway/types.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { StoredArtifact } from '../ports/github.ts'
 
@@ -55,6 +57,9 @@ export interface Outputs {
   readonly 'aws-region': string | null
   readonly model: string | null
   readonly isolation: 'unshare' | 'none' | null
+  readonly 'throttled-calls': number | null
+  readonly 'throttled-ms': number | null
+  readonly 'failed-subagents': number | null
 }
 
 /** Lines added and taken away, by the path of a file. */
@@ -93,6 +98,8 @@ export interface RunFacts {
   readonly region?: string | undefined
   readonly model?: string | undefined
   readonly account?: string | undefined
+  /** All that preflight checked, where the run was to check alone. */
+  readonly checks?: readonly Check[] | undefined
   readonly claude?: InstalledFacts | undefined
   /** The agent's events, added up. */
   readonly statistics?: Statistics | undefined
@@ -105,6 +112,8 @@ export interface RunFacts {
   readonly isolation?: 'unshare' | 'none' | undefined
   /** Calls of the model that failed and were repeated. */
   readonly retries?: number | undefined
+  /** What the run's calls took of their quota; undefined where they went past the gateway. */
+  readonly quota?: QuotaFacts | undefined
   /** Wall time of the agent, in milliseconds. */
   readonly durationMs?: number | undefined
   /** The first failure; absent while all is well. */
@@ -116,6 +125,8 @@ export interface RunFacts {
   /** What was put back of the settings of git, a line each. */
   readonly restoredGitSettings?: readonly string[] | undefined
   readonly artifact?: StoredArtifact | undefined
+  /** The page by itself, as an artifact of its own. */
+  readonly artifactPage?: StoredArtifact | undefined
 }
 
 /** The Claude Code that is used. */

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
+
 import { explainError, findRule, type ErrorRule } from '../error-rules.ts'
 import { asFailure, Failure, ServiceError, yaml, type Fix } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Log } from '../ports/log.ts'
-import type { Clock } from '../ports/machine.ts'
+import type { Clock, Files } from '../ports/machine.ts'
 import { withRetry } from '../retry.ts'
 import { TRANSCRIPT_FILES, type Conclusion } from './types.ts'
 
@@ -11,18 +13,31 @@ import { TRANSCRIPT_FILES, type Conclusion } from './types.ts'
 export interface StoredRun {
   readonly conclusion: Conclusion
   readonly directory: string
+  /** Another folder of the run, for a copy of the page under the name that it gets. */
+  readonly copies: string
   readonly warn: (failure: Failure) => void
 }
 
+/** What was stored: the whole folder as a zip, and the page by itself, where that could be stored too. */
+export interface StoredTranscript {
+  readonly artifact: StoredArtifact
+  readonly page: StoredArtifact | undefined
+}
+
 /**
- * Stores the transcript folder as an artifact when the settings ask for it; undefined when they do not, or it failed.
+ * Stores the transcript folder as an artifact, and its page once more unzipped, when the settings ask for it; undefined when they do not, or it failed.
  * Ends within five minutes and never rejects: a transcript that cannot be stored never hides how the run ended.
  */
 export async function uploadTranscript(
   settings: Pick<TranscriptSettings, 'upload' | 'artifactName' | 'retentionDays'>,
-  { conclusion, directory, warn }: StoredRun,
-  world: { artifacts: Artifacts; clock: Clock; log: Pick<Log, 'group'> },
-): Promise<StoredArtifact | undefined> {
+  { conclusion, directory, copies, warn }: StoredRun,
+  world: {
+    artifacts: Artifacts
+    clock: Clock
+    files: Pick<Files, 'copy' | 'kind'>
+    log: Pick<Log, 'group' | 'notice'>
+  },
+): Promise<StoredTranscript | undefined> {
   const failed = conclusion !== 'success' && conclusion !== 'setup'
   if (settings.upload === 'never' || (settings.upload === 'on-failure' && !failed)) return undefined
   const { artifactName: name, retentionDays } = settings
@@ -36,10 +51,20 @@ export async function uploadTranscript(
   })
   try {
     // The client prints what it does; the group folds that.
-    return await world.log.group(`Store the transcript as artifact ${name}`, (log) => {
+    return await world.log.group(`Store the transcript as artifact ${name}`, async (log) => {
       const entries = Object.values(TRANSCRIPT_FILES)
       const store = () => world.artifacts.upload({ name, directory, entries, retentionDays })
-      return Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
+      const artifact = await Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
+      const copy = join(copies, `${name}.html`)
+      const page = await Promise.race([
+        uploadPage({ from: join(directory, TRANSCRIPT_FILES.page), to: copy, retentionDays }, world),
+        tooLong,
+      ]).catch((error: unknown) => {
+        const { message } = asFailure(error)
+        world.log.notice(`The page is in the artifact ${name}, but was not stored a second time, unzipped: ${message}`)
+        return undefined
+      })
+      return { artifact, page }
     })
   } catch (error) {
     warn(notStored(error, { name, directory }))
@@ -48,6 +73,16 @@ export async function uploadTranscript(
     tooLong.catch(() => undefined)
     waiting.abort()
   }
+}
+
+/** The page beside the zip, so that a browser can show it; undefined where there is none. */
+async function uploadPage(
+  { from, to, retentionDays }: { from: string; to: string; retentionDays: number | undefined },
+  { artifacts, files }: { artifacts: Artifacts; files: Pick<Files, 'copy' | 'kind'> },
+): Promise<StoredArtifact | undefined> {
+  if ((await files.kind(from)) !== 'file') return undefined
+  await files.copy(from, to)
+  return artifacts.uploadFile({ path: to, retentionDays })
 }
 
 interface Folder {
@@ -64,7 +99,7 @@ function notStored(error: unknown, folder: Folder): Failure {
   const { message, fix } = explainError(fact, {
     rules: UPLOAD_RULES,
     context: folder,
-    quote: (quoted) => `The transcript was not stored as an artifact: ${quoted.message}`,
+    quote: (quoted) => quoted.message,
   })
   const stays = `The files stay on the runner until the job ends: ${folder.directory}`
   return new Failure('transcript-upload-failed', { message, fix: [...fix, stays], cause: error })
@@ -115,7 +150,7 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
     fix: [
       'GitHub Enterprise Server has no service for this. To go on without:',
       NO_UPLOAD,
-      'and to keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
+      'To keep the folder, copy what steps.<id>.outputs.transcript-path names in a later step with `if: always()`.',
     ],
   },
   {
@@ -128,7 +163,7 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
     ],
   },
   {
-    id: 'service in trouble',
+    id: 'service fails',
     match: [{ statuses: ['4xx', '5xx'] }],
     code: 'transcript-upload-failed',
     fix: 'See https://www.githubstatus.com, and run the job again.',
@@ -160,7 +195,9 @@ async function upload(
     !isTaken && error instanceof ServiceError && findRule(error, UPLOAD_RULES, folder)?.retryable === true
   const onRetry = (error: unknown, pauseMs: number) => {
     lost = error
-    log.info(`${notStored(error, folder).message} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`)
+    log.info(
+      `${notStored(error, folder).message.replaceAll('\n', ' ')} Trying again in ${(pauseMs / 1_000).toFixed(1)} s.`,
+    )
   }
   return withRetry(attempt, { ...RETRY, isRetryable: isLost, onRetry }, clock)
 }

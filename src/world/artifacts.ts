@@ -1,10 +1,10 @@
 import { constants, lstatSync } from 'node:fs'
 import { access, readdir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
 import { numberOf, stringOf } from '../json.ts'
-import type { Artifacts } from '../ports/github.ts'
+import type { Artifacts, StoredArtifact } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { createHeldFolders, type HeldFolders } from './held-folders.ts'
 import { prepareConnection } from './http.ts'
@@ -18,27 +18,46 @@ export function createArtifacts(env: Environment, folders: HeldFolders = createH
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
   const refuse = (name: string, message: string) =>
     new ServiceError({ service: SERVICE, operation: 'UploadArtifact', name, message })
-  return {
-    async upload({ name, directory, entries, retentionDays }) {
-      if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {
-        throw refuse('NoRuntimeToken', 'The runner gave this step no ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL.')
-      }
-      // The client would say so too, but with an annotation of its own.
-      if (!servesArtifacts(server)) {
-        throw refuse('GHESNotSupported', `GitHub Enterprise Server (${server}) does not support this kind of artifact.`)
-      }
-      const root = folders.reach(directory)
-      const files = await storableFiles(root, entries)
-      if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
-      await prepareConnection(env.ACTIONS_RESULTS_URL, env)
-      const { DefaultArtifactClient } = await import('@actions/artifact')
-      const options = retentionDays === undefined ? {} : { retentionDays }
-      const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail)
-      if (id === undefined) throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.')
-      const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`
-      return { id, url: `${run}/artifacts/${id}` }
-    },
+  /** Stores the files that `find` finds below a folder. */
+  async function store(directory: string, find: (root: string) => Promise<Stored>): Promise<StoredArtifact> {
+    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {
+      throw refuse('NoRuntimeToken', 'The runner gave this step no ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL.')
+    }
+    // The client would say so too, but with an annotation of its own.
+    if (!servesArtifacts(server)) {
+      throw refuse('GHESNotSupported', `GitHub Enterprise Server (${server}) does not support this kind of artifact.`)
+    }
+    const root = folders.reach(directory)
+    const { name, files, options } = await find(root)
+    if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
+    await prepareConnection(env.ACTIONS_RESULTS_URL, env)
+    const { DefaultArtifactClient } = await import('@actions/artifact')
+    const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail)
+    if (id === undefined) throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.')
+    const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`
+    return { id, url: `${run}/artifacts/${id}` }
   }
+  return {
+    upload: ({ name, directory, entries, retentionDays }) =>
+      store(directory, async (root) => ({
+        name,
+        files: await storableFiles(root, entries),
+        options: retentionDays === undefined ? {} : { retentionDays },
+      })),
+    uploadFile: ({ path, retentionDays }) =>
+      store(dirname(path), async (root) => ({
+        name: basename(path),
+        files: await storableFiles(root, [basename(path)]),
+        options: { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) },
+      })),
+  }
+}
+
+/** What the client is given. */
+interface Stored {
+  readonly name: string
+  readonly files: string[]
+  readonly options: { readonly retentionDays?: number; readonly skipArchive?: boolean }
 }
 
 const SERVICE = 'GitHub artifacts'

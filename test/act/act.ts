@@ -80,7 +80,10 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1'],
     ...['--artifact-server-path', artifacts, '--artifact-server-port', String(port)],
     ...standIns(options).flatMap(([uses, path]) => ['--local-repository', `${uses}=${path}`]),
-    ...Object.entries({ ...options.env, STAND_IN_FOLDER: kept }).flatMap((pair) => ['--env', pair.join('=')]),
+    ...Object.entries({ ...options.env, STAND_IN_FOLDER: kept, ARTIFACTS_FOLDER: artifacts }).flatMap((pair) => [
+      '--env',
+      pair.join('='),
+    ]),
   ]
   const path = [join(import.meta.dirname, 'programs'), dirname(process.execPath), process.env.PATH].join(delimiter)
   const env = { PATH: path, HOME: folder('home'), no_proxy: '127.0.0.1', ACTIONS_RUNTIME_URL: relay.url }

@@ -184,19 +184,22 @@ withAct('scheduled maintenance', () => {
     script: repairScript,
   })
 
-  test('works and tests in one job, and proposes in another', () => {
+  test('works in one job, tests in another, and proposes in a third', () => {
     expect(ran().steps).toEqual([
       'work: Main actions/checkout: success',
       'work: Main actions/setup-node: success',
-      'work: Main npm ci: success',
+      'work: Main npm ci --ignore-scripts: success',
       `work: Main ${OURS}: success`,
-      'work: Main Test what the agent leaves: success',
-      'work: Main Pack the changes: success',
-      'work: Main actions/upload-artifact: success',
       `work: Post ${OURS}: success`,
+      'test: Main actions/checkout: success',
+      'test: Main actions/setup-node: success',
+      'test: Main actions/download-artifact: success',
+      'test: Main git apply "$RUNNER_TEMP/transcript/changes.patch": success',
+      'test: Main npm ci: success',
+      'test: Main npm test: success',
       'propose: Main actions/checkout: success',
       'propose: Main actions/download-artifact: success',
-      'propose: Main git apply "$RUNNER_TEMP/changes.patch": success',
+      'propose: Main git apply "$RUNNER_TEMP/transcript/changes.patch": success',
       'propose: Main peter-evans/create-pull-request: success',
     ])
     expect(ran().status).toBe(0)

@@ -12,6 +12,9 @@ export type Values = Readonly<Record<string, unknown>>
 
 export interface Step {
   readonly id?: string
+  readonly name?: string
+  readonly if?: string
+  readonly shell?: string
   readonly uses?: string
   readonly run?: string
   readonly with?: Values
@@ -22,6 +25,7 @@ export interface Job {
   readonly if?: string
   readonly permissions?: Values
   readonly env?: Values
+  readonly outputs?: Values
   readonly steps: readonly Step[]
   readonly 'timeout-minutes'?: number
 }

@@ -1,6 +1,6 @@
 // Every workflow in examples/ and in the documents: what it says is what the action, GitHub and good manners take.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -110,6 +110,33 @@ describe.each(named(examples))('the file %s', (_where, one) => {
     for (const checkout of checkouts) expect(checkout.with).toMatchObject({ 'persist-credentials': false })
   })
 
+  test('has a budget: in dollars, and no run that ends at the clock alone', () => {
+    for (const { step } of actionSteps(one).filter(({ step }) => hasPrompt(step)))
+      expect(Number(step.with?.['max-budget-usd'])).toBeGreaterThan(0)
+    for (const { run = '' } of stepsOf(one)) if (/\bclaude -p\b/.test(run)) expect(run).toContain('--max-budget-usd')
+  })
+
+  test('runs nothing of what the agent left beside a token for AWS', () => {
+    for (const [, job] of jobsOf(one)) {
+      if (permissionsOf(job, one.workflow)['id-token'] !== 'write') continue
+      const agent = job.steps.findIndex((step) => step.uses === ACTION && hasPrompt(step))
+      for (const { uses, run } of agent === -1 ? [] : job.steps.slice(agent + 1)) {
+        expect(uses).toBeUndefined()
+        expect(run).not.toMatch(
+          /(?:^|[|;&({]|\bdo|\bthen)\s*(?:git|npm|npx|node|yarn|pnpm|make|python3?|bash|sh|\.\.?\/)\b/m,
+        )
+      }
+    }
+  })
+
+  test('puts no text of the agent into a log, where a line of it could be a command', () => {
+    for (const { env, run = '' } of stepsOf(one)) {
+      const texts = Object.entries(env ?? {}).filter(([, value]) => AGENT_TEXT.test(String(value)))
+      for (const line of run.split('\n'))
+        if (texts.some(([name]) => line.includes(`$${name}`))) expect(line).toMatch(/ (?:\||>>) /)
+    }
+  })
+
   test('is started by people who may write, by time, by its own branches, or is safe where strangers can start it', () => {
     const { on, jobs } = one.workflow
     const events = Object.keys(on as Values)
@@ -173,27 +200,8 @@ describe('scripts', () => {
   const syntaxErrors = (script: string) => spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr
 })
 
-test.each([...documents, 'examples/iam/README.md'])('links of %s to files of the project lead somewhere', (path) => {
-  const text = readFileSync(join(root, path), 'utf8').replaceAll(/```.*?```/gs, '')
-  for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-    if (/^https?:/.test(target)) continue
-    const [file = '', anchor] = target.split('#')
-    const there = file === '' ? path : join(dirname(path), file)
-    expect([target, existsSync(join(root, there))]).toEqual([target, true])
-    if (anchor !== undefined) expect(anchorsOf(there)).toContain(anchor)
-  }
-})
-
-/** The anchors GitHub gives to headings: small letters, spaces as dashes, no other signs. */
-function anchorsOf(path: string): string[] {
-  const headings = readFileSync(join(root, path), 'utf8').matchAll(/^#+ (.*)$/gm)
-  return [...headings].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
-}
+/** Outputs that hold what the agent wrote, of the step or of its job. */
+const AGENT_TEXT = /\.outputs\.(?:result|structured-output|failure-message|changed-files|review|verdict)\b/
 
 const isOurs = (uses: string) => uses === ACTION || uses === './'
 

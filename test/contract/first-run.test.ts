@@ -80,8 +80,10 @@ test.each(['README.md', 'README.ja.md'])('the pictures of %s are there, and smal
   for (const [, picture = ''] of pictures) expect(statSync(join(root, picture)).size).toBeLessThan(300_000)
 })
 
-describe('the policies that README.md shows', () => {
-  const [trust, permissions] = blocks.filter(({ language }) => language === 'json').map(({ text }) => text)
+describe('the policies that examples/iam/README.md shows', () => {
+  const [trust, permissions] = blocksOf('examples/iam/README.md')
+    .filter(({ language }) => language === 'json')
+    .map(({ text }) => text)
 
   test('are those that npm run iam prints', () => {
     const repository = { owner: 'octo-org', ownerId: '123456', name: 'octo-repo', id: '789012' }

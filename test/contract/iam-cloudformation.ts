@@ -33,8 +33,16 @@ interface ParameterDeclaration {
   readonly MaxLength?: number
 }
 
+interface Assertion {
+  readonly Assert: unknown
+  readonly AssertDescription: string
+}
+
 interface Template {
   readonly Parameters: Readonly<Record<string, ParameterDeclaration>>
+  readonly Rules: Readonly<
+    Record<string, { readonly RuleCondition: unknown; readonly Assertions: readonly Assertion[] }>
+  >
   readonly Conditions: Readonly<Record<string, unknown>>
   readonly Resources: Readonly<Record<string, { readonly Condition?: string; readonly Properties: unknown }>>
   readonly Outputs: Readonly<Record<string, { readonly Condition?: string; readonly Value: unknown }>>
@@ -54,7 +62,7 @@ export function readTemplate(): Template {
 
 /** Evaluates the template as CloudFormation does, for the functions it uses; throws where CloudFormation would refuse. */
 export function deploy(given: Readonly<Record<string, string>>, place: Place): Stack {
-  const { Parameters, Conditions, Resources, Outputs } = readTemplate()
+  const { Parameters, Rules, Conditions, Resources, Outputs } = readTemplate()
   const parameters = accepted(Parameters, given)
   const pseudo: Record<string, string | symbol> = {
     'AWS::StackName': place.stackName ?? 'claude-code',
@@ -110,6 +118,10 @@ export function deploy(given: Readonly<Record<string, string>>, place: Place): S
       return String(a) === String(b)
     },
     Not: (argument) => !(evaluate(argument) as [boolean])[0],
+    Contains: (argument) => {
+      const [list, text] = evaluate(argument) as [string[], string]
+      return list.includes(text)
+    },
     And: (argument) => (evaluate(argument) as boolean[]).every(Boolean),
     Or: (argument) => (evaluate(argument) as boolean[]).some(Boolean),
   }
@@ -126,6 +138,10 @@ export function deploy(given: Readonly<Record<string, string>>, place: Place): S
     return Object.fromEntries(entries.filter(([, item]) => item !== NOTHING))
   }
 
+  for (const { RuleCondition, Assertions } of Object.values(Rules)) {
+    const broken = Assertions.filter(({ Assert }) => evaluate(RuleCondition) === true && evaluate(Assert) !== true)
+    for (const { AssertDescription } of broken) throw new Error(`Template validation error: ${AssertDescription}`)
+  }
   const resources = Object.entries(Resources).filter(([id]) => made(id))
   const outputs = Object.entries(Outputs).filter(([, { Condition }]) => Condition === undefined || holds(Condition))
   return {
@@ -168,6 +184,10 @@ function plain(node: Node): unknown {
 function untagged(node: Node): unknown {
   if (isScalar(node)) return node.value
   if (isSeq(node)) return node.items.map((item) => plain(item as Node))
+  const [only, ...others] = isMap(node) ? node.items : []
+  const name = /^Fn::(\w+)$/.exec(String(only?.key))?.[1]
+  if (only !== undefined && name !== undefined && others.length === 0)
+    return { call: name, argument: plain(only.value as Node) } satisfies Call
   if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [String(key), plain(value as Node)]))
   throw new Error(`cannot read ${isCollection(node) ? 'a collection' : 'an alias'}`)
 }

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 import { describe, expect, test } from '@jest/globals'
 
+import { classifyEvent, EVENTS } from '../../src/events/event-class.ts'
+import { roleNameFor } from '../../scripts/iam-request.ts'
 import { needing, only } from '../support/needs.ts'
 import { deploy, readTemplate, TEMPLATE } from './iam-cloudformation.ts'
 import { stackOf, type Values } from './iam-made.ts'
@@ -65,6 +67,35 @@ describe('the parameters', () => {
     ['a workflow without a ref', { workflowRef: 'o/r/.github/workflows/claude.yml' }],
   ])('refuse %s', (_name, values) => {
     expect(() => stackOf({ ...ALL, ...values })).toThrow(/must not be/)
+  })
+})
+
+describe('an event that strangers can cause', () => {
+  const withoutFile = Object.keys(EVENTS).filter(
+    (name) => name !== 'pull_request' && classifyEvent(name, {}).class === 'stranger',
+  )
+  const workflowRef = 'octo-org/octo-repo/.github/workflows/claude.yml@refs/heads/main'
+
+  test('is not taken without the one workflow, nor is an unknown one', () => {
+    expect(withoutFile.length).toBeGreaterThan(10)
+    for (const event of [...withoutFile, 'brand_new']) {
+      expect(() => stackOf({ ...ALL, event })).toThrow('Strangers can cause this event')
+      expect(() => stackOf({ ...ALL, event, workflowRef })).not.toThrow()
+    }
+  })
+
+  test('is told from the others, which are taken', () => {
+    for (const event of ['', ...Object.keys(EVENTS).filter((name) => !withoutFile.includes(name))])
+      expect(() => stackOf({ ...ALL, event })).not.toThrow()
+  })
+
+  test('is the same in Terraform', () => {
+    const listOf = (source: string, pattern: RegExp) =>
+      [...(pattern.exec(source)?.[1] ?? '').matchAll(/[a-z_]+/g)].map(String)
+    const stack = listOf(text('cloudformation.yaml'), /Fn::Contains:\s+- \[\s*'',([^\]]*)\]/)
+    expect(stack.length).toBeGreaterThan(15)
+    expect(listOf(text('terraform/policies.tf'), /contains\(\[\s*"",([^\]]*)\], var\.event\)/)).toEqual(stack)
+    expect(text('terraform/main.tf')).toContain('local.one_workflow')
   })
 })
 
@@ -135,6 +166,20 @@ needing('cfn-lint', spawnSync('cfn-lint', ['--version']).status === 0).test('cfn
 only('with Terraform', HAS_TERRAFORM).test('terraform fmt has nothing to change', () => {
   const { status, stdout } = terraform(MODULE, ['fmt', '-check', '-diff', '-recursive'])
   expect([status, stdout]).toEqual([0, ''])
+})
+
+only('with Terraform', HAS_TERRAFORM).test('Terraform names the role as npm run iam does', () => {
+  const [, expression = ''] = /derived_name\s+= (.*)$/m.exec(text('terraform/main.tf')) ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'iam-name-'))
+  const repository = { name: 'a.very_long--name-of.a-repository', id: '12345678901' }
+  try {
+    const variable = (name: string, value: string) => `variable "${name}" {\n  default = "${value}"\n}\n`
+    const variables = variable('repository', repository.name) + variable('repository_id', repository.id)
+    writeFileSync(join(folder, 'main.tf'), `${variables}locals {\n  derived_name = ${expression}\n}\n`)
+    expect(terraform(folder, ['console'], 'local.derived_name').stdout).toBe(`"${roleNameFor(repository)}"\n`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 // Terraform would download the provider; a folder that has it is named in TERRAFORM_PLUGIN_DIR.

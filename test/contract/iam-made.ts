@@ -12,6 +12,7 @@ export interface Values {
   readonly pullRequests?: boolean
   readonly environment?: string
   readonly workflowRef?: string
+  readonly event?: string
   readonly model: string
   readonly smallFastModel?: string
   readonly fallbackModel?: string

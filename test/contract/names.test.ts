@@ -46,7 +46,7 @@ function isOnlyLookedFor({ parent }: ts.StringLiteral): boolean {
 /** Names of others that the documents use, with whose they are. */
 const OF_OTHERS = [
   ...['id-token', 'runs-on', 'post-if', 'continue-on-error', 'actions-sync'], // GitHub
-  ...['upload-artifact', 'download-artifact', 'create-pull-request'], // actions
+  ...['upload-artifact', 'download-artifact', 'create-pull-request', 'aws-expiration'], // actions
   ...['bedrock-runtime', 'us-gov'], // AWS
   ...['strict-ssl'], // npm
   ...['needs-auth'], // Claude Code

@@ -65,7 +65,7 @@ describe('the events that strangers can cause', () => {
 
   test('each rule names inputs that there are, and a test', () => {
     const rules = section.split('\n').filter((line) => /^\| .*\| \[.*\]\(.*\) \|$/.test(line))
-    expect(rules).toHaveLength(9)
+    expect(rules).toHaveLength(10)
     const inputs = rules.flatMap((rule) =>
       [...rule.matchAll(/`([a-z]+(?:-[a-z]+)+)(?::[^`]*)?`/g)].map(([, name = '']) => name),
     )

@@ -74,8 +74,8 @@ describe('the job’s models', () => {
   })
   const scriptOf =
     (model?: string): Script =>
-    ({ body }, index) => {
-      if (JSON.stringify(body.system).includes('cc_is_subagent=true')) return { text: 'Looked.' }
+    ({ messages }, index) => {
+      if (messages[0]?.text.includes('Look.')) return { text: 'Looked.' }
       return index === 0 ? agentOf(model) : { text: 'Done.' }
     }
 

@@ -1,14 +1,13 @@
 // What the examples promise of the agent, run: their own inputs and scripts, with the real Claude Code, on the emulators.
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { actionSteps, shownInDocuments, workflowsIn } from '../contract/documents.ts'
 import type { Turn } from '../emulators/bedrock-script.ts'
-import { MODEL, ROLE, scenario, type Scenario } from '../support/scenario.ts'
+import { ROLE, scenario, type Scenario } from '../support/scenario.ts'
 import type { StepResult } from '../support/runner.ts'
 
 const LONG = 100_000
@@ -80,43 +79,6 @@ describe('the review of a pull request', () => {
     expect(commands).toEqual(['npm test', 'echo x > made.txt', 'git log --output=made.txt', `cat ${outside}`, 'env'])
   })
 })
-
-test(
-  'the gate: the verdict is the output that the later job reads',
-  async () => {
-    const verdict = { breaking: true, reason: 'api.js:3 drops a field.' }
-    const answer = { toolUses: [{ name: 'StructuredOutput', input: verdict }] }
-    await using here = await scenario({ aws: { script: [answer, { text: 'Done.' }] } })
-    const { outputs } = await here.step(inputsOf('structured-output-gate.yml'))
-    expect([outputs.conclusion, outputs['failure-message']]).toEqual(['success', ''])
-    expect(JSON.parse(outputs['structured-output']!)).toEqual(verdict)
-  },
-  LONG,
-)
-
-test(
-  'set-up mode: the own script finds claude and an account',
-  async () => {
-    await using here = await scenario({ aws: { script: () => ({ text: 'It reckons prices.' }) } })
-    const example = examples.find(({ where }) => where.endsWith('/own-script.yml'))!
-    const run = Object.values(example.workflow.jobs)[0]?.steps.at(-1)?.run ?? ''
-    const result = await here.step(inputsOf('own-script.yml'))
-    expect(result.outputs.conclusion).toBe('setup')
-    const summary = join(here.job.temp, 'summary')
-    const env = {
-      ...{ ...result.exported, HOME: here.job.temp, GITHUB_STEP_SUMMARY: summary },
-      PATH: [...result.path, process.env.PATH].join(':'),
-      ...{ no_proxy: '127.0.0.1', AWS_ENDPOINT_URL_BEDROCK: here.aws.env.AWS_ENDPOINT_URL_BEDROCK },
-    }
-    await promisify(execFile)('bash', ['-e', '-c', run], { cwd: here.job.workspace, env })
-    expect(readFileSync(summary, 'utf8')).toBe(
-      '**price.js**: It reckons prices.\n\n**price.test.js**: It reckons prices.\n\n',
-    )
-    expect(here.aws.env).toHaveProperty('ANTHROPIC_BEDROCK_BASE_URL')
-    expect(result.exported.ANTHROPIC_MODEL).toBe(MODEL)
-  },
-  LONG,
-)
 
 test('documents name the same models as the examples', () => {
   const models = (texts: readonly string[]) =>

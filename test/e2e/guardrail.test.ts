@@ -60,8 +60,8 @@ describe('a guardrail', () => {
   })
 
   test('that blocks a subagent ends nothing', async () => {
-    const script: Script = ({ body }, index) => {
-      if (JSON.stringify(body.system).includes('cc_is_subagent=true')) return { text: 'Buy.', guardrail: BLOCKED }
+    const script: Script = ({ messages }, index) => {
+      if (messages[0]?.text.includes('Look around.')) return { text: 'Buy.', guardrail: BLOCKED }
       return index === 0 ? AGENT : { text: 'All is done.' }
     }
     const job = await start(script)

@@ -87,7 +87,7 @@ test('calls go to Bedrock as the role, with the limits of the inputs, to no othe
 
 test('the artifact holds the whole folder', () => {
   const [artifact, ...others] = here.github.artifacts.artifacts()
-  expect(others).toEqual([])
+  expect(others).toMatchObject([{ name: `${artifact?.name}.html`, mimeType: 'text/html' }])
   expect(artifact?.name).toMatch(/^claude-transcript-claude-1-[0-9a-f]{8}$/)
   const files = unzipSync(artifact!.bytes)
   const names = Object.keys(files).map((name) => name.split('/')[0])
@@ -114,7 +114,15 @@ test('the log tells a line for each turn and tool call, in groups', () => {
 })
 
 test('the summary tells outcome, cost, tools and files', () => {
-  for (const part of ['✅ Claude finished', 'Fixed `discounted`', MODEL, '$0.', '2 `Bash`', '`price.js`', 'artifacts/1001']) {
+  for (const part of [
+    '✅ Claude finished',
+    'Fixed `discounted`',
+    MODEL,
+    '$0.',
+    '2 `Bash`',
+    '`price.js`',
+    'artifacts/1001',
+  ]) {
     expect(result.summary).toContain(part)
   }
 })

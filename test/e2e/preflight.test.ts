@@ -46,11 +46,10 @@ describe('preflight: only', () => {
     const { main, outputs, summary } = await here.step({ preflight: 'only', prompt: 'Not to be run.' })
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'setup', 'failure-code': '', 'session-id': '' })
-    expect(summary).toContain('## Preflight of Claude Code on Bedrock')
-    for (const row of ['✅ Identity', '✅ Region', '✅ Model', '✅ Small model']) {
-      expect(summary).toContain(`| ${row} |`)
-      expect(main.stdout).toContain(row)
-    }
+    expect(summary).toContain('## ✅ Preflight passed')
+    const rows = ['✅ Region', '✅ Model', '✅ Small model']
+    for (const row of ['✅ Identity', ...rows]) expect(summary).toContain(`| ${row} |`)
+    for (const row of rows) expect(main.stdout).toContain(row)
   })
 
   test('two models fail: the log and the summary tell what to do about each', async () => {

@@ -87,14 +87,16 @@ describe('upload-transcript', () => {
   ])('$upload, of a run that ends $ends: $stored', async ({ upload, inputs, stored }) => {
     const before = here.github.artifacts.artifacts().length
     const result = await here.step({ 'upload-transcript': upload, ...inputs })
-    expect(here.github.artifacts.artifacts()).toHaveLength(before + stored)
+    expect(here.github.artifacts.artifacts()).toHaveLength(before + 2 * stored)
     expect(result.outputs['artifact-id']).toMatch(stored === 1 ? /^\d+$/ : /^$/)
     expect(transcriptFile(result, 'result.json')).toContain('"conclusion"')
   })
 
   test('artifact-name and retention-days reach the service; outputs and summary lead to the artifact', async () => {
     const { outputs, summary } = await here.step({ 'artifact-name': 'review transcript', 'retention-days': '3' })
-    const artifact = here.github.artifacts.artifacts().at(-1)
+    const [artifact, page] = here.github.artifacts.artifacts().slice(-2)
+    expect(page).toMatchObject({ name: 'review transcript.html', mimeType: 'text/html' })
+    expect(Buffer.from(page!.bytes).toString()).toMatch(/^<!doctype html>/)
     expect(artifact).toMatchObject({ name: 'review transcript', id: Number(outputs['artifact-id']) })
     const days = ((artifact?.expiresAt?.getTime() ?? 0) - Date.now()) / DAY_MS
     expect(days).toBeGreaterThan(2.9)
@@ -102,7 +104,8 @@ describe('upload-transcript', () => {
     expect(outputs['artifact-url']).toBe(
       `https://github.com/octo-org/octo-repo/actions/runs/4711/artifacts/${artifact?.id}`,
     )
-    expect(summary).toContain(`[Open the transcript](${outputs['artifact-url']})`)
+    const pageUrl = outputs['artifact-url']?.replace(/\d+$/, String(page?.id))
+    expect(summary).toContain(`[Open the transcript](${pageUrl})** ([all files](${outputs['artifact-url']}))`)
   })
 })
 

@@ -145,7 +145,7 @@ test('what a request began with is read from the cache by the next, for five min
   expect(tokensOf('here', body('one')).cacheRead).toBe(0)
 })
 
-async function clientOf(aws: Aws) {
+function clientOf(aws: Aws) {
   const place = { region: 'us-east-1', endpoint: aws.url, credentials: aws.account.addUser('ci'), maxAttempts: 1 }
   // The runtime client speaks HTTP/2 unless told otherwise; this is the other client's HTTP/1.1.
   const client = new BedrockRuntimeClient({ ...place, requestHandler: new BedrockClient(place).config.requestHandler })
@@ -167,7 +167,7 @@ test('the emulator refuses in AWS’s words; each model has a quota of its own, 
     script: () => ({ text: 'Hello.', usage: { output_tokens: 2 } }),
   })
   try {
-    const ask = await clientOf(aws)
+    const ask = clientOf(aws)
     for (let calls = 0; calls < 3; calls++) await ask(5_000)
     await expect(ask(6_000)).rejects.toMatchObject({
       name: 'ThrottlingException',
@@ -189,7 +189,7 @@ test('a tool call that is longer than max_tokens breaks off within its JSON', as
   const content = 'x'.repeat(4_000)
   const aws = await startAws({ script: () => ({ toolUses: [{ name: 'Write', input: { file_path: '/f', content } }] }) })
   try {
-    const ask = await clientOf(aws)
+    const ask = clientOf(aws)
     const whole = JSON.stringify(await ask(2_000))
     expect(whole).toContain('"stop_reason":"tool_use"')
     const events = await ask(500)

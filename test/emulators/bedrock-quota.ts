@@ -25,7 +25,7 @@ export interface CallTokens {
 /** An admitted call. */
 export interface Admission {
   /** To be called once, with the output tokens that the call had. */
-  settle(outputTokens: number): void
+  readonly settle: (outputTokens: number) => void
 }
 
 /** Why a call is refused, in AWS's words. */
@@ -33,11 +33,11 @@ export type Refusal = 'tokens' | 'requests' | 'day'
 
 /** A quota that is reserved and settled. */
 export interface QuotaMeter {
-  admit(call: CallTokens): Admission | Refusal
+  readonly admit: (call: CallTokens) => Admission | Refusal
   /** Tokens that are left of this minute; negative when more were used than reserved. */
-  level(): number
+  readonly level: () => number
   /** Tokens settled since the beginning. */
-  settled(): number
+  readonly settled: () => number
 }
 
 /**

@@ -199,14 +199,30 @@ test('set-up mode exports real credentials, whatever `credentials` says, and pos
 })
 
 test('an upload that fails is a warning, and hides neither success nor failure', async () => {
-  const artifacts = { upload: () => Promise.reject(new Error('no room')) }
+  const refused = () => Promise.reject(new Error('no room'))
+  const artifacts = { upload: refused, uploadFile: refused }
   const well = story(DONE, {}, { artifacts })
   expect(await well.told).toMatchObject({ conclusion: 'success', 'artifact-id': null })
-  expect(well.seen.log.join('\n')).toMatch(/warning: .*no room/)
+  expect(well.seen.log.join('\n')).toMatch(/warning: [^]*no room/)
 })
 
 test('an error that nobody expected is reported as such, and everything is kept', async () => {
   const { told, read } = story(DONE, {}, { loopback: { listen: () => Promise.reject(new Error('boom')) } })
   expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'unexpected' })
   expect(read('result.json')).toContain('boom')
+})
+
+test.each([
+  ['a public repository', { repository: { private: false, visibility: 'public' } }, {}, 1],
+  ['one without the newer field', { repository: { private: false } }, {}, 1],
+  ['an internal one', { repository: { private: false, visibility: 'internal' } }, {}, 0],
+  ['a private one', { repository: { private: true, visibility: 'private' } }, {}, 0],
+  ['an event that does not say', {}, {}, 0],
+  ['a public one whose transcript is kept', { repository: { private: false } }, { 'upload-transcript': 'never' }, 0],
+])('who can read the transcript is a warning: %s', async (...[, event, given, expected]) => {
+  const { world, seen } = fakeWorld(DONE)
+  const env = { ...inputs(given), PATH: '/bin' }
+  const runner = { ...world.runner, event }
+  await run({ env, programEnv: env, id: 'abcdef01', stop: new AbortController().signal }, { ...world, runner })
+  expect(seen.log.filter((line) => /^warning: Anyone who is signed in/.test(line))).toHaveLength(expected)
 })

@@ -166,6 +166,7 @@ function fakeArtifacts(seen: Seen): Artifacts {
       seen.uploads.push(name)
       return Promise.resolve({ id: 5, url: 'https://github.com/o/r/actions/runs/7/artifacts/5' })
     },
+    uploadFile: () => Promise.resolve({ id: 6, url: 'https://github.com/o/r/actions/runs/7/artifacts/6' }),
   }
 }
 

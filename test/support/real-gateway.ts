@@ -40,10 +40,12 @@ export interface RealGatewayOptions {
   readonly env: GatewayOptions['env']
   readonly agent?: GatewayOptions['agent']
   readonly bedrock?: Partial<GatewayOptions['bedrock']>
+  /** Calls are not held unless it says so. */
+  readonly quota?: Partial<GatewayOptions['quota']>
 }
 
 /** Opens it, and shows what it told the log, the secrets and the diagnostics, and how often it signed in again. */
-export async function startGateway({ account, env, agent = {}, bedrock = {} }: RealGatewayOptions) {
+export async function startGateway({ account, env, agent = {}, bedrock = {}, quota }: RealGatewayOptions) {
   const told = { lines: [] as string[], secrets: [] as string[], calls: [] as CallRecord[] }
   const world: GatewayWorld = {
     log: logTo((line) => void told.lines.push(line)),
@@ -63,7 +65,9 @@ export async function startGateway({ account, env, agent = {}, bedrock = {} }: R
   const own = { ...RELEASE, isCertain: true }
   const modelsOf = (profiles: readonly string[] | undefined) =>
     modelsOfRun({ ...settings, fallbackModel: undefined, classifies: false }, { own, profiles })
-  const gateway = await openGateway({ bedrock: settings, env, agent, session, modelsOf, onCall }, world)
+  const shared = { lowers: 'always', ceiling: 32_000, patienceMs: 0, hasFallback: false, random: Math.random } as const
+  const options = { bedrock: settings, quota: { ...shared, ...quota }, env, agent, session, modelsOf, onCall }
+  const gateway = await openGateway(options, world)
   const [header = '', token = ''] = gateway.environment.ANTHROPIC_CUSTOM_HEADERS?.split(': ') ?? []
   return { ...gateway, told, renewals: session.renewals, tokenHeaders: { [header]: token } }
 }

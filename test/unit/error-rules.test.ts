@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { explainError, findRule, isRetryable, retryAfterMs, type ErrorRule } from '../../src/error-rules.ts'
-import { Failure, ServiceError, yaml, type ServiceFact } from '../../src/errors.ts'
+import { Failure, ServiceError, yaml, type ServiceFact, fixText } from '../../src/errors.ts'
 
 const errorOf = (fact: Partial<ServiceFact> = {}) =>
   new ServiceError({ service: 'Service', operation: 'Do', name: '', message: '', ...fact })
@@ -85,7 +85,9 @@ describe('an error that is explained', () => {
     const error = errorOf({ name: 'NoException', message: 'No.', status: 403, requestId: 'r-1' })
     const failure = explainError(error, explaining({ code: 'throttled', explanation: 'It means no.' }))
     expect(failure).toMatchObject({ code: 'throttled', cause: error })
-    expect(failure.message).toBe('Service Do: No. (NoException, HTTP 403, request id r-1)\nIt means no.')
+    expect(failure.message).toBe(
+      'Bedrock throttled its calls.\nIt means no.\nService Do: No. (NoException, HTTP 403, request id r-1)',
+    )
   })
 
   test('has the words of its rule for what was being done', () => {
@@ -103,7 +105,7 @@ describe('an error that is explained', () => {
   test('of which no rule knows is unexpected, not retryable, and gives the request id', () => {
     const failure = explainError(errorOf({ requestId: 'r-1' }), { rules: [], context: {} })
     expect(failure).toMatchObject({ code: 'unexpected', retryable: false })
-    expect(failure.hint).toContain('the request id r-1')
+    expect(fixText(failure.fix)).toContain('the request id r-1')
   })
 
   test('is retryable as its rule says', () => {

@@ -60,6 +60,18 @@ test('stores a folder and names its page', async () => {
   expect(zipped()).toBe(String.raw`{'session/id.jsonl': '{}\n', 'transcript.jsonl': '{"type":"raw","text":"x"}\n'}`)
 })
 
+test('stores one file as it is, with its type', async () => {
+  writeFileSync(join(directory, 'claude.html'), '<!doctype html>')
+  const body = `
+    const { createArtifacts } = await import(${JSON.stringify(ADAPTER)})
+    return createArtifacts(process.env).uploadFile({ path: ${JSON.stringify(join(directory, 'claude.html'))}, retentionDays: 3 })`
+  const { result } = await runClient(body, { ...github.env, ...RUN })
+  const [artifact] = github.artifacts.artifacts()
+  expect(result).toMatchObject({ id: artifact!.id })
+  expect(artifact).toMatchObject({ name: 'claude.html', mimeType: 'text/html' })
+  expect(Buffer.from(artifact!.bytes).toString()).toBe('<!doctype html>')
+})
+
 test('leaves out what would end the upload or lead elsewhere', async () => {
   symlinkSync('/etc/passwd', join(directory, 'link'))
   symlinkSync('/etc', join(directory, 'folder'))

@@ -19,6 +19,7 @@ import { startAws, type AwsOptions } from '../emulators/aws.ts'
 import type { KeysSession, RenewingSession } from '../../src/aws/types.ts'
 import type { CallRecord, GatewayWorld } from '../../src/gateway/types.ts'
 import { createUpstream } from '../../src/world/http.ts'
+import { fixWith } from '../support/fix-with.ts'
 
 const MODEL = 'us.anthropic.claude-sonnet-4-6'
 const SMALL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -243,6 +244,6 @@ test('the whole check, against an account that is in order but for the model', a
   ])
   expect(found.failure).toMatchObject({
     code: 'profile-not-in-region',
-    hint: expect.stringContaining('  model: us.anthropic.claude-sonnet-4-6\n'),
+    fix: fixWith('  model: us.anthropic.claude-sonnet-4-6\n'),
   })
 })

@@ -134,7 +134,7 @@ describe('nobody else gets them', () => {
 })
 
 test('when there are none the SDK gets the reason', async () => {
-  const failure = new Failure('oidc-token-failed', { message: 'GitHub gave no token', hint: '' })
+  const failure = new Failure('oidc-token-failed', { message: 'GitHub gave no token', fix: '' })
   await serve(() => Promise.reject(failure))
   await expect(fromHttp({ maxRetries: 0 })()).rejects.toMatchObject({
     Code: 'oidc-token-failed',

@@ -25,6 +25,7 @@ import {
   type EmulatedRegistryOptions,
 } from '../emulators/registry.ts'
 import { installWorld, realClaude } from '../support/real-claude.ts'
+import { fixWith } from '../support/fix-with.ts'
 
 const run = promisify(execFile)
 const child = fileURLToPath(new URL('registry-install-child.ts', import.meta.url))
@@ -211,7 +212,7 @@ describe('a full disk', () => {
       await expect(install(url, { at: small }).installing).rejects.toMatchObject({
         code: 'install-download-failed',
         message: expect.stringContaining('ENOSPC'),
-        hint: expect.stringContaining('RUNNER_TOOL_CACHE'),
+        fix: fixWith('RUNNER_TOOL_CACHE'),
       })
       expect(await readdir(small, { recursive: true })).toEqual(['claude-code', join('claude-code', '9.9.9')])
     } finally {

@@ -49,6 +49,13 @@ resource "aws_iam_role" "claude_code" {
   max_session_duration = var.session_seconds
   assume_role_policy   = local.trust_policy
   tags                 = local.tags # Bedrock's cost can be told apart by the tags of its callers.
+
+  lifecycle {
+    precondition {
+      condition     = local.one_workflow
+      error_message = "Strangers can cause this event, so give workflow_ref; no other workflow of the branch is then let in."
+    }
+  }
 }
 
 resource "aws_iam_role_policy" "claude_code" {

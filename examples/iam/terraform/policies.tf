@@ -7,6 +7,13 @@ locals {
     var.pull_requests ? ["pull_request"] : [],
   )
 
+  # The jobs of other events have the sub of a branch though strangers can start them: only the file tells them apart.
+  one_workflow = var.workflow_ref != "" || contains([
+    "", "branch_protection_rule", "create", "delete", "deployment", "deployment_status", "image_version",
+    "label", "merge_group", "milestone", "page_build", "public", "pull_request",
+    "push", "registry_package", "release", "repository_dispatch", "schedule", "workflow_dispatch",
+  ], var.event)
+
   # Repositories made, renamed or moved since 2026-07-15 send the form with ids, the others the form with names.
   subjects = flatten([for job in local.jobs : [
     "repo:${var.owner}/${var.repository}:${job}",

@@ -49,7 +49,13 @@ variable "environment" {
 }
 
 variable "workflow_ref" {
-  description = "The one workflow that may (job_workflow_ref), as in o/r/.github/workflows/claude.yml@refs/heads/main; needed on events like issue_comment"
+  description = "The one workflow that may (job_workflow_ref), as in o/r/.github/workflows/claude.yml@refs/heads/main"
+  type        = string
+  default     = ""
+}
+
+variable "event" {
+  description = "What starts the workflow, as in issue_comment; with one that strangers can cause workflow_ref must be given"
   type        = string
   default     = ""
 }

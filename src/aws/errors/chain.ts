@@ -39,6 +39,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     id: 'permission set denied',
     match: [{ services: CHAIN, names: ['Forbidden', 'ResourceNotFound'] }],
     code: 'role-not-assumable',
+    title: (_error, attempt) => `IAM Identity Center does not give ${profile(attempt)} its permission set.`,
     explanation: (_error, attempt) =>
       `IAM Identity Center does not give this user the permission set (sso_role_name) in the account (sso_account_id) that ${profile(attempt)} names. Signing in again does not change that.`,
     fix: (_error, attempt) => [
@@ -51,6 +52,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     id: 'refresh denied',
     match: [{ services: CHAIN, message: /CreateOAuth2Token/ }],
     code: 'iam-permission-missing',
+    title: (_error, attempt) => `The user behind ${profile(attempt)} may not renew its sign-in.`,
     explanation: (_error, attempt) => `The user behind ${profile(attempt)} (\`aws login\`) may not renew the sign-in.`,
     fix: [
       'Allow it to the user, or attach the AWS managed policy SignInLocalDevelopmentAccess:',

@@ -88,8 +88,8 @@ const ORIGINS = {
   instance: 'the keys of the instance role',
 } as const
 
-/** The keys in use, in words. */
-function keysOf(attempt: Attempt): string {
+/** The keys in use, in words: the source that was really used. */
+export function keysOf(attempt: Attempt): string {
   const { settings, origin, keyAgeMs } = attempt
   const { source } = settings
   if ('role' in source && (source.kind === 'oidc' || keyAgeMs !== undefined))

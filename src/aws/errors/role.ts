@@ -58,7 +58,7 @@ export const ROLE_RULES: readonly SignInRule[] = [
     match: [{ names: DENIED, message: /sts:TagSession/ }],
     code: 'role-not-assumable',
     explanation: ({ message }, attempt) =>
-      `The session gets tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
+      `The session has tags, and sts:TagSession is not allowed for ${deniedRole(message, attempt)}.`,
     fix: ({ message }, attempt) => bothSides(message, attempt, ['sts:AssumeRole', 'sts:TagSession']),
   },
   {
@@ -80,7 +80,7 @@ export const ROLE_RULES: readonly SignInRule[] = [
     fix: [
       'Ask for an hour:',
       AN_HOUR,
-      "or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
+      "Or assume the role directly with GitHub's OIDC token: leave out `role-chaining`, and let the role's trust policy allow this job.",
     ],
   },
   {
@@ -92,7 +92,7 @@ export const ROLE_RULES: readonly SignInRule[] = [
     fix: (_error, attempt) => [
       'Ask for less:',
       AN_HOUR,
-      "or let the role's sessions last longer (12 hours at most):",
+      "Or let the role's sessions last longer (12 hours at most):",
       shell(
         `aws iam update-role --role-name ${parseRoleArn(roleOf(attempt)).name} --max-session-duration ${secondsOf(attempt.settings)}`,
       ),
@@ -116,7 +116,7 @@ export const ROLE_RULES: readonly SignInRule[] = [
     when: (_error, { settings }) => !hasSessionPolicy(settings),
     code: 'role-not-assumable',
     explanation:
-      'No session policy is given: the session tags take up all the room. They are those of the session that assumes the role, which passes them on (transitive tags).',
+      'No session policy is given: the session tags alone are too large. They are those of the session that assumes the role, which passes them on (transitive tags).',
     fix: 'In the step that signs in first, set fewer or shorter tags, or tags that are not passed on: for aws-actions/configure-aws-credentials `role-skip-session-tagging: true`, or a shorter `transitive-tag-keys`.',
   },
   {

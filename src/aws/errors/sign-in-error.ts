@@ -1,16 +1,29 @@
 import { explainError } from '../../error-rules.ts'
-import type { Failure, ServiceError } from '../../errors.ts'
-import { NETWORK_RULES, otherRegions } from '../../network-rules.ts'
-import type { Attempt, SignInRule } from '../types.ts'
+import type { Failure, FailureCode, ServiceError } from '../../errors.ts'
+import { NETWORK_RULES, otherRegions, type NetworkContext } from '../../network-rules.ts'
+import { roleOf, type Attempt, type SignInRule } from '../types.ts'
 import { CHAIN_RULES } from './chain.ts'
-import { KEYS_RULES } from './keys.ts'
+import { KEYS_RULES, keysOf, profileOf } from './keys.ts'
 import { ROLE_RULES } from './role.ts'
 import { TOKEN_RULES } from './token.ts'
 
 /** Why a sign-in failed: the service's own words, what they mean and what to do. */
 export function explainSignIn(error: ServiceError, attempt: Attempt): Failure {
   const context = { ...attempt, region: attempt.settings.region }
-  return explainError(error, { rules: SIGN_IN_RULES, context })
+  return explainError(error, { rules: SIGN_IN_RULES, context, subject: (code) => subjectOf(code, error, context) })
+}
+
+/** The role, the source of the keys, the region or the service: what a failure is about. */
+function subjectOf(code: FailureCode, { service }: ServiceError, context: Attempt & NetworkContext): string {
+  const profile = profileOf(context)
+  if (code === 'credentials-missing') return profile === undefined ? '' : `the AWS profile "${profile}"`
+  if (code.startsWith('credentials-')) return keysOf(context)
+  if (code.startsWith('region-')) return context.region ?? 'none'
+  if (code === 'oidc-audience-mismatch')
+    return context.settings.source.kind === 'oidc' ? context.settings.source.audience : ''
+  if (code === 'oidc-token-failed' || code === 'oidc-permission-missing') return ''
+  if (service === 'AWS STS' && code !== 'network-unreachable') return roleOf(context)
+  return service
 }
 
 /** What any service of AWS may answer. */
@@ -19,6 +32,7 @@ const SERVICE_RULES: readonly SignInRule[] = [
     id: 'throttled',
     match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
     code: 'throttled',
+    title: ({ service }) => `${service} throttled the calls of this run.`,
     explanation: 'Too many such calls were made in this account at the same time.',
     fix: 'Run the job again. In a large matrix, lower `strategy.max-parallel`.',
     retryable: true,
@@ -32,6 +46,7 @@ const SERVICE_RULES: readonly SignInRule[] = [
       { statuses: [408, '5xx'] },
     ],
     code: 'service-unavailable',
+    title: ({ service }) => `${service} was not available.`,
     explanation: 'The service failed by itself.',
     fix: 'See https://health.aws.amazon.com/health/status, then run the job again.',
     retryable: true,
@@ -40,6 +55,7 @@ const SERVICE_RULES: readonly SignInRule[] = [
     id: 'region disabled',
     match: [{ names: ['RegionDisabled'] }],
     code: 'region-unsupported',
+    title: (_error, { region }) => `The region ${region ?? ''} is not enabled in this account.`,
     explanation: (_error, { region }) => `The account has not enabled the region ${region ?? ''}.`,
     fix: (_error, { region = '' }) => [
       ...otherRegions(region),

@@ -22,7 +22,7 @@ export const TOKEN_RULES: readonly SignInRule[] = [
     fix: (_error, { runner }) => (isForksOwn(runner) ? FORK_FIX : permissionFix(runner)),
   },
   {
-    id: 'token service in trouble',
+    id: 'token service fails',
     match: [
       // A runner that GitHub has restarted or held back, for seconds (configure-aws-credentials#469).
       { services: OIDC, message: /Can't issue ID_TOKEN for job in '\w+' state/i },
@@ -60,7 +60,7 @@ export const TOKEN_RULES: readonly SignInRule[] = [
     explanation: (error, attempt) =>
       `The certificate of ${issuerOf(error, attempt)} is not one of those whose thumbprints IAM has for the OIDC provider.`,
     fix: (error, attempt) => [
-      'Set the thumbprint anew; for providers with a certificate of a well-known authority AWS does not use it, and any 40 hexadecimal digits will do:',
+      'Set the thumbprint again. AWS does not use it for providers with a certificate of a well-known authority; there any 40 hexadecimal digits will do:',
       shell(
         `aws iam update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn ${providerArn(error, attempt)} --thumbprint-list ffffffffffffffffffffffffffffffffffffffff`,
       ),
@@ -92,7 +92,7 @@ export const TOKEN_RULES: readonly SignInRule[] = [
       shell(
         `aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${providerArn(error, attempt)} --client-id ${audienceOf(attempt)}`,
       ),
-      'or ask for one that it accepts:',
+      'Or ask for one that it accepts:',
       yaml(
         `with:\n  audience: ${parseRoleArn(roleOf(attempt)).partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'}`,
       ),
@@ -114,7 +114,7 @@ export const TOKEN_RULES: readonly SignInRule[] = [
     id: 'token expired',
     match: [{ operations: ['AssumeRoleWithWebIdentity'], names: EXPIRED }],
     code: 'oidc-token-failed',
-    explanation: 'AWS takes the OIDC token for expired, though each try used a fresh one.',
+    explanation: 'AWS says that the OIDC token has expired, although each try used a fresh one.',
     fix: "Set the runner's clock (a self-hosted runner: `timedatectl set-ntp true`), then run the job again.",
     retryable: true,
   },

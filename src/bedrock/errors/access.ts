@@ -2,7 +2,7 @@ import { json, shell, yaml, type Fix, type FixParts, type ServiceError } from '.
 import { inputLine } from '../../fixes.ts'
 import { dnsSuffixOf, isForeignProfile, parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
-import { availabilityCommand, chooseProfile, consolePage, profilesCommand } from './hints.ts'
+import { availabilityCommand, chooseProfile, consolePage, nearestFirst, profilesCommand, shortList } from './hints.ts'
 
 /** What the account may use: subscriptions, forms, entitlement, and models that are not (or no longer) there. */
 export const ACCESS_RULES: readonly BedrockRule[] = [
@@ -60,7 +60,7 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
     ],
     code: 'account-not-authorized',
     explanation:
-      'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is given out by request.',
+      'AWS does not let this account call the model, whatever its policies say: a new account, an applied quota of 0, or a model that is available on request only.',
     fix: (_error, call) => [
       'Open a case with AWS Support (account and billing, Amazon Bedrock) and give the words above. What AWS has recorded of the account:',
       shell(availabilityCommand(call)),
@@ -71,7 +71,7 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
     match: [{ message: /use[ -]case (details|form)/i }, { names: ['FTUFormNotFilled'] }],
     code: 'use-case-form-missing',
     explanation:
-      "Anthropic's one-time use case form has not been handed in for this account (or for its organization).",
+      "Anthropic's one-time use case form has not been submitted for this account (or for its organization).",
     fix: (_error, call) => [...useCaseForm(call), 'Then wait 15 minutes and run the job again.'],
   },
   {
@@ -98,7 +98,7 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
     id: 'B9',
     match: [{ message: /marked by provider as Legacy/i }],
     code: 'model-retired',
-    explanation: 'The model is being retired, and is already closed to accounts that have not used it lately.',
+    explanation: 'The model is being retired, and is closed already to accounts that have not used it lately.',
     fix: newerModel,
   },
   {
@@ -154,7 +154,7 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
     match: [{ message: /don't have access to the model/i }],
     code: 'model-access-denied',
     explanation: (_error, call) =>
-      `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model that is given out by request.`,
+      `IAM let the call through, but this account has no access to the model in ${call.region}: no subscription, no use case form, or a model that is available on request only.`,
     fix: (_error, call) => [
       'See which of agreement, authorization, entitlement and region is missing:',
       shell(availabilityCommand(call)),
@@ -167,8 +167,7 @@ export const ACCESS_RULES: readonly BedrockRule[] = [
     match: [{ statuses: [403] }],
     when: isMantle,
     code: 'model-access-denied',
-    explanation:
-      'The endpoint bedrock-mantle has its own list of models, and this account has not been given this one.',
+    explanation: 'The endpoint bedrock-mantle has its own list of models, which for this account lacks this model.',
     fix: (_error, call) => [
       "Ask AWS for it, or unset CLAUDE_CODE_USE_MANTLE to go through Bedrock's runtime:",
       shell(availabilityCommand(call)),
@@ -198,7 +197,7 @@ const modelCatalog = (call: BedrockCall) => consolePage(call, 'bedrock/home#/mod
 
 function useCaseForm(call: BedrockCall) {
   return [
-    `Hand it in by opening any Anthropic model in the console: ${modelCatalog(call)}`,
+    `Submit it by opening any Anthropic model in the console: ${modelCatalog(call)}`,
     'Or by the command line, with this file as use-case.json:',
     json({
       companyName: '...',
@@ -223,7 +222,7 @@ function chooseOther(call: BedrockCall): FixParts {
     const profile = parseModel(id).modelId
     return profile !== undefined && profile !== modelId
   })
-  if (others.length > 0) return [inputLine('model', others)]
+  if (others.length > 0) return shortList(nearestFirst(parseModel(call.model ?? '').id, others), call)
   return [`Those of ${call.region}:`, shell(profilesCommand(call))]
 }
 

@@ -1,10 +1,18 @@
 import { explainError } from '../../error-rules.ts'
-import { PROXY_ANSWER, quoteError, ServiceError, type Failure, type ServiceFact } from '../../errors.ts'
+import {
+  PROXY_ANSWER,
+  quoteError,
+  ServiceError,
+  type Failure,
+  type FailureCode,
+  type ServiceFact,
+} from '../../errors.ts'
 import { fieldOf, isRecord, parseJson, stringOf } from '../../json.ts'
 import { NETWORK_RULES } from '../../network-rules.ts'
 import { createRedactor } from '../../transcript/redact.ts'
 import type { UpstreamAnswer, UpstreamRequest } from '../../ports/gateway.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
+import { parseModel } from '../models.ts'
 import { ACCESS_RULES } from './access.ts'
 import { CREDENTIALS_RULES } from './credentials.ts'
 import { DENIED_RULES } from './denied.ts'
@@ -26,11 +34,22 @@ export const BEDROCK_RULES: readonly BedrockRule[] = [
 
 /** What an error of Bedrock means and what to do. Words that no rule knows are kept and never guessed at. */
 export function explainBedrock(error: ServiceError, call: BedrockCall): Failure {
+  const model = call.model ?? modelIn(error)
   return explainError(error, {
     rules: BEDROCK_RULES,
-    context: { ...call, model: call.model ?? modelIn(error) },
+    context: { ...call, model },
+    subject: (code) => subjectOf(code, { ...call, model }),
     quote: () => quoteError(error, [call.region, call.model]),
   })
+}
+
+/** Regions and networks are not of one model. */
+function subjectOf(code: FailureCode, { region, model, caller }: BedrockCall): string {
+  if (code.startsWith('region-')) return region
+  if (code === 'network-unreachable') return `Amazon Bedrock in ${region}`
+  if (code.startsWith('credentials-'))
+    return caller === undefined ? `Bedrock in ${region}` : caller.kind === 'keys' ? caller.arn : 'the Bedrock API key'
+  return model === undefined ? region : `${parseModel(model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '')} in ${region}`
 }
 
 /** What is known of an error of Bedrock before its text is read; `text` is a body, or an error as Claude Code renders it. */

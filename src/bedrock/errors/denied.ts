@@ -9,6 +9,8 @@ export const DENIED_RULES: readonly BedrockRule[] = [
     id: 'B3',
     match: [{ message: /with an explicit deny/i }],
     code: 'explicitly-denied',
+    title: (error, call) =>
+      `${articled(policyName(error, 'a'))} keeps ${whoOf(error)} from calling ${whatOf(error, call)}.`,
     explanation: (error, call) =>
       `A Deny in ${policyName(error, 'a')} forbids it; no Allow elsewhere can lift that.${routed(error, call)}`,
     fix: liftDeny,
@@ -17,11 +19,26 @@ export const DENIED_RULES: readonly BedrockRule[] = [
     id: 'B2',
     match: [{ message: /is not authorized to perform: /i }],
     code: 'iam-permission-missing',
+    title: (error, call) => `${articled(whoOf(error))} may not call ${whatOf(error, call)}.`,
     explanation: (error, call) =>
       `IAM is asked for ${denialOf(error).action}, and ${policyName(error, 'no')} allows it.${routed(error, call)}`,
     fix: (error, call) => [whereToAllow(error), ...policyBlocks(error, call)],
   },
 ]
+
+const articled = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function whoOf(error: ServiceError): string {
+  const { role, isUser } = denialOf(error)
+  return role === undefined ? 'the caller' : `the ${isUser ? 'user' : 'role'} ${role}`
+}
+
+/** The model that was called, or the action where it is about no model. */
+function whatOf(error: ServiceError, call: BedrockCall): string {
+  const { action } = denialOf(error)
+  const isModels = INVOKE_ACTIONS.includes(action) && call.model !== undefined
+  return `${isModels ? parseModel(call.model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '') : action} in ${call.region}`
+}
 
 /** Stands in a policy where the account is not known. */
 const NO_ACCOUNT = '111122223333'
@@ -31,11 +48,14 @@ interface Denial {
   readonly resource: string
   readonly account: string | undefined
   readonly role: string | undefined
+  readonly isUser: boolean
 }
 
 function denialOf({ message: words }: ServiceError): Denial {
-  const [, account, role] = /arn:[\w-]+:(?:sts|iam)::(\d{12}):(?:assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? []
+  const [, account, kind, role] =
+    /arn:[\w-]+:(?:sts|iam)::(\d{12}):(assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? []
   return {
+    isUser: kind === 'user',
     action: /perform: ([\w-]+:\w+)/.exec(words)?.[1] ?? 'the action',
     resource: /on resource: (\S+)/.exec(words)?.[1] ?? '*',
     account,
@@ -63,16 +83,16 @@ function routed(error: ServiceError, call: BedrockCall): string {
 }
 
 function whereToAllow(error: ServiceError): string {
-  const { role } = denialOf(error)
+  const { role, isUser } = denialOf(error)
   const layer = layerOf(error)
   if (layer === 'session')
-    return 'The session is narrower than its role. Add these statements to the input inline-session-policy, or take the session policies away:'
+    return 'The session is narrower than its role. Add these statements to the input inline-session-policy, or remove the session policies:'
   if (layer === 'permissions boundary')
     return `Add these statements to the permissions boundary of ${role ?? 'the role'}:`
   if (layer === 'vpc endpoint') return 'Add these statements, with "Principal": "*", to the policy of the VPC endpoint:'
   if (layer === 'service control' || layer === 'resource control')
     return `Ask the owner of the organization to allow this in the ${layer} policies:`
-  return `Attach this policy to ${role === undefined ? 'the role' : `the role or user ${role}`}:`
+  return `Attach this policy to ${isUser ? 'the user' : 'the role'}${role === undefined ? '' : ` ${role}`} (IAM, Add permissions, Create inline policy, JSON):`
 }
 
 function policyBlocks(error: ServiceError, call: BedrockCall): FixParts {
@@ -112,7 +132,7 @@ function liftDeny(error: ServiceError, call: BedrockCall): Fix {
     return `Find the Deny on ${action}: in the policies, the permissions boundary and the session policies of ${role ?? 'the role'}, or in a service control policy of the organization.`
   const policy = /policy: (arn:\S+)/.exec(error.message)?.[1]
   return [
-    `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}: in a region deny, add "bedrock:Invoke*" to its NotAction, or every region that the profile routes to to its list of regions:`,
+    `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}: in a region deny, add "bedrock:Invoke*" to its NotAction, or every region that the profile routes to, to its list of regions:`,
     shell(destinationsCommand(call)),
     ...globalAdvice(error, call),
   ]

@@ -20,13 +20,56 @@ export function chooseProfile(call: BedrockCall): FixParts {
     if (same.length > 0)
       return [`Inference profiles of this model that work in ${call.region}:`, inputLine('model', same)]
     const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined)
-    if (claude.length > 0)
-      return [`Inference profiles of other models that work in ${call.region}:`, inputLine('model', claude)]
-    return [`No other inference profile of Claude works in ${call.region} for this account: choose another aws-region.`]
+    const [nearest, ...others] = nearestFirst(id, claude)
+    if (nearest !== undefined) {
+      const work = `Inference profiles ${isNear(id, nearest) ? 'of other models ' : ''}that work in ${call.region}, the nearest first:`
+      return isNear(id, nearest)
+        ? [
+            'Did you mean this one?',
+            inputLine('model', [nearest]),
+            ...(others.length === 0 ? [] : [work, ...shortList(others, call)]),
+          ]
+        : [work, ...shortList([nearest, ...others], call)]
+    }
+    return [`No other Claude inference profile works in ${call.region} for this account: choose another aws-region.`]
   }
   const check = [`Which ids exist in ${call.region}:`, shell(profilesCommand(call))]
   if (same.length === 0) return check
   return ['Try one of these, if the list below has it:', inputLine('model', same), ...check]
+}
+
+/** The first ten ids, and where to find the rest. */
+export function shortList(ids: readonly string[], call: BedrockCall): FixParts {
+  const all = ids.length > MOST_SHOWN ? [`All ${ids.length} of them:`, shell(profilesCommand(call))] : []
+  return [inputLine('model', ids.slice(0, MOST_SHOWN)), ...all]
+}
+
+const MOST_SHOWN = 10
+
+/** Ids by how little they differ from `id`: a typing mistake first, then the same family. */
+export function nearestFirst(id: string, ids: readonly string[]): readonly string[] {
+  return [...ids].sort((one, other) => distance(id, one) - distance(id, other))
+}
+
+/** Whether one may be a typing mistake for the other. */
+const isNear = (id: string, other: string) => distance(id, other) <= 3
+
+/** The number of characters to add, take away or replace (Levenshtein). */
+function distance(one: string, other: string): number {
+  let previous = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [row, sign] of Array.from(one).entries()) {
+    const current = [row + 1]
+    for (let at = 0; at < other.length; at++)
+      current.push(
+        Math.min(
+          (previous[at + 1] ?? 0) + 1,
+          (current[at] ?? 0) + 1,
+          (previous[at] ?? 0) + (sign === other[at] ? 0 : 1),
+        ),
+      )
+    previous = current
+  }
+  return previous[other.length] ?? 0
 }
 
 /** Profiles of a model: those listed, however their ids end (`-v1`, `-v1:0` or neither), or else the very id by prefix. */
@@ -70,6 +113,12 @@ export function quotaBlocks(call: BedrockCall): FixParts {
       `aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`,
     ),
   ]
+}
+
+/** The command that shows what AWS gives by default; {@link quotaBlocks} shows what is applied. */
+export function defaultQuotaCommand(call: BedrockCall): string {
+  const name = quotaModel(call).replace('Anthropic ', '')
+  return `aws service-quotas list-aws-default-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${name === 'the model' ? 'Claude' : name}')].[QuotaName,Value]" --output table`
 }
 
 /** The command that shows which of agreement, authorization, entitlement and region is missing for the call's model. */

@@ -20,12 +20,20 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     id: 'B36',
     match: [{ message: /exceeded the \d+ output token maximum/i }],
     code: 'output-limit-reached',
-    explanation: (_error, call) =>
-      `An answer was cut off at max-output-tokens (${call.maxOutputTokens}), several times. Thinking counts towards it.`,
-    fix: (_error, call) => [
-      'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
-      yaml(`with:\n  max-output-tokens: "${Math.max(16384, call.maxOutputTokens * 2)}"`),
-    ],
+    explanation: (_error, { outputCeiling, maxOutputTokens }) =>
+      outputCeiling === undefined
+        ? `An answer was cut off at max-output-tokens (${maxOutputTokens}), several times. Thinking counts towards it.`
+        : `An answer was cut off even at max-output-tokens-ceiling (${outputCeiling}), or at the model's own limit. Thinking counts towards it.`,
+    fix: (_error, { outputCeiling, maxOutputTokens }) =>
+      outputCeiling === undefined
+        ? [
+            'Raise the input (more is reserved of the tokens-per-minute quota with each call):',
+            yaml(`with:\n  max-output-tokens: "${Math.max(16384, maxOutputTokens * 2)}"`),
+          ]
+        : [
+            'Ask for smaller pieces, or raise the ceiling, which only answers that were cut make use of:',
+            yaml(`with:\n  max-output-tokens-ceiling: "${outputCeiling * 2}"`),
+          ],
   },
   {
     id: 'B14',
@@ -136,6 +144,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     id: 'refused by the gateway',
     match: [{ message: OTHER_MODEL }],
     code: 'input-invalid',
+    title: () => 'Claude Code called a model that is none of the inputs',
     explanation:
       'Claude Code called a model that is none of the inputs, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
     fix: ({ message }) => [

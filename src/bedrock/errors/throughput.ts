@@ -1,8 +1,8 @@
 import type { Fix, FixParts, ServiceError } from '../../errors.ts'
-import { yaml } from '../../errors.ts'
+import { shell, yaml } from '../../errors.ts'
 import { parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
-import { quotaBlocks, quotaModel, tokensPerMinuteQuota } from './hints.ts'
+import { defaultQuotaCommand, quotaBlocks, quotaModel, tokensPerMinuteQuota } from './hints.ts'
 
 /** Quotas, and failures on AWS's side. The exceptions of a stream (B24) have the same names. */
 export const THROUGHPUT_RULES: readonly BedrockRule[] = [
@@ -13,8 +13,10 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
     explanation:
       'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
     fix: (_error, call) => [
-      `Compare the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" with its default in ${call.region}:`,
+      `Look at the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" in ${call.region}:`,
       ...quotaBlocks(call),
+      'and compare it with the default:',
+      shell(defaultQuotaCommand(call)),
       'An applied value below the default is raised by AWS Support only; else run again tomorrow, or name another model.',
     ],
   },
@@ -108,6 +110,8 @@ function lessOrMore(_error: ServiceError, call: BedrockCall): Fix {
     call.maxOutputTokens > 4096 ? ['Reserve less with each call:', yaml('with:\n  max-output-tokens: "4096"')] : []
   return [
     ...reserved,
+    'Give calls more time to wait for the quota, within timeout-minutes (docs/QUOTA.md):',
+    yaml('with:\n  throttle-patience-minutes: "60"\n  timeout-minutes: "60"'),
     'Run fewer jobs of a matrix at once:',
     yaml('strategy:\n  max-parallel: 2'),
     ...otherProfile(call),
@@ -118,7 +122,7 @@ function lessOrMore(_error: ServiceError, call: BedrockCall): Fix {
 
 function elsewhere(_error: ServiceError, call: BedrockCall): FixParts {
   return [
-    'Run again later; https://health.aws.amazon.com/health/status shows known trouble. Or name a second model to turn to:',
+    'Run again later; https://health.aws.amazon.com/health/status shows known problems. Or name a second model to fall back to:',
     yaml('with:\n  fallback-model: PROFILE_ID'),
     ...otherProfile(call),
   ]

@@ -26,7 +26,7 @@ describe('aws-auth-refresh', () => {
     const line = `echo 'Open https://example.com and enter ABCD'; echo 'waiting' >&2; ${writes(FRESH)}`
     await expect(job.signIn(withRefresh(line))).resolves.toMatchObject(FRESH_SESSION)
     expect(job.lines).toEqual(expect.arrayContaining(['Open https://example.com and enter ABCD', 'waiting']))
-    expect(job.lines.join('\n')).toMatch(/Running the command of aws-auth-refresh. .*Could not load credentials/)
+    expect(job.lines.join('\n')).toMatch(/Running the command of aws-auth-refresh. There are no AWS credentials\./)
   })
 
   test('runs when AWS says that they have expired', async () => {

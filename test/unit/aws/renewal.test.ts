@@ -91,7 +91,7 @@ describe('50 calls at once', () => {
     const { live, pass, answer, refusals } = start(15)
     pass(15_000)
     const calls = Promise.allSettled(Array.from({ length: 50 }, () => live.current()))
-    await answer(new Failure('oidc-token-failed', { message: 'GitHub is down', hint: '' }))
+    await answer(new Failure('oidc-token-failed', { message: 'GitHub is down', fix: '' }))
     expect((await calls).every(({ status }) => status === 'rejected')).toBe(true)
     expect(refusals).toHaveLength(1)
     const later = live.current()
@@ -158,7 +158,7 @@ describe('is renewed ahead of its end, and no call waits for that', () => {
 })
 
 describe('a renewal ahead that fails', () => {
-  const trouble = new Failure('oidc-token-failed', { message: 'GitHub is down\nand more', hint: '' })
+  const trouble = new Failure('oidc-token-failed', { message: 'GitHub is down\nand more', fix: '' })
 
   test('fails no call, is told in a line, and is tried again after a while', async () => {
     const { live, pass, answer, lines, refusals } = start(3_600)
@@ -201,7 +201,7 @@ describe('when there is no session any more', () => {
   }
 
   test('the call gets the failure of signing in, and the log a line', async () => {
-    const cause = new Failure('role-not-assumable', { message: 'Not authorized\nTrust policy', hint: 'fix' })
+    const cause = new Failure('role-not-assumable', { message: 'Not authorized\nTrust policy', fix: 'fix' })
     const { error, lines } = await failing(cause)
     expect(error).toBe(cause)
     expect(lines).toEqual(['Signing in again failed. Not authorized'])

@@ -4,6 +4,7 @@ import { authenticate } from '../../../src/aws/session.ts'
 import { ServiceError, yaml } from '../../../src/errors.ts'
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
 import { CLAIMS, fakeWorld, OIDC, ROLE, SESSION_KEYS, STATIC_KEYS, tokenWith } from './fakes.ts'
+import { fixWith } from '../../support/fix-with.ts'
 
 const CALLER = { account: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/claude/run' }
 const as = (source: IdentitySettings['source']): IdentitySettings => ({ ...OIDC, source })
@@ -100,7 +101,7 @@ describe('without the permission', () => {
     const { world, calls } = fakeWorld({ runner: { offersIdToken: false } })
     await expect(authenticate(OIDC, world)).rejects.toMatchObject({
       code: 'oidc-permission-missing',
-      hint: expect.stringContaining('id-token: write'),
+      fix: fixWith('id-token: write'),
     })
     expect(calls).toEqual([])
   })

@@ -29,9 +29,9 @@ describe('an answer to a sign-in', () => {
   })
 })
 
-test("a message starts with the service's own words and the call's facts", () => {
+test("a message ends with the service's own words and the call's facts", () => {
   const { message } = explained(sts('BrandNewError', 'Computer says no'))
-  expect(message.split('\n')[0]).toBe(
+  expect(message.split('\n').at(-1)).toBe(
     'AWS STS AssumeRoleWithWebIdentity: Computer says no (BrandNewError, HTTP 400, request id request-1)',
   )
 })

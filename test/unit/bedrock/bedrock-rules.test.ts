@@ -1,27 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { LONGEST_TITLE } from '../../../src/failure-titles.ts'
 import { findRule } from '../../../src/error-rules.ts'
 import { FAILURE_CODES, fixText, type ServiceError, type ServiceFact } from '../../../src/errors.ts'
 import { bedrockError, BEDROCK_RULES, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../../../src/bedrock/types.ts'
-import { accessCases } from './error-cases-access.ts'
-import { accountCases } from './error-cases-account.ts'
-import { credentialsCases } from './error-cases-credentials.ts'
-import { deniedCases } from './error-cases-denied.ts'
-import { networkCases } from './error-cases-network.ts'
-import { requestCases } from './error-cases-request.ts'
-import { throughputCases } from './error-cases-throughput.ts'
+import { CASES } from './all-error-cases.ts'
 import type { Case } from './error-cases.ts'
-
-const CASES = [
-  ...accessCases,
-  ...accountCases,
-  ...deniedCases,
-  ...throughputCases,
-  ...requestCases,
-  ...credentialsCases,
-  ...networkCases,
-]
 
 const CALL: BedrockCall = {
   region: 'us-east-1',
@@ -68,10 +53,12 @@ describe('the rules', () => {
     const failure = explainBedrock(error, callOf(given))
     expect(findRule(error, BEDROCK_RULES, callOf(given))?.id).toBe(given.rule)
     expect(failure.code).toBe(given.code)
+    const [title = '', , quote] = failure.message.split('\n')
+    expect(title.length).toBeLessThanOrEqual(LONGEST_TITLE)
     // What the gateway itself answers is not quoted as Bedrock's.
     const service = given.rule === 'refused by the gateway' ? 'The gateway of this action' : 'Amazon Bedrock'
-    expect(failure.message.startsWith(`${service} InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
-    expect(failure.message.split('\n')).toHaveLength(2)
+    expect(quote?.startsWith(`${service} InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
+    expect(failure.message.split('\n')).toHaveLength(3)
     const all = `${failure.message}\n${fixText(failure.fix)}`
     expect(all).toContain(given.fix)
     if (given.not !== undefined) expect(all).not.toMatch(given.not)
@@ -139,7 +126,7 @@ describe('which model to name', () => {
       profiles: ['us.anthropic.claude-opus-4-6-v1', 'us.amazon.nova'],
     })
     expect(fix).toContain(
-      'of other models that work in us-east-1:\n\n    with:\n      model: us.anthropic.claude-opus-4-6-v1',
+      'Inference profiles that work in us-east-1, the nearest first:\n\n    with:\n      model: us.anthropic.claude-opus-4-6-v1',
     )
     expect(fix).not.toContain('nova')
   })
@@ -183,7 +170,7 @@ describe('which model to name', () => {
 
   test('the id that failed is not suggested again', () => {
     expect(fixOf(invalid, CALL)).not.toContain('us.anthropic')
-    expect(fixOf(invalid, { ...CALL, profiles: [CALL.model!] })).toContain('No other inference profile')
+    expect(fixOf(invalid, { ...CALL, profiles: [CALL.model!] })).toContain('No other Claude inference profile')
   })
 
   test('no model is made up when none is known', () => {

@@ -89,3 +89,11 @@ test('thinking tokens: who ignores them; of the usual limits nothing is said', (
   ])
   expect(describeLimits(USUAL, USUAL)).toEqual([])
 })
+
+test('auto: what is reserved at first, and what after a refusal', () => {
+  const quota = { ceiling: 32_000, patienceMs: 1 } as const
+  expect(describeLimits(USUAL, USUAL, { ...quota, lowers: 'always' })).toEqual([])
+  expect(describeLimits(USUAL, USUAL, { ...quota, lowers: 'when-short' })).toEqual([
+    expect.stringMatching(/^max-output-tokens auto: .*\(at most 32000\).* 4096 for five minutes after one was refused/),
+  ])
+})

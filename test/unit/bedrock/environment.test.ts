@@ -39,7 +39,12 @@ const own = {
   DISABLE_AUTOUPDATER: '1',
 }
 const signedBy = { AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' }
-const agents = { CLAUDE_CONFIG_DIR: '/temp/claude', CLAUDE_CODE_BEDROCK_RUN: 'a1b2' }
+const agents = {
+  CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
+  CLAUDE_CODE_ATTRIBUTION_HEADER: '0',
+  CLAUDE_CONFIG_DIR: '/temp/claude',
+  CLAUDE_CODE_BEDROCK_RUN: 'a1b2',
+}
 
 /** One value for each of the names. */
 const all = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `value of ${name}`]))

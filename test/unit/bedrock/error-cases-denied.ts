@@ -19,7 +19,7 @@ export const deniedCases: readonly Case[] = [
     rule: 'B2',
     code: 'iam-permission-missing',
     text: `${REFRESH} {"Message":"${USER} bedrock:InvokeModel on resource: ${MODEL_ARN} because no identity-based policy allows the bedrock:InvokeModel action"}`,
-    fix: 'Attach this policy to the role or user claude-ci:',
+    fix: 'Attach this policy to the role claude-ci (IAM,',
   },
   {
     rule: 'B2',

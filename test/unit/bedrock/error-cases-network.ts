@@ -88,7 +88,7 @@ export const networkCases: readonly Case[] = [
     fix: 'PROXY_PASSWORD',
   },
   {
-    rule: 'proxy in trouble',
+    rule: 'proxy fails',
     code: 'network-unreachable',
     name: 'ERR_PROXY_TUNNEL',
     text: 'Failed to establish tunnel to bedrock-runtime.us-east-1.amazonaws.com:443 via http://127.0.0.1:3128: HTTP/1.1 503 Service Unavailable',

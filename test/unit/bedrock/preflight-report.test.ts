@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { fixMarkdown } from '../../../src/fixes.ts'
 import { preflightTable } from '../../../src/bedrock/preflight-report.ts'
 import { BEDROCK_ERRORS } from '../../emulators/bedrock-errors.ts'
 import { check, MODEL, refusal, SMALL } from './preflight-fakes.ts'
@@ -13,14 +14,21 @@ describe('the table', () => {
     const table = preflightTable(checks)
     for (const row of ['| ✅ Identity |', '| ℹ️ Region |', '| ❌ Model |', '| ❌ Small model |'])
       expect(table).toContain(row)
-    expect(table).toContain('`model-access-denied: ')
-    expect(table.match(/: what to do\*\*/g)).toHaveLength(2)
-    for (const { fix = '' } of checks) expect(table).toContain(fix)
+    expect(table).toContain('<br>model-access-denied: The account has no access')
+    expect(table.match(/^\*\*(Small model|Model) .*:\*\* /gm)).toHaveLength(2)
+    for (const { fix = [] } of checks) for (const block of fixMarkdown(fix)) expect(table).toContain(block)
+  })
+
+  test('leaves out what to do about the failure of the run, which the summary has', async () => {
+    const { checks, failure } = await check({ models: { [MODEL]: refusal(BEDROCK_ERRORS.modelNoAccess) } })
+    const table = preflightTable(checks, failure)
+    expect(table).toContain('| ❌ Model |')
+    expect(table).not.toContain('get-foundation-model-availability')
   })
 
   test('of an API key names no identity', async () => {
     const { checks } = await check({ session: { kind: 'bearer', key: 'hunter2' } })
-    expect(preflightTable(checks)).toContain('| ✅ Identity | `a Bedrock API key, which only a call can prove` |')
+    expect(preflightTable(checks)).toContain('| ✅ Identity | a Bedrock API key, which only a call can prove |')
     expect(preflightTable(checks)).not.toContain('hunter2')
   })
 
@@ -31,6 +39,6 @@ describe('the table', () => {
       .split('\n')
       .filter((line) => line.startsWith('|'))
     expect(rows).toHaveLength(2 + checks.length)
-    for (const row of rows.slice(2)) expect(row.replaceAll(/`+[^`].*?`+/g, '').split('|')).toHaveLength(4)
+    for (const row of rows.slice(2)) expect(row.replaceAll(/`+[^`].*?`+|\\\|/g, '').split('|')).toHaveLength(4)
   })
 })

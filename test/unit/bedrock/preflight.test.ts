@@ -121,7 +121,7 @@ describe('a model that cannot be used fails with the profiles that can', () => {
       name: 'Model',
       subject: model,
       state: 'failed',
-      fix: fixText(failure?.fix ?? []),
+      fix: failure?.fix ?? [],
     })
   })
 

@@ -17,6 +17,7 @@ const nothing: AgentSettings = {
   settings: { json: {}, checkoutEnvironment: {}, overridden: [] },
   mcpConfig: undefined,
   requireMcpServers: true,
+  plugins: { plugins: [], marketplaces: [] },
   failOnDenial: false,
   effort: undefined,
   claudeArgs: [],

@@ -42,7 +42,7 @@ test.each<{ name: string; words: string; code: FailureCode; says: RegExp; fix: R
     name: 'more words than anyone reads',
     words: `${'first '.repeat(1000)}\nlast`,
     code: 'agent-crashed',
-    says: /^.{1000,1200}last"$/,
+    says: /^.{70,80}\n.{900,1200}last"$/,
     fix: /transcript/,
   },
   { name: 'no words at all', words: ' \n', code: 'agent-crashed', says: /went\.$/, fix: /transcript/ },

@@ -92,7 +92,7 @@ describe('what is there', () => {
     expect(toSave?.key).toBe(`${PREFIX}${DIGEST}.7-1`)
   })
 
-  test('in a service in trouble is not waited for, nor saved', async () => {
+  test('in a service that fails is not waited for, nor saved', async () => {
     const { fake, log } = world({ actionsCache: having('', { find: () => Promise.reject(trouble) }) })
     expect(await installClaude(other, fake)).not.toHaveProperty('toSave')
     expect(log[0]).toBe(

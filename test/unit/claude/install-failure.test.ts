@@ -5,6 +5,7 @@ import { RELEASE } from '../../../src/claude/release.ts'
 import type { ServiceError } from '../../../src/errors.ts'
 import type { PackageRegistry } from '../../../src/ports/install.ts'
 import { convention, defaults, failing, fault, missing, world } from './install-world.ts'
+import { fixWith } from '../../support/fix-with.ts'
 
 describe('what fails', () => {
   test('no registry is known: input-invalid, naming the input', async () => {
@@ -13,25 +14,25 @@ describe('what fails', () => {
     await expect(installClaude(defaults, fake)).rejects.toMatchObject(failure)
   })
 
-  test.each<[string, Partial<ServiceError>, { code: string; hint: RegExp }]>([
-    ['wrong bytes', { name: 'IntegrityMismatch' }, { code: 'install-integrity-mismatch', hint: /registry-url/ }],
-    ['no digest', { name: 'IntegrityMissing' }, { code: 'install-integrity-mismatch', hint: /registry-url/ }],
-    ['no credentials', { status: 401 }, { code: 'install-download-failed', hint: /_authToken/ }],
-    ['wrong credentials', { status: 403 }, { code: 'install-download-failed', hint: /_authToken/ }],
+  test.each<[string, Partial<ServiceError>, { code: string; fix: RegExp }]>([
+    ['wrong bytes', { name: 'IntegrityMismatch' }, { code: 'install-integrity-mismatch', fix: /registry-url/ }],
+    ['no digest', { name: 'IntegrityMissing' }, { code: 'install-integrity-mismatch', fix: /registry-url/ }],
+    ['no credentials', { status: 401 }, { code: 'install-download-failed', fix: /_authToken/ }],
+    ['wrong credentials', { status: 403 }, { code: 'install-download-failed', fix: /_authToken/ }],
     [
       'a certificate',
       { name: 'SELF_SIGNED_CERT_IN_CHAIN' },
-      { code: 'install-download-failed', hint: /NODE_EXTRA_CA_CERTS/ },
+      { code: 'install-download-failed', fix: /NODE_EXTRA_CA_CERTS/ },
     ],
     [
       'a full disk',
       { service: 'tool cache', name: 'ENOSPC' },
-      { code: 'install-download-failed', hint: /RUNNER_TOOL_CACHE/ },
+      { code: 'install-download-failed', fix: /RUNNER_TOOL_CACHE/ },
     ],
-    ['an odd archive', { name: 'UnusableArchive' }, { code: 'install-download-failed', hint: /registry-url/ }],
-  ])('%s, at the first try', async (_, facts, { code, hint }) => {
+    ['an odd archive', { name: 'UnusableArchive' }, { code: 'install-download-failed', fix: /registry-url/ }],
+  ])('%s, at the first try', async (_, facts, { code, fix }) => {
     const { fake, calls } = world({ registry: { unpack: failing(1, fault(facts)) } })
-    const failure = { code, message: expect.stringContaining('GET http://r: no'), hint: expect.stringMatching(hint) }
+    const failure = { code, message: expect.stringContaining('GET http://r: no'), fix: fixWith(fix) }
     await expect(installClaude(defaults, fake)).rejects.toMatchObject(failure)
     expect(calls).toEqual([])
   })
@@ -66,7 +67,7 @@ describe('what is not there', () => {
     await expect(installClaude({ ...defaults, version: '2.1.12' }, fake)).rejects.toMatchObject({
       code: 'version-not-found',
       message: expect.stringContaining('the nearest it has are 2.1.11, 2.1.10, 2.1.9, 2.1.1, 2.2.0.'),
-      hint: expect.stringContaining('claude-code-version: 2.1.11'),
+      fix: fixWith('claude-code-version: 2.1.11'),
     })
     expect(calls).toEqual(['versions'])
   })
@@ -77,7 +78,7 @@ describe('what is not there', () => {
     await expect(installClaude({ ...defaults, version: 'latest' }, fake)).rejects.toMatchObject({
       code: 'version-not-found',
       message: expect.stringContaining('none of this package'),
-      hint: expect.stringContaining('registry-url'),
+      fix: fixWith('registry-url'),
     })
   })
 

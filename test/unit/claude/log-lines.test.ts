@@ -62,7 +62,7 @@ describe('the summary', () => {
   test.each<[string, unknown, string]>([
     ['a command', { description: 'Run tests', command: 'npm test' }, 'Tool  npm test'],
     ['the first line of several', { command: '\ncat <<X\nsecond\nX' }, 'Tool  cat <<X …'],
-    ['a file', { file_path: '/a/b.ts', content: 'long' }, 'Tool  /a/b.ts  +1 −0'],
+    ['a file', { file_path: '/a/b.ts', content: 'long' }, 'Tool  /a/b.ts'],
     ['what is looked for, not where', { path: '/a', pattern: 'x.*y' }, 'Tool  x.*y'],
     ['all of an unknown input', { depth: 3, deep: { a: [1] } }, 'Tool  {"depth":3,"deep":{"a":[1]}}'],
     ['nothing of no input', {}, 'Tool'],

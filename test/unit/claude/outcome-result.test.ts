@@ -103,7 +103,7 @@ describe('MCP servers', () => {
     const mcpServers = { names: ['docs', 'ok', 'blocked'], required: true }
     const { failure, warnings } = outcomeOf(run, context({ mcpServers }))
     expect(failure?.code).toBe('mcp-server-failed')
-    expect(failure?.message).toMatch(/within 65 s: docs \(failed\), blocked \(not listed\)\. .*policy.*/)
+    expect(failure?.message).toMatch(/within 65 s: docs \(failed\), blocked \(not listed\)\.\n.*policy.*/)
     expect(fixText(failure?.fix ?? [])).toMatch(/require-mcp-servers: "false"/)
     expect(warnings).toEqual([])
   })
@@ -192,7 +192,7 @@ test('structured results that never fit are missing, in the words of the last at
   const { failure } = outcomeOf(ran([ANSWER, failed], exited(1)), context({}, { jsonSchema: '{}' }))
   expect(failure).toMatchObject({
     code: 'structured-output-missing',
-    message: expect.stringMatching(/none that the model gave fits json-schema.*must have 'a'/),
+    message: expect.stringMatching(/none that the model gave fits json-schema\.\n.*must have 'a'/),
   })
 })
 

@@ -61,6 +61,24 @@ describe('success', () => {
     expect(outcomeOf(run({}), context)).toEqual({ conclusion: 'success', notes: [], warnings: [], denials: [] })
   })
 
+  test('is also a run in which subagents failed, with a warning that names them', () => {
+    const failed = { description: 'Check the tests', reason: 'Agent terminated early due to an API error' }
+    const statistics = {
+      ...statisticsOf('success'),
+      subagents: { started: 8, failed: [failed, { ...failed, reason: '' }] },
+    }
+    expect(outcomeOf(run({ statistics }), context)).toMatchObject({
+      conclusion: 'success',
+      warnings: [
+        [
+          '2 of 8 subagents failed, which Claude Code does not count as a failure of the run:',
+          '- Check the tests: Agent terminated early due to an API error',
+          '- Check the tests: no reason given',
+        ].join('\n'),
+      ],
+    })
+  })
+
   test('is also a run in which a tool was denied, with a note', () => {
     expect(outcomeOf(run({ statistics: statisticsOf('denied') }), context)).toMatchObject({
       conclusion: 'success',
@@ -128,7 +146,7 @@ const CASES: readonly Case[] = [
     run: failed('turns'),
     context: within({ maxTurns: 2 }),
     code: 'max-turns-reached',
-    says: /after 2 turns \(max-turns\): "Reached maximum number of turns \(2\)"/,
+    says: /after 2 turns \(max-turns\)\.\n"Reached maximum number of turns \(2\)"/,
     fix: /max-turns: "4"/,
   },
   {
@@ -136,7 +154,7 @@ const CASES: readonly Case[] = [
     run: failed('budget'),
     context: within({ maxBudgetUsd: 0.0006 }),
     code: 'budget-exceeded',
-    says: /max-budget-usd \(0.0006\).*"Reached maximum budget \(\$0.0006\)"\. It spent \$0\.0011\./,
+    says: /max-budget-usd \(0.0006\).* It spent \$0\.0011\.\n.*\n"Reached maximum budget \(\$0.0006\)"/,
     fix: /max-budget-usd: "0.0012"/,
   },
   {
@@ -168,8 +186,8 @@ const CASES: readonly Case[] = [
     run: run({ stopped: 'timeout', exit: exited(143), statistics: statisticsOf('throttled', 3) }),
     conclusion: 'timed-out',
     code: 'agent-timed-out',
-    says: /seen 2 failed calls of the model retried/,
-    fix: /./,
+    says: /while Bedrock refused its calls\.\nBedrock throttled its calls: .*\n(.*\n)+.*seen 2 failed calls of the model retried/,
+    fix: /max-parallel: 2[^]*timeout-minutes: "60"/,
   },
   {
     name: 'an interruption from outside',
@@ -182,7 +200,7 @@ const CASES: readonly Case[] = [
     name: 'a way to end that this release does not know',
     run: run({ statistics: resultOf({ subtype: 'error_new', is_error: false, errors: ['Something new'] }) }),
     code: 'agent-failed',
-    says: /\(error_new\): "Something new"/,
+    says: /\(error_new\)\.\n"Something new"/,
     fix: /transcript/,
   },
   {
@@ -196,7 +214,7 @@ const CASES: readonly Case[] = [
     name: 'ended by a signal, with the end of what it wrote',
     run: run({ exit: { ...exited(0), code: undefined, signal: 'SIGKILL' }, statistics: cut, stderrTail: 'a\n\n  b\n' }),
     code: 'agent-crashed',
-    says: /by the signal SIGKILL.*"a \/ b"/,
+    says: /by the signal SIGKILL.*\n.*"a \/ b"/,
     fix: /memory/,
   },
 ]
@@ -209,6 +227,12 @@ describe('failure', () => {
     expect(outcome.failure?.code).toBe(expected.code)
     expect(outcome.failure?.message).toMatch(expected.says)
     expect(fixText(outcome.failure?.fix ?? [])).toMatch(expected.fix)
+  })
+
+  test('of replies that were cut even at the ceiling: raises the ceiling', () => {
+    const { failure } = outcomeOf(failed('output'), { ...context, quota: { ceiling: 32_000 } })
+    expect(failure?.code).toBe('output-limit-reached')
+    expect(fixText(failure?.fix ?? [])).toContain('max-output-tokens-ceiling: "64000"')
   })
 
   test('names the model that Claude Code chose when the workflow names none', () => {

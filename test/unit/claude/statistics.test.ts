@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { recordedLines } from '../../support/recorded.ts'
+import type { AgentEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
 import { parseEvent } from '../../../src/claude/event-parser.ts'
 
@@ -118,4 +119,40 @@ test('nothing counted is nothing, and no tool is named like a built-in property'
   const call = { type: 'tool_use', id: 't', name: '__proto__', input: {} }
   const line = JSON.stringify({ type: 'assistant', message: { id: 'm', content: [call] } })
   expect(Object.keys(statisticsOf([line]).tools)).toEqual(['__proto__'])
+})
+
+describe('subagents', () => {
+  const system = (event: object) => parseEvent(JSON.stringify({ type: 'system', ...event }))
+  const started = (id: string, more: object = {}) =>
+    system({ subtype: 'task_started', task_id: id, task_type: 'local_agent', description: `Do ${id}`, ...more })
+  const ended = (id: string, status: string) =>
+    system({ subtype: 'task_notification', task_id: id, status, summary: `end of ${id}` })
+  const countsOf = (...events: readonly AgentEvent[]) => {
+    const statistics = startStatistics()
+    events.forEach((event) => statistics.add(event))
+    return statistics.current().subagents
+  }
+
+  test('those that failed are counted among all, with what they were to do and why they ended', () => {
+    const events = [started('a'), started('b', { is_backgrounded: false }), started('c')]
+    expect(countsOf(...events, ended('a', 'failed'), ended('b', 'failed'), ended('c', 'completed'))).toEqual({
+      started: 3,
+      failed: [
+        { description: 'Do a', reason: 'end of a' },
+        { description: 'Do b', reason: 'end of b' },
+      ],
+    })
+  })
+
+  test('one that was given more to do counts by its last end, once', () => {
+    const again = [started('a'), ended('a', 'failed'), started('a')]
+    expect(countsOf(...again, ended('a', 'completed'))).toEqual({ started: 1, failed: [] })
+    expect(countsOf(...again, ended('a', 'failed'))?.failed).toHaveLength(1)
+  })
+
+  test('commands in the background that fail, and subagents that are stopped, are not among them', () => {
+    const command = started('b', { task_type: 'local_bash' })
+    expect(countsOf(command, ended('b', 'failed'))).toBeUndefined()
+    expect(countsOf(started('a'), ended('a', 'stopped'))).toEqual({ started: 1, failed: [] })
+  })
 })

@@ -47,7 +47,9 @@ test.each<[string, ServiceError, number]>([
   const asked = await ask(answer)
   expect(asked.told).toMatchObject({
     code: 'actor-not-allowed',
-    message: expect.stringMatching(/GitHub API.*\n.*could not be checked whether member has write access/s),
+    message: expect.stringMatching(
+      /^This actor may not start a run: member\n.*could not be checked whether member has write access.*\nGitHub API/s,
+    ),
   })
   expect(asked.tries).toBe(tries)
   expect(asked.sleptMs).toBeLessThanOrEqual(20_000)

@@ -50,12 +50,22 @@ export interface FakeOptions {
   readonly bedrock?: Partial<GatewayOptions['bedrock'] & Pick<ModelSettings, 'familyModels' | 'subagentModel'>>
   readonly env?: GatewayOptions['env']
   readonly profiles?: GatewayOptions['profiles']
+  /** Calls are not held unless it says so. */
+  readonly quota?: Partial<GatewayOptions['quota']>
   /** Hears of each call what would end it. */
   readonly onSend?: (gone: AbortSignal) => void
 }
 
 /** A gateway in a fake world; `call` is a caller with the token unless it says otherwise. */
-export async function fakeGateway({ moves = [], session, bedrock, env = {}, profiles, onSend }: FakeOptions = {}) {
+export async function fakeGateway({
+  moves = [],
+  session,
+  bedrock,
+  env = {},
+  profiles,
+  quota,
+  onSend,
+}: FakeOptions = {}) {
   const told = {
     sent: [] as UpstreamRequest[],
     calls: [] as CallRecord[],
@@ -126,6 +136,7 @@ export async function fakeGateway({ moves = [], session, bedrock, env = {}, prof
         ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
         ...{ maxOutputTokens: 4096, ...bedrock },
       },
+      quota: { lowers: 'always', ceiling: 32_000, patienceMs: 0, hasFallback: false, random: () => 0.5, ...quota },
       modelsOf: modelsOf({ ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL }, ...bedrock }),
       ...{ env, agent: {}, session: renewing, ...(profiles && { profiles }) },
       onCall: (call) => void told.calls.push(call),

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { BEDROCK_ERRORS as E } from '../../emulators/bedrock-errors.ts'
 import { fakeGateway, MODEL, ok, SMALL, stream } from './fakes.ts'
+import { fixWith } from '../../support/fix-with.ts'
 
 describe('the first error that no retry can help ends the run', () => {
   test('and is every later call’s answer', async () => {
@@ -20,7 +21,7 @@ describe('the first error that no retry can help ends the run', () => {
     expect(await gateway.call({ method: 'GET', target: '/inference-profiles' })).toEqual(first)
     expect(gateway.fatalError()).toMatchObject({
       code: 'iam-permission-missing',
-      hint: expect.stringContaining('"Statement"'),
+      fix: fixWith('"Statement"'),
     })
     expect(gateway.told.sent).toHaveLength(1)
   })
@@ -47,7 +48,7 @@ describe('the first error that no retry can help ends the run', () => {
     expect(await gateway.call()).toMatchObject({ status: 200 })
     expect(gateway.fatalError()).toBeUndefined()
     expect(gateway.told.warnings).toEqual([
-      expect.stringContaining(`goes on without ${SMALL}: Amazon Bedrock InvokeModelWithResponseStream: User: arn`),
+      expect.stringContaining(`goes on without ${SMALL}: The role claude may not call us.anthropic.claude-haiku`),
       expect.stringContaining("You don't have access"),
     ])
   })

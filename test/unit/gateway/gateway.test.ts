@@ -165,12 +165,6 @@ describe('a call without the token', () => {
   })
 })
 
-test('output tokens are capped', async () => {
-  const gateway = await fakeGateway()
-  await gateway.call({ body: () => Promise.resolve(Buffer.from('{"max_tokens":64000}')) })
-  expect(Buffer.from(gateway.told.sent[0]?.body ?? []).toString()).toBe('{"max_tokens":32000}')
-})
-
 test('who asks about profiles and goes away does not take the answer from others', async () => {
   const signals: AbortSignal[] = []
   const gateway = await fakeGateway({ onSend: (gone) => void signals.push(gone) })

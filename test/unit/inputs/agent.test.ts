@@ -25,6 +25,7 @@ test('the defaults are those of action.yml, whether an input is absent or empty'
     mcpConfig: undefined,
     requireMcpServers: true,
     failOnDenial: false,
+    plugins: { plugins: [], marketplaces: [] },
     effort: undefined,
     claudeArgs: [],
     environment: { names: [], values: {} },

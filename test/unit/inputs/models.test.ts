@@ -136,8 +136,8 @@ describe('models', () => {
 
 describe('limits', () => {
   test.each<[RawInputs, string]>([
-    [{ 'max-output-tokens': '0' }, 'max-output-tokens: "0" must be a whole number, 1 to 1000000'],
-    [{ 'max-output-tokens': '1000001' }, 'max-output-tokens: "1000001" must be a whole number, 1 to 1000000'],
+    [{ 'max-output-tokens': '0' }, 'max-output-tokens: "0" must be auto, or a whole number, 1 to 1000000'],
+    [{ 'max-output-tokens': '1000001' }, 'max-output-tokens: "1000001" must be auto, or a whole number, 1 to 1000000'],
     [{ 'max-thinking-tokens': '-1' }, 'max-thinking-tokens: "-1" must be a whole number, 0 or more'],
     [{ 'max-thinking-tokens': '4096' }, 'max-thinking-tokens: "4096" must be below max-output-tokens, which is 4096'],
     [{ 'max-output-tokens': '1000' }, 'max-thinking-tokens: "1024" must be below max-output-tokens, which is 1000'],

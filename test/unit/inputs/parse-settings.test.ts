@@ -14,7 +14,7 @@ test('everything that is wrong is said at once, each with the line to write', as
       '6 problems with the inputs:',
       '- aws-region: must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set.',
       '- prompt: must not be given together with prompt-file.',
-      '- max-output-tokens (from the environment variable CLAUDE_CODE_MAX_OUTPUT_TOKENS): "many" must be a whole number, 1 to 1000000.',
+      '- max-output-tokens (from the environment variable CLAUDE_CODE_MAX_OUTPUT_TOKENS): "many" must be auto, or a whole number, 1 to 1000000.',
       '- max-thinking-tokens (from the environment variable MAX_THINKING_TOKENS): "few" must be a whole number, 0 or more.',
       '- max-turns: "ten" must be a whole number, 1 or more.',
       '- retention-days: "0" must be a whole number, 1 to 400.',

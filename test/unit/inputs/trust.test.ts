@@ -50,6 +50,8 @@ describe('defaults', () => {
 describe('inputs that open a default on an event of strangers are obeyed, with a warning', () => {
   test.each([
     [{ 'trust-project-config': 'true' }, { trustsCheckout: true }, 'trust-project-config is true: hooks'],
+    [{ 'allowed-domains': '*' }, {}, 'allowed-domains is given: on issue_comment'],
+    [{ 'allowed-domains': 'example.com' }, {}, 'it can send data to the hosts it lists'],
     [
       { isolation: 'off', 'allowed-domains': '*' },
       { isolation: 'off' },
@@ -64,7 +66,7 @@ describe('inputs that open a default on an event of strangers are obeyed, with a
   ])('%j', async (raw, expected, warning) => {
     const found = await applied(raw, comment)
     expect(found).toMatchObject(expected)
-    expect(found.warnings).toEqual([expect.stringContaining(warning)])
+    expect(found.warnings).toContainEqual(expect.stringContaining(warning))
     expect((await applied(raw, push)).warnings).toEqual([])
   })
 

@@ -72,6 +72,18 @@ test('tells the whole run', () => {
   expect(summary(full)).toMatchSnapshot()
 })
 
+test('lists the subagents that failed, and what the run took of its quota', () => {
+  const failed = [{ description: 'Check <the> tests', reason: 'API error' }]
+  const statistics = { ...statisticsOf({}), subagents: { started: 2, failed } }
+  const firstCall = { reserved: 25_596, inputTokens: 1_500, cacheWriteTokens: 20_000, cacheReadTokens: 0 }
+  const quota = { throttledCalls: 3, throttledMs: 90_000, calls: 8, meanReservation: 8_096, firstCall }
+  const text = summary({ ...full, statistics, quota })
+  expect(text).toMatch(/### Failed subagents\n\n- Check .*the.* tests: API error\n/)
+  expect(text).not.toContain('<the>')
+  expect(text).toContain('starts 39 runs of this size a minute')
+  expect(text).toContain('3 calls refused for the quota; calls waited for it 1 min 30 s in all.')
+})
+
 test('lists MCP servers with their status', () => {
   const mcpServers = [
     { name: 'docs', status: 'connected', source: 'dynamic' },
@@ -89,7 +101,7 @@ test('names the folder where there is no artifact, and no link where documents h
   const outputs = { ...emptyOutputs('failure'), 'transcript-path': '/tmp/x' }
   const text = summary({ outputs, failure: full.failure!, documents: 'docs' })
   expect(text).toContain('transcript on the runner: `/tmp/x`')
-  expect(text).toContain('\n`agent-failed`\n')
+  expect(text).toContain(' `agent-failed`\n')
   expect(text).not.toContain('docs')
 })
 
@@ -178,6 +190,14 @@ describe('a summary too long', () => {
     expect(outside).toContain('## ❌ Claude stopped: it failed · 1 tool call denied')
     expect(text).toContain('[cut here: the transcript has all of it]')
   })
+})
+
+test('lists and indented lines of a reason stay what they are', () => {
+  const message = '2 problems with the inputs:\n- model: no\n- prompt: no\nThe token says:\n  sub: a\n  aud: b'
+  const failure = { code: 'input-invalid' as const, message, fix: [] }
+  const text = summary({ outputs: { ...emptyOutputs('failure'), 'failure-code': 'input-invalid' }, failure })
+  expect(text).toContain('2 problems with the inputs: `input-invalid`')
+  expect(text).toContain('\n\n- model: no\n- prompt: no\n\nThe token says:\n\n```text\nsub: a\naud: b\n```\n')
 })
 
 test('settings of git that were undone are listed, as plain text', () => {

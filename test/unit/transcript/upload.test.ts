@@ -9,6 +9,7 @@ import { uploadTranscript } from '../../../src/transcript/upload.ts'
 import type { Conclusion } from '../../../src/transcript/types.ts'
 
 const stored = { id: 7, url: 'https://github.com/o/r/actions/runs/1/artifacts/7' }
+const storedPage = { id: 8, url: 'https://github.com/o/r/actions/runs/1/artifacts/8' }
 const settings = { upload: 'always', artifactName: 'claude', retentionDays: 3 } as const
 
 interface Attempt {
@@ -16,31 +17,67 @@ interface Attempt {
   readonly conclusion?: Conclusion
   readonly answer?: () => Promise<StoredArtifact>
   readonly clock?: Clock
+  /** The answer to the page by itself. */
+  readonly pageAnswer?: () => Promise<StoredArtifact>
+  readonly hasPage?: boolean
 }
 
-async function attempt({ upload = 'always', conclusion = 'success', answer, clock }: Attempt) {
+async function attempt({ upload = 'always', conclusion = 'success', answer, clock, ...page }: Attempt) {
   const requests: ArtifactRequest[] = []
   const warnings: Failure[] = []
   const groups: string[] = []
   const said: string[] = []
-  const log: Pick<Log, 'group' | 'info'> = {
+  const copies: string[] = []
+  const pages: unknown[] = []
+  const notices: string[] = []
+  const log: Pick<Log, 'group' | 'info' | 'notice'> = {
     info: (line) => said.push(line),
+    notice: (message) => notices.push(message),
     group: (title, task) => {
       groups.push(title)
       return task(log as Log)
     },
   }
-  const artifact = await uploadTranscript(
+  const result = await uploadTranscript(
     { ...settings, upload },
-    { conclusion, directory: '/tmp/transcript', warn: (failure) => warnings.push(failure) },
+    { conclusion, directory: '/tmp/transcript', copies: '/tmp/own', warn: (failure) => warnings.push(failure) },
     {
-      artifacts: { upload: (request) => (requests.push(request), answer?.() ?? Promise.resolve(stored)) },
+      artifacts: {
+        upload: (request) => (requests.push(request), answer?.() ?? Promise.resolve(stored)),
+        uploadFile: (file) => (pages.push(file), page.pageAnswer?.() ?? Promise.resolve(storedPage)),
+      },
+      files: {
+        kind: () => Promise.resolve(page.hasPage === false ? undefined : 'file'),
+        copy: (from, to) => Promise.resolve(void copies.push(`${from} ${to}`)),
+      },
       clock: clock ?? { now: () => 0, sleep: () => new Promise(() => undefined) },
       log,
     },
   )
-  return { artifact, requests, warnings, groups, said }
+  return { artifact: result?.artifact, page: result?.page, requests, warnings, groups, said, copies, pages, notices }
 }
+
+describe('the page by itself', () => {
+  test('is stored after the zip, under a name of its own', async () => {
+    const { page, copies, pages, notices } = await attempt({})
+    expect(page).toEqual(storedPage)
+    expect(copies).toEqual(['/tmp/transcript/transcript.html /tmp/own/claude.html'])
+    expect(pages).toEqual([{ path: '/tmp/own/claude.html', retentionDays: 3 }])
+    expect(notices).toEqual([])
+  })
+
+  test('that cannot be stored is a notice, and the zip stays', async () => {
+    const refusal = new ServiceError({ service: 'GitHub artifacts', operation: 'U', name: 'E', message: 'No room.' })
+    const { artifact, page, warnings, notices } = await attempt({ pageAnswer: () => Promise.reject(refusal) })
+    expect([artifact, page, warnings]).toEqual([stored, undefined, []])
+    expect(notices).toEqual([expect.stringMatching(/artifact claude, but was not stored .*unzipped: .*No room\./s)])
+  })
+
+  test('is not stored where there is none, nor without the zip', async () => {
+    expect((await attempt({ hasPage: false })).pages).toEqual([])
+    expect((await attempt({ answer: () => Promise.reject(new Error('x')) })).pages).toEqual([])
+  })
+})
 
 describe('is stored', () => {
   test.each<['always' | 'on-failure' | 'never', Conclusion, boolean]>([
@@ -71,7 +108,7 @@ describe('a failure is a warning that says what to do', () => {
     ['no runtime token', { name: 'NoRuntimeToken' }, 'upload-transcript: never'],
     ['GitHub Enterprise Server', { name: 'GHESNotSupported' }, 'steps.<id>.outputs.transcript-path'],
     ['storage used up', { name: 'UsageError' }, 'retention-days: 1'],
-    ['a service in trouble', { status: 500 }, 'githubstatus.com'],
+    ['a service that fails', { status: 500 }, 'githubstatus.com'],
     ['no network', { operation: 'FinalizeArtifact', name: 'ECONNREFUSED' }, 'NO_PROXY'],
   ])('%s', async (_what, given, advice) => {
     const { artifact, warnings } = await attempt({
@@ -81,7 +118,7 @@ describe('a failure is a warning that says what to do', () => {
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatchObject({
       code: 'transcript-upload-failed',
-      message: 'The transcript was not stored as an artifact: Its own words.',
+      message: 'The transcript was not stored as an artifact.\nIts own words.',
     })
     expect(fixText(warnings[0]!.fix)).toContain(advice)
     expect(fixText(warnings[0]!.fix)).toContain('/tmp/transcript')
@@ -128,11 +165,11 @@ describe('a connection that is lost', () => {
     const { artifact, warnings, said } = await attempt({ answer, clock: { now: () => 0, sleep } })
     expect(slept).toEqual(waits)
     expect(said).toEqual(
-      waits.map((ms) => `The transcript was not stored as an artifact: Lost. Trying again in ${ms / 1000}.0 s.`),
+      waits.map((ms) => `The transcript was not stored as an artifact. Lost. Trying again in ${ms / 1000}.0 s.`),
     )
     expect(artifact).toEqual(message === undefined ? stored : undefined)
     expect(warnings.map((warning) => warning.message)).toEqual(
-      message === undefined ? [] : [`The transcript was not stored as an artifact: ${message}`],
+      message === undefined ? [] : [`The transcript was not stored as an artifact.\n${message}`],
     )
   })
 })

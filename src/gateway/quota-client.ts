@@ -1,0 +1,126 @@
+import type { Log } from '../ports/log.ts'
+import type { Clock } from '../ports/machine.ts'
+import type { UpstreamAnswer } from '../ports/gateway.ts'
+import { PROXY_ANSWER } from '../errors.ts'
+import type { BedrockClient, ClientCall, FailedOutcome } from './bedrock-client.ts'
+import { createPatience, type HeldOutcome } from './patience.ts'
+import { quotaLog } from './quota-log.ts'
+import { createReservations, limitedBody } from './reservation.ts'
+import type { QuotaFacts, QuotaOptions } from './types.ts'
+
+/** A call of a model. */
+export interface ModelCall extends ClientCall {
+  /** Whether it is a turn of the main conversation. */
+  readonly isMain: boolean
+}
+
+/** An answer or an error, and whether Claude Code is to repeat the call. */
+export type QuotaOutcome = HeldOutcome<UpstreamAnswer | FailedOutcome>
+
+/** Calls models within their quotas: with as few reserved tokens as will do, and again while a quota is short. */
+export interface QuotaClient {
+  /** `ambiguous`: the limits of the request could be read in two ways. */
+  call(call: ModelCall): Promise<QuotaOutcome | 'ambiguous'>
+  facts(): QuotaFacts
+  close(): void
+}
+
+/** A client for one run. */
+export function quotaClient(
+  client: BedrockClient,
+  options: QuotaOptions & { readonly maxOutputTokens: number },
+  { clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> },
+): QuotaClient {
+  const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options
+  const deadline = clock.now() + timeoutMs - Math.min(BEFORE_TIMEOUT_MS, timeoutMs / 4)
+  const patience = createPatience<UpstreamAnswer | FailedOutcome>(
+    (outcome) => isRefusal(outcome, options),
+    { patienceMs: options.patienceMs, random: options.random, scale: options.scale ?? 1, deadline },
+    clock,
+  )
+  const reservations = createReservations({ low, ceiling: Math.max(low, ceiling) })
+  const lines = quotaLog({ clock, log })
+  const reserved: number[] = []
+  let first: QuotaFacts['firstCall']
+
+  return {
+    async call(call) {
+      const body = limitedBody(call.body)
+      if (body === undefined) return 'ambiguous'
+      const { told } = body
+      const lane = `${call.route.name} in ${call.region}`
+      const conversation = conversationOf(call)
+      const known = { lane, conversation, told: told ?? 0 }
+
+      const send = async (): Promise<UpstreamAnswer | FailedOutcome> => {
+        if (told === undefined) return client.call(call)
+        const sent = reservations.limitFor(known, options.lowers === 'always' || patience.isNarrow(lane))
+        const outcome = await client.call({
+          ...call,
+          body: body.with(sent),
+          maxTokens: sent,
+          onReply(reply) {
+            const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, stopReason } = reply
+            reservations.onReply(known, sent, { stopReason, outputTokens: outputTokens ?? undefined })
+            if (inputTokens === null) return
+            const total = inputTokens + (cacheWriteTokens ?? 0) + sent
+            reserved.push(total)
+            if (call.isMain) first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens }
+          },
+        })
+        const limit = sent > low ? modelLimitIn(outcome) : undefined
+        if (limit === undefined || limit >= sent) return outcome
+        reservations.onModelLimit(lane, limit)
+        return send()
+      }
+
+      const queued = { lane, conversation, isMain: call.headers[AGENT_ID] === undefined, signal: call.signal }
+      return patience.hold(queued, send, (isRefused) => {
+        const { refusal, ...standing } = patience.lane(lane)
+        const isCapacity = refusal !== undefined && 'error' in refusal && refusal.failure.code !== 'throttled'
+        if (options.patienceMs > 0) lines.tried({ lane, isRefused, isCapacity, ...standing })
+      })
+    },
+    facts: () => ({
+      ...patience.totals(),
+      firstCall: first,
+      meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
+      calls: reserved.length,
+    }),
+    close: () => lines.close(),
+  }
+}
+
+/** So that a run which waits to the end fails with the quota, not with its time limit. */
+const BEFORE_TIMEOUT_MS = 30_000
+
+const AGENT_ID = 'x-claude-code-agent-id'
+
+/**
+ * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are told from its turns
+ * (measured with 2.1.330).
+ */
+function conversationOf({ headers, isMain }: ModelCall): string {
+  const agent = headers[AGENT_ID] ?? (isMain ? 'main' : 'side')
+  return `${headers['x-claude-code-session-id'] ?? ''} ${agent}`
+}
+
+/** Whether waiting helps: a rate that is exceeded, or a service without room; not the quota of a day. */
+function isRefusal(outcome: UpstreamAnswer | FailedOutcome, { hasFallback }: QuotaOptions): boolean {
+  if (!('error' in outcome)) return false
+  const { error, failure } = outcome
+  if (!failure.retryable) return false
+  if (failure.code === 'throttled' || error.status === 429) return true
+  // A proxy between may answer 503 for reasons of its own; AWS says the same with 400, too.
+  const isAws = error.name !== 'Error' && error.name !== PROXY_ANSWER
+  return failure.code === 'service-unavailable' && [400, 503].includes(error.status ?? 0) && isAws && !hasFallback
+}
+
+/** The most output tokens that the model takes, where its refusal says so. */
+function modelLimitIn(outcome: UpstreamAnswer | FailedOutcome): number | undefined {
+  if (!('error' in outcome) || outcome.error.status !== 400) return undefined
+  const [, limit, other] = /exceeds the model limit of (\d+)|max_tokens: \d+ > (\d+)/i.exec(outcome.error.message) ?? []
+  return limit === undefined && other === undefined ? undefined : Number(limit ?? other)
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)

@@ -1,0 +1,76 @@
+import type { Log } from '../ports/log.ts'
+import type { Clock } from '../ports/machine.ts'
+import { plural, readableDuration } from '../text.ts'
+
+/** How a quota stands after a try. */
+export interface Standing {
+  /** Model and region. */
+  readonly lane: string
+  /** Whether this try was refused. */
+  readonly isRefused: boolean
+  /** Whether AWS has no capacity, which is no quota. */
+  readonly isCapacity: boolean
+  readonly waiting: number
+  readonly longestMs: number
+}
+
+/** Logs when a quota becomes short, then at most a line a minute, and when it has room again: never a line for each try. */
+export interface QuotaLog {
+  tried(standing: Standing): void
+  /** The run is over. */
+  close(): void
+}
+
+interface Shortage {
+  readonly what: string
+  readonly beganAt: number
+  refusedAt: number
+  refused: number
+  loggedAt: number
+}
+
+const MINUTE_MS = 60_000
+
+/** A log for one run. A minute without a refusal ends a shortage. */
+export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> }): QuotaLog {
+  const shortages = new Map<string, Shortage>()
+
+  function refused({ lane, isCapacity, waiting, longestMs }: Standing): void {
+    const now = clock.now()
+    const known = shortages.get(lane)
+    if (known === undefined) {
+      const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`
+      shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now })
+      log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`)
+      return
+    }
+    known.refused += 1
+    known.refusedAt = now
+    if (now - known.loggedAt < MINUTE_MS) return
+    known.loggedAt = now
+    log.info(
+      `${known.what} is still short: ${plural(waiting, 'call')} waiting, the longest for ${readableDuration(longestMs)}.`,
+    )
+  }
+
+  function end(lane: string, { what, beganAt, refused }: Shortage, words: string): void {
+    shortages.delete(lane)
+    const calls = `${plural(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`
+    log.info(`${what} ${words}: ${calls} in ${readableDuration(clock.now() - beganAt)}.`)
+  }
+
+  return {
+    tried(standing) {
+      if (standing.isRefused) {
+        refused(standing)
+        return
+      }
+      const shortage = shortages.get(standing.lane)
+      if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
+        end(standing.lane, shortage, 'has room again')
+    },
+    close() {
+      for (const [lane, shortage] of shortages) end(lane, shortage, 'was short until the run ended')
+    },
+  }
+}
