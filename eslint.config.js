@@ -14,7 +14,7 @@ const SHARED = [
   'inputs/settings',
   'bedrock/(models|added-headers|errors/[\\w-]+)',
   'gateway/(bedrock-client|route)',
-  'claude/(permission-rule|statistics|timeline|release-facts|settings-schema)',
+  'claude/(permission-rule|prices|statistics|timeline|release-facts|settings-schema)',
   'transcript/redact',
 ]
 const insides = (up) => ({
@@ -61,7 +61,7 @@ export default tseslint.config(
   {
     ignores: [
       ...['dist/', 'build/', 'lib/', 'coverage/', 'node_modules/'],
-      ...['src/inputs/declared.ts', 'src/claude/settings-schema.ts'],
+      ...['src/inputs/declared.ts', 'src/claude/settings-schema.ts', 'src/claude/model-prices.ts'],
     ],
   },
   js.configs.recommended,

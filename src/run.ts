@@ -2,8 +2,7 @@ import { unlessStopped } from './cancellation.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
-import { openSandbox } from './sandbox/sandbox.ts'
-import { openAgentNetwork } from './steps/agent-network.ts'
+import { openAgentSandbox } from './steps/agent-network.ts'
 import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { install } from './steps/install.ts'
@@ -45,14 +44,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
   await checkWhoStarted(settings, context, world)
   const { prompt } = settings
-  const { claudeConfig } = context.place
-  const runsAgent = prompt !== undefined && settings.preflight !== 'only'
-  const network = runsAgent ? await openAgentNetwork(settings.agent.network, context, world) : undefined
-  const isolation = runsAgent ? settings.agent.isolation : 'off'
-  const folders = { claudeConfig, executable: settings.install.path, network: network?.sandbox }
-  const openOne = () => openSandbox(isolation, folders, world)
-  const sandboxPromise = openOne()
-  sandboxPromise.catch(() => undefined)
+  const { network, openAnother, sandboxPromise } = await openAgentSandbox(settings, context, world)
   const signIn = { settings, env: programEnv, sandboxPromise }
   const profiles = Promise.withResolvers<ProfileList | undefined>()
   const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) =>
@@ -85,7 +77,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
   try {
     await runPrompt(
-      { prompt, settings, executable, openSandbox: openOne, ...promises, network, env, id, stop },
+      { prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop },
       context,
       world,
     )

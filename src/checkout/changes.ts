@@ -13,8 +13,10 @@ export interface Changes {
   readonly changedFiles: readonly string[] | undefined
   /** Bytes of `changes.patch`; undefined when nothing changed or it is not known. */
   readonly patch: Uint8Array | undefined
-  /** Why something is not known, a line each. */
+  /** Why something is not known, or not where it could be looked for, a line each. */
   readonly notices: readonly string[]
+  /** Why there is no patch though files changed. */
+  readonly warnings: readonly string[]
 }
 
 /** Tells what has changed since it was made. Never rejects. */
@@ -67,6 +69,7 @@ const unknown = (reason: string): Changes => ({
   changedFiles: undefined,
   patch: undefined,
   notices: [`changed-files is not known: ${reason}.`],
+  warnings: [],
 })
 
 const unknownChanges = (reason: string): ChangeTracker => ({ changes: () => Promise.resolve(unknown(reason)) })
@@ -106,29 +109,42 @@ async function compareAll(
   const main = compared
     .filter(({ snapshot: { repository } }) => isWithin(workingDirectory, repository.root))
     .toSorted((a, b) => b.snapshot.repository.root.length - a.snapshot.repository.root.length)[0]
-  const { patch, notices } =
-    changedFiles.length === 0 ? { patch: undefined, notices: [] } : await patchOf(main ?? compared[0], secrets)
+  const { patch, notices, warnings } =
+    changedFiles.length === 0 ? noPatch() : await patchOf(main ?? compared[0], secrets)
   const elsewhere = compared.filter((one) => one !== (main ?? compared[0]) && one.changes.changed.length > 0)
+  const made = compared.flatMap(({ changes }) => changes.newRepositories)
+  if (made.length > 0)
+    notices.push(
+      `${made.length} of changed-files ${made.length === 1 ? 'is a repository or worktree' : 'are repositories or worktrees'} that the agent made: the files in ${made.length === 1 ? 'it are' : 'them are'} not listed, nor in changes.patch.`,
+    )
   if (elsewhere.length > 0)
     notices.push('changes.patch holds the changes of one repository; changed-files lists those of others too.')
   if (compared.some(({ changes }) => changes.changed.some((name) => !isText(name))))
     notices.push('changed-files shows bytes that are no UTF-8 as \\xNN.')
-  return { changedFiles, patch, notices }
+  return { changedFiles, patch, notices, warnings }
 }
+
+interface PatchOfChanges {
+  readonly patch: Uint8Array | undefined
+  readonly notices: string[]
+  readonly warnings: readonly string[]
+}
+
+const noPatch = (): PatchOfChanges => ({ patch: undefined, notices: [], warnings: [] })
 
 async function patchOf(
   main: { snapshot: Snapshot; changes: RepositoryChanges } | undefined,
   secrets: SecretFinder,
-): Promise<{ patch: Uint8Array | undefined; notices: string[] }> {
-  if (main === undefined) return { patch: undefined, notices: [] }
-  const { patch, notice } = await makePatch(main.snapshot.git, main.changes, secrets)
-  const notices = notice === undefined ? [] : [notice]
+): Promise<PatchOfChanges> {
+  if (main === undefined) return noPatch()
+  const { patch, warning } = await makePatch(main.snapshot.git, main.changes, secrets)
+  const notices: string[] = []
   const loose = main.changes.withoutContents.length
   if (loose > 0)
     notices.push(
-      `${loose} changed files that were untracked before, or cannot be read, are in changed-files but not in changes.patch.`,
+      `${loose} changed files that were untracked or ignored before, or cannot be read, are in changed-files but not in changes.patch.`,
     )
-  return { patch, notices }
+  return { patch, notices, warnings: warning === undefined ? [] : [warning] }
 }
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}${sep}`)

@@ -12,7 +12,7 @@ export interface SecretFinder {
 /** The patch, or why there is none. */
 export interface Patch {
   readonly patch: Uint8Array | undefined
-  readonly notice: string | undefined
+  readonly warning: string | undefined
 }
 
 /** What GitHub and reviewers can still handle, in bytes. */
@@ -24,8 +24,8 @@ const LARGEST = 20 * 1024 * 1024
  */
 export async function makePatch(git: PrivateGit, changes: RepositoryChanges, secrets: SecretFinder): Promise<Patch> {
   const { before, after, hasContents } = changes
-  if (before === after) return { patch: undefined, notice: undefined }
-  const none = (reason: string): Patch => ({ patch: undefined, notice: `There is no changes.patch: ${reason}.` })
+  if (before === after) return { patch: undefined, warning: undefined }
+  const none = (reason: string): Patch => ({ patch: undefined, warning: `There is no changes.patch: ${reason}.` })
   if (!hasContents) return none('the changed files have more than 64 MB')
   try {
     const contents = await newContents(git, changes)
@@ -36,7 +36,7 @@ export async function makePatch(git: PrivateGit, changes: RepositoryChanges, sec
       .filter((line) => line.startsWith('+'))
     if (secrets.looksSecret(added.map((line) => line.slice(1)).join('\n')))
       return none('an added line looks like a secret')
-    return { patch: bytesOf(text), notice: undefined }
+    return { patch: bytesOf(text), warning: undefined }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     return none(/its time or size/.test(words) ? 'it would be larger than 20 MB' : words)

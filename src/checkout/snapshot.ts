@@ -16,8 +16,10 @@ export interface Snapshot {
 /** What differs from a snapshot. */
 export interface RepositoryChanges {
   readonly changed: readonly string[]
-  /** Those of them whose contents are not in the trees: untracked before, or unreadable now. */
+  /** Those of them whose contents are not in the trees: untracked or ignored before, or unreadable now. */
   readonly withoutContents: readonly string[]
+  /** Those of them that are repositories which were not there: their files are not listed. */
+  readonly newRepositories: readonly string[]
   /** Ids of the trees before and after. */
   readonly before: string
   readonly after: string
@@ -36,10 +38,13 @@ export async function takeSnapshot(repository: Repository, directory: string, to
   // A repository where nothing was ever added has none.
   if (workingFiles.stamps(git.index, [''])[0] === undefined) await git.run(['read-tree', '--empty'])
   const kept = await showHiddenFiles(git)
-  const { unread } = await update(git, { kept, loose: undefined }, tools)
+  const { unread } = await update(git, { kept, loose: undefined, wasIgnored: () => false }, tools)
   workingFiles.copyWithTime(git.index, before)
+  const takenAt = workingFiles.stamps(before, [''])[0]?.changedMs ?? 0
 
   const others = await git.list('--others', '--exclude-standard')
+  const ignored = await ignoredNames(git)
+  const wasIgnored = (name: string) => ignored.has(name) || isBelow(name, ignored)
   const names = [...others.filter((name) => !isFolder(name)), ...unread]
   const stamps = workingFiles.stamps(repository.root, names)
   const loose = new Map<string, Stamp | undefined>(names.map((name, at) => [name, stamps[at]]))
@@ -49,15 +54,20 @@ export async function takeSnapshot(repository: Repository, directory: string, to
     inner: [...(await moduleNames(git)), ...others.filter(isFolder).map((name) => name.slice(0, -1))],
     async compare() {
       await git.renew()
-      const { unread: unreadNow, hasContents } = await update(git, { kept, loose }, tools)
+      const { unread: unreadNow, shown, folders, hasContents } = await update(git, { kept, loose, wasIgnored }, tools)
+      // What the agent only has git see is older than the snapshot.
+      const shownStamps = workingFiles.stamps(repository.root, shown)
+      const rewritten = shown.filter((_, at) => (shownStamps[at]?.changedMs ?? 0) > takenAt)
+      const newRepositories = folders.filter((name) => !others.includes(name)).map((name) => name.slice(0, -1))
       const now = workingFiles.stamps(repository.root, names)
       const differing = names.filter((name, at) => loose.get(name)?.version !== now[at]?.version)
       const trees = { before: await treeOf(git, before), after: await treeOf(git, git.index) }
       const inTrees = await git.run([...DIFF_NAMES, trees.before, trees.after])
-      const withoutContents = [...differing, ...unreadNow]
+      const withoutContents = [...differing, ...unreadNow, ...rewritten]
       return {
-        changed: [...new Set([...namesIn(inTrees), ...withoutContents])],
+        changed: [...new Set([...namesIn(inTrees), ...withoutContents, ...newRepositories])],
         withoutContents,
+        newRepositories,
         hasContents,
         ...trees,
       }
@@ -77,6 +87,18 @@ const moduleNames = async (git: PrivateGit) =>
   (await git.run(['ls-files', '-z', '--stage']))
     .split('\0')
     .flatMap((line) => /^160000 [^\t]*\t(.*)$/s.exec(line)?.[1] ?? [])
+
+/**
+ * Files and whole folders that git ignores. It lists a folder also where all that is in it is ignored for itself, and then lists
+ * that too: a new file there would count.
+ */
+async function ignoredNames(git: PrivateGit): Promise<ReadonlySet<string>> {
+  const listed = await git.list('--others', '--ignored', '--exclude-standard', '--directory')
+  const names = new Set(listed.map((name) => (isFolder(name) ? name.slice(0, -1) : name)))
+  const parents = [...names].flatMap((name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : []))
+  for (const parent of parents) names.delete(parent)
+  return names
+}
 
 /**
  * Has git look at files that its index says not to look at (`--assume-unchanged`, outside a sparse cone). Returns those that
@@ -100,6 +122,18 @@ interface Known {
   readonly kept: ReadonlySet<string>
   /** Files that are known by their stamps: untracked from before, or not to be read then. Undefined while the snapshot is taken. */
   readonly loose: ReadonlyMap<string, Stamp | undefined> | undefined
+  /** Whether git ignored the name, or a folder above it, when the snapshot was taken. */
+  readonly wasIgnored: (name: string) => boolean
+}
+
+/** What of the working tree is not in the index. */
+interface Outside {
+  readonly unread: readonly string[]
+  /** Names that were ignored before and are not now. */
+  readonly shown: readonly string[]
+  /** Untracked repositories, with a slash at their ends. */
+  readonly folders: readonly string[]
+  readonly hasContents: boolean
 }
 
 /** Above this, in bytes, the contents of changed files are not kept: only their hashes. */
@@ -108,9 +142,9 @@ const MOST_CONTENTS = 64 * 1024 * 1024
 /** Takes the working tree over into the index. */
 async function update(
   git: PrivateGit,
-  { kept, loose }: Known,
+  { kept, loose, wasIgnored }: Known,
   { workingFiles }: SnapshotTools,
-): Promise<{ unread: readonly string[]; hasContents: boolean }> {
+): Promise<Outside> {
   const { root } = git.repository
   const untracked = await git.list('--others', '--exclude-standard')
   const absent = new Set(await git.list('--deleted'))
@@ -125,7 +159,9 @@ async function update(
   const gone = new Set([...deleted, ...replaced, ...covered])
   await git.updateIndex(['--force-remove'], [...gone])
 
-  const fresh = loose === undefined ? [] : [...files].filter((name) => !loose.has(name))
+  const unknown = loose === undefined ? [] : [...files].filter((name) => !loose.has(name))
+  const shown = unknown.filter(wasIgnored)
+  const fresh = shown.length === 0 ? unknown : unknown.filter((name) => !wasIgnored(name))
   const wanted = [...modified.filter((name) => !gone.has(name) && !loose?.has(name)), ...fresh]
   const unreadable = new Set(workingFiles.unreadable(root, wanted))
   const added = wanted.filter((name) => !unreadable.has(name))
@@ -133,7 +169,7 @@ async function update(
   const hasContents = size <= MOST_CONTENTS
   const flags = ['--add', '--remove', '--replace', ...(hasContents ? [] : ['--info-only'])]
   const failed = await git.updateIndex(flags, added)
-  return { unread: [...unreadable, ...failed], hasContents }
+  return { unread: [...unreadable, ...failed], shown, folders: untracked.filter(isFolder), hasContents }
 }
 
 function isBelow(name: string, files: ReadonlySet<string>): boolean {

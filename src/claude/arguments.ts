@@ -4,7 +4,8 @@ import type { RunFiles } from './run-files.ts'
 /**
  * Claude Code's arguments for one run; the prompt is not among them, it goes to standard input. Every value stands in one
  * argument with its flag (`--flag=value`), so that none can pass for a flag. What may hold secrets, and the rules for tools, are in
- * files. The model is given here as well as in the settings: a checkout's own settings cannot override the flag (seen with 2.1.330).
+ * files. The model is given here as well as in the settings, the default too: a checkout's own settings cannot override the flag, and
+ * nothing else is above them (2.1.332).
  */
 export function argumentsFor(
   agent: AgentSettings,
@@ -18,7 +19,7 @@ export function argumentsFor(
     ...(agent.trustsCheckout ? [] : NOTHING_OF_THE_CHECKOUT),
     ...maybe('--mcp-config', files.mcpConfig),
     ...maybe('--resume', agent.resume?.id),
-    ...maybe('--model', model),
+    ...maybe('--model', model ?? (agent.trustsCheckout ? 'default' : undefined)),
     ...maybe('--fallback-model', agent.fallbackModel),
     ...maybe('--effort', agent.effort),
     ...maybe('--append-system-prompt', agent.appendSystemPrompt),

@@ -44,16 +44,23 @@ const NONE: AllowingRules = { exact: [], wider: undefined }
 function commandRules(command: string, directory: string | undefined): AllowingRules {
   const wider = widerRule(command)
   const split = splitShellCommand(command)
-  if (split === undefined || /[()]|\*$/.test(split.text)) return { exact: [], wider }
+  if (split === undefined || /[()]/.test(split.text)) return { exact: [], wider }
   const { parts, writes, isChain } = split
   const files = writes.flatMap((path) => fileRules('Edit', path, directory).exact)
   if (files.length < writes.length) return { exact: [], wider }
   // As one rule a chain may even leave the folder; its parts may not.
   const commands = isChain ? [split.text] : parts.filter((part) => !/^cd [\w.-]/.test(part))
+  if (commands.some((part) => SAYS_OTHER.test(part))) return { exact: [], wider }
   if (!commands.every((part) => isChain || staysInside(part))) return { exact: [], wider }
   if (isChain && parts.length === 1 && !staysInside(split.text)) return { exact: [], wider }
   return { exact: [...new Set([...commands.map((part) => `Bash(${part})`), ...files])], wider }
 }
+
+/**
+ * In a rule `*` stands for any text, also between the quotes of the command, and two backslashes for one (2.1.332); a rule has no
+ * line break as an input, and none ends in `:`.
+ */
+const SAYS_OTHER = /[*\r\n]|\\\\|:$/
 
 /** Of these programs Claude Code looks at the paths too: outside its folder no rule for the command is enough. */
 const READS_PATHS =

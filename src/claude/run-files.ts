@@ -63,22 +63,27 @@ export function runSettings(agent: AgentSettings, variables: Variables): Readonl
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** A proxy that any of the sources names must not be asked for the gateway at 127.0.0.1. */
+/**
+ * A proxy that any of the sources names must not be asked for the gateway at 127.0.0.1; nor one that a file names which the agent
+ * writes while it works, since Claude Code reads its settings again.
+ */
 function noProxy(sources: readonly Readonly<Record<string, unknown>>[]): Variables {
   const valuesOf = (pattern: RegExp) =>
     sources.flatMap((source) => Object.entries(source).flatMap(([name, value]) => (pattern.test(name) ? [value] : [])))
-  if (valuesOf(/^(https?|all)_proxy$/i).length === 0) return {}
+  if (!sources.some(isGateway) && valuesOf(/^(https?|all)_proxy$/i).length === 0) return {}
   const hosts = valuesOf(/^no_proxy$/i).flatMap((list) => (typeof list === 'string' ? list.split(',') : []))
   const list = [...new Set([...hosts.map((host) => host.trim()), '127.0.0.1'])].filter(Boolean).join(',')
   return { NO_PROXY: list, no_proxy: list }
 }
+
+const isGateway = (variables: Readonly<Record<string, unknown>>) =>
+  variables.CLAUDE_CODE_SKIP_BEDROCK_AUTH !== undefined
 
 /**
  * What the gateway must see, or else how to reach Bedrock, is in the settings file alone: where Claude Code drops that file, with
  * the deny rules in it, no call succeeds.
  */
 function withoutProof(variables: Variables): Variables {
-  const isGateway = variables.CLAUDE_CODE_SKIP_BEDROCK_AUTH !== undefined
-  const proof = isGateway ? 'ANTHROPIC_CUSTOM_HEADERS' : 'CLAUDE_CODE_USE_BEDROCK'
+  const proof = isGateway(variables) ? 'ANTHROPIC_CUSTOM_HEADERS' : 'CLAUDE_CODE_USE_BEDROCK'
   return Object.fromEntries(Object.entries(variables).filter(([name]) => name !== proof))
 }

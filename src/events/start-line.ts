@@ -7,7 +7,7 @@ export interface Start {
   /** Why those who started it may; empty where nobody was asked. */
   readonly actors: string
   readonly settings: Pick<Settings, 'prompt' | 'exportEnvironment'> & {
-    readonly agent: Pick<Settings['agent'], 'isolation' | 'trustsCheckout'>
+    readonly agent: Pick<Settings['agent'], 'isolation' | 'network' | 'trustsCheckout'>
   }
 }
 
@@ -21,7 +21,6 @@ export function describeStart({ event, actors, settings }: Start): string | unde
   return `Started by ${event.name} (${event.reason})${who}. In force: ${rulesInForce(settings).join('; ')}.`
 }
 
-/** A rule of the network belongs here as well. */
 function rulesInForce({ agent, prompt, exportEnvironment }: Start['settings']): readonly string[] {
   const exported = exportEnvironment
     ? 'later steps get AWS credentials (export-environment: true)'
@@ -32,6 +31,7 @@ function rulesInForce({ agent, prompt, exportEnvironment }: Start['settings']): 
       ? 'the checkout configures and instructs the agent (trust-project-config: true)'
       : 'nothing of the checkout configures or instructs the agent',
     SANDBOX[agent.isolation],
+    NETWORK[agent.network.kind],
     exported,
   ]
 }
@@ -40,4 +40,10 @@ const SANDBOX = {
   auto: 'it runs in the sandbox where that works',
   required: 'it runs in the sandbox or not at all',
   off: 'it runs without the sandbox (isolation: off)',
+} as const
+
+const NETWORK = {
+  open: 'it reaches the whole network',
+  none: 'of the network it reaches Bedrock alone',
+  list: 'of the network it reaches Bedrock and the hosts of allowed-domains',
 } as const

@@ -1,18 +1,19 @@
 import { asFailure, Failure, yaml } from '../errors.ts'
-import { fieldOf, parseJson, stringOf } from '../json.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
-import { blockedFailure, type Block } from './blocked-answer.ts'
+import { blockedFailure } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
 import { lastAnswers } from './answer-content.ts'
 import type { OnAnswer } from './call-record.ts'
 import { createErrorPolicy, isInvocation, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
+import { profileLookups } from './profile-lookups.ts'
 import { quotaClient, type QuotaOutcome } from './quota-client.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
+import { createSpending } from './spending.ts'
 import type { Gateway, GatewayOptions, GatewayWorld, QuotaOptions } from './types.ts'
-import type { ProfileList, RunModels } from '../bedrock/types.ts'
+import type { RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
 const LARGEST_BODY = 64 * 1024 * 1024
@@ -38,6 +39,8 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   const client = bedrockClient(options, world, () => policy.retries.count())
   const { maxOutputTokens } = bedrock
   const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world)
+  const { maxBudgetUsd } = options
+  const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world)
   const lookups = profileLookups(options.profiles)
   const served = servedModels()
   const answers = lastAnswers()
@@ -47,11 +50,14 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   /** Whether Claude Code's last call came without the token. */
   let tokenMissing = false
 
-  function onAnswer(block: Block | undefined, model: string): void {
-    blocked = block && blockedFailure(block, { ...bedrock, model })
-    // After a refusal Claude Code tries once more by itself (measured with 2.1.330); a guardrail blocks the same again.
-    if (block?.kind === 'guardrail' && blocked !== undefined) policy.endWith(blocked)
-  }
+  const readAnswer =
+    (model: string): OnAnswer =>
+    (block, content) => {
+      answers.add(content)
+      blocked = block && blockedFailure(block, { ...bedrock, model })
+      // After a refusal Claude Code tries once more by itself (measured with 2.1.330); a guardrail blocks the same again.
+      if (block?.kind === 'guardrail' && blocked !== undefined) policy.endWith(blocked)
+    }
 
   async function forward(call: LocalCall, route: Route, body: Uint8Array): Promise<LocalAnswer> {
     const fatal = policy.fatalError()
@@ -62,22 +68,28 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const isMain = route.plane === 'runtime' && isMainTurn(named, models)
     const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
     const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region
-    const told: OnAnswer = (block, content) => {
-      answers.add(content)
-      onAnswer(block, route.name)
-    }
-    const whenMain = isMain ? { onAnswer: told } : {}
+    const whenMain = isMain ? { onAnswer: readAnswer(route.name) } : {}
+    const admission = isInvocation(route.operation)
+      ? await spending?.admit({ ...call, ...named, model: route.name })
+      : undefined
+    if (admission instanceof Failure) return policy.endWith(admission)
     try {
       const toSend = { ...call, ...named, region, ...whenMain }
       const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined
-      if (held === 'ambiguous') return jsonAnswer(400, AMBIGUOUS)
+      if (held === 'ambiguous') {
+        admission?.giveUp()
+        return jsonAnswer(400, AMBIGUOUS)
+      }
       const { outcome, end }: QuotaOutcome = held ?? { outcome: await client.call(toSend), end: 'answered' }
       if ('error' in outcome) {
+        admission?.giveUp()
         if (isMain) answers.failed()
         return policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 })
       }
-      return { ...outcome, headers: returnedHeaders(outcome.headers) }
+      const answered = admission?.counted(outcome) ?? outcome.body
+      return { ...outcome, headers: returnedHeaders(outcome.headers), body: answered }
     } catch (error) {
+      admission?.giveUp()
       if (call.signal.aborted) throw error
       return policy.endWith(asFailure(error))
     }
@@ -180,62 +192,4 @@ function withoutProxy(agent: Environment): Record<string, string> {
   const bypassed = [agent.no_proxy, agent.NO_PROXY, '127.0.0.1'].flatMap((list) => list?.split(',') ?? [])
   const list = [...new Set(bypassed.map((item) => item.trim()).filter(Boolean))].join(',')
   return { NO_PROXY: list, no_proxy: list }
-}
-
-/** Far above what a run needs: one list, and one look-up of each of its models. */
-const MOST_LOOKUPS = 50
-
-/** Claude Code's first call, which it waits for (measured with 2.1.330). */
-const LIST_ALL = '/inference-profiles?type=SYSTEM_DEFINED'
-
-/**
- * Answers look-ups of inference profiles. The list comes from preflight where preflight has one: the agent waits for it, and
- * Bedrock needs a tenth of a second. Look-ups arrive without the gateway's token, so each answer is kept and at most fifty
- * reach Bedrock.
- */
-export function profileLookups(listed?: Promise<ProfileList | undefined>) {
-  const answers = new Map<string, Promise<LocalAnswer>>()
-  const seen = new Set<string>()
-  let asked = 0
-  return {
-    /** Ids of the profiles that Bedrock has listed for Claude Code; undefined where it has not. */
-    listed: (): readonly string[] | undefined => (seen.size > 0 ? [...seen] : undefined),
-    /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
-    async answer(target: string, ask: () => Promise<LocalAnswer>): Promise<LocalAnswer | undefined> {
-      const list = target === LIST_ALL ? await listed : undefined
-      if (list !== undefined) return listAnswer(list)
-      if (!answers.has(target)) {
-        if (asked >= MOST_LOOKUPS) return undefined
-        asked += 1
-        answers.set(target, ask().then(buffered))
-      }
-      const answer = await answers.get(target)?.catch((error: unknown) => {
-        answers.delete(target)
-        throw error
-      })
-      if (answer?.status !== 200) answers.delete(target)
-      else if (typeof answer.body === 'string') profileIdsIn(answer.body).forEach((id) => seen.add(id))
-      return answer
-    },
-  }
-}
-
-function profileIdsIn(body: string): readonly string[] {
-  const summaries = fieldOf(parseJson(body), 'inferenceProfileSummaries')
-  const ids = Array.isArray(summaries) ? summaries.map((summary) => stringOf(summary, 'inferenceProfileId')) : []
-  return ids.filter((id) => id !== undefined)
-}
-
-/** All profiles on one page, as AWS may answer a list without `maxResults`. */
-function listAnswer({ summaries }: ProfileList): LocalAnswer {
-  const body = JSON.stringify({ inferenceProfileSummaries: summaries })
-  return { status: 200, headers: { 'content-type': 'application/json' }, body }
-}
-
-/** The same answer with its body read to the end, so that it can be given more than once. */
-async function buffered({ status, headers, body }: LocalAnswer): Promise<LocalAnswer> {
-  if (typeof body === 'string') return { status, headers, body }
-  const pieces: Uint8Array[] = []
-  for await (const piece of body) pieces.push(piece)
-  return { status, headers, body: Buffer.concat(pieces).toString() }
 }

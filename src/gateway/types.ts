@@ -23,6 +23,8 @@ export interface GatewayOptions {
   readonly profiles?: Promise<ProfileList | undefined>
   /** The models of the run, given the ids of the profiles that were listed. */
   readonly modelsOf: (profiles: readonly string[] | undefined) => RunModels
+  /** Dollars that all calls together may cost; undefined: any. */
+  readonly maxBudgetUsd?: number | undefined
   /** Where the agent reaches it from a network of its own; undefined where it has that of the job. */
   readonly at?: SocketAddress | undefined
   /** Called once for each call to Bedrock, when it is over. */

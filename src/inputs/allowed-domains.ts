@@ -1,4 +1,4 @@
-import type { EventClass } from '../events/types.ts'
+import type { ClassifiedEvent } from '../events/types.ts'
 import { yaml } from '../errors.ts'
 import type { Form } from './form.ts'
 import { NETWORK_PRESETS } from './network-presets.ts'
@@ -8,7 +8,7 @@ import type { AllowedHost, IsolationSetting, NetworkSetting } from './settings.t
 
 /** What the bounds of the network depend on besides the input. */
 export interface NetworkGiven {
-  readonly eventClass: EventClass
+  readonly event: Pick<ClassifiedEvent, 'name' | 'class'>
   readonly isolation: IsolationSetting
   readonly credentials: 'gateway' | 'environment'
 }
@@ -19,7 +19,7 @@ export interface NetworkGiven {
  */
 export function parseAllowedDomains(form: Form, given: NetworkGiven): NetworkSetting {
   const items = splitList(form.text('allowed-domains'))
-  const setting = items.length > 0 ? networkOf(form, items) : given.eventClass === 'stranger' ? BY_EVENT : OPEN
+  const setting = items.length > 0 ? networkOf(form, items) : given.event.class === 'stranger' ? BY_EVENT : OPEN
   if (setting.kind !== 'open' && hasPrompt(form)) refuseWithoutMeans(form, setting, given)
   return setting
 }
@@ -90,12 +90,16 @@ function hostOf(text: string) {
 }
 
 /** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
-function refuseWithoutMeans(form: Form, setting: NetworkSetting, { isolation, credentials }: NetworkGiven): void {
+function refuseWithoutMeans(
+  form: Form,
+  setting: NetworkSetting,
+  { event, isolation, credentials }: NetworkGiven,
+): void {
   const byEvent = setting.kind === 'none' && setting.by === 'event'
   if (isolation === 'off' && byEvent)
     form.refuse('isolation', {
       part: 'off',
-      must: 'leaves the agent the whole network, on an event that strangers can cause, so that has to be said as well',
+      must: `leaves the agent the whole network on ${event.name}, which strangers can cause, so that has to be said as well`,
       fix: ['Keep the sandbox, or say both:', yaml(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
     })
   else if (isolation === 'off')
@@ -103,8 +107,8 @@ function refuseWithoutMeans(form: Form, setting: NetworkSetting, { isolation, cr
       must: 'needs a sandbox around the agent, and isolation is off',
       fix: ['Let the agent have its sandbox:', yaml('with:\n  isolation: required')],
     })
-  // On an event that strangers can cause, `credentials` itself is refused.
-  if (credentials === 'environment' && !byEvent)
+  // On events that strangers can cause it is refused in any case.
+  if (credentials === 'environment' && event.class !== 'stranger')
     form.refuse('allowed-domains', {
       must: 'needs the gateway, through which alone the agent then reaches Bedrock',
       fix: ['Let the action sign the agent’s calls:', yaml('with:\n  credentials: gateway')],

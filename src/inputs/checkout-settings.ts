@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 
-import { fieldOf } from '../json.ts'
+import { fieldOf, isRecord, parseJson } from '../json.ts'
 import { isActionsOwn } from '../variable-names.ts'
 import type { Form } from './form.ts'
 import { parseJsonObject } from './json-text.ts'
 import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
-import { readTextFile } from './text-file.ts'
+import { readBytes } from './named-file.ts'
+import { decodeText } from './text-file.ts'
 import { checkRule } from './tool-rules.ts'
 import type { ReadFiles, Workplace } from './workplace.ts'
 
@@ -24,17 +25,49 @@ export async function readCheckoutSettings(form: Form, place: Workplace): Promis
   for (const file of CHECKOUT_FILES) {
     const path = join(place.directory, file)
     if ((await place.files.kind(path)) !== 'file') continue
-    const read = await readTextFile(path, place.files)
-    const parsed = read.ok ? parseJsonObject(read.value) : read
-    if (!parsed.ok) {
-      const lost = read.ok && read.value.includes('"deny"') ? ', and its deny rules with it' : ''
-      form.warn(`${file} of the checkout ${parsed.refusal.must}: Claude Code drops the file${lost}.`)
+    const { value, problem, mayDeny } = settingsIn(await readBytes(path, place.files))
+    if (value === undefined) {
+      const lost = mayDeny ? ', and its deny rules with it' : ''
+      form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${lost}.`)
       continue
     }
-    await warnOfWrong(form, { file, value: parsed.value })
-    found.push({ file, value: parsed.value })
+    if (problem !== undefined) form.warn(`${file} of the checkout ${problem}. ${TAKEN}`)
+    await warnOfWrong(form, { file, value })
+    found.push({ file, value })
   }
   return found
+}
+
+const TAKEN =
+  'Claude Code takes the file all the same: of a key that stands twice the last one, and another character for each byte that is no UTF-8.'
+
+/** A file as Claude Code takes it. */
+interface ReadSettings {
+  /** Undefined where it drops the file. */
+  readonly value: SettingsJson | undefined
+  /** What is wrong with the file, taken or not; it stands behind its name. */
+  readonly problem: string | undefined
+  readonly mayDeny: boolean
+}
+
+/**
+ * Reads settings as Claude Code does (2.1.332), which takes more than the action does from an input: UTF-16 with a little-endian
+ * mark, else UTF-8 with a replacement for what is none, one byte order mark off, and of a key that stands twice the last one.
+ */
+export function settingsIn(bytes: Uint8Array): ReadSettings {
+  const [first, second] = bytes
+  const strict = decodeText(bytes)
+  const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
+  const taken = parseJson(text)
+  const value = isRecord(taken) ? taken : undefined
+  const parsed = strict.ok ? parseJsonObject(strict.value) : strict
+  // The one encoding that an input may have and these files may not.
+  const other = value === undefined && parsed.ok ? 'must not be big-endian UTF-16' : undefined
+  return {
+    value,
+    problem: parsed.ok ? other : parsed.refusal.must,
+    mayDeny: (strict.ok ? strict.value : text.replaceAll('\0', '')).includes('"deny"'),
+  }
 }
 
 async function warnOfWrong(form: Form, { file, value }: SettingsFile): Promise<void> {
@@ -64,9 +97,7 @@ export async function refuseManagedSettings(form: Form, folder: string, files: R
   const dropIns = (await files.list(join(folder, 'managed-settings.d'))).filter((path) => path.endsWith('.json'))
   for (const path of [join(folder, 'managed-settings.json'), ...dropIns]) {
     if ((await files.kind(path)) !== 'file') continue
-    const read = await readTextFile(path, files)
-    const parsed = read.ok ? parseJsonObject(read.value) : read
-    const names = parsed.ok ? Object.keys(environmentTexts(parsed.value)).filter(isActionsOwn) : []
+    const names = Object.keys(environmentTexts(settingsIn(await readBytes(path, files)).value)).filter(isActionsOwn)
     if (names.length === 0) continue
     form.refuseSource(path, {
       must: `must not set ${names.map((name) => `env.${name}`).join(', ')}: managed settings beat those of this run, which decides that from its inputs`,

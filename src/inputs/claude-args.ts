@@ -21,6 +21,8 @@ const INPUT_FOR: Readonly<Record<string, InputName>> = {
   '--disallowedTools': 'disallowed-tools',
   '--disallowed-tools': 'disallowed-tools',
   '--append-system-prompt': 'append-system-prompt',
+  '--append-system-prompt-file': 'append-system-prompt',
+  '--max-thinking-tokens': 'max-thinking-tokens',
   '--resume': 'resume-session',
   '-r': 'resume-session',
   '--json-schema': 'json-schema',

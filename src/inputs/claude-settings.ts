@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fieldOf, isRecord } from '../json.ts'
 import type { Environment } from '../ports/machine.ts'
 import { isActionsOwn } from '../variable-names.ts'
-import { readCheckoutSettings } from './checkout-settings.ts'
+import { readCheckoutSettings, type SettingsFile } from './checkout-settings.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
 import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
@@ -17,6 +17,8 @@ const DECIDED_KEYS = [
   'model',
   'fallbackModel',
   'modelOverrides',
+  'availableModels',
+  'enforceAvailableModels',
   'apiKeyHelper',
   'awsAuthRefresh',
   'awsCredentialExport',
@@ -41,16 +43,18 @@ export async function parseClaudeSettings(
 
   const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place)
   const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
-  const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })))
   const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))
   const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)])
   return {
     settings: {
-      json: input === undefined ? {} : anchored(withoutDecided(input.value), input.directory),
+      json: {
+        ...(input === undefined ? {} : anchored(withoutDecided(input.value), input.directory)),
+        ...against(checkout, [form.text('model'), ...form.text('fallback-model').split(',')]),
+      },
       checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
       overridden: [
         ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
-        ...taken.map(({ file, name }) => `env.${name} (${file})`),
+        ...checkout.flatMap(({ file, value }) => decidedIn(value).map((path) => `${path} (${file})`)),
       ],
     },
     customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
@@ -74,6 +78,25 @@ function withoutDecided(settings: SettingsJson): SettingsJson {
   const env = Object.entries(environmentTexts(settings)).filter(([name]) => !isActionsOwn(name))
   const kept = Object.entries(settings).filter(([key]) => !DECIDED_KEYS.includes(key))
   return { ...Object.fromEntries(kept), env: Object.fromEntries(env) }
+}
+
+/**
+ * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. Against its
+ * `model` there is only the flag. What is available are the models of the inputs and Claude Code's own, or it would call its default.
+ */
+function against(checkout: readonly SettingsFile[], models: readonly string[]): SettingsJson {
+  const keys = new Set(checkout.flatMap(({ value }) => Object.keys(value)))
+  const overrides = checkout.flatMap(({ value }) =>
+    isRecord(value.modelOverrides) ? Object.keys(value.modelOverrides) : [],
+  )
+  const values: SettingsJson = {
+    ...Object.fromEntries(['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport'].map((key) => [key, ''])),
+    fallbackModel: [],
+    modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
+    availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
+    enforceAvailableModels: false,
+  }
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
 }
 
 /** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */

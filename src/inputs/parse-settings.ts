@@ -70,7 +70,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     agent: {
       ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
       isolation,
-      network: parseAllowedDomains(form, { eventClass: event.class, isolation, credentials }),
+      network: parseAllowedDomains(form, { event, isolation, credentials }),
     },
     install: await parseInstall(form, { workspace: runner.workspace, files, place }),
     transcript: await parseTranscript(form, { runner, uniqueId }),

@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv'
 import { SETTINGS_SCHEMA } from '../claude/settings-schema.ts'
 import { fieldOf, isRecord } from '../json.ts'
 import { schemaValidator } from './schema-validator.ts'
-import type { RuleKind } from './tool-rules.ts'
+import type { RuleKind } from './rule-content.ts'
 
 /** The object of a settings file. */
 export type SettingsJson = Readonly<Record<string, unknown>>

@@ -4,18 +4,13 @@ import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { parseJsonObject } from './json-text.ts'
 import { accepted, refused, type Parsed } from './scalars.ts'
-import { readBytes, readNamedFile } from './named-file.ts'
-import { refuseMissing, type ReadFiles, type Workplace } from './workplace.ts'
+import { readNamedFile } from './named-file.ts'
+import { refuseMissing, type Workplace } from './workplace.ts'
 
 /**
  * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
  * encodings are refused, since they would reach the model or a parser as something else than what was written.
  */
-export async function readTextFile(path: string, files: ReadFiles): Promise<Parsed<string>> {
-  return decodeText(await readBytes(path, files))
-}
-
-/** The text of these bytes; see {@link readTextFile}. */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
   const [first, second] = bytes
   const encoding =

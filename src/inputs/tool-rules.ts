@@ -1,11 +1,9 @@
 import { KNOWN_TOOLS } from '../claude/release-facts.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
+import { contentFinding, type Finding, type RuleKind } from './rule-content.ts'
 import type { Refusal } from './scalars.ts'
 import type { Workplace } from './workplace.ts'
-
-/** What a rule is for: one that allows must not reach further than it says, one that denies must not reach less far. */
-export type RuleKind = 'allow' | 'deny'
 
 /**
  * The rules of an input, one a line or separated by commas: `Name` or `Name(...)`, as Claude Code's settings take them
@@ -97,12 +95,6 @@ function unescaped(text: string, character: string): number {
   return text.replaceAll(/\\./gs, '').split(character).length - 1
 }
 
-interface Finding {
-  readonly refusal?: Refusal
-  /** Completes a sentence that starts with the rule. */
-  readonly warning?: string
-}
-
 /** What is wrong with one rule, by the grammar that Claude Code's settings hold it to (2.1.330); undefined when nothing is. */
 export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
   const [, tool, content] = isRule(rule) ? (RULE.exec(rule) ?? []) : []
@@ -120,12 +112,38 @@ export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
   }
   if (tool.startsWith('mcp__')) {
     const must = 'must have no brackets: rules for tools of MCP servers are names'
-    return content === undefined ? undefined : { refusal: { must, fix: `Write \`${tool}\`.` } }
+    return content === undefined ? mcpFinding(tool) : { refusal: { must, fix: `Write \`${tool}\`.` } }
   }
-  if (tool.includes('*')) return undefined
-  if (!KNOWN_TOOLS.includes(tool)) return unknownFinding(tool, kind)
+  if (tool.includes('*')) {
+    const must = 'must have no brackets behind a name with *: such a rule matches nothing'
+    return content === undefined
+      ? patternFinding(tool, kind)
+      : { refusal: { must, fix: 'Write a rule for each tool.' } }
+  }
+  if (!KNOWN_TOOLS.includes(tool)) return misspelt(nearTool(tool), kind)
   return content === undefined ? undefined : contentFinding({ tool, content }, kind)
 }
+
+/** Letters of other kinds in the name of a server or tool are `_` in the rule (seen with 2.1.332). */
+function mcpFinding(tool: string): Finding | undefined {
+  if (/[:.]/.test(tool)) return { refusal: { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES } }
+  return tool.length > 5 && tool.endsWith('__')
+    ? { refusal: { must: 'must name a tool behind the last __', fix: MCP_RULES } }
+    : undefined
+}
+
+const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<server>__<tool>`.'
+
+/** A name with `*`, which Claude Code matches with upper and lower case (2.1.332). */
+function patternFinding(tool: string, kind: RuleKind): Finding | undefined {
+  const source = tool.split('*').map(escaped).join('.*')
+  const matched = (flags: string, names: readonly string[]) =>
+    names.find((name) => new RegExp(`^${source}$`, flags).test(name))
+  if (matched('', KNOWN_TOOLS) !== undefined) return undefined
+  return misspelt(nearTool(tool) ?? matched('i', KNOWN_TOOLS), kind)
+}
+
+const escaped = (text: string) => text.replaceAll(/[.?+^$(){}|[\]\\]/g, String.raw`\$&`)
 
 function shapeRefusal(rule: string): Refusal {
   const must = 'must be a rule, Name or Name(...)'
@@ -145,29 +163,14 @@ function hasAmbiguousEscape(content: string): boolean {
   return /(?:^|[^\\])\\[()]/.test(content) && !isBalanced(content)
 }
 
-const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit']
-
-/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word. */
-function contentFinding({ tool, content }: { tool: string; content: string }, kind: RuleKind): Finding | undefined {
-  if (FILE_TOOLS.includes(tool) && content.includes(':*')) {
-    return { refusal: { must: 'must not have :*, which is for Bash: files match by * and **' } }
-  }
-  if (tool === 'WebFetch' && !/^domain:(?!.*:\/\/)/.test(content)) {
-    return { refusal: { must: 'must name a host, as in WebFetch(domain:example.com)' } }
-  }
-  if (tool === 'WebSearch' && /[*?]/.test(content)) return { refusal: { must: 'must not have * or ?' } }
-  if (tool === 'Bash' && content === ':*') return { refusal: { must: 'must have a command before :*' } }
-  if (['Write', 'NotebookEdit', 'Glob'].includes(tool)) {
-    const better = tool === 'Glob' ? 'Read' : 'Edit'
-    const must = `matches no file: ${better} with the same path covers ${tool} too`
-    return kind === 'deny' ? { refusal: { must, fix: `Write \`${better}(${content})\`.` } } : { warning: must }
-  }
-  return undefined
+/** A tool that the name is but for its spelling, or but for what stands behind a `:` that should be brackets, as in `Bash:touch`. */
+function nearTool(tool: string): string | undefined {
+  const names = [bareName(tool), bareName(tool.split(/[:.]/)[0] ?? '')]
+  const known = KNOWN_TOOLS.find((each) => names.includes(bareName(each)))
+  return known ?? (/^mcp__/i.test(tool) ? `mcp__${tool.slice(5)}` : undefined)
 }
 
-function unknownFinding(tool: string, kind: RuleKind): Finding {
-  const known = KNOWN_TOOLS.find((each) => bareName(each) === bareName(tool))
-  const meant = known ?? (/^mcp__/i.test(tool) ? `mcp__${tool.slice(5)}` : undefined)
+function misspelt(meant: string | undefined, kind: RuleKind): Finding {
   if (meant === undefined) return { warning: 'names no tool that this release knows, and may match nothing' }
   const must = `matches nothing: the tool is called ${meant}`
   return kind === 'deny' ? { refusal: { must, fix: `Write \`${meant}\`.` } } : { warning: must }

@@ -73,6 +73,8 @@ export interface Stamp {
   readonly size: number
   /** Which file it is on this machine: device and inode. */
   readonly identity: string
+  /** When its contents, mode or name last changed, in milliseconds since 1970. */
+  readonly changedMs: number
   /** Identity, size, mode and times to the nanosecond. */
   readonly version: string
 }

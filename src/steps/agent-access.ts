@@ -84,6 +84,7 @@ async function openGatewayAccess(
       profiles: run.profilesPromise,
       modelsOf: modelsOf(run.settings),
       at: run.network?.gateway,
+      maxBudgetUsd: run.settings.agent.maxBudgetUsd,
       onCall(call: CallRecord) {
         context.recordCall(call)
         totals = added(totals, call)

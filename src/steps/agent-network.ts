@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import { blocksOf, fixText, yaml } from '../errors.ts'
-import type { NetworkSetting } from '../inputs/settings.ts'
+import type { NetworkSetting, Settings } from '../inputs/settings.ts'
 import { refusedHosts } from '../network/refused-hosts.ts'
 import { rulesOf } from '../network/rules.ts'
 import { describeNetwork, networkVariables, waysOutOf } from '../network/ways-out.ts'
@@ -10,6 +10,7 @@ import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import type { SandboxNetwork } from '../sandbox/mounts.ts'
+import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { networkUnbounded } from '../sandbox/unsupported.ts'
 
 /** The agent's own network, open for one run. */
@@ -24,6 +25,32 @@ export interface AgentNetwork {
   variables(variables: Environment): Record<string, string>
   /** Ends it, and says what was refused. */
   close(): Promise<void>
+}
+
+/** The agent's sandbox, and how another like it is made for what has to run before. */
+export interface AgentSandbox {
+  readonly network: AgentNetwork | undefined
+  readonly openAnother: () => Promise<Sandbox>
+  readonly sandboxPromise: Promise<Sandbox>
+}
+
+/**
+ * Opens the sandbox that the inputs ask for, and the network in it; neither where no agent runs. Throws, or the promise rejects
+ * with, the Failure `platform-unsupported` where there is no such thing.
+ */
+export async function openAgentSandbox(
+  { agent, prompt, preflight, install }: Settings,
+  context: RunContext,
+  world: World,
+): Promise<AgentSandbox> {
+  const runs = prompt !== undefined && preflight !== 'only'
+  const network = runs ? await openAgentNetwork(agent.network, context, world) : undefined
+  const { claudeConfig } = context.place
+  const folders = { claudeConfig, executable: install.path, network: network?.sandbox }
+  const openAnother = () => openSandbox(runs ? agent.isolation : 'off', folders, world)
+  const sandboxPromise = openAnother()
+  sandboxPromise.catch(() => undefined)
+  return { network, openAnother, sandboxPromise }
 }
 
 /**

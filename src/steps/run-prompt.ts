@@ -78,7 +78,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         run.network?.note,
       ]
       for (const note of notes) if (note !== undefined) log.info(note)
-      return runAgent(
+      const ended = await runAgent(
         {
           command: {
             file: run.executable,
@@ -99,6 +99,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
+      for (const line of describeQuota(access.quota())) log.info(line)
+      return ended
     })
     await sandbox.close()
     // All inside are dead: nothing changes the checkout any more.
@@ -109,7 +111,6 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
       retries: Math.max(statistics.retries, access.retries()),
       quota: access.quota(),
     })
-    for (const line of describeQuota(access.quota())) world.log.info(line)
     // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
     const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined)
     const account = session?.kind === 'keys' ? session.account : undefined

@@ -45,7 +45,7 @@ export async function trackCheckout(
   return {
     async finish(isCancelled) {
       context.update({ restoredGitSettings: await restore(settings, context.place, world) })
-      const { changedFiles, patch, notices } = await tracker.changes(
+      const { changedFiles, patch, notices, warnings } = await tracker.changes(
         isCancelled ? 1_500 : 120_000,
         context.secretFinder,
       )
@@ -56,6 +56,7 @@ export async function trackCheckout(
           .write(path, patch)
           .catch((error: unknown) => log.warning(`There is no changes.patch: ${String(error)}`))
       for (const notice of notices) log.notice(context.redact(notice))
+      for (const warning of warnings) log.warning(context.redact(warning))
     },
   }
 }

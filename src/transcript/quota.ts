@@ -8,12 +8,8 @@ const EXAMPLE_QUOTA = 1_000_000
 export function describeQuota(facts: QuotaFacts | undefined): readonly string[] {
   if (facts === undefined) return []
   const { firstCall, meanReservation, throttledCalls, throttledMs } = facts
-  const waited =
-    throttledCalls === 0
-      ? []
-      : [
-          `${plural(throttledCalls, 'call')} refused for the quota; calls waited for it ${readableDuration(throttledMs)} in all.`,
-        ]
+  const howLong = throttledMs === 0 ? '' : `; calls waited for it ${readableDuration(throttledMs)} in all`
+  const waited = throttledCalls === 0 ? [] : [`${plural(throttledCalls, 'call')} refused for the quota${howLong}.`]
   if (firstCall === undefined || meanReservation === undefined) return waited
   const { reserved, inputTokens, cacheReadTokens: read = 0, cacheWriteTokens: written = 0 } = firstCall
   const starts = Math.floor(EXAMPLE_QUOTA / Math.max(1, reserved))

@@ -101,7 +101,7 @@ function stampOf(path: string): Stamp | undefined {
   if (stat === undefined) return undefined
   const identity = `${stat.dev}:${stat.ino}`
   const version = [identity, stat.size, stat.mode, stat.mtimeNs, stat.ctimeNs].join(':')
-  return { kind: kindOf(stat), size: Number(stat.size), identity, version }
+  return { kind: kindOf(stat), size: Number(stat.size), identity, changedMs: Number(stat.ctimeNs) / 1e6, version }
 }
 
 function kindOf(stat: BigIntStats): Stamp['kind'] {

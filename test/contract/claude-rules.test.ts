@@ -1,9 +1,10 @@
-// Why rules and settings are refused or corrected: what the real Claude Code does with them as they are, without a word.
+// Why rules are refused or corrected: what the real Claude Code does with them as they are, without a word.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { runSettings } from '../../src/claude/run-files.ts'
 import type { RawInputs } from '../../src/inputs/form.ts'
 import { askedClaude, commandTurn, type AskedRun } from '../support/asked-claude.ts'
+import { mcpServer } from '../support/mcp-server.ts'
 import { failureOf, parse, workspaceWith } from '../unit/inputs/given.ts'
 
 let claude: Awaited<ReturnType<typeof askedClaude>>
@@ -58,6 +59,19 @@ describe('disallowed-tools that would deny nothing', () => {
       expect((await failureOf({ settings: JSON.stringify(deny) })).code).toBe('input-invalid')
     },
   )
+  test('all of these are refused too', async () => {
+    const rules = [
+      ...['Bash( touch:*)', 'Bash(touch :*)', 'Bash(touch: *)', 'Bash(touch:* )', 'Bash(touch:**)', 'Bash(touch:*:*)'],
+      ...['Bash("touch":*)', "Bash('touch' *)", 'Bash( touch made)', 'Bash(touch made )', 'Bash(touch:)', 'Bash(:*)'],
+      ...['Bash(t*:*)', 'Bash(touch*:*)', 'bash*', 'BASH*', 'Bash*(touch:*)', '*(touch:*)', 'Bash:*', 'Bash:touch'],
+    ]
+    const settings = (deny: readonly string[]) => JSON.stringify({ permissions: { allow: ['Bash'], deny } })
+    expect(await mayTouch({ args: [`--settings=${settings(rules)}`] })).toBe(true)
+    for (const rule of rules) {
+      expect([rule, (await failureOf({ 'disallowed-tools': rule })).code]).toEqual([rule, 'input-invalid'])
+      expect([rule, (await failureOf({ settings: settings([rule]) })).code]).toEqual([rule, 'input-invalid'])
+    }
+  })
   test('a comment that would deny another tool comes off', async () => {
     const text = 'WebFetch # Bash stays allowed'
     expect(await mayTouch({ args: ['--allowedTools=Bash', `--disallowedTools=${text}`] })).toBe(false)
@@ -70,46 +84,65 @@ describe('disallowed-tools that would deny nothing', () => {
   })
 })
 
-describe('settings that it drops, deny rules included', () => {
-  const rules = '"permissions": {"deny": ["Bash(touch:*)"], "allow": ["Bash"]}'
-  test.each([
-    ['a trailing comma', `{${rules},}`],
-    ['a comment', `// guard\n{${rules}}`],
-    ['an empty file', ''],
-    ['a second key of the same name', `{${rules}, "permissions": {"allow": ["Bash"]}}`],
-    ['deny as a text', '{"permissions": {"deny": "Bash(touch:*)"}}'],
-    ['allow as a text', '{"permissions": {"deny": ["Bash(touch:*)"], "allow": "Bash"}}'],
-    ['an unknown mode', '{"permissions": {"deny": ["Bash(touch:*)"], "defaultMode": "yolo"}}'],
-    ['variables as a list', `{${rules}, "env": ["A=1"]}`],
-    ['a hook of no type', `{${rules}, "hooks": {"PreToolUse": [{"hooks": [{"type": "cmd"}]}]}}`],
-    ['hooks of an event as an object', `{${rules}, "hooks": {"PreToolUse": {"matcher": "x"}}}`],
-    ['a number as the model', `{${rules}, "model": 5}`],
-    ['a text as a number', `{${rules}, "cleanupPeriodDays": "7"}`],
-    ['a list', `[{${rules}}]`],
-  ])('%s: refused as the input, a warning in the checkout', async (name, text) => {
-    const allow = '--allowedTools=Bash'
-    expect(await mayTouch({ files: { 's.json': text }, args: ['--settings=$DIR/s.json', allow] })).toBe(true)
-    // The checkout's go through the same reader, so two may stand for all.
-    if (/^(a comment|deny as a text)$/.test(name)) {
-      expect(await mayTouch({ files: { '.claude/settings.json': text }, args: [allow] })).toBe(true)
-    }
-    const workspace = workspaceWith({ 's.json': text, '.claude/settings.json': text })
-    expect((await failureOf({ settings: 's.json' }, { workspace: workspaceWith({ 's.json': text }) })).code).toBe(
-      'input-invalid',
-    )
-    expect((await parse({}, { workspace })).warnings.join()).toContain('.claude/settings.json of the checkout')
-  })
+describe('rules for other tools', () => {
+  const uses = [
+    { name: 'mcp__s__greet', input: {} },
+    { name: 'Read', input: { file_path: 'src/a.txt' } },
+    { name: 'Edit', input: { file_path: 'lib/b.txt', old_string: 'b', new_string: 'c' } },
+    { name: 'WebFetch', input: { url: 'http://127.0.0.1:9/', prompt: 'x' } },
+    { name: 'Bash', input: { command: 'touch made', description: 'Makes it' } },
+  ]
+  /** Names of the tools that an agent with these rules was denied. */
+  const deniedWith = async (permissions: object) => {
+    const { result, events } = await claude.ask({
+      files: {
+        'src/a.txt': 'a',
+        'lib/b.txt': 'b',
+        's.json': JSON.stringify({ permissions }),
+      },
+      script: [...uses.map((use) => ({ toolUses: [use] })), { text: 'Done.' }],
+      args: [`--mcp-config=${JSON.stringify({ mcpServers: { s: mcpServer() } })}`, '--settings=$DIR/s.json'],
+    })
+    const denials = (result?.permission_denials ?? []) as readonly { tool_name: string }[]
+    // A tool of a server that a rule without brackets denies is not even offered.
+    const isAbsent = JSON.stringify(events).includes('No such tool available: mcp__s__greet')
+    return [...(isAbsent ? ['mcp__s__greet'] : []), ...denials.map(({ tool_name }) => tool_name)]
+  }
+  const allow = ['mcp__s__greet', 'Read', 'Edit', 'WebFetch', 'Bash']
 
-  test.each([
-    ['as they are', `{${rules}}`],
-    ['with a byte order mark', `\uFEFF{${rules}}`],
-    ['with keys that it does not know', `{${rules}, "someday": 1}`],
-    ['with a number as a variable', `{${rules}, "env": {"A": 1}}`],
-  ])('while those that it takes pass: %s', async (_name, text) => {
-    const run = { files: { 's.json': text }, args: ['--settings=$DIR/s.json'] }
-    expect(await mayTouch(run)).toBe(false)
-    const workspace = workspaceWith({ 's.json': text, '.claude/settings.json': text })
-    expect((await parse({ settings: 's.json' }, { workspace })).warnings).toEqual([])
+  test('deny nothing where they are refused', async () => {
+    const deny = [
+      ...[
+        'mcp__s__greet(y)',
+        'mcp__s(greet)',
+        'mcp__s:greet',
+        'mcp__s.greet',
+        'mcp__s__',
+        'MCP__s__greet',
+        'MCP__s*',
+        'Mcp__*',
+      ],
+      ...['Read(src:*)', 'Read( src/**)', 'Read("src/a.txt")', 'Edit(lib/*:*)', 'Edit("lib/**")', 'Edit( lib/b.txt)'],
+      ...['Web_Fetch', 'web*', 'WebFetch(http://127.0.0.1:9/)', 'WebFetch(domain: 127.0.0.1)'],
+      ...['WebFetch(domain:127.0.0.1 )', 'WebFetch(Domain:127.0.0.1)', 'WebFetch(domain:127.0.0.1:9)'],
+      ...['WebFetch(domain:127.0.0.1/)', 'WebFetch(domain:"127.0.0.1")', 'WebFetch(127.0.0.1)'],
+    ]
+    expect(await deniedWith({ allow, deny })).toEqual([])
+    for (const rule of [...deny, 'WebSearch(a*)']) {
+      expect([rule, (await failureOf({ 'disallowed-tools': rule })).code]).toEqual([rule, 'input-invalid'])
+    }
+  })
+  test('deny what they should where they are taken', async () => {
+    const deny = ['mcp__s__*', 'Read(src/**)', 'Edit(lib/b.txt)', 'WebFetch(domain:127.0.0.1)', 'Bas*']
+    expect(await deniedWith({ allow, deny: deny.slice(0, 4) })).toEqual(['mcp__s__greet', 'Read', 'Edit', 'WebFetch'])
+    expect((await parse({ 'disallowed-tools': deny.join('\n') })).warnings).toEqual([])
+  })
+  test('allow nothing with a * in the name, and are refused', async () => {
+    const wide = ['*', '**', 'Web*', 'mcp__*', 'Bash*', 'B*', 'Ed*']
+    expect(await deniedWith({ allow: wide })).toEqual(['mcp__s__greet', 'Edit', 'WebFetch', 'Bash'])
+    for (const rule of wide) {
+      expect([rule, (await failureOf({ 'allowed-tools': rule })).code]).toEqual([rule, 'input-invalid'])
+    }
   })
 })
 

@@ -66,6 +66,16 @@ describe('commands', () => {
   }, 120_000)
 })
 
+test('no rule is suggested whose words are not those of the command: a * between quotes is any text', async () => {
+  const [command, other] = ["env X='*' npm test", "env X='' sh -c 'touch made' npm test"]
+  const cwd = mkdtempSync(join(folder, 'work-'))
+  expect(await deniedWith([`Bash(${command})`], [bash(command), bash(other), OTHER], cwd)).toEqual([OTHER])
+  const backslashes = String.raw`env "X=\\" npm test`
+  expect(await deniedWith([`Bash(${backslashes})`], [bash(backslashes)], cwd)).toEqual([bash(backslashes)])
+  for (const each of [command, backslashes])
+    expect(allowingRules({ tool_name: 'Bash', tool_input: { command: each } }).exact).toEqual([])
+})
+
 describe('other calls', () => {
   const write = (path: string): Call => ({ name: 'Write', input: { file_path: path, content: 'x' } })
   const read = (path: string): Call => ({ name: 'Read', input: { file_path: path } })

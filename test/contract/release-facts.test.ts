@@ -4,9 +4,10 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
+import { priceOf } from '../../src/claude/prices.ts'
 import { EFFORT_LEVELS, KNOWN_TOOLS } from '../../src/claude/release-facts.ts'
 import { askedClaude } from '../support/asked-claude.ts'
-import { askSettingsSchema, settingsSchemaModule } from '../support/release-facts.ts'
+import { askCost, askSettingsSchema, PRICED_PROFILES, settingsSchemaModule } from '../support/release-facts.ts'
 import { root } from '../support/runner.ts'
 
 let claude: Awaited<ReturnType<typeof askedClaude>>
@@ -42,4 +43,16 @@ test('the levels of effort are those that it takes; another one it ignores', asy
 test('the schema of its settings is the one that it shows', async () => {
   const recorded = readFileSync(join(root, 'src/claude/settings-schema.ts'), 'utf8')
   expect(recorded).toBe(settingsSchemaModule(await askSettingsSchema()))
+})
+
+describe('the price of a call', () => {
+  test.each(PRICED_PROFILES)('of %s is what it says that it cost', async (profile) => {
+    const usage = {
+      ...{ input_tokens: 1_234, output_tokens: 567, cache_read_input_tokens: 45_678 },
+      cache_creation_input_tokens: 2_345,
+    }
+    const price = priceOf(profile, { input: 1_234, output: 567, cacheRead: 45_678, cacheWrite: 2_345 })
+    expect(price).toBeGreaterThan(0)
+    expect(price).toBeCloseTo(await askCost(claude, profile, usage), 8)
+  })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { agentEnvironment } from '../../src/bedrock/environment.ts'
 import { askedClaude } from '../support/asked-claude.ts'
+import { mcpServer, type ServerBehaviour } from '../support/mcp-server.ts'
 
 let claude: Awaited<ReturnType<typeof askedClaude>>
 
@@ -38,4 +39,24 @@ test.each([
   const first = await ask('Review the change.', { 'a.txt': 'a' })
   expect(first.length).toBeGreaterThan(20_000)
   expect(await ask('Explain how the cache works in ten words.', { 'src/b.txt': 'b' })).toBe(first)
+})
+
+test('tools of MCP servers come in the same order, whichever server starts first and however they are listed', async () => {
+  const model = 'us.anthropic.claude-sonnet-4-6'
+  const env = { ...ownVariables(model), ANTHROPIC_MODEL: model, ENABLE_TOOL_SEARCH: 'false' }
+  const toolsWith = async (servers: readonly (readonly [name: string, behaviour: ServerBehaviour])[]) => {
+    const mcpServers = Object.fromEntries(servers.map(([name, behaviour]) => [name, mcpServer(behaviour)]))
+    const { requests } = await claude.ask({ env, args: ['--mcp-config', JSON.stringify({ mcpServers })] })
+    return requests[0]?.tools
+  }
+  const tools = await toolsWith([
+    ['alpha', 'slow'],
+    ['beta', 'well'],
+  ])
+  expect(tools).toEqual(expect.arrayContaining(['mcp__alpha__greet', 'mcp__beta__greet']))
+  const others = await toolsWith([
+    ['beta', 'slow'],
+    ['alpha', 'well'],
+  ])
+  expect(others).toEqual(tools)
 })

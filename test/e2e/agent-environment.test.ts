@@ -99,7 +99,8 @@ describe('a command of the agent sees', () => {
       AWS_REGION: 'us-east-1',
       ANTHROPIC_MODEL: MODEL,
       ANTHROPIC_DEFAULT_HAIKU_MODEL: SMALL_MODEL,
-      CLAUDE_CODE_MAX_OUTPUT_TOKENS: '8192',
+      // The ceiling: the gateway lowers each call.
+      CLAUDE_CODE_MAX_OUTPUT_TOKENS: '32000',
       MAX_THINKING_TOKENS: '2048',
       DISABLE_PROMPT_CACHING: '1',
     })

@@ -86,7 +86,12 @@ describe.each<{ when: string; before: readonly Turn[]; failures: readonly Bedroc
     const earlier = here.aws.bedrock.calls.length
     here.play([...before, ...Array<Turn>(20).fill({ error })])
     const { main, outputs } = await here.step(
-      { ...QUICK, 'allowed-tools': 'Bash(echo:*)', environment: Object.keys(ONCE).join() },
+      {
+        ...QUICK,
+        'throttle-patience-minutes': '0',
+        'allowed-tools': 'Bash(echo:*)',
+        environment: Object.keys(ONCE).join(),
+      },
       { env: ONCE },
     )
     expect(main.code).toBe(1)

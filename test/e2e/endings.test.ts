@@ -55,7 +55,7 @@ describe('a limit that is reached is a failure of its own, and names the input',
       name: 'output tokens',
       script: Array<Turn>(8).fill({ text: 'An answer that does not', stopReason: 'max_tokens' }),
       code: 'output-limit-reached',
-      says: ['exceeded the 4096 output token maximum', 'max-output-tokens: '],
+      says: ['exceeded the 32000 output token maximum', 'max-output-tokens-ceiling: '],
     },
     {
       name: 'prompt',
@@ -194,10 +194,11 @@ describe('a run that ends well', () => {
       times: 2,
       when: ({ maxTokens = 0 }) => maxTokens > 1,
     })
-    const { main, outputs } = await run({ script: [{ text: 'Here I am.' }] })
+    const inputs = { 'throttle-patience-minutes': '0' }
+    const { main, outputs } = await run({ script: [{ text: 'Here I am.' }], inputs })
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'success', retries: '2', result: 'Here I am.' })
-    expect(main.stdout).toMatch(/failed \(429 .*retry 2 of/)
+    expect(main.stdout).toMatch(/429 .*retry 2 of/)
   })
 
   test('after a reply whose stream broke', async () => {

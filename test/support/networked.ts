@@ -79,7 +79,11 @@ export async function networked({ allowed, scripts, before, env = {} }: Networke
     recordCall: (record: (typeof diagnostics)[number]) => diagnostics.push(record),
   } as unknown as RunContext
   const form = createForm({ prompt: 'x', 'allowed-domains': allowed }, {})
-  const setting = parseAllowedDomains(form, { eventClass: 'own', isolation: 'required', credentials: 'gateway' })
+  const setting = parseAllowedDomains(form, {
+    event: { name: 'push', class: 'own' },
+    isolation: 'required',
+    credentials: 'gateway',
+  })
   form.finish()
   const network = await openAgentNetwork(setting, context, world)
   if (network !== undefined) await outside.gateway(network.gateway.socket)

@@ -1,4 +1,7 @@
 // What the real Claude Code says of itself, for the facts that are recorded with a release.
+import { pricedName } from '../../src/claude/prices.ts'
+import { FOUNDATION_MODELS } from '../emulators/bedrock-catalogue.ts'
+import type { Usage } from '../emulators/bedrock-script.ts'
 import { askedClaude } from './asked-claude.ts'
 
 /** The JSON schema of its settings, as its own skill `update-config` hands it to the model, without the prose. */
@@ -48,6 +51,56 @@ export function settingsSchemaModule({ properties }: SchemaNode): string {
 
 /** The keys of Claude Code's settings and the JSON schema of each. A value of another type makes it drop the whole file. */
 export const SETTINGS_SCHEMA: Readonly<Record<string, object>> = {
+${lines.join('\n')}
+}
+`
+}
+
+const KINDS = ['input_tokens', 'output_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'] as const
+
+/** Models that can be called, by the id of a profile each. */
+export const PRICED_PROFILES: readonly string[] = FOUNDATION_MODELS.filter(
+  ({ lifecycle }) => lifecycle !== 'END_OF_LIFE',
+).map(({ id, prefixes }) => `${prefixes[0]}.${id}`)
+
+/** What the real Claude Code says that an answer of a model has cost, in dollars. */
+export async function askCost(
+  claude: Awaited<ReturnType<typeof askedClaude>>,
+  profile: string,
+  usage: Partial<Usage>,
+): Promise<number> {
+  const none = { input_tokens: 0, output_tokens: 0, cache_read_input_tokens: 0, cache_creation_input_tokens: 0 }
+  const { result } = await claude.ask({
+    ...{ env: { ANTHROPIC_MODEL: profile }, script: [{ text: 'Done.', usage: { ...none, ...usage } }] },
+  })
+  if (typeof result?.total_cost_usd !== 'number') throw new Error(`no cost of ${profile}`)
+  return result.total_cost_usd
+}
+
+/** Dollars for a million tokens of each kind, by the names of the table: 0.1 million are asked for, which no long context is. */
+export async function askPrices(): Promise<Readonly<Record<string, readonly number[]>>> {
+  const claude = await askedClaude()
+  try {
+    const prices: Record<string, number[]> = {}
+    for (const profile of PRICED_PROFILES) {
+      const row: number[] = []
+      for (const kind of KINDS)
+        row.push(Number(((await askCost(claude, profile, { [kind]: 100_000 })) * 10).toFixed(6)))
+      prices[pricedName(profile)] = row
+    }
+    return prices
+  } finally {
+    await claude.close()
+  }
+}
+
+/** The text of `src/claude/model-prices.ts`. */
+export function modelPricesModule(prices: Readonly<Record<string, readonly number[]>>): string {
+  const lines = Object.entries(prices).map(([name, row]) => `  '${name}': [${row.join(', ')}],`)
+  return `// Written by \`node scripts/release-facts.ts\` from what the Claude Code of release.ts says that calls cost.
+
+/** Dollars for a million tokens, by model: input, output, read from the cache, written to the cache. */
+export const MODEL_PRICES: Readonly<Record<string, readonly [number, number, number, number]>> = {
 ${lines.join('\n')}
 }
 `

@@ -115,10 +115,10 @@ test.each<[string, Partial<SecretFinder>, string]>([
 ])('there is no patch when %s', async (_name, finder, reason) => {
   repository()
   const secrets = { ...NO_SECRETS, ...finder }
-  const { changedFiles, patch, notices } = await changesOf(() => write('edited.txt', 'password: hunter2-hunter2\n'), {
+  const { changedFiles, patch, warnings } = await changesOf(() => write('edited.txt', 'password: hunter2-hunter2\n'), {
     secrets,
   })
   expect(changedFiles).toEqual(['edited.txt'])
   expect(patch).toBeUndefined()
-  expect(notices).toEqual([expect.stringContaining(reason)])
+  expect(warnings).toEqual([expect.stringContaining(reason)])
 })

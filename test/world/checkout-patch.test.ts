@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 
 import { NO_SECRETS, folder, workspace, gitIn, git, write, remove, changesOf, repository } from '../support/checkout.ts'
 
@@ -10,7 +10,7 @@ test('nothing changed is an empty list, and no patch', async () => {
   repository()
   write('dirty.txt', 'dirty\n')
   write('untracked.txt', 'x')
-  expect(await changesOf(() => undefined)).toEqual({ changedFiles: [], patch: undefined, notices: [] })
+  expect(await changesOf(() => undefined)).toEqual({ changedFiles: [], patch: undefined, notices: [], warnings: [] })
 })
 
 test('untracked files from before that change, vanish or are replaced count, without a patch of them', async () => {
@@ -22,7 +22,7 @@ test('untracked files from before that change, vanish or are replaced count, wit
   })
   expect(changedFiles).toEqual(['a.log', 'b.log'])
   expect(patch).toBeUndefined()
-  expect(notices).toEqual([expect.stringContaining('2 changed files that were untracked before')])
+  expect(notices).toEqual([expect.stringContaining('2 changed files that were untracked or ignored before')])
 })
 
 test('the patch makes of the checkout that was found what the agent left', async () => {
@@ -66,10 +66,49 @@ test('a line that looked like a secret before does not keep the patch back', asy
 test('there is no patch of more than 20 MB, and the list is whole', async () => {
   repository()
   const noise = Buffer.from(Array.from({ length: 1_000_000 }, () => Math.floor(Math.random() * 256)))
-  const { changedFiles, patch, notices } = await changesOf(() => {
+  const { changedFiles, patch, warnings } = await changesOf(() => {
     for (let at = 0; at < 24; at++) write(`big-${at}.bin`, Buffer.concat([Buffer.of(at), noise]))
   })
   expect(changedFiles).toHaveLength(24)
   expect(patch).toBeUndefined()
-  expect(notices).toEqual([expect.stringContaining('20 MB')])
+  expect(warnings).toEqual([expect.stringContaining('20 MB')])
+})
+
+describe('files that git ignored before, when the agent has it see them', () => {
+  const before = () => {
+    repository()
+    write('.gitignore', '.env\nignored/\n*.log\n')
+    git('add', '--all')
+    git('commit', '--quiet', '--message=ignore')
+    write('.env', 'PASSWORD=hunter2\n')
+    write('ignored/deep/old.txt', 'hunter2\n')
+    write('logs/old.log', 'hunter2\n')
+  }
+
+  test('do not count, and their contents are not in the patch', async () => {
+    before()
+    const { changedFiles, patch } = await changesOf(() => {
+      write('.gitignore', '')
+      write('logs/new.txt', 'new\n')
+    })
+    expect(changedFiles).toEqual(['.gitignore', 'logs/new.txt'])
+    expect(String(patch)).toContain('+new')
+    expect(String(patch)).not.toContain('hunter2')
+  })
+  test('count when it changed them too, and their contents are not in the patch', async () => {
+    before()
+    const { changedFiles, patch, notices } = await changesOf(() => {
+      write('.gitignore', '')
+      write('.env', 'PASSWORD=hunter2\nMORE=1\n')
+      write('ignored/deep/new.txt', 'new\n')
+    })
+    expect(changedFiles).toEqual(['.env', '.gitignore', 'ignored/deep/new.txt'])
+    expect(String(patch)).not.toContain('hunter2')
+    expect(notices).toEqual([expect.stringContaining('2 changed files that were untracked or ignored before')])
+  })
+  test('do not count when it adds them by force to its own index either', async () => {
+    before()
+    const { patch } = await changesOf(() => void git('add', '--force', '.env'))
+    expect(String(patch)).not.toContain('hunter2')
+  })
 })

@@ -161,3 +161,34 @@ test('programs that the agent names in the settings of the checkout or a submodu
   expect(changed).toEqual(['.gitattributes', 'edited.txt', 'library/edited.txt'])
   expect(existsSync(sprung)).toBe(false)
 })
+
+test.each<[string, () => void, string[]]>([
+  ['git init', () => repository(join(workspace, 'made')), ['made']],
+  ['git clone', () => git('clone', '--quiet', workspace, 'folder/clone'), ['folder/clone']],
+  ['git worktree add', () => git('worktree', 'add', '--quiet', 'tree', '-b', 'other'), ['tree']],
+  ['git submodule add', () => git('submodule', '--quiet', 'add', workspace, 'library'), ['.gitmodules', 'library']],
+])(
+  'a repository that the agent makes with %s counts, and a notice says that its files are not listed',
+  async (...row) => {
+    const [, make, changed] = row
+    repository()
+    const { changedFiles, notices } = await changesOf(make)
+    expect(changedFiles).toEqual(changed)
+    expect(notices).toEqual([expect.stringContaining('1 of changed-files is a repository or worktree')])
+  },
+)
+
+test('a repository that was there already, changed or not, is none that the agent made', async () => {
+  repository()
+  repository(join(workspace, 'inner'))
+  expect(await changesOf(() => undefined)).toEqual({ changedFiles: [], patch: undefined, notices: [], warnings: [] })
+})
+
+test('a repository that the agent makes around tracked files hides none of them', async () => {
+  repository()
+  const changed = await changedBy(() => {
+    repository(join(workspace, 'folder'))
+    write('folder/inner/deep.txt', 'edited')
+  })
+  expect(changed).toEqual(expect.arrayContaining(['folder/edited.txt', 'folder/inner/deep.txt']))
+})

@@ -16,7 +16,7 @@ import { parseModel } from '../models.ts'
 import { ACCESS_RULES } from './access.ts'
 import { CREDENTIALS_RULES } from './credentials.ts'
 import { DENIED_RULES } from './denied.ts'
-import { REQUEST_RULES } from './request.ts'
+import { OTHER_MODEL, REQUEST_RULES } from './request.ts'
 import { THROUGHPUT_RULES } from './throughput.ts'
 
 /**
@@ -70,7 +70,7 @@ export function bedrockError({ text, name, status, host, isFromAws, ...rest }: R
   const isOfProxy = rendered.isPage || (isFromAws === false && rendered.isPlain)
   return new ServiceError({
     ...rest,
-    service: 'Amazon Bedrock',
+    service: OTHER_MODEL.test(rendered.text) ? 'The gateway of this action' : 'Amazon Bedrock',
     name: isTelling(name) ? name : isOfProxy ? PROXY_ANSWER : (rendered.name ?? 'Error'),
     message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
     status: status ?? rendered.status,

@@ -4,6 +4,9 @@ import type { BedrockCall, BedrockRule } from '../types.ts'
 /** The rule of a refusal whose words nobody knows. */
 export const UNKNOWN_REFUSAL = 'another 4xx'
 
+/** How the gateway of this action refuses a call (src/gateway/gateway.ts), with the model that was called. */
+export const OTHER_MODEL = /(\S+) is no model of this run, which has /
+
 const WITHOUT_BETAS: Fix = [
   'Tell Claude Code to leave such features out:',
   yaml(
@@ -136,6 +139,17 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     explanation:
       "The content filter in front of the model stopped its answer: it resembled protected text, or broke Anthropic's usage policy.",
     fix: 'Ask for the result in other words, in smaller pieces, or without long quotations (licences, lyrics, articles). The transcript shows what the agent was writing.',
+  },
+  {
+    id: 'refused by the gateway',
+    match: [{ message: OTHER_MODEL }],
+    code: 'input-invalid',
+    explanation:
+      'Claude Code called a model that is none of the inputs, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
+    fix: ({ message }) => [
+      'Take the name out where it is (`model` in `.claude/` of the checkout), or let the run have the model:',
+      yaml(`with:\n  fallback-model: ${OTHER_MODEL.exec(message)?.[1] ?? '<id>'}`),
+    ],
   },
   {
     id: UNKNOWN_REFUSAL,

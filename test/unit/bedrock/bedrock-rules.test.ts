@@ -55,7 +55,9 @@ describe('the rules', () => {
     expect(failure.code).toBe(given.code)
     const [title = '', , quote] = failure.message.split('\n')
     expect(title.length).toBeLessThanOrEqual(LONGEST_TITLE)
-    expect(quote?.startsWith(`Amazon Bedrock InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
+    // What the gateway itself answers is not quoted as Bedrock's.
+    const service = given.rule === 'refused by the gateway' ? 'The gateway of this action' : 'Amazon Bedrock'
+    expect(quote?.startsWith(`${service} InvokeModel: ${error.message || 'no message'} (`)).toBe(true)
     expect(failure.message.split('\n')).toHaveLength(3)
     const all = `${failure.message}\n${fixText(failure.fix)}`
     expect(all).toContain(given.fix)

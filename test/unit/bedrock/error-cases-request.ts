@@ -60,6 +60,12 @@ export const requestCases: readonly Case[] = [
     fix: 'max-output-tokens: "16384"',
   },
   {
+    rule: 'refused by the gateway',
+    code: 'input-invalid',
+    text: 'API Error: 400 {"message":"us.anthropic.claude-haiku-4-5 is no model of this run, which has us.anthropic.claude-opus-5-5."}',
+    fix: 'fallback-model: us.anthropic.claude-haiku-4-5',
+  },
+  {
     rule: 'another 4xx',
     code: 'request-rejected',
     status: 418,

@@ -30,8 +30,9 @@ const nothing: AgentSettings = {
 const files = { settings: '/config/settings.json', mcpConfig: undefined }
 const base = ['-p', '--output-format=stream-json', '--verbose', '--settings=/config/settings.json']
 
-test('nothing asked for: events on standard output, and the permission mode', () => {
-  expect(argumentsFor(nothing, { model: undefined, files })).toEqual([...base, '--permission-mode=dontAsk'])
+test("nothing asked for: events on standard output, the permission mode, and the default model above the checkout's", () => {
+  const args = argumentsFor(nothing, { model: undefined, files })
+  expect(args).toEqual([...base, '--model=default', '--permission-mode=dontAsk'])
 })
 
 test('a checkout that is not trusted: nothing of it is loaded', () => {
@@ -43,20 +44,28 @@ test.each<{ name: string; agent?: Partial<AgentSettings>; model?: string; args: 
   {
     name: 'the session to continue',
     agent: { resume: { id: '0b0e7a43', path: '/temp/session/0b0e7a43.jsonl' } },
-    args: ['--resume=0b0e7a43'],
+    args: ['--resume=0b0e7a43', '--model=m'],
   },
   { name: 'the model', model: 'us.anthropic.claude-opus-5-5', args: ['--model=us.anthropic.claude-opus-5-5'] },
-  { name: 'fallback models as one list', agent: { fallbackModel: 'a,b' }, args: ['--fallback-model=a,b'] },
+  { name: 'fallback models as one list', agent: { fallbackModel: 'a,b' }, args: ['--model=m', '--fallback-model=a,b'] },
   {
     name: 'text that looks like a flag',
     agent: { appendSystemPrompt: '--dangerously-skip-permissions\nline two' },
-    args: ['--append-system-prompt=--dangerously-skip-permissions\nline two'],
+    args: ['--model=m', '--append-system-prompt=--dangerously-skip-permissions\nline two'],
   },
-  { name: 'limits', agent: { maxTurns: 3, maxBudgetUsd: 0.5 }, args: ['--max-turns=3', '--max-budget-usd=0.5'] },
-  { name: 'a schema', agent: { jsonSchema: '{"type": "object"}' }, args: ['--json-schema={"type": "object"}'] },
-  { name: 'the effort', agent: { effort: 'high' }, args: ['--effort=high'] },
+  {
+    name: 'limits',
+    agent: { maxTurns: 3, maxBudgetUsd: 0.5 },
+    args: ['--model=m', '--max-turns=3', '--max-budget-usd=0.5'],
+  },
+  {
+    name: 'a schema',
+    agent: { jsonSchema: '{"type": "object"}' },
+    args: ['--model=m', '--json-schema={"type": "object"}'],
+  },
+  { name: 'the effort', agent: { effort: 'high' }, args: ['--model=m', '--effort=high'] },
 ])('$name', ({ agent, model, args }) => {
-  expect(argumentsFor({ ...nothing, ...agent }, { model, files })).toEqual([
+  expect(argumentsFor({ ...nothing, ...agent }, { model: model ?? 'm', files })).toEqual([
     ...base,
     ...args,
     '--permission-mode=dontAsk',

@@ -229,6 +229,12 @@ describe('failure', () => {
     expect(fixText(outcome.failure?.fix ?? [])).toMatch(expected.fix)
   })
 
+  test('of replies that were cut even at the ceiling: raises the ceiling', () => {
+    const { failure } = outcomeOf(failed('output'), { ...context, quota: { ceiling: 32_000 } })
+    expect(failure?.code).toBe('output-limit-reached')
+    expect(fixText(failure?.fix ?? [])).toContain('max-output-tokens-ceiling: "64000"')
+  })
+
   test('names the model that Claude Code chose when the workflow names none', () => {
     const asked: unknown[] = []
     const explain = (error: unknown, call: unknown) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { COMMANDS } from './denied-commands.ts'
 import { allowingRules, allowingYaml, denialReason } from '../../../src/claude/permission-rule.ts'
+import { parse } from '../inputs/given.ts'
 
 const rulesFor = (tool: string, input: unknown) => allowingRules({ tool_name: tool, tool_input: input }, '/srv/repo')
 
@@ -39,6 +40,14 @@ test.each([
   ['Evil\n  prompt: "', {}, []],
 ])('%s %j is allowed by %j', (tool, input, exact) => {
   expect(rulesFor(tool, input).exact).toEqual(exact)
+})
+
+test('each rule is the same when it is given as an input', async () => {
+  for (const { exact, wider } of COMMANDS) {
+    const rules = [...exact, ...(wider === undefined ? [] : [wider])].filter((rule) => rule.startsWith('Bash'))
+    const { settings, warnings } = await parse({ 'allowed-tools': rules.join('\n') })
+    expect([settings.agent.allowedTools, warnings]).toEqual([rules, []])
+  }
 })
 
 test('no rule is a bare Bash, whatever the command', () => {

@@ -60,7 +60,14 @@ describe('the one settings file of a run', () => {
     expect(inCheckout).toMatchObject({ env: { NO_PROXY: 'c,127.0.0.1', no_proxy: 'c,127.0.0.1' } })
   })
 
-  test('names no exception where there is no proxy', async () => {
+  test('spares it also one that a file names which the agent writes while it works', async () => {
+    const gateway = { ...OWN, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1' }
+    expect(await settingsOf({}, { ...gateway, NO_PROXY: 'd' })).toMatchObject({
+      env: { NO_PROXY: 'd,127.0.0.1', no_proxy: 'd,127.0.0.1' },
+    })
+  })
+
+  test('names no exception where there is neither a proxy nor the gateway', async () => {
     expect((await settingsOf({}, OWN)).env).toEqual(OWN)
   })
 })

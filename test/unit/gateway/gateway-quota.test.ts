@@ -95,7 +95,8 @@ describe('patience', () => {
     const gateway = await held({ moves: () => E.tooManyTokens })
     expect(await gateway.call()).toMatchObject({ status: 429 })
     expect(gateway.told.slept.reduce((sum, ms) => sum + ms)).toBeLessThanOrEqual(240_000)
-    expect(gateway.fatalError()).toBeUndefined()
+    expect([gateway.fatalError(), gateway.retries()]).toEqual([undefined, 1])
+    expect(gateway.told.lines.join()).not.toContain('The call is tried again.')
   })
 
   test('when patience is over the run ends with throttled, and every later call gets the same words', async () => {

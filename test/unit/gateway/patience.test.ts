@@ -137,6 +137,19 @@ test('all patience ends at the deadline, also in line', async () => {
   expect(now()).toBeLessThanOrEqual(2 * MINUTE)
 })
 
+test('a call that is in line at the deadline is over, though it is not its turn', async () => {
+  const { run, call, now, sleep, tries, patience } = queue(Infinity, { deadline: 2 * MINUTE })
+  const calls = async () => {
+    const agent = call('agent', { isMain: false })
+    await sleep(1_000)
+    const slow = { lane: LANE, conversation: 'main', isMain: true, signal: new AbortController().signal }
+    void patience.hold(slow, () => sleep(10 * MINUTE).then(() => 'answered'))
+    return agent
+  }
+  expect(await run(calls())).toEqual({ outcome: 'refused', end: 'over' })
+  expect([now(), tries]).toEqual([2 * MINUTE, ['agent@0']])
+})
+
 test('a caller that leaves while its call waits ends it, and leaves the line', async () => {
   const { run, call, tries, sleep, patience } = queue(30_000)
   const leaving = new AbortController()

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { classifyEvent } from '../../../src/events/event-class.ts'
 import { NETWORK_PRESETS } from '../../../src/inputs/network-presets.ts'
-import type { EventClass } from '../../../src/events/types.ts'
-import { failureOf, fixOf, parse } from './given.ts'
+import { failureOf, fixOf, OWN_EVENT, parse } from './given.ts'
 
-const eventOf = (eventClass: EventClass) => ({ name: 'issues', class: eventClass, reason: '', hasOwnCommit: true })
+const BRANCH = { ...OWN_EVENT, class: 'branch' } as const
+const STRANGER = classifyEvent('issue_comment', {})
 
 const network = async (text: string, more: Parameters<typeof parse>[1] = {}) =>
   (await parse({ 'allowed-domains': text }, more)).settings.agent.network
@@ -17,14 +18,14 @@ const listed = async (text: string) => {
 
 test('without it the whole network is open, and none on events that strangers can cause', async () => {
   expect(await network('')).toEqual({ kind: 'open' })
-  expect(await network('', { event: eventOf('branch') })).toEqual({ kind: 'open' })
-  expect(await network('', { event: eventOf('stranger') })).toEqual({ kind: 'none', by: 'event' })
+  expect(await network('', { event: BRANCH })).toEqual({ kind: 'open' })
+  expect(await network('', { event: STRANGER })).toEqual({ kind: 'none', by: 'event' })
 })
 
 test('* is the whole network and none nothing, on any event', async () => {
-  expect(await network('*', { event: eventOf('stranger') })).toEqual({ kind: 'open' })
+  expect(await network('*', { event: STRANGER })).toEqual({ kind: 'open' })
   expect(await network('none')).toEqual({ kind: 'none', by: 'input' })
-  expect(await network('none', { event: eventOf('stranger') })).toEqual({ kind: 'none', by: 'input' })
+  expect(await network('none', { event: STRANGER })).toEqual({ kind: 'none', by: 'input' })
 })
 
 test('hosts by lines and commas, in lower case, with the ports that are meant', async () => {
@@ -120,15 +121,17 @@ describe('what a bounded network needs', () => {
   })
 
   test('where strangers can cause the event it is said of the input that was given', async () => {
-    const stranger = { event: eventOf('stranger') }
+    const stranger = { event: STRANGER }
     expect((await failureOf({ isolation: 'off' }, stranger)).message).toMatch(/^Input isolation: "off" leaves/)
-    expect((await failureOf({ credentials: 'environment' }, stranger)).message).toMatch(/^Input credentials: "environment" must be gateway/)
+    expect((await failureOf({ credentials: 'environment' }, stranger)).message).toMatch(
+      /^Input credentials: "environment" must be/,
+    )
     await expect(parse({ isolation: 'off', 'allowed-domains': '*' }, stranger)).resolves.toBeDefined()
   })
 
   test('nothing where no agent runs', async () => {
     const setUp = { prompt: '', isolation: 'off', credentials: 'environment', 'allowed-domains': 'none' }
     await expect(parse(setUp)).resolves.toBeDefined()
-    await expect(parse({ prompt: '', isolation: 'off' }, { event: eventOf('stranger') })).resolves.toBeDefined()
+    await expect(parse({ prompt: '', isolation: 'off' }, { event: STRANGER })).resolves.toBeDefined()
   })
 })

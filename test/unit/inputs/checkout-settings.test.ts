@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 
+import { runSettings } from '../../../src/claude/run-files.ts'
 import { failureOf, parse, workspaceWith } from './given.ts'
+
+const bigEndian = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()
 
 describe("the checkout's own settings that Claude Code would drop are a warning that names the file", () => {
   const warningsOf = async (text: string | Uint8Array, file = '.claude/settings.json') => {
@@ -12,6 +15,13 @@ describe("the checkout's own settings that Claude Code would drop are a warning 
     ['{// x\n}', 'of the checkout must be a JSON object: line 1, column 2', false],
     ['', 'of the checkout must be a JSON object, and is empty', false],
     [Buffer.from([0x7b, 0xe9, 0x7d]), 'of the checkout must be UTF-8 text', false],
+    [bigEndian('{"permissions": {"deny": ["Bash"]}}'), 'of the checkout must not be big-endian UTF-16', true],
+    [Buffer.from('{"permissions": {"deny": ["Bash"]}}', 'utf16le'), 'of the checkout must be text: it has NUL', true],
+    [
+      '\uFEFF\uFEFF{"permissions": {"deny": ["Bash"]}}',
+      'of the checkout must be a JSON object: line 1, column 1',
+      true,
+    ],
     ['{"permissions": {"deny": ["Bash"], "allow": "x"}}', 'permissions.allow must be array', true],
     ['{"cleanupPeriodDays": "x"}', 'cleanupPeriodDays must be integer', false],
   ])('%j', async (text, problem, losesRules) => {
@@ -30,6 +40,40 @@ describe("the checkout's own settings that Claude Code would drop are a warning 
   })
   test('while those that it takes are none', async () => {
     expect(await warningsOf('\uFEFF{"permissions": {"deny": ["Bash(rm:*)"]}, "later": 1, "env": {"A": 1}}')).toEqual([])
+  })
+})
+
+describe('settings that Claude Code takes though no input may be so count with what they hold', () => {
+  const env = '"env": {"HTTP_PROXY": "http://proxy", "AWS_REGION": "eu-west-1"}'
+  const latin1 = (text: string) => Buffer.from(text, 'latin1')
+  test.each([
+    ['a key twice', `{"a": 1, "a": 2, ${env}}`, 'has the key "a" for the second time'],
+    ['variables twice', `{"env": {"LOST": "1"}, ${env}}`, 'has the key "env" for the second time'],
+    ['a byte of Latin-1', latin1(`{"a": "caf\xE9", ${env}}`), 'must be UTF-8 text'],
+    ['half a character at a cut', latin1(`{"a": "\xE2\x82", ${env}}`), 'must be UTF-8 text'],
+    ['brackets without end', `{"a": ${'['.repeat(9_000)}${']'.repeat(9_000)}, ${env}}`, 'nested too deeply'],
+  ])('%s', async (_name, text, problem) => {
+    const workspace = workspaceWith({ '.claude/settings.json': text })
+    const { warnings, settings } = await parse({}, { workspace })
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toContain(`.claude/settings.json of the checkout must be`)
+    expect(warnings[0]).toContain(problem)
+    expect(warnings[0]).toContain('Claude Code takes the file all the same')
+    expect(settings.agent.settings).toMatchObject({
+      checkoutEnvironment: { HTTP_PROXY: 'http://proxy', AWS_REGION: 'eu-west-1' },
+      overridden: ['env.AWS_REGION (.claude/settings.json)'],
+    })
+    expect(runSettings(settings.agent, { AWS_REGION: 'us-east-1' })).toMatchObject({
+      env: { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1', AWS_REGION: 'us-east-1' },
+    })
+    const more = { managedSettings: workspaceWith({ 'managed-settings.json': text }) }
+    expect((await failureOf({}, more)).message).toContain('must not set env.AWS_REGION')
+  })
+  test('also in UTF-16 with a little-endian mark', async () => {
+    const workspace = workspaceWith({ '.claude/settings.json': Buffer.from(`\uFEFF{${env}}`, 'utf16le') })
+    const { warnings, settings } = await parse({}, { workspace })
+    expect(warnings).toEqual([])
+    expect(settings.agent.settings.checkoutEnvironment).toHaveProperty('HTTP_PROXY')
   })
 })
 

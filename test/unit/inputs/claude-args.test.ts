@@ -55,6 +55,8 @@ describe('flags the action passes itself are refused', () => {
     ['--add-dir x --model opus', '--model', 'model: us.anthropic.claude-opus-5-5'],
     ['"--max-turns" 3', '--max-turns', 'max-turns: 20'],
     ['--effort=max', '--effort', 'effort: high'],
+    ['--append-system-prompt-file=p.md', '--append-system-prompt-file', 'append-system-prompt: Answer in English.'],
+    ['--max-thinking-tokens 5000', '--max-thinking-tokens', 'max-thinking-tokens: 1024'],
     ['-r0b0e7a43', '-r', 'resume-session: 0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10'],
     ['--dangerously-skip-permissions', '--dangerously-skip-permissions', 'permission-mode: bypassPermissions'],
   ])('%s, with the input to write', (text, flag, line) => {

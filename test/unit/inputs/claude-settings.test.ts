@@ -148,6 +148,35 @@ describe('what the inputs decide', () => {
       overridden: ['env.AWS_REGION (.claude/settings.json)', 'env.MAX_THINKING_TOKENS (.claude/settings.local.json)'],
     })
   })
+
+  test('counts against the models and helpers of the checkout', async () => {
+    const workspace = workspaceWith({
+      '.claude/settings.json': JSON.stringify({
+        ...{ model: 'haiku', modelOverrides: { 'claude-opus-5-5': 'x' }, availableModels: ['haiku'] },
+        ...{ apiKeyHelper: 'sh a', awsAuthRefresh: 'sh b', awsCredentialExport: 'sh c' },
+      }),
+      '.claude/settings.local.json': JSON.stringify({
+        ...{ fallbackModel: ['haiku'], enforceAvailableModels: true, permissions: { defaultMode: 'plan' } },
+        ...{ modelOverrides: { 'claude-sonnet-4-6': 'x' } },
+      }),
+    })
+    const raw = { model: 'us.anthropic.claude-sonnet-4-6', 'fallback-model': 'a, b' }
+    const { settings } = (await parse(raw, { workspace })).settings.agent
+    expect(settings.json).toEqual({
+      ...{ apiKeyHelper: '', awsAuthRefresh: '', awsCredentialExport: '', fallbackModel: [] },
+      modelOverrides: { 'claude-opus-5-5': '', 'claude-sonnet-4-6': '' },
+      availableModels: ['us.anthropic.claude-sonnet-4-6', 'a', 'b', 'opus', 'sonnet', 'haiku', 'fable'],
+      enforceAvailableModels: false,
+    })
+    expect(settings.overridden).toEqual([
+      ...['model', 'modelOverrides', 'availableModels', 'apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport'].map(
+        (key) => `${key} (.claude/settings.json)`,
+      ),
+      ...['fallbackModel', 'modelOverrides', 'enforceAvailableModels', 'permissions.defaultMode'].map(
+        (key) => `${key} (.claude/settings.local.json)`,
+      ),
+    ])
+  })
 })
 
 describe('custom headers', () => {

@@ -58,6 +58,21 @@ describe('what is no rule is refused with its line', () => {
     ['WebFetch(https://example.com)', '"WebFetch(https://example.com)" must name a host'],
     ['WebSearch(cats*)', '"WebSearch(cats*)" must not have * or ?'],
     ['Bash(:*)', '"Bash(:*)" must have a command before :*'],
+    ['Bash( touch:*)', '"Bash( touch:*)" must have no blanks at the edges of its brackets'],
+    ['Bash(touch:* )', '"Bash(touch:* )" must have no blanks at the edges of its brackets'],
+    ['Read(src/** )', '"Read(src/** )" must have no blanks at the edges of its brackets'],
+    ['Bash(touch :*)', '"Bash(touch :*)" must end in :* alone'],
+    ['Bash(git push: *)', '"Bash(git push: *)" must end in :* alone'],
+    ['Bash(touch:**)', '"Bash(touch:**)" must end in :* alone'],
+    ['Bash(touch:*:*)', '"Bash(touch:*:*)" must end in :* alone'],
+    ['Monitor(tail:)', '"Monitor(tail:)" must end in :* alone'],
+    ['Bash(npm run *:*)', '"Bash(npm run *:*)" must not have a * before :*'],
+    ['Read("src/a b.txt")', String.raw`"Read(\"src/a b.txt\")" must have no quotes`],
+    ['WebFetch(domain:example.com/docs)', '"WebFetch(domain:example.com/docs)" must name a host'],
+    ['WebFetch(domain:example.com:443)', '"WebFetch(domain:example.com:443)" must name a host'],
+    ['WebFetch(Domain:example.com)', '"WebFetch(Domain:example.com)" must name a host'],
+    ['mcp__github.get', '"mcp__github.get" must be a name of letters, digits, _ and -'],
+    ['mcp__github__', '"mcp__github__" must name a tool behind the last __'],
   ])('%j', async (text, problem) => {
     for (const input of ['allowed-tools', 'disallowed-tools'] as const) {
       const failure = await failureOf({ [input]: text })
@@ -105,7 +120,64 @@ describe('a name that Claude Code does not know', () => {
   )
 })
 
+describe('a command that no command is like', () => {
+  test.each([
+    ['Bash(touch :*)', 'Bash(touch:*)'],
+    ['Bash(git push: *)', 'Bash(git push:*)'],
+    ['Bash(touch:*:*)', 'Bash(touch:*)'],
+    ['Bash(touch:)', 'Bash(touch:*)'],
+    ['Bash( touch made )', 'Bash(touch made)'],
+    ['Bash(npm run *:*)', 'Bash(npm run * *)'],
+    ['Bash("touch":*)', 'Bash(touch:*)'],
+    [`Bash('./a/b' x)`, 'Bash(./a/b x)'],
+  ])('%s should be %s', async (rule, meant) => {
+    expect(fixOf(await failureOf({ 'disallowed-tools': rule }))).toBe(`Write \`${meant}\`.`)
+    expect(checkRule(meant, 'deny')).toBeUndefined()
+  })
+  test('is only a warning in quotes where it should allow', async () => {
+    const { warnings } = await parse({ 'allowed-tools': 'Bash("./a" x)' })
+    expect(warnings[0]).toContain('matches only commands that have these quotes around the program')
+  })
+  test.each([
+    ...[
+      'Bash(git push origin HEAD:*)',
+      'Bash(docker run -p 80:* *)',
+      'Bash(npm run test:* -- --watch)',
+      'Bash(touch *)',
+    ],
+    ...[
+      'Bash(git commit -m "fix: *)',
+      'Bash(touch  *)',
+      'Bash(touch**)',
+      'Bash(* --version)',
+      'Bash(curl http://a/?b=*)',
+    ],
+    ...['WebFetch(domain:*.example.com)', 'WebFetch(domain:[::1])', 'Read(src/"a".txt)', 'mcp__a-b__c_d', 'mcp__a'],
+  ])('is not %s', (rule) => {
+    expect(checkRule(rule, 'deny')).toBeUndefined()
+    expect(checkRule(rule, 'allow')).toBeUndefined()
+  })
+})
+
 describe('a * in the name', () => {
+  test.each(['bash*', 'BASH*', 'web*', 'WEBFETCH*', 'MCP__*', 'Mcp__github__*'])(
+    '%s would deny nothing: names count with upper and lower case',
+    (rule) => {
+      expect(checkRule(rule, 'deny')?.refusal?.must).toContain('matches nothing: the tool is called')
+    },
+  )
+  test.each(['Bash*(touch:*)', '*(touch:*)', 'B*(touch)', 'Bash:*', 'Bash:touch', 'Bash.x'])(
+    '%s would deny nothing: it is no name',
+    (rule) => {
+      expect(checkRule(rule, 'deny')?.refusal?.must).toMatch(/must have no brackets|matches nothing/)
+    },
+  )
+  test('that fits no tool of this release is a warning', () => {
+    expect(checkRule('Tele*', 'deny')).toEqual({
+      warning: 'names no tool that this release knows, and may match nothing',
+    })
+    for (const rule of ['B*', 'Ba*h', '*ash', '*', '**', 'mcp__*']) expect(checkRule(rule, 'deny')).toBeUndefined()
+  })
   test('may deny many tools, and allow only those of one server', () => {
     expect(checkRule('mcp__*', 'deny')).toBeUndefined()
     expect(checkRule('Web*', 'deny')).toBeUndefined()

@@ -183,3 +183,26 @@ describe('outputs are redacted', () => {
     expect(kept.timeline.stretches[0]).toMatchObject({ what: '[redacted:secret]', to: 1 })
   })
 })
+
+describe('what a run took of its quota', () => {
+  const quota = { throttledCalls: 3, throttledMs: 90_000, calls: 1, meanReservation: 1, firstCall: undefined }
+  const failed = [{ description: 'Look at token-of-the-test', reason: 'API error' }]
+  const statistics = { ...startStatistics().current(), subagents: { started: 2, failed } }
+  const outputsOf = (facts: Partial<RunFacts>) => outputsFrom({ transcriptPath: '/t', ...facts }, (text) => text)
+
+  test('is known with the gateway only; failed subagents wherever the agent ran', () => {
+    expect(outputsOf({ quota, statistics })).toMatchObject({
+      ...{ 'throttled-calls': 3, 'throttled-ms': 90_000, 'failed-subagents': 1 },
+    })
+    expect(outputsOf({ statistics: startStatistics().current() })).toMatchObject({
+      ...{ 'throttled-calls': null, 'throttled-ms': null, 'failed-subagents': 0 },
+    })
+    expect(outputsOf({})['failed-subagents']).toBeNull()
+  })
+
+  test('names of failed subagents are redacted', () => {
+    const run = { statistics, timeline: { startedAt: 1, stretches: [], left: 0 } }
+    const facts = redactedFacts(run, (text) => text.replace('token-of-the-test', '[redacted]'))
+    expect(facts.statistics.subagents?.failed).toEqual([{ description: 'Look at [redacted]', reason: 'API error' }])
+  })
+})

@@ -28,6 +28,11 @@ test('how long calls waited, also where none got through', () => {
   expect(describeQuota(none)).toHaveLength(1)
 })
 
+test('calls that were refused and not held', () => {
+  const refused = { ...facts, throttledCalls: 1, throttledMs: 0 }
+  expect(describeQuota(refused).at(-1)).toBe('1 call refused for the quota.')
+})
+
 test('nothing where the calls went past the gateway, or there were none', () => {
   expect(describeQuota(undefined)).toEqual([])
   const none = { throttledCalls: 0, throttledMs: 0, calls: 0, meanReservation: undefined, firstCall: undefined }

@@ -72,6 +72,18 @@ test('tells the whole run', () => {
   expect(summary(full)).toMatchSnapshot()
 })
 
+test('lists the subagents that failed, and what the run took of its quota', () => {
+  const failed = [{ description: 'Check <the> tests', reason: 'API error' }]
+  const statistics = { ...statisticsOf({}), subagents: { started: 2, failed } }
+  const firstCall = { reserved: 25_596, inputTokens: 1_500, cacheWriteTokens: 20_000, cacheReadTokens: 0 }
+  const quota = { throttledCalls: 3, throttledMs: 90_000, calls: 8, meanReservation: 8_096, firstCall }
+  const text = summary({ ...full, statistics, quota })
+  expect(text).toMatch(/### Failed subagents\n\n- Check .*the.* tests: API error\n/)
+  expect(text).not.toContain('<the>')
+  expect(text).toContain('starts 39 runs of this size a minute')
+  expect(text).toContain('3 calls refused for the quota; calls waited for it 1 min 30 s in all.')
+})
+
 test('lists MCP servers with their status', () => {
   const mcpServers = [
     { name: 'docs', status: 'connected', source: 'dynamic' },
