@@ -1,4 +1,4 @@
-// T12: settings of git that the agent plants in the workspace run in its own commands, and in no later step.
+// T12-git: settings of git that the agent plants in the workspace run in its own commands, and in no later step.
 import { expect, test } from '@jest/globals'
 
 import { withMachine } from '../../support/with-machine.ts'
