@@ -1219,6 +1219,7 @@ const REQUEST_RULES = [
         id: 'refused by the gateway',
         match: [{ message: OTHER_MODEL }],
         code: 'input-invalid',
+        title: () => 'Claude Code called a model that is none of the inputs',
         explanation: 'Claude Code called a model that is none of the inputs, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
         fix: ({ message }) => [
             'Take the name out where it is (`model` in `.claude/` of the checkout), or let the run have the model:',
@@ -3948,7 +3949,10 @@ function outcomeFacts(outputs) {
         ['Duration', duration === null ? null : (0,lib_text/* readableDuration */.P1)(duration)],
         ['API retries', count(outputs.retries)],
         ['Calls refused for the quota', count(outputs['throttled-calls'])],
-        ['Waited for the quota', outputs['throttled-ms'] ? (0,lib_text/* readableDuration */.P1)(outputs['throttled-ms']) : null],
+        [
+            'Waited for the quota',
+            (outputs['throttled-ms'] ?? 0) < 1000 ? null : (0,lib_text/* readableDuration */.P1)(outputs['throttled-ms'] ?? 0),
+        ],
         ['Failed subagents', count(outputs['failed-subagents'])],
         ['Claude Code', outputs['claude-code-version']],
         ['Session', outputs['session-id']],
@@ -6583,9 +6587,11 @@ const hasEscapes = (text) => (text.includes('%') && /%[2-7][\da-f]/i.test(text))
     (text.includes('&') && /&(?:#|amp;|lt;|gt;|quot;|apos;)/i.test(text)) ||
     (text.includes('\\u00') && /\\u00[2-7][\da-f]/i.test(text)) ||
     (text.includes('\\x') && /\\x[2-7][\da-f]/i.test(text));
-const ESCAPES = /\\+u[\da-f]{4}|\\+x[\da-f]{2}|(?:%[\da-f]{2})+|&(?:#x[\da-f]{2,5}|#\d{2,6}|amp|lt|gt|quot|apos);/gi;
+const ESCAPES = /\\+u[\da-f]{4}|(?:\\+x[\da-f]{2})+|(?:%[\da-f]{2})+|&(?:#x[\da-f]{2,5}|#\d{2,6}|amp|lt|gt|quot|apos);/gi;
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function resolved(escape) {
+    if (/^\\+x/i.test(escape))
+        return bytesAsText(escape.replaceAll(/\\+x/gi, ''));
     if (escape.startsWith('\\'))
         return String.fromCharCode(parseInt(escape.replace(/^\\+[ux]/i, ''), 16));
     if (escape.startsWith('%'))
@@ -6598,8 +6604,14 @@ function resolved(escape) {
             : undefined;
     return code === undefined ? (ENTITIES[name] ?? escape) : code > 0x10ffff ? escape : String.fromCodePoint(code);
 }
+/** Bytes in hexadecimal as UTF-8 where they are that, else each as a letter of Latin-1, as `\\xE4` of some languages is. */
+function bytesAsText(hex) {
+    const bytes = Buffer.from(hex, 'hex');
+    const text = bytes.toString();
+    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+}
 const part = (start, text, by) => ({ start, end: start + text.length, by });
-/** Programs that wrap base64 do so after 60 to 76 characters; a line may be escaped, numbered or indented. */
+/** Programs that wrap base64 do so after 40 to 76 characters; a line may be escaped, numbered or indented. */
 function wrappedBreaks(text) {
     const breaks = [];
     for (const match of text.matchAll(/\n|\\n/g)) {
@@ -6617,9 +6629,9 @@ function wrappedBreaks(text) {
     }
     return breaks;
 }
-const SHORTEST_LINE = 60;
+const SHORTEST_LINE = 40;
 const BREAK_END = /(?:[ \t]*\d+(?:→|\t|\\+t|: )){0,3}[ \t>]*/y;
-/** Whether some 30 characters are base64, of those that begin at a multiple of 30: so it is wherever 60 are. */
+/** Whether some 20 characters are base64, of those that begin at a multiple of 20: so it is wherever 40 are. */
 function hasBase64Line(text) {
     for (let end = SHORTEST_LINE / 2; end <= text.length; end += SHORTEST_LINE / 2) {
         if (isBase64(text, end - SHORTEST_LINE / 2, end))
@@ -6636,7 +6648,7 @@ function isBase64(text, start, end) {
     return true;
 }
 const BASE64_SIGN = new Uint8Array(128);
-for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=')
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_')
     BASE64_SIGN[sign.charCodeAt(0)] = 1;
 function readingOf(text, replaced) {
     const pieces = [];
@@ -6930,8 +6942,8 @@ function secretVariables(env) {
 /** Inputs keep their dashes as variables (`INPUT_BEDROCK-API-KEY`). */
 const SECRET_NAME = /(?:^|[_-])(?:TOKEN|SECRET|KEY)$|PASSWORD|^AWS_BEARER_TOKEN_BEDROCK$/i;
 /**
- * Secrets in the JSON of `settings` or `mcp-config`: values of `env` and `headers`, and arguments behind a flag that is named like a
- * secret. Words, paths and the like in `env` are none. Empty for what is no JSON.
+ * Secrets in the JSON of `settings` or `mcp-config`: values of `env` and `headers`, and arguments behind a flag or a name that is like a
+ * secret's, those of commands too, and what addresses hold. Words, paths and the like in `env` are none. Empty for what is no JSON.
  */
 function configurationSecrets(text) {
     const secrets = [];
@@ -6945,15 +6957,20 @@ function configurationSecrets(text) {
                 secrets.push(...Object.values(inner).flatMap(headerValue));
             else if (name === 'args' && Array.isArray(inner))
                 secrets.push(...argumentSecrets(inner));
+            else if (typeof inner === 'string' && COMMAND.test(name))
+                secrets.push(...argumentSecrets(wordsOf(inner)));
+            if (typeof inner === 'string')
+                secrets.push(...addressSecrets(inner));
             visit(inner, depth + 1);
         }
     };
     visit((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text.trim()), 0);
     return secrets.filter((secret) => !isPlain(secret));
 }
-const environmentSecrets = (env) => Object.entries(env).flatMap(([name, value]) => {
-    if (typeof value !== 'string')
+const environmentSecrets = (env) => Object.entries(env).flatMap(([name, given]) => {
+    if (typeof given !== 'string' && typeof given !== 'number')
         return [];
+    const value = String(given);
     if (name === 'ANTHROPIC_CUSTOM_HEADERS')
         return headerValues(value);
     return SENSITIVE.test(name) || !/^(?:[A-Za-z]+(?:[-_. :,][A-Za-z]+)*|[\d.]+|(?:~|\.{0,2})\/\S*)$/.test(value)
@@ -6961,19 +6978,39 @@ const environmentSecrets = (env) => Object.entries(env).flatMap(([name, value]) 
         : [];
 });
 const SENSITIVE = /TOKEN|SECRET|KEY|PASS|AUTH|CREDENTIAL|COOKIE|PAT$/i;
+/** Keys whose texts a shell runs: of hooks, the status line, helpers. */
+const COMMAND = /^command$|helper$|^aws(?:AuthRefresh|CredentialExport)$/i;
+/** The words of a command, quotes off. */
+const wordsOf = (command) => [...command.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replaceAll(/["']/g, ''));
 function argumentSecrets(args) {
-    return args.flatMap((arg, at) => {
+    const found = args.flatMap((arg, at) => {
         if (typeof arg !== 'string')
             return [];
-        const [, flag = '', value] = /^--?([\w-]+)=(.*)$/s.exec(arg) ?? [];
+        // `NAME=value`, `--flag=value`, and both in one: `--env=NAME=value`.
+        const [, , name = '', value] = /^(-e|--?[\w-]+=)?((?:--?)?[\w-]+)=(.*)$/s.exec(arg) ?? [];
         if (value !== undefined)
-            return SENSITIVE.test(flag) ? [value] : [];
+            return SENSITIVE.test(name) ? [value] : /header/i.test(name) ? headerValues(value) : [];
         const before = args[at - 1];
         if (typeof before !== 'string' || !/^--?[\w-]+$/.test(before))
             return [];
-        return /header/i.test(before) ? headerValues(arg) : SENSITIVE.test(before) ? [arg] : [];
+        return before === '-H' || /header/i.test(before) ? headerValues(arg) : SENSITIVE.test(before) ? [arg] : [];
+    });
+    // A variable or a file is named, and holds it.
+    return found.filter((value) => !/^(?:\$[\w{(]|(?:~|\.{0,2})\/)/.test(value));
+}
+/** Values in the query of each address in a text, and the long parts of its path that are no words: `https://host/<key>/mcp?apiKey=...`. */
+function addressSecrets(text) {
+    return [...text.matchAll(/\bhttps?:\/\/[^\s"'<>]+/gi)].flatMap(([found]) => {
+        const address = URL.parse(found);
+        if (address === null)
+            return [];
+        const queried = [...address.searchParams].filter(([name, value]) => SENSITIVE.test(name) || looksRandom(value));
+        const parts = address.pathname.split('/').map(unescaped).filter(looksRandom);
+        return [...queried.map(([, value]) => value), ...parts];
     });
 }
+/** 16 characters and more with a digit and a letter, and no file or version. */
+const looksRandom = (text) => /^(?=.*\d)(?=.*[A-Za-z])[\w~+=-]{16,}$/.test(text);
 /** Values of lines `Name: value`; of one with a scheme, such as `Bearer`, what is behind it. */
 const headerValues = (lines) => lines.split('\n').flatMap((line) => headerValue(/:(.*)/s.exec(line)?.[1]));
 const headerValue = (value) => typeof value === 'string'
@@ -7034,8 +7071,8 @@ function lineLeaves(lines) {
         const [, name = '', value] = NAMED_LINE.exec(line) ?? [];
         if (value === undefined)
             return isStructured && /^-\s+[\w-]+$/.test(line) ? [] : [line];
-        const leaves = STRUCTURE.has(name) ? [] : [unquoted(value)];
-        return isStructured ? leaves : [line, ...leaves];
+        const leaves = STRUCTURE.has(name) ? [] : [unquoted(value), unquoted(value.replace(/\s#.*$/, ''))];
+        return [...(isStructured ? [] : [line]), ...new Set(leaves)];
     });
 }
 const NAMED_LINE = /^(?:export\s+|-\s+)*["']?([\w./-]+)["']?(?:\s*=|:(?=\s|$))\s*(.*)$/;
