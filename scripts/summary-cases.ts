@@ -58,7 +58,8 @@ const REVIEW = {
   findings: [{ file: 'price.js', line: 3, problem: 'returns the discount instead of the price' }],
 }
 
-const isSubagent = ({ body }: MessagesRequest) => JSON.stringify(body.system).includes('cc_is_subagent=true')
+/** Its first message is what it was asked to do. */
+const isSubagent = ({ messages }: MessagesRequest) => JSON.stringify(messages[0]).includes('and report.')
 
 const onRuntime = { when: ({ plane }: { plane: string }) => plane === 'runtime' }
 
