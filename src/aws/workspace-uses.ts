@@ -1,8 +1,9 @@
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, normalize, resolve } from 'node:path'
 
 import type { IdentitySettings } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment, Files } from '../ports/machine.ts'
+import { expandedLine, wordsOf } from './shell-words.ts'
 
 /** Something that signs in again while the agent works, and what of the workspace, which the agent writes, it uses. */
 export interface WorkspaceUse {
@@ -14,33 +15,40 @@ export interface WorkspaceUse {
 /** What of the world it takes to find them. */
 export interface WorkspaceUseWorld {
   readonly files: Pick<Files, 'kind' | 'read' | 'realPath'>
-  readonly runner: Pick<Runner, 'workspace'>
+  readonly runner: Pick<Runner, 'workspace' | 'temp'>
 }
 
-/** The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. */
+/**
+ * The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. What a command
+ * names is found as the shell would name it; a path that it computes is not.
+ */
 export async function workspaceUses(
   { authRefresh, credentialExport, source }: IdentitySettings,
   env: Environment,
   { files, runner }: WorkspaceUseWorld,
 ): Promise<readonly WorkspaceUse[]> {
-  const place: Place = { workspace: (await files.realPath(runner.workspace)) ?? runner.workspace, files }
+  const real = (await files.realPath(runner.workspace)) ?? runner.workspace
+  const place: Place = { workspace: real, names: [real, runner.workspace], temp: runner.temp, env, files }
   const commands: { by: string; line: string | undefined }[] = [
     { by: 'aws-auth-refresh', line: authRefresh },
     { by: 'aws-credential-export', line: credentialExport },
   ]
-  const usesFiles = source.kind === 'profile' || source.kind === 'default-chain' || source.kind === 'role-chaining'
+  const usesFiles = ['profile', 'default-chain', 'role-chaining'].includes(source.kind)
   const uses: WorkspaceUse[] = []
-  if (usesFiles) {
-    for (const name of FILES) {
-      const path = env[name]
-      if (path && (await isInWorkspace(path, place))) uses.push({ by: name, path })
-    }
+  const addPath = async (by: string, path: string | undefined) => {
+    if (path && (await isInWorkspace(expandedLine(path, env), place))) uses.push({ by, path })
+  }
+  // A command of the user is mostly the AWS CLI, which reads the same files.
+  if (usesFiles || authRefresh !== undefined || credentialExport !== undefined) {
+    for (const name of FILES) await addPath(name, env[name])
     const home = env.HOME ?? ''
     for (const path of [
       env.AWS_CONFIG_FILE || join(home, '.aws/config'),
       env.AWS_SHARED_CREDENTIALS_FILE || join(home, '.aws/credentials'),
     ])
-      commands.push(...processesIn((await files.read(path).catch(() => undefined)) ?? ''))
+      for (const { by, value } of settingsIn((await files.read(path).catch(() => undefined)) ?? ''))
+        if (by === 'credential_process') commands.push({ by, line: value })
+        else if (/^[~/$]/.test(value)) await addPath(by, value)
   }
   for (const { by, line } of commands) {
     const path = line === undefined ? undefined : await workspacePathIn(line, place)
@@ -50,31 +58,74 @@ export async function workspaceUses(
 }
 
 interface Place {
+  /** With links resolved. */
   readonly workspace: string
+  /** All that it is called. */
+  readonly names: readonly string[]
+  readonly temp: string
+  readonly env: Environment
   readonly files: WorkspaceUseWorld['files']
 }
 
-/** Files that the AWS SDK reads again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
-const FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'HOME']
+/** Files that the AWS SDK and CLI read again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
+const FILES = [
+  ...['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
+  ...['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_CA_BUNDLE', 'AWS_DATA_PATH', 'HOME'],
+]
 
-const processesIn = (text: string) =>
-  [...text.matchAll(/^\s*credential_process\s*=\s*(.+)$/gm)].map(([, line]) => ({ by: 'credential_process', line }))
+const settingsIn = (text: string) =>
+  [...text.matchAll(/^\s*(\w+)\s*=\s*(.+?)\s*$/gm)].map(([, by = '', value = '']) => ({ by, value }))
+
+/** A folder that a line names may be where it goes, so that what follows is meant there. */
+const MOST_FOLDERS = 50
 
 /** The first word of a command line that names something in the workspace, by whatever path. */
 async function workspacePathIn(line: string, place: Place): Promise<string | undefined> {
-  if (/\$\{?GITHUB_WORKSPACE\b/.test(line)) return '$GITHUB_WORKSPACE'
-  if (line.includes(place.workspace)) return place.workspace
-  const words = line.split(/[\s'"`;|&<>(){}=,]+/).filter(Boolean)
-  for (const [index, word] of words.entries()) {
-    const isPath = word.includes('/') || index > 0
-    if (isPath && !word.startsWith('-') && (await isInWorkspace(word, place))) return word
+  if (/\$(?:\{|env:)?GITHUB_WORKSPACE\b/.test(line)) return '$GITHUB_WORKSPACE'
+  const expanded = expandedLine(line, place.env)
+  if (place.names.some((name) => expanded.includes(name))) return place.workspace
+  for (const words of wordsOf(expanded)) {
+    const folders = [place.temp]
+    for (const [index, word] of words.entries()) {
+      if (word.startsWith('-') || (index === 0 && !word.includes('/'))) continue
+      // Relative paths were meant in the workspace, where these commands once ran.
+      if (!isAbsolute(word) && (await place.files.kind(join(place.workspace, word))) === 'file') return word
+      for (const path of isAbsolute(word) ? [word] : folders.map((folder) => `${folder}/${word}`)) {
+        if (await isInWorkspace(path, place)) return word
+        const isFolder = folders.length < MOST_FOLDERS && (await place.files.kind(path)) === 'directory'
+        if (isFolder && !folders.includes(path)) folders.push(path)
+      }
+    }
   }
   return undefined
 }
 
-/** A relative path was one of the workspace, where these commands once ran. */
 async function isInWorkspace(path: string, { workspace, files }: Place): Promise<boolean> {
   if (!isAbsolute(path)) return (await files.kind(join(workspace, path))) === 'file'
-  const real = (await files.realPath(path)) ?? path
-  return real === workspace || real.startsWith(`${workspace}/`)
+  const reals = await Promise.all([path, normalize(path)].map((one) => realOf(one, files)))
+  return reals.some((real) => real === workspace || real.startsWith(`${workspace}/`) || matches(real, workspace))
+}
+
+/** With links resolved as far as the path exists. */
+async function realOf(path: string, files: Place['files']): Promise<string> {
+  const real = await files.realPath(path)
+  if (real !== undefined || dirname(path) === path) return real ?? path
+  return resolve(await realOf(dirname(path), files), path.slice(dirname(path).length).replaceAll('/', '') || '.')
+}
+
+/** Whether a path with wildcards of the shell can lead to the folder, or into it. */
+function matches(path: string, folder: string): boolean {
+  if (!/[*?[{]/.test(path)) return false
+  const patterns = path.split('/')
+  const names = folder.split('/')
+  return names.every((name, at) => patterns[at] !== undefined && isLike(name, patterns[at]))
+}
+
+function isLike(name: string, pattern: string): boolean {
+  const form = pattern
+    .replaceAll(/[.+^$()|\\]/g, '\\$&')
+    .replaceAll(/\*+|\[[^\]]*\]|\{[^}]*\}/g, '.*')
+    .replaceAll(/[[\]{}]/g, '.')
+    .replaceAll('?', '.')
+  return new RegExp(`^${form}$`).test(name)
 }

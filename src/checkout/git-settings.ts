@@ -1,166 +1,219 @@
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 
-import { fieldOf, isRecord, numberOf, parseJson, stringOf } from '../json.ts'
-import type { SavedEntry, WorkingFiles } from '../ports/checkout.ts'
-import { shownPath, type Repository } from './repository.ts'
+import { fieldOf, isRecord, parseJson } from '../json.ts'
+import {
+  holdEntry,
+  kindOf,
+  parseHeldEntry,
+  plainEntry,
+  restoreEntry,
+  settingsIn,
+  type HeldEntry,
+  type HeldPlace,
+} from './held-entry.ts'
+import {
+  directoryBehind,
+  findIn,
+  gitDirectoriesOf,
+  innerDirectories,
+  isDotGit,
+  isGitDirectory,
+  isHead,
+  MOST_FOLDERS,
+  partsOf,
+} from './git-directories.ts'
+import { shownPath } from './repository.ts'
 
 /** The settings of the checkout's git, held from before the agent runs, so that they can be put back when it has ended. */
 export interface GitSettings {
-  /** Puts back what differs, and returns a line for each. Call it when nothing of the agent's runs any more. */
+  /** Puts back what differs, and returns a line for each. Call it when nothing of the agent's runs any more. Throws nothing. */
   restore(): readonly string[]
   /** All that is held, as text, from which {@link heldGitSettings} makes it again. */
   readonly text: string
 }
 
-/** Where the settings are; `workspace` is absolute, with links resolved. */
-export interface GitSettingsPlace {
-  readonly workspace: string
-  readonly files: WorkingFiles
+/** Where the settings are; `own` is a folder of the action's, which is not looked into. */
+export interface GitSettingsPlace extends HeldPlace {
+  readonly own: string
 }
 
 /**
- * Holds what makes git run programs or look elsewhere: configuration, hooks, attributes and `commondir` of each repository,
- * its submodules and worktrees. The agent may change all of it (`git commit` needs a `.git` that can be written), and git of
- * a later step would obey: https://git-scm.com/docs/git-config (core.fsmonitor, core.hooksPath, filter, diff.external).
+ * Holds what makes git run programs or look elsewhere, of every repository in the workspace: configuration with the files of
+ * the workspace that it includes, hooks, attributes, what leads to the repository, and what makes git take it for one. The
+ * agent may change all of it (`git commit` needs a `.git` that can be written), and git of a later step would obey:
+ * https://git-scm.com/docs/git-config (core.fsmonitor, core.hooksPath, filter, diff.external). Repositories that are new
+ * afterwards lose their settings, bare ones what makes them repositories.
  */
-export function holdGitSettings(repositories: readonly Repository[], place: GitSettingsPlace): GitSettings {
-  const held = repositories.flatMap((repository) => holdRepository(repository, place.files))
-  return settingsOf([...new Map(held.map((entry) => [entry.path, entry])).values()], place)
+export function holdGitSettings(place: GitSettingsPlace): GitSettings {
+  const { files } = place
+  const { paths, complete } = findIn(place)
+  const dotGits = paths.filter(isDotGit)
+  const folders = paths.filter(isHead).map((path) => dirname(path))
+  const bare = folders.filter((folder) => isGitDirectory(folder, files))
+  const outer = [...dotGits.flatMap((path) => directoryBehind(path, files) ?? []), ...bare]
+  const directories = [...new Set(outer.flatMap((directory) => gitDirectoriesOf(directory, files)))]
+  const entries = [
+    ...dotGits
+      .filter((path) => kindOf(path, files) !== 'directory')
+      .flatMap((path) => holdEntry('contents', path, place)),
+    ...directories.flatMap((directory) => [...holdDirectory(directory, place), ...holdNamed(directory, place)]),
+  ]
+  const others = folders.filter((folder) => !bare.includes(folder))
+  return settingsOf(
+    {
+      entries: [...new Map(entries.map((entry) => [`${entry.hold} ${entry.path}`, entry])).values()],
+      dotGits,
+      directories,
+      partsByFolder: Object.fromEntries(others.map((folder) => [folder, partsOf(folder, files)])),
+      complete,
+    },
+    place,
+  )
 }
 
 /** The same of `text`, for whoever comes after the one that held them; undefined where it has another form. */
 export function heldGitSettings(text: string, place: GitSettingsPlace): GitSettings | undefined {
-  const entries = parseJson(text)
-  if (!Array.isArray(entries)) return undefined
-  const held = entries.map((entry: unknown): HeldEntry | undefined => {
-    const path = stringOf(entry, 'path')
-    const saved = fieldOf(entry, 'saved')
-    const known = saved === null ? undefined : parseEntry(saved)
-    return path === undefined || (saved !== null && known === undefined) ? undefined : { path, saved: known }
-  })
-  return held.every((entry) => entry !== undefined) ? settingsOf(held, place) : undefined
-}
-
-const settingsOf = (held: readonly HeldEntry[], place: GitSettingsPlace): GitSettings => ({
-  restore: () => held.flatMap((entry) => restoreEntry(entry, place)),
-  text: JSON.stringify(held.map(({ path, saved }) => ({ path, saved: saved === undefined ? null : plain(saved) }))),
-})
-
-/** As JSON can hold it. */
-function plain(entry: SavedEntry): object {
-  if (entry.kind === 'file') return { ...entry, contents: Buffer.from(entry.contents).toString('base64') }
-  if (entry.kind === 'link') return entry
-  return { ...entry, entries: Object.fromEntries([...entry.entries].map(([name, inner]) => [name, plain(inner)])) }
-}
-
-function parseEntry(value: unknown): SavedEntry | undefined {
-  const [kind, mode, target, contents] = [
-    fieldOf(value, 'kind'),
-    numberOf(value, 'mode'),
-    stringOf(value, 'target'),
-    stringOf(value, 'contents'),
+  const value = parseJson(text)
+  const [list, parts, complete] = [
+    fieldOf(value, 'entries'),
+    fieldOf(value, 'partsByFolder'),
+    fieldOf(value, 'complete'),
   ]
-  if (kind === 'link') return target === undefined ? undefined : { kind, target }
-  if (mode === undefined) return undefined
-  if (kind === 'file')
-    return contents === undefined ? undefined : { kind, mode, contents: Buffer.from(contents, 'base64') }
-  const inner = fieldOf(value, 'entries')
-  if (kind !== 'directory' || !isRecord(inner)) return undefined
-  const entries = new Map<string, SavedEntry>()
-  for (const [name, one] of Object.entries(inner)) {
-    const entry = parseEntry(one)
-    if (entry === undefined) return undefined
-    entries.set(name, entry)
-  }
-  return { kind, mode, entries }
-}
-
-/** In every git directory. */
-const SETTINGS = ['config', 'config.worktree', 'commondir', 'gitdir', 'hooks', 'info/attributes']
-
-interface HeldEntry {
-  readonly path: string
-  readonly saved: SavedEntry | undefined
-}
-
-function holdRepository(
-  { root, gitDirectory, commonDirectory }: Repository,
-  files: WorkingFiles,
-): readonly HeldEntry[] {
-  const dotGit = join(root, '.git')
-  const directories = new Set([commonDirectory, gitDirectory, ...innerDirectories(commonDirectory, files)])
-  const settings = [...directories].flatMap((directory) => SETTINGS.map((name) => join(directory, name)))
-  const paths = gitDirectory === dotGit ? settings : [dotGit, ...settings]
-  return paths.map((path) => ({ path, saved: files.save(path) }))
-}
-
-/** Git directories of submodules (which may have submodules of their own) and of linked worktrees. */
-function innerDirectories(directory: string, files: WorkingFiles): readonly string[] {
-  const worktrees = foldersOf(join(directory, 'worktrees'), files)
-  return [...worktrees, ...moduleDirectories(join(directory, 'modules'), files)]
-}
-
-/** The name of a submodule may have slashes: folders that are no git directory themselves are looked into. */
-function moduleDirectories(folder: string, files: WorkingFiles): readonly string[] {
-  return foldersOf(folder, files).flatMap((path) =>
-    files.entries(path).includes('HEAD') ? [path, ...innerDirectories(path, files)] : moduleDirectories(path, files),
+  const [dotGits, directories] = [textsOf(fieldOf(value, 'dotGits')), textsOf(fieldOf(value, 'directories'))]
+  if (!Array.isArray(list) || !isRecord(parts) || typeof complete !== 'boolean') return undefined
+  if (dotGits === undefined || directories === undefined) return undefined
+  const entries = list.map(parseHeldEntry).filter((entry) => entry !== undefined)
+  const partsByFolder = Object.fromEntries(
+    Object.entries(parts).map(([folder, names]) => [folder, textsOf(names) ?? []]),
   )
+  return entries.length === list.length
+    ? settingsOf({ entries, dotGits, directories, partsByFolder, complete }, place)
+    : undefined
 }
 
-function foldersOf(folder: string, files: WorkingFiles): readonly string[] {
-  const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : []
-  return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
+/** What was held. */
+interface Held {
+  readonly entries: readonly HeldEntry[]
+  /** Paths called `.git`. */
+  readonly dotGits: readonly string[]
+  /** All git directories: those at or behind these paths, their submodules' and worktrees', and bare repositories. */
+  readonly directories: readonly string[]
+  /** Of folders that have a HEAD and are no git directories: which parts of one they have. */
+  readonly partsByFolder: Readonly<Record<string, readonly string[]>>
+  /** Whether the whole workspace was looked at. */
+  readonly complete: boolean
 }
 
-function restoreEntry({ path, saved }: HeldEntry, { workspace, files }: GitSettingsPlace): readonly string[] {
-  const shown = shownPath(workspace, path)
-  // Nothing is written or left through a link that the agent put in the place of a folder.
-  const replaced = foldersAbove(workspace, path).find((folder) => kindOf(folder, files) !== 'directory')
-  if (replaced !== undefined) {
-    const wasRemoved = files.restore(replaced, undefined)
-    const removed = wasRemoved
-      ? [`${shownPath(workspace, replaced)} was replaced by a link or a file, which is removed`]
-      : []
-    return saved === undefined ? removed : [...removed, `${shown} could not be put back: its folder is gone`]
+function settingsOf(held: Held, place: GitSettingsPlace): GitSettings {
+  const byDepth = (a: HeldEntry, b: HeldEntry) => a.path.length - b.path.length
+  const modes = held.entries.filter(({ hold }) => hold === 'mode').toSorted(byDepth)
+  const others = held.entries.filter(({ hold }) => hold !== 'mode')
+  return {
+    restore() {
+      const restored = [...modes, ...others].flatMap((entry) => restoreEntry(entry, place))
+      return [...new Set([...restored, ...undoNew(held, place)])]
+    },
+    text: JSON.stringify({ ...held, entries: held.entries.map(plainEntry) }),
   }
-  const now = files.save(path)
-  return files.restore(path, saved) ? [`${shown} ${describeChange(now, saved)}`] : []
 }
 
-/** Folders between the workspace and `path`, outermost first; of a path outside, the folder that it is in. */
-function foldersAbove(workspace: string, path: string): readonly string[] {
-  const parent = dirname(path)
-  if (!parent.startsWith(`${workspace}${sep}`)) return [parent]
-  const above = foldersAbove(workspace, parent)
-  return dirname(parent) === workspace ? [parent] : [...above, parent]
+/** In every git directory: what is configuration, or leads to it, or decides where git gets or sends something. */
+const SETTINGS = ['config', 'config.worktree', 'commondir', 'gitdir', 'hooks', 'info/attributes', 'remotes', 'branches']
+
+function holdDirectory(directory: string, place: HeldPlace): readonly HeldEntry[] {
+  const hold = (how: HeldEntry['hold'], name: string) => holdEntry(how, join(directory, name), place)
+  const folders = ['objects', 'refs'].filter((name) => kindOf(join(directory, name), place.files) !== undefined)
+  return [
+    ...['', ...folders].flatMap((name) => hold('mode', name)),
+    ...SETTINGS.flatMap((name) => hold('contents', name)),
+    ...folders.flatMap((name) => hold('kind', name)),
+    ...hold('head', 'HEAD'),
+  ]
 }
 
-function describeChange(now: SavedEntry | undefined, saved: SavedEntry | undefined): string {
-  if (saved === undefined) return 'was added; it is removed'
-  if (now === undefined) return 'was removed; it is put back'
-  const names = now.kind === 'file' && saved.kind === 'file' ? changedSettings(textOf(now), textOf(saved)) : []
-  return `was changed${names.length === 0 ? '' : ` (${names.join(', ')})`}; it is put back`
-}
-
-const textOf = (entry: Extract<SavedEntry, { kind: 'file' }>) => new TextDecoder().decode(entry.contents)
-
-/** Names of the settings that differ, as in `git config --list`, without their values, which may be secret; at most ten. */
-function changedSettings(now: string, before: string): readonly string[] {
-  const [after, old] = [settingsIn(now), settingsIn(before)]
-  const names = [...new Set([...after.keys(), ...old.keys()])]
-  return names.filter((name) => after.get(name) !== old.get(name)).slice(0, 10)
-}
-
-function settingsIn(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  let section = ''
-  for (const line of text.split('\n')) {
-    const [, name, inner] = /^\s*\[([\w.-]+)(?:\s+"([^"]*)")?\]/.exec(line) ?? []
-    if (name !== undefined) section = inner === undefined ? name : `${name}.${inner}`
-    const [, key, value = ''] = /^\s*([A-Za-z][\w-]*)\s*(?:=(.*))?$/.exec(line) ?? []
-    if (key !== undefined) found.set(`${section}.${key}`, `${found.get(`${section}.${key}`) ?? ''}\n${value}`)
+/** Files of the workspace that the configuration includes, and the folder of hooks that it names. */
+function holdNamed(directory: string, place: HeldPlace): readonly HeldEntry[] {
+  const held: HeldEntry[] = []
+  const configs = [join(directory, 'config'), join(directory, 'config.worktree')]
+  for (let at = 0; at < configs.length && at < MOST_CONFIGS; at++) {
+    const config = configs[at] ?? ''
+    for (const { isInclude, value } of pathsNamedIn(place.files.readText(config) ?? '')) {
+      const path = resolve(isInclude ? dirname(config) : dirname(directory), value)
+      if (!isInside(path, place.workspace)) continue
+      held.push(...holdEntry('contents', path, place))
+      if (isInclude && !configs.includes(path)) configs.push(path)
+    }
   }
-  return found
+  return held
 }
 
-const kindOf = (path: string, files: WorkingFiles) => files.stamps(path, [''])[0]?.kind
+const MOST_CONFIGS = 100
+
+function pathsNamedIn(config: string): readonly { isInclude: boolean; value: string }[] {
+  return [...settingsIn(config)].flatMap(([name, values]) => {
+    const isInclude = /^include(?:if\..*)?\.path$/i.test(name)
+    if (!isInclude && !/^core\.hookspath$/i.test(name)) return []
+    const named = values.split('\n').map((value) => value.trim().replace(/^"(.*)"$/, '$1'))
+    return named.filter((value) => value !== '').map((value) => ({ isInclude, value }))
+  })
+}
+
+/** Takes from what the agent added what git would obey: nobody can tell it from a trap. */
+function undoNew(held: Held, place: GitSettingsPlace): readonly string[] {
+  const { files } = place
+  const [knownDirectories, knownPaths] = [new Set(held.directories), new Set(held.dotGits)]
+  const inner = held.directories.flatMap((directory) => innerDirectories(directory, files))
+  const { paths, complete } = findIn(place)
+  const lines = inner
+    .filter((directory) => !knownDirectories.has(directory))
+    .flatMap((directory) => disarm(directory, place))
+  for (const path of paths.filter((one) => isDotGit(one) && !knownPaths.has(one))) {
+    if (kindOf(path, files) === 'directory')
+      lines.push(...[path, ...innerDirectories(path, files)].flatMap((directory) => disarm(directory, place)))
+    else if (!inner.includes(directoryBehind(path, files) ?? '')) lines.push(...remove(path, place))
+  }
+  for (const path of paths.filter(isHead)) {
+    const folder = dirname(path)
+    if (knownDirectories.has(folder) || !isGitDirectory(folder, files)) continue
+    const before = held.partsByFolder[folder]
+    const added = before && partsOf(folder, files).filter((name) => !before.includes(name))
+    lines.push(
+      ...(added === undefined ? [path] : added.map((name) => join(folder, name))).flatMap((one) => remove(one, place)),
+    )
+  }
+  const isPartial = !held.complete || !complete
+  return isPartial
+    ? [
+        ...lines,
+        `The workspace has more than ${MOST_FOLDERS} folders: git may obey settings of repositories that the agent made in it.`,
+      ]
+    : lines
+}
+
+const remove = (path: string, place: HeldPlace) => restoreEntry({ path, hold: 'contents', saved: undefined }, place)
+
+/** Removes the settings of a new git directory; a linked worktree keeps what leads to its repository. */
+function disarm(directory: string, place: HeldPlace): readonly string[] {
+  const { files, workspace } = place
+  const mode = files.folderMode(directory) ?? 0o700
+  // Its folder must be open, for what is in it to be seen.
+  restoreEntry(
+    { path: directory, hold: 'mode', saved: { kind: 'directory', mode: mode | 0o700, entries: new Map() } },
+    place,
+  )
+  const isWorktree = basename(dirname(directory)) === 'worktrees'
+  const common = resolve(directory, files.readText(join(directory, 'commondir'))?.trim() ?? '')
+  const kept = isWorktree && common === dirname(dirname(directory)) ? ['commondir', 'gitdir'] : []
+  const names = SETTINGS.filter((name) => !kept.includes(name) && kindOf(join(directory, name), files) !== undefined)
+  const failed = names
+    .flatMap((name) => remove(join(directory, name), place))
+    .filter((line) => line.includes('could not'))
+  return names.length === 0
+    ? []
+    : [`${shownPath(workspace, directory)} is new; what git obeys in it is removed (${names.join(', ')})`, ...failed]
+}
+
+const textsOf = (value: unknown) =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined
+
+const isInside = (path: string, folder: string) => path.startsWith(`${folder}${sep}`)

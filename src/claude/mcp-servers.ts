@@ -5,6 +5,8 @@ import type { McpServer } from './events.ts'
 export interface ExpectedServers {
   readonly names: readonly string[]
   readonly required: boolean
+  /** Those that cannot work where the agent runs, and a line on each. */
+  readonly outOfReach?: readonly { readonly name: string; readonly why: string }[]
 }
 
 /**
@@ -24,11 +26,16 @@ export const describeServers = (servers: readonly McpServer[]): string =>
   servers.map(({ name, status }) => `${name} (${status})`).join(', ')
 
 /** The failure of a run that must not go on without these servers; `elapsedMs` is how long they had to start. */
-export function mcpServerFailed(servers: readonly McpServer[], elapsedMs: number): Failure {
+export function mcpServerFailed(
+  servers: readonly McpServer[],
+  elapsedMs: number,
+  outOfReach: ExpectedServers['outOfReach'] = [],
+): Failure {
   const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`))
   return new Failure('mcp-server-failed', {
     message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
     fix: [
+      ...outOfReach.filter(({ name }) => servers.some((server) => server.name === name)).map(({ why }) => why),
       'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
       'Where it needs longer than 30 seconds, for example to download itself:',
       yaml('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),

@@ -87,7 +87,11 @@ function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined 
   const { result } = statistics
   if (exit.spawnError !== undefined) return notStarted(exit.spawnError)
   if (stopped === 'mcp-servers')
-    return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs)
+    return mcpServerFailed(
+      unavailable(context.mcpServers, statistics.mcpServers),
+      run.durationMs,
+      context.mcpServers.outOfReach,
+    )
   const succeeded = result !== undefined && !result.isError && result.subtype === 'success'
   if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
     return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context)

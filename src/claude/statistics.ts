@@ -141,16 +141,17 @@ export function startStatistics(): StatisticsCounter {
 
 /**
  * Claude Code reports each time it has come to rest: at first, and again whenever a subagent in the background has ended,
- * then often with nothing said (measured with 2.1.330). Costs and usage are of all until then.
+ * then often with nothing said, or with words beside the structured result it gave before (measured with 2.1.330). Text and
+ * structured result are those of one report; costs and usage are of all until then.
  */
-function afterEarlier(result: ResultEvent, earlier: ResultEvent | undefined): ResultEvent {
-  if (earlier === undefined) return result
-  return {
-    ...result,
-    result: result.isError ? result.result : result.result || earlier.result,
-    structuredOutput: result.structuredOutput ?? earlier.structuredOutput,
-  }
+function afterEarlier(latest: ResultEvent, earlier: ResultEvent | undefined): ResultEvent {
+  if (earlier === undefined || earlier.isError || latest.isError || isGiven(latest.structuredOutput)) return latest
+  const isKept = isGiven(earlier.structuredOutput) || !latest.result
+  const { result, structuredOutput } = isKept ? earlier : latest
+  return { ...latest, result, structuredOutput }
 }
+
+const isGiven = (output: unknown) => output !== undefined && output !== null
 
 /**
  * Counts subagents by the events on tasks (measured with 2.1.330): what they were is only in the first, how they ended only in the

@@ -6,12 +6,15 @@ import { fieldOf, isRecord, numberOf, parseJson, stringOf } from '../json.ts'
 export interface AnswerContent {
   readonly texts: readonly string[]
   readonly structured: readonly unknown[]
+  /** Whether it calls any other tool, after which Claude Code asks again. */
+  readonly callsTools: boolean
 }
 
 /** What Claude Code reports at the end of a run. */
 export interface ReportedResult {
   readonly result: string | undefined
   readonly structuredOutput: unknown
+  readonly terminalReason?: string | undefined
 }
 
 /** Reads the JSON objects of one answer: the events of a stream, or its one body. */
@@ -55,6 +58,7 @@ export function contentReader(): ContentReader {
         structured: all
           .filter(({ tool }) => tool === STRUCTURED)
           .map(({ input, json }) => (json === '' ? input : parseJson(json))),
+        callsTools: all.some(({ tool }) => tool !== undefined && tool !== STRUCTURED),
       }
     },
   }
@@ -62,21 +66,46 @@ export function contentReader(): ContentReader {
 
 /** Keeps what the main conversation was answered last, to compare it with what Claude Code reports. */
 export function lastAnswers() {
-  let texts: readonly string[] | undefined
+  /** The last answer, and the last one that says or calls something. */
+  let last: AnswerContent | undefined
+  let substantial: AnswerContent | undefined
   let structured: readonly unknown[] = []
+  let hasFailedSince = false
+  const isEmpty = ({ texts, callsTools, structured }: AnswerContent) =>
+    texts.length === 0 && !callsTools && structured.length === 0
+
+  /** Nothing is a result only where the model ended with nothing, or a hook ended the run (measured with 2.1.330). */
+  function gaveNothing(reason: string | undefined): boolean {
+    if (last === undefined || hasFailedSince) return false
+    return last.callsTools ? reason === 'hook_stopped' : last.texts.length === 0
+  }
+  function gaveText(text: string): boolean {
+    return substantial !== undefined && !substantial.callsTools && textsOf(substantial.texts).includes(text)
+  }
+  /** Claude Code reports the structured result as text too; a release that lets the model go on reports its closing words. */
+  function gaveStructured(output: object, text: string): boolean {
+    if (!structured.some((one) => isDeepStrictEqual(one, output))) return false
+    return text === '' ? last?.texts.length === 0 : isDeepStrictEqual(parseJson(text), output) || gaveText(text)
+  }
+
   return {
     add(content: AnswerContent): void {
-      texts = content.texts
-      // After the structured result a closing word may follow.
+      last = content
+      hasFailedSince = false
+      if (!isEmpty(content)) substantial = content
+      // When a subagent in the background has ended, the model may be asked again, and say something else.
       if (content.structured.length > 0) structured = content.structured
     },
-    /** Whether the model gave this result: nothing is compared that was not reported. */
-    gave({ result, structuredOutput }: ReportedResult): boolean {
-      const hasStructured = isRecord(structuredOutput) || Array.isArray(structuredOutput)
-      if (hasStructured) return structured.some((one) => isDeepStrictEqual(one, structuredOutput))
-      if (structuredOutput !== undefined && structuredOutput !== null) return false
+    /** A call of the main conversation had no answer. */
+    failed(): void {
+      hasFailedSince = true
+    },
+    /** Whether the model gave this result, as a whole. */
+    gave({ result, structuredOutput, terminalReason }: ReportedResult): boolean {
       const text = result?.trim() ?? ''
-      return text === '' || textsOf(texts ?? []).includes(text)
+      if (isRecord(structuredOutput) || Array.isArray(structuredOutput)) return gaveStructured(structuredOutput, text)
+      if (structuredOutput !== undefined && structuredOutput !== null) return false
+      return text === '' ? gaveNothing(terminalReason) : gaveText(text)
     },
   }
 }

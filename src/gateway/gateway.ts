@@ -83,6 +83,7 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
       const { outcome, end }: QuotaOutcome = held ?? { outcome: await client.call(toSend), end: 'answered' }
       if ('error' in outcome) {
         admission?.giveUp()
+        if (isMain) answers.failed()
         return policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 })
       }
       const answered = admission?.counted(outcome) ?? outcome.body

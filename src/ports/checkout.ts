@@ -44,6 +44,26 @@ export interface WorkingFiles {
   save(path: string): SavedEntry | undefined
   /** Makes `path` what was saved, nothing where nothing was; true when it was something else. Its folder must be a real one. */
   restore(path: string, saved: SavedEntry | undefined): boolean
+  /** The permission bits of a real folder; undefined where there is none. */
+  folderMode(path: string): number | undefined
+  /** Changes them. */
+  setFolderMode(path: string, mode: number): void
+  /** Looks for entries by their names, without regard to case, in all folders below `root`, the upper ones first. Follows no link. */
+  find(root: string, options: FindOptions): FoundPaths
+}
+
+/** Which names to find; folders called `closed` are not entered, nor those at the paths `except`. */
+export interface FindOptions {
+  readonly names: readonly string[]
+  readonly closed: string
+  readonly except: readonly string[]
+  readonly mostFolders: number
+}
+
+/** Absolute paths; `complete` is false when there were more folders than were looked into. */
+export interface FoundPaths {
+  readonly paths: readonly string[]
+  readonly complete: boolean
 }
 
 /** What is at a path. Two stamps with the same `version` are taken for the same contents. */

@@ -69,10 +69,16 @@ export const describeMount = ({ kind, path }: Mount) => `${kind}:${path}`
 /** They cannot work without privileges, or without the sockets of their daemons. */
 const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker']
 
-/** Where programs keep credentials in a home folder. */
+/**
+ * Where programs keep credentials in a home folder. Files without which packages cannot be installed stay: `.npmrc`, `pip.conf`,
+ * `NuGet.Config`, `gradle.properties`, `.bundle/config`, `.terraformrc`.
+ */
 const SECRETS = [
   '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
   '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
+  '.pgpass .my.cnf .mylogin.cnf .boto .s3cfg .databrickscfg .oci .pulumi/credentials.json .composer/auth.json .snowflake .kaggle',
+  '.config/rclone .config/hub .config/glab-cli .config/doctl .config/scw .config/sops/age .config/helm/registry .config/composer/auth.json',
+  '.snowsql/config .dbt/profiles.yml .huggingface/token .cache/huggingface/token .cloudflared .fly/config.yml .config/netlify',
   '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
 ].flatMap((line) => line.split(' '))
 

@@ -2,6 +2,7 @@ import { blocksOf, Failure, fixText, yaml } from '../errors.ts'
 import type { IsolationSetting } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
 import { jobToolFolder } from '../ports/install.ts'
+import type { Log } from '../ports/log.ts'
 import type { Clock, Command, Files, RunningChild } from '../ports/machine.ts'
 import type { SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
 import { describeRelay, LAUNCHER } from './launcher.ts'
@@ -30,6 +31,7 @@ export interface SandboxWorld {
   readonly clock: Clock
   readonly files: Pick<Files, 'makeDirectory'>
   readonly runner: Pick<Runner, 'platform' | 'temp' | 'toolCache'>
+  readonly log: Pick<Log, 'warning'>
 }
 
 /**
@@ -106,7 +108,7 @@ const LONGEST_MS = 15_000
 function insideSandbox(
   opened: SandboxProcess,
   { way, host }: { way: WayIn; host: SandboxHost },
-  { sandboxes }: SandboxWorld,
+  { sandboxes, log }: SandboxWorld,
 ): Sandbox {
   const how = { root: 'as root', user: 'as this user', sudo: 'by sudo' }[way]
   return {
@@ -116,6 +118,7 @@ function insideSandbox(
     start(command) {
       // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
       const mode = sandboxes.changeMode(command.file, 0o111)
+      if (mode === undefined) log.warning(readable(command.file))
       const child = opened.run(command)
       if (mode !== undefined) void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444))
       return child
@@ -129,6 +132,9 @@ const INSIDE =
 
 const KEPT =
   'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.'
+
+const readable = (file: string) =>
+  `${file} belongs to another user, or is a script, so it stays readable in the sandbox, and commands of the agent can forge what Claude Code reports. With \`credentials: gateway\` a result that Bedrock did not answer is no success. Let the action install Claude Code, or have \`claude-code-path\` name its executable itself, as a file of this user.`
 
 const EXPOSED =
   'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.'

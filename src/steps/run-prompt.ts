@@ -53,10 +53,6 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const directory = context.place.claudeConfig
     await restoreSession(settings.agent, directory, world.files)
     const files = await writeRunFiles(settings.agent, { directory, variables: access.variables }, world.files)
-    const mcpServers = {
-      names: settings.agent.mcpConfig?.servers ?? [],
-      required: settings.agent.requireMcpServers,
-    }
     await installPlugins(
       {
         ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
@@ -66,10 +62,12 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     )
     const sandbox = await run.sandboxPromise
     context.update({ isolation: sandbox.kind })
-    const warnings = [
-      sandbox.warning,
-      ...(sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : []),
-    ]
+    const mcpServers = {
+      names: settings.agent.mcpConfig?.servers ?? [],
+      required: settings.agent.requireMcpServers,
+      outOfReach: sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : [],
+    }
+    const warnings = [sandbox.warning, ...mcpServers.outOfReach.map(({ why }) => why)]
     for (const warning of warnings) if (warning !== undefined) world.log.warning(warning)
     const agent = await world.log.group('Run the prompt', async (log) => {
       const notes = [

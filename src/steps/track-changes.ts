@@ -2,7 +2,6 @@ import { join } from 'node:path'
 
 import { trackChanges } from '../checkout/changes.ts'
 import { heldGitSettings, holdGitSettings, type GitSettings } from '../checkout/git-settings.ts'
-import { findRepositories } from '../checkout/repository.ts'
 import type { World } from '../ports/world.ts'
 import { readSealed, type RunContext } from '../run-context.ts'
 import { placeOf, type RunPlace } from '../run-state.ts'
@@ -32,7 +31,7 @@ export async function trackCheckout(
 ): Promise<TrackedCheckout> {
   const { files, workingFiles, log } = world
   const workspace = await realWorkspace(world)
-  const settings = holdGitSettings(findRepositories(workspace, workingFiles), { workspace, files: workingFiles })
+  const settings = holdGitSettings({ workspace, files: workingFiles, own: context.place.own })
   await context.saveSealed(GIT_SETTINGS_FILE, settings.text)
   const tracker = await trackChanges(
     {
@@ -65,7 +64,8 @@ export async function trackCheckout(
 /** In post: puts the settings of git back where main was killed, and returns a line for each. Nothing of the agent's runs any more. */
 export async function restoreGitSettings(id: string, world: World): Promise<readonly string[]> {
   const text = await readSealed(id, GIT_SETTINGS_FILE, world)
-  const place = { workspace: await realWorkspace(world), files: world.workingFiles }
+  const { own } = placeOf(id, world.runner)
+  const place = { workspace: await realWorkspace(world), files: world.workingFiles, own }
   const settings = text === undefined ? undefined : heldGitSettings(text, place)
   return settings === undefined ? [] : restore(settings, placeOf(id, world.runner), world)
 }

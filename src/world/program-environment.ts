@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { delimiter, isAbsolute, resolve, sep } from 'node:path'
+import { basename, delimiter, dirname, isAbsolute, join, resolve, sep } from 'node:path'
 
 import type { Environment } from '../ports/machine.ts'
 
@@ -16,6 +16,7 @@ export function programEnvironment(env: Environment, workspace: string): Environ
       if (value === undefined) return [name, value]
       if (LISTS.includes(known)) return [name, value.split(delimiter).filter(isOutside).join(delimiter)]
       if (LOADERS.includes(known) && !isOutside(value)) return [name, undefined]
+      if (COMMANDS.test(known) && namesPath(value, isOutside)) return [name, undefined]
       return [name, known === 'NODE_OPTIONS' && namesFile(value, isOutside) ? undefined : value]
     }),
   )
@@ -32,10 +33,58 @@ export function useProgramEnvironment(env: NodeJS.ProcessEnv): Environment {
 }
 
 /** Folders that programs and libraries are looked for in. */
-const LISTS = ['PATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'NODE_PATH', 'PYTHONPATH', 'PERL5LIB', 'RUBYLIB']
+const LISTS = [
+  ...[
+    'PATH',
+    'LD_LIBRARY_PATH',
+    'DYLD_LIBRARY_PATH',
+    'DYLD_FRAMEWORK_PATH',
+    'DYLD_FALLBACK_LIBRARY_PATH',
+    'GCONV_PATH',
+  ],
+  ...['NODE_PATH', 'PYTHONPATH', 'PERL5LIB', 'PERLLIB', 'RUBYLIB', 'GEM_PATH', 'CLASSPATH', 'XDG_CONFIG_DIRS'],
+]
 
-/** Files that a program loads when it starts. */
-const LOADERS = ['BASH_ENV', 'ENV', 'LD_PRELOAD', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES', 'PYTHONSTARTUP']
+/** Files and folders that a program loads code or configuration from when it starts. */
+const LOADERS = [
+  ...['BASH_ENV', 'ENV', 'ZDOTDIR', 'LD_PRELOAD', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES', 'XDG_CONFIG_HOME', 'CURL_HOME'],
+  ...[
+    'PYTHONSTARTUP',
+    'PYTHONHOME',
+    'PYTHONUSERBASE',
+    'PYTHONPYCACHEPREFIX',
+    'PYTHONEXECUTABLE',
+    'GEM_HOME',
+    'BUNDLE_GEMFILE',
+  ],
+  ...[
+    'GIT_EXEC_PATH',
+    'GIT_DIR',
+    'GIT_COMMON_DIR',
+    'GIT_CONFIG',
+    'GIT_CONFIG_GLOBAL',
+    'GIT_CONFIG_SYSTEM',
+    'GIT_TEMPLATE_DIR',
+  ],
+  ...[
+    'OPENSSL_CONF',
+    'OPENSSL_MODULES',
+    'OPENSSL_ENGINES',
+    'NODE_REPL_EXTERNAL_MODULE',
+    'DOTNET_STARTUP_HOOKS',
+    'JAVA_HOME',
+  ],
+]
+
+/** Options and command lines that name such files, or programs; functions of bash among them. */
+const COMMANDS =
+  /^(?:PERL5OPT|PERL5DB|RUBYOPT|(?:JAVA_TOOL|JDK_JAVA|_JAVA|NODE)_OPTIONS|LUA_INIT|(?:GIT|SSH)_ASKPASS|GIT_(?:SSH|SSH_COMMAND|PROXY_COMMAND|EXTERNAL_DIFF|PAGER|EDITOR|CONFIG_PARAMETERS|CONFIG_VALUE_\d+)|NPM_CONFIG_\w+|BASH_FUNC_.*|PS4|PROMPT_COMMAND|PAGER|AWS_PAGER)$/
+
+/** Whether a path of the workspace is in a command line, behind an option or not; other relative paths than `./x` are not seen. */
+function namesPath(line: string, isOutside: (path: string) => boolean): boolean {
+  const words = line.split(/[\s:;,="'`()|&<>{}@]+/).map((word) => word.replace(/^-{1,2}[A-Za-z]+(?=[./])/, ''))
+  return words.some((word) => (isAbsolute(word) ? !isOutside(word) : /^\.{1,2}(?:\/|$)/.test(word)))
+}
 
 /** Whether one of Node's options loads something that is not known to be outside. */
 function namesFile(options: string, isOutside: (path: string) => boolean): boolean {
@@ -46,11 +95,13 @@ function namesFile(options: string, isOutside: (path: string) => boolean): boole
   return values.some((value) => !isOutside(value.replace(/^file:\/\//, '')))
 }
 
+/** With links resolved as far as it exists: the agent may make the rest. */
 function real(path: string): string {
   try {
     return realpathSync.native(path)
   } catch {
-    return resolve(path)
+    const whole = resolve(path)
+    return dirname(whole) === whole ? whole : join(real(dirname(whole)), basename(whole))
   }
 }
 

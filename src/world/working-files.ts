@@ -16,9 +16,9 @@ import {
   writeFileSync,
   type BigIntStats,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
-import type { SavedEntry, Stamp, WorkingFiles } from '../ports/checkout.ts'
+import type { FindOptions, FoundPaths, SavedEntry, Stamp, WorkingFiles } from '../ports/checkout.ts'
 
 /** The working tree of a checkout, on this machine's file system. */
 export function createWorkingFiles(): WorkingFiles {
@@ -36,11 +36,52 @@ export function createWorkingFiles(): WorkingFiles {
     restore(path, saved) {
       const now = save(path)
       if (isSame(now, saved)) return false
-      rmSync(path, { recursive: true, force: true })
+      remove(path)
       if (saved !== undefined) write(path, saved)
       return true
     },
+    folderMode(path) {
+      const stat = attempt(() => lstatSync(path))
+      return stat?.isDirectory() ? stat.mode & 0o7777 : undefined
+    },
+    setFolderMode: (path, mode) => chmodSync(path, mode),
+    find,
   }
+}
+
+/** Also what lies in folders that may not be written. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    chmodSync(dirname(path), lstatSync(dirname(path)).mode | 0o700)
+    makeRemovable(path)
+    rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function makeRemovable(path: string): void {
+  const stat = attempt(() => lstatSync(path))
+  if (!stat?.isDirectory()) return
+  chmodSync(path, stat.mode | 0o700)
+  for (const name of readdirSync(path)) makeRemovable(join(path, name))
+}
+
+function find(root: string, { names, closed, except, mostFolders }: FindOptions): FoundPaths {
+  const paths: string[] = []
+  const folders = [root]
+  for (let at = 0; at < folders.length; at++) {
+    if (at === mostFolders) return { paths, complete: false }
+    const folder = folders[at] ?? root
+    for (const entry of attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+      const name = entry.name.toLowerCase()
+      const path = join(folder, entry.name)
+      if (except.includes(path)) continue
+      if (names.includes(name)) paths.push(path)
+      if (entry.isDirectory() && name !== closed) folders.push(path)
+    }
+  }
+  return { paths, complete: true }
 }
 
 const attempt = <T>(task: () => T): T | undefined => {

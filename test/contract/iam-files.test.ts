@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { classifyEvent, EVENTS } from '../../src/events/event-class.ts'
 import { roleNameFor } from '../../scripts/iam-request.ts'
+import { classifyEvent, EVENTS } from '../../src/events/event-class.ts'
 import { needing, only } from '../support/needs.ts'
 import { deploy, readTemplate, TEMPLATE } from './iam-cloudformation.ts'
 import { stackOf, type Values } from './iam-made.ts'

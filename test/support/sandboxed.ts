@@ -68,7 +68,8 @@ export async function openFor(setting: IsolationSetting, job = jobIn()) {
   const runner = readRunner(job.env)
   const processes = createProcesses(job.env)
   const sandboxes = createSandboxes(job.env, runner)
-  const world = { sandboxes, processes, clock: createClock(), files: createFiles(), runner }
+  const log = { warning: () => undefined }
+  const world = { sandboxes, processes, clock: createClock(), files: createFiles(), runner, log }
   return openSandbox(setting, { claudeConfig: join(job.temp, 'run', 'claude'), executable: undefined }, world)
 }
 

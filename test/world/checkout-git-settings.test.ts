@@ -1,80 +1,43 @@
-import { execFileSync } from 'node:child_process'
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-import { heldGitSettings, holdGitSettings } from '../../src/checkout/git-settings.ts'
-import { findRepositories } from '../../src/checkout/repository.ts'
-import { createWorkingFiles } from '../../src/world/working-files.ts'
+import { heldGitSettings } from '../../src/checkout/git-settings.ts'
+import {
+  folder,
+  gitIn,
+  hook,
+  makeWorkspace,
+  mark,
+  path,
+  place,
+  ran,
+  removeWorkspace,
+  repository,
+  restoredAfter,
+  testAttacks,
+  workspace,
+} from '../support/git-attack.ts'
 
-let folder: string
-let workspace: string
-let ran: string
+beforeEach(makeWorkspace)
+afterEach(removeWorkspace)
 
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'git-settings-')))
-  workspace = join(folder, 'workspace')
-  ran = join(folder, 'ran')
-  mkdirSync(workspace)
-  repository(workspace)
+const HELD = { entries: [], dotGits: [], directories: [], partsByFolder: {}, complete: true }
+test.each([
+  '',
+  '[]',
+  '{}',
+  JSON.stringify({ ...HELD, entries: [{}] }),
+  JSON.stringify({ ...HELD, entries: [{ path: '/srv/a', hold: 'contents' }] }),
+  JSON.stringify({ ...HELD, entries: [{ path: '/srv/a', hold: 'other', saved: null }] }),
+  JSON.stringify({ ...HELD, entries: [{ path: '/srv/a', hold: 'contents', saved: { kind: 'file', mode: 420 } }] }),
+  JSON.stringify({ ...HELD, dotGits: [1] }),
+  JSON.stringify({ ...HELD, complete: undefined }),
+])('text of another form is not taken: %j', (text) => {
+  expect(heldGitSettings(JSON.stringify(HELD), place())).toBeDefined()
+  expect(heldGitSettings(text, place())).toBeUndefined()
 })
-afterEach(() => rmSync(folder, { recursive: true }))
-
-const gitIn = (cwd: string, ...args: string[]) =>
-  execFileSync(
-    'git',
-    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'protocol.file.allow=always', ...args],
-    { cwd, stdio: 'pipe' },
-  ).toString()
-const path = (...names: string[]) => join(workspace, ...names)
-
-function repository(at: string): void {
-  mkdirSync(at, { recursive: true })
-  gitIn(at, 'init', '--quiet', '--initial-branch=main')
-  writeFileSync(join(at, 'a.txt'), 'a\n')
-  gitIn(at, 'add', '--all')
-  gitIn(at, 'commit', '--quiet', '--message=first')
-}
-
-/** Runs `agent` between holding and putting back, which is done from the text that post has; returns the lines. */
-function restoredAfter(agent: () => void): readonly string[] {
-  const files = createWorkingFiles()
-  const { text } = holdGitSettings(findRepositories(workspace, files), { workspace, files })
-  agent()
-  return heldGitSettings(text, { workspace, files })!.restore()
-}
-
-test.each(['', '{}', '[{}]', '[{"path":"/srv/a"}]', '[{"path":"/srv/a","saved":{"kind":"file","mode":420}}]'])(
-  'text of another form is not taken: %j',
-  (text) => expect(heldGitSettings(text, { workspace, files: createWorkingFiles() })).toBeUndefined(),
-)
-
-/** A command that leaves a mark. */
-const mark = () => `touch ${ran}; true`
-const laterStep = () => {
-  writeFileSync(path('a.txt'), 'changed\n')
-  gitIn(workspace, 'status', '--porcelain')
-  gitIn(workspace, 'diff')
-  gitIn(workspace, 'add', '--all')
-  gitIn(workspace, 'commit', '--quiet', '--message=later')
-}
-const hook = (at: string) => {
-  mkdirSync(join(at, 'hooks'), { recursive: true })
-  writeFileSync(join(at, 'hooks', 'pre-commit'), `#!/bin/sh\n${mark()}\n`, { mode: 0o755 })
-}
 
 const ATTACKS: [string, () => void][] = [
   ['core.fsmonitor', () => gitIn(workspace, 'config', 'core.fsmonitor', mark())],
@@ -135,18 +98,7 @@ const ATTACKS: [string, () => void][] = [
   ],
 ]
 
-test.each(ATTACKS)('%s of the agent runs in a later step', (_name, attack) => {
-  attack()
-  laterStep()
-  expect(existsSync(ran)).toBe(true)
-})
-
-test.each(ATTACKS)('%s of the agent is undone, and reported', (_name, attack) => {
-  const restored = restoredAfter(attack)
-  expect(restored).not.toEqual([])
-  laterStep()
-  expect(existsSync(ran)).toBe(false)
-})
+testAttacks(ATTACKS.map(([name, agent]) => ({ name, agent })))
 
 test('nothing is reported when nothing changed, and commits, branches and tags stay', () => {
   const restored = restoredAfter(() => {

@@ -29,12 +29,33 @@ test('programs are looked for in no folder of the workspace, however it is named
 })
 
 test('no program loads a file of the workspace when it starts', () => {
-  const loaders = ['BASH_ENV', 'ENV', 'LD_PRELOAD', 'LD_AUDIT', 'PYTHONSTARTUP']
+  const loaders = [
+    ...['BASH_ENV', 'ENV', 'LD_PRELOAD', 'LD_AUDIT', 'XDG_CONFIG_HOME', 'OPENSSL_CONF', 'GEM_HOME'],
+    ...['PYTHONSTARTUP', 'PYTHONHOME', 'PYTHONUSERBASE', 'PYTHONPYCACHEPREFIX'],
+    ...['GIT_EXEC_PATH', 'GIT_DIR', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM'],
+  ]
   for (const name of loaders) {
     expect(outcome({ [name]: `${workspace}/x` })).toEqual({ [name]: undefined })
+    expect(outcome({ [name]: join(folder, 'link/x') })).toEqual({ [name]: undefined })
     expect(outcome({ [name]: './x' })).toEqual({ [name]: undefined })
     expect(outcome({ [name]: '/etc/x' })).toEqual({ [name]: '/etc/x' })
   }
+})
+
+test.each([
+  ['PERL5OPT', '-Mstrict -I', '-w -Mstrict'],
+  ['RUBYOPT', '-W0 -r', '-W0 -rset'],
+  ['JAVA_TOOL_OPTIONS', '-Xmx1g -javaagent:', '-Xmx1g -javaagent:/opt/a.jar'],
+  ['JDK_JAVA_OPTIONS', '@', '@/opt/options'],
+  ['NODE_OPTIONS', '--openssl-config=', '--openssl-config=/etc/ssl/x'],
+  ['GIT_SSH_COMMAND', 'ssh -o ProxyCommand=', 'ssh -i /home/x/key'],
+  ['GIT_CONFIG_VALUE_0', '', '/etc/x'],
+  ['npm_config_script_shell', '', '/bin/sh'],
+  ['BASH_FUNC_aws%%', '() { exec ', '() { exec /usr/bin/aws; }'],
+])('no option or command line leads a program there: %s', (name, before, other) => {
+  for (const path of [`${workspace}/x`, join(folder, 'link/x'), './x', '../x'])
+    expect(outcome({ [name]: `${before}${path}` })).toEqual({ [name]: undefined })
+  expect(outcome({ [name]: other })).toEqual({ [name]: other })
 })
 
 test('nor does Node', () => {

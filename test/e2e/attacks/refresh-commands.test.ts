@@ -6,10 +6,12 @@ import { runOn } from './run.ts'
 
 const WORKSPACE = '/home/runner/work/repository/repository'
 const KEYS = '/home/runner/keys.json'
+/** What the profile of aws-auth-refresh reads: keys that last until the command copies newer ones. */
+const COPY = '/home/runner/copied-keys.json'
 
 /** Prints the keys of the run, and notes what it is: planted ones say so. */
-const PROGRAM = `#!/bin/sh\\ncat ${KEYS}\\n`
-const PLANTED = `#!/bin/sh\\nenv >/tmp/ran-planted\\ncat ${KEYS}\\n`
+const PROGRAM = `#!/bin/sh\\ncp ${KEYS} ${COPY}; cat ${KEYS}\\n`
+const PLANTED = `#!/bin/sh\\nenv >/tmp/ran-planted\\ncp ${KEYS} ${COPY}; cat ${KEYS}\\n`
 
 interface Case {
   readonly by: string
@@ -23,7 +25,7 @@ const CASES: readonly Case[] = [
   {
     by: 'aws-auth-refresh',
     inputs: { 'aws-profile': 'ci', 'aws-auth-refresh': `sh ${WORKSPACE}/refresh.sh` },
-    before: `mkdir -p ~/.aws; printf '[profile ci]\\ncredential_process = cat ${KEYS}\\n' >~/.aws/config`,
+    before: `mkdir -p ~/.aws; printf '[profile ci]\\ncredential_process = cat ${COPY}\\n' >~/.aws/config`,
   },
   {
     by: 'credential_process',
@@ -54,7 +56,7 @@ withMachine('a command that signs in again', () => {
     120_000,
   )
 
-  test.each(CASES.filter(({ by }) => by !== 'aws-auth-refresh'))(
+  test.each(CASES)(
     'in the workspace, is a warning without one, and the agent’s way out: $by',
     async (each) => {
       const ran = await attack(each, 'off', `printf '${PLANTED}' >${WORKSPACE}/refresh.sh`)

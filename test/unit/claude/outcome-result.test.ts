@@ -100,11 +100,13 @@ describe('MCP servers', () => {
 
   test('that did not start are the failure of a run that was ended for them', () => {
     const run = ran([listed(['docs', 'failed'], ['ok', 'connected'])], { stopped: 'mcp-servers', complete: false })
-    const mcpServers = { names: ['docs', 'ok', 'blocked'], required: true }
+    const outOfReach = ['docs', 'ok'].map((name) => ({ name, why: `${name} needs docker` }))
+    const mcpServers = { names: ['docs', 'ok', 'blocked'], required: true, outOfReach }
     const { failure, warnings } = outcomeOf(run, context({ mcpServers }))
     expect(failure?.code).toBe('mcp-server-failed')
     expect(failure?.message).toMatch(/within 65 s: docs \(failed\), blocked \(not listed\)\.\n.*policy.*/)
-    expect(fixText(failure?.fix ?? [])).toMatch(/require-mcp-servers: "false"/)
+    expect(fixText(failure?.fix ?? [])).toMatch(/^docs needs docker\n[^]*require-mcp-servers: "false"/)
+    expect(fixText(failure?.fix ?? [])).not.toContain('ok needs docker')
     expect(warnings).toEqual([])
   })
 

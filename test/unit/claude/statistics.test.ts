@@ -75,6 +75,28 @@ describe('a run with several results, since its subagents continued in the backg
     expect(denials.map(({ call }) => call)).toEqual([denial('a'), denial('b')])
   })
 
+  const structured = (a: number) => ({ result: `{"a":${a}}`, structured_output: { a } })
+  const error = { is_error: true, result: 'API Error' }
+  test.each([
+    ['a structured result stays with its own text', [structured(1), { result: 'Noted.' }], structured(1)],
+    ['a structured result that comes again counts', [structured(1), structured(2)], structured(2)],
+    [
+      'a structured result has no words of before',
+      [{ result: 'Soon.' }, { ...structured(2), result: '' }],
+      { ...structured(2), result: '' },
+    ],
+    ['words that come later count', [{ result: 'One.' }, { result: 'Two.' }], { result: 'Two.' }],
+    ['words of before stay when nothing was said', [{ result: 'One.' }, { result: '' }], { result: 'One.' }],
+    ['an error of before is no result', [{ ...structured(1), ...error }, { result: '' }], { result: '' }],
+    ['an error that comes last is alone', [structured(1), error], { result: 'API Error' }],
+  ] as [string, object[], { result: string; structured_output?: object }][])(
+    'text and structured result are those of one report: %s',
+    (_name, reports, kept) => {
+      const { result } = statisticsOf(reports.map(end))
+      expect([result?.result, result?.structuredOutput]).toEqual([kept.result, kept.structured_output])
+    },
+  )
+
   test('an error that comes last has no words of a success', () => {
     const { result } = statisticsOf([end({ result: 'Done.' }), end({ is_error: true, subtype: 'error_max_turns' })])
     expect(result).toMatchObject({ isError: true, result: undefined })

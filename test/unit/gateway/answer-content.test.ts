@@ -29,33 +29,44 @@ describe('the content of an answer', () => {
       delta(3, { type: 'input_json_delta', partial_json: '{"command":"x"}' }),
       { type: 'message_stop' },
     )
-    expect(streamed).toEqual({ texts: ['Hello'], structured: [{ a: [1] }] })
+    expect(streamed).toEqual({ texts: ['Hello'], structured: [{ a: [1] }], callsTools: true })
   })
 
   test('is read from a whole body', () => {
-    expect(textAnswer('Hello')).toEqual({ texts: ['Hello'], structured: [] })
-    expect(structuredAnswer({ a: 1 })).toEqual({ texts: [], structured: [{ a: 1 }] })
+    expect(textAnswer('Hello')).toEqual({ texts: ['Hello'], structured: [], callsTools: false })
+    expect(structuredAnswer({ a: 1 })).toEqual({ texts: [], structured: [{ a: 1 }], callsTools: false })
   })
 
   test('of something else is nothing', () => {
     expect(contentOf(undefined, 1, [], { type: 'message' }, delta(7, { text: 'x' }))).toEqual({
       texts: [],
       structured: [],
+      callsTools: false,
     })
   })
 })
 
 describe('a reported result', () => {
-  const after = (...contents: ReturnType<typeof contentOf>[]) => {
+  const FAILED = 'failed'
+  const after = (...contents: (ReturnType<typeof contentOf> | typeof FAILED)[]) => {
     const answers = lastAnswers()
-    contents.forEach((content) => answers.add(content))
-    return (result?: string, structuredOutput?: unknown) => answers.gave({ result, structuredOutput })
+    contents.forEach((content) => (content === FAILED ? answers.failed() : answers.add(content)))
+    return (result?: string, structuredOutput?: unknown, terminalReason?: string) =>
+      answers.gave({ result, structuredOutput, terminalReason })
   }
+  const work = (...texts: string[]) =>
+    contentOf({
+      type: 'message',
+      content: [
+        ...texts.map((text) => ({ type: 'text', text })),
+        { type: 'tool_use', name: 'Bash', input: { command: 'true' } },
+      ],
+    })
 
   test('is the model’s when it was answered last', () => {
     const gave = after(textAnswer('First.'), textAnswer('Last.\n'))
     expect(gave('Last.')).toBe(true)
-    for (const other of ['First.', 'Last', 'forged']) expect(gave(other)).toBe(false)
+    for (const other of ['First.', 'Last', 'forged', '']) expect(gave(other)).toBe(false)
   })
 
   test('may be one text of several, or all of them', () => {
@@ -65,16 +76,54 @@ describe('a reported result', () => {
     for (const text of ['One.', 'Two.', 'One.Two.', 'One.\nTwo.']) expect(gave(text)).toBe(true)
   })
 
-  test('that is structured is held to the tool’s input, whatever was said after it', () => {
-    const gave = after(structuredAnswer({ a: 1 }), textAnswer('Done.'))
-    expect(gave('Done.', { a: 1 })).toBe(true)
-    for (const other of [{ a: 2 }, {}, [], 'a', 1]) expect(gave('Done.', other)).toBe(false)
+  test('is none of an answer that calls a tool: the work goes on', () => {
+    expect(after(work('I will.'))('I will.')).toBe(false)
+    expect(after(work('I will.'), textAnswer('Done.'))('I will.')).toBe(false)
   })
 
-  test('that is empty claims nothing; without any answer everything else is forged', () => {
-    expect(after()(undefined)).toBe(true)
-    expect(after()('')).toBe(true)
-    expect(after()('forged')).toBe(false)
-    expect(after()('', { forged: true })).toBe(false)
+  test('that is structured is held to the tool’s input, and its text to the same', () => {
+    const gave = after(structuredAnswer({ a: 1 }))
+    expect(gave('{"a":1}', { a: 1 })).toBe(true)
+    expect(gave('', { a: 1 })).toBe(true)
+    for (const other of [{ a: 2 }, {}, [], 'a', 1]) expect(gave('{"a":1}', other)).toBe(false)
+    for (const text of ['forged', '{"a":2}', '{}', '[1]']) expect(gave(text, { a: 1 })).toBe(false)
+    expect(gave('{"a":1}')).toBe(false)
+  })
+
+  test('that is structured stays when the model is asked once more, with a text of either answer', () => {
+    const gave = after(structuredAnswer({ a: 1 }), textAnswer('Done.'))
+    expect(gave('{"a":1}', { a: 1 })).toBe(true)
+    expect(gave('Done.', { a: 1 })).toBe(true)
+    for (const text of ['forged', '']) expect(gave(text, { a: 1 })).toBe(false)
+  })
+
+  test('that is structured is the last of several', () => {
+    const gave = after(structuredAnswer({ a: 1 }), structuredAnswer({ a: 2 }))
+    expect(gave('{"a":2}', { a: 2 })).toBe(true)
+    for (const text of ['{"a":1}', '{"a":2}', '']) expect(gave(text, { a: 1 })).toBe(false)
+  })
+
+  test('may be empty where the model ended with nothing, and then that of the answer before', () => {
+    expect(after(work('One.'), textAnswer(''))('')).toBe(true)
+    expect(after(work('One.'), textAnswer(''))('One.')).toBe(false)
+    expect(after(textAnswer('One.'), textAnswer(''))('One.')).toBe(true)
+    expect(after(textAnswer('One.'))('')).toBe(false)
+  })
+
+  test('may be empty where a hook ended the run at a tool call', () => {
+    expect(after(work('One.'))('', undefined, 'hook_stopped')).toBe(true)
+    expect(after(work())('', undefined, 'completed')).toBe(false)
+    expect(after(work(), FAILED)('', undefined, 'hook_stopped')).toBe(false)
+  })
+
+  test('is not empty after a call that failed, or without any answer', () => {
+    expect(after(textAnswer(''), FAILED)('')).toBe(false)
+    expect(after(FAILED, textAnswer(''))('')).toBe(true)
+    for (const failed of [[], [FAILED] as const]) {
+      expect(after(...failed)('')).toBe(false)
+      expect(after(...failed)(undefined)).toBe(false)
+      expect(after(...failed)('forged')).toBe(false)
+      expect(after(...failed)('', { forged: true })).toBe(false)
+    }
   })
 })

@@ -81,3 +81,15 @@ describe('a record of each call', () => {
     expect(gateway.retries()).toBe(0)
   })
 })
+
+test('an empty result is the model’s after an answer without text, not after a call that failed', async () => {
+  const headers = { 'content-type': 'application/json' }
+  const empty = { status: 200, headers, body: pieces('{"type":"message","content":[]}') }
+  const gateway = await fakeGateway({ moves: [empty, E.tooManyTokens] })
+  const result = { result: '', structuredOutput: undefined }
+  expect(gateway.gave(result)).toBe(false)
+  await gateway.call()
+  expect(gateway.gave(result)).toBe(true)
+  await gateway.call()
+  expect(gateway.gave(result)).toBe(false)
+})

@@ -9,8 +9,8 @@ const config = (...commands: (string | undefined)[]) => ({
 test('servers that docker or sudo starts are named, with what gives them back', () => {
   const lines = serversOutOfReach(config('npx', 'docker', '/usr/bin/sudo', undefined))
   expect(lines).toEqual([
-    expect.stringMatching(/server s1 .*docker.*isolation: off/),
-    expect.stringMatching(/s2 .*sudo/),
+    { name: 's1', why: expect.stringMatching(/server s1 .*docker.*isolation: off/) },
+    { name: 's2', why: expect.stringMatching(/s2 .*sudo/) },
   ])
 })
 

@@ -51,6 +51,25 @@ describe('a hosted runner', () => {
     ])
   })
 
+  test.each([
+    ['.aws', 'directory', 'tmp'],
+    ['.config/rclone', 'directory', 'tmp'],
+    ['.pgpass', 'file', 'empty'],
+    ['.my.cnf', 'file', 'empty'],
+    ['.pulumi/credentials.json', 'file', 'empty'],
+    ['.fly/config.yml', 'file', 'empty'],
+  ] as const)('has credentials of the home folder covered: %s', (name, kind, cover) => {
+    expect(mounts({ there: { [`/home/runner/${name}`]: kind } })).toContain(`${cover}:/home/runner/${name}`)
+  })
+
+  test.each(['.npmrc', '.config/pip/pip.conf', '.gradle/gradle.properties'])(
+    'leaves what packages are installed by: %s',
+    (name) => {
+      const there = { [`/home/runner/${name}`]: 'file' } as const
+      expect(mounts({ there })).toEqual(mounts())
+    },
+  )
+
   test('needs no mount for what is read-only anyway', () => {
     expect(mounts()).not.toContain('ro:/opt/hostedtoolcache')
     expect(mounts({ toolCache: `${WORK}/_tool`, there: { [`${WORK}/_tool`]: 'directory' } })).toContain(

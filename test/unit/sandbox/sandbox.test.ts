@@ -22,6 +22,8 @@ interface Machine {
   readonly answers?: Answers
   readonly host?: Partial<SandboxHost>
   readonly platform?: 'linux' | 'darwin' | 'win32'
+  /** Claude Code is another user's. */
+  readonly isOthers?: boolean
 }
 
 const CHILD: RunningChild = {
@@ -32,8 +34,14 @@ const CHILD: RunningChild = {
   },
 }
 
-function on({ answers = {}, host = {}, platform = 'linux' }: Machine) {
-  const seen = { tried: [] as (readonly string[])[], closed: 0, ran: [] as string[], modes: [] as string[] }
+function on({ answers = {}, host = {}, platform = 'linux', isOthers = false }: Machine) {
+  const seen = {
+    tried: [] as (readonly string[])[],
+    closed: 0,
+    ran: [] as string[],
+    modes: [] as string[],
+    warnings: [] as string[],
+  }
   let mode = 0o755
   const world: SandboxWorld = {
     sandboxes: {
@@ -55,6 +63,7 @@ function on({ answers = {}, host = {}, platform = 'linux' }: Machine) {
         }
       },
       changeMode(path, next) {
+        if (isOthers) return undefined
         seen.modes.push(`${path} ${next.toString(8)}`)
         const before = mode
         mode = next
@@ -77,6 +86,7 @@ function on({ answers = {}, host = {}, platform = 'linux' }: Machine) {
     },
     files: { makeDirectory: () => Promise.resolve() },
     runner: { platform, temp: '/srv/_temp', toolCache: '/opt/hostedtoolcache' },
+    log: { warning: (text) => void seen.warnings.push(text) },
   }
   return { seen, open: (setting: IsolationSetting) => openSandbox(setting, FOLDERS, world) }
 }
@@ -141,6 +151,15 @@ test('the agent runs inside, from a file that cannot be read as long as it runs'
   expect(seen.ran).toEqual(['inside /tools/claude'])
   expect(seen.modes).toEqual(['/tools/claude 111', '/tools/claude 755'])
   expect(seen.closed).toBe(1)
+})
+
+test('the log says when the file stays readable, since it is another user’s or a script', async () => {
+  const { open, seen } = on({ isOthers: true })
+  await (await open('required')).start(COMMAND).ended
+  expect(seen.warnings).toEqual([expect.stringMatching(/^\/tools\/claude .*can forge what Claude Code reports/)])
+  const other = on({})
+  await (await other.open('required')).start(COMMAND).ended
+  expect(other.seen.warnings).toEqual([])
 })
 
 const REFUSED = 'unshare: unshare failed: Operation not permitted'
