@@ -205,7 +205,12 @@ describe('settings of the checkout', () => {
 describe('claude-args, where the checkout is not trusted,', () => {
   test.each([
     ...['--add-dir sub', '--add-dir=sub', '--agents agents.json', '--agent planted', '--plugin-dir plugin', '--bare'],
-    ...['--system-prompt-file CLAUDE.md', '--append-system-prompt-file=CLAUDE.md', '--setting-sources=project', '-c'],
+    ...[
+      '--system-prompt-file CLAUDE.md',
+      '--append-subagent-system-prompt-file=CLAUDE.md',
+      '--setting-sources=project',
+      '-c',
+    ],
     ...['--continue', '--from-pr 1', '--plugin-url https://x', '--file a:b', '--new-flag', '-w', '--worktree', '--ide'],
     ...['--debug-file .git/hooks/post-merge', '--permission-prompts host', '--fork-session', "'--tools' --add-dir=x"],
   ])('may not have %s', async (args) => {
