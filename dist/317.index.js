@@ -36,7 +36,7 @@ __webpack_async_result__();
 /* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40716);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12150);
-/* harmony import */ var _track_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39632);
+/* harmony import */ var _track_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96903);
 /* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36611);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69304);
 /* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89699);

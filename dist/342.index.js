@@ -504,7 +504,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82213);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22660);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16129);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
@@ -540,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 82213:
+/***/ 22660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -972,10 +972,16 @@ function mountsFor(host, folders, look) {
 const describeMount = ({ kind, path }) => `${kind}:${path}`;
 /** They cannot work without privileges, or without the sockets of their daemons. */
 const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker'];
-/** Where programs keep credentials in a home folder. */
+/**
+ * Where programs keep credentials in a home folder. Files without which packages cannot be installed stay: `.npmrc`, `pip.conf`,
+ * `NuGet.Config`, `gradle.properties`, `.bundle/config`, `.terraformrc`.
+ */
 const SECRETS = [
     '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
     '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
+    '.pgpass .my.cnf .mylogin.cnf .boto .s3cfg .databrickscfg .oci .pulumi/credentials.json .composer/auth.json .snowflake .kaggle',
+    '.config/rclone .config/hub .config/glab-cli .config/doctl .config/scw .config/sops/age .config/helm/registry .config/composer/auth.json',
+    '.snowsql/config .dbt/profiles.yml .huggingface/token .cache/huggingface/token .cloudflared .fly/config.yml .config/netlify',
     '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
 ].flatMap((line) => line.split(' '));
 function secretsOf(home, look) {
@@ -1130,7 +1136,7 @@ async function refusalOf(opened, clock) {
     return refusal;
 }
 const LONGEST_MS = 15_000;
-function insideSandbox(opened, { way, host }, { sandboxes }) {
+function insideSandbox(opened, { way, host }, { sandboxes, log }) {
     const how = { root: 'as root', user: 'as this user', sudo: 'by sudo' }[way];
     return {
         kind: 'unshare',
@@ -1139,6 +1145,8 @@ function insideSandbox(opened, { way, host }, { sandboxes }) {
         start(command) {
             // Who may not read a program may not look into its process either, nor take its output away (ptrace(2)).
             const mode = sandboxes.changeMode(command.file, 0o111);
+            if (mode === undefined)
+                log.warning(readable(command.file));
             const child = opened.run(command);
             if (mode !== undefined)
                 void child.ended.then(() => sandboxes.changeMode(command.file, mode | 0o444));
@@ -1149,6 +1157,7 @@ function insideSandbox(opened, { way, host }, { sandboxes }) {
 }
 const INSIDE = 'It sees no other process of this job, and writes the workspace alone: what it writes elsewhere vanishes. Out of its reach: sudo, docker and other services on sockets, files of earlier steps in RUNNER_TEMP and /tmp. `isolation: off` gives them back.';
 const KEPT = 'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.';
+const readable = (file) => `${file} belongs to another user, or is a script, so it stays readable in the sandbox, and commands of the agent can forge what Claude Code reports. With \`credentials: gateway\` a result that Bedrock did not answer is no success. Let the action install Claude Code, or have \`claude-code-path\` name its executable itself, as a file of this user.`;
 const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
 function withoutSandbox(warning, { processes }) {
     return {
@@ -3413,6 +3422,136 @@ function outermostRepository(path, workspace, files) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/network-presets.js
+/** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
+const NETWORK_PRESETS = {
+    npm: [
+        { host: hostOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
+        { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
+    ],
+    pypi: [
+        { host: 'pypi.org', reason: 'the index of packages' },
+        { host: hostOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
+    ],
+    go: [
+        { host: hostOf('proxy', 'golang.org'), reason: 'modules' },
+        { host: hostOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
+    ],
+    crates: [
+        { host: hostOf('index', 'crates.io'), reason: 'the sparse index of crates' },
+        { host: hostOf('static', 'crates.io'), reason: 'the crates themselves' },
+    ],
+    github: [
+        { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
+        { host: hostOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
+        { host: hostOf('codeload', 'github.com'), reason: 'archives of repositories' },
+        { host: hostOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
+        { host: hostOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
+        { host: hostOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
+    ],
+};
+/** `hostOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
+function hostOf(service, domain) {
+    return `${service}.${domain}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/workplace.js
+
+
+/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
+async function parseWorkplace(form, given) {
+    const name = 'working-directory';
+    const { workspace, files } = given;
+    const place = { ...given, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
+    if ((await files.kind(place.directory)) !== 'directory') {
+        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
+        return undefined;
+    }
+    if (!(await isInWorkspace(place, place.directory))) {
+        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    return place;
+}
+/** Whether an existing path is inside the workspace when links are followed. */
+async function isInWorkspace({ workspace, files }, path) {
+    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    return root !== undefined && target !== undefined && isInside(root, target);
+}
+/** Whether a path is a folder or below it, by their names. */
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
+async function refuseMissing(form, name, { place, must }) {
+    const part = form.text(name);
+    const isEmpty = (await place.files.list(place.workspace)).length === 0;
+    form.refuse(name, isEmpty
+        ? {
+            part,
+            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
+            fix: ['Check the repository out before this step:', (0,errors/* yaml */.oQ)('- uses: actions/checkout@v7')],
+            code: 'workspace-missing',
+        }
+        : { part, must });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/named-file.js
+
+
+
+/** The bytes of a file; none when there is no such file. */
+async function readBytes(path, files) {
+    const chunks = [];
+    for await (const chunk of files.chunks(path))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/**
+ * The bytes of an existing file that an input names by an absolute path; undefined, with the problem noted, where a link of the
+ * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
+ * the workspace are none of the checkout's.
+ */
+async function readNamedFile(form, name, { place, path }) {
+    const { workspace, files, trust } = place;
+    const part = form.text(name);
+    const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    const named = isInside(workspace, path) ? (0,external_node_path_.join)(root, (0,external_node_path_.relative)(workspace, path)) : undefined;
+    if (named !== undefined && !isInside(root, real)) {
+        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    const bytes = await readBytes(path, files);
+    if (trust.isTrusted || !isInside(root, real))
+        return bytes;
+    const problem = await problemOf(bytes, { named: named ?? real, real, trust });
+    if (problem === undefined)
+        return bytes;
+    form.refuse(name, { part, must: `${problem}, and this checkout is not trusted`, fix: fixFor(name) });
+    return undefined;
+}
+/** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */
+async function problemOf(bytes, { named, real, trust }) {
+    if (!trust.hasOwnCommit)
+        return "comes with a stranger's commit";
+    if (named !== real)
+        return 'leads through a link of the checkout';
+    const committed = await trust.committed(real);
+    if ('unknown' in committed)
+        return committed.unknown;
+    return Buffer.compare(bytes, committed.bytes) === 0 ? undefined : 'is not what the commit of the run has there';
+}
+const fixFor = (name) => [
+    `On events that strangers can cause, a file that \`${name}\` names counts only as it is at GITHUB_SHA, with that commit in the checkout. ${name === 'claude-code-path' ? 'Name a program outside the workspace.' : 'Write the text into the workflow instead.'} Check that commit out:`,
+    (0,errors/* yaml */.oQ)(`- uses: actions/checkout@v7
+  with:
+    ref: \${{ github.sha }}
+    persist-credentials: false`),
+    'Or, if whoever can change the checkout may decide what the agent does:',
+    (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+];
+
 ;// CONCATENATED MODULE: ./lib/inputs/scalars.js
 /** A text that stands for `value`. */
 function accepted(value) {
@@ -3479,32 +3618,6 @@ function scalars_listOf(parse) {
         return accepted(values);
     };
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/actors.js
-
-
-/** Who may start a run on events that strangers can cause. */
-function parseActors(form) {
-    return {
-        allowActors: form.required('allow-actors', scalars_listOf(actor), []),
-        allowBots: form.required('allow-bots', scalars_listOf(bot), []),
-        // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
-        token: form.isGiven('github-token') ? form.text('github-token') : '',
-    };
-}
-/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
-const actor = (login) => {
-    if (login.endsWith('[bot]'))
-        return refused('names a bot', {
-            fix: ['Bots stand in an input of their own:', (0,errors/* yaml */.oQ)(`with:\n  allow-bots: '${login}'`)],
-        });
-    return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *');
-};
-const bot = (login) => {
-    if (login === '*')
-        return refused('must name each bot: everybody can make one');
-    return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
-};
 
 ;// CONCATENATED MODULE: ./lib/inputs/json-text.js
 
@@ -3640,6 +3753,249 @@ class Reader {
         throw new FaultFound(this.#at - token.length, problem ?? fallback);
     }
 }
+
+;// CONCATENATED MODULE: ./lib/inputs/text-file.js
+
+
+
+
+
+/**
+ * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
+ * encodings are refused, since they would reach the model or a parser as something else than what was written.
+ */
+function decodeText(bytes) {
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+    const text = decode(bytes, encoding);
+    if (text === undefined)
+        return refused(`must be UTF-8 text: some of its bytes are not`);
+    // What a mark would have told apart: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
+    if (text.includes('\0'))
+        return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does');
+    return accepted(text);
+}
+function decode(bytes, encoding) {
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** An input that is a JSON object or names a file with one; undefined without it, or with a problem noted. */
+async function parseJsonInput(form, name, place) {
+    const given = form.text(name);
+    if (given === '')
+        return undefined;
+    // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
+    if (/[{}[\]"\n]|^\/[/*]/.test(given))
+        return parse(form, name, { text: given, directory: place?.directory ?? '' });
+    if (place === undefined)
+        return undefined;
+    const path = (0,external_node_path_.resolve)(place.directory, given);
+    if ((await place.files.kind(path)) !== 'file') {
+        const must = 'must be a JSON object, or a file that exists, relative to working-directory';
+        await refuseMissing(form, name, { place, must });
+        return undefined;
+    }
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
+    if (read.ok && name !== 'json-schema')
+        place.onConfiguration(read.value);
+    if (read.ok)
+        return parse(form, name, { text: read.value, directory: (0,external_node_path_.dirname)(path), part: given });
+    form.refuse(name, { ...read.refusal, part: given });
+    return undefined;
+}
+function parse(form, name, { text, directory, part }) {
+    const parsed = parseJsonObject(text);
+    if (parsed.ok)
+        return { text, value: parsed.value, directory };
+    form.refuse(name, { ...parsed.refusal, part });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/prompt.js
+
+
+
+
+/** Whether the step has a prompt to run; without one it only sets up. */
+function hasPrompt(form) {
+    return form.isGiven('prompt') || form.isGiven('prompt-file');
+}
+/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
+async function parsePrompt(form, place) {
+    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
+        form.refuse('prompt', {
+            must: 'must not be given together with prompt-file',
+            fix: 'Remove `prompt` or `prompt-file`.',
+        });
+        return undefined;
+    }
+    if (form.isGiven('prompt-file'))
+        return place && readPrompt(form, place);
+    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
+}
+async function readPrompt(form, place) {
+    const name = 'prompt-file';
+    const part = form.text(name);
+    const path = (0,external_node_path_.resolve)(place.directory, part);
+    if ((await place.files.kind(path)) !== 'file') {
+        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
+        return undefined;
+    }
+    if (!(await isInWorkspace(place, path))) {
+        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
+        return undefined;
+    }
+    const bytes = await readNamedFile(form, name, { place, path });
+    if (bytes === undefined)
+        return undefined;
+    const read = decodeText(bytes);
+    if (!read.ok) {
+        form.refuse(name, { ...read.refusal, part });
+        return undefined;
+    }
+    if (read.value.trim() === '')
+        form.refuse(name, { part, must: 'must not be empty' });
+    return { from: 'file', text: read.value, path };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/allowed-domains.js
+
+
+
+
+/**
+ * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
+ * not give: a sandbox, and the gateway.
+ */
+function parseAllowedDomains(form, given) {
+    const items = splitList(form.text('allowed-domains'));
+    const setting = items.length > 0 ? networkOf(form, items) : given.event.class === 'stranger' ? BY_EVENT : OPEN;
+    if (setting.kind !== 'open' && hasPrompt(form))
+        refuseWithoutMeans(form, setting, given);
+    return setting;
+}
+const OPEN = { kind: 'open' };
+const BY_EVENT = { kind: 'none', by: 'event' };
+function networkOf(form, items) {
+    for (const word of ['*', 'none']) {
+        if (!items.includes(word) || items.every((item) => item === word))
+            continue;
+        form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' });
+        return OPEN;
+    }
+    if (items[0] === '*')
+        return OPEN;
+    if (items[0] === 'none')
+        return { kind: 'none', by: 'input' };
+    const hosts = [];
+    const localPorts = new Set();
+    for (const item of items) {
+        const parsed = parseEntry(item);
+        if (!parsed.ok)
+            form.refuse('allowed-domains', { part: item, ...parsed.refusal });
+        else if (parsed.value.kind === 'local')
+            localPorts.add(parsed.value.port);
+        else
+            hosts.push(...parsed.value.hosts);
+    }
+    return { kind: 'list', hosts, localPorts: [...localPorts] };
+}
+/** One line: a preset, or a host with or without a port. */
+const parseEntry = (text) => {
+    const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined;
+    if (preset !== undefined) {
+        const hosts = preset.map(({ host }) => ({ name: host, below: false, ports: [443] }));
+        return accepted({ kind: 'hosts', hosts });
+    }
+    const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? [];
+    if (written === '')
+        return refused(`must be a host, such as packages.example.com, without scheme and path`, allowed_domains_hostOf(text));
+    const port = digits === undefined ? undefined : Number(digits);
+    if (port !== undefined && (port < 1 || port > 65_535))
+        return refused('must have a port from 1 to 65535');
+    if (written === 'localhost') {
+        return port === undefined
+            ? refused('must name the port of the one service that is relayed, as in localhost:5432')
+            : accepted({ kind: 'local', port });
+    }
+    const name = written.replace(/\.$/, '');
+    const below = name.startsWith('*.');
+    const bare = below ? name.slice(2) : name;
+    const labels = bare.split('.');
+    if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
+        return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port');
+    if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
+        return refused('must be a host, such as packages.example.com, without scheme and path', allowed_domains_hostOf(text));
+    if (bare === 'localhost' || labels.at(-1) === 'localhost')
+        return refused('must be localhost with its port, as in localhost:5432');
+    if (below && labels.length < 2)
+        return refused(`must not name all of ${bare}`);
+    return accepted({ kind: 'hosts', hosts: [{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }] });
+};
+/** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
+function allowed_domains_hostOf(text) {
+    const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+    if (text.includes('*') || !URL.canParse(address))
+        return {};
+    const { protocol, hostname, port } = new URL(address);
+    if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
+        return {};
+    return { fix: ['Name the host alone:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] };
+}
+/** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
+function refuseWithoutMeans(form, setting, { event, isolation, credentials }) {
+    const byEvent = setting.kind === 'none' && setting.by === 'event';
+    if (isolation === 'off' && byEvent)
+        form.refuse('isolation', {
+            part: 'off',
+            must: `leaves the agent the whole network on ${event.name}, which strangers can cause, so that has to be said as well`,
+            fix: ['Keep the sandbox, or say both:', (0,errors/* yaml */.oQ)(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
+        });
+    else if (isolation === 'off')
+        form.refuse('allowed-domains', {
+            must: 'needs a sandbox around the agent, and isolation is off',
+            fix: ['Let the agent have its sandbox:', (0,errors/* yaml */.oQ)('with:\n  isolation: required')],
+        });
+    // On events that strangers can cause it is refused in any case.
+    if (credentials === 'environment' && event.class !== 'stranger')
+        form.refuse('allowed-domains', {
+            must: 'needs the gateway, through which alone the agent then reaches Bedrock',
+            fix: ['Let the action sign the agent’s calls:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+        });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/actors.js
+
+
+/** Who may start a run on events that strangers can cause. */
+function parseActors(form) {
+    return {
+        allowActors: form.required('allow-actors', scalars_listOf(actor), []),
+        allowBots: form.required('allow-bots', scalars_listOf(bot), []),
+        // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
+        token: form.isGiven('github-token') ? form.text('github-token') : '',
+    };
+}
+/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
+const actor = (login) => {
+    if (login.endsWith('[bot]'))
+        return refused('names a bot', {
+            fix: ['Bots stand in an input of their own:', (0,errors/* yaml */.oQ)(`with:\n  allow-bots: '${login}'`)],
+        });
+    return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *');
+};
+const bot = (login) => {
+    if (login === '*')
+        return refused('must name each bot: everybody can make one');
+    return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
+};
 
 ;// CONCATENATED MODULE: ./lib/claude/settings-schema.js
 // Written by `node scripts/release-facts.ts` from what the Claude Code of release.ts says of itself.
@@ -3897,171 +4253,6 @@ function rulesIn(settings) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/workplace.js
-
-
-/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
-async function parseWorkplace(form, given) {
-    const name = 'working-directory';
-    const { workspace, files } = given;
-    const place = { ...given, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
-    if ((await files.kind(place.directory)) !== 'directory') {
-        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, place.directory))) {
-        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    return place;
-}
-/** Whether an existing path is inside the workspace when links are followed. */
-async function isInWorkspace({ workspace, files }, path) {
-    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    return root !== undefined && target !== undefined && isInside(root, target);
-}
-/** Whether a path is a folder or below it, by their names. */
-function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
-async function refuseMissing(form, name, { place, must }) {
-    const part = form.text(name);
-    const isEmpty = (await place.files.list(place.workspace)).length === 0;
-    form.refuse(name, isEmpty
-        ? {
-            part,
-            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
-            fix: ['Check the repository out before this step:', (0,errors/* yaml */.oQ)('- uses: actions/checkout@v7')],
-            code: 'workspace-missing',
-        }
-        : { part, must });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/named-file.js
-
-
-
-/** The bytes of a file; none when there is no such file. */
-async function readBytes(path, files) {
-    const chunks = [];
-    for await (const chunk of files.chunks(path))
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-/**
- * The bytes of an existing file that an input names by an absolute path; undefined, with the problem noted, where a link of the
- * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
- * the workspace are none of the checkout's.
- */
-async function readNamedFile(form, name, { place, path }) {
-    const { workspace, files, trust } = place;
-    const part = form.text(name);
-    const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    const named = isInside(workspace, path) ? (0,external_node_path_.join)(root, (0,external_node_path_.relative)(workspace, path)) : undefined;
-    if (named !== undefined && !isInside(root, real)) {
-        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    const bytes = await readBytes(path, files);
-    if (trust.isTrusted || !isInside(root, real))
-        return bytes;
-    const problem = await problemOf(bytes, { named: named ?? real, real, trust });
-    if (problem === undefined)
-        return bytes;
-    form.refuse(name, { part, must: `${problem}, and this checkout is not trusted`, fix: fixFor(name) });
-    return undefined;
-}
-/** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */
-async function problemOf(bytes, { named, real, trust }) {
-    if (!trust.hasOwnCommit)
-        return "comes with a stranger's commit";
-    if (named !== real)
-        return 'leads through a link of the checkout';
-    const committed = await trust.committed(real);
-    if ('unknown' in committed)
-        return committed.unknown;
-    return Buffer.compare(bytes, committed.bytes) === 0 ? undefined : 'is not what the commit of the run has there';
-}
-const fixFor = (name) => [
-    `On events that strangers can cause, a file that \`${name}\` names counts only as it is at GITHUB_SHA, with that commit in the checkout. ${name === 'claude-code-path' ? 'Name a program outside the workspace.' : 'Write the text into the workflow instead.'} Check that commit out:`,
-    (0,errors/* yaml */.oQ)(`- uses: actions/checkout@v7
-  with:
-    ref: \${{ github.sha }}
-    persist-credentials: false`),
-    'Or, if whoever can change the checkout may decide what the agent does:',
-    (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
-];
-
-;// CONCATENATED MODULE: ./lib/inputs/text-file.js
-
-
-
-
-
-/**
- * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
- * encodings are refused, since they would reach the model or a parser as something else than what was written.
- */
-async function readTextFile(path, files) {
-    return decodeText(await readBytes(path, files));
-}
-/** The text of these bytes; see {@link readTextFile}. */
-function decodeText(bytes) {
-    const [first, second] = bytes;
-    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-    const text = decode(bytes, encoding);
-    if (text === undefined)
-        return refused(`must be UTF-8 text: some of its bytes are not`);
-    // What a mark would have told apart: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
-    if (text.includes('\0'))
-        return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does');
-    return accepted(text);
-}
-function decode(bytes, encoding) {
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** An input that is a JSON object or names a file with one; undefined without it, or with a problem noted. */
-async function parseJsonInput(form, name, place) {
-    const given = form.text(name);
-    if (given === '')
-        return undefined;
-    // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
-    if (/[{}[\]"\n]|^\/[/*]/.test(given))
-        return parse(form, name, { text: given, directory: place?.directory ?? '' });
-    if (place === undefined)
-        return undefined;
-    const path = (0,external_node_path_.resolve)(place.directory, given);
-    if ((await place.files.kind(path)) !== 'file') {
-        const must = 'must be a JSON object, or a file that exists, relative to working-directory';
-        await refuseMissing(form, name, { place, must });
-        return undefined;
-    }
-    const bytes = await readNamedFile(form, name, { place, path });
-    if (bytes === undefined)
-        return undefined;
-    const read = decodeText(bytes);
-    if (read.ok && name !== 'json-schema')
-        place.onConfiguration(read.value);
-    if (read.ok)
-        return parse(form, name, { text: read.value, directory: (0,external_node_path_.dirname)(path), part: given });
-    form.refuse(name, { ...read.refusal, part: given });
-    return undefined;
-}
-function parse(form, name, { text, directory, part }) {
-    const parsed = parseJsonObject(text);
-    if (parsed.ok)
-        return { text, value: parsed.value, directory };
-    form.refuse(name, { ...parsed.refusal, part });
-    return undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/claude/release-facts.js
 // What the Claude Code of this release (release.ts) knows by name. test/contract/release-facts.test.ts asks the real one.
 /** Tools that a permission rule can name; some exist only on other platforms or with other settings. */
@@ -4097,7 +4288,59 @@ const KNOWN_TOOLS = [
 /** Values of `--effort`. */
 const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'];
 
+;// CONCATENATED MODULE: ./lib/inputs/rule-content.js
+const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit'];
+/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word, or that match nothing. */
+function contentFinding({ tool, content }, kind) {
+    if (content.trim() !== content) {
+        const must = 'must have no blanks at the edges of its brackets: with them it matches nothing';
+        return { refusal: { must, fix: `Write \`${tool}(${content.trim()})\`.` } };
+    }
+    if (FILE_TOOLS.includes(tool) && /^(["']).*\1$/.test(content)) {
+        const must = 'must have no quotes in its brackets: they would be part of the path';
+        return { refusal: { must, fix: `Write \`${tool}(${content.slice(1, -1)})\`.` } };
+    }
+    if (FILE_TOOLS.includes(tool) && content.includes(':*')) {
+        return { refusal: { must: 'must not have :*, which is for Bash: files match by * and **' } };
+    }
+    if (tool === 'WebFetch' && !/^domain:(?:[^\s/:"'?#@]+|\[[\da-fA-F:.]+\])$/.test(content)) {
+        return { refusal: { must: 'must name a host, as in WebFetch(domain:example.com)' } };
+    }
+    if (tool === 'WebSearch' && /[*?]/.test(content))
+        return { refusal: { must: 'must not have * or ?' } };
+    if (COMMAND_TOOLS.includes(tool))
+        return commandFinding({ tool, content }, kind);
+    if (['Write', 'NotebookEdit', 'Glob'].includes(tool)) {
+        const better = tool === 'Glob' ? 'Read' : 'Edit';
+        const must = `matches no file: ${better} with the same path covers ${tool} too`;
+        return kind === 'deny' ? { refusal: { must, fix: `Write \`${better}(${content})\`.` } } : { warning: must };
+    }
+    return undefined;
+}
+const COMMAND_TOOLS = ['Bash', 'Monitor', 'PowerShell'];
+/** Behind plain words a `:` is none of a command; behind others, such as `80:*` and `"fix: *`, it may be. */
+const ENDS_WRONG = /\s:\*$|:\*(?::?\*)+$|^[\w./ -]+(?::\s+\*+|:)$|^[\w./-]+:\*\s+\*+$/;
+/** Commands that no command is like: each of these forms denied nothing of 2.1.332 that it names. */
+function commandFinding({ tool, content }, kind) {
+    if (content === ':*')
+        return { refusal: { must: 'must have a command before :*' } };
+    if (ENDS_WRONG.test(content)) {
+        const must = 'must end in :* alone to match what begins so: as it is, it matches nothing';
+        return { refusal: { must, fix: `Write \`${tool}(${content.replace(/[\s:*]+$/, '')}:*)\`.` } };
+    }
+    if (/\*.*:\*$/.test(content)) {
+        const must = 'must not have a * before :*, where it stands for itself';
+        return { refusal: { must, fix: `Write \`${tool}(${content.slice(0, -2)} *)\`.` } };
+    }
+    if (!/^(["'])[\w./-]+\1/.test(content))
+        return undefined;
+    const must = 'matches only commands that have these quotes around the program';
+    const fix = `Write \`${tool}(${content.replace(/^(["'])([\w./-]+)\1/, '$2')})\`.`;
+    return kind === 'deny' ? { refusal: { must, fix } } : { warning: must };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/tool-rules.js
+
 
 /**
  * The rules of an input, one a line or separated by commas: `Name` or `Name(...)`, as Claude Code's settings take them
@@ -4198,14 +4441,36 @@ function checkRule(rule, kind) {
     }
     if (tool.startsWith('mcp__')) {
         const must = 'must have no brackets: rules for tools of MCP servers are names';
-        return content === undefined ? undefined : { refusal: { must, fix: `Write \`${tool}\`.` } };
+        return content === undefined ? mcpFinding(tool) : { refusal: { must, fix: `Write \`${tool}\`.` } };
     }
-    if (tool.includes('*'))
-        return undefined;
+    if (tool.includes('*')) {
+        const must = 'must have no brackets behind a name with *: such a rule matches nothing';
+        return content === undefined
+            ? patternFinding(tool, kind)
+            : { refusal: { must, fix: 'Write a rule for each tool.' } };
+    }
     if (!KNOWN_TOOLS.includes(tool))
-        return unknownFinding(tool, kind);
+        return misspelt(nearTool(tool), kind);
     return content === undefined ? undefined : contentFinding({ tool, content }, kind);
 }
+/** Letters of other kinds in the name of a server or tool are `_` in the rule (seen with 2.1.332). */
+function mcpFinding(tool) {
+    if (/[:.]/.test(tool))
+        return { refusal: { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES } };
+    return tool.length > 5 && tool.endsWith('__')
+        ? { refusal: { must: 'must name a tool behind the last __', fix: MCP_RULES } }
+        : undefined;
+}
+const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<server>__<tool>`.';
+/** A name with `*`, which Claude Code matches with upper and lower case (2.1.332). */
+function patternFinding(tool, kind) {
+    const source = tool.split('*').map(escaped).join('.*');
+    const matched = (flags, names) => names.find((name) => new RegExp(`^${source}$`, flags).test(name));
+    if (matched('', KNOWN_TOOLS) !== undefined)
+        return undefined;
+    return misspelt(nearTool(tool) ?? matched('i', KNOWN_TOOLS), kind);
+}
+const escaped = (text) => text.replaceAll(/[.?+^$(){}|[\]\\]/g, String.raw `\$&`);
 function shapeRefusal(rule) {
     const must = 'must be a rule, Name or Name(...)';
     const bare = rule.replace(/^[\s"'`[]+|[\s"'`\]]+$/g, '');
@@ -4223,29 +4488,13 @@ function shapeRefusal(rule) {
 function hasAmbiguousEscape(content) {
     return /(?:^|[^\\])\\[()]/.test(content) && !isBalanced(content);
 }
-const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit'];
-/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word. */
-function contentFinding({ tool, content }, kind) {
-    if (FILE_TOOLS.includes(tool) && content.includes(':*')) {
-        return { refusal: { must: 'must not have :*, which is for Bash: files match by * and **' } };
-    }
-    if (tool === 'WebFetch' && !/^domain:(?!.*:\/\/)/.test(content)) {
-        return { refusal: { must: 'must name a host, as in WebFetch(domain:example.com)' } };
-    }
-    if (tool === 'WebSearch' && /[*?]/.test(content))
-        return { refusal: { must: 'must not have * or ?' } };
-    if (tool === 'Bash' && content === ':*')
-        return { refusal: { must: 'must have a command before :*' } };
-    if (['Write', 'NotebookEdit', 'Glob'].includes(tool)) {
-        const better = tool === 'Glob' ? 'Read' : 'Edit';
-        const must = `matches no file: ${better} with the same path covers ${tool} too`;
-        return kind === 'deny' ? { refusal: { must, fix: `Write \`${better}(${content})\`.` } } : { warning: must };
-    }
-    return undefined;
+/** A tool that the name is but for its spelling, or but for what stands behind a `:` that should be brackets, as in `Bash:touch`. */
+function nearTool(tool) {
+    const names = [bareName(tool), bareName(tool.split(/[:.]/)[0] ?? '')];
+    const known = KNOWN_TOOLS.find((each) => names.includes(bareName(each)));
+    return known ?? (/^mcp__/i.test(tool) ? `mcp__${tool.slice(5)}` : undefined);
 }
-function unknownFinding(tool, kind) {
-    const known = KNOWN_TOOLS.find((each) => bareName(each) === bareName(tool));
-    const meant = known ?? (/^mcp__/i.test(tool) ? `mcp__${tool.slice(5)}` : undefined);
+function misspelt(meant, kind) {
     if (meant === undefined)
         return { warning: 'names no tool that this release knows, and may match nothing' };
     const must = `matches nothing: the tool is called ${meant}`;
@@ -4272,6 +4521,7 @@ function anchorRule(rule, directory) {
 
 
 
+
 /** Where the agent works, Claude Code looks for these (not in the folders above; seen with 2.1.330). */
 const CHECKOUT_FILES = ['.claude/settings.json', '.claude/settings.local.json'];
 /** The checkout's own settings. What Claude Code would drop of them without a word is a warning that names the file. */
@@ -4281,17 +4531,38 @@ async function readCheckoutSettings(form, place) {
         const path = (0,external_node_path_.join)(place.directory, file);
         if ((await place.files.kind(path)) !== 'file')
             continue;
-        const read = await readTextFile(path, place.files);
-        const parsed = read.ok ? parseJsonObject(read.value) : read;
-        if (!parsed.ok) {
-            const lost = read.ok && read.value.includes('"deny"') ? ', and its deny rules with it' : '';
-            form.warn(`${file} of the checkout ${parsed.refusal.must}: Claude Code drops the file${lost}.`);
+        const { value, problem, mayDeny } = settingsIn(await readBytes(path, place.files));
+        if (value === undefined) {
+            const lost = mayDeny ? ', and its deny rules with it' : '';
+            form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${lost}.`);
             continue;
         }
-        await warnOfWrong(form, { file, value: parsed.value });
-        found.push({ file, value: parsed.value });
+        if (problem !== undefined)
+            form.warn(`${file} of the checkout ${problem}. ${TAKEN}`);
+        await warnOfWrong(form, { file, value });
+        found.push({ file, value });
     }
     return found;
+}
+const TAKEN = 'Claude Code takes the file all the same: of a key that stands twice the last one, and another character for each byte that is no UTF-8.';
+/**
+ * Reads settings as Claude Code does (2.1.332), which takes more than the action does from an input: UTF-16 with a little-endian
+ * mark, else UTF-8 with a replacement for what is none, one byte order mark off, and of a key that stands twice the last one.
+ */
+function settingsIn(bytes) {
+    const [first, second] = bytes;
+    const strict = decodeText(bytes);
+    const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+    const taken = (0,lib_json/* parseJson */.qF)(text);
+    const value = (0,lib_json/* isRecord */.u4)(taken) ? taken : undefined;
+    const parsed = strict.ok ? parseJsonObject(strict.value) : strict;
+    // The one encoding that an input may have and these files may not.
+    const other = value === undefined && parsed.ok ? 'must not be big-endian UTF-16' : undefined;
+    return {
+        value,
+        problem: parsed.ok ? other : parsed.refusal.must,
+        mayDeny: (strict.ok ? strict.value : text.replaceAll('\0', '')).includes('"deny"'),
+    };
 }
 async function warnOfWrong(form, { file, value }) {
     const problems = await checkSettingsShape(value);
@@ -4321,9 +4592,7 @@ async function refuseManagedSettings(form, folder, files) {
     for (const path of [(0,external_node_path_.join)(folder, 'managed-settings.json'), ...dropIns]) {
         if ((await files.kind(path)) !== 'file')
             continue;
-        const read = await readTextFile(path, files);
-        const parsed = read.ok ? parseJsonObject(read.value) : read;
-        const names = parsed.ok ? Object.keys(environmentTexts(parsed.value)).filter(variable_names/* isActionsOwn */.Ke) : [];
+        const names = Object.keys(environmentTexts(settingsIn(await readBytes(path, files)).value)).filter(variable_names/* isActionsOwn */.Ke);
         if (names.length === 0)
             continue;
         form.refuseSource(path, {
@@ -4376,6 +4645,8 @@ const DECIDED_KEYS = [
     'model',
     'fallbackModel',
     'modelOverrides',
+    'availableModels',
+    'enforceAvailableModels',
     'apiKeyHelper',
     'awsAuthRefresh',
     'awsCredentialExport',
@@ -4392,16 +4663,18 @@ async function parseClaudeSettings(form, place) {
     const inputEnv = environmentTexts(input?.value);
     const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place);
     const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }));
-    const taken = ofCheckout.flatMap((each) => decidedVariables(each.env).map((name) => ({ file: each.file, name })));
     const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env));
     const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)]);
     return {
         settings: {
-            json: input === undefined ? {} : anchored(withoutDecided(input.value), input.directory),
+            json: {
+                ...(input === undefined ? {} : anchored(withoutDecided(input.value), input.directory)),
+                ...against(checkout, [form.text('model'), ...form.text('fallback-model').split(',')]),
+            },
             checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
             overridden: [
                 ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
-                ...taken.map(({ file, name }) => `env.${name} (${file})`),
+                ...checkout.flatMap(({ file, value }) => decidedIn(value).map((path) => `${path} (${file})`)),
             ],
         },
         customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
@@ -4419,6 +4692,22 @@ function withoutDecided(settings) {
     const env = Object.entries(environmentTexts(settings)).filter(([name]) => !(0,variable_names/* isActionsOwn */.Ke)(name));
     const kept = Object.entries(settings).filter(([key]) => !DECIDED_KEYS.includes(key));
     return { ...Object.fromEntries(kept), env: Object.fromEntries(env) };
+}
+/**
+ * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. Against its
+ * `model` there is only the flag. What is available are the models of the inputs and Claude Code's own, or it would call its default.
+ */
+function against(checkout, models) {
+    const keys = new Set(checkout.flatMap(({ value }) => Object.keys(value)));
+    const overrides = checkout.flatMap(({ value }) => (0,lib_json/* isRecord */.u4)(value.modelOverrides) ? Object.keys(value.modelOverrides) : []);
+    const values = {
+        ...Object.fromEntries(['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport'].map((key) => [key, ''])),
+        fallbackModel: [],
+        modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
+        availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
+        enforceAvailableModels: false,
+    };
+    return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)));
 }
 /** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
 function headersIn(form, source, env) {
@@ -4635,6 +4924,8 @@ const INPUT_FOR = {
     '--disallowedTools': 'disallowed-tools',
     '--disallowed-tools': 'disallowed-tools',
     '--append-system-prompt': 'append-system-prompt',
+    '--append-system-prompt-file': 'append-system-prompt',
+    '--max-thinking-tokens': 'max-thinking-tokens',
     '--resume': 'resume-session',
     '-r': 'resume-session',
     '--json-schema': 'json-schema',
@@ -5072,192 +5363,6 @@ async function parseResultSchema(form, place) {
         return checked.value;
     form.refuse('json-schema', checked.refusal);
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/network-presets.js
-/** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
-const NETWORK_PRESETS = {
-    npm: [
-        { host: hostOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
-        { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
-    ],
-    pypi: [
-        { host: 'pypi.org', reason: 'the index of packages' },
-        { host: hostOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
-    ],
-    go: [
-        { host: hostOf('proxy', 'golang.org'), reason: 'modules' },
-        { host: hostOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
-    ],
-    crates: [
-        { host: hostOf('index', 'crates.io'), reason: 'the sparse index of crates' },
-        { host: hostOf('static', 'crates.io'), reason: 'the crates themselves' },
-    ],
-    github: [
-        { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
-        { host: hostOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
-        { host: hostOf('codeload', 'github.com'), reason: 'archives of repositories' },
-        { host: hostOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
-        { host: hostOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
-        { host: hostOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
-    ],
-};
-/** `hostOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
-function hostOf(service, domain) {
-    return `${service}.${domain}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/prompt.js
-
-
-
-
-/** Whether the step has a prompt to run; without one it only sets up. */
-function hasPrompt(form) {
-    return form.isGiven('prompt') || form.isGiven('prompt-file');
-}
-/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
-async function parsePrompt(form, place) {
-    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
-        form.refuse('prompt', {
-            must: 'must not be given together with prompt-file',
-            fix: 'Remove `prompt` or `prompt-file`.',
-        });
-        return undefined;
-    }
-    if (form.isGiven('prompt-file'))
-        return place && readPrompt(form, place);
-    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
-}
-async function readPrompt(form, place) {
-    const name = 'prompt-file';
-    const part = form.text(name);
-    const path = (0,external_node_path_.resolve)(place.directory, part);
-    if ((await place.files.kind(path)) !== 'file') {
-        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, path))) {
-        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    const bytes = await readNamedFile(form, name, { place, path });
-    if (bytes === undefined)
-        return undefined;
-    const read = decodeText(bytes);
-    if (!read.ok) {
-        form.refuse(name, { ...read.refusal, part });
-        return undefined;
-    }
-    if (read.value.trim() === '')
-        form.refuse(name, { part, must: 'must not be empty' });
-    return { from: 'file', text: read.value, path };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/allowed-domains.js
-
-
-
-
-/**
- * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
- * not give: a sandbox, and the gateway.
- */
-function parseAllowedDomains(form, given) {
-    const items = splitList(form.text('allowed-domains'));
-    const setting = items.length > 0 ? networkOf(form, items) : given.event.class === 'stranger' ? BY_EVENT : OPEN;
-    if (setting.kind !== 'open' && hasPrompt(form))
-        refuseWithoutMeans(form, setting, given);
-    return setting;
-}
-const OPEN = { kind: 'open' };
-const BY_EVENT = { kind: 'none', by: 'event' };
-function networkOf(form, items) {
-    for (const word of ['*', 'none']) {
-        if (!items.includes(word) || items.every((item) => item === word))
-            continue;
-        form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' });
-        return OPEN;
-    }
-    if (items[0] === '*')
-        return OPEN;
-    if (items[0] === 'none')
-        return { kind: 'none', by: 'input' };
-    const hosts = [];
-    const localPorts = new Set();
-    for (const item of items) {
-        const parsed = parseEntry(item);
-        if (!parsed.ok)
-            form.refuse('allowed-domains', { part: item, ...parsed.refusal });
-        else if (parsed.value.kind === 'local')
-            localPorts.add(parsed.value.port);
-        else
-            hosts.push(...parsed.value.hosts);
-    }
-    return { kind: 'list', hosts, localPorts: [...localPorts] };
-}
-/** One line: a preset, or a host with or without a port. */
-const parseEntry = (text) => {
-    const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined;
-    if (preset !== undefined) {
-        const hosts = preset.map(({ host }) => ({ name: host, below: false, ports: [443] }));
-        return accepted({ kind: 'hosts', hosts });
-    }
-    const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? [];
-    if (written === '')
-        return refused(`must be a host, such as packages.example.com, without scheme and path`, allowed_domains_hostOf(text));
-    const port = digits === undefined ? undefined : Number(digits);
-    if (port !== undefined && (port < 1 || port > 65_535))
-        return refused('must have a port from 1 to 65535');
-    if (written === 'localhost') {
-        return port === undefined
-            ? refused('must name the port of the one service that is relayed, as in localhost:5432')
-            : accepted({ kind: 'local', port });
-    }
-    const name = written.replace(/\.$/, '');
-    const below = name.startsWith('*.');
-    const bare = below ? name.slice(2) : name;
-    const labels = bare.split('.');
-    if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
-        return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port');
-    if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
-        return refused('must be a host, such as packages.example.com, without scheme and path', allowed_domains_hostOf(text));
-    if (bare === 'localhost' || labels.at(-1) === 'localhost')
-        return refused('must be localhost with its port, as in localhost:5432');
-    if (below && labels.length < 2)
-        return refused(`must not name all of ${bare}`);
-    return accepted({ kind: 'hosts', hosts: [{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }] });
-};
-/** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
-function allowed_domains_hostOf(text) {
-    const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-    if (text.includes('*') || !URL.canParse(address))
-        return {};
-    const { protocol, hostname, port } = new URL(address);
-    if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
-        return {};
-    return { fix: ['Name the host alone:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] };
-}
-/** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
-function refuseWithoutMeans(form, setting, { event, isolation, credentials }) {
-    const byEvent = setting.kind === 'none' && setting.by === 'event';
-    if (isolation === 'off' && byEvent)
-        form.refuse('isolation', {
-            part: 'off',
-            must: `leaves the agent the whole network on ${event.name}, which strangers can cause, so that has to be said as well`,
-            fix: ['Keep the sandbox, or say both:', (0,errors/* yaml */.oQ)(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
-        });
-    else if (isolation === 'off')
-        form.refuse('allowed-domains', {
-            must: 'needs a sandbox around the agent, and isolation is off',
-            fix: ['Let the agent have its sandbox:', (0,errors/* yaml */.oQ)('with:\n  isolation: required')],
-        });
-    // On events that strangers can cause it is refused in any case.
-    if (credentials === 'environment' && event.class !== 'stranger')
-        form.refuse('allowed-domains', {
-            must: 'needs the gateway, through which alone the agent then reaches Bedrock',
-            fix: ['Let the action sign the agent’s calls:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
-        });
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/environment-defaults.js
@@ -6400,11 +6505,12 @@ function unavailable(expected, listed = []) {
 /** `github (failed), docs (pending)` */
 const describeServers = (servers) => servers.map(({ name, status }) => `${name} (${status})`).join(', ');
 /** The failure of a run that must not go on without these servers; `elapsedMs` is how long they had to start. */
-function mcpServerFailed(servers, elapsedMs) {
+function mcpServerFailed(servers, elapsedMs, outOfReach = []) {
     const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`));
     return new errors/* Failure */.HR('mcp-server-failed', {
         message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
         fix: [
+            ...outOfReach.filter(({ name }) => servers.some((server) => server.name === name)).map(({ why }) => why),
             'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
             'Where it needs longer than 30 seconds, for example to download itself:',
             (0,errors/* yaml */.oQ)('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
@@ -6644,7 +6750,8 @@ const withBackgroundWait = (command) => ({
 /**
  * Claude Code's arguments for one run; the prompt is not among them, it goes to standard input. Every value stands in one
  * argument with its flag (`--flag=value`), so that none can pass for a flag. What may hold secrets, and the rules for tools, are in
- * files. The model is given here as well as in the settings: a checkout's own settings cannot override the flag (seen with 2.1.330).
+ * files. The model is given here as well as in the settings, the default too: a checkout's own settings cannot override the flag, and
+ * nothing else is above them (2.1.332).
  */
 function argumentsFor(agent, { model, files }) {
     return [
@@ -6655,7 +6762,7 @@ function argumentsFor(agent, { model, files }) {
         ...(agent.trustsCheckout ? [] : NOTHING_OF_THE_CHECKOUT),
         ...maybe('--mcp-config', files.mcpConfig),
         ...maybe('--resume', agent.resume?.id),
-        ...maybe('--model', model),
+        ...maybe('--model', model ?? (agent.trustsCheckout ? 'default' : undefined)),
         ...maybe('--fallback-model', agent.fallbackModel),
         ...maybe('--effort', agent.effort),
         ...maybe('--append-system-prompt', agent.appendSystemPrompt),
@@ -6833,7 +6940,7 @@ function failureOf(run, context) {
     if (exit.spawnError !== undefined)
         return notStarted(exit.spawnError);
     if (stopped === 'mcp-servers')
-        return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs);
+        return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs, context.mcpServers.outOfReach);
     const succeeded = result !== undefined && !result.isError && result.subtype === 'success';
     if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
         return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context);
@@ -7010,7 +7117,7 @@ var outputs = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
 
 
-/** A warning for each server of an MCP configuration that is started by a program which does not work in the sandbox. */
+/** The servers of an MCP configuration that are started by a program which does not work in the sandbox, and a line on each. */
 function serversOutOfReach(config) {
     const servers = (0,lib_json/* fieldOf */._F)(config, 'mcpServers');
     if (!(0,lib_json/* isRecord */.u4)(servers))
@@ -7019,9 +7126,8 @@ function serversOutOfReach(config) {
         const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
         if (!PROGRAMS.includes(program))
             return [];
-        return [
-            `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`,
-        ];
+        const why = `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`;
+        return [{ name, why }];
     });
 }
 const PROGRAMS = ['docker', 'podman', 'sudo'];
@@ -7224,30 +7330,56 @@ function contentReader() {
                 structured: all
                     .filter(({ tool }) => tool === STRUCTURED)
                     .map(({ input, json }) => (json === '' ? input : (0,lib_json/* parseJson */.qF)(json))),
+                callsTools: all.some(({ tool }) => tool !== undefined && tool !== STRUCTURED),
             };
         },
     };
 }
 /** Keeps what the main conversation was answered last, to compare it with what Claude Code reports. */
 function lastAnswers() {
-    let texts;
+    /** The last answer, and the last one that says or calls something. */
+    let last;
+    let substantial;
     let structured = [];
+    let hasFailedSince = false;
+    const isEmpty = ({ texts, callsTools, structured }) => texts.length === 0 && !callsTools && structured.length === 0;
+    /** Nothing is a result only where the model ended with nothing, or a hook ended the run (measured with 2.1.330). */
+    function gaveNothing(reason) {
+        if (last === undefined || hasFailedSince)
+            return false;
+        return last.callsTools ? reason === 'hook_stopped' : last.texts.length === 0;
+    }
+    function gaveText(text) {
+        return substantial !== undefined && !substantial.callsTools && textsOf(substantial.texts).includes(text);
+    }
+    /** Claude Code reports the structured result as text too; a release that lets the model go on reports its closing words. */
+    function gaveStructured(output, text) {
+        if (!structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, output)))
+            return false;
+        return text === '' ? last?.texts.length === 0 : (0,external_node_util_.isDeepStrictEqual)((0,lib_json/* parseJson */.qF)(text), output) || gaveText(text);
+    }
     return {
         add(content) {
-            texts = content.texts;
-            // After the structured result a closing word may follow.
+            last = content;
+            hasFailedSince = false;
+            if (!isEmpty(content))
+                substantial = content;
+            // When a subagent in the background has ended, the model may be asked again, and say something else.
             if (content.structured.length > 0)
                 structured = content.structured;
         },
-        /** Whether the model gave this result: nothing is compared that was not reported. */
-        gave({ result, structuredOutput }) {
-            const hasStructured = (0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput);
-            if (hasStructured)
-                return structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, structuredOutput));
+        /** A call of the main conversation had no answer. */
+        failed() {
+            hasFailedSince = true;
+        },
+        /** Whether the model gave this result, as a whole. */
+        gave({ result, structuredOutput, terminalReason }) {
+            const text = result?.trim() ?? '';
+            if ((0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput))
+                return gaveStructured(structuredOutput, text);
             if (structuredOutput !== undefined && structuredOutput !== null)
                 return false;
-            const text = result?.trim() ?? '';
-            return text === '' || textsOf(texts ?? []).includes(text);
+            return text === '' ? gaveNothing(terminalReason) : gaveText(text);
         },
     };
 }
@@ -8368,8 +8500,10 @@ function pricedName(model) {
 
 
 
-/** The spending of one run; dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
+/** The spending of one run; undefined without a limit. Dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
 function createSpending(limitUsd, { log, eventStreams }) {
+    if (limitUsd === undefined)
+        return undefined;
     let spent = 0;
     let reserved = 0;
     let calls = 0;
@@ -8562,6 +8696,8 @@ async function openGateway(options, world) {
             const { outcome, end } = held ?? { outcome: await client.call(toSend), end: 'answered' };
             if ('error' in outcome) {
                 admission?.giveUp();
+                if (isMain)
+                    answers.failed();
                 return policy.answerFor(outcome, { route, isMain, end, isHeld: options.quota.patienceMs > 0 });
             }
             const answered = admission?.counted(outcome) ?? outcome.body;
@@ -8934,20 +9070,18 @@ async function runPrompt(run, context, world) {
         const directory = context.place.claudeConfig;
         await restoreSession(settings.agent, directory, world.files);
         const files = await (0,run_files/* writeRunFiles */.ak)(settings.agent, { directory, variables: access.variables }, world.files);
-        const mcpServers = {
-            names: settings.agent.mcpConfig?.servers ?? [],
-            required: settings.agent.requireMcpServers,
-        };
         await installPlugins({
             ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
             ...{ environment: files.environment, open: run.openSandbox, stop: run.stop, redact: context.redact },
         }, world);
         const sandbox = await run.sandboxPromise;
         context.update({ isolation: sandbox.kind });
-        const warnings = [
-            sandbox.warning,
-            ...(sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : []),
-        ];
+        const mcpServers = {
+            names: settings.agent.mcpConfig?.servers ?? [],
+            required: settings.agent.requireMcpServers,
+            outOfReach: sandbox.kind === 'unshare' ? serversOutOfReach(settings.agent.mcpConfig?.json) : [],
+        };
+        const warnings = [sandbox.warning, ...mcpServers.outOfReach.map(({ why }) => why)];
         for (const warning of warnings)
             if (warning !== undefined)
                 world.log.warning(warning);
@@ -8962,7 +9096,7 @@ async function runPrompt(run, context, world) {
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
-            return runAgent({
+            const ended = await runAgent({
                 command: {
                     file: run.executable,
                     args: [
@@ -8980,6 +9114,9 @@ async function runPrompt(run, context, world) {
                 record: (lines) => context.recorder.record(lines),
                 redact: context.redact,
             }, { ...world, log, processes: { ...world.processes, start: sandbox.start } });
+            for (const line of (0,quota/* describeQuota */.i)(access.quota()))
+                log.info(line);
+            return ended;
         });
         await sandbox.close();
         // All inside are dead: nothing changes the checkout any more.
@@ -8990,8 +9127,6 @@ async function runPrompt(run, context, world) {
             retries: Math.max(statistics.retries, access.retries()),
             quota: access.quota(),
         });
-        for (const line of (0,quota/* describeQuota */.i)(access.quota()))
-            world.log.info(line);
         // A cancelled job has no time to wait for a sign-in that hangs, nor for a program that does.
         const session = run.stop.aborted ? undefined : await (await readyPromise).current().catch(() => undefined);
         const account = session?.kind === 'keys' ? session.account : undefined;
@@ -9058,29 +9193,57 @@ function rejectionOf(promise) {
     return rejected.signal;
 }
 
+;// CONCATENATED MODULE: ./lib/aws/shell-words.js
+/** A command line with `~`, `$NAME`, `${NAME}` and PowerShell's `$env:NAME` replaced; a variable that is not set is its default, or empty. */
+function expandedLine(line, env) {
+    const home = env.HOME ?? '';
+    return line
+        .replaceAll(/\$\{env:(\w+)\}|\$env:(\w+)/gi, (_, inBraces, bare) => env[inBraces ?? bare ?? ''] ?? '')
+        .replaceAll(/\$\{(\w+)(?::?[-=+]([^}]*))?[^}]*\}/g, (_, name, other) => env[name] || (other ?? ''))
+        .replaceAll(/\$(\w+)/g, (_, name) => env[name] ?? '')
+        .replaceAll(/(^|[\s'"`=:;|&<>()])~(?=[/\s'"`:;|&<>()]|$)/g, (_, before) => `${before}${home}`);
+}
+/** The words of a line, in two ways: split at quotes too, as in a script that is an argument, and with quotes taken off. */
+const wordsOf = (line) => [
+    split(line, /[\s'"`;|&<>(){}=,:]+/),
+    split(line.replaceAll(/['"\\]/g, ''), /[\s`;|&<>()=]+/),
+];
+const split = (line, separators) => line.split(separators).filter(Boolean);
+
 ;// CONCATENATED MODULE: ./lib/aws/workspace-uses.js
 
-/** The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. */
+
+/**
+ * The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. What a command
+ * names is found as the shell would name it; a path that it computes is not.
+ */
 async function workspaceUses({ authRefresh, credentialExport, source }, env, { files, runner }) {
-    const place = { workspace: (await files.realPath(runner.workspace)) ?? runner.workspace, files };
+    const real = (await files.realPath(runner.workspace)) ?? runner.workspace;
+    const place = { workspace: real, names: [real, runner.workspace], temp: runner.temp, env, files };
     const commands = [
         { by: 'aws-auth-refresh', line: authRefresh },
         { by: 'aws-credential-export', line: credentialExport },
     ];
-    const usesFiles = source.kind === 'profile' || source.kind === 'default-chain' || source.kind === 'role-chaining';
+    const usesFiles = ['profile', 'default-chain', 'role-chaining'].includes(source.kind);
     const uses = [];
-    if (usesFiles) {
-        for (const name of FILES) {
-            const path = env[name];
-            if (path && (await workspace_uses_isInWorkspace(path, place)))
-                uses.push({ by: name, path });
-        }
+    const addPath = async (by, path) => {
+        if (path && (await workspace_uses_isInWorkspace(expandedLine(path, env), place)))
+            uses.push({ by, path });
+    };
+    // A command of the user is mostly the AWS CLI, which reads the same files.
+    if (usesFiles || authRefresh !== undefined || credentialExport !== undefined) {
+        for (const name of FILES)
+            await addPath(name, env[name]);
         const home = env.HOME ?? '';
         for (const path of [
             env.AWS_CONFIG_FILE || (0,external_node_path_.join)(home, '.aws/config'),
             env.AWS_SHARED_CREDENTIALS_FILE || (0,external_node_path_.join)(home, '.aws/credentials'),
         ])
-            commands.push(...processesIn((await files.read(path).catch(() => undefined)) ?? ''));
+            for (const { by, value } of workspace_uses_settingsIn((await files.read(path).catch(() => undefined)) ?? ''))
+                if (by === 'credential_process')
+                    commands.push({ by, line: value });
+                else if (/^[~/$]/.test(value))
+                    await addPath(by, value);
     }
     for (const { by, line } of commands) {
         const path = line === undefined ? undefined : await workspacePathIn(line, place);
@@ -9089,29 +9252,68 @@ async function workspaceUses({ authRefresh, credentialExport, source }, env, { f
     }
     return uses;
 }
-/** Files that the AWS SDK reads again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
-const FILES = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'HOME'];
-const processesIn = (text) => [...text.matchAll(/^\s*credential_process\s*=\s*(.+)$/gm)].map(([, line]) => ({ by: 'credential_process', line }));
+/** Files that the AWS SDK and CLI read again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
+const FILES = [
+    ...['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
+    ...['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_CA_BUNDLE', 'AWS_DATA_PATH', 'HOME'],
+];
+const workspace_uses_settingsIn = (text) => [...text.matchAll(/^\s*(\w+)\s*=\s*(.+?)\s*$/gm)].map(([, by = '', value = '']) => ({ by, value }));
+/** A folder that a line names may be where it goes, so that what follows is meant there. */
+const workspace_uses_MOST_FOLDERS = 50;
 /** The first word of a command line that names something in the workspace, by whatever path. */
 async function workspacePathIn(line, place) {
-    if (/\$\{?GITHUB_WORKSPACE\b/.test(line))
+    if (/\$(?:\{|env:)?GITHUB_WORKSPACE\b/.test(line))
         return '$GITHUB_WORKSPACE';
-    if (line.includes(place.workspace))
+    const expanded = expandedLine(line, place.env);
+    if (place.names.some((name) => expanded.includes(name)))
         return place.workspace;
-    const words = line.split(/[\s'"`;|&<>(){}=,]+/).filter(Boolean);
-    for (const [index, word] of words.entries()) {
-        const isPath = word.includes('/') || index > 0;
-        if (isPath && !word.startsWith('-') && (await workspace_uses_isInWorkspace(word, place)))
-            return word;
+    for (const words of wordsOf(expanded)) {
+        const folders = [place.temp];
+        for (const [index, word] of words.entries()) {
+            if (word.startsWith('-') || (index === 0 && !word.includes('/')))
+                continue;
+            // Relative paths were meant in the workspace, where these commands once ran.
+            if (!(0,external_node_path_.isAbsolute)(word) && (await place.files.kind((0,external_node_path_.join)(place.workspace, word))) === 'file')
+                return word;
+            for (const path of (0,external_node_path_.isAbsolute)(word) ? [word] : folders.map((folder) => `${folder}/${word}`)) {
+                if (await workspace_uses_isInWorkspace(path, place))
+                    return word;
+                const isFolder = folders.length < workspace_uses_MOST_FOLDERS && (await place.files.kind(path)) === 'directory';
+                if (isFolder && !folders.includes(path))
+                    folders.push(path);
+            }
+        }
     }
     return undefined;
 }
-/** A relative path was one of the workspace, where these commands once ran. */
 async function workspace_uses_isInWorkspace(path, { workspace, files }) {
     if (!(0,external_node_path_.isAbsolute)(path))
         return (await files.kind((0,external_node_path_.join)(workspace, path))) === 'file';
-    const real = (await files.realPath(path)) ?? path;
-    return real === workspace || real.startsWith(`${workspace}/`);
+    const reals = await Promise.all([path, (0,external_node_path_.normalize)(path)].map((one) => realOf(one, files)));
+    return reals.some((real) => real === workspace || real.startsWith(`${workspace}/`) || matches(real, workspace));
+}
+/** With links resolved as far as the path exists. */
+async function realOf(path, files) {
+    const real = await files.realPath(path);
+    if (real !== undefined || (0,external_node_path_.dirname)(path) === path)
+        return real ?? path;
+    return (0,external_node_path_.resolve)(await realOf((0,external_node_path_.dirname)(path), files), path.slice((0,external_node_path_.dirname)(path).length).replaceAll('/', '') || '.');
+}
+/** Whether a path with wildcards of the shell can lead to the folder, or into it. */
+function matches(path, folder) {
+    if (!/[*?[{]/.test(path))
+        return false;
+    const patterns = path.split('/');
+    const names = folder.split('/');
+    return names.every((name, at) => patterns[at] !== undefined && isLike(name, patterns[at]));
+}
+function isLike(name, pattern) {
+    const form = pattern
+        .replaceAll(/[.+^$()|\\]/g, '\\$&')
+        .replaceAll(/\*+|\[[^\]]*\]|\{[^}]*\}/g, '.*')
+        .replaceAll(/[[\]{}]/g, '.')
+        .replaceAll('?', '.');
+    return new RegExp(`^${form}$`).test(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/shell-command.js
@@ -9585,8 +9787,8 @@ async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
 }
 const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`;
 
-// EXTERNAL MODULE: ./lib/steps/track-changes.js + 5 modules
-var track_changes = __webpack_require__(39632);
+// EXTERNAL MODULE: ./lib/steps/track-changes.js + 7 modules
+var track_changes = __webpack_require__(96903);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 

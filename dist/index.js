@@ -396,10 +396,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // How many blocks of 8 MB @actions/artifact holds in memory at once; 5 unless told.
 process.env.ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY ||= '2';
 if (!process.argv[1]?.endsWith('post.js'))
-    await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(894), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342));
+    await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(967), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342));
 // Most runs leave post nothing to do, and it ends before it has loaded anything.
 else if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(process.env.STATE_run))
-    await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(894), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15317));
+    await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(967), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15317));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

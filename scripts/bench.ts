@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { buildViewer } from './viewer.ts'
 
-const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page', 'install', 'sandbox', 'quota']
+const PARTS = ['run', 'errors', 'renewal', 'gateway', 'transcript', 'page', 'install', 'sandbox', 'network', 'quota']
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))

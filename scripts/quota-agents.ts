@@ -70,7 +70,7 @@ export async function agent(
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece))
   child.stdin.end(prompt)
-  const limit = setTimeout(() => child.kill('SIGKILL'), 10 * MINUTE)
+  const limit = setTimeout(() => child.kill('SIGKILL'), 30 * MINUTE)
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   clearTimeout(limit)
   const events = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]))

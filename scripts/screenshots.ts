@@ -1,6 +1,7 @@
-// `npm run screenshots`: makes docs/images of a run of the demo, as a reader sees its page and its job summary. The model is
-// scripted and takes its time; Claude Code, the page and the summary are real. GitHub's drawing of Markdown is imitated, with
-// the same library for the chart; it and a Markdown parser are installed when needed, being 200 MB that nothing else uses.
+// `npm run screenshots` (`-- --readme`: those of README alone): makes docs/images of a run of the demo, as a reader sees its page
+// and its job summary, and a picture of each case of summary-cases.ts. The model is scripted and takes its time; Claude Code, the
+// page and the summary are real. GitHub's drawing of Markdown is imitated, with the same library for the chart; it and a Markdown
+// parser are installed when needed, being 200 MB that nothing else uses.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -19,6 +20,10 @@ import type { Outputs } from '../src/transcript/types.ts'
 const PROMPT = 'A test of this repository fails. Find out why, repair it, and run the tests again.'
 const LIBRARIES = ['mermaid@12.3.0', 'marked@18.2.1']
 const libraries = join(root, 'node_modules', '.cache', 'pictures')
+const ORIGIN = {
+  ...{ serverUrl: 'https://github.com', repository: 'octo-org/octo-repo', runId: '4711', runAttempt: '1' },
+  ...{ workflow: 'Claude', refName: 'main', sha: '0c5b3b8c1d2e4f60718293a4b5c6d7e8f9012345', actor: 'octocat' },
+}
 const images = join(root, 'docs', 'images')
 const pictures = join(root, 'build', 'pictures')
 
@@ -29,7 +34,7 @@ if (browser === undefined) {
 } else {
   mkdirSync(images, { recursive: true })
   const { summary, lines, outputs } = await run()
-  const path = await writePage({ events: lines, outputs, prompt: PROMPT })
+  const path = await writePage({ events: lines, outputs, prompt: PROMPT, origin: ORIGIN })
   for (const colorScheme of ['light', 'dark'] as const) {
     const viewport = { width: 1180, height: 1350 }
     const { page } = await openPage(browser, path, { colorScheme, viewport, deviceScaleFactor: 1.4 })
@@ -42,7 +47,7 @@ if (browser === undefined) {
   keep('summary.png', await drawn(browser, summary))
   // For those who change the summary: one picture a case, not committed.
   mkdirSync(pictures, { recursive: true })
-  for (const each of SUMMARY_CASES) {
+  for (const each of process.argv.includes('--readme') ? [] : SUMMARY_CASES) {
     const { here, result } = await runCase(each)
     const path = join(pictures, `${each.name}.png`)
     writeFileSync(path, await drawn(browser, asOnRunner(here, result.summary)))

@@ -1,5 +1,5 @@
 import { button, el, part } from './dom.ts'
-import { commitOf, isDenied, isTrouble, type Row } from './rows.ts'
+import { commitOf, isDenied, isError, type Row } from './rows.ts'
 import { clockTime } from './words.ts'
 
 /** A place of a run that a reader may want to go to. */
@@ -44,7 +44,7 @@ function landmarkOf(row: Row): readonly Landmark[] {
   if (commit !== undefined) return of('commit', `${commit.sha} ${commit.message}`)
   if (row.kind === 'call' && row.children.length > 0) return of('subagent', inputText(row.input))
   if (isDenied(row) && row.kind === 'call') return of('denied', `${row.name} ${inputText(row.input)}`)
-  if (isTrouble(row) && row.parent === undefined) {
+  if (isError(row) && row.parent === undefined) {
     if (row.kind === 'call') return of('error', `${row.name} ${inputText(row.input)}`)
     return row.kind === 'note' ? of('error', row.title) : []
   }

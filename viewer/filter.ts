@@ -1,9 +1,9 @@
-import { isDenied, isTrouble, type Row } from './rows.ts'
+import { isDenied, isError, type Row } from './rows.ts'
 
 /** Which rows are shown: by `choice`, and of those perhaps only what went wrong. */
 export interface Filter {
   readonly choice: Choice
-  readonly troubleOnly: boolean
+  readonly errorsOnly: boolean
 }
 
 /** The conversation without progress reports; or every event; or one kind; or calls that were denied; or one tool's. */
@@ -11,11 +11,11 @@ export type Choice =
   'conversation' | 'every' | 'messages' | 'thinking' | 'calls' | 'denied' | 'retries' | `tool:${string}`
 
 /** What is shown at first. */
-export const WHOLE_CONVERSATION: Filter = { choice: 'conversation', troubleOnly: false }
+export const WHOLE_CONVERSATION: Filter = { choice: 'conversation', errorsOnly: false }
 
 /** Whether a filter lets a row through. */
-export function passes(row: Row, { choice, troubleOnly }: Filter): boolean {
-  if (troubleOnly && !isTrouble(row)) return false
+export function passes(row: Row, { choice, errorsOnly }: Filter): boolean {
+  if (errorsOnly && !isError(row)) return false
   switch (choice) {
     case 'conversation':
       return row.kind !== 'note' || row.tone !== 'quiet'
@@ -37,8 +37,8 @@ export function passes(row: Row, { choice, troubleOnly }: Filter): boolean {
 }
 
 /** Whether a filter shows the conversation as a whole, where folding a subagent hides what it did. */
-export const isWhole = ({ choice, troubleOnly }: Filter): boolean =>
-  !troubleOnly && (choice === 'conversation' || choice === 'every')
+export const isWhole = ({ choice, errorsOnly }: Filter): boolean =>
+  !errorsOnly && (choice === 'conversation' || choice === 'every')
 
 /** How many calls there are of each tool, the most used first. */
 export function toolCounts(rows: readonly Row[]): readonly (readonly [name: string, count: number])[] {

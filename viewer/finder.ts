@@ -12,16 +12,16 @@ export interface Finder {
   step(by: 1 | -1): void
 }
 
-/** What a finder works with; `tell` shows how many there are. */
+/** What a finder works with; `report` shows how many there are. */
 export interface FinderOptions {
   readonly rows: readonly Row[]
   readonly look: Look
   readonly stage: Stage
-  readonly tell: (words: string) => void
+  readonly report: (words: string) => void
 }
 
 /** Makes a finder. */
-export function createFinder({ rows, look, stage, tell }: FinderOptions): Finder {
+export function createFinder({ rows, look, stage, report }: FinderOptions): Finder {
   let matches: readonly Row[] = []
   let searching = new AbortController()
   return {
@@ -38,8 +38,8 @@ export function createFinder({ rows, look, stage, tell }: FinderOptions): Finder
       look.pattern = pattern
       matches = found
       stage.mark(new Set(found))
-      if (pattern === undefined) tell('')
-      else tell(found.length === 0 ? 'no match' : counted(found.length, 'event'))
+      if (pattern === undefined) report('')
+      else report(found.length === 0 ? 'no match' : counted(found.length, 'event'))
     },
     step(by) {
       const reading = stage.readingRow()
@@ -54,7 +54,7 @@ export function createFinder({ rows, look, stage, tell }: FinderOptions): Finder
       look.folds.set(row, true)
       stage.go(row)
       stage.update(row)?.querySelector('.body mark')?.scrollIntoView({ block: 'nearest' })
-      tell(`${wholeCount(matches.indexOf(row) + 1)} of ${wholeCount(matches.length)}`)
+      report(`${wholeCount(matches.indexOf(row) + 1)} of ${wholeCount(matches.length)}`)
     },
   }
 }

@@ -4,7 +4,7 @@ import { button, el } from './dom.ts'
 export interface KeyActions {
   move(step: 1 | -1): void
   moveTo(end: 'first' | 'last'): void
-  /** The next or previous row that tells of trouble. */
+  /** The next or previous error. */
   moveToTrouble(step: 1 | -1): void
   /** Folds the current row, or unfolds it; without `open`, the other way than it is. */
   fold(open?: boolean): void

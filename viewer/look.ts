@@ -1,5 +1,5 @@
 import { EDITING_TOOLS } from './edits.ts'
-import { isDenied, isTrouble, type Row } from './rows.ts'
+import { isDenied, isError, type Row } from './rows.ts'
 
 /** How rows look at the moment. */
 export interface Look {
@@ -49,7 +49,7 @@ function isOpenAtFirst(row: Row): boolean {
       return true
     case 'call':
       return (
-        isTrouble(row) ||
+        isError(row) ||
         isDenied(row) ||
         row.children.length > 0 ||
         EDITING_TOOLS.has(row.name) ||

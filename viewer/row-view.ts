@@ -5,7 +5,7 @@ import { changeCounts, EDITING_TOOLS, hunksOf } from './edits.ts'
 import { parseJson, prettyJson } from './fields.ts'
 import type { Look } from './look.ts'
 import { markdownView } from './markdown-view.ts'
-import { commitOf, depthOf, isDenied, isTrouble, type CallRow, type Row } from './rows.ts'
+import { commitOf, depthOf, isDenied, isError, type CallRow, type Row } from './rows.ts'
 import { repositoryOfPage } from './static-texts.ts'
 import { appendMarked, textView } from './text-view.ts'
 import { clockTime, counted, dollars, shortCount, shortDuration } from './words.ts'
@@ -15,7 +15,7 @@ export function rowView(row: Row, look: Look): HTMLElement {
   const classes = [
     'row',
     row.kind,
-    ...(isTrouble(row) ? ['trouble'] : isDenied(row) ? ['denied'] : []),
+    ...(isError(row) ? ['error'] : isDenied(row) ? ['denied'] : []),
     `depth-${Math.min(depthOf(row), 4)}`,
   ]
   if (row.kind === 'note') classes.push(row.tone)

@@ -92,7 +92,7 @@ export function depthOf(row: Row): number {
 }
 
 /** Whether a row tells of an error: a call that failed or was stopped, a failed end. A retry or a denied call is none. */
-export function isTrouble(row: Row): boolean {
+export function isError(row: Row): boolean {
   switch (row.kind) {
     case 'call':
       return row.result !== undefined && FAILED.has(row.result.status)

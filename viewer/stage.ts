@@ -3,7 +3,7 @@ import { isWhole, passes, WHOLE_CONVERSATION, type Filter } from './filter.ts'
 import { createList } from './list.ts'
 import type { Look } from './look.ts'
 import { guessedHeight, rowView } from './row-view.ts'
-import { isTrouble, type Row } from './rows.ts'
+import { isError, type Row } from './rows.ts'
 
 /** The rows as the reader sees them: which are shown, which is the current one, and how to get about. */
 export interface Stage {
@@ -89,7 +89,7 @@ export function createStage(rows: readonly Row[], look: Look, onFilter: (filter:
     go(row) {
       const isHidden = !passes(row, filter)
       if (isHidden) {
-        filter = { choice: passes(row, WHOLE_CONVERSATION) ? 'conversation' : 'every', troubleOnly: false }
+        filter = { choice: passes(row, WHOLE_CONVERSATION) ? 'conversation' : 'every', errorsOnly: false }
         onFilter(filter)
       }
       const isFolded = isWhole(filter) && foldedIn(row) !== undefined
@@ -110,8 +110,7 @@ export function createStage(rows: readonly Row[], look: Look, onFilter: (filter:
     },
     moveToTrouble(step) {
       const from = current === undefined ? -1 : shown.indexOf(current)
-      const row =
-        step === 1 ? shown.slice(from + 1).find(isTrouble) : shown.slice(0, Math.max(from, 0)).findLast(isTrouble)
+      const row = step === 1 ? shown.slice(from + 1).find(isError) : shown.slice(0, Math.max(from, 0)).findLast(isError)
       if (row !== undefined) stage.go(row)
     },
     fold(row, open) {

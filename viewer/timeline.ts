@@ -1,6 +1,6 @@
 import type { Stretch } from './activity.ts'
 import { growthOf, type GrowthPoint } from './growth.ts'
-import { isTrouble, type CallRow } from './rows.ts'
+import { isError, type CallRow } from './rows.ts'
 import type { Transcript } from './transcript.ts'
 import { counted, shortDuration } from './words.ts'
 
@@ -117,7 +117,7 @@ const LEAST_PIXELS = 2
 
 /** Whether a stretch is of a call that failed; an answer that asked for the call did not, and a wait has its own colour. */
 export const hasFailed = (kind: Lane['kind'], { row }: Stretch): boolean =>
-  (kind === 'tools' || kind === 'subagents') && isTrouble(row)
+  (kind === 'tools' || kind === 'subagents') && isError(row)
 
 /** Moments to write on the axis: at most `most`, a round time apart. */
 export function ticksOf(ms: number, most: number): readonly number[] {

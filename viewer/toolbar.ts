@@ -1,6 +1,6 @@
 import { button, el, part } from './dom.ts'
 import { toolCounts, WHOLE_CONVERSATION, type Choice, type Filter } from './filter.ts'
-import { isDenied, isTrouble, type Row } from './rows.ts'
+import { isDenied, isError, type Row } from './rows.ts'
 import { wholeCount } from './words.ts'
 
 /** What the reader does with the bar above the list. */
@@ -61,17 +61,17 @@ export function createToolbar(rows: readonly Row[], actions: ToolbarActions): To
   tools.append(...toolCounts(rows).map(([name, count]) => optionView(`tool:${name}`, name, count)))
   if (tools.children.length > 0) select.append(tools)
 
-  const troubles = rows.filter(isTrouble).length
-  const trouble = button(`Errors ${wholeCount(troubles)}`, () => toggleTrouble(), {
-    id: 'trouble',
+  const errors = rows.filter(isError).length
+  const onlyErrors = button(`Errors ${wholeCount(errors)}`, () => toggleErrors(), {
+    id: 'errors',
     'aria-pressed': 'false',
-    disabled: troubles === 0,
+    disabled: errors === 0,
     title: 'Show only errors',
   })
-  const isPressed = () => trouble.getAttribute('aria-pressed') === 'true'
-  const choose = () => actions.onFilter({ choice: choiceOf(select.value), troubleOnly: isPressed() })
-  const toggleTrouble = () => {
-    trouble.setAttribute('aria-pressed', String(!isPressed()))
+  const isPressed = () => onlyErrors.getAttribute('aria-pressed') === 'true'
+  const choose = () => actions.onFilter({ choice: choiceOf(select.value), errorsOnly: isPressed() })
+  const toggleErrors = () => {
+    onlyErrors.setAttribute('aria-pressed', String(!isPressed()))
     choose()
   }
   select.addEventListener('change', choose)
@@ -91,7 +91,7 @@ export function createToolbar(rows: readonly Row[], actions: ToolbarActions): To
       'div',
       { class: 'choices' },
       select,
-      trouble,
+      onlyErrors,
       button('Expand all', () => actions.onFoldAll(true)),
       button('Collapse all', () => actions.onFoldAll(false)),
       button('?', () => actions.onHelp(), { 'aria-label': 'Keyboard', title: 'Keyboard', class: 'icon' }),
@@ -100,9 +100,9 @@ export function createToolbar(rows: readonly Row[], actions: ToolbarActions): To
   return {
     search,
     setStatus: (text) => (status.value = text),
-    setFilter({ choice, troubleOnly }) {
+    setFilter({ choice, errorsOnly }) {
       select.value = choice
-      trouble.setAttribute('aria-pressed', String(troubleOnly))
+      onlyErrors.setAttribute('aria-pressed', String(errorsOnly))
     },
   }
 }

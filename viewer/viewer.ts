@@ -33,7 +33,7 @@ export function showTranscript(transcript: Transcript, packed: PackedEvents): vo
     },
   }
   const stage = createStage(rows, look, (filter) => toolbar.setFilter(filter))
-  const finder = createFinder({ rows, look, stage, tell: (words) => toolbar.setStatus(words) })
+  const finder = createFinder({ rows, look, stage, report: (words) => toolbar.setStatus(words) })
   /** Steps with the focus left where it is, so that Enter in the search field can be pressed again. */
   const step = (by: 1 | -1) => {
     const focused = document.activeElement

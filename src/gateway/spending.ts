@@ -28,11 +28,12 @@ export interface Admission {
   giveUp(): void
 }
 
-/** The spending of one run; dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
+/** The spending of one run; undefined without a limit. Dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
 export function createSpending(
-  limitUsd: number,
+  limitUsd: number | undefined,
   { log, eventStreams }: { readonly log: Pick<Log, 'info'>; readonly eventStreams: EventStreams },
-): Spending {
+): Spending | undefined {
+  if (limitUsd === undefined) return undefined
   let spent = 0
   let reserved = 0
   let calls = 0

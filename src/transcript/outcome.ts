@@ -79,7 +79,10 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
     ['Duration', duration === null ? null : readableDuration(duration)],
     ['API retries', count(outputs.retries)],
     ['Calls refused for the quota', count(outputs['throttled-calls'])],
-    ['Waited for the quota', outputs['throttled-ms'] ? readableDuration(outputs['throttled-ms']) : null],
+    [
+      'Waited for the quota',
+      (outputs['throttled-ms'] ?? 0) < 1000 ? null : readableDuration(outputs['throttled-ms'] ?? 0),
+    ],
     ['Failed subagents', count(outputs['failed-subagents'])],
     ['Claude Code', outputs['claude-code-version']],
     ['Session', outputs['session-id']],

@@ -103,10 +103,12 @@ const hasEscapes = (text: string) =>
   (text.includes('\\u00') && /\\u00[2-7][\da-f]/i.test(text)) ||
   (text.includes('\\x') && /\\x[2-7][\da-f]/i.test(text))
 
-const ESCAPES = /\\+u[\da-f]{4}|\\+x[\da-f]{2}|(?:%[\da-f]{2})+|&(?:#x[\da-f]{2,5}|#\d{2,6}|amp|lt|gt|quot|apos);/gi
+const ESCAPES =
+  /\\+u[\da-f]{4}|(?:\\+x[\da-f]{2})+|(?:%[\da-f]{2})+|&(?:#x[\da-f]{2,5}|#\d{2,6}|amp|lt|gt|quot|apos);/gi
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function resolved(escape: string): string {
+  if (/^\\+x/i.test(escape)) return bytesAsText(escape.replaceAll(/\\+x/gi, ''))
   if (escape.startsWith('\\')) return String.fromCharCode(parseInt(escape.replace(/^\\+[ux]/i, ''), 16))
   if (escape.startsWith('%')) return Buffer.from(escape.replaceAll('%', ''), 'hex').toString()
   const name = escape.slice(1, -1).toLowerCase()
@@ -118,6 +120,13 @@ function resolved(escape: string): string {
   return code === undefined ? (ENTITIES[name] ?? escape) : code > 0x10ffff ? escape : String.fromCodePoint(code)
 }
 
+/** Bytes in hexadecimal as UTF-8 where they are that, else each as a letter of Latin-1, as `\\xE4` of some languages is. */
+function bytesAsText(hex: string): string {
+  const bytes = Buffer.from(hex, 'hex')
+  const text = bytes.toString()
+  return text.includes('\uFFFD') ? bytes.toString('latin1') : text
+}
+
 /** A part of a text and what is read in its place. */
 interface Replaced extends Span {
   readonly by: string
@@ -125,7 +134,7 @@ interface Replaced extends Span {
 
 const part = (start: number, text: string, by: string): Replaced => ({ start, end: start + text.length, by })
 
-/** Programs that wrap base64 do so after 60 to 76 characters; a line may be escaped, numbered or indented. */
+/** Programs that wrap base64 do so after 40 to 76 characters; a line may be escaped, numbered or indented. */
 function wrappedBreaks(text: string): readonly Replaced[] {
   const breaks: Replaced[] = []
   for (const match of text.matchAll(/\n|\\n/g)) {
@@ -141,10 +150,10 @@ function wrappedBreaks(text: string): readonly Replaced[] {
   return breaks
 }
 
-const SHORTEST_LINE = 60
+const SHORTEST_LINE = 40
 const BREAK_END = /(?:[ \t]*\d+(?:→|\t|\\+t|: )){0,3}[ \t>]*/y
 
-/** Whether some 30 characters are base64, of those that begin at a multiple of 30: so it is wherever 60 are. */
+/** Whether some 20 characters are base64, of those that begin at a multiple of 20: so it is wherever 40 are. */
 function hasBase64Line(text: string): boolean {
   for (let end = SHORTEST_LINE / 2; end <= text.length; end += SHORTEST_LINE / 2) {
     if (isBase64(text, end - SHORTEST_LINE / 2, end)) return true
@@ -159,7 +168,7 @@ function isBase64(text: string, start: number, end: number): boolean {
 }
 
 const BASE64_SIGN = new Uint8Array(128)
-for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=')
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_')
   BASE64_SIGN[sign.charCodeAt(0)] = 1
 
 function readingOf(text: string, replaced: readonly Replaced[]): Reading {

@@ -40,8 +40,8 @@ export function secretVariables(env: Environment): SecretVariables {
 const SECRET_NAME = /(?:^|[_-])(?:TOKEN|SECRET|KEY)$|PASSWORD|^AWS_BEARER_TOKEN_BEDROCK$/i
 
 /**
- * Secrets in the JSON of `settings` or `mcp-config`: values of `env` and `headers`, and arguments behind a flag that is named like a
- * secret. Words, paths and the like in `env` are none. Empty for what is no JSON.
+ * Secrets in the JSON of `settings` or `mcp-config`: values of `env` and `headers`, and arguments behind a flag or a name that is like a
+ * secret's, those of commands too, and what addresses hold. Words, paths and the like in `env` are none. Empty for what is no JSON.
  */
 export function configurationSecrets(text: string): readonly string[] {
   const secrets: string[] = []
@@ -51,6 +51,8 @@ export function configurationSecrets(text: string): readonly string[] {
       if (name === 'env' && isRecord(inner)) secrets.push(...environmentSecrets(inner))
       else if (name === 'headers' && isRecord(inner)) secrets.push(...Object.values(inner).flatMap(headerValue))
       else if (name === 'args' && Array.isArray(inner)) secrets.push(...argumentSecrets(inner))
+      else if (typeof inner === 'string' && COMMAND.test(name)) secrets.push(...argumentSecrets(wordsOf(inner)))
+      if (typeof inner === 'string') secrets.push(...addressSecrets(inner))
       visit(inner, depth + 1)
     }
   }
@@ -59,8 +61,9 @@ export function configurationSecrets(text: string): readonly string[] {
 }
 
 const environmentSecrets = (env: Readonly<Record<string, unknown>>) =>
-  Object.entries(env).flatMap(([name, value]) => {
-    if (typeof value !== 'string') return []
+  Object.entries(env).flatMap(([name, given]) => {
+    if (typeof given !== 'string' && typeof given !== 'number') return []
+    const value = String(given)
     if (name === 'ANTHROPIC_CUSTOM_HEADERS') return headerValues(value)
     return SENSITIVE.test(name) || !/^(?:[A-Za-z]+(?:[-_. :,][A-Za-z]+)*|[\d.]+|(?:~|\.{0,2})\/\S*)$/.test(value)
       ? [value]
@@ -69,16 +72,40 @@ const environmentSecrets = (env: Readonly<Record<string, unknown>>) =>
 
 const SENSITIVE = /TOKEN|SECRET|KEY|PASS|AUTH|CREDENTIAL|COOKIE|PAT$/i
 
+/** Keys whose texts a shell runs: of hooks, the status line, helpers. */
+const COMMAND = /^command$|helper$|^aws(?:AuthRefresh|CredentialExport)$/i
+
+/** The words of a command, quotes off. */
+const wordsOf = (command: string) =>
+  [...command.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replaceAll(/["']/g, ''))
+
 function argumentSecrets(args: readonly unknown[]): string[] {
-  return args.flatMap((arg, at) => {
+  const found = args.flatMap((arg, at) => {
     if (typeof arg !== 'string') return []
-    const [, flag = '', value] = /^--?([\w-]+)=(.*)$/s.exec(arg) ?? []
-    if (value !== undefined) return SENSITIVE.test(flag) ? [value] : []
+    // `NAME=value`, `--flag=value`, and both in one: `--env=NAME=value`.
+    const [, , name = '', value] = /^(-e|--?[\w-]+=)?((?:--?)?[\w-]+)=(.*)$/s.exec(arg) ?? []
+    if (value !== undefined) return SENSITIVE.test(name) ? [value] : /header/i.test(name) ? headerValues(value) : []
     const before = args[at - 1]
     if (typeof before !== 'string' || !/^--?[\w-]+$/.test(before)) return []
-    return /header/i.test(before) ? headerValues(arg) : SENSITIVE.test(before) ? [arg] : []
+    return before === '-H' || /header/i.test(before) ? headerValues(arg) : SENSITIVE.test(before) ? [arg] : []
+  })
+  // A variable or a file is named, and holds it.
+  return found.filter((value) => !/^(?:\$[\w{(]|(?:~|\.{0,2})\/)/.test(value))
+}
+
+/** Values in the query of each address in a text, and the long parts of its path that are no words: `https://host/<key>/mcp?apiKey=...`. */
+function addressSecrets(text: string): readonly string[] {
+  return [...text.matchAll(/\bhttps?:\/\/[^\s"'<>]+/gi)].flatMap(([found]) => {
+    const address = URL.parse(found)
+    if (address === null) return []
+    const queried = [...address.searchParams].filter(([name, value]) => SENSITIVE.test(name) || looksRandom(value))
+    const parts = address.pathname.split('/').map(unescaped).filter(looksRandom)
+    return [...queried.map(([, value]) => value), ...parts]
   })
 }
+
+/** 16 characters and more with a digit and a letter, and no file or version. */
+const looksRandom = (text: string) => /^(?=.*\d)(?=.*[A-Za-z])[\w~+=-]{16,}$/.test(text)
 
 /** Values of lines `Name: value`; of one with a scheme, such as `Bearer`, what is behind it. */
 const headerValues = (lines: string) => lines.split('\n').flatMap((line) => headerValue(/:(.*)/s.exec(line)?.[1]))
@@ -143,8 +170,8 @@ function lineLeaves(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => {
     const [, name = '', value] = NAMED_LINE.exec(line) ?? []
     if (value === undefined) return isStructured && /^-\s+[\w-]+$/.test(line) ? [] : [line]
-    const leaves = STRUCTURE.has(name) ? [] : [unquoted(value)]
-    return isStructured ? leaves : [line, ...leaves]
+    const leaves = STRUCTURE.has(name) ? [] : [unquoted(value), unquoted(value.replace(/\s#.*$/, ''))]
+    return [...(isStructured ? [] : [line]), ...new Set(leaves)]
   })
 }
 

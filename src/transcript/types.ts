@@ -17,7 +17,7 @@ export interface PermissionDenial {
   readonly denied_by?: DeniedBy
   /** The rule that denied it and the input it stands in, or what the hook said; absent where not known. */
   readonly rule?: string
-  /** Lines of `allowed-tools` that allow this very call and nothing else; empty where none can be told. */
+  /** Lines of `allowed-tools` that allow this very call and nothing else; empty where there is none. */
   readonly allow?: readonly string[]
   /** A rule that allows much more. */
   readonly wider?: string

@@ -198,7 +198,7 @@ describe('a run that ends well', () => {
     const { main, outputs } = await run({ script: [{ text: 'Here I am.' }], inputs })
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'success', retries: '2', result: 'Here I am.' })
-    expect(main.stdout).toMatch(/429 .*retry 2 of/)
+    expect(main.stdout).toMatch(/↻ 429 .*retry 2 of/)
   })
 
   test('after a reply whose stream broke', async () => {

@@ -97,7 +97,7 @@ test('the artifact holds the whole folder', () => {
   expect(Buffer.from(files['transcript.jsonl']!).toString()).toBe(transcriptFile(result, 'transcript.jsonl'))
 })
 
-test('the log tells a line for each turn and tool call, in groups', () => {
+test('the log has a line for each turn and tool call, in groups', () => {
   const { stdout } = result.main
   for (const title of [
     'Sign in to AWS, check Bedrock',
@@ -108,9 +108,12 @@ test('the log tells a line for each turn and tool call, in groups', () => {
     expect(stdout).toContain(`::group::${title}`)
   }
   expect(stdout).toMatch(/^\d\d:\d\d {2}Bash {2}npm test$/m)
-  expect(stdout).toMatch(/^\d\d:\d\d {2}Edit {2}price\.js$/m)
-  expect(stdout).toMatch(/^\d\d:\d\d {2}✗ Bash failed/m)
-  expect(stdout).toMatch(/max-output-tokens 4096.*reserves/)
+  expect(stdout).toMatch(/^\d\d:\d\d {2}Edit {2}price\.js {2}\+1 −1$/m)
+  expect(stdout).toMatch(/^\d\d:\d\d {2}✗ Bash failed with exit code 1: \S/m)
+  expect(stdout).toMatch(/^::group::Result$/m)
+  expect(stdout.trimEnd()).toMatch(/\n✅ Claude finished · 1 file changed · 5 turns · .*\$0\.\d+$/)
+  // Of the usual limits there is nothing to say.
+  expect(stdout).not.toMatch(/max-output-tokens 4096/)
 })
 
 test('the summary tells outcome, cost, tools and files', () => {

@@ -80,7 +80,7 @@ describe.each<Case>([
     conclusion: 'timed-out',
     code: 'agent-timed-out',
     message:
-      /^The agent was stopped after 9 s \(timeout-minutes\)\. It had taken 1 turn\. It was waiting for Bash .*sleep 300\.\n\n.*\n {4}timeout-minutes: /s,
+      /^The agent was stopped after 9 s \(timeout-minutes\)\. It had taken 1 turn\.\nIt was waiting for Bash .*sleep 300\.\n\n.*\n {4}timeout-minutes: /s,
   },
   {
     name: 'a step that is cancelled by SIGINT',

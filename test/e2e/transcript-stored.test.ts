@@ -26,7 +26,9 @@ describe('a transcript that cannot be stored is a warning, and nothing more', ()
     const { main, outputs } = await here.step({ 'artifact-name': 'twice' })
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'setup', 'failure-code': '', 'artifact-id': '', 'artifact-url': '' })
-    expect(warningsOf(main.stdout)).toEqual([expect.stringMatching(/^transcript-upload-failed: .*409.*already exists/)])
+    expect(warningsOf(main.stdout)).toEqual([
+      expect.stringMatching(/^transcript-upload-failed: .*\n.*409.*already exists/),
+    ])
     expect(warningsOf(main.stdout).join()).toContain('artifact-name: twice-${{ strategy.job-index }}')
   })
 
@@ -35,7 +37,7 @@ describe('a transcript that cannot be stored is a warning, and nothing more', ()
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'setup', 'artifact-id': '' })
     expect(warningsOf(main.stdout)).toEqual([
-      expect.stringMatching(/^transcript-upload-failed: .*ACTIONS_RUNTIME_TOKEN/),
+      expect.stringMatching(/^transcript-upload-failed: .*\n.*ACTIONS_RUNTIME_TOKEN/),
     ])
     expect(warningsOf(main.stdout).join()).toContain('upload-transcript: never')
   })
@@ -48,7 +50,7 @@ describe('a transcript that cannot be stored is a warning, and nothing more', ()
     expect(commandsNamed('error', main.stdout).map(({ properties }) => properties.title)).toEqual([
       'account-not-allowed',
     ])
-    expect(warningsOf(main.stdout)).toEqual([expect.stringMatching(/^transcript-upload-failed: .*not for you/)])
+    expect(warningsOf(main.stdout)).toEqual([expect.stringMatching(/^transcript-upload-failed: .*\n.*not for you/)])
   })
 
   test('the connection is lost, again and again', async () => {
@@ -56,7 +58,7 @@ describe('a transcript that cannot be stored is a warning, and nothing more', ()
     const { main, outputs } = await here.step({})
     expect(main.code).toBe(0)
     expect(outputs).toMatchObject({ conclusion: 'setup', 'artifact-id': '' })
-    expect(warningsOf(main.stdout)).toEqual([expect.stringMatching(/^transcript-upload-failed: .*ECONNRESET/)])
+    expect(warningsOf(main.stdout)).toEqual([expect.stringMatching(/^transcript-upload-failed: .*\n.*ECONNRESET/)])
     expect(warningsOf(main.stdout).join()).toContain('The runner must reach the results service')
   })
 })

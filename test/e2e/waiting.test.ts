@@ -75,19 +75,23 @@ describe('hooks', () => {
 })
 
 describe('in the background', () => {
-  test.concurrent('a server that is left running is ended a minute after the answer, and named', async () => {
-    const script = [bash('while :; do sleep 1; done', { run_in_background: true }), { text: 'The server runs.' }]
-    const { main, outputs, warnings, left } = await run(script, {})
-    expect(main.code).toBe(0)
-    expect(outputs).toMatchObject({ conclusion: 'success', result: 'The server runs.' })
-    expect(Number(outputs['duration-ms'])).toBeGreaterThan(60_000)
-    expect(warnings).toContainEqual(
-      expect.stringMatching(/did not exit within a minute.*background command: while :; do sleep 1; done/),
-    )
-    expect(main.stdout).toMatch(/→ background command: while/)
-    expect(main.stdout).toMatch(/no output for 1:00, waiting for background command: while/)
-    expect(left).toEqual([])
-  }, 120_000)
+  test.concurrent(
+    'a server that is left running is ended a minute after the answer, and named',
+    async () => {
+      const script = [bash('while :; do sleep 1; done', { run_in_background: true }), { text: 'The server runs.' }]
+      const { main, outputs, warnings, left } = await run(script, {})
+      expect(main.code).toBe(0)
+      expect(outputs).toMatchObject({ conclusion: 'success', result: 'The server runs.' })
+      expect(Number(outputs['duration-ms'])).toBeGreaterThan(60_000)
+      expect(warnings).toContainEqual(
+        expect.stringMatching(/did not exit within a minute.*background command: while :; do sleep 1; done/),
+      )
+      expect(main.stdout).toMatch(/→ background command: while/)
+      expect(main.stdout).toMatch(/no output for 1:00, waiting for background command: while/)
+      expect(left).toEqual([])
+    },
+    120_000,
+  )
 
   test.concurrent('a command that ends in time leads to another turn, which counts', async () => {
     const script = [
@@ -101,24 +105,30 @@ describe('in the background', () => {
     expect(warnings).toEqual([])
   })
 
-  test.concurrent('a subagent is waited for, though nothing comes for more than a minute', async () => {
-    const task = {
-      description: 'look around',
-      prompt: 'SUBTASK',
-      subagent_type: 'general-purpose',
-      run_in_background: true,
-    }
-    const script = (request: MessagesRequest): Turn => {
-      const turns = request.messages.length
-      if (JSON.stringify(request.messages[0]).includes('SUBTASK'))
-        return turns < 3 ? bash('echo looking; sleep 65') : { text: 'Seen.' }
-      return turns < 3 ? { toolUses: [{ name: 'Agent', input: task }] } : { text: turns < 5 ? 'Started.' : 'All seen.' }
-    }
-    const { main, outputs, warnings } = await run(script, { 'allowed-tools': 'Bash\nAgent' })
-    expect(outputs).toMatchObject({ conclusion: 'success', result: 'All seen.' })
-    expect(main.stdout).toMatch(/→ subagent: look around/)
-    expect(main.stdout).toMatch(/no output for 1:00, waiting for /)
-    expect(main.stdout).toMatch(/← subagent: look around: completed/)
-    expect(warnings).toEqual([])
-  }, 120_000)
+  test.concurrent(
+    'a subagent is waited for, though nothing comes for more than a minute',
+    async () => {
+      const task = {
+        description: 'look around',
+        prompt: 'SUBTASK',
+        subagent_type: 'general-purpose',
+        run_in_background: true,
+      }
+      const script = (request: MessagesRequest): Turn => {
+        const turns = request.messages.length
+        if (JSON.stringify(request.messages[0]).includes('SUBTASK'))
+          return turns < 3 ? bash('echo looking; sleep 65') : { text: 'Seen.' }
+        return turns < 3
+          ? { toolUses: [{ name: 'Agent', input: task }] }
+          : { text: turns < 5 ? 'Started.' : 'All seen.' }
+      }
+      const { main, outputs, warnings } = await run(script, { 'allowed-tools': 'Bash\nAgent' })
+      expect(outputs).toMatchObject({ conclusion: 'success', result: 'All seen.' })
+      expect(main.stdout).toMatch(/→ subagent: look around/)
+      expect(main.stdout).toMatch(/no output for 1:00, waiting for /)
+      expect(main.stdout).toMatch(/← subagent: look around: completed/)
+      expect(warnings).toEqual([])
+    },
+    120_000,
+  )
 })

@@ -117,8 +117,8 @@ describeHere('in a browser', () => {
   })
 
   test('errors, denials and retries are marked, each as what it is', async () => {
-    expect(await page().locator('article.trouble .name').allInnerTexts()).toEqual(['Bash'])
-    expect(await page().locator('article.trouble .badge.bad').allInnerTexts()).toEqual(['exit 1'])
+    expect(await page().locator('article.error .name').allInnerTexts()).toEqual(['Bash'])
+    expect(await page().locator('article.error .badge.bad').allInnerTexts()).toEqual(['exit 1'])
     expect(await page().locator('article.denied .badge.warn').allInnerTexts()).toEqual(['denied'])
     expect(await page().locator('article.retry').count()).toBe(2)
     expect(await page().locator('.retry .title').first().innerText()).toBe(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 import { callTitle, exitCode } from '../../viewer/calls.ts'
-import { depthOf, isTrouble, type CallRow, type Row } from '../../viewer/rows.ts'
+import { depthOf, isError, type CallRow, type Row } from '../../viewer/rows.ts'
 import { startReading, type Transcript } from '../../viewer/transcript.ts'
 import { recordedLines, recordedNames } from '../support/recorded.ts'
 
@@ -25,11 +25,11 @@ const recorded = (name: string) => read(recordedLines(name))
 const nameOf = (row: Row) =>
   row.kind === 'call' ? row.name : row.kind === 'note' ? row.title : row.kind === 'message' ? row.speaker : row.kind
 
-/** Rows in short: depth, what it is, and a mark for trouble; progress reports left out. */
+/** Rows in short: depth, what it is, and a mark for errors; progress reports left out. */
 const outline = ({ rows }: Transcript) =>
   rows
     .filter((row) => row.kind !== 'note' || row.tone !== 'quiet')
-    .map((row) => `${'> '.repeat(depthOf(row))}${nameOf(row)}${isTrouble(row) ? ' !' : ''}`)
+    .map((row) => `${'> '.repeat(depthOf(row))}${nameOf(row)}${isError(row) ? ' !' : ''}`)
 
 const calls = ({ rows }: Transcript) => rows.filter((row): row is CallRow => row.kind === 'call')
 

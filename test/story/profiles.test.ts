@@ -6,9 +6,9 @@ import { EXECUTABLE, fakeWorld } from '../support/fake-world.ts'
 
 const LIST = JSON.stringify({ inferenceProfileSummaries: [{ inferenceProfileId: 'us.anthropic.claude-sonnet-4-6' }] })
 
-/** A caller at the gateway's door, and a Bedrock that lists its profiles at once and answers for a model when it is told to. */
+/** A caller at the gateway's address, and a Bedrock that lists its profiles at once and answers for a model when it is asked to. */
 function slowModels() {
-  const door = Promise.withResolvers<(call: LocalCall) => Promise<LocalAnswer>>()
+  const address = Promise.withResolvers<(call: LocalCall) => Promise<LocalAnswer>>()
   const models = Promise.withResolvers<undefined>()
   const sent: string[] = []
   async function* body(text: string) {
@@ -19,7 +19,7 @@ function slowModels() {
     {
       loopback: {
         listen: (_header, answer) => {
-          door.resolve(answer)
+          address.resolve(answer)
           return Promise.resolve({ url: 'http://127.0.0.1:1', token: 't', close: () => Promise.resolve() })
         },
       },
@@ -38,7 +38,7 @@ function slowModels() {
     ...{ method: 'GET', target: '/inference-profiles?type=SYSTEM_DEFINED', headers: {}, authenticated: false },
     ...{ signal: new AbortController().signal, body: () => Promise.resolve(new Uint8Array()) },
   }
-  return { world, seen, sent, models, askForProfiles: async () => (await door.promise)(ask) }
+  return { world, seen, sent, models, askForProfiles: async () => (await address.promise)(ask) }
 }
 
 const env = {
@@ -50,20 +50,23 @@ const env = {
 test('Claude Code has its list of profiles while its models are still being tried, and Bedrock is asked once', async () => {
   const stop = new AbortController()
   const { world, seen, sent, models, askForProfiles } = slowModels()
-  const told = run({ env, programEnv: env, id: 'abc', stop: stop.signal }, world)
+  const reported = run({ env, programEnv: env, id: 'abc', stop: stop.signal }, world)
   expect(await askForProfiles()).toMatchObject({ status: 200, body: LIST })
   expect(seen.log.join('\n')).not.toContain('✅ Model')
   models.resolve(undefined)
   while (!seen.log.join('\n').includes('✅ Model')) await new Promise((resolve) => setTimeout(resolve, 5))
   stop.abort()
-  await told
+  await reported
   expect(sent.filter((operation) => operation === 'ListInferenceProfiles')).toHaveLength(1)
 }, 10_000)
 
 test('a run that cannot sign in answers all the same', async () => {
   const { world, askForProfiles } = slowModels()
   const refused = { ...world.sts, assumeRoleWithWebIdentity: () => Promise.reject(new Error('no')) }
-  const told = run({ env, programEnv: env, id: 'abc', stop: new AbortController().signal }, { ...world, sts: refused })
+  const reported = run(
+    { env, programEnv: env, id: 'abc', stop: new AbortController().signal },
+    { ...world, sts: refused },
+  )
   expect(await askForProfiles()).toMatchObject({ status: 400 })
-  expect(await told).toMatchObject({ conclusion: 'failure' })
+  expect(await reported).toMatchObject({ conclusion: 'failure' })
 })

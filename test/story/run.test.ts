@@ -39,10 +39,10 @@ function story(agent: FakeAgent, given: Record<string, string> = {}, change: Par
   const stop = new AbortController()
   const { world, seen, temp } = fakeWorld(agent, change)
   const env = { ...inputs(given), PATH: '/bin' }
-  const told = run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world)
+  const reported = run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world)
   const folder = join(temp, 'runner-temp', 'claude-code-bedrock-abcdef01', 'transcript')
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-  return { told, seen, stop, world, env, folder, read }
+  return { reported, seen, stop, world, env, folder, read }
 }
 
 const denied = new ServiceError({
@@ -55,8 +55,13 @@ const denied = new ServiceError({
 const never = () => new Promise<never>(() => undefined)
 
 test('a run that goes well: signed in, installed, run, kept, uploaded, reported', async () => {
-  const { told, seen, read } = story(DONE)
-  expect(await told).toMatchObject({ conclusion: 'success', result: 'Hello.', 'session-id': SESSION, 'artifact-id': 5 })
+  const { reported, seen, read } = story(DONE)
+  expect(await reported).toMatchObject({
+    conclusion: 'success',
+    result: 'Hello.',
+    'session-id': SESSION,
+    'artifact-id': 5,
+  })
   expect(seen.log.filter((line) => line.startsWith('>'))).toEqual([
     '> Sign in to AWS, check Bedrock',
     '> Install Claude Code',
@@ -72,8 +77,8 @@ test('a run that goes well: signed in, installed, run, kept, uploaded, reported'
 })
 
 test('the prompt goes to standard input, and the agent gets the way to the gateway instead of keys', async () => {
-  const { told, seen } = story(DONE)
-  await told
+  const { reported, seen } = story(DONE)
+  await reported
   const [command] = seen.commands
   expect(command?.stdin).toBe('Say hello.')
   expect(command?.args.join(' ')).not.toContain('Say hello.')
@@ -85,21 +90,21 @@ test('the prompt goes to standard input, and the agent gets the way to the gatew
 })
 
 test('with `credentials: environment` it gets them after the run has signed in', async () => {
-  const { told, seen } = story(DONE, { credentials: 'environment' })
-  await told
+  const { reported, seen } = story(DONE, { credentials: 'environment' })
+  await reported
   expect(seen.commands[0]?.env).toMatchObject({ AWS_SECRET_ACCESS_KEY: 'fake-secret-access-key' })
 })
 
 test('wrong inputs stop the run before anything is asked or started', async () => {
   const asked: string[] = []
-  const { told, seen, read } = story(
+  const { reported, seen, read } = story(
     DONE,
     { 'timeout-minutes': 'soon', 'max-turns': '0' },
     {
       idTokens: { request: () => (asked.push('token'), never()) },
     },
   )
-  const outputs = await told
+  const outputs = await reported
   expect(outputs).toMatchObject({ conclusion: 'failure', 'failure-code': 'input-invalid' })
   expect(outputs['failure-message']).toMatch(/timeout-minutes[\s\S]*max-turns|max-turns[\s\S]*timeout-minutes/)
   expect([asked, seen.commands, seen.uploads]).toEqual([[], [], []])
@@ -108,7 +113,7 @@ test('wrong inputs stop the run before anything is asked or started', async () =
 
 test('a denied role ends the run while the installation still goes on', async () => {
   const { world } = fakeWorld(DONE)
-  const { told, seen, read } = story(
+  const { reported, seen, read } = story(
     DONE,
     { 'claude-code-path': '' },
     {
@@ -116,14 +121,18 @@ test('a denied role ends the run while the installation still goes on', async ()
       registry: { ...world.registry, address: never },
     },
   )
-  expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'role-not-assumable', 'artifact-id': 5 })
+  expect(await reported).toMatchObject({
+    conclusion: 'failure',
+    'failure-code': 'role-not-assumable',
+    'artifact-id': 5,
+  })
   expect(seen.log.filter((line) => line.startsWith('error:'))).toEqual([expect.stringContaining('role-not-assumable')])
   expect(read('transcript.html')).toContain('role-not-assumable')
 })
 
 test('an agent that has started is stopped when signing in fails, and the run has that failure', async () => {
   const { world } = fakeWorld(DONE)
-  const { told, seen } = story(
+  const { reported, seen } = story(
     ENDLESS,
     {},
     {
@@ -136,16 +145,16 @@ test('an agent that has started is stopped when signing in fails, and the run ha
       },
     },
   )
-  expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'role-not-assumable' })
+  expect(await reported).toMatchObject({ conclusion: 'failure', 'failure-code': 'role-not-assumable' })
   expect(seen.commands).toHaveLength(1)
   expect(seen.signals).toEqual(['SIGINT'])
 })
 
 test('a run that is cancelled keeps what there is, and leaves upload and summary to post', async () => {
-  const { told, seen, stop, read, world, env } = story(ENDLESS)
+  const { reported, seen, stop, read, world, env } = story(ENDLESS)
   while (!seen.log.some((line) => line.includes('Hello.'))) await world.clock.sleep(5)
   stop.abort()
-  expect(await told).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled', result: 'Hello.' })
+  expect(await reported).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled', result: 'Hello.' })
   expect(seen.outputs).toMatchObject({ conclusion: 'cancelled' })
   expect(read('transcript.jsonl')).toContain('Hello.')
   expect([seen.uploads, seen.summary]).toEqual([[], []])
@@ -157,7 +166,7 @@ test('a run that is cancelled keeps what there is, and leaves upload and summary
 })
 
 test('a run that is cancelled before the agent has started says so', async () => {
-  const { told, seen, stop } = story(
+  const { reported, seen, stop } = story(
     DONE,
     { 'claude-code-path': '' },
     {
@@ -166,12 +175,12 @@ test('a run that is cancelled before the agent has started says so', async () =>
     },
   )
   setTimeout(() => stop.abort(), 20)
-  expect(await told).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled' })
+  expect(await reported).toMatchObject({ conclusion: 'cancelled', 'failure-code': 'agent-cancelled' })
   expect(seen.commands).toEqual([])
 })
 
 test('post completes what a killed main left: survivors, result, page, artifact, summary', async () => {
-  const { told, seen, stop, read, world, env, folder } = story(ENDLESS)
+  const { reported, seen, stop, read, world, env, folder } = story(ENDLESS)
   while (!seen.log.some((line) => line.includes('Hello.'))) await world.clock.sleep(5)
   expect(existsSync(join(folder, 'result.json'))).toBe(false)
 
@@ -185,12 +194,12 @@ test('post completes what a killed main left: survivors, result, page, artifact,
   expect(seen.uploads).toHaveLength(1)
   expect(seen.summary.join('')).toContain('The job was cancelled')
   stop.abort()
-  await told
+  await reported
 })
 
 test('set-up mode exports real credentials, whatever `credentials` says, and post clears them', async () => {
-  const { told, seen, world, env } = story(DONE, { prompt: '' })
-  expect(await told).toMatchObject({ conclusion: 'setup', 'failure-code': '' })
+  const { reported, seen, world, env } = story(DONE, { prompt: '' })
+  expect(await reported).toMatchObject({ conclusion: 'setup', 'failure-code': '' })
   expect(seen.exported).toMatchObject({ CLAUDE_CODE_USE_BEDROCK: '1', AWS_SECRET_ACCESS_KEY: 'fake-secret-access-key' })
   expect(seen.commands).toEqual([])
   await finishRun({ env, state: seen.state.run }, world)
@@ -202,13 +211,13 @@ test('an upload that fails is a warning, and hides neither success nor failure',
   const refused = () => Promise.reject(new Error('no room'))
   const artifacts = { upload: refused, uploadFile: refused }
   const well = story(DONE, {}, { artifacts })
-  expect(await well.told).toMatchObject({ conclusion: 'success', 'artifact-id': null })
+  expect(await well.reported).toMatchObject({ conclusion: 'success', 'artifact-id': null })
   expect(well.seen.log.join('\n')).toMatch(/warning: [^]*no room/)
 })
 
 test('an error that nobody expected is reported as such, and everything is kept', async () => {
-  const { told, read } = story(DONE, {}, { loopback: { listen: () => Promise.reject(new Error('boom')) } })
-  expect(await told).toMatchObject({ conclusion: 'failure', 'failure-code': 'unexpected' })
+  const { reported, read } = story(DONE, {}, { loopback: { listen: () => Promise.reject(new Error('boom')) } })
+  expect(await reported).toMatchObject({ conclusion: 'failure', 'failure-code': 'unexpected' })
   expect(read('result.json')).toContain('boom')
 })
 

@@ -38,7 +38,7 @@ function story(agent: FakeAgent, given: Record<string, string>, change: (world: 
   const stop = new AbortController()
   return {
     ...{ world, seen, env, stop, runnerTemp, folder },
-    tell: () => run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world),
+    outcome: () => run({ env, programEnv: env, id: 'abcdef01', stop: stop.signal }, world),
     leaveSession(text: string) {
       mkdirSync(join(folder, 'claude', 'projects', 'p'), { recursive: true })
       writeFileSync(join(folder, 'claude', 'projects', 'p', `${SESSION}.jsonl`), text)
@@ -63,7 +63,7 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
     redact: 'ACME-\\d{8}',
   })
   run.leaveSession(JSON.stringify({ content: `ACME-12345678 ${token}` }))
-  expect(await run.tell()).toMatchObject({ conclusion: 'success' })
+  expect(await run.outcome()).toMatchObject({ conclusion: 'success' })
 
   const { log, outputs, summary } = run.seen
   const everything = [...run.kept(), JSON.stringify({ log, outputs, summary })]
@@ -76,39 +76,39 @@ test('what `redact` matches, and what looks like a secret, is nowhere: not in fi
 test('post does not know the credentials of a main that was killed, and redacts what looks like them', async () => {
   const run = story(agentThatSays('Hello.', { waitsForSignal: true }), { redact: 'ACME-\\d{8}' })
   run.leaveSession(JSON.stringify({ content: `the key is ${KEY}, for ACME-12345678` }))
-  const told = run.tell()
+  const reported = run.outcome()
   while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
 
   const secrets = { add: () => undefined, all: () => [] }
   await finishRun({ env: run.env, state: run.seen.state.run }, { ...run.world, secrets })
   const kept = run.kept().join('\n')
   run.stop.abort()
-  await told
+  await reported
   expect(kept).toContain('the key is [redacted:pattern], for [redacted:pattern]')
   expect(kept).not.toContain(KEY)
 })
 
 test('post goes on when what main left it is torn', async () => {
   const run = story(agentThatSays('Hello.', { waitsForSignal: true }), {})
-  const told = run.tell()
+  const reported = run.outcome()
   while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
   writeFileSync(join(run.folder, 'own', 'facts.json'), '{"transcri')
   await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
   run.stop.abort()
-  await told
+  await reported
   expect(run.seen.summary.join('')).toContain('The job was cancelled')
 })
 
 test('post removes what the agent was given to read, when main could not', async () => {
   const run = story(agentThatSays('Hello.', { waitsForSignal: true }), {})
-  const told = run.tell()
+  const reported = run.outcome()
   while (!run.seen.log.some((line) => line.includes('Hello.'))) await run.world.clock.sleep(5)
   const given = join(run.folder, 'claude', 'run-settings.json')
   expect(existsSync(given)).toBe(true)
   await finishRun({ env: run.env, state: run.seen.state.run }, run.world)
   expect(existsSync(given)).toBe(false)
   run.stop.abort()
-  await told
+  await reported
 })
 
 test('a disk that is full once the agent has its settings changes nothing about how the run ends', async () => {
@@ -126,7 +126,7 @@ test('a disk that is full once the agent has its settings changes nothing about 
     },
     job: { ...world.job, setOutput: refuse, saveState: refuse },
   }))
-  expect(await run.tell()).toMatchObject({ conclusion: 'success', result: 'Hello.' })
+  expect(await run.outcome()).toMatchObject({ conclusion: 'success', result: 'Hello.' })
   const warnings = run.seen.log.filter((line) => line.startsWith('warning:'))
   expect(warnings).toContain('warning: The transcript is incomplete: Error: ENOSPC: no space left on device')
   expect(warnings).toContain('warning: The outputs could not be set: Error: ENOSPC: no space left on device')
@@ -183,7 +183,7 @@ test.each([
     }
     return { files: small, job: { ...world.job, setOutput } }
   })
-  expect(await run.tell()).toMatchObject({ conclusion: 'success', result: 'Hello.' })
+  expect(await run.outcome()).toMatchObject({ conclusion: 'success', result: 'Hello.' })
   expect(run.seen.outputs).toMatchObject({ conclusion: 'success', result: 'Hello.' })
   expect(readdirSync(join(run.folder, 'transcript')).sort()).toEqual(kept)
   expect(run.seen.summary.join('')).toContain('Hello.')
@@ -205,7 +205,7 @@ test('`resume-session` gives Claude Code the session of an earlier step', async 
   const sessions = join(run.runnerTemp, 'claude-code-bedrock-0a1b2c3d', 'transcript', 'session')
   mkdirSync(sessions, { recursive: true })
   writeFileSync(join(sessions, `${SESSION}.jsonl`), '{}')
-  expect(await run.tell()).toMatchObject({ conclusion: 'success' })
+  expect(await run.outcome()).toMatchObject({ conclusion: 'success' })
   expect(run.seen.commands[0]?.args).toContain(`--resume=${SESSION}`)
   expect(found).toContainEqual(expect.stringMatching(new RegExp(`^[\\w-]+/${SESSION}\\.jsonl$`)))
 })

@@ -58,7 +58,7 @@ export interface NetworkedResult {
 /** Runs the scripts one after the other in one sandbox. */
 export async function networked({ allowed, scripts, before, env = {} }: NetworkedScripts): Promise<NetworkedResult> {
   const job = jobIn()
-  const outside = await openOutside(job.temp)
+  const outside = await openOutside(job)
   if (before !== undefined)
     execFileSync('/bin/bash', ['-euc', before], {
       env: { ...process.env, ...job.env, WWW: outside.www },
@@ -90,7 +90,13 @@ export async function networked({ allowed, scripts, before, env = {} }: Networke
   const folders = { claudeConfig: join(job.temp, 'run', 'claude'), executable: undefined, network: network?.sandbox }
   const sandbox = await openSandbox('required', folders, world)
   const proxy = network === undefined ? outside.naiveProxy : 29_418
-  const own = { PATH: job.env.PATH, HOME: job.env.HOME, PROXY: `http://127.0.0.1:${proxy}`, PROXY_PORT: String(proxy) }
+  const own = {
+    PATH: job.env.PATH,
+    HOME: job.env.HOME,
+    PROXY: `http://127.0.0.1:${proxy}`,
+    PROXY_PORT: String(proxy),
+    ...authorities(outside.authority),
+  }
   const outsideVariables = { ...own, ...env }
   const variables: Environment = network?.variables(outsideVariables) ?? outsideVariables
   const script = Object.entries(scripts).map(([name, text]) => `echo '== ${name}'; ( ${text}\n) 2>&1 </dev/null`)
@@ -119,7 +125,12 @@ via() { send 127.0.0.1 "$PROXY_PORT" "$1"; }
 curl() { command curl -ksS -m 4 "$@"; }
 `
 
-async function openOutside(temp: string) {
+/** Variables by which programs take the certificate of all servers outside for one of an authority. */
+const authorities = (file: string) => ({
+  ...{ CA: file, NODE_EXTRA_CA_CERTS: file, SSL_CERT_FILE: file, GIT_SSL_CAINFO: file },
+})
+
+async function openOutside({ temp, workspace }: ReturnType<typeof jobIn>) {
   const arrived: string[] = []
   const note = (where: string, what: string) => void arrived.push(`${where} ${what}`)
   const sudo = process.getuid?.() === 0 ? '' : 'sudo '
@@ -134,7 +145,7 @@ async function openOutside(temp: string) {
 
   const www = join(temp, 'www')
   mkdirSync(www)
-  const authority = join(temp, 'ca.pem')
+  const authority = join(workspace, 'ca.pem')
   const key = join(temp, 'key.pem')
   const alternative = Object.values(HOSTS).flatMap((hosts) => hosts.map((host) => `DNS:${host}`))
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=own', '-keyout', key]
@@ -147,7 +158,7 @@ async function openOutside(temp: string) {
     note('web', `${incoming.method} ${host} ${incoming.url}`)
     const path = join(www, host, decodeURIComponent(new URL(incoming.url ?? '', 'http://x').pathname))
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path
-    if (existsSync(file)) outgoing.end(readFileSync(file))
+    if (existsSync(file)) outgoing.setHeader('content-type', 'text/html').end(readFileSync(file))
     else outgoing.writeHead(404).end('not here\n')
   }
   const web = createHttpServer(answer)
@@ -206,7 +217,7 @@ async function openOutside(temp: string) {
     })
   })
   return {
-    ...{ arrived, www, naiveProxy },
+    ...{ arrived, www, naiveProxy, authority },
     gateway: (path: string) => listen(path, (socket) => first(socket)),
   }
 }

@@ -111,7 +111,7 @@ export function formsToPlant(secret: string): readonly Planted[] {
       inside(`in base64 of a pair, user of ${before.length}`, `${before}:${secret}`),
     ),
     ...['', 'a', 'ab'].flatMap((before) =>
-      [60, 64, 76].map((width) =>
+      [40, 57, 60, 64, 76].map((width) =>
         inside(`in base64 wrapped at ${width}, ${before.length} letters on`, before + long, { width }),
       ),
     ),

@@ -20,8 +20,16 @@ export async function trueInside({ times }: { times: number }): Promise<readonly
   return taken
 }
 
-/** Milliseconds of main, by pairs of runs that differ in the sandbox alone. */
-export async function pairs({ times, signInMs }: { times: number; signInMs: number }) {
+/** Runs that are compared: by how their inputs differ. */
+interface Pairs {
+  readonly times: number
+  readonly signInMs: number
+  /** Default: with the sandbox and without. */
+  readonly inputs?: readonly [Record<string, string>, Record<string, string>]
+}
+
+/** Milliseconds of main, by pairs of runs that differ in some inputs alone. */
+export async function pairs({ times, signInMs, inputs = [{}, { isolation: 'off' }] }: Pairs) {
   const { home, work, toolCache, dist } = machineLayout()
   await using here = await scenario({
     ...{ directory: dirname(work), work, toolCache, env: { HOME: home } },
@@ -32,15 +40,18 @@ export async function pairs({ times, signInMs }: { times: number; signInMs: numb
   })
   await using slow = await slowly(here.aws.env.AWS_ENDPOINT_URL_STS ?? here.aws.url, signInMs)
   const taken = { with: [] as number[], without: [] as number[] }
-  const run = async (isolation: string) => {
-    const inputs = { prompt: 'Work.', 'allowed-tools': 'Bash', 'upload-transcript': 'never', isolation }
-    const result = await here.step(inputs, { dist, env: signInMs > 0 ? { AWS_ENDPOINT_URL_STS: slow.url } : {} })
+  const run = async (differing: Record<string, string>) => {
+    const common = { prompt: 'Work.', 'allowed-tools': 'Bash', 'upload-transcript': 'never', isolation: 'required' }
+    const result = await here.step(
+      { ...common, ...differing },
+      { dist, env: signInMs > 0 ? { AWS_ENDPOINT_URL_STS: slow.url } : {} },
+    )
     if (result.outputs.conclusion !== 'success') throw new Error(result.main.stdout)
     return result.main.ms
   }
   for (let time = 0; time < times; time++) {
-    taken.with.push(await run('required'))
-    taken.without.push(await run('off'))
+    taken.with.push(await run(inputs[0]))
+    taken.without.push(await run(inputs[1]))
   }
   return taken
 }

@@ -144,6 +144,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     id: 'refused by the gateway',
     match: [{ message: OTHER_MODEL }],
     code: 'input-invalid',
+    title: () => 'Claude Code called a model that is none of the inputs',
     explanation:
       'Claude Code called a model that is none of the inputs, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
     fix: ({ message }) => [

@@ -3,14 +3,18 @@ import { EventStreamCodec } from '@smithy/eventstream-codec'
 import { describe, expect, test } from '@jest/globals'
 
 import { Failure, fixText } from '../../../src/errors.ts'
-import { createSpending, type Admission } from '../../../src/gateway/spending.ts'
+import { createSpending, type Admission, type Spending } from '../../../src/gateway/spending.ts'
 import type { UpstreamAnswer } from '../../../src/ports/gateway.ts'
 import { createEventStreams } from '../../../src/world/event-stream.ts'
 import { MODEL, pieces } from './fakes.ts'
 
 const lines: string[] = []
-const opened = (limit: number) =>
-  createSpending(limit, { log: { info: (line) => void lines.push(line) }, eventStreams: createEventStreams() })
+function opened(limit: number): Spending {
+  const log = { info: (line: string) => void lines.push(line) }
+  const spending = createSpending(limit, { log, eventStreams: createEventStreams() })
+  if (spending === undefined) throw new Error('no limit')
+  return spending
+}
 
 const body = (maxTokens: number) => Buffer.from(JSON.stringify({ max_tokens: maxTokens }))
 const call = (maxTokens = 1, signal = new AbortController().signal) => ({ model: MODEL, body: body(maxTokens), signal })
@@ -42,7 +46,7 @@ const start = (usage: object) => ({ type: 'message_start', message: { usage } })
 const delta = { type: 'content_block_delta', delta: { text: 'x' } }
 const end = (output_tokens: number) => [{ type: 'message_delta', usage: { output_tokens } }, { type: 'message_stop' }]
 
-async function admitted(spending: ReturnType<typeof opened>, of = call()): Promise<Admission> {
+async function admitted(spending: Spending, of = call()): Promise<Admission> {
   const admission = await spending.admit(of)
   if (admission instanceof Failure) throw admission
   return admission
@@ -55,8 +59,7 @@ async function read(answer: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 /** One call with this answer, read to its end. */
-const spend = async (spending: ReturnType<typeof opened>, answer: UpstreamAnswer) =>
-  read((await admitted(spending)).counted(answer))
+const spend = async (spending: Spending, answer: UpstreamAnswer) => read((await admitted(spending)).counted(answer))
 
 describe('an answer is passed on unchanged, and counted', () => {
   test.each<[string, () => UpstreamAnswer, number]>([

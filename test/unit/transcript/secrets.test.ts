@@ -106,6 +106,54 @@ describe('variables', () => {
     ])
     expect(configurationSecrets('{"env": broken')).toEqual([])
   })
+
+  test.each<[string, object, readonly string[]]>([
+    ['the query of an address', { url: 'https://h.example.com/mcp?apiKey=q-secret-1&v=2' }, ['q-secret-1']],
+    [
+      'a query by the look of its value',
+      { url: 'https://h.example.com/mcp?u=Zm9v1YmFy2MTIz4NDU' },
+      ['Zm9v1YmFy2MTIz4NDU'],
+    ],
+    ['the path of an address', { url: 'https://h.example.com/s/a8f3k2m9q1z7x4c6/mcp' }, ['a8f3k2m9q1z7x4c6']],
+    ['an address as an argument', { args: ['mcp-remote', 'https://h.example.com/?token=q-secret-2'] }, ['q-secret-2']],
+    ['an address in a variable', { env: { MCP: 'https://h.example.com/?access_token=q-secret-3' } }, ['q-secret-3']],
+    [
+      'a variable of a container',
+      { args: ['run', '-e', 'GITHUB_PERSONAL_ACCESS_TOKEN=ghp-4-secret'] },
+      ['ghp-4-secret'],
+    ],
+    [
+      'the same in one word',
+      { args: ['run', '--env=API_KEY=key-5-secret', '-eDB_PASSWORD=pw-6-secret'] },
+      ['key-5-secret', 'pw-6-secret'],
+    ],
+    ['a name without a flag', { args: ['API_KEY=key-7-secret', 'MODE=development'] }, ['key-7-secret']],
+    ['a header by its short flag', { args: ['-H', 'X-Api-Key: hdr-8-secret'] }, ['hdr-8-secret']],
+    [
+      'a header in the command of a hook',
+      {
+        hooks: {
+          Stop: [{ hooks: [{ type: 'command', command: `curl -H "Authorization: Bearer hk-9-secret" https://x` }] }],
+        },
+      },
+      ['hk-9-secret'],
+    ],
+    ['a variable in a command', { statusLine: { command: "API_TOKEN='tok-10-secret' ./line.sh" } }, ['tok-10-secret']],
+    ['a flag in a helper', { apiKeyHelper: './key.sh --password pw-11-secret' }, ['pw-11-secret']],
+    ['a number in a variable', { env: { PIN_TOKEN: 48151623, PORT: 8080 } }, ['48151623']],
+  ])('%s counts', (_name, config, secrets) => {
+    expect(configurationSecrets(JSON.stringify(config))).toEqual(secrets)
+  })
+  test('names of variables and files do not, nor addresses without a secret', () => {
+    const config = {
+      ...{ url: 'https://mcp.example.com/v1/projects/documentation-of-things/mcp?mode=readonly&version=2026-11-01' },
+      ...{
+        args: ['-e', 'GITHUB_TOKEN', '--token=$MY_TOKEN', '--key-file', '/run/secrets/key', '-e', 'API_KEY=${KEY_A}'],
+      },
+      ...{ command: 'curl -H "Authorization: Bearer $TOKEN" https://example.com/a/b' },
+    }
+    expect(configurationSecrets(JSON.stringify(config))).toEqual([])
+  })
 })
 
 describe('parts of a structured secret', () => {
@@ -139,6 +187,11 @@ users:
       'lines NAME=value',
       'A=1\nDB_PASS="quoted pass"\nexport API=raw-value-1\n# TOKEN=comment-1\nENV=staging',
       ['quoted pass', 'raw-value-1'],
+    ],
+    [
+      'lines with comments behind them',
+      'A="quoted pass" # c\nB=raw-value-2 # of staging\nC=has#none-3',
+      ['quoted pass', 'raw-value-2', 'has#none-3'],
     ],
     [
       'a connection string',
