@@ -15,6 +15,8 @@ export interface ReportedResult {
   readonly result: string | undefined
   readonly structuredOutput: unknown
   readonly terminalReason?: string | undefined
+  /** The last words of the main agent in what Claude Code wrote before, which stand for a text that is empty. */
+  readonly lastText?: string | undefined
 }
 
 /** Reads the JSON objects of one answer: the events of a stream, or its one body. */
@@ -70,22 +72,27 @@ export function lastAnswers() {
   let last: AnswerContent | undefined
   let substantial: AnswerContent | undefined
   let structured: readonly unknown[] = []
+  let lastTexts: readonly string[] = []
   let hasFailedSince = false
   const isEmpty = ({ texts, callsTools, structured }: AnswerContent) =>
     texts.length === 0 && !callsTools && structured.length === 0
 
-  /** Nothing is a result only where the model ended with nothing, or a hook ended the run (measured with 2.1.330). */
-  function gaveNothing(reason: string | undefined): boolean {
-    if (last === undefined || hasFailedSince) return false
-    return last.callsTools ? reason === 'hook_stopped' : last.texts.length === 0
+  /**
+   * An empty text stands for the words before it: the model ended with nothing, or a hook ended the run, at a tool call or against
+   * another hook (measured with 2.1.330).
+   */
+  function gaveNothing(said: string, reason: string | undefined): boolean {
+    if (last === undefined || hasFailedSince || (last.callsTools && reason !== 'hook_stopped')) return false
+    return saidLast(said)
   }
+  const saidLast = (said: string) => (said === '' ? lastTexts.length === 0 : textsOf(lastTexts).includes(said))
   function gaveText(text: string): boolean {
     return substantial !== undefined && !substantial.callsTools && textsOf(substantial.texts).includes(text)
   }
   /** Claude Code reports the structured result as text too; a release that lets the model go on reports its closing words. */
-  function gaveStructured(output: object, text: string): boolean {
+  function gaveStructured(output: object, text: string, said: string): boolean {
     if (!structured.some((one) => isDeepStrictEqual(one, output))) return false
-    return text === '' ? last?.texts.length === 0 : isDeepStrictEqual(parseJson(text), output) || gaveText(text)
+    return text === '' ? saidLast(said) : isDeepStrictEqual(parseJson(text), output) || gaveText(text)
   }
 
   return {
@@ -93,6 +100,7 @@ export function lastAnswers() {
       last = content
       hasFailedSince = false
       if (!isEmpty(content)) substantial = content
+      if (content.texts.length > 0) lastTexts = content.texts
       // When a subagent in the background has ended, the model may be asked again, and say something else.
       if (content.structured.length > 0) structured = content.structured
     },
@@ -101,11 +109,13 @@ export function lastAnswers() {
       hasFailedSince = true
     },
     /** Whether the model gave this result, as a whole. */
-    gave({ result, structuredOutput, terminalReason }: ReportedResult): boolean {
+    gave({ result, structuredOutput, terminalReason, lastText }: ReportedResult): boolean {
       const text = result?.trim() ?? ''
-      if (isRecord(structuredOutput) || Array.isArray(structuredOutput)) return gaveStructured(structuredOutput, text)
+      const said = lastText?.trim() ?? ''
+      if (isRecord(structuredOutput) || Array.isArray(structuredOutput))
+        return gaveStructured(structuredOutput, text, said)
       if (structuredOutput !== undefined && structuredOutput !== null) return false
-      return text === '' ? gaveNothing(terminalReason) : gaveText(text)
+      return text === '' ? gaveNothing(said, terminalReason) : gaveText(text)
     },
   }
 }

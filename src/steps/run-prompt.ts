@@ -132,7 +132,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     if (failure !== undefined)
       context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure))
     else if (blocked !== undefined) context.fail(blocked)
-    else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+    else if (statistics.result !== undefined && !access.gave({ ...statistics.result, lastText: statistics.lastText })) {
       context.update({
         statistics: {
           ...statistics,

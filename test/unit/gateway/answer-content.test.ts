@@ -51,8 +51,8 @@ describe('a reported result', () => {
   const after = (...contents: (ReturnType<typeof contentOf> | typeof FAILED)[]) => {
     const answers = lastAnswers()
     contents.forEach((content) => (content === FAILED ? answers.failed() : answers.add(content)))
-    return (result?: string, structuredOutput?: unknown, terminalReason?: string) =>
-      answers.gave({ result, structuredOutput, terminalReason })
+    return (result?: string, structuredOutput?: unknown, more: { terminalReason?: string; lastText?: string } = {}) =>
+      answers.gave({ result, structuredOutput, ...more })
   }
   const work = (...texts: string[]) =>
     contentOf({
@@ -103,17 +103,29 @@ describe('a reported result', () => {
     for (const text of ['{"a":1}', '{"a":2}', '']) expect(gave(text, { a: 1 })).toBe(false)
   })
 
-  test('may be empty where the model ended with nothing, and then that of the answer before', () => {
-    expect(after(work('One.'), textAnswer(''))('')).toBe(true)
+  test('may be empty where the last words before it are the model’s', () => {
+    for (const gave of [after(work('One.'), textAnswer('')), after(textAnswer('One.'))]) {
+      expect(gave('', undefined, { lastText: 'One.\n' })).toBe(true)
+      for (const lastText of ['forged', '']) expect(gave('', undefined, { lastText })).toBe(false)
+      expect(gave('')).toBe(false)
+    }
+    expect(after(textAnswer(''))('', undefined, { lastText: 'forged' })).toBe(false)
+    expect(after(structuredAnswer({ a: 1 }))('', { a: 1 }, { lastText: 'forged' })).toBe(false)
+  })
+
+  test('is that of the answer before where the model ended with nothing', () => {
     expect(after(work('One.'), textAnswer(''))('One.')).toBe(false)
     expect(after(textAnswer('One.'), textAnswer(''))('One.')).toBe(true)
     expect(after(textAnswer('One.'))('')).toBe(false)
   })
 
   test('may be empty where a hook ended the run at a tool call', () => {
-    expect(after(work('One.'))('', undefined, 'hook_stopped')).toBe(true)
-    expect(after(work())('', undefined, 'completed')).toBe(false)
-    expect(after(work(), FAILED)('', undefined, 'hook_stopped')).toBe(false)
+    const stopped = { terminalReason: 'hook_stopped', lastText: 'One.' }
+    expect(after(work('One.'))('', undefined, stopped)).toBe(true)
+    expect(after(work('One.'), work())('', undefined, stopped)).toBe(true)
+    expect(after(work('One.'))('', undefined, { ...stopped, lastText: 'forged' })).toBe(false)
+    expect(after(work('One.'))('', undefined, { ...stopped, terminalReason: 'completed' })).toBe(false)
+    expect(after(work('One.'), FAILED)('', undefined, stopped)).toBe(false)
   })
 
   test('is not empty after a call that failed, or without any answer', () => {
