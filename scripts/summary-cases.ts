@@ -132,6 +132,7 @@ export const SUMMARY_CASES: readonly SummaryCase[] = [
 /** Two subagents at once, of which one gets an error from Bedrock. */
 function subagents(): Script {
   let asked = 0
+  let isBegun = false
   const task = (description: string) => ({
     name: 'Agent',
     input: {
@@ -146,9 +147,9 @@ function subagents(): Script {
       asked += 1
       return asked === 1 ? { text: 'price.js has one fault, in line 3.' } : { error: BEDROCK_ERRORS.modelNoAccess }
     }
-    return asked === 0
-      ? { toolUses: [task('Look at price.js'), task('Look at the tests')] }
-      : { text: 'price.js has one fault, in line 3. The agent that looked at the tests failed.' }
+    if (isBegun) return { text: 'price.js has one fault, in line 3. The agent that looked at the tests failed.' }
+    isBegun = true
+    return { toolUses: [task('Look at price.js'), task('Look at the tests')] }
   }
 }
 
