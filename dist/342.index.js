@@ -7341,22 +7341,27 @@ function lastAnswers() {
     let last;
     let substantial;
     let structured = [];
+    let lastTexts = [];
     let hasFailedSince = false;
     const isEmpty = ({ texts, callsTools, structured }) => texts.length === 0 && !callsTools && structured.length === 0;
-    /** Nothing is a result only where the model ended with nothing, or a hook ended the run (measured with 2.1.330). */
-    function gaveNothing(reason) {
-        if (last === undefined || hasFailedSince)
+    /**
+     * An empty text stands for the words before it: the model ended with nothing, or a hook ended the run, at a tool call or against
+     * another hook (measured with 2.1.330).
+     */
+    function gaveNothing(said, reason) {
+        if (last === undefined || hasFailedSince || (last.callsTools && reason !== 'hook_stopped'))
             return false;
-        return last.callsTools ? reason === 'hook_stopped' : last.texts.length === 0;
+        return saidLast(said);
     }
+    const saidLast = (said) => (said === '' ? lastTexts.length === 0 : textsOf(lastTexts).includes(said));
     function gaveText(text) {
         return substantial !== undefined && !substantial.callsTools && textsOf(substantial.texts).includes(text);
     }
     /** Claude Code reports the structured result as text too; a release that lets the model go on reports its closing words. */
-    function gaveStructured(output, text) {
+    function gaveStructured(output, text, said) {
         if (!structured.some((one) => (0,external_node_util_.isDeepStrictEqual)(one, output)))
             return false;
-        return text === '' ? last?.texts.length === 0 : (0,external_node_util_.isDeepStrictEqual)((0,lib_json/* parseJson */.qF)(text), output) || gaveText(text);
+        return text === '' ? saidLast(said) : (0,external_node_util_.isDeepStrictEqual)((0,lib_json/* parseJson */.qF)(text), output) || gaveText(text);
     }
     return {
         add(content) {
@@ -7364,6 +7369,8 @@ function lastAnswers() {
             hasFailedSince = false;
             if (!isEmpty(content))
                 substantial = content;
+            if (content.texts.length > 0)
+                lastTexts = content.texts;
             // When a subagent in the background has ended, the model may be asked again, and say something else.
             if (content.structured.length > 0)
                 structured = content.structured;
@@ -7373,13 +7380,14 @@ function lastAnswers() {
             hasFailedSince = true;
         },
         /** Whether the model gave this result, as a whole. */
-        gave({ result, structuredOutput, terminalReason }) {
+        gave({ result, structuredOutput, terminalReason, lastText }) {
             const text = result?.trim() ?? '';
+            const said = lastText?.trim() ?? '';
             if ((0,lib_json/* isRecord */.u4)(structuredOutput) || Array.isArray(structuredOutput))
-                return gaveStructured(structuredOutput, text);
+                return gaveStructured(structuredOutput, text, said);
             if (structuredOutput !== undefined && structuredOutput !== null)
                 return false;
-            return text === '' ? gaveNothing(terminalReason) : gaveText(text);
+            return text === '' ? gaveNothing(said, terminalReason) : gaveText(text);
         },
     };
 }
@@ -9150,7 +9158,7 @@ async function runPrompt(run, context, world) {
             context.fail(isStopped(failure.code) ? failure : (blocked ?? access.fatalError() ?? failure));
         else if (blocked !== undefined)
             context.fail(blocked);
-        else if (statistics.result !== undefined && !access.gave(statistics.result)) {
+        else if (statistics.result !== undefined && !access.gave({ ...statistics.result, lastText: statistics.lastText })) {
             context.update({
                 statistics: {
                     ...statistics,

@@ -6583,10 +6583,10 @@ function readingsOf(text) {
     return readings;
 }
 /** A search for one sign is many times as fast as an expression, and most texts have none of them. */
-const hasEscapes = (text) => (text.includes('%') && /%[2-7][\da-f]/i.test(text)) ||
+const hasEscapes = (text) => (text.includes('%') && /%[2-7c-f][\da-f]/i.test(text)) ||
     (text.includes('&') && /&(?:#|amp;|lt;|gt;|quot;|apos;)/i.test(text)) ||
     (text.includes('\\u00') && /\\u00[2-7][\da-f]/i.test(text)) ||
-    (text.includes('\\x') && /\\x[2-7][\da-f]/i.test(text));
+    (text.includes('\\x') && /\\x[2-7c-f][\da-f]/i.test(text));
 const ESCAPES = /\\+u[\da-f]{4}|(?:\\+x[\da-f]{2})+|(?:%[\da-f]{2})+|&(?:#x[\da-f]{2,5}|#\d{2,6}|amp|lt|gt|quot|apos);/gi;
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function resolved(escape) {

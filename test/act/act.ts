@@ -157,14 +157,16 @@ function outputsOf(lines: readonly Line[]): Record<string, Record<string, string
   return outputs
 }
 
-/** act keeps an artifact as `<run id>/<name>/<name>.zip`. */
+/** act keeps an artifact as `<run id>/<name>/<name>.zip`, also one that is a single file, which is left out here. */
 function artifactsIn(folder: string): Record<string, Record<string, string>> {
   const zips = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.zip'))
   return Object.fromEntries(
-    zips.map((zip) => {
-      const files = Object.entries(unzipSync(readFileSync(join(folder, zip))))
+    zips.flatMap((zip) => {
+      const bytes = readFileSync(join(folder, zip))
+      if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) return []
+      const files = Object.entries(unzipSync(bytes))
       const texts = files.map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')])
-      return [zip.split('/').at(-2) ?? zip, Object.fromEntries(texts) as Record<string, string>]
+      return [[zip.split('/').at(-2) ?? zip, Object.fromEntries(texts) as Record<string, string>]]
     }),
   )
 }

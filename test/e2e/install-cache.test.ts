@@ -77,8 +77,8 @@ async function* hanging(): AsyncGenerator<Uint8Array> {
   yield* [await new Promise<never>(() => undefined)]
 }
 
-/** A run of the fake, which asks no model: at the gateway that would be a failure. */
-const DIRECT = { prompt: 'Work.', credentials: 'environment' }
+/** A run of the fake, which asks no model: at the gateway that would be a failure. It is a script: in the sandbox that is a warning. */
+const DIRECT = { prompt: 'Work.', credentials: 'environment', isolation: 'off' }
 
 describe('the Actions cache', () => {
   test('has what a job downloaded, for a job on another runner, also with the registry down', async () => {

@@ -93,7 +93,8 @@ describe('a checkout with a mark in every place', () => {
 })
 
 const LOST = [
-  ...['CLAUDE.md above the workspace', 'rule above the workspace', 'awsCredentialExport', 'server above the workspace'],
+  ...['CLAUDE.md above the workspace', 'rule above the workspace', 'apiKeyHelper', 'awsCredentialExport'],
+  'server above the workspace',
 ]
 
 describe('set-up mode', () => {
