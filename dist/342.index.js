@@ -2161,7 +2161,7 @@ const NAMES = [
     ...['.claude/CLAUDE.md', '.claude/rules', '.claude/skills', '.claude/agents', '.claude/commands'],
     ...['.claude/output-styles', '.claude/hooks', '.claude/workflows'],
 ];
-/** Folders that are looked into, and names that are told, at most. */
+/** Folders that are looked into, and names that are listed, at most. */
 const MOST_FOLDERS = 500;
 const MOST_NAMES = 20;
 /**
@@ -2204,7 +2204,7 @@ const TOKEN = [
     'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
     (0,errors/* yaml */.oQ)('with:\n  github-token: ${{ github.token }}'),
 ];
-/** Why GitHub has not told a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+/** Why GitHub did not answer with a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
 const PERMISSION_RULES = [
     {
         id: 'rate-limit',
@@ -2457,7 +2457,7 @@ function byWorkflowRun(payload) {
     if (cause === 'pull_request')
         return ['branch', 'the workflow that has ended ran on pull_request, between branches'];
     const rule = Object.hasOwn(EVENTS, cause) ? EVENTS[cause] : undefined;
-    // The cause of a cause is not told.
+    // The event does not name the cause of its cause.
     const eventClass = typeof rule === 'object' ? rule[0] : 'stranger';
     return [eventClass, `the workflow that has ended ran on ${cause}`];
 }
@@ -3770,7 +3770,7 @@ function decodeText(bytes) {
     const text = decode(bytes, encoding);
     if (text === undefined)
         return refused(`must be UTF-8 text: some of its bytes are not`);
-    // What a mark would have told apart: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
+    // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
     if (text.includes('\0'))
         return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does');
     return accepted(text);
@@ -8287,7 +8287,7 @@ function createReservations({ low, ceiling }) {
     const grown = new Map();
     const models = new Map();
     const keyOf = ({ lane, conversation }) => `${lane} ${conversation}`;
-    const mostOf = ({ lane, told }) => Math.min(told, ceiling, models.get(lane) ?? Infinity);
+    const mostOf = ({ lane, asked }) => Math.min(asked, ceiling, models.get(lane) ?? Infinity);
     return {
         limitFor(call, isNarrow) {
             const most = mostOf(call);
@@ -8296,7 +8296,7 @@ function createReservations({ low, ceiling }) {
         onReply(call, sent, { stopReason, outputTokens }) {
             // What was not lowered cannot be raised: a call that asked for one token got it.
             if (stopReason === 'max_tokens') {
-                if (sent < call.told)
+                if (sent < call.asked)
                     grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH));
             }
             else if (outputTokens === undefined || outputTokens <= low)
@@ -8312,7 +8312,7 @@ function limitedBody(body) {
         return undefined;
     const { maxTokens } = fields;
     return {
-        told: maxTokens?.value,
+        asked: maxTokens?.value,
         with: (limit) => maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
     };
 }
@@ -8342,12 +8342,12 @@ function quotaClient(client, options, { clock, log }) {
             const body = limitedBody(call.body);
             if (body === undefined)
                 return 'ambiguous';
-            const { told } = body;
+            const { asked } = body;
             const lane = `${call.route.name} in ${call.region}`;
             const conversation = conversationOf(call);
-            const known = { lane, conversation, told: told ?? 0 };
+            const known = { lane, conversation, asked: asked ?? 0 };
             const send = async () => {
-                if (told === undefined)
+                if (asked === undefined)
                     return client.call(call);
                 const sent = reservations.limitFor(known, options.lowers === 'always' || patience.isNarrow(lane));
                 const outcome = await client.call({
@@ -8392,7 +8392,7 @@ function quotaClient(client, options, { clock, log }) {
 const BEFORE_TIMEOUT_MS = 30_000;
 const AGENT_ID = 'x-claude-code-agent-id';
 /**
- * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are told from its turns
+ * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are asked from its turns
  * (measured with 2.1.330).
  */
 function conversationOf({ headers, isMain }) {
@@ -8577,7 +8577,7 @@ function createSpending(limitUsd, { log, eventStreams }) {
 }
 function exceeded(limit, { spent, calls }) {
     return new errors/* Failure */.HR('budget-exceeded', {
-        message: `The ${calls} calls of this run have cost $${spent.toFixed(4)}, and max-budget-usd is ${limit}. Calls of the agent's commands count as those of Claude Code itself; the limit is checked before each call.`,
+        message: `The ${calls} calls of this run have cost $${spent.toFixed(4)}, and max-budget-usd is ${limit}.\nCalls of the agent's commands count as those of Claude Code itself; the limit is checked before each call.`,
         fix: ['Allow more, or ask for less:', (0,errors/* yaml */.oQ)(`max-budget-usd: "${limit * 2}"`)],
     });
 }
@@ -8777,7 +8777,7 @@ function tokenReplaced() {
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
 /**
- * Variables of a run whose calls share a quota: Claude Code is told the most that a call may have, since the gateway lowers it;
+ * Variables of a run whose calls share a quota: Claude Code is onAnswer the most that a call may have, since the gateway lowers it;
  * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
  */
 function quotaEnvironment({ ceiling, patienceMs }, agent) {

@@ -2299,7 +2299,7 @@ function hostRules(url) {
     const host = url === undefined ? undefined : URL.parse(url)?.hostname;
     return host && /^[\w.-]+$/.test(host) ? { exact: [`WebFetch(domain:${host})`], wider: undefined } : NONE;
 }
-/** YAML that would allow denied calls, beside the rules that are there; undefined when no rule can be told. */
+/** YAML that would allow denied calls, beside the rules that are there; undefined when there is no such rule. */
 function allowingYaml(denials) {
     const rules = [...new Set(denials.flatMap((denial) => advised(denial).exact))].slice(0, MOST_RULES);
     return rules.length === 0 ? undefined : ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n');
@@ -2329,9 +2329,7 @@ function denialReason(denial, shown = (rule) => rule) {
         default: {
             const { exact, wider } = advised(denial);
             const more = wider === undefined ? '' : `; ${shown(wider)} would allow much more`;
-            return exact.length > 0
-                ? `${exact.map(shown).join(', ')} would allow it${more}`
-                : `no narrow rule can be told${more}`;
+            return exact.length > 0 ? `${exact.map(shown).join(', ')} would allow it${more}` : `no narrow rule exists${more}`;
         }
     }
 }
@@ -10163,12 +10161,12 @@ function createWayToHost(env, { resolve, kindOf } = ADDRESSES) {
         }
         return opened((done) => {
             // The addresses that were looked at, not those of a second answer.
-            const lookup = (_, options, told) => {
+            const lookup = (_, options, callback) => {
                 const [{ address, family } = { address: '', family: 4 }] = usable;
                 if (options.all)
-                    told(null, [...usable]);
+                    callback(null, [...usable]);
                 else
-                    told(null, address, family);
+                    callback(null, address, family);
             };
             return (0,external_node_net_.connect)({ host, port, lookup, noDelay: true, autoSelectFamily: true }, done);
         });

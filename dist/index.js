@@ -393,7 +393,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80686);
 // One bundle for both entry points, so that they share its parts: `dist/post.js` is one line that imports this file.
 
-// How many blocks of 8 MB @actions/artifact holds in memory at once; 5 unless told.
+// How many blocks of 8 MB @actions/artifact holds in memory at once; 5 by default.
 process.env.ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY ||= '2';
 if (!process.argv[1]?.endsWith('post.js'))
     await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(967), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342));

@@ -13,7 +13,7 @@ if (machineObstacle === undefined) {
     ['container-own', 'as root', undefined],
   ] as const) {
     const times = await figures<readonly number[]>(kind, 'trueInside', { times: rounds })
-    const note = goal === undefined ? '' : `goal ${goal} ms: ${verdict(median(times) <= goal)}`
+    const note = goal === undefined ? '' : `goal ${goal} ms: ${metOrNot(median(times) <= goal)}`
     console.log(`true inside, ${title.padEnd(12)} ${spread(times)}  ${note}`)
   }
   for (const [signInMs, goal] of [
@@ -23,7 +23,7 @@ if (machineObstacle === undefined) {
     const taken = await figures<{ with: number[]; without: number[] }>('hosted', 'pairs', { times: rounds, signInMs })
     const ratio = median(taken.with.map((ms, index) => ms / (taken.without[index] ?? NaN)))
     console.log(
-      `whole runs, each call to STS ${signInMs} ms: with ${spread(taken.with)}, without ${spread(taken.without)}, median ratio of pairs ${ratio.toFixed(2)}  goal ${goal}: ${verdict(ratio <= goal)}`,
+      `whole runs, each call to STS ${signInMs} ms: with ${spread(taken.with)}, without ${spread(taken.without)}, median ratio of pairs ${ratio.toFixed(2)}  goal ${goal}: ${metOrNot(ratio <= goal)}`,
     )
   }
 } else console.log(`Not measured: ${machineObstacle}`)
@@ -41,6 +41,6 @@ function spread(values: readonly number[]): string {
   return `${median(values).toFixed(0)} ms (${least.toFixed(0)}..${most.toFixed(0)})`
 }
 
-function verdict(isMet: boolean): string {
+function metOrNot(isMet: boolean): string {
   return isMet ? 'met' : 'missed'
 }

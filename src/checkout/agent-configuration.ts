@@ -9,7 +9,7 @@ const NAMES = [
   ...['.claude/output-styles', '.claude/hooks', '.claude/workflows'],
 ]
 
-/** Folders that are looked into, and names that are told, at most. */
+/** Folders that are looked into, and names that are listed, at most. */
 const MOST_FOLDERS = 500
 const MOST_NAMES = 20
 

@@ -6,7 +6,7 @@ import type { PermissionDenial } from '../transcript/types.ts'
 
 /** Lines of `allowed-tools` for a call that no rule allowed. */
 export interface AllowingRules {
-  /** They allow this very call, and nothing beside it; empty where no such rule can be told. */
+  /** They allow this very call, and nothing beside it; empty where there is no such rule. */
   readonly exact: readonly string[]
   /** What would allow it and much besides, for a remark. */
   readonly wider: string | undefined
@@ -121,7 +121,7 @@ function hostRules(url: string | undefined): AllowingRules {
   return host && /^[\w.-]+$/.test(host) ? { exact: [`WebFetch(domain:${host})`], wider: undefined } : NONE
 }
 
-/** YAML that would allow denied calls, beside the rules that are there; undefined when no rule can be told. */
+/** YAML that would allow denied calls, beside the rules that are there; undefined when there is no such rule. */
 export function allowingYaml(denials: readonly PermissionDenial[]): string | undefined {
   const rules = [...new Set(denials.flatMap((denial) => advised(denial).exact))].slice(0, MOST_RULES)
   return rules.length === 0 ? undefined : ['allowed-tools: |', ...rules.map((rule) => `  ${rule}`)].join('\n')
@@ -154,9 +154,7 @@ export function denialReason(denial: PermissionDenial, shown: (rule: string) => 
     default: {
       const { exact, wider } = advised(denial)
       const more = wider === undefined ? '' : `; ${shown(wider)} would allow much more`
-      return exact.length > 0
-        ? `${exact.map(shown).join(', ')} would allow it${more}`
-        : `no narrow rule can be told${more}`
+      return exact.length > 0 ? `${exact.map(shown).join(', ')} would allow it${more}` : `no narrow rule exists${more}`
     }
   }
 }

@@ -113,7 +113,7 @@ function byWorkflowRun(payload: unknown): readonly [EventClass, string] {
   }
   if (cause === 'pull_request') return ['branch', 'the workflow that has ended ran on pull_request, between branches']
   const rule = Object.hasOwn(EVENTS, cause) ? EVENTS[cause] : undefined
-  // The cause of a cause is not told.
+  // The event does not name the cause of its cause.
   const eventClass = typeof rule === 'object' ? rule[0] : 'stranger'
   return [eventClass, `the workflow that has ended ran on ${cause}`]
 }

@@ -23,7 +23,7 @@ const TOKEN = [
   yaml('with:\n  github-token: ${{ github.token }}'),
 ]
 
-/** Why GitHub has not told a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+/** Why GitHub did not answer with a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
 export const PERMISSION_RULES: readonly ErrorRule<PermissionQuestion>[] = [
   {
     id: 'rate-limit',

@@ -15,10 +15,10 @@ export interface OpenRecord {
   answered(answer: UpstreamAnswer): AsyncIterable<Uint8Array>
 }
 
-/** Is told of a whole answer: why it is none of the model's, and what it holds. */
+/** Receives a whole answer: why it is none of the model's, and what it holds. */
 export type OnAnswer = (block: Block | undefined, content: AnswerContent) => void
 
-/** Is told of how a whole answer ended, and of its tokens. */
+/** Receives how a whole answer ended, and its tokens. */
 export type OnReply = (reply: Usage & ReplyFacts) => void
 
 /** Where a record goes. `onBroken` is called for an answer that began with success and broke off. */

@@ -156,7 +156,7 @@ function tokenReplaced(): Failure {
 export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
 
 /**
- * Variables of a run whose calls share a quota: Claude Code is told the most that a call may have, since the gateway lowers it;
+ * Variables of a run whose calls share a quota: Claude Code is onAnswer the most that a call may have, since the gateway lowers it;
  * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
  */
 export function quotaEnvironment(

@@ -47,13 +47,13 @@ export function quotaClient(
     async call(call) {
       const body = limitedBody(call.body)
       if (body === undefined) return 'ambiguous'
-      const { told } = body
+      const { asked } = body
       const lane = `${call.route.name} in ${call.region}`
       const conversation = conversationOf(call)
-      const known = { lane, conversation, told: told ?? 0 }
+      const known = { lane, conversation, asked: asked ?? 0 }
 
       const send = async (): Promise<UpstreamAnswer | FailedOutcome> => {
-        if (told === undefined) return client.call(call)
+        if (asked === undefined) return client.call(call)
         const sent = reservations.limitFor(known, options.lowers === 'always' || patience.isNarrow(lane))
         const outcome = await client.call({
           ...call,
@@ -97,7 +97,7 @@ const BEFORE_TIMEOUT_MS = 30_000
 const AGENT_ID = 'x-claude-code-agent-id'
 
 /**
- * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are told from its turns
+ * Only subagents' calls carry an agent's id; the side calls of the main conversation (titles, summaries) are asked from its turns
  * (measured with 2.1.330).
  */
 function conversationOf({ headers, isMain }: ModelCall): string {

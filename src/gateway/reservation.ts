@@ -8,11 +8,11 @@ export interface ReservationOptions {
   readonly ceiling: number
 }
 
-/** A call that asks for `told` tokens, to a model, in a conversation. */
+/** A call that asks for `asked` tokens, to a model, in a conversation. */
 export interface ReservedCall {
   readonly lane: string
   readonly conversation: string
-  readonly told: number
+  readonly asked: number
 }
 
 /** How a reply ended. */
@@ -42,7 +42,7 @@ export function createReservations({ low, ceiling }: ReservationOptions): Reserv
   const grown = new Map<string, number>()
   const models = new Map<string, number>()
   const keyOf = ({ lane, conversation }: ReservedCall) => `${lane} ${conversation}`
-  const mostOf = ({ lane, told }: ReservedCall) => Math.min(told, ceiling, models.get(lane) ?? Infinity)
+  const mostOf = ({ lane, asked }: ReservedCall) => Math.min(asked, ceiling, models.get(lane) ?? Infinity)
   return {
     limitFor(call, isNarrow) {
       const most = mostOf(call)
@@ -51,7 +51,7 @@ export function createReservations({ low, ceiling }: ReservationOptions): Reserv
     onReply(call, sent, { stopReason, outputTokens }) {
       // What was not lowered cannot be raised: a call that asked for one token got it.
       if (stopReason === 'max_tokens') {
-        if (sent < call.told) grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH))
+        if (sent < call.asked) grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH))
       } else if (outputTokens === undefined || outputTokens <= low) grown.delete(keyOf(call))
     },
     onModelLimit: (lane, limit) => void models.set(lane, limit),
@@ -61,7 +61,7 @@ export function createReservations({ low, ceiling }: ReservationOptions): Reserv
 /** The limits of a request as it came, and the request with others. */
 export interface LimitedBody {
   /** Undefined where the request names none. */
-  readonly told: number | undefined
+  readonly asked: number | undefined
   /** The same bytes, the numbers replaced where they differ. A thinking budget stays below, as Bedrock requires. */
   with(maxTokens: number): Uint8Array
 }
@@ -72,7 +72,7 @@ export function limitedBody(body: Uint8Array): LimitedBody | undefined {
   if (fields === 'ambiguous') return undefined
   const { maxTokens } = fields
   return {
-    told: maxTokens?.value,
+    asked: maxTokens?.value,
     with: (limit) =>
       maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
   }

@@ -99,7 +99,7 @@ export function createSpending(
 
 function exceeded(limit: number, { spent, calls }: { spent: number; calls: number }): Failure {
   return new Failure('budget-exceeded', {
-    message: `The ${calls} calls of this run have cost $${spent.toFixed(4)}, and max-budget-usd is ${limit}. Calls of the agent's commands count as those of Claude Code itself; the limit is checked before each call.`,
+    message: `The ${calls} calls of this run have cost $${spent.toFixed(4)}, and max-budget-usd is ${limit}.\nCalls of the agent's commands count as those of Claude Code itself; the limit is checked before each call.`,
     fix: ['Allow more, or ask for less:', yaml(`max-budget-usd: "${limit * 2}"`)],
   })
 }

@@ -54,10 +54,10 @@ export function createWayToHost(env: Environment, { resolve, kindOf } = ADDRESSE
     }
     return opened((done) => {
       // The addresses that were looked at, not those of a second answer.
-      const lookup: LookupFunction = (_, options, told) => {
+      const lookup: LookupFunction = (_, options, callback) => {
         const [{ address, family } = { address: '', family: 4 }] = usable
-        if (options.all) told(null, [...usable])
-        else told(null, address, family)
+        if (options.all) callback(null, [...usable])
+        else callback(null, address, family)
       }
       return connect({ host, port, lookup, noDelay: true, autoSelectFamily: true }, done)
     })

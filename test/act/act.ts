@@ -24,7 +24,7 @@ export interface ActOptions {
   readonly toolCache: string
 }
 
-/** What act told of a run. */
+/** What act reported of a run. */
 export interface ActRun {
   /** act's exit code: 0 when every job went well. */
   readonly status: number | null

@@ -15,9 +15,9 @@ const OURS = 'OWNER/claude-code-bedrock-action'
 const MODEL = 'us.anthropic.claude-sonnet-4-6'
 const FIXED = 'Math.round(cents * (1 - percent / 100))'
 
-const told: string[] = []
+const lines: string[] = []
 afterAll(() => {
-  if (told.length > 0) process.stderr.write(`\nRun by act:\n${told.map((line) => `  ${line}\n`).join('')}\n`)
+  if (lines.length > 0) process.stderr.write(`\nRun by act:\n${lines.map((line) => `  ${line}\n`).join('')}\n`)
 })
 
 /** Runs the example once for the tests of a group. */
@@ -26,8 +26,8 @@ function running(job: ActJob): () => RanJob {
   beforeAll(async () => {
     ran = await runExample(job)
     const { conclusion = 'nothing' } = outputs(ran)
-    told.push(`${job.example} on ${job.event.name}: exit code ${ran.status}, the action's conclusion is ${conclusion}`)
-    told.push(...[...ran.steps, ...ran.changed.map((change) => `changed: ${change}`)].map((line) => `  ${line}`))
+    lines.push(`${job.example} on ${job.event.name}: exit code ${ran.status}, the action's conclusion is ${conclusion}`)
+    lines.push(...[...ran.steps, ...ran.changed.map((change) => `changed: ${change}`)].map((line) => `  ${line}`))
   }, LONG)
   return () => ran!
 }

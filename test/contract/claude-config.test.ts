@@ -63,7 +63,7 @@ describe('MCP servers that it leaves out', () => {
 describe('a schema of the result', () => {
   const OBJECT = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] }
   const answer = { toolUses: [{ name: 'StructuredOutput', input: { a: 'x' } }] }
-  const verdict = async (schema: object) => {
+  const answerFor = async (schema: object) => {
     const { result, stderr } = await claude.ask({
       script: [answer, { text: 'Done.' }],
       args: [`--json-schema=${JSON.stringify(schema)}`],
@@ -78,12 +78,12 @@ describe('a schema of the result', () => {
     ['a reference to nowhere', { type: 'object', properties: { a: { $ref: '#/x' } } }],
     ['a newer draft', { $schema: 'https://json-schema.org/draft/2020-12/schema', ...OBJECT }],
   ])('with %s ends it at once, and is refused before', async (_name, schema) => {
-    expect(await verdict(schema)).toContain('--json-schema is not a valid JSON Schema')
+    expect(await answerFor(schema)).toContain('--json-schema is not a valid JSON Schema')
     expect((await failureOf({ 'json-schema': JSON.stringify(schema) })).code).toBe('input-invalid')
   })
   test('that describes no object gives no result, and is refused before', async () => {
     const schema = { type: 'array', items: { type: 'string' } }
-    expect(await verdict(schema)).toBeUndefined()
+    expect(await answerFor(schema)).toBeUndefined()
     expect((await failureOf({ 'json-schema': JSON.stringify(schema) })).code).toBe('input-invalid')
   })
   test.each([
@@ -91,7 +91,7 @@ describe('a schema of the result', () => {
     ['with a format that nobody knows', { type: 'object', properties: { a: { type: 'string', format: 'colour' } } }],
     ['without a type', { properties: { a: {} } }],
   ])('%s is taken by both', async (_name, schema) => {
-    expect(await verdict(schema)).toEqual({ a: 'x' })
+    expect(await answerFor(schema)).toEqual({ a: 'x' })
     await expect(parse({ 'json-schema': JSON.stringify(schema) })).resolves.toBeDefined()
   })
 })

@@ -47,7 +47,7 @@ test('a run of everything ends with its counts alone', () => {
   expect(endOf({ titles: [], ci: true })).toEqual({ text: '\n1 passed, 0 failed\n', fails: false })
 })
 
-test('a person is told once what was not tested, and the command that brings it', () => {
+test('a person reads once what was not tested, and the command that brings it', () => {
   expect(endOf({ titles: SKIPPED })).toEqual({
     text: `
 Not tested, because something is not installed here:

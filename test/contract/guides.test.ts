@@ -30,17 +30,17 @@ const codesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code 
 
 describe('README.ja.md', () => {
   const text = read('README.ja.md')
-  const chapter = (heading: string) => text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? ''
+  const section = (heading: string) => text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? ''
 
   test('has the inputs that README.md has, with their defaults', () => {
-    const rows = rowsOf(chapter('入力'), 3).filter(([name]) => name !== '入力')
+    const rows = rowsOf(section('入力'), 3).filter(([name]) => name !== '入力')
     expect(rows.map(([name, value]) => [name, value])).toEqual(
       CORE_INPUTS.map((name) => [`\`${name}\``, defaultOf(name) && `\`${defaultOf(name)}\``]),
     )
   })
 
   test('has every output, in the order of action.yml', () => {
-    const rows = rowsOf(chapter('出力'), 2).filter(([name]) => name !== '出力')
+    const rows = rowsOf(section('出力'), 2).filter(([name]) => name !== '出力')
     expect(rows.map(([name]) => name)).toEqual(Object.keys(action.outputs).map((name) => `\`${name}\``))
   })
 

@@ -28,10 +28,10 @@ function scriptOf(name: string): string {
 const CHANGELOG =
   '# Changelog\n\n## Unreleased\n\n- Later.\n\n## 0.2.0 (2026-12-01)\n\n- New.\n\n## 0.1.0\n\n- First.\n'
 
-/** `version` in package.json, `told` in the changelog. */
+/** `version` in package.json, `changelog` in the changelog. */
 interface Files {
   readonly version?: string
-  readonly told?: string
+  readonly changelog?: string
   readonly inputs?: string
   readonly tags?: readonly string[]
   /** Tags of the releases that are published. */
@@ -40,11 +40,11 @@ interface Files {
 
 /** A checkout with these tags, and a gh that lists releases and only notes what else it is called with. */
 function checkout(files: Files) {
-  const { version = '0.2.0', told = version, inputs = '', tags = [], released = [] } = files
+  const { version = '0.2.0', changelog = version, inputs = '', tags = [], released = [] } = files
   const folder = mkdtempSync(join(tmpdir(), 'release-'))
   const put = (name: string, text: string) => writeFileSync(join(folder, name), text)
   put('package.json', `{\n  "name": "x",\n  "version": "${version}",\n  "private": true\n}\n`)
-  put('CHANGELOG.md', CHANGELOG.replace('0.2.0', told))
+  put('CHANGELOG.md', CHANGELOG.replace('0.2.0', changelog))
   put('action.yml', `inputs:\n  prompt:\n${inputs}`)
   put('released', released.map((tag) => `${tag}\n`).join(''))
   put(
@@ -76,8 +76,8 @@ esac
 describe('the check before a release', () => {
   test.each<[name: string, files: Files & { tag: string }, status: number]>([
     ['a version as everywhere', { tag: 'v0.2.0' }, 0],
-    ['a version that package.json does not have', { version: '0.2.1', told: '0.2.0', tag: 'v0.2.0' }, 1],
-    ['a version that the changelog does not have', { told: '0.2.00', tag: 'v0.2.0' }, 1],
+    ['a version that package.json does not have', { version: '0.2.1', changelog: '0.2.0', tag: 'v0.2.0' }, 1],
+    ['a version that the changelog does not have', { changelog: '0.2.00', tag: 'v0.2.0' }, 1],
     ['version 1 without a check of who starts a run', { version: '1.0.0', tag: 'v1.0.0' }, 1],
     ['version 1 with one', { version: '1.0.0', inputs: '  allow-actors:\n', tag: 'v1.0.0' }, 0],
   ])('%s', (_name, { tag, ...files }, status) => {

@@ -13,7 +13,7 @@ test('two runs of one version are alike: ids, times, numbers and texts do not co
   expect(between([init, answer], [{ ...init, session_id: 'b' }, other])).toEqual([])
 })
 
-test('a field or an event that is new or gone, and a word that was never there, are told', () => {
+test('a field or an event that is new or gone, and a word that was never there, are reported', () => {
   expect(between([{ ...init, cwd: '/x' }], [{ ...init, sandbox_enabled: false, tools: ['Bash', 'Glob'] }])).toEqual([
     'gone: system/init.cwd',
     'new: system/init.sandbox_enabled (false)',

@@ -148,11 +148,11 @@ describe('a sign-in that fails says why and what to do, and is not tried again',
 test.each([
   ['names', {}],
   ['ids', { immutableSubject: true }],
-])('the trust policy told to someone denied lets the job in (subject with %s)', async (_form, github) => {
+])('the trust policy given to someone denied lets the job in (subject with %s)', async (_form, github) => {
   await using denying = await scenario(trusting('repo:octo-org/other:*', github))
   const denied = await denying.step(RUN)
-  const told = /^ {4}\{\n[^]*?^ {4}\}$/m.exec(denied.outputs['failure-message'] ?? '')?.[0] ?? ''
-  const trustPolicy = JSON.parse(told) as PolicyDocument
+  const given = /^ {4}\{\n[^]*?^ {4}\}$/m.exec(denied.outputs['failure-message'] ?? '')?.[0] ?? ''
+  const trustPolicy = JSON.parse(given) as PolicyDocument
 
   await using allowing = await scenario({ aws: { roles: [{ name: 'claude', trustPolicy }] }, github })
   const { outputs } = await allowing.step(QUICK)

@@ -64,7 +64,7 @@ describe('six inputs that are wrong', () => {
     expect(result.main.stdout).not.toContain('Sign in to AWS')
   })
 
-  test('are told in result.json and in the summary', () => {
+  test('are in result.json and in the summary', () => {
     expect(JSON.parse(transcriptFile(result, 'result.json') ?? '')).toMatchObject({
       conclusion: 'failure',
       'failure-code': 'input-invalid',

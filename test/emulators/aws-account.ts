@@ -152,7 +152,7 @@ export function awsAccount(options: AccountOptions = {}): Account {
     isOver: (key) => now() >= key.expiration.getTime() || ('accessKeyId' in key && ended.has(key.accessKeyId)),
     apiKey: (value) => apiKeys.find((key) => key.value === value),
     denialOf: (wish) => {
-      const reason = reasonToDeny(wish) ?? verdictOf(options.allow?.(wish))
+      const reason = reasonToDeny(wish) ?? denialOf(options.allow?.(wish))
       if (reason === undefined) return undefined
       return `User: ${wish.principal.arn} is not authorized to perform: ${wish.action} on resource: ${wish.resource} ${reason}`
     },
@@ -175,8 +175,8 @@ function reasonToDeny(wish: Wish): string | undefined {
   return undefined
 }
 
-function verdictOf(verdict: true | { readonly deny: string } | undefined): string | undefined {
-  return typeof verdict === 'object' ? verdict.deny : undefined
+function denialOf(decision: true | { readonly deny: string } | undefined): string | undefined {
+  return typeof decision === 'object' ? decision.deny : undefined
 }
 
 function newKey(prefix: 'AKIA' | 'ASIA') {

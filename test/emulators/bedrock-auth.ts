@@ -9,7 +9,7 @@ export interface Caller {
   readonly region: string
 }
 
-export interface Door {
+export interface Guarded {
   readonly account: Account
   /** Regions answered for; what is not signed names none and is of the first. */
   readonly regions: readonly [string, ...string[]]
@@ -24,7 +24,7 @@ const SIGNATURE_TYPES: Readonly<Record<Exclude<SignatureProblem, 'missing'>, str
 }
 
 /** Checks the signature or the API key; throws the refusal that Bedrock gives. */
-export function authenticate(request: EmulatedRequest, { account, regions, requireAuth }: Door): Caller {
+export function authenticate(request: EmulatedRequest, { account, regions, requireAuth }: Guarded): Caller {
   const here = regions[0]
   if (!requireAuth) return { principal: undefined, region: here }
   const [, apiKey] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? []

@@ -147,7 +147,7 @@ test('what a request began with is read from the cache by the next, for five min
 
 function clientOf(aws: Aws) {
   const place = { region: 'us-east-1', endpoint: aws.url, credentials: aws.account.addUser('ci'), maxAttempts: 1 }
-  // The runtime client speaks HTTP/2 unless told otherwise; this is the other client's HTTP/1.1.
+  // The runtime client speaks HTTP/2 by default; this is the other client's HTTP/1.1.
   const client = new BedrockRuntimeClient({ ...place, requestHandler: new BedrockClient(place).config.requestHandler })
   return async (max_tokens: number, modelId = 'us.anthropic.claude-sonnet-4-6') => {
     const messages = [{ role: 'user', content: 'Hi' }]

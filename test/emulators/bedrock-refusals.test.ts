@@ -23,7 +23,7 @@ const placeOf = (credentials: AccessKey) => ({ region: 'us-east-1', endpoint: aw
 
 function invoke(key: AccessKey, modelId = GEO) {
   const place = placeOf(key)
-  // The runtime client speaks HTTP/2 unless told otherwise; this is the other client's HTTP/1.1.
+  // The runtime client speaks HTTP/2 by default; this is the other client's HTTP/1.1.
   const client = new BedrockRuntimeClient({ ...place, requestHandler: new BedrockClient(place).config.requestHandler })
   const messages = [{ role: 'user', content: 'Say hello' }]
   const body = JSON.stringify({ anthropic_version: 'bedrock-2023-05-31', max_tokens: 1, messages })

@@ -19,7 +19,7 @@ let client: BedrockRuntimeClient
 async function start(options: AwsOptions = {}) {
   aws = await startAws(options)
   const place = { region: 'us-east-1', endpoint: aws.url, credentials: aws.account.addUser('ci'), maxAttempts: 1 }
-  // The runtime client speaks HTTP/2 unless told otherwise; this is the other client's HTTP/1.1.
+  // The runtime client speaks HTTP/2 by default; this is the other client's HTTP/1.1.
   client = new BedrockRuntimeClient({ ...place, requestHandler: new BedrockClient(place).config.requestHandler })
 }
 

@@ -55,7 +55,7 @@ describe('@actions/core', () => {
     expect(github.requests).toHaveLength(2)
   })
 
-  test('is told when its token is refused', async () => {
+  test('reports that its token is refused', async () => {
     const { result } = await runClient(getIdToken, { ...github.env, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'other' })
     expect(result).toEqual({ error: expect.stringMatching(/401[^]*request token/) })
   })
@@ -122,7 +122,7 @@ describe('@actions/artifact', () => {
     return result
   }
 
-  test('is told of a name already taken', async () => {
+  test('reports a name already taken', async () => {
     const conflict = 'an artifact with this name already exists on the workflow run'
     github.artifacts.faults.next('CreateArtifact', twirpError('already_exists', conflict))
     expect(await uploadFails()).toBe(
@@ -130,7 +130,7 @@ describe('@actions/artifact', () => {
     )
   })
 
-  test('is told of storage that refuses the list of blocks', async () => {
+  test('reports storage that refuses the list of blocks', async () => {
     const message = 'Server failed to authenticate the request.'
     github.artifacts.faults.next('PutBlockList', storageError({ status: 403, code: 'AuthenticationFailed', message }))
     expect(await uploadFails()).toContain(message)

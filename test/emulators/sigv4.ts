@@ -21,7 +21,7 @@ const FRESH_MS = 5 * 60_000
 const INVALID_TOKEN = 'The security token included in the request is invalid.'
 
 /**
- * Checks an AWS Signature Version 4 by computing it anew from the request as received
+ * Checks an AWS Signature Version 4 by computing it again from the request as received
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). The date is held against
  * the machine's clock, since the client signs by it; the session against the account's.
  */

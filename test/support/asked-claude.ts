@@ -1,4 +1,4 @@
-// The real Claude Code as the judge: it runs alone, with the flags and files of a test, against an emulated Bedrock.
+// The real Claude Code decides: it runs alone, with the flags and files of a test, against an emulated Bedrock.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-// A world for the story: real files in a folder of its own, everything else an object that answers as told and remembers.
+// A world for tests of run.ts: real files in a folder of its own, everything else an object that answers as the test says and records.
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +41,7 @@ export const EXECUTABLE = process.execPath
 
 /** A fake world, and what it saw. `change` goes over its parts. */
 export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { world: World; seen: Seen; temp: string } {
-  const temp = mkdtempSync(join(tmpdir(), 'story-'))
+  const temp = mkdtempSync(join(tmpdir(), 'run-'))
   const seen: Seen = {
     ...{ log: [], outputs: {}, exported: {}, state: {}, summary: [] },
     ...{ uploads: [], commands: [], signals: [], killed: [] },
@@ -53,7 +53,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
     secretAccessKey: 'fake-secret-access-key',
     sessionToken: 'fake-token',
   }
-  const refused = () => Promise.reject(new Error('not in this story'))
+  const refused = () => Promise.reject(new Error('not in this test'))
   const world: World = {
     log: fakeLog(seen.log),
     logGroups: { close: () => undefined },

@@ -1,4 +1,4 @@
-// Errors of Bedrock's catalogue that no retry can help, the failure that each is told as, and a run that meets one.
+// Errors of Bedrock's catalogue that no retry can help, the failure of each, and a run that meets one.
 import { BEDROCK_ERRORS } from '../emulators/bedrock-errors.ts'
 import type { CallInSight } from '../emulators/bedrock-faults.ts'
 import type { StepOptions } from './runner.ts'

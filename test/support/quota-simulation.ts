@@ -109,7 +109,7 @@ export async function simulate(given: QuotaCase, tokensPerMinute = quotaFor(give
       let waitedMs = 0
       const send = () => {
         waitedMs = clock.now() - came
-        return Promise.resolve(tryCall(turn === 0, reservations.limitFor({ ...place, told: 128_000 }, true)))
+        return Promise.resolve(tryCall(turn === 0, reservations.limitFor({ ...place, asked: 128_000 }, true)))
       }
       const isAnswered = async () => {
         for (let tries = 0; tries <= PAUSES[policy].length; tries++) {

@@ -44,12 +44,12 @@ export interface RealGatewayOptions {
   readonly quota?: Partial<GatewayOptions['quota']>
 }
 
-/** Opens it, and shows what it told the log, the secrets and the diagnostics, and how often it signed in again. */
+/** Opens it, and shows what reached the log, the secrets and the diagnostics, and how often it signed in again. */
 export async function startGateway({ account, env, agent = {}, bedrock = {}, quota }: RealGatewayOptions) {
-  const told = { lines: [] as string[], secrets: [] as string[], calls: [] as CallRecord[] }
+  const seen = { lines: [] as string[], secrets: [] as string[], calls: [] as CallRecord[] }
   const world: GatewayWorld = {
-    log: logTo((line) => void told.lines.push(line)),
-    secrets: { add: (value) => void told.secrets.push(value), all: () => told.secrets },
+    log: logTo((line) => void seen.lines.push(line)),
+    secrets: { add: (value) => void seen.secrets.push(value), all: () => seen.secrets },
     clock: createClock(),
     loopback: createLoopback(),
     signer: createSigner(),
@@ -61,7 +61,7 @@ export async function startGateway({ account, env, agent = {}, bedrock = {}, quo
     ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL, smallFastModelRegion: 'us-east-1' },
     ...{ maxOutputTokens: 4096, ...bedrock },
   }
-  const onCall = (call: CallRecord) => void told.calls.push(call)
+  const onCall = (call: CallRecord) => void seen.calls.push(call)
   const own = { ...RELEASE, isCertain: true }
   const modelsOf = (profiles: readonly string[] | undefined) =>
     modelsOfRun({ ...settings, fallbackModel: undefined, classifies: false }, { own, profiles })
@@ -69,7 +69,7 @@ export async function startGateway({ account, env, agent = {}, bedrock = {}, quo
   const options = { bedrock: settings, quota: { ...shared, ...quota }, env, agent, session, modelsOf, onCall }
   const gateway = await openGateway(options, world)
   const [header = '', token = ''] = gateway.environment.ANTHROPIC_CUSTOM_HEADERS?.split(': ') ?? []
-  return { ...gateway, told, renewals: session.renewals, tokenHeaders: { [header]: token } }
+  return { ...gateway, seen, renewals: session.renewals, tokenHeaders: { [header]: token } }
 }
 
 function logTo(say: (line: string) => void): Log {

@@ -80,7 +80,7 @@ test('a submodule that the agent moves to another commit', async () => {
   expect(changed).toEqual(['library', 'library/new.txt'])
 })
 
-test('files outside a sparse cone, and files that git was told to take for unchanged', async () => {
+test('files outside a sparse cone, and files that git takes for unchanged', async () => {
   repository()
   write('outside/a.txt', 'a\n')
   write('outside/b.txt', 'b\n')

@@ -112,7 +112,7 @@ test('a limit tells until when', async () => {
   expect((error as { retryAfterMs: number }).retryAfterMs / 1_000).toBeCloseTo(600, -1)
 })
 
-test('a server that is silent, or not there, is told by its name', async () => {
+test('a server that is silent, or not there, is named', async () => {
   const silent = createServer((socket) => void socket.resume().on('error', () => undefined))
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
   const { port } = silent.address() as AddressInfo

@@ -73,7 +73,7 @@ test('a run outlives its session and knows nothing of it', async () => {
   expect([gateway.renewals(), gateway.retries(), gateway.fatalError()]).toEqual([1, 0, undefined])
   const turns = aws.bedrock.calls.filter(({ plane }) => plane === 'runtime')
   expect(turns.map(({ status }) => status)).toEqual([200, 403, 200])
-  const recorded = gateway.told.calls.filter(({ model }) => model === MODEL)
+  const recorded = gateway.seen.calls.filter(({ model }) => model === MODEL)
   expect(recorded).toMatchObject([
     { status: 200, error: null, inputTokens: expect.any(Number), outputTokens: expect.any(Number) },
     { status: 403, error: 'ExpiredTokenException: The security token included in the request is expired' },
@@ -123,7 +123,7 @@ describe('Claude Code waits out what is retryable', () => {
     aws.bedrock.faults.inject(E.tooManyTokens)
     expect(await run()).toMatchObject({ code: 0, retries: 1, result: { is_error: false } })
     expect([gateway.retries(), gateway.fatalError()]).toEqual([1, undefined])
-    expect(gateway.told.lines.filter((line) => line.includes('Too many tokens'))).toHaveLength(1)
+    expect(gateway.seen.lines.filter((line) => line.includes('Too many tokens'))).toHaveLength(1)
   })
 
   test('an exception in the stream, by a call that is not streamed', async () => {
@@ -152,5 +152,5 @@ test('a subagent whose model is denied does not end the run', async () => {
   aws.bedrock.faults.inject(E.iamDenied, { times: Infinity, when: ({ model }) => model === SMALL })
   expect(await run()).toMatchObject({ code: 0, retries: 0, result: { is_error: false, result: 'Done.' } })
   expect(gateway.fatalError()).toBeUndefined()
-  expect(gateway.told.lines.filter((line) => line.includes('is not authorized'))).toHaveLength(1)
+  expect(gateway.seen.lines.filter((line) => line.includes('is not authorized'))).toHaveLength(1)
 })

@@ -84,7 +84,7 @@ describe('Bedrock hears nothing of', () => {
       message: expect.stringMatching(/^This gateway takes|is no model of this run/),
     })
     expect(aws.requests).toEqual([])
-    expect(gateway.told.calls).toEqual([])
+    expect(gateway.seen.calls).toEqual([])
   })
 
   test('a body with a content-length that is too large', async () => {
@@ -170,7 +170,7 @@ test('neither the token nor a signature of the caller is forwarded', async () =>
 })
 
 test('the token is a secret of the run', () => {
-  expect(gateway.told.secrets).toEqual(Object.values(gateway.tokenHeaders))
+  expect(gateway.seen.secrets).toEqual(Object.values(gateway.tokenHeaders))
 })
 
 describe('without the token', () => {

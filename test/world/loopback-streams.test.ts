@@ -67,8 +67,8 @@ test('a caller who goes away ends the call at Bedrock', async () => {
   const answer = await stream(gateway)
   answer.on('error', () => undefined).destroy()
   await ended
-  while (gateway.told.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
-  expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The caller disconnected.' }])
+  while (gateway.seen.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(gateway.seen.calls).toMatchObject([{ status: 200, error: 'The caller disconnected.' }])
   expect([gateway.retries(), gateway.fatalError()]).toEqual([0, undefined])
 })
 

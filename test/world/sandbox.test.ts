@@ -116,7 +116,7 @@ withMachine('the sandbox', () => {
       expect(results.missing).toMatchObject({ code: 127, stderr: 'The sandbox could not start /no/such/program\n' })
     })
 
-    test('ends when the agent stops the launcher, which nothing could be told any more', () => {
+    test('ends when the agent stops the launcher, which nothing could reach any more', () => {
       expect(results.stopped).toMatchObject({ code: 128 + 19 })
     })
 

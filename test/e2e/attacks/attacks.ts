@@ -33,7 +33,7 @@ const SOCKETS = [
   '$GITHUB_WORKSPACE/daemon.sock',
 ]
 
-/** A daemon that does what it is told. */
+/** A daemon that obeys. */
 const DAEMON = `
 import os, socket, sys, threading
 def serve(path):

@@ -21,7 +21,7 @@ const keysOf = (name: string, expiration?: Date): Session => ({
 const nameOf = (session: Session) => (session.kind === 'keys' ? session.keys.accessKeyId : session.key)
 
 /**
- * A session named `first` that lives for `seconds`, in time that moves when told to. Signing in gives the next, named
+ * A session named `first` that lives for `seconds`, in time that the test moves. Signing in gives the next, named
  * `second` and so on, with the same life, once `answer` is called; at once with `atOnce`.
  */
 function start(seconds: number | undefined, { atOnce = false } = {}) {
@@ -87,7 +87,7 @@ describe('50 calls at once', () => {
     expect(refusals).toEqual(['first'])
   })
 
-  test('fail together when it fails, and the next call tries anew', async () => {
+  test('fail together when it fails, and the next call tries again', async () => {
     const { live, pass, answer, refusals } = start(15)
     pass(15_000)
     const calls = Promise.allSettled(Array.from({ length: 50 }, () => live.current()))
@@ -158,13 +158,13 @@ describe('is renewed ahead of its end, and no call waits for that', () => {
 })
 
 describe('a renewal ahead that fails', () => {
-  const trouble = new Failure('oidc-token-failed', { message: 'GitHub is down\nand more', fix: '' })
+  const failure = new Failure('oidc-token-failed', { message: 'GitHub is down\nand more', fix: '' })
 
-  test('fails no call, is told in a line, and is tried again after a while', async () => {
+  test('fails no call, is one line of the log, and is tried again after a while', async () => {
     const { live, pass, answer, lines, refusals } = start(3_600)
     pass(3_301_000)
     await live.current()
-    await answer(trouble)
+    await answer(failure)
     const end = wholeSeconds(new Date(START + 3_600_000))
     expect(lines).toEqual([
       `Signing in again failed and will be tried again; the session is valid until ${end}. GitHub is down`,
@@ -184,7 +184,7 @@ describe('a renewal ahead that fails', () => {
     await live.current()
     pass(4_000)
     const call = live.current()
-    await answer(trouble)
+    await answer(failure)
     await answer()
     expect(nameOf(await call)).toBe('second')
     expect(refusals).toEqual(['none yet', 'first'])
@@ -224,7 +224,7 @@ describe('signing in that gives the same session again', () => {
     expect(refusals).toEqual(['first'])
   })
 
-  test('is no trouble ahead of the end, when its source may not have the next yet', async () => {
+  test('is no failure ahead of the end, when its source may not have the next yet', async () => {
     const { held, live, pass, answer, lines } = start(15)
     pass(11_000)
     await live.current()

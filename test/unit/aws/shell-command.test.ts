@@ -76,7 +76,7 @@ test.each([
   [{ code: 7 }, 'ended with exit code 7'],
   [{ signal: 'SIGTERM' }, 'was ended by SIGTERM'],
   [{ spawnError: 'spawn bash ENOENT' }, 'could not be started, since bash could not: spawn bash ENOENT'],
-])('%j is told', async (facts, words) => {
+])('%j is reported', async (facts, words) => {
   const shell = start()
   shell.end(facts)
   expect((await shell.result).problem).toBe(words)

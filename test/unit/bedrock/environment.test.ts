@@ -196,7 +196,7 @@ describe('what is withheld', () => {
   const said = (change: Partial<AgentEnvironmentRequest>) =>
     agentEnvironment({ ...request, inherited, ...change }).withheld
 
-  test('is told, with the reason', () => {
+  test('is reported, with the reason', () => {
     expect(said({})).toEqual([
       'AWS_BEARER_TOKEN_BEDROCK is set in the environment; it is kept from the agent because role-to-assume was given.',
       'AWS_PROFILE is set in the environment; it is kept from the agent because role-to-assume was given.',

@@ -138,7 +138,7 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     expect(fixText(failure?.fix ?? [])).not.toMatch(/^[ #]*model:/m)
   })
 
-  test('the main model’s failure is told before the small one’s and the region’s', async () => {
+  test('the main model’s failure comes before the small one’s and the region’s', async () => {
     const { failure, states } = await check({
       lists: { 'us-east-1': refusal(BEDROCK_ERRORS.keyInvalid) },
       models: { [MODEL]: refusal(BEDROCK_ERRORS.modelNoAccess), [SMALL]: refusal(BEDROCK_ERRORS.modelEndOfLife) },
@@ -147,7 +147,7 @@ describe('a model that cannot be used fails with the profiles that can', () => {
     expect(failure?.code).toBe('model-access-denied')
   })
 
-  test('the main model’s failure is told before that of a region that does not answer', async () => {
+  test('the main model’s failure comes before that of a region that does not answer', async () => {
     const { failure, states } = await check({
       lists: { 'us-east-1': lost('ECONNREFUSED') },
       models: { [MODEL]: lost('ENOTFOUND'), [SMALL]: lost('ECONNREFUSED') },
@@ -175,7 +175,7 @@ describe('a note, and no failure, is', () => {
   test.each<[string, Error]>([
     ['throttling', refusal(BEDROCK_ERRORS.tooManyTokens)],
     ['no room', refusal(BEDROCK_ERRORS.serviceUnavailable)],
-    ['trouble inside', refusal(BEDROCK_ERRORS.internal)],
+    ['an internal error', refusal(BEDROCK_ERRORS.internal)],
     ['a slow model', refusal(BEDROCK_ERRORS.modelTimeout)],
     [
       'no answer in time',

@@ -29,7 +29,7 @@ function pipe() {
   }
 }
 
-/** Time that moves only when told to. */
+/** Time that the test moves. */
 function stoppedClock() {
   let now = 1_000_000
   const sleepers = new Set<{ at: number; wake: () => void }>()

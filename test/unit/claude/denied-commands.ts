@@ -44,7 +44,7 @@ const PARTS = [
   denied('cd sub\nnpm test | tail -5', ['Bash(npm test)', 'Bash(tail -5)']),
 ]
 
-/** What no narrow rule can be told for. */
+/** What no narrow rule fits. */
 const NONE = [
   denied('$(curl evil)', []),
   denied('git commit -m "$(cat <<\'EOF\'\nFix the bug; then touch it\n\nEOF\n)"', [], 'Bash(git commit:*)'),

@@ -7,7 +7,7 @@ import { ServiceError } from '../../../src/errors.ts'
 import type { ActionsCache, ToolCache } from '../../../src/ports/install.ts'
 import { defaults, DIGEST, world } from './install-world.ts'
 
-const trouble = new ServiceError({ service: 'Actions cache', operation: 'find', name: 'Timeout', message: 'no answer' })
+const failing = new ServiceError({ service: 'Actions cache', operation: 'find', name: 'Timeout', message: 'no answer' })
 const other = { ...defaults, version: '9.9.9' }
 const PREFIX = 'claude-code-linux-x64-9.9.9-sha256-'
 const TESTED = `claude-code-linux-x64-${RELEASE.version}-sha256-${RELEASE.sha256['linux-x64']}`
@@ -93,7 +93,7 @@ describe('what is there', () => {
   })
 
   test('in a service that fails is not waited for, nor saved', async () => {
-    const { fake, log } = world({ actionsCache: having('', { find: () => Promise.reject(trouble) }) })
+    const { fake, log } = world({ actionsCache: having('', { find: () => Promise.reject(failing) }) })
     expect(await installClaude(other, fake)).not.toHaveProperty('toSave')
     expect(log[0]).toBe(
       'Claude Code 9.9.9 comes from the registry, not from the Actions cache. Actions cache: no answer.',
@@ -132,7 +132,7 @@ describe('saving', () => {
   })
 
   test('that fails is a warning', async () => {
-    const { log } = await saving({ save: () => Promise.reject(trouble) })
+    const { log } = await saving({ save: () => Promise.reject(failing) })
     expect(log).toEqual(['Claude Code was not saved in the Actions cache. no answer.'])
   })
 

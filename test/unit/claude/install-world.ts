@@ -50,7 +50,7 @@ interface Scene {
   readonly capture?: InstallWorld['processes']['capture']
 }
 
-/** A world in which everything goes well unless told otherwise; `calls` and `log` say what happened. */
+/** A world in which everything goes well by default; `calls` and `log` say what happened. */
 export function world({ registry = {}, find, actionsCache = {}, runner = {}, capture }: Scene = {}) {
   const calls: string[] = []
   const log: string[] = []

@@ -165,7 +165,7 @@ describe('denied calls', () => {
       notice: 'Success, 2 tool calls denied.',
       notes: [
         'Not allowed: Bash  git push (Bash(git push) would allow it; Bash(git push:*) would allow much more)',
-        'Not allowed: Bash  rm *.txt (no narrow rule can be told)',
+        'Not allowed: Bash  rm *.txt (no narrow rule exists)',
       ],
       denials: [
         { denied_by: 'no-rule', allow: ['Bash(git push)'] },

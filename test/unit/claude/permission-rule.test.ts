@@ -62,7 +62,7 @@ const denial = { tool_name: 'Bash', tool_use_id: 't', tool_input: { command: 'gi
 test.each([
   [{ denied_by: 'no-rule', allow: ['Bash(git push)'] }, 'Bash(git push) would allow it'],
   [{ denied_by: 'no-rule', allow: ['A', 'B'], wider: 'C' }, 'A, B would allow it; C would allow much more'],
-  [{ denied_by: 'no-rule', allow: [] }, 'no narrow rule can be told'],
+  [{ denied_by: 'no-rule', allow: [] }, 'no narrow rule exists'],
   [
     { denied_by: 'deny-rule', rule: 'Bash(git:*) (disallowed-tools)' },
     'denied by Bash(git:*) (disallowed-tools); no rule of allowed-tools can change that',

@@ -63,8 +63,10 @@ async function decide({ event = 'issue_comment', sender = user('member'), actor,
       },
     },
   }
-  const told = await checkActors(question, world as Parameters<typeof checkActors>[1]).catch((error: unknown) => error)
-  return { told, asked, slept }
+  const answer = await checkActors(question, world as Parameters<typeof checkActors>[1]).catch(
+    (error: unknown) => error,
+  )
+  return { answer, asked, slept }
 }
 
 const refused = (message: string) => ({ code: 'actor-not-allowed', message: expect.stringContaining(message) })
@@ -78,7 +80,7 @@ describe('nobody is asked', () => {
       { event: 'pull_request', payload: { pull_request: { head: { repo: { id: 1 } }, base: { repo: { id: 1 } } } } },
     ],
   ])('%s', async (_when, given) => {
-    expect(await decide({ ...given, answers: {} })).toEqual({ told: { reason: '' }, asked: [], slept: [] })
+    expect(await decide({ ...given, answers: {} })).toEqual({ answer: { reason: '' }, asked: [], slept: [] })
   })
 })
 
@@ -91,11 +93,11 @@ describe('who may write may start a run, and GitHub is asked once', () => {
     ['special', 'special has write access (security-engineer)'],
     ['older', 'older has write access (maintain)'],
   ])('%s', async (login, reason) => {
-    expect(await decide({ sender: user(login) })).toEqual({ told: { reason }, asked: [login], slept: [] })
+    expect(await decide({ sender: user(login) })).toEqual({ answer: { reason }, asked: [login], slept: [] })
   })
 })
 
-describe('who may not is told which permission was found', () => {
+describe('a refusal names which permission was found', () => {
   test.each<[string, string]>([
     ['eve', 'eve has no write access to octo-org/octo-repo, but "read".'],
     ['triager', 'triager has no write access to octo-org/octo-repo, but "triage".'],
@@ -103,14 +105,14 @@ describe('who may not is told which permission was found', () => {
     ['odd', 'odd has no write access'],
     ['nobody', 'GitHub knows no user nobody who may see octo-org/octo-repo'],
   ])('%s', async (login, message) => {
-    const { told, asked } = await decide({ sender: user(login) })
-    expect(told).toMatchObject(refused(message))
+    const { answer, asked } = await decide({ sender: user(login) })
+    expect(answer).toMatchObject(refused(message))
     expect(asked).toEqual([login])
   })
 
   test('and of the event, and the two ways in', async () => {
-    const { told } = await decide({ sender: user('eve') })
-    expect(told).toMatchObject({
+    const { answer } = await decide({ sender: user('eve') })
+    expect(answer).toMatchObject({
       ...refused(
         'started by issue_comment (anybody who can see the repository can cause it), so nothing was asked of AWS',
       ),
@@ -128,14 +130,14 @@ describe('who may not is told which permission was found', () => {
 describe('the sender and who started the attempt', () => {
   test('are asked for one after the other, where they differ', async () => {
     expect(await decide({ sender: user('member'), actor: 'admin' })).toMatchObject({
-      told: { reason: 'member has write access (write); admin has write access (admin)' },
+      answer: { reason: 'member has write access (write); admin has write access (admin)' },
       asked: ['member', 'admin'],
     })
   })
 
   test('must both have write access: a member who re-runs a stranger does not let them in', async () => {
-    expect((await decide({ sender: user('eve'), actor: 'admin' })).told).toMatchObject(refused('eve has no'))
-    expect((await decide({ sender: user('member'), actor: 'eve' })).told).toMatchObject(refused('eve has no'))
+    expect((await decide({ sender: user('eve'), actor: 'admin' })).answer).toMatchObject(refused('eve has no'))
+    expect((await decide({ sender: user('member'), actor: 'eve' })).answer).toMatchObject(refused('eve has no'))
   })
 
   test('are one where they differ in capitals', async () => {
@@ -144,26 +146,28 @@ describe('the sender and who started the attempt', () => {
 
   test('must be known', async () => {
     for (const sender of [null, {}, { login: '' }, 'member'])
-      expect((await decide({ sender, actor: 'member' })).told).toMatchObject(refused('does not say who has caused it'))
-    expect((await decide({ actor: '' })).told).toMatchObject(refused('does not say who has started this attempt'))
+      expect((await decide({ sender, actor: 'member' })).answer).toMatchObject(
+        refused('does not say who has caused it'),
+      )
+    expect((await decide({ actor: '' })).answer).toMatchObject(refused('does not say who has started this attempt'))
   })
 
   test('of workflow_run, and those of the workflow before it', async () => {
     const run = (login: string) => ({ workflow_run: { event: 'issue_comment', actor: user(login) } })
     const given = { event: 'workflow_run', payload: run('eve') }
-    expect((await decide(given)).told).toMatchObject(refused('eve has no write access'))
+    expect((await decide(given)).answer).toMatchObject(refused('eve has no write access'))
     expect((await decide({ ...given, payload: run('maintainer') })).asked).toEqual(['member', 'maintainer'])
   })
 })
 
 describe('a login is not an account for ever', () => {
   test('one that another account has taken since is not let in', async () => {
-    const { told } = await decide({ sender: user('member', 66) })
-    expect(told).toMatchObject(refused('belongs to another account now'))
+    const { answer } = await decide({ sender: user('member', 66) })
+    expect(answer).toMatchObject(refused('belongs to another account now'))
   })
 
   test('one of the same account is', async () => {
-    expect((await decide({ sender: user('member', 1) })).told).toMatchObject({
+    expect((await decide({ sender: user('member', 1) })).answer).toMatchObject({
       reason: expect.stringContaining('write'),
     })
   })
@@ -181,36 +185,36 @@ describe('bots', () => {
     ['one that GitHub calls a bot', { sender: user('robot'), allowBots: ['robot'] }, 'robot is a bot'],
     ['one that re-runs', { actor: 'evil[bot]' }, 'evil[bot] is a bot'],
   ])('%s: not let in', async (_who, given, message) => {
-    expect((await decide(given)).told).toMatchObject(refused(message))
+    expect((await decide(given)).answer).toMatchObject(refused(message))
   })
 
   test('one in allow-bots is let in, and nobody is asked', async () => {
     const given = { sender: bot('Renovate[bot]'), allowBots: ['renovate[bot]'] }
-    expect(await decide(given)).toMatchObject({ told: { reason: 'Renovate[bot] is in allow-bots' }, asked: [] })
+    expect(await decide(given)).toMatchObject({ answer: { reason: 'Renovate[bot] is in allow-bots' }, asked: [] })
   })
 
   test('the way in is allow-bots', async () => {
-    const { told } = await decide({ sender: bot('renovate[bot]') })
-    expect(told).toMatchObject({ fix: [{}, { code: "with:\n  allow-bots: 'renovate[bot]'" }] })
+    const { answer } = await decide({ sender: bot('renovate[bot]') })
+    expect(answer).toMatchObject({ fix: [{}, { code: "with:\n  allow-bots: 'renovate[bot]'" }] })
   })
 })
 
 describe('allow-actors', () => {
   test('lets in who is named, in any capitals, and nobody is asked', async () => {
     expect(await decide({ sender: user('eve'), allowActors: ['EVE'] })).toMatchObject({
-      told: { reason: 'eve is in allow-actors' },
+      answer: { reason: 'eve is in allow-actors' },
       asked: [],
     })
   })
 
   test('does not let in who else has a part in the run', async () => {
     const given = { sender: user('eve'), actor: 'outsider', allowActors: ['eve'] }
-    expect((await decide(given)).told).toMatchObject(refused('outsider has no'))
+    expect((await decide(given)).answer).toMatchObject(refused('outsider has no'))
   })
 
   test('with * lets in everybody, with a warning', async () => {
     expect(await decide({ sender: user('eve'), allowActors: ['*'] })).toEqual({
-      told: {
+      answer: {
         reason: 'eve is let in by allow-actors: *',
         warning: expect.stringContaining('everybody who can cause issue_comment can start this run'),
       },

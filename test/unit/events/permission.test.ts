@@ -10,7 +10,7 @@ const WRITER: CollaboratorPermission = { permission: 'write', role: 'write', id:
 async function ask(...answers: readonly (CollaboratorPermission | Error | undefined)[]) {
   let tries = 0
   let sleptMs = 0
-  const told = await askPermission(
+  const answer = await askPermission(
     { login: 'member', repository: 'octo-org/octo-repo', token: 'ghs_token' },
     {
       clock: { now: () => 0, sleep: (ms) => ((sleptMs += ms), Promise.resolve()) },
@@ -23,15 +23,15 @@ async function ask(...answers: readonly (CollaboratorPermission | Error | undefi
       },
     },
   ).catch((error: unknown) => error)
-  return { told, tries, sleptMs }
+  return { answer, tries, sleptMs }
 }
 
 const fact = (name: string, more: { status?: number; retryAfterMs?: number } = {}) =>
   new ServiceError({ service: 'GitHub API', operation: 'GetCollaboratorPermission', name, message: 'no', ...more })
 
 test('an answer is passed on, also that there is none', async () => {
-  expect(await ask(WRITER)).toEqual({ told: WRITER, tries: 1, sleptMs: 0 })
-  expect(await ask(undefined)).toEqual({ told: undefined, tries: 1, sleptMs: 0 })
+  expect(await ask(WRITER)).toEqual({ answer: WRITER, tries: 1, sleptMs: 0 })
+  expect(await ask(undefined)).toEqual({ answer: undefined, tries: 1, sleptMs: 0 })
 })
 
 test.each<[string, ServiceError, number]>([
@@ -45,7 +45,7 @@ test.each<[string, ServiceError, number]>([
   ['gives no JSON', fact('InvalidAnswer', { status: 200 }), 1],
 ])('where GitHub %s the run is closed, after so many tries', async (_what, answer, tries) => {
   const asked = await ask(answer)
-  expect(asked.told).toMatchObject({
+  expect(asked.answer).toMatchObject({
     code: 'actor-not-allowed',
     message: expect.stringMatching(
       /^This actor may not start a run: member\n.*could not be checked whether member has write access.*\nGitHub API/s,
@@ -56,18 +56,18 @@ test.each<[string, ServiceError, number]>([
 })
 
 test('where GitHub fails once, its next answer counts', async () => {
-  expect(await ask(fact('HTTP502', { status: 502 }), WRITER)).toMatchObject({ told: WRITER, tries: 2 })
+  expect(await ask(fact('HTTP502', { status: 502 }), WRITER)).toMatchObject({ answer: WRITER, tries: 2 })
 })
 
 test('no message holds the token', async () => {
   for (const status of [401, 403, 429, 500]) {
-    const { told } = await ask(fact(`HTTP${status}`, { status }))
-    expect(JSON.stringify(told) + String(told)).not.toContain('ghs_token')
+    const { answer } = await ask(fact(`HTTP${status}`, { status }))
+    expect(JSON.stringify(answer) + String(answer)).not.toContain('ghs_token')
   }
 })
 
 test('an error of our own is not taken for one of GitHub', async () => {
-  expect((await ask(new TypeError('x'))).told).toBeInstanceOf(TypeError)
+  expect((await ask(new TypeError('x'))).answer).toBeInstanceOf(TypeError)
 })
 
 test.each<[string | undefined, string | undefined, boolean]>([

@@ -35,7 +35,7 @@ describe('a guardrail’s intervention', () => {
       ['topic policy "Finance" (input)', 'content policy "VIOLENCE" (input)', 'topic policy "Finance" (output)'],
     ],
     [
-      'by a word, which is not told',
+      'by a word, which is not repeated',
       [traced({ input: { abc: { wordPolicy: { customWords: [{ match: 'hush', action: 'BLOCKED' }] } } } })],
       ['word policy (input)'],
     ],

@@ -66,7 +66,7 @@ export async function fakeGateway({
   quota,
   onSend,
 }: FakeOptions = {}) {
-  const told = {
+  const seen = {
     sent: [] as UpstreamRequest[],
     calls: [] as CallRecord[],
     lines: [] as string[],
@@ -80,26 +80,26 @@ export async function fakeGateway({
   const queue = Array.isArray(moves) ? [...(moves as readonly Move[])] : undefined
   const log: Log = {
     ...{ debug: () => undefined, notice: () => undefined, error: () => undefined },
-    info: (line) => void told.lines.push(line),
-    warning: (message, title) => void told.warnings.push(`${title ?? ''}: ${message}`),
+    info: (line) => void seen.lines.push(line),
+    warning: (message, title) => void seen.warnings.push(`${title ?? ''}: ${message}`),
     group: (_, task) => task(log),
   }
   let answer: ((call: LocalCall) => Promise<LocalAnswer>) | undefined
   const world: GatewayWorld = {
     log,
-    secrets: { add: (value) => void told.secrets.push(value), all: () => told.secrets },
+    secrets: { add: (value) => void seen.secrets.push(value), all: () => seen.secrets },
     clock: {
-      now: () => told.now,
+      now: () => seen.now,
       sleep: (ms) => {
-        told.slept.push(ms)
-        told.now += ms
+        seen.slept.push(ms)
+        seen.now += ms
         return Promise.resolve()
       },
     },
     loopback: {
       listen: (_, handler) => {
         answer = handler
-        const close = () => Promise.resolve(void told.closed.push('door'))
+        const close = () => Promise.resolve(void seen.closed.push('listener'))
         return Promise.resolve({ url: 'http://127.0.0.1:4711', token: 'the-token', close })
       },
     },
@@ -111,11 +111,11 @@ export async function fakeGateway({
     upstream: {
       send: (request, gone) => {
         onSend?.(gone)
-        told.sent.push(request)
+        seen.sent.push(request)
         const move = queue ? queue.shift() : typeof moves === 'function' ? moves(request) : undefined
         return played(move ?? ok, request)
       },
-      close: () => void told.closed.push('upstream'),
+      close: () => void seen.closed.push('upstream'),
     },
   }
   let held = sessionNumber(1)
@@ -123,8 +123,8 @@ export async function fakeGateway({
     current: () => Promise.resolve(held),
     renew: (stale) => {
       if (stale === held) {
-        told.renewed.push(stale.kind === 'keys' ? stale.keys.accessKeyId : stale.key)
-        held = sessionNumber(told.renewed.length + 1)
+        seen.renewed.push(stale.kind === 'keys' ? stale.keys.accessKeyId : stale.key)
+        held = sessionNumber(seen.renewed.length + 1)
       }
       return Promise.resolve(held)
     },
@@ -139,7 +139,7 @@ export async function fakeGateway({
       quota: { lowers: 'always', ceiling: 32_000, patienceMs: 0, hasFallback: false, random: () => 0.5, ...quota },
       modelsOf: modelsOf({ ...{ region: 'us-east-1', model: MODEL, smallFastModel: SMALL }, ...bedrock }),
       ...{ env, agent: {}, session: renewing, ...(profiles && { profiles }) },
-      onCall: (call) => void told.calls.push(call),
+      onCall: (call) => void seen.calls.push(call),
     },
     world,
   )
@@ -147,7 +147,7 @@ export async function fakeGateway({
     const { status, headers, body } = await answer!({ ...CALL, ...change })
     return { status, headers, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : await textOf(body) }
   }
-  return { ...gateway, call, answer: () => answer!(CALL), told }
+  return { ...gateway, call, answer: () => answer!(CALL), seen }
 }
 
 export const invoke = (model = MODEL) => ({ target: `/model/${model}/invoke` })

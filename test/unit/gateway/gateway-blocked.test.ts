@@ -53,8 +53,8 @@ describe('a block of the main conversation by a guardrail', () => {
     expect(gateway.blockedAnswer()).toMatchObject({ code: 'guardrail-intervened' })
     expect(gateway.fatalError()).toBe(gateway.blockedAnswer())
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: gateway.fatalError()?.message } })
-    expect(gateway.told.sent).toHaveLength(1)
-    expect(gateway.told.calls).toMatchObject([
+    expect(gateway.seen.sent).toHaveLength(1)
+    expect(gateway.seen.calls).toMatchObject([
       { status: 200, error: 'A guardrail intervened: topic policy "Finance" (input)' },
     ])
   })
@@ -73,7 +73,7 @@ describe('a block of the main conversation by a guardrail', () => {
     await gateway.call()
     await gateway.call(WITH_TOOLS)
     expect([gateway.blockedAnswer(), gateway.fatalError()]).toEqual([undefined, undefined])
-    expect(gateway.told.calls).toMatchObject([{ error: null }, { error: null }])
+    expect(gateway.seen.calls).toMatchObject([{ error: null }, { error: null }])
   })
 })
 
@@ -87,7 +87,7 @@ describe('a block ends nothing', () => {
     await gateway.call(call)
     await gateway.call(call)
     expect([gateway.blockedAnswer(), gateway.fatalError()]).toEqual([undefined, undefined])
-    expect(gateway.told.calls.map(({ error }) => error)).toEqual([
+    expect(gateway.seen.calls.map(({ error }) => error)).toEqual([
       'A guardrail intervened: topic policy "Finance" (input)',
       'The model refused (stop_reason "refusal")',
     ])

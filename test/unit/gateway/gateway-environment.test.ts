@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { gatewayEnvironment } from '../../../src/gateway/gateway.ts'
 
-const DOOR = { url: 'http://127.0.0.1:4711', token: 'secret' }
+const GATEWAY = { url: 'http://127.0.0.1:4711', token: 'secret' }
 const OWN = 'x-claude-code-bedrock-gateway: secret'
 
 test('Claude Code is led to the gateway, unsigned and with the token', () => {
-  expect(gatewayEnvironment(DOOR, { PATH: '/bin' })).toEqual({
+  expect(gatewayEnvironment(GATEWAY, { PATH: '/bin' })).toEqual({
     CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1',
     ANTHROPIC_BEDROCK_BASE_URL: 'http://127.0.0.1:4711',
     ANTHROPIC_CUSTOM_HEADERS: OWN,
@@ -13,7 +13,7 @@ test('Claude Code is led to the gateway, unsigned and with the token', () => {
 })
 
 test('headers that the user gave are not handed to Claude Code: the gateway adds them', () => {
-  const { ANTHROPIC_CUSTOM_HEADERS } = gatewayEnvironment(DOOR, { ANTHROPIC_CUSTOM_HEADERS: 'X-A: 1\nX-B: 2' })
+  const { ANTHROPIC_CUSTOM_HEADERS } = gatewayEnvironment(GATEWAY, { ANTHROPIC_CUSTOM_HEADERS: 'X-A: 1\nX-B: 2' })
   expect(ANTHROPIC_CUSTOM_HEADERS).toBe(OWN)
 })
 
@@ -28,9 +28,9 @@ test.each([
   ],
   ['loopback spared already', { HTTP_PROXY: 'p', NO_PROXY: 'localhost,127.0.0.1' }, 'localhost,127.0.0.1'],
 ])('with %s it goes there directly', (_, agent, spared) => {
-  expect(gatewayEnvironment(DOOR, agent)).toMatchObject({ NO_PROXY: spared, no_proxy: spared })
+  expect(gatewayEnvironment(GATEWAY, agent)).toMatchObject({ NO_PROXY: spared, no_proxy: spared })
 })
 
 test('without a proxy nothing is said of proxies', () => {
-  expect(gatewayEnvironment(DOOR, { NO_PROXY: 'a.com', HTTP_PROXY: '' })).not.toHaveProperty('NO_PROXY')
+  expect(gatewayEnvironment(GATEWAY, { NO_PROXY: 'a.com', HTTP_PROXY: '' })).not.toHaveProperty('NO_PROXY')
 })

@@ -23,7 +23,7 @@ describe('the first error that no retry can help ends the run', () => {
       code: 'iam-permission-missing',
       fix: fixWith('"Statement"'),
     })
-    expect(gateway.told.sent).toHaveLength(1)
+    expect(gateway.seen.sent).toHaveLength(1)
   })
 
   test('and the answer to a list that is at hand', async () => {
@@ -47,7 +47,7 @@ describe('the first error that no retry can help ends the run', () => {
     for (let n = 0; n < 3; n++) expect(await gateway.call(stream(SMALL))).toMatchObject({ status: 400 })
     expect(await gateway.call()).toMatchObject({ status: 200 })
     expect(gateway.fatalError()).toBeUndefined()
-    expect(gateway.told.warnings).toEqual([
+    expect(gateway.seen.warnings).toEqual([
       expect.stringContaining(`goes on without ${SMALL}: The role claude may not call us.anthropic.claude-haiku`),
       expect.stringContaining("You don't have access"),
     ])
@@ -57,7 +57,7 @@ describe('the first error that no retry can help ends the run', () => {
     const gateway = await fakeGateway({ moves: [E.iamDenied, E.iamDenied] })
     expect(await gateway.call({ target: `/model/${MODEL}/count-tokens` })).toMatchObject({ status: 403 })
     expect(await gateway.call({ method: 'GET', target: `/inference-profiles/${MODEL}` })).toMatchObject({ status: 403 })
-    expect([gateway.fatalError(), gateway.told.warnings, gateway.retries()]).toEqual([undefined, [], 0])
+    expect([gateway.fatalError(), gateway.seen.warnings, gateway.retries()]).toEqual([undefined, [], 0])
   })
 
   test('of the first model called, where none is named', async () => {
@@ -79,7 +79,7 @@ describe('what Claude Code waits out or works around gets through', () => {
   ])('%s', async (...[, error, status, retries]) => {
     const gateway = await fakeGateway({ moves: [error] })
     expect(await gateway.call()).toMatchObject({ status, body: { message: error.message } })
-    expect([gateway.fatalError(), gateway.retries(), gateway.told.lines.length]).toEqual([undefined, retries, retries])
+    expect([gateway.fatalError(), gateway.retries(), gateway.seen.lines.length]).toEqual([undefined, retries, retries])
     expect(await gateway.call()).toMatchObject({ status: 200 })
   })
 })
@@ -91,14 +91,14 @@ describe('when nothing answers', () => {
   test('a call is tried again for a moment', async () => {
     const gateway = await fakeGateway({ moves: [REFUSED, REFUSED] })
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect([gateway.told.slept, gateway.retries(), gateway.told.calls.length]).toEqual([[250, 625], 2, 3])
+    expect([gateway.seen.slept, gateway.retries(), gateway.seen.calls.length]).toEqual([[250, 625], 2, 3])
   })
 
   test('and never did, that is the end', async () => {
     const gateway = await fakeGateway({ moves: three })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: 'connect ECONNREFUSED' } })
     expect(gateway.fatalError()).toMatchObject({ code: 'network-unreachable' })
-    expect(gateway.told.calls[0]).toMatchObject({
+    expect(gateway.seen.calls[0]).toMatchObject({
       status: null,
       requestId: null,
       error: 'ECONNREFUSED: connect ECONNREFUSED',
@@ -110,20 +110,20 @@ describe('when nothing answers', () => {
     const gateway = await fakeGateway({ bedrock: { region: 'xx-east-1' }, moves: [{ code: 'ENOTFOUND', host }] })
     expect(await gateway.call()).toMatchObject({ status: 400 })
     expect(gateway.fatalError()).toMatchObject({ code: 'region-unsupported' })
-    expect([gateway.told.sent.length, gateway.told.slept]).toEqual([1, []])
+    expect([gateway.seen.sent.length, gateway.seen.slept]).toEqual([1, []])
   })
 
   test('any more, Claude Code waits; after a minute that is the end', async () => {
     const gateway = await fakeGateway({ moves: [ok, ...three, ...three, ok, ...three, ...three] })
     await gateway.call()
     expect(await gateway.call()).toMatchObject({ status: 503 })
-    gateway.told.now += 50_000
+    gateway.seen.now += 50_000
     expect(await gateway.call()).toMatchObject({ status: 503 })
-    gateway.told.now += 50_000
+    gateway.seen.now += 50_000
     expect(await gateway.call()).toMatchObject({ status: 200 })
     expect(await gateway.call()).toMatchObject({ status: 503 })
     expect(gateway.fatalError()).toBeUndefined()
-    gateway.told.now += 60_000
+    gateway.seen.now += 60_000
     expect(await gateway.call()).toMatchObject({ status: 400 })
     expect(gateway.fatalError()).toMatchObject({ code: 'network-unreachable' })
   })
@@ -139,7 +139,7 @@ describe('when nothing answers', () => {
   test('about profiles, nobody waits', async () => {
     const gateway = await fakeGateway({ moves: [REFUSED] })
     expect(await gateway.call({ method: 'GET', target: '/inference-profiles' })).toMatchObject({ status: 400 })
-    expect([gateway.told.sent.length, gateway.fatalError()]).toEqual([1, undefined])
+    expect([gateway.seen.sent.length, gateway.fatalError()]).toEqual([1, undefined])
   })
 
   test('because the caller has gone, nothing is said of it', async () => {
@@ -150,6 +150,6 @@ describe('when nothing answers', () => {
     }
     const gateway = await fakeGateway({ moves })
     await expect(gateway.call({ signal: gone.signal })).rejects.toMatchObject({ name: 'ABORT_ERR' })
-    expect([gateway.told.sent.length, gateway.fatalError(), gateway.retries()]).toEqual([1, undefined, 0])
+    expect([gateway.seen.sent.length, gateway.fatalError(), gateway.retries()]).toEqual([1, undefined, 0])
   })
 })

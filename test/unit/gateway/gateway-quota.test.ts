@@ -43,8 +43,8 @@ async function* iterate(events: readonly Uint8Array[]) {
   await Promise.resolve()
 }
 
-const limits = ({ told }: Awaited<ReturnType<typeof fakeGateway>>) =>
-  told.sent.map((request) => (JSON.parse(Buffer.from(request.body).toString()) as { max_tokens?: number }).max_tokens)
+const limits = ({ seen }: Awaited<ReturnType<typeof fakeGateway>>) =>
+  seen.sent.map((request) => (JSON.parse(Buffer.from(request.body).toString()) as { max_tokens?: number }).max_tokens)
 
 describe('patience', () => {
   test.each([
@@ -56,8 +56,8 @@ describe('patience', () => {
   ])('%s: the call is held until there is room, each try signed for its own time', async (_, error) => {
     const gateway = await held({ moves: [error, error, error] })
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect(gateway.told.sent).toHaveLength(4)
-    expect(new Set(gateway.told.sent.map(({ headers }) => headers.authorization)).size).toBe(4)
+    expect(gateway.seen.sent).toHaveLength(4)
+    expect(new Set(gateway.seen.sent.map(({ headers }) => headers.authorization)).size).toBe(4)
     expect(gateway.quota()).toMatchObject({ throttledCalls: 3, throttledMs: 10_000 + 17_500 + 20_000 })
     expect(gateway.fatalError()).toBeUndefined()
   })
@@ -67,13 +67,13 @@ describe('patience', () => {
     const session = { current: () => Promise.resolve(sessionNumber(number++)) }
     const gateway = await held({ moves: [E.tooManyTokens], session })
     await gateway.call()
-    expect(gateway.told.sent.map(({ headers }) => headers.authorization?.split(' ')[0])).toEqual(['ASIA1', 'ASIA2'])
+    expect(gateway.seen.sent.map(({ headers }) => headers.authorization?.split(' ')[0])).toEqual(['ASIA1', 'ASIA2'])
   })
 
   test('a quota of the day ends the run at once', async () => {
     const gateway = await held({ moves: () => E.tooManyTokensPerDay })
     expect(await gateway.call()).toMatchObject({ status: 400 })
-    expect([gateway.told.sent.length, gateway.fatalError()?.code]).toEqual([1, 'daily-quota-exhausted'])
+    expect([gateway.seen.sent.length, gateway.fatalError()?.code]).toEqual([1, 'daily-quota-exhausted'])
   })
 
   test.each([
@@ -82,7 +82,7 @@ describe('patience', () => {
   ])('%s is left to Claude Code', async (_, error) => {
     const gateway = await held({ moves: [error] })
     expect((await gateway.call()).status).toBeGreaterThanOrEqual(500)
-    expect(gateway.told.sent).toHaveLength(1)
+    expect(gateway.seen.sent).toHaveLength(1)
   })
 
   test('with a fallback model, a lack of capacity is left to Claude Code, which turns to it after three', async () => {
@@ -94,9 +94,9 @@ describe('patience', () => {
   test('after four minutes the call goes back to Claude Code, which comes again', async () => {
     const gateway = await held({ moves: () => E.tooManyTokens })
     expect(await gateway.call()).toMatchObject({ status: 429 })
-    expect(gateway.told.slept.reduce((sum, ms) => sum + ms)).toBeLessThanOrEqual(240_000)
+    expect(gateway.seen.slept.reduce((sum, ms) => sum + ms)).toBeLessThanOrEqual(240_000)
     expect([gateway.fatalError(), gateway.retries()]).toEqual([undefined, 1])
-    expect(gateway.told.lines.join()).not.toContain('The call is tried again.')
+    expect(gateway.seen.lines.join()).not.toContain('The call is tried again.')
   })
 
   test('when patience is over the run ends with throttled, and every later call gets the same words', async () => {
@@ -111,30 +111,30 @@ describe('patience', () => {
 
   test('it ends 30 seconds before the run’s own time limit', async () => {
     const gateway = await held({ moves: () => E.tooManyTokens, quota: { timeoutMs: 3 * MINUTE } })
-    const started = gateway.told.now
+    const started = gateway.seen.now
     await gateway.call()
     expect(gateway.fatalError()?.code).toBe('throttled')
-    expect(gateway.told.now - started).toBeLessThanOrEqual(150_000)
-    expect(gateway.told.now - started).toBeGreaterThan(120_000)
+    expect(gateway.seen.now - started).toBeLessThanOrEqual(150_000)
+    expect(gateway.seen.now - started).toBeGreaterThan(120_000)
   })
 
   test('a subagent that has waited too long is given up, and the run goes on', async () => {
     const gateway = await held({ moves: () => E.tooManyTokens, quota: { patienceMs: MINUTE } })
     expect(await gateway.call(agent('a'))).toMatchObject({ status: 400 })
     expect(gateway.fatalError()).toBeUndefined()
-    expect(gateway.told.warnings.join()).toContain('waited')
+    expect(gateway.seen.warnings.join()).toContain('waited')
   })
 
   test('the log has a line when the quota gets short, one a minute, and one when it has room again', async () => {
     const start = Date.UTC(2026, 10, 22)
     const gateway = await held({
-      moves: (): Move => (gateway.told.now < start + 150_000 ? E.tooManyTokens : ok),
+      moves: (): Move => (gateway.seen.now < start + 150_000 ? E.tooManyTokens : ok),
     })
     await gateway.call()
-    expect(gateway.told.lines).toHaveLength(3)
-    gateway.told.now += 2 * MINUTE
+    expect(gateway.seen.lines).toHaveLength(3)
+    gateway.seen.now += 2 * MINUTE
     await gateway.call()
-    const [began, still, , ended] = gateway.told.lines
+    const [began, still, , ended] = gateway.seen.lines
     expect(began).toMatch(new RegExp(`^The quota of ${MODEL} in us-east-1 is short: calls wait in line`))
     expect(still).toMatch(/ is still short: 1 call waiting, the longest for 1 min \d+ s\.$/)
     expect(ended).toMatch(/ has room again: \d+ calls were refused in \d min \d+ s\.$/)
@@ -144,20 +144,20 @@ describe('patience', () => {
     const gateway = await held({ moves: [E.tooManyConnections] })
     await gateway.call()
     await gateway.close()
-    expect(gateway.told.lines.at(-1)).toMatch(/^AWS's capacity for .* was short/)
+    expect(gateway.seen.lines.at(-1)).toMatch(/^AWS's capacity for .* was short/)
   })
 
   test('without patience each refusal is Claude Code’s, with a line of its own', async () => {
     const gateway = await held({ moves: [E.tooManyTokens], quota: { patienceMs: 0 } })
     expect(await gateway.call()).toMatchObject({ status: 429 })
-    expect(gateway.told.lines.join()).toContain('The call is tried again.')
+    expect(gateway.seen.lines.join()).toContain('The call is tried again.')
     expect(gateway.quota()).toMatchObject({ throttledCalls: 1, throttledMs: 0 })
   })
 
   test('tokens are counted without waiting', async () => {
     const gateway = await held({ moves: [E.tooManyTokens] })
     const answer = await gateway.call({ target: '/model/anthropic.claude-sonnet-4-6/count-tokens' })
-    expect([answer.status, gateway.told.slept]).toEqual([429, []])
+    expect([answer.status, gateway.seen.slept]).toEqual([429, []])
   })
 })
 
@@ -172,12 +172,12 @@ describe('reservation', () => {
     const gateway = await held({ moves: [ok, E.tooManyTokens], quota: { lowers: 'when-short' } })
     const text = '{ "max_tokens" : 32000, "messages" : [] }'
     await gateway.call(body(text))
-    expect(Buffer.from(gateway.told.sent[0]?.body ?? []).toString()).toBe(text)
+    expect(Buffer.from(gateway.seen.sent[0]?.body ?? []).toString()).toBe(text)
     await gateway.call(asking(32_000))
     expect(limits(gateway)).toEqual([32_000, 32_000, 4_096])
-    gateway.told.now += 4 * MINUTE
+    gateway.seen.now += 4 * MINUTE
     await gateway.call(asking(32_000))
-    gateway.told.now += MINUTE
+    gateway.seen.now += MINUTE
     await gateway.call(asking(32_000))
     expect(limits(gateway).slice(3)).toEqual([4_096, 32_000])
   })
@@ -226,7 +226,7 @@ describe('reservation', () => {
   test.each(['{"max_tokens":1,"max_tokens":64000}', '{"max\\u005ftokens":64000}'])('%s is refused', async (text) => {
     const gateway = await held()
     expect(await gateway.call(body(text))).toMatchObject({ status: 400 })
-    expect([gateway.told.sent, gateway.fatalError()]).toEqual([[], undefined])
+    expect([gateway.seen.sent, gateway.fatalError()]).toEqual([[], undefined])
   })
 })
 
@@ -240,7 +240,7 @@ test('what calls reserve, and what of the first came from the cache', async () =
   })
 })
 
-test('Claude Code is told the ceiling, and given enough tries to come again for an hour', async () => {
+test('Claude Code gets the ceiling, and enough tries to come again for an hour', async () => {
   const { environment } = await held()
   expect(environment).toMatchObject({ CLAUDE_CODE_MAX_OUTPUT_TOKENS: '32000', CLAUDE_CODE_MAX_RETRIES: '15' })
   const own = await held({ quota: { patienceMs: 0 } })

@@ -26,14 +26,14 @@ describe('a record of each call', () => {
     const gateway = await fakeGateway({ moves: [streamed(bytes(STOP))] })
     expect(await gateway.call()).toMatchObject({ body: STOP.toString() })
     const counted = { status: 200, requestId: 'id-2', error: null, inputTokens: 15, outputTokens: 42 }
-    expect(gateway.told.calls).toEqual([{ ...RECORD, ...counted }])
+    expect(gateway.seen.calls).toEqual([{ ...RECORD, ...counted }])
   })
 
   test('that was not', async () => {
     const headers = { 'x-amzn-bedrock-input-token-count': '3', 'x-amzn-bedrock-output-token-count': '4' }
     const gateway = await fakeGateway({ moves: [{ status: 200, headers, body: pieces('{}') }] })
     await gateway.call(invoke())
-    expect(gateway.told.calls).toMatchObject([{ status: 200, requestId: null, inputTokens: 3, outputTokens: 4 }])
+    expect(gateway.seen.calls).toMatchObject([{ status: 200, requestId: null, inputTokens: 3, outputTokens: 4 }])
   })
 
   test('that failed', async () => {
@@ -41,7 +41,7 @@ describe('a record of each call', () => {
     await gateway.call()
     const error = 'ThrottlingException: Too many tokens, please wait before trying again.'
     const failed = { status: 429, requestId: 'id-1', error, inputTokens: null, outputTokens: null }
-    expect(gateway.told.calls).toEqual([{ ...RECORD, ...failed }])
+    expect(gateway.seen.calls).toEqual([{ ...RECORD, ...failed }])
   })
 
   test('that broke with an exception, which makes Claude Code repeat it', async () => {
@@ -51,7 +51,7 @@ describe('a record of each call', () => {
     })
     const gateway = await fakeGateway({ moves: [streamed(bytes(STOP, exception))] })
     await gateway.call()
-    expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'modelStreamErrorException: Oh no.' }])
+    expect(gateway.seen.calls).toMatchObject([{ status: 200, error: 'modelStreamErrorException: Oh no.' }])
     expect(gateway.retries()).toBe(1)
   })
 
@@ -63,7 +63,7 @@ describe('a record of each call', () => {
     }
     const gateway = await fakeGateway({ moves: [streamed(broken())] })
     await expect(gateway.call()).rejects.toThrow('aborted')
-    expect(gateway.told.calls).toMatchObject([{ status: 200, error: 'The connection broke: aborted' }])
+    expect(gateway.seen.calls).toMatchObject([{ status: 200, error: 'The connection broke: aborted' }])
     expect([gateway.retries(), gateway.fatalError()]).toEqual([1, undefined])
   })
 
@@ -77,7 +77,7 @@ describe('a record of each call', () => {
     }
     const gateway = await fakeGateway({ moves: [streamed(cut())] })
     await expect(gateway.call({ signal: gone.signal })).rejects.toThrow('aborted')
-    expect(gateway.told.calls).toMatchObject([{ error: 'The caller disconnected.' }])
+    expect(gateway.seen.calls).toMatchObject([{ error: 'The caller disconnected.' }])
     expect(gateway.retries()).toBe(0)
   })
 })

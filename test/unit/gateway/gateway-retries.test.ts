@@ -29,7 +29,7 @@ const RETRYABLE: readonly (readonly [string, Move])[] = [
   ['a stream of a model that fails', { ...E.modelError, type: 'ModelStreamErrorException' }],
   ['an internal error', E.internal],
   ['a gateway that has lost Bedrock', { status: 502, type: '', message: '<html>Bad Gateway</html>' }],
-  ['a gateway that waits in vain', { status: 504, type: '', message: 'upstream request timeout' }],
+  ['a gateway whose wait ends without an answer', { status: 504, type: '', message: 'upstream request timeout' }],
   ['an overload by a status of its own', { status: 529, type: '', message: 'Overloaded' }],
   ['a connection that is refused', { code: 'ECONNREFUSED' }],
   ['a connection that breaks', { code: 'ECONNRESET' }],
@@ -48,7 +48,7 @@ describe.each(RETRYABLE)('twice, then well: %s', (_, move) => {
   test('at the start', async () => {
     const gateway = await fakeGateway({ moves: [move, move] })
     expect((await callUntilDone(gateway)).at(-1)).toBe(200)
-    expect([gateway.told.sent.length, gateway.fatalError(), gateway.retries()]).toEqual([3, undefined, 2])
+    expect([gateway.seen.sent.length, gateway.fatalError(), gateway.retries()]).toEqual([3, undefined, 2])
   })
 
   test('in the middle', async () => {
@@ -56,7 +56,7 @@ describe.each(RETRYABLE)('twice, then well: %s', (_, move) => {
     await gateway.call()
     await gateway.call()
     expect((await callUntilDone(gateway)).at(-1)).toBe(200)
-    expect([gateway.told.sent.length, gateway.fatalError()]).toEqual([5, undefined])
+    expect([gateway.seen.sent.length, gateway.fatalError()]).toEqual([5, undefined])
   })
 
   test('of another model than the main one', async () => {
@@ -68,7 +68,7 @@ describe.each(RETRYABLE)('twice, then well: %s', (_, move) => {
       await gateway.call(stream(SMALL))
       expect(await gateway.call(stream(SMALL))).toMatchObject({ status: 200 })
     }
-    expect(gateway.told.warnings).toEqual([])
+    expect(gateway.seen.warnings).toEqual([])
   })
 })
 
@@ -100,13 +100,13 @@ describe('keys that AWS has issued moments ago', () => {
   test('are tried again, and not renewed', async () => {
     const gateway = await gatewayWith(issued(1_000), [E.keyInvalid, E.keyInvalid])
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect([gateway.told.sent.length, gateway.told.slept.length, gateway.renewed.length]).toEqual([3, 2, 0])
+    expect([gateway.seen.sent.length, gateway.seen.slept.length, gateway.renewed.length]).toEqual([3, 2, 0])
   })
 
   test('are given up after some 12 seconds, in words about these keys', async () => {
     const gateway = await gatewayWith(issued(0), Array<Move>(40).fill(E.keyInvalid))
     expect(await gateway.call()).toMatchObject({ status: 400 })
-    const waited = gateway.told.slept.reduce((sum, ms) => sum + ms, 0)
+    const waited = gateway.seen.slept.reduce((sum, ms) => sum + ms, 0)
     expect(waited).toBeGreaterThan(8_000)
     expect(waited).toBeLessThan(16_000)
     expect(gateway.renewed).toEqual([])
@@ -119,13 +119,13 @@ describe('keys that AWS has issued moments ago', () => {
   test('may be those of a renewal: the keys after the old ones are tried again too', async () => {
     const gateway = await gatewayWith(issued(3_600_000), [E.keyExpired, E.keyInvalid, E.keyInvalid])
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect([gateway.told.sent.length, gateway.renewed.length]).toEqual([4, 1])
+    expect([gateway.seen.sent.length, gateway.renewed.length]).toEqual([4, 1])
   })
 
   test('are not those of an hour ago, which are renewed at once', async () => {
     const gateway = await gatewayWith(issued(3_600_000), [E.keyInvalid])
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect([gateway.told.slept, gateway.renewed.length]).toEqual([[], 1])
+    expect([gateway.seen.slept, gateway.renewed.length]).toEqual([[], 1])
   })
 
   test('are waited for as long as the caller waits', async () => {
@@ -133,7 +133,7 @@ describe('keys that AWS has issued moments ago', () => {
     const gateway = await gatewayWith(issued(0), Array<Move>(40).fill(E.keyInvalid))
     gone.abort()
     await gateway.call({ signal: gone.signal }).catch(() => undefined)
-    expect(gateway.told.sent.length).toBeLessThanOrEqual(1)
+    expect(gateway.seen.sent.length).toBeLessThanOrEqual(1)
   })
 })
 
@@ -163,7 +163,7 @@ describe('a page of a proxy in the middle', () => {
   })
 })
 
-test('an address that is no runtime endpoint is told by the variable that names it', async () => {
+test('an address that is no runtime endpoint is named by its variable', async () => {
   const unknown = { status: 404, type: 'UnknownOperationException', message: '' }
   const env = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://bedrock.us-east-1.amazonaws.com' }
   const gateway = await fakeGateway({ env, moves: [unknown] })

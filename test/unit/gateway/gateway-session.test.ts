@@ -10,8 +10,8 @@ describe('a session', () => {
     async (name) => {
       const gateway = await fakeGateway({ moves: [E[name]] })
       expect(await gateway.call()).toMatchObject({ status: 200 })
-      expect(gateway.told.sent.map(({ headers }) => headers.authorization?.split(' ')[0])).toEqual(['ASIA1', 'ASIA2'])
-      expect([gateway.told.renewed, gateway.retries(), gateway.told.calls.length]).toEqual([['ASIA1'], 0, 2])
+      expect(gateway.seen.sent.map(({ headers }) => headers.authorization?.split(' ')[0])).toEqual(['ASIA1', 'ASIA2'])
+      expect([gateway.seen.renewed, gateway.retries(), gateway.seen.calls.length]).toEqual([['ASIA1'], 0, 2])
     },
   )
 
@@ -21,14 +21,14 @@ describe('a session', () => {
     const gateway = await fakeGateway({ moves })
     const answers = await Promise.all(Array.from({ length: 50 }, () => gateway.call()))
     expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200))
-    expect(gateway.told.renewed).toEqual(['ASIA1'])
+    expect(gateway.seen.renewed).toEqual(['ASIA1'])
   })
 
   test('whose successor Bedrock does not take either is the end', async () => {
     const gateway = await fakeGateway({ moves: [E.keyExpired, E.keyExpired] })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: E.keyExpired.message } })
     expect(gateway.fatalError()).toMatchObject({ code: 'credentials-expired' })
-    expect(gateway.told.sent).toHaveLength(2)
+    expect(gateway.seen.sent).toHaveLength(2)
   })
 
   test('that cannot be renewed is the end, by the words of that', async () => {
@@ -37,7 +37,7 @@ describe('a session', () => {
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: 'No more.' } })
     expect(gateway.fatalError()).toBe(failure)
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: 'No more.' } })
-    expect(gateway.told.sent).toHaveLength(1)
+    expect(gateway.seen.sent).toHaveLength(1)
   })
 
   test('that is not to be had is the end', async () => {
@@ -47,10 +47,10 @@ describe('a session', () => {
     expect(gateway.fatalError()).toBe(failure)
   })
 
-  test('is not renewed for a signature, which is made anew', async () => {
+  test('is not renewed for a signature, which is made again', async () => {
     const gateway = await fakeGateway({ moves: [E.signatureWrong] })
     expect(await gateway.call()).toMatchObject({ status: 200 })
-    expect([gateway.told.renewed, gateway.told.sent.length]).toEqual([[], 2])
+    expect([gateway.seen.renewed, gateway.seen.sent.length]).toEqual([[], 2])
   })
 
   test('is not shown to Claude Code where AWS shows it', async () => {
@@ -58,6 +58,6 @@ describe('a session', () => {
     const wrong = { ...E.signatureWrong, message: shown }
     const gateway = await fakeGateway({ moves: [wrong, wrong] })
     expect(await gateway.call()).toMatchObject({ status: 400, body: { message: E.signatureWrong.message } })
-    expect(JSON.stringify([gateway.told, gateway.fatalError()?.message])).not.toContain('token1')
+    expect(JSON.stringify([gateway.seen, gateway.fatalError()?.message])).not.toContain('token1')
   })
 })

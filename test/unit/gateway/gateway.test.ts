@@ -10,7 +10,7 @@ describe('a call', () => {
     expect(await gateway.call({ target, headers: { host: '127.0.0.1', 'x-app': 'cli' } })).toMatchObject({
       status: 200,
     })
-    expect(gateway.told.sent).toMatchObject([
+    expect(gateway.seen.sent).toMatchObject([
       {
         operation: 'InvokeModel',
         method: 'POST',
@@ -36,7 +36,7 @@ describe('a call', () => {
     await gateway.call(stream(SMALL.replace(':', '%3A')))
     await gateway.call(stream())
     await gateway.call({ method: 'GET', target: `/inference-profiles/${SMALL}` })
-    expect(gateway.told.sent.map(({ origin, headers }) => [origin, headers.authorization?.split(' ')[1]])).toEqual([
+    expect(gateway.seen.sent.map(({ origin, headers }) => [origin, headers.authorization?.split(' ')[1]])).toEqual([
       ['https://bedrock-runtime.us-west-2.amazonaws.com', 'us-west-2'],
       ['https://bedrock-runtime.us-west-2.amazonaws.com', 'us-west-2'],
       ['https://bedrock-runtime.us-east-1.amazonaws.com', 'us-east-1'],
@@ -48,7 +48,7 @@ describe('a call', () => {
     const gateway = await fakeGateway({ env: { ANTHROPIC_BEDROCK_BASE_URL: 'https://gw.example.com/bedrock/' } })
     await gateway.call(invoke())
     await gateway.call({ method: 'GET', target: '/inference-profiles?type=SYSTEM_DEFINED' })
-    expect(gateway.told.sent.map(({ origin, target }) => origin + target)).toEqual([
+    expect(gateway.seen.sent.map(({ origin, target }) => origin + target)).toEqual([
       `https://gw.example.com/bedrock/model/${MODEL}/invoke`,
       'https://gw.example.com/bedrock/inference-profiles?type=SYSTEM_DEFINED',
     ])
@@ -58,7 +58,7 @@ describe('a call', () => {
     const current = () => Promise.resolve({ kind: 'bearer', key: 'bedrock-api-key-x' } as const)
     const gateway = await fakeGateway({ session: { current } })
     await gateway.call()
-    expect(gateway.told.sent[0]?.headers.authorization).toBe('Bearer bedrock-api-key-x')
+    expect(gateway.seen.sent[0]?.headers.authorization).toBe('Bearer bedrock-api-key-x')
   })
 })
 
@@ -75,7 +75,7 @@ describe('the run adds to each call', () => {
     const headers = { 'user-agent': 'claude-cli/2', 'x-company-key': 'forged', 'x-amzn-bedrock-guardrailversion': '9' }
     await gateway.call({ ...invoke(), headers })
     await gateway.call({ method: 'GET', target: '/inference-profiles' })
-    return gateway.told.sent.map((sent) => names.map((name) => sent.headers[name]))
+    return gateway.seen.sent.map((sent) => names.map((name) => sent.headers[name]))
   }
 
   test('custom headers, to both planes, whatever the call itself says', async () => {
@@ -108,8 +108,8 @@ describe('a call of another model', () => {
     const gateway = await fakeGateway()
     const answers = [await gateway.call(stream(OTHER)), await gateway.call(invoke(OTHER))]
     expect(answers.map(({ status }) => status)).toEqual([400, 400])
-    expect(gateway.told.sent).toEqual([])
-    expect(gateway.told.warnings).toEqual([
+    expect(gateway.seen.sent).toEqual([])
+    expect(gateway.seen.warnings).toEqual([
       expect.stringMatching(/^A call of another model was refused: us\.anthropic\.claude-opus-5-5 is no model/),
     ])
     expect(gateway.fatalError()).toBeUndefined()
@@ -150,7 +150,7 @@ describe('a call without the token', () => {
     expect(await gateway.call({ authenticated: false, headers: { 'user-agent': 'curl/8' } })).toMatchObject({
       status: 400,
     })
-    expect([gateway.fatalError(), gateway.told.sent]).toEqual([undefined, []])
+    expect([gateway.fatalError(), gateway.seen.sent]).toEqual([undefined, []])
   })
 
   test('of Claude Code itself says why the run failed, unless later ones have it', async () => {
@@ -176,7 +176,7 @@ test('who asks about profiles and goes away does not take the answer from others
   expect(signals.map(({ aborted }) => aborted)).toEqual([true])
 })
 
-test('an endpoint that is no address is told before anything is opened', async () => {
+test('an endpoint that is no address is reported before anything is opened', async () => {
   const env = { AWS_ENDPOINT_URL_BEDROCK: 'bedrock.example.com' }
   await expect(fakeGateway({ env })).rejects.toMatchObject({ code: 'input-invalid' })
 })
@@ -184,6 +184,6 @@ test('an endpoint that is no address is told before anything is opened', async (
 test('closing closes both sides', async () => {
   const gateway = await fakeGateway()
   await gateway.close()
-  expect(gateway.told.closed).toEqual(['door', 'upstream'])
-  expect(gateway.told.secrets).toEqual(['the-token'])
+  expect(gateway.seen.closed).toEqual(['listener', 'upstream'])
+  expect(gateway.seen.secrets).toEqual(['the-token'])
 })

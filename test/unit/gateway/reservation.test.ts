@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { limitFields } from '../../../src/gateway/limit-fields.ts'
 import { createReservations, limitedBody } from '../../../src/gateway/reservation.ts'
 
-const MAIN = { lane: 'model in region', conversation: 'main', told: 32_000 }
+const MAIN = { lane: 'model in region', conversation: 'main', asked: 32_000 }
 const CUT = { stopReason: 'max_tokens', outputTokens: 4_096 }
 const WHOLE = { stopReason: 'end_turn', outputTokens: 600 }
 const reservations = (ceiling = 32_000, low = 4_096) => createReservations({ low, ceiling })
@@ -16,11 +16,11 @@ test('while the quota is narrow a call asks for the low limit, else for what it 
 
 test('what asks for less gets it', () => {
   const { limitFor } = reservations()
-  expect(limitFor({ ...MAIN, told: 1 }, true)).toBe(1)
+  expect(limitFor({ ...MAIN, asked: 1 }, true)).toBe(1)
 })
 
 test('nothing gets more than the ceiling', () => {
-  expect(reservations().limitFor({ ...MAIN, told: 128_000 }, false)).toBe(32_000)
+  expect(reservations().limitFor({ ...MAIN, asked: 128_000 }, false)).toBe(32_000)
 })
 
 test('after a cut reply the conversation may have four times as much, up to what it asks for', () => {
@@ -51,7 +51,7 @@ test('a whole reply that would have fitted brings the low limit back; a long one
 
 test('a call that asked for one token and got it does not grow', () => {
   const { limitFor, onReply } = reservations()
-  onReply({ ...MAIN, told: 1 }, 1, { stopReason: 'max_tokens', outputTokens: 1 })
+  onReply({ ...MAIN, asked: 1 }, 1, { stopReason: 'max_tokens', outputTokens: 1 })
   expect(limitFor(MAIN, true)).toBe(4_096)
 })
 

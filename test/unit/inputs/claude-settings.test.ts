@@ -216,8 +216,8 @@ describe('custom headers', () => {
 
 test('the text of a file is handed on before it is judged, so that its secrets are known in any case', async () => {
   const texts = { 's.json': '{"env": {"TOKEN": "a-secret"}}', 'm.json': '{"mcpServers": []}' }
-  const told: string[] = []
-  const more = { workspace: workspaceWith(texts), onConfiguration: (text: string) => void told.push(text) }
+  const reported: string[] = []
+  const more = { workspace: workspaceWith(texts), onConfiguration: (text: string) => void reported.push(text) }
   await failureOf({ settings: 's.json', 'mcp-config': 'm.json' }, more)
-  expect(told).toEqual(Object.values(texts))
+  expect(reported).toEqual(Object.values(texts))
 })
