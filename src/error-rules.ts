@@ -101,6 +101,15 @@ function lookUp({ requestId }: ServiceError): string {
   return `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
 }
 
+/** Names with which AWS's services say that requests came too often (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html). */
+export const THROTTLING_NAMES: readonly RegExp[] = [
+  /^(EC2|Request)?Throttl/i,
+  /^(TooManyRequests|RequestLimit|SlowDown|BandwidthLimit|PriorRequestNotComplete|ProvisionedThroughput)/i,
+]
+
+/** Names of faults inside of AWS's services, which pass by themselves. */
+export const FAULT_NAMES: readonly RegExp[] = [/^(InternalServer|InternalFailure|InternalError|RequestTimeout)/i]
+
 const NO_MATCH = -1
 
 const UNKNOWN = 'This answer is not one that this action knows.'

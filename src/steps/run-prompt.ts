@@ -1,4 +1,5 @@
 import { describeLimits } from '../bedrock/environment.ts'
+import { callerOf } from '../bedrock/errors/credentials.ts'
 import { bedrockError, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { runAgent } from '../claude/agent.ts'
 import { argumentsFor } from '../claude/arguments.ts'
@@ -117,7 +118,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
     const { failure, denials, ...said } = outcomeOf(agent, {
       ...settings,
       account,
-      explain: (raw, call) => explainBedrock(bedrockError(raw), call),
+      explain: (raw, call) =>
+        explainBedrock(bedrockError(raw), { ...call, ...(session && { caller: callerOf(session) }) }),
       mcpServers,
       denyRules: denyRulesOf(settings.agent.disallowedTools, settings.agent.settings.json),
       calls: access.calls(),

@@ -155,6 +155,29 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     ],
   },
   {
+    id: 'no token file of the pod',
+    match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'], message: /pods\.eks\.amazonaws\.com/ }],
+    code: 'credentials-missing',
+    explanation:
+      'The token of EKS Pod Identity (AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE) is not there, or may not be read.',
+    fix: [
+      "The service account needs its Pod Identity association before the pod starts, and the user of the runner the right to read the file. Or assume a role with GitHub's OIDC token:",
+      ...ASSUME_ROLE,
+    ],
+  },
+  {
+    id: 'no token file of the profile',
+    match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
+    when: (_error, attempt) => profileOf(attempt) !== undefined,
+    code: 'credentials-missing',
+    explanation: (_error, attempt) =>
+      `A file that ${profile(attempt)} names, such as web_identity_token_file, is not there, or may not be read.`,
+    fix: (_error, attempt) => [
+      'See what the profile names, where the job runs:',
+      shell(`aws configure list --profile ${profileOf(attempt) ?? 'default'}`),
+    ],
+  },
+  {
     id: 'no token file',
     match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
     code: 'credentials-missing',

@@ -1,4 +1,4 @@
-import { explainError } from '../../error-rules.ts'
+import { explainError, FAULT_NAMES, THROTTLING_NAMES } from '../../error-rules.ts'
 import type { Failure, FailureCode, ServiceError } from '../../errors.ts'
 import { NETWORK_RULES, otherRegions, type NetworkContext } from '../../network-rules.ts'
 import { roleOf, type Attempt, type SignInRule } from '../types.ts'
@@ -30,7 +30,7 @@ function subjectOf(code: FailureCode, { service }: ServiceError, context: Attemp
 const SERVICE_RULES: readonly SignInRule[] = [
   {
     id: 'throttled',
-    match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
+    match: [{ names: THROTTLING_NAMES }, { statuses: [429] }],
     code: 'throttled',
     title: ({ service }) => `${service} throttled the calls of this run.`,
     explanation: 'Too many such calls were made in this account at the same time.',
@@ -40,7 +40,7 @@ const SERVICE_RULES: readonly SignInRule[] = [
   {
     id: 'unavailable',
     match: [
-      { names: [/^(InternalServer|InternalFailure|InternalError|ServiceUnavailable|RequestTimeout)/] },
+      { names: [...FAULT_NAMES, /^ServiceUnavailable/] },
       // So the SDK calls what names no error; its credential providers lose the status.
       { services: ['AWS credentials'], names: ['Unknown'] },
       { statuses: [408, '5xx'] },

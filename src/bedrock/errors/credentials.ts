@@ -9,6 +9,11 @@ const UNKNOWN_KEYS: readonly ErrorPattern[] = [
   { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
 ]
 
+const WITHOUT_AUTHORIZATION: readonly ErrorPattern[] = [
+  { message: /Authorization header is missing|missing authentication token/i },
+  { names: ['MissingAuthenticationToken'] },
+]
+
 const NEW_API_KEY: Fix = [
   'Make a new key and store it as a secret of the repository:',
   yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
@@ -55,8 +60,11 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     explanation: (_error, call) =>
       call.caller?.kind === 'keys'
         ? `AWS does not accept the keys of ${call.caller.arn}: they were deleted or revoked, or are of another partition than ${call.region}.`
-        : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+        : call.caller?.kind === 'bearer'
+          ? 'AWS does not know this Bedrock API key: mistyped, deleted, or of another partition.'
+          : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
     fix: (_error, call) => {
+      if (call.caller?.kind === 'bearer') return NEW_API_KEY
       const region = `If ${call.region} is an opt-in region, the account must have enabled it.`
       if (call.caller?.kind === 'keys')
         return [
@@ -87,9 +95,19 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
       },
     ],
     code: 'credentials-invalid',
-    explanation:
-      "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
-    fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
+    explanation: (_error, { caller }) =>
+      caller?.kind === 'keys' && caller.isRenewable
+        ? "The signature is wrong: the runner's clock is off, or a proxy changes requests."
+        : "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
+    fix: (_error, { caller }) => {
+      const key =
+        caller === undefined
+          ? 'the value of AWS_SECRET_ACCESS_KEY, '
+          : caller.kind === 'keys' && !caller.isRenewable
+            ? 'that the secret key is the one of the key id, '
+            : ''
+      return `Check ${key}the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).`
+    },
   },
   {
     id: 'B29',
@@ -103,11 +121,18 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     ],
   },
   {
+    id: 'B29 on the way',
+    match: WITHOUT_AUTHORIZATION,
+    when: (_error, { caller }) => caller !== undefined,
+    code: 'credentials-missing',
+    title: () => 'The request lost its authorization on its way to AWS.',
+    explanation:
+      'It was sent with an Authorization header, and arrived without: a proxy or gateway on the way took it off.',
+    fix: 'Let the proxy pass headers as they are, or go past it (NO_PROXY: .amazonaws.com).',
+  },
+  {
     id: 'B29 without a key',
-    match: [
-      { message: /Authorization header is missing|missing authentication token/i },
-      { names: ['MissingAuthenticationToken'] },
-    ],
+    match: WITHOUT_AUTHORIZATION,
     code: 'credentials-missing',
     explanation: 'The request went out without credentials.',
     fix: [

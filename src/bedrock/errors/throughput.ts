@@ -1,3 +1,4 @@
+import { FAULT_NAMES, THROTTLING_NAMES } from '../../error-rules.ts'
 import type { Fix, FixParts, ServiceError } from '../../errors.ts'
 import { shell, yaml } from '../../errors.ts'
 import { parseModel } from '../models.ts'
@@ -23,6 +24,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
   {
     id: 'B16',
     match: [{ message: /Too many tokens/i }],
+    when: isNoJudgement,
     code: 'throttled',
     explanation: (_error, call) =>
       `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
@@ -31,11 +33,8 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'B18',
-    match: [
-      { message: /Too many requests/i },
-      { names: ['Throttling', 'Throttled', 'TooManyRequests', 'RequestLimitExceeded'] },
-      { statuses: [429] },
-    ],
+    match: [{ message: /Too many requests/i }, { names: THROTTLING_NAMES }, { statuses: [429] }],
+    when: isNoJudgement,
     code: 'throttled',
     explanation: 'More calls a minute were made than the quota of this account and region allows.',
     fix: lessOrMore,
@@ -89,7 +88,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'B25',
-    match: [{ names: ['InternalServer', 'InternalFailure', 'InternalServerError'] }, { statuses: [500] }],
+    match: [{ names: FAULT_NAMES }, { statuses: [500] }],
     code: 'service-unavailable',
     explanation: 'Bedrock failed inside; such faults are usually short.',
     fix: elsewhere,
@@ -104,6 +103,11 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
     retryable: true,
   },
 ]
+
+/** A request that is judged by what it holds may be judged in the same words: it has too many tokens whenever it is sent. */
+function isNoJudgement({ name }: ServiceError): boolean {
+  return !/Validation/.test(name)
+}
 
 function lessOrMore(_error: ServiceError, call: BedrockCall): Fix {
   const reserved =

@@ -24,6 +24,27 @@ export const keysCases: readonly Row[] = [
     settings: CHAIN,
   },
   {
+    id: 'token file of EKS Pod Identity',
+    fact: chain(
+      "ENOENT: no such file or directory, open '/var/run/secrets/pods.eks.amazonaws.com/serviceaccount/token'",
+      {
+        name: 'ENOENT',
+      },
+    ),
+    code: 'credentials-missing',
+    fix: 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+    not: /AWS_WEB_IDENTITY_TOKEN_FILE/,
+    settings: CHAIN,
+  },
+  {
+    id: 'token file of a profile',
+    fact: chain("EACCES: permission denied, open '/srv/token'", { name: 'EACCES' }),
+    code: 'credentials-missing',
+    fix: 'aws configure list --profile dev',
+    not: /AWS_WEB_IDENTITY_TOKEN_FILE/,
+    settings: PROFILE,
+  },
+  {
     id: 'E16',
     fact: sts('RegionDisabledException', 'STS is not activated in this region for account:111122223333.', {
       status: 403,

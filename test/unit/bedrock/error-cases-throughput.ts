@@ -140,4 +140,20 @@ export const throughputCases: readonly Case[] = [
     text: 'Too many tokens, please wait before trying again.',
     fix: 'max-parallel',
   },
+  ...['RequestThrottledException', 'SlowDown', 'EC2ThrottledException'].map((name) => ({
+    ...({ rule: 'B18', code: 'throttled', name, status: 400, text: 'Try again.', fix: 'max-parallel' } as const),
+  })),
+  {
+    rule: 'B25',
+    code: 'service-unavailable',
+    name: 'RequestTimeoutException',
+    status: 400,
+    text: 'Your socket connection was not read from within the timeout period.',
+    fix: 'fallback-model',
+  },
+  ...['Too many tokens in the request: 210000 > 200000', 'Too many requests of type image'].map((text) => ({
+    ...({ rule: 'another 4xx', code: 'request-rejected', name: 'ValidationException', status: 400, text } as const),
+    fix: 'AWS Support',
+    retryable: false,
+  })),
 ]
