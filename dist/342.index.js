@@ -1529,6 +1529,27 @@ const CHAIN_RULES = [
         ],
     },
     {
+        id: 'no token file of the pod',
+        match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'], message: /pods\.eks\.amazonaws\.com/ }],
+        code: 'credentials-missing',
+        explanation: 'The token of EKS Pod Identity (AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE) is not there, or may not be read.',
+        fix: [
+            "The service account needs its Pod Identity association before the pod starts, and the user of the runner the right to read the file. Or assume a role with GitHub's OIDC token:",
+            ...fixes/* ASSUME_ROLE */.aO,
+        ],
+    },
+    {
+        id: 'no token file of the profile',
+        match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
+        when: (_error, attempt) => profileOf(attempt) !== undefined,
+        code: 'credentials-missing',
+        explanation: (_error, attempt) => `A file that ${profile(attempt)} names, such as web_identity_token_file, is not there, or may not be read.`,
+        fix: (_error, attempt) => [
+            'See what the profile names, where the job runs:',
+            (0,errors/* shell */.vf)(`aws configure list --profile ${profileOf(attempt) ?? 'default'}`),
+        ],
+    },
+    {
         id: 'no token file',
         match: [{ services: CHAIN, names: ['ENOENT', 'EACCES'] }],
         code: 'credentials-missing',
@@ -1967,7 +1988,7 @@ function subjectOf(code, { service }, context) {
 const SERVICE_RULES = [
     {
         id: 'throttled',
-        match: [{ names: [/^(Throttl|TooManyRequests|RequestLimit|SlowDown)/] }, { statuses: [429] }],
+        match: [{ names: error_rules/* THROTTLING_NAMES */.VA }, { statuses: [429] }],
         code: 'throttled',
         title: ({ service }) => `${service} throttled the calls of this run.`,
         explanation: 'Too many such calls were made in this account at the same time.',
@@ -1977,7 +1998,7 @@ const SERVICE_RULES = [
     {
         id: 'unavailable',
         match: [
-            { names: [/^(InternalServer|InternalFailure|InternalError|ServiceUnavailable|RequestTimeout)/] },
+            { names: [...error_rules/* FAULT_NAMES */.cT, /^ServiceUnavailable/] },
             // So the SDK calls what names no error; its credential providers lose the status.
             { services: ['AWS credentials'], names: ['Unknown'] },
             { statuses: [408, '5xx'] },
@@ -6150,6 +6171,8 @@ const describePlain = (names) => `Not redacted, though the names are those of se
 
 // EXTERNAL MODULE: ./lib/steps/report.js + 9 modules
 var report = __webpack_require__(12150);
+// EXTERNAL MODULE: ./lib/bedrock/errors/credentials.js
+var credentials = __webpack_require__(47266);
 // EXTERNAL MODULE: ./lib/bedrock/errors/bedrock-error.js + 4 modules
 var bedrock_error = __webpack_require__(74198);
 // EXTERNAL MODULE: ./lib/lines.js
@@ -7289,8 +7312,6 @@ function blockedFailure(block, { guardrail, region, model }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/bedrock/errors/credentials.js
-var credentials = __webpack_require__(47266);
 ;// CONCATENATED MODULE: ./lib/gateway/answer-content.js
 
 
@@ -8074,6 +8095,8 @@ function createPatience(isRefused, options, clock) {
         const place = { isMain: call.isMain, since, isWaiting: false };
         let pause = base;
         let sentMs = 0;
+        // Nothing of what passes before an answer is a wait where nothing was refused.
+        let isHeld = lane.refusal !== undefined;
         lane.places.add(place);
         try {
             for (let tries = 1;; tries++) {
@@ -8089,6 +8112,7 @@ function createPatience(isRefused, options, clock) {
                 const { outcome, refused } = await tryOnce(lane, send, tries === 1);
                 sentMs += clock.now() - sentAt;
                 place.isWaiting = refused;
+                isHeld ||= refused;
                 onTry?.(refused);
                 if (!refused) {
                     conversations.delete(key);
@@ -8104,7 +8128,8 @@ function createPatience(isRefused, options, clock) {
             }
         }
         finally {
-            throttledMs += clock.now() - came - sentMs;
+            if (isHeld)
+                throttledMs += clock.now() - came - sentMs;
             if (conversations.has(key))
                 conversations.set(key, { since, left: clock.now() });
             lane.places.delete(place);
@@ -9070,6 +9095,7 @@ async function openCredentialsAccess(environment, readyPromise, world) {
 
 
 
+
 /** Runs the prompt and adds to the facts how it went. Rejects with the failure of the sign-in, when that is what went wrong. */
 async function runPrompt(run, context, world) {
     const { settings, readyPromise } = run;
@@ -9141,7 +9167,7 @@ async function runPrompt(run, context, world) {
         const { failure, denials, ...said } = outcomeOf(agent, {
             ...settings,
             account,
-            explain: (raw, call) => (0,bedrock_error/* explainBedrock */.qH)((0,bedrock_error/* bedrockError */.Tv)(raw), call),
+            explain: (raw, call) => (0,bedrock_error/* explainBedrock */.qH)((0,bedrock_error/* bedrockError */.Tv)(raw), { ...call, ...(session && { caller: (0,credentials/* callerOf */.$)(session) }) }),
             mcpServers,
             denyRules: (0,claude_denials/* denyRulesOf */.hb)(settings.agent.disallowedTools, settings.agent.settings.json),
             calls: access.calls(),

@@ -518,6 +518,7 @@ var request = __webpack_require__(43453);
 
 
 
+
 /** Quotas, and failures on AWS's side. The exceptions of a stream (B24) have the same names. */
 const THROUGHPUT_RULES = [
     {
@@ -536,6 +537,7 @@ const THROUGHPUT_RULES = [
     {
         id: 'B16',
         match: [{ message: /Too many tokens/i }],
+        when: isNoJudgement,
         code: 'throttled',
         explanation: (_error, call) => `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
         fix: lessOrMore,
@@ -543,11 +545,8 @@ const THROUGHPUT_RULES = [
     },
     {
         id: 'B18',
-        match: [
-            { message: /Too many requests/i },
-            { names: ['Throttling', 'Throttled', 'TooManyRequests', 'RequestLimitExceeded'] },
-            { statuses: [429] },
-        ],
+        match: [{ message: /Too many requests/i }, { names: error_rules/* THROTTLING_NAMES */.VA }, { statuses: [429] }],
+        when: isNoJudgement,
         code: 'throttled',
         explanation: 'More calls a minute were made than the quota of this account and region allows.',
         fix: lessOrMore,
@@ -601,7 +600,7 @@ const THROUGHPUT_RULES = [
     },
     {
         id: 'B25',
-        match: [{ names: ['InternalServer', 'InternalFailure', 'InternalServerError'] }, { statuses: [500] }],
+        match: [{ names: error_rules/* FAULT_NAMES */.cT }, { statuses: [500] }],
         code: 'service-unavailable',
         explanation: 'Bedrock failed inside; such faults are usually short.',
         fix: elsewhere,
@@ -616,6 +615,10 @@ const THROUGHPUT_RULES = [
         retryable: true,
     },
 ];
+/** A request that is judged by what it holds may be judged in the same words: it has too many tokens whenever it is sent. */
+function isNoJudgement({ name }) {
+    return !/Validation/.test(name);
+}
 function lessOrMore(_error, call) {
     const reserved = call.maxOutputTokens > 4096 ? ['Reserve less with each call:', (0,errors/* yaml */.oQ)('with:\n  max-output-tokens: "4096"')] : [];
     return [
@@ -806,6 +809,10 @@ const UNKNOWN_KEYS = [
     { message: /security token included in the request is invalid/i },
     { names: ['UnrecognizedClient', 'InvalidClientTokenId'] },
 ];
+const WITHOUT_AUTHORIZATION = [
+    { message: /Authorization header is missing|missing authentication token/i },
+    { names: ['MissingAuthenticationToken'] },
+];
 const NEW_API_KEY = [
     'Make a new key and store it as a secret of the repository:',
     (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .yaml */ .oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
@@ -850,8 +857,12 @@ const CREDENTIALS_RULES = [
         code: 'credentials-invalid',
         explanation: (_error, call) => call.caller?.kind === 'keys'
             ? `AWS does not accept the keys of ${call.caller.arn}: they were deleted or revoked, or are of another partition than ${call.region}.`
-            : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
+            : call.caller?.kind === 'bearer'
+                ? 'AWS does not know this Bedrock API key: mistyped, deleted, or of another partition.'
+                : 'AWS does not know these keys: mistyped, deleted, without their session token, or of another partition.',
         fix: (_error, call) => {
+            if (call.caller?.kind === 'bearer')
+                return NEW_API_KEY;
             const region = `If ${call.region} is an opt-in region, the account must have enabled it.`;
             if (call.caller?.kind === 'keys')
                 return [
@@ -882,8 +893,17 @@ const CREDENTIALS_RULES = [
             },
         ],
         code: 'credentials-invalid',
-        explanation: "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
-        fix: 'Check the value of AWS_SECRET_ACCESS_KEY, the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).',
+        explanation: (_error, { caller }) => caller?.kind === 'keys' && caller.isRenewable
+            ? "The signature is wrong: the runner's clock is off, or a proxy changes requests."
+            : "The signature is wrong: the secret key does not belong to the key id, the runner's clock is off, or a proxy changes requests.",
+        fix: (_error, { caller }) => {
+            const key = caller === undefined
+                ? 'the value of AWS_SECRET_ACCESS_KEY, '
+                : caller.kind === 'keys' && !caller.isRenewable
+                    ? 'that the secret key is the one of the key id, '
+                    : '';
+            return `Check ${key}the clock (date -u), and that a proxy leaves headers and path as they are (NO_PROXY: .amazonaws.com).`;
+        },
     },
     {
         id: 'B29',
@@ -897,11 +917,17 @@ const CREDENTIALS_RULES = [
         ],
     },
     {
+        id: 'B29 on the way',
+        match: WITHOUT_AUTHORIZATION,
+        when: (_error, { caller }) => caller !== undefined,
+        code: 'credentials-missing',
+        title: () => 'The request lost its authorization on its way to AWS.',
+        explanation: 'It was sent with an Authorization header, and arrived without: a proxy or gateway on the way took it off.',
+        fix: 'Let the proxy pass headers as they are, or go past it (NO_PROXY: .amazonaws.com).',
+    },
+    {
         id: 'B29 without a key',
-        match: [
-            { message: /Authorization header is missing|missing authentication token/i },
-            { names: ['MissingAuthenticationToken'] },
-        ],
+        match: WITHOUT_AUTHORIZATION,
         code: 'credentials-missing',
         explanation: 'The request went out without credentials.',
         fix: [
@@ -2772,7 +2798,9 @@ function retryReason({ status, error }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Il: () => (/* binding */ findRule),
 /* harmony export */   UW: () => (/* binding */ explainError),
+/* harmony export */   VA: () => (/* binding */ THROTTLING_NAMES),
 /* harmony export */   Vs: () => (/* binding */ retryAfterMs),
+/* harmony export */   cT: () => (/* binding */ FAULT_NAMES),
 /* harmony export */   r3: () => (/* binding */ isRetryable)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
@@ -2827,6 +2855,13 @@ function lookUp({ requestId }) {
     const id = requestId === undefined ? '' : ` and the request id ${requestId}`;
     return `Look these words up in the documentation of the service, or give them${id} to AWS Support.`;
 }
+/** Names with which AWS's services say that requests came too often (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html). */
+const THROTTLING_NAMES = [
+    /^(EC2|Request)?Throttl/i,
+    /^(TooManyRequests|RequestLimit|SlowDown|BandwidthLimit|PriorRequestNotComplete|ProvisionedThroughput)/i,
+];
+/** Names of faults inside of AWS's services, which pass by themselves. */
+const FAULT_NAMES = [/^(InternalServer|InternalFailure|InternalError|RequestTimeout)/i];
 const NO_MATCH = -1;
 const UNKNOWN = 'This answer is not one that this action knows.';
 /** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */

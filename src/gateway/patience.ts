@@ -161,6 +161,8 @@ export function createPatience<T>(
     const place: Place = { isMain: call.isMain, since, isWaiting: false }
     let pause = base
     let sentMs = 0
+    // Nothing of what passes before an answer is a wait where nothing was refused.
+    let isHeld = lane.refusal !== undefined
     lane.places.add(place)
     try {
       for (let tries = 1; ; tries++) {
@@ -174,6 +176,7 @@ export function createPatience<T>(
         const { outcome, refused } = await tryOnce(lane, send, tries === 1)
         sentMs += clock.now() - sentAt
         place.isWaiting = refused
+        isHeld ||= refused
         onTry?.(refused)
         if (!refused) {
           conversations.delete(key)
@@ -186,7 +189,7 @@ export function createPatience<T>(
         signal.throwIfAborted()
       }
     } finally {
-      throttledMs += clock.now() - came - sentMs
+      if (isHeld) throttledMs += clock.now() - came - sentMs
       if (conversations.has(key)) conversations.set(key, { since, left: clock.now() })
       lane.places.delete(place)
       wake(lane)

@@ -65,6 +65,8 @@ describe('an agent that reads and prints secrets of the job', () => {
       {
         prompt: `Read ${structured['a leaf of JSON']}.`,
         'allowed-tools': 'Bash\nRead',
+        // The last answer is long.
+        'max-output-tokens': '32000',
         environment: 'DEPLOY_PASSWORD',
         settings: JSON.stringify({ env: { SERVICE_LOGIN: 'settings-6x-key' } }),
         'show-transcript': 'full',
