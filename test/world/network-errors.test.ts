@@ -96,7 +96,7 @@ describe.each(Object.entries(SERVICES))('%s', (_, ask) => {
   test('behind a proxy that refuses', async () => {
     const failure = await ask({ proxy: await proxyWith('403 Forbidden') })
     expect(failure).toMatchObject({ code: 'network-unreachable', retryable: false })
-    expect(failure.message).toMatch(/403 Forbidden.*proxy or gateway on the way/s)
+    expect(failure.message).toMatch(/proxy or gateway on the way.*403 Forbidden/s)
   })
 
   test('behind a proxy that wants a password', async () => {
