@@ -4,6 +4,48 @@ import { FOUNDATION_MODELS } from '../emulators/bedrock-catalogue.ts'
 import type { Usage } from '../emulators/bedrock-script.ts'
 import { askedClaude } from './asked-claude.ts'
 
+/** Names of tools and levels of effort. */
+export interface KnownNames {
+  readonly tools: readonly string[]
+  readonly levels: readonly string[]
+}
+
+/** Of its tools those that it starts with, and those of `before` that its check of rules that deny still knows. */
+export async function askNames(before: readonly string[]): Promise<KnownNames> {
+  const claude = await askedClaude()
+  try {
+    const { init } = await claude.ask({})
+    const names = [...new Set([...before, ...(init?.tools as readonly string[])])].sort()
+    const rules = names.map((name) => `--disallowedTools=${name}`)
+    const { file } = await claude.ask({ args: ['--debug-file=$DIR/debug.log', ...rules] })
+    const unknown = [...(file('debug.log') ?? '').matchAll(/deny rule "([^"]+)" matches no known tool/g)]
+    const gone = unknown.map(([, name]) => name)
+    const { stderr } = await claude.ask({ args: ['--effort=none-such'] })
+    const [, levels = ''] = /Valid values: ([\w, ]+)\./.exec(stderr) ?? []
+    return { tools: names.filter((name) => !gone.includes(name)), levels: levels.split(', ') }
+  } finally {
+    await claude.close()
+  }
+}
+
+/** The text of `src/claude/release-facts.ts`. */
+export function namesModule({ tools, levels }: KnownNames): string {
+  const quoted = (name: string) => `'${name}'`
+  return `// Written by \`npx node scripts/release-facts.ts\` from what the Claude Code of release.ts says of itself.
+
+/**
+ * Tools that a permission rule can name; some exist only on other platforms or with other settings, and former names still mean
+ * a tool. Those that another platform has are kept from before.
+ */
+export const KNOWN_TOOLS: readonly string[] = [
+${tools.map((name) => `  ${quoted(name)},`).join('\n')}
+]
+
+/** Values of \`--effort\`. */
+export const EFFORT_LEVELS = [${levels.map(quoted).join(', ')}] as const
+`
+}
+
 /** The JSON schema of its settings, as its own skill `update-config` hands it to the model, without the prose. */
 export async function askSettingsSchema(): Promise<SchemaNode> {
   const claude = await askedClaude()
