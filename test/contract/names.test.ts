@@ -26,21 +26,23 @@ describe('failure codes', () => {
   })
 })
 
-/** The string literals of a source file, except those that are only compared with, or are types. */
+/** The texts that a source file gives to failures: the first argument of `new Failure`, or of a function that makes one, and values of `code`. */
 function textsMadeIn(source: ts.SourceFile): string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) && !isOnlyLookedFor(node)) found.push(node.text)
+    if (ts.isStringLiteral(node) && isGiven(node)) found.push(node.text)
     ts.forEachChild(node, visit)
   }
   visit(source)
   return found
 }
 
-function isOnlyLookedFor({ parent }: ts.StringLiteral): boolean {
-  if (ts.isLiteralTypeNode(parent) || ts.isCaseClause(parent)) return true
-  const comparisons = [ts.SyntaxKind.EqualsEqualsEqualsToken, ts.SyntaxKind.ExclamationEqualsEqualsToken]
-  return ts.isBinaryExpression(parent) && comparisons.includes(parent.operatorToken.kind)
+function isGiven(literal: ts.StringLiteral): boolean {
+  const { parent } = literal
+  if (ts.isNewExpression(parent)) return parent.expression.getText() === 'Failure' && parent.arguments?.[0] === literal
+  if (ts.isConditionalExpression(parent)) return parent.condition !== literal
+  if (ts.isVariableDeclaration(parent)) return parent.name.getText() === 'code'
+  return ts.isPropertyAssignment(parent) && parent.name.getText() === 'code'
 }
 
 /** Names of others that the documents use, with whose they are. */
