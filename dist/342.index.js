@@ -4275,36 +4275,73 @@ function rulesIn(settings) {
 }
 
 ;// CONCATENATED MODULE: ./lib/claude/release-facts.js
-// What the Claude Code of this release (release.ts) knows by name. test/contract/release-facts.test.ts asks the real one.
-/** Tools that a permission rule can name; some exist only on other platforms or with other settings. */
+// Written by `npx node scripts/release-facts.ts` from what the Claude Code of release.ts says of itself.
+/**
+ * Tools that a permission rule can name; some exist only on other platforms or with other settings, and former names still mean
+ * a tool. Those that another platform has are kept from before.
+ */
 const KNOWN_TOOLS = [
-    ...['Agent', 'Artifact', 'AskUserQuestion', 'Bash', 'CronCreate', 'CronDelete', 'CronList', 'Edit'],
-    ...[
-        'EndConversation',
-        'EnterPlanMode',
-        'EnterWorktree',
-        'ExitPlanMode',
-        'ExitWorktree',
-        'Glob',
-        'Grep',
-        'ListAgents',
-    ],
-    ...['ListMcpResourcesTool', 'LSP', 'Monitor', 'NotebookEdit', 'OfferChromeSetup', 'PowerShell', 'Projects'],
-    ...[
-        'PushNotification',
-        'Read',
-        'ReadMcpResourceDirTool',
-        'ReadMcpResourceTool',
-        'ReadNotifications',
-        'RemoteTrigger',
-    ],
-    ...['ReportFindings', 'ScheduleWakeup', 'SendFeedback', 'SendMessage', 'SendUserFile', 'SendUserMessage', 'SetGoal'],
-    ...['ShareOnboardingGuide', 'ShowOnboardingRolePicker', 'Skill', 'TaskCreate', 'TaskGet'],
-    ...['TaskList', 'TaskStop', 'TaskUpdate', 'TodoWrite', 'ToolSearch', 'WaitForMcpServers', 'WebFetch', 'WebSearch'],
-    ...['Workflow', 'Write', 'propose_skills'],
-    // Former names, which still mean a tool.
-    ...['Task', 'KillShell', 'KillBash', 'ListPeers', 'Brief', 'ListMcpResources', 'ReadMcpResource'],
-    ...['ReadMcpResourceDir', 'ProposeGoal'],
+    'Agent',
+    'Artifact',
+    'AskUserQuestion',
+    'Bash',
+    'Brief',
+    'CronCreate',
+    'CronDelete',
+    'CronList',
+    'Edit',
+    'EndConversation',
+    'EnterPlanMode',
+    'EnterWorktree',
+    'ExitPlanMode',
+    'ExitWorktree',
+    'Glob',
+    'Grep',
+    'KillBash',
+    'KillShell',
+    'LSP',
+    'ListAgents',
+    'ListMcpResources',
+    'ListMcpResourcesTool',
+    'ListPeers',
+    'Monitor',
+    'NotebookEdit',
+    'OfferChromeSetup',
+    'PowerShell',
+    'Projects',
+    'ProposeGoal',
+    'PushNotification',
+    'Read',
+    'ReadMcpResource',
+    'ReadMcpResourceDir',
+    'ReadMcpResourceDirTool',
+    'ReadMcpResourceTool',
+    'ReadNotifications',
+    'RemoteTrigger',
+    'ReportFindings',
+    'ScheduleWakeup',
+    'SendFeedback',
+    'SendMessage',
+    'SendUserFile',
+    'SendUserMessage',
+    'SetGoal',
+    'ShareOnboardingGuide',
+    'ShowOnboardingRolePicker',
+    'Skill',
+    'Task',
+    'TaskCreate',
+    'TaskGet',
+    'TaskList',
+    'TaskStop',
+    'TaskUpdate',
+    'TodoWrite',
+    'ToolSearch',
+    'WaitForMcpServers',
+    'WebFetch',
+    'WebSearch',
+    'Workflow',
+    'Write',
+    'propose_skills',
 ];
 /** Values of `--effort`. */
 const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'];
@@ -7608,12 +7645,14 @@ function returnedHeaders(headers) {
 }
 /** What the header `connection` names is of the connection, too. */
 const hopsOf = (headers) => (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
+/** Whether a call says that it is Claude Code's, its subagents' included. */
+const isClaudeCode = (headers) => /^claude-cli\//.test(headers['user-agent'] ?? '');
 /**
  * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
  * id). A command of the agent can claim it, and harms only its own run.
  */
 function isOwnCall(headers) {
-    return /^claude-cli\//.test(headers['user-agent'] ?? '') && headers['x-claude-code-agent-id'] === undefined;
+    return isClaudeCode(headers) && headers['x-claude-code-agent-id'] === undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/route.js
@@ -8353,6 +8392,7 @@ function changes({ maxTokens, budget }, limit) {
 
 
 
+
 /** A client for one run. */
 function quotaClient(client, options, { clock, log }) {
     const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options;
@@ -8362,6 +8402,7 @@ function quotaClient(client, options, { clock, log }) {
     const lines = quotaLog({ clock, log });
     const reserved = [];
     let first;
+    let ofCommands;
     return {
         async call(call) {
             const body = limitedBody(call.body);
@@ -8386,7 +8427,15 @@ function quotaClient(client, options, { clock, log }) {
                             return;
                         const total = inputTokens + (cacheWriteTokens ?? 0) + sent;
                         reserved.push(total);
-                        if (call.isMain)
+                        if (!isClaudeCode(call.headers)) {
+                            const before = ofCommands ?? { calls: 0, inputTokens: 0, outputTokens: 0 };
+                            ofCommands = {
+                                calls: before.calls + 1,
+                                inputTokens: before.inputTokens + inputTokens + (cacheReadTokens ?? 0) + (cacheWriteTokens ?? 0),
+                                outputTokens: before.outputTokens + (outputTokens ?? 0),
+                            };
+                        }
+                        else if (call.isMain)
                             first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens };
                     },
                 });
@@ -8407,6 +8456,7 @@ function quotaClient(client, options, { clock, log }) {
         facts: () => ({
             ...patience.totals(),
             firstCall: first,
+            ofCommands,
             meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
             calls: reserved.length,
         }),
@@ -9148,7 +9198,7 @@ async function runPrompt(run, context, world) {
                 record: (lines) => context.recorder.record(lines),
                 redact: context.redact,
             }, { ...world, log, processes: { ...world.processes, start: sandbox.start } });
-            for (const line of (0,quota/* describeQuota */.i)(access.quota()))
+            for (const line of [...(0,quota/* describeQuota */.i)(access.quota()), ...(0,quota/* describeCommandCalls */.m)(access.quota())])
                 log.info(line);
             return ended;
         });

@@ -4589,6 +4589,7 @@ function jobSummary(run, redact) {
         ...section('Checks', lineOf(run.checks ?? '')),
         ...section('Changed', changeBlocks(run, redact)),
         ...section('Settings of git, undone', restoredBlocks(run, redact)),
+        ...section('Calls beside the conversation', (0,transcript_quota/* describeCommandCalls */.m)(run.quota).map((line) => (0,markdown/* plainText */.wh)(line))),
         ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
         ...section('Failed subagents', subagentBlocks(run, redact)),
         ...section('MCP servers', serverBlocks(run, redact)),
@@ -6273,7 +6274,8 @@ function wordsOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ describeQuota)
+/* harmony export */   i: () => (/* binding */ describeQuota),
+/* harmony export */   m: () => (/* binding */ describeCommandCalls)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68804);
 
@@ -6294,6 +6296,15 @@ function describeQuota(facts) {
         `Of the first call's ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(inputTokens + read + written)} input tokens, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(read)} came from the cache.`,
         `The first call reserved ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(reserved)} tokens of the quota, a call ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(meanReservation)} on average: a quota of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(EXAMPLE_QUOTA)} tokens a minute starts ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(starts, 'run')} of this size a minute.`,
         ...waited,
+    ];
+}
+/** What commands of the agent asked of models by themselves, in lines as above; none where they did not. */
+function describeCommandCalls(facts) {
+    if (facts?.ofCommands === undefined)
+        return [];
+    const { calls, inputTokens, outputTokens } = facts.ofCommands;
+    return [
+        `Commands of the agent called models themselves, with the token of the run: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(calls, 'call')}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(inputTokens)} input and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(outputTokens)} output tokens. They are in no conversation of the transcript.`,
     ];
 }
 

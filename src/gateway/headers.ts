@@ -37,10 +37,13 @@ export function returnedHeaders(headers: HttpHeaders): HttpHeaders {
 /** What the header `connection` names is of the connection, too. */
 const hopsOf = (headers: HttpHeaders) => (headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
 
+/** Whether a call says that it is Claude Code's, its subagents' included. */
+export const isClaudeCode = (headers: HttpHeaders) => /^claude-cli\//.test(headers['user-agent'] ?? '')
+
 /**
  * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
  * id). A command of the agent can claim it, and harms only its own run.
  */
 export function isOwnCall(headers: HttpHeaders): boolean {
-  return /^claude-cli\//.test(headers['user-agent'] ?? '') && headers['x-claude-code-agent-id'] === undefined
+  return isClaudeCode(headers) && headers['x-claude-code-agent-id'] === undefined
 }

@@ -1,3 +1,4 @@
+import { isClaudeCode } from './headers.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
@@ -42,6 +43,7 @@ export function quotaClient(
   const lines = quotaLog({ clock, log })
   const reserved: number[] = []
   let first: QuotaFacts['firstCall']
+  let ofCommands: QuotaFacts['ofCommands']
 
   return {
     async call(call) {
@@ -65,7 +67,14 @@ export function quotaClient(
             if (inputTokens === null) return
             const total = inputTokens + (cacheWriteTokens ?? 0) + sent
             reserved.push(total)
-            if (call.isMain) first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens }
+            if (!isClaudeCode(call.headers)) {
+              const before = ofCommands ?? { calls: 0, inputTokens: 0, outputTokens: 0 }
+              ofCommands = {
+                calls: before.calls + 1,
+                inputTokens: before.inputTokens + inputTokens + (cacheReadTokens ?? 0) + (cacheWriteTokens ?? 0),
+                outputTokens: before.outputTokens + (outputTokens ?? 0),
+              }
+            } else if (call.isMain) first ??= { reserved: total, inputTokens, cacheReadTokens, cacheWriteTokens }
           },
         })
         const limit = sent > low ? modelLimitIn(outcome) : undefined
@@ -84,6 +93,7 @@ export function quotaClient(
     facts: () => ({
       ...patience.totals(),
       firstCall: first,
+      ofCommands,
       meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
       calls: reserved.length,
     }),

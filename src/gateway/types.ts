@@ -55,6 +55,9 @@ export interface QuotaFacts {
   readonly meanReservation: number | undefined
   /** The first turn of the main conversation. */
   readonly firstCall: FirstCall | undefined
+  /** Calls that were not Claude Code's, but of commands of the agent, with the token of the run; undefined when there were none. */
+  readonly ofCommands?:
+    { readonly calls: number; readonly inputTokens: number; readonly outputTokens: number } | undefined
 }
 
 /** The first turn of a run, which is its largest reservation unless its prompt is in the cache. */

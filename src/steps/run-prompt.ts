@@ -14,7 +14,7 @@ import type { Prompt, Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { describeQuota } from '../transcript/quota.ts'
+import { describeCommandCalls, describeQuota } from '../transcript/quota.ts'
 import { redactDenial, redactedFacts } from '../transcript/outputs.ts'
 import { serversOutOfReach } from '../sandbox/mcp-servers.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -100,7 +100,7 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         },
         { ...world, log, processes: { ...world.processes, start: sandbox.start } },
       )
-      for (const line of describeQuota(access.quota())) log.info(line)
+      for (const line of [...describeQuota(access.quota()), ...describeCommandCalls(access.quota())]) log.info(line)
       return ended
     })
     await sandbox.close()

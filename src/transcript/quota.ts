@@ -19,3 +19,12 @@ export function describeQuota(facts: QuotaFacts | undefined): readonly string[] 
     ...waited,
   ]
 }
+
+/** What commands of the agent asked of models by themselves, in lines as above; none where they did not. */
+export function describeCommandCalls(facts: QuotaFacts | undefined): readonly string[] {
+  if (facts?.ofCommands === undefined) return []
+  const { calls, inputTokens, outputTokens } = facts.ofCommands
+  return [
+    `Commands of the agent called models themselves, with the token of the run: ${plural(calls, 'call')}, ${grouped(inputTokens)} input and ${grouped(outputTokens)} output tokens. They are in no conversation of the transcript.`,
+  ]
+}

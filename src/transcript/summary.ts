@@ -9,7 +9,7 @@ import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from
 import { cutText, describeCounts, plural } from '../text.ts'
 import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle } from './outcome.ts'
 import { denialReason } from '../claude/permission-rule.ts'
-import { describeQuota } from './quota.ts'
+import { describeCommandCalls, describeQuota } from './quota.ts'
 import type { Redact } from './redact.ts'
 import { renderedMarkdown } from './rendered-markdown.ts'
 import { timelineChart } from './timeline-chart.ts'
@@ -57,6 +57,10 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...section('Checks', lineOf(run.checks ?? '')),
     ...section('Changed', changeBlocks(run, redact)),
     ...section('Settings of git, undone', restoredBlocks(run, redact)),
+    ...section(
+      'Calls beside the conversation',
+      describeCommandCalls(run.quota).map((line) => plainText(line)),
+    ),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
     ...section('Failed subagents', subagentBlocks(run, redact)),
     ...section('MCP servers', serverBlocks(run, redact)),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { describeQuota } from '../../../src/transcript/quota.ts'
+import { describeCommandCalls, describeQuota } from '../../../src/transcript/quota.ts'
 
 const firstCall = { reserved: 25_596, inputTokens: 1_500, cacheWriteTokens: 20_000, cacheReadTokens: 0 }
 const facts = { throttledCalls: 0, throttledMs: 0, calls: 8, meanReservation: 8_096, firstCall }
@@ -37,4 +37,12 @@ test('nothing where the calls went past the gateway, or there were none', () => 
   expect(describeQuota(undefined)).toEqual([])
   const none = { throttledCalls: 0, throttledMs: 0, calls: 0, meanReservation: undefined, firstCall: undefined }
   expect(describeQuota(none)).toEqual([])
+})
+
+test('calls of commands are listed with their tokens, and not where there were none', () => {
+  expect(describeCommandCalls(facts)).toEqual([])
+  const ofCommands = { calls: 2, inputTokens: 1_234, outputTokens: 5 }
+  expect(describeCommandCalls({ ...facts, ofCommands })).toEqual([
+    expect.stringMatching(/2 calls, 1,234 input and 5 output tokens/),
+  ])
 })
