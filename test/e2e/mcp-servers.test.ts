@@ -60,7 +60,7 @@ describe('a server of mcp-config that does not start', () => {
       settings: JSON.stringify({ deniedMcpServers: [{ serverName: 'docs' }] }),
     })
     expect(outputs['failure-code']).toBe('mcp-server-failed')
-    expect(outputs['failure-message']).toMatch(/docs \(not listed\).*policy/)
+    expect(outputs['failure-message']).toMatch(/docs \(not listed\).*policy/s)
   })
 
   test('but needs a moment longer to start is waited for', async () => {
