@@ -8017,7 +8017,7 @@ function permissionsOf(token) {
 
 /**
  * Artifacts of this workflow run, through `@actions/artifact`; it reads the process's environment itself, so `env` must be
- * that. It prints some ten lines an upload. Besides the service's own errors: `NoRuntimeToken` where the runner gives
+ * that. Besides the service's own errors: `NoRuntimeToken` where the runner gives
  * no access to artifacts, `GHESNotSupported` on GitHub Enterprise Server, `NoFiles` for a folder with nothing to store.
  */
 function createArtifacts(env, folders = createHeldFolders()) {
@@ -8038,7 +8038,8 @@ function createArtifacts(env, folders = createHeldFolders()) {
             throw refuse('NoFiles', `There is nothing to store in ${directory}.`);
         await prepareConnection(env.ACTIONS_RESULTS_URL, env);
         const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(737), __webpack_require__.e(271), __webpack_require__.e(118), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 37888));
-        const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail);
+        const upload = () => new DefaultArtifactClient().uploadArtifact(name, files, root, options);
+        const { id } = await withoutProgress(upload, env).catch(fail);
         if (id === undefined)
             throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.');
         const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`;
@@ -8056,6 +8057,19 @@ function createArtifacts(env, folders = createHeldFolders()) {
             options: { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) },
         })),
     };
+}
+/** The client prints some ten lines an upload, of which a reader needs none; commands for the runner pass, and all of it in a debugged job. */
+async function withoutProgress(task, { RUNNER_DEBUG }) {
+    const { stdout } = process;
+    const write = stdout.write.bind(stdout);
+    if (RUNNER_DEBUG !== '1')
+        stdout.write = (chunk) => !String(chunk).startsWith('::') || write(chunk);
+    try {
+        return await task();
+    }
+    finally {
+        stdout.write = write;
+    }
 }
 const SERVICE = 'GitHub artifacts';
 /** The client's own rule for what is not GitHub Enterprise Server (`isGhes` of `@actions/artifact` 6.2.1). */

@@ -11,7 +11,7 @@ import { prepareConnection } from './http.ts'
 
 /**
  * Artifacts of this workflow run, through `@actions/artifact`; it reads the process's environment itself, so `env` must be
- * that. It prints some ten lines an upload. Besides the service's own errors: `NoRuntimeToken` where the runner gives
+ * that. Besides the service's own errors: `NoRuntimeToken` where the runner gives
  * no access to artifacts, `GHESNotSupported` on GitHub Enterprise Server, `NoFiles` for a folder with nothing to store.
  */
 export function createArtifacts(env: Environment, folders: HeldFolders = createHeldFolders()): Artifacts {
@@ -32,7 +32,8 @@ export function createArtifacts(env: Environment, folders: HeldFolders = createH
     if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
     await prepareConnection(env.ACTIONS_RESULTS_URL, env)
     const { DefaultArtifactClient } = await import('@actions/artifact')
-    const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, root, options).catch(fail)
+    const upload = () => new DefaultArtifactClient().uploadArtifact(name, files, root, options)
+    const { id } = await withoutProgress(upload, env).catch(fail)
     if (id === undefined) throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.')
     const run = `${server}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`
     return { id, url: `${run}/artifacts/${id}` }
@@ -50,6 +51,19 @@ export function createArtifacts(env: Environment, folders: HeldFolders = createH
         files: await storableFiles(root, [basename(path)]),
         options: { skipArchive: true, ...(retentionDays === undefined ? {} : { retentionDays }) },
       })),
+  }
+}
+
+/** The client prints some ten lines an upload, of which a reader needs none; commands for the runner pass, and all of it in a debugged job. */
+async function withoutProgress<T>(task: () => Promise<T>, { RUNNER_DEBUG }: Environment): Promise<T> {
+  const { stdout } = process
+  const write = stdout.write.bind(stdout)
+  if (RUNNER_DEBUG !== '1')
+    stdout.write = (chunk: string | Uint8Array) => !String(chunk).startsWith('::') || write(chunk)
+  try {
+    return await task()
+  } finally {
+    stdout.write = write
   }
 }
 

@@ -139,3 +139,11 @@ describe('reports what was wrong', () => {
     expect((await upload()).refused).toMatchObject({ name: 'NoFiles' })
   })
 })
+
+test('the client’s own lines are not in the log, but in that of a debugged job', async () => {
+  const [quiet, debugged] = [await upload(), await upload({ name: 'again', env: { RUNNER_DEBUG: '1' } })]
+  expect([quiet.stored, debugged.stored]).toEqual([expect.anything(), expect.anything()])
+  const shown = ({ output }: { output: string }) => output.split('\n').filter((line) => !/^(::.*)?$/.test(line))
+  expect(shown(quiet)).toEqual([])
+  expect(shown(debugged).length).toBeGreaterThan(5)
+})
