@@ -21,6 +21,13 @@ for folder in tmp run; do mount -t tmpfs -o mode=1777 tmpfs "$new/$folder"; done
 chmod 0755 "$new/run"
 mkdir -p "$new/home"
 mount -t tmpfs -o mode=0755 tmpfs "$new/home"
+# Where a checkout of this project lies in one of them, as on hosted runners, it is seen all the same.
+case $project in
+  /tmp/* | /run/* | /home/*)
+    mkdir -p "$stage"/project/{upper,work} "$new$project"
+    mount -t overlay -o lowerdir="$project",upperdir="$stage/project/upper",workdir="$stage/project/work",metacopy=on overlay "$new$project"
+    ;;
+esac
 
 cd "$new"
 # What this machine allows to whom is not what a runner allows.
@@ -57,11 +64,13 @@ if [ "$claude" != - ]; then
   mv ".$claude/claude-code"/* "$tools/claude-code/"
   rmdir "$tools/claude-code/stage"
 fi
+# The project's own files stay whose they are.
+own() { find "$@" -xdev -exec chown -h 1001:1001 {} +; }
 case $kind in
   container-own) chown -R root:root "$work" ;;
-  *) chown -R 1001:1001 "$work" "$externals" "$tools" ;;
+  *) own "$work" "$externals" "$tools" ;;
 esac
-[ "$uid" = 0 ] || chown -R 1001:1001 "$home"
+[ "$uid" = 0 ] || own "$home"
 
 mkdir -p "$new/media"
 pivot_root . .
