@@ -6,10 +6,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { NETWORK_PRESETS } from '../src/inputs/network-presets.ts'
 import { LAUNCHER } from '../src/sandbox/launcher.ts'
 import { inMachine, machineObstacle } from '../test/support/machine.ts'
 import type { NetworkedResult, NetworkedScripts } from '../test/support/networked.ts'
 import { realClaude } from '../test/support/real-claude.ts'
+
+const NPM = NETWORK_PRESETS.npm?.[0]?.host
 
 const rounds = Number(process.argv[2] ?? 15)
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
@@ -86,10 +89,10 @@ async function npmCi(): Promise<void> {
   const packages = 30
   const before = `mkdir -p /tmp/made && cd /tmp/made && mkdir package && head -c 40000 /dev/urandom | base64 >package/data
     for i in $(seq ${packages}); do
-      at=$WWW/registry.npmjs.org/word-$i; mkdir -p $at
+      at=$WWW/${NPM}/word-$i; mkdir -p $at
       echo '{"name":"word-'$i'","version":"1.0.0"}' >package/package.json
       tar czf $at/w.tgz package; sum=$(openssl dgst -sha512 -binary $at/w.tgz | base64 -w0)
-      echo '{"name":"word-'$i'","dist-tags":{"latest":"1.0.0"},"versions":{"1.0.0":{"name":"word-'$i'","version":"1.0.0","dist":{"tarball":"https://registry.npmjs.org/word-'$i'/w.tgz","integrity":"sha512-'$sum'"}}}}' >$at/index.html
+      echo '{"name":"word-'$i'","dist-tags":{"latest":"1.0.0"},"versions":{"1.0.0":{"name":"word-'$i'","version":"1.0.0","dist":{"tarball":"https://${NPM}/word-'$i'/w.tgz","integrity":"sha512-'$sum'"}}}}' >$at/index.html
     done`
   const dependencies = Array.from({ length: packages }, (_, index) => `"word-${index + 1}":"1.0.0"`).join(',')
   const options = '--no-audit --no-fund --cafile=$CA'

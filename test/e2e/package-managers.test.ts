@@ -4,10 +4,13 @@ import { delimiter, join } from 'node:path'
 
 import { beforeAll, expect } from '@jest/globals'
 
+import { NETWORK_PRESETS } from '../../src/inputs/network-presets.ts'
 import { inMachine } from '../support/machine.ts'
 import { hasProgram, needing } from '../support/needs.ts'
 import type { NetworkedResult, NetworkedScripts } from '../support/networked.ts'
 import { withMachine } from '../support/with-machine.ts'
+
+const NPM = NETWORK_PRESETS.npm?.[0]?.host
 
 const module = new URL('../support/networked.ts', import.meta.url).href
 
@@ -16,10 +19,10 @@ const BEFORE = `
 export GIT_CONFIG_GLOBAL=/dev/null
 mkdir -p /tmp/made && cd /tmp/made
 mkdir package && echo '{"name":"left-word","version":"1.0.0","main":"i.js"}' >package/package.json && echo 'module.exports="npm works"' >package/i.js
-mkdir -p $WWW/registry.npmjs.org/left-word/-/
-tar czf $WWW/registry.npmjs.org/left-word/-/left-word-1.0.0.tgz package
-sum=$(openssl dgst -sha512 -binary $WWW/registry.npmjs.org/left-word/-/left-word-1.0.0.tgz | base64 -w0)
-echo '{"name":"left-word","dist-tags":{"latest":"1.0.0"},"versions":{"1.0.0":{"name":"left-word","version":"1.0.0","dist":{"tarball":"https://registry.npmjs.org/left-word/-/left-word-1.0.0.tgz","integrity":"sha512-'$sum'"}}}}' >$WWW/registry.npmjs.org/left-word/index.html
+mkdir -p $WWW/${NPM}/left-word/-/
+tar czf $WWW/${NPM}/left-word/-/left-word-1.0.0.tgz package
+sum=$(openssl dgst -sha512 -binary $WWW/${NPM}/left-word/-/left-word-1.0.0.tgz | base64 -w0)
+echo '{"name":"left-word","dist-tags":{"latest":"1.0.0"},"versions":{"1.0.0":{"name":"left-word","version":"1.0.0","dist":{"tarball":"https://${NPM}/left-word/-/left-word-1.0.0.tgz","integrity":"sha512-'$sum'"}}}}' >$WWW/${NPM}/left-word/index.html
 
 mkdir -p $WWW/pypi.org/simple/rightword $WWW/files.pythonhosted.org
 /usr/bin/python3 - "$WWW/files.pythonhosted.org/rightword-1.0-py3-none-any.whl" <<'PYTHON'
