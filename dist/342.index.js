@@ -6427,8 +6427,9 @@ function logLinesFor(show) {
             });
             return [...lines, ...otherLines(event)].map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
         },
-        quiet(quietMs, { elapsedMs, waitingFor, tokens }) {
-            const used = tokens === 0 ? '' : ` (${(0,lib_text/* grouped */.zD)(tokens)} tokens so far)`;
+        quiet(quietMs, { elapsedMs, waitingFor, tokens, dollars }) {
+            const cost = dollars === undefined ? '' : `about $${dollars.toFixed(2)}, `;
+            const used = tokens === 0 ? '' : ` (${cost}${(0,lib_text/* grouped */.zD)(tokens)} tokens so far)`;
             return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`;
         },
     };
@@ -6658,7 +6659,45 @@ function withStretch({ stretches, left }, added) {
 }
 const inOrder = (stretches) => stretches.toSorted((a, b) => a.from - b.from);
 
+;// CONCATENATED MODULE: ./lib/claude/model-prices.js
+// Written by `node scripts/release-facts.ts` from what the Claude Code of release.ts says that calls cost.
+/** Dollars for a million tokens, by model: input, output, read from the cache, written to the cache. */
+const MODEL_PRICES = {
+    'claude-opus-5-5': [4, 20, 0.2, 5],
+    'claude-sonnet-5-5': [2, 10, 0.1, 2.5],
+    'claude-haiku-5-5': [0.1, 0.5, 0.01, 0.125],
+    'claude-opus-5': [5, 25, 0.5, 6.25],
+    'claude-sonnet-5': [2, 10, 0.2, 2.5],
+    'claude-fable-5-2': [8, 40, 0.2, 10],
+    'claude-opus-4-8': [5, 25, 0.5, 6.25],
+    'claude-opus-4-7': [5, 25, 0.5, 6.25],
+    'claude-opus-4-6': [5, 25, 0.5, 6.25],
+    'claude-sonnet-4-6': [3, 15, 0.3, 3.75],
+    'claude-opus-4-5-20251101': [5, 25, 0.5, 6.25],
+    'claude-haiku-4-5-20251001': [1, 5, 0.1, 1.25],
+    'claude-sonnet-4-5-20250929': [3, 15, 0.3, 3.75],
+    'claude-opus-4-1-20250805': [15, 75, 1.5, 18.75],
+    'claude-opus-4-20250514': [15, 75, 1.5, 18.75],
+};
+
+;// CONCATENATED MODULE: ./lib/claude/prices.js
+
+/** Dollars of a call by Claude Code's own prices, as its `total_cost_usd` counts; undefined for a model that it has none of. */
+function priceOf(model, { input, output, cacheRead, cacheWrite }) {
+    const name = pricedName(model);
+    const prices = Object.hasOwn(MODEL_PRICES, name) ? MODEL_PRICES[name] : undefined;
+    if (prices === undefined)
+        return undefined;
+    const [ofInput, ofOutput, ofCacheRead, ofCacheWrite] = prices;
+    return (input * ofInput + output * ofOutput + cacheRead * ofCacheRead + cacheWrite * ofCacheWrite) / 1_000_000;
+}
+/** The name of a model in the table, without geography and version: of a model id, a profile id, or an ARN that ends in one. */
+function pricedName(model) {
+    return /(?:^|[./])anthropic\.([\w.-]+?)(?:-v\d+)?(?::\d+)?$/.exec(model)?.[1] ?? '';
+}
+
 ;// CONCATENATED MODULE: ./lib/claude/agent.js
+
 
 
 
@@ -6736,7 +6775,7 @@ async function runAgent(task, world) {
             // MCP servers and hooks may hold up the start for half a minute.
             const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6;
             const quietMs = elapsed() - lastOutputAt;
-            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), tokens: tokensOf(statistics.current()) };
+            const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), ...usedBy(statistics.current()) };
             const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined;
             if (line !== undefined)
                 log.info(task.redact(line).replaceAll(here, ''));
@@ -6780,7 +6819,12 @@ async function runAgent(task, world) {
         await child.killTree();
     }
 }
-const tokensOf = ({ usage }) => usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheCreationTokens;
+/** What a run has used so far, in tokens, and roughly in dollars: those of subagents with other models count like the main one's. */
+function usedBy({ usage, model = '' }) {
+    const { inputTokens: input, outputTokens: output, cacheReadTokens: cacheRead, cacheCreationTokens: cacheWrite, } = usage;
+    const dollars = priceOf(model, { input, output, cacheRead, cacheWrite });
+    return { tokens: input + output + cacheRead + cacheWrite, dollars };
+}
 /** Of standard error, this many characters are kept. */
 const agent_TAIL = 4_000;
 const HEARTBEAT_MS = 60_000;
@@ -8540,43 +8584,6 @@ function isMainTurn({ route, headers, body }, { main, small }) {
 function offersTools(body) {
     const tools = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
     return Array.isArray(tools) && tools.length > 0;
-}
-
-;// CONCATENATED MODULE: ./lib/claude/model-prices.js
-// Written by `node scripts/release-facts.ts` from what the Claude Code of release.ts says that calls cost.
-/** Dollars for a million tokens, by model: input, output, read from the cache, written to the cache. */
-const MODEL_PRICES = {
-    'claude-opus-5-5': [4, 20, 0.2, 5],
-    'claude-sonnet-5-5': [2, 10, 0.1, 2.5],
-    'claude-haiku-5-5': [0.1, 0.5, 0.01, 0.125],
-    'claude-opus-5': [5, 25, 0.5, 6.25],
-    'claude-sonnet-5': [2, 10, 0.2, 2.5],
-    'claude-fable-5-2': [8, 40, 0.2, 10],
-    'claude-opus-4-8': [5, 25, 0.5, 6.25],
-    'claude-opus-4-7': [5, 25, 0.5, 6.25],
-    'claude-opus-4-6': [5, 25, 0.5, 6.25],
-    'claude-sonnet-4-6': [3, 15, 0.3, 3.75],
-    'claude-opus-4-5-20251101': [5, 25, 0.5, 6.25],
-    'claude-haiku-4-5-20251001': [1, 5, 0.1, 1.25],
-    'claude-sonnet-4-5-20250929': [3, 15, 0.3, 3.75],
-    'claude-opus-4-1-20250805': [15, 75, 1.5, 18.75],
-    'claude-opus-4-20250514': [15, 75, 1.5, 18.75],
-};
-
-;// CONCATENATED MODULE: ./lib/claude/prices.js
-
-/** Dollars of a call by Claude Code's own prices, as its `total_cost_usd` counts; undefined for a model that it has none of. */
-function priceOf(model, { input, output, cacheRead, cacheWrite }) {
-    const name = pricedName(model);
-    const prices = Object.hasOwn(MODEL_PRICES, name) ? MODEL_PRICES[name] : undefined;
-    if (prices === undefined)
-        return undefined;
-    const [ofInput, ofOutput, ofCacheRead, ofCacheWrite] = prices;
-    return (input * ofInput + output * ofOutput + cacheRead * ofCacheRead + cacheWrite * ofCacheWrite) / 1_000_000;
-}
-/** The name of a model in the table, without geography and version: of a model id, a profile id, or an ARN that ends in one. */
-function pricedName(model) {
-    return /(?:^|[./])anthropic\.([\w.-]+?)(?:-v\d+)?(?::\d+)?$/.exec(model)?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/spending.js

@@ -8,6 +8,7 @@ import { logLinesFor } from './log-lines.ts'
 import { unavailable, type ExpectedServers } from './mcp-servers.ts'
 import { startStatistics, type Statistics } from './statistics.ts'
 import { startTimeline, type Timeline } from './timeline.ts'
+import { priceOf } from './prices.ts'
 
 /** One run of Claude Code. */
 export interface AgentTask {
@@ -114,7 +115,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       // MCP servers and hooks may hold up the start for half a minute.
       const everyMs = started ? HEARTBEAT_MS : HEARTBEAT_MS / 6
       const quietMs = elapsed() - lastOutputAt
-      const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), tokens: tokensOf(statistics.current()) }
+      const at = { elapsedMs: elapsed(), waitingFor: activity.waitingFor(), ...usedBy(statistics.current()) }
       const line = quietMs >= everyMs ? logLines.quiet(quietMs, at) : undefined
       if (line !== undefined) log.info(task.redact(line).replaceAll(here, ''))
       await clock.sleep(everyMs - (quietMs % everyMs), over.signal)
@@ -156,8 +157,17 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   }
 }
 
-const tokensOf = ({ usage }: Statistics) =>
-  usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheCreationTokens
+/** What a run has used so far, in tokens, and roughly in dollars: those of subagents with other models count like the main one's. */
+function usedBy({ usage, model = '' }: Statistics): { readonly tokens: number; readonly dollars: number | undefined } {
+  const {
+    inputTokens: input,
+    outputTokens: output,
+    cacheReadTokens: cacheRead,
+    cacheCreationTokens: cacheWrite,
+  } = usage
+  const dollars = priceOf(model, { input, output, cacheRead, cacheWrite })
+  return { tokens: input + output + cacheRead + cacheWrite, dollars }
+}
 
 /** Of standard error, this many characters are kept. */
 const TAIL = 4_000

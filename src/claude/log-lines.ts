@@ -5,12 +5,21 @@ import { clock, counted, cut, inputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
 import { grouped } from '../text.ts'
 
+/** A time without output in a run. */
+export interface QuietTime {
+  readonly elapsedMs: number
+  readonly waitingFor: string
+  readonly tokens: number
+  /** Undefined where the model has no known price. */
+  readonly dollars: number | undefined
+}
+
 /** The log's lines on a run; times are in milliseconds since its start. */
 export interface LogLines {
   /** The lines for `event`: none, one or several. */
   lines(event: AgentEvent, at: { elapsedMs: number; turns: number }): string[]
-  /** One line for a time without output; undefined when nothing is to be shown. `tokens` are those of the run so far. */
-  quiet(quietMs: number, at: { elapsedMs: number; waitingFor: string; tokens: number }): string | undefined
+  /** One line for a time without output; undefined when nothing is to be shown. `tokens` and `dollars` are those of the run so far. */
+  quiet(quietMs: number, at: QuietTime): string | undefined
 }
 
 /**
@@ -54,8 +63,9 @@ export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
         (line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line,
       )
     },
-    quiet(quietMs, { elapsedMs, waitingFor, tokens }) {
-      const used = tokens === 0 ? '' : ` (${grouped(tokens)} tokens so far)`
+    quiet(quietMs, { elapsedMs, waitingFor, tokens, dollars }) {
+      const cost = dollars === undefined ? '' : `about $${dollars.toFixed(2)}, `
+      const used = tokens === 0 ? '' : ` (${cost}${grouped(tokens)} tokens so far)`
       return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`
     },
   }

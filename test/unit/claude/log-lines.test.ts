@@ -176,13 +176,13 @@ test('a session that continues for its subagents is announced once', () => {
   expect(log.lines(init, at(1000))).toEqual([])
 })
 
-test('a time without output names what is waited for', () => {
-  expect(logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', tokens: 0 })).toBe(
-    '01:01  … no output for 1:00, waiting for the model',
-  )
-  expect(logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', tokens: 45_210 })).toBe(
-    '01:01  … no output for 1:00, waiting for the model (45,210 tokens so far)',
-  )
+test('a time without output names what is waited for, and what the run has used', () => {
+  const quiet = (more: { tokens: number; dollars: number | undefined }) =>
+    logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', ...more })
+  const line = '01:01  … no output for 1:00, waiting for the model'
+  expect(quiet({ tokens: 0, dollars: 0 })).toBe(line)
+  expect(quiet({ tokens: 45_210, dollars: 0.1249 })).toBe(`${line} (about $0.12, 45,210 tokens so far)`)
+  expect(quiet({ tokens: 45_210, dollars: undefined })).toBe(`${line} (45,210 tokens so far)`)
 })
 
 describe('what is not a message', () => {
@@ -245,5 +245,7 @@ describe('what is not a message', () => {
 
 test('show-transcript: off logs nothing', () => {
   expect(logOf('success', 'off')).toEqual([])
-  expect(logLinesFor('off').quiet(60_000, { elapsedMs: 60_000, waitingFor: 'X', tokens: 0 })).toBeUndefined()
+  expect(
+    logLinesFor('off').quiet(60_000, { elapsedMs: 60_000, waitingFor: 'X', tokens: 0, dollars: 0 }),
+  ).toBeUndefined()
 })
