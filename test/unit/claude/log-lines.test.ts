@@ -177,12 +177,11 @@ test('a session that continues for its subagents is announced once', () => {
 })
 
 test('a time without output names what is waited for, and what the run has used', () => {
-  const quiet = (more: { tokens: number; dollars: number | undefined }) =>
-    logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', ...more })
+  const quiet = (tokens: number, dollars: number | undefined) =>
+    logLinesFor('summary').quiet(60_000, { elapsedMs: 61_000, waitingFor: 'the model', tokens, dollars })
   const line = '01:01  … no output for 1:00, waiting for the model'
-  expect(quiet({ tokens: 0, dollars: 0 })).toBe(line)
-  expect(quiet({ tokens: 45_210, dollars: 0.1249 })).toBe(`${line} (about $0.12, 45,210 tokens so far)`)
-  expect(quiet({ tokens: 45_210, dollars: undefined })).toBe(`${line} (45,210 tokens so far)`)
+  expect([quiet(0, 0), quiet(45_210, 0.1249)]).toEqual([line, `${line} (about $0.12, 45,210 tokens so far)`])
+  expect(quiet(45_210, undefined)).toBe(`${line} (45,210 tokens so far)`)
 })
 
 describe('what is not a message', () => {
