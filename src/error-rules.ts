@@ -112,7 +112,7 @@ export const FAULT_NAMES: readonly RegExp[] = [/^(InternalServer|InternalFailure
 
 const NO_MATCH = -1
 
-const UNKNOWN = 'This answer is not one that this action knows.'
+const UNKNOWN = 'This action does not know this answer.'
 
 /** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */
 function rankOf({ services, operations, names, statuses, message }: ErrorPattern, error: ServiceError): number {

@@ -193,7 +193,7 @@ export function asFailure(error: unknown): Failure {
         ? (error.stack ?? error.message)
         : String(error)
   return new Failure('unexpected', {
-    message: `Something failed that this action does not know.\n${words}`,
+    message: `Something failed that this action does not recognize.\n${words}`,
     fix: 'Please report it, with result.json of the transcript folder.',
     cause: error,
   })

@@ -94,7 +94,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
     code: 'credentials-missing',
     explanation: (_error, attempt) =>
-      `${capital(profile(attempt))} wants a code of a device (mfa_serial), which a job has not got.`,
+      `${capital(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
     fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
   },
   {
@@ -126,7 +126,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     ],
     code: 'credentials-missing',
     explanation:
-      'There are no AWS credentials in the environment, and the machine, if it is one of AWS, has no role attached.',
+      'There are no AWS credentials in the environment, and the machine, if it runs on AWS, has no role attached.',
     fix: [
       "Let this step assume a role with GitHub's OIDC token:",
       ...ASSUME_ROLE,

@@ -106,7 +106,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     match: [{ message: /thinking\.type/i }],
     code: 'request-rejected',
     explanation:
-      'The model wants another kind of thinking than Claude Code asked for; behind an application inference profile it cannot see which model it talks to.',
+      'The model expects another kind of thinking than Claude Code asked for; behind an application inference profile it cannot see which model it talks to.',
     fix: 'Name the system inference profile in `model` instead of the ARN, or take a newer `claude-code-version`.',
   },
   {
@@ -144,9 +144,9 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     id: 'refused by the gateway',
     match: [{ message: OTHER_MODEL }],
     code: 'input-invalid',
-    title: () => 'Claude Code called a model that is none of the inputs',
+    title: () => 'Claude Code called a model that no input names',
     explanation:
-      'Claude Code called a model that is none of the inputs, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
+      'Claude Code called a model that no input names, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
     fix: ({ message }) => [
       'Take the name out where it is (`model` in `.claude/` of the checkout), or let the run have the model:',
       yaml(`with:\n  fallback-model: ${OTHER_MODEL.exec(message)?.[1] ?? '<id>'}`),
@@ -156,7 +156,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     id: UNKNOWN_REFUSAL,
     match: [{ statuses: ['4xx'] }],
     code: 'request-rejected',
-    explanation: 'This answer is not one that this action knows.',
+    explanation: 'This action does not know this answer.',
     fix: ({ requestId }) => unknown(requestId),
   },
 ]

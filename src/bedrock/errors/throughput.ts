@@ -12,7 +12,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
     match: [{ message: /Too many (tokens|requests) per day/i }],
     code: 'daily-quota-exhausted',
     explanation:
-      'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
+      'The daily quota is used up, or is close to zero, as on a new account: waiting inside this job cannot help.',
     fix: (_error, call) => [
       `Look at the applied value of "Model invocation max tokens per day for ${quotaModel(call)}" in ${call.region}:`,
       ...quotaBlocks(call),
@@ -36,7 +36,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
     match: [{ message: /Too many requests/i }, { names: THROTTLING_NAMES }, { statuses: [429] }],
     when: isNoJudgement,
     code: 'throttled',
-    explanation: 'More calls a minute were made than the quota of this account and region allows.',
+    explanation: 'More calls per minute were made than the quota of this account and region allows.',
     fix: lessOrMore,
     retryable: true,
   },
@@ -56,7 +56,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
     id: 'B20',
     match: [{ message: /exceeds the service quota/i }, { names: ['ServiceQuotaExceeded'] }],
     code: 'quota-exceeded',
-    explanation: 'A quota that is no rate is reached; trying again cannot help.',
+    explanation: 'A quota that is not a rate was reached; trying again cannot help.',
     fix: (_error, call) => [
       `Find the quota that the words name, and ask for more, in ${call.region}:`,
       ...quotaBlocks(call),
