@@ -1475,7 +1475,7 @@ const CHAIN_RULES = [
         id: 'multi-factor',
         match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
         code: 'credentials-missing',
-        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} wants a code of a device (mfa_serial), which a job has not got.`,
+        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
         fix: ['Take a profile without mfa_serial, or assume a role:', ...fixes/* ASSUME_ROLE */.aO],
     },
     {
@@ -1505,7 +1505,7 @@ const CHAIN_RULES = [
             { services: CHAIN, message: /^Invalid response received from instance metadata/ },
         ],
         code: 'credentials-missing',
-        explanation: 'There are no AWS credentials in the environment, and the machine, if it is one of AWS, has no role attached.',
+        explanation: 'There are no AWS credentials in the environment, and the machine, if it runs on AWS, has no role attached.',
         fix: [
             "Let this step assume a role with GitHub's OIDC token:",
             ...fixes/* ASSUME_ROLE */.aO,

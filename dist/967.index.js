@@ -525,7 +525,7 @@ const THROUGHPUT_RULES = [
         id: 'B17',
         match: [{ message: /Too many (tokens|requests) per day/i }],
         code: 'daily-quota-exhausted',
-        explanation: 'The quota of the day is used up, or is close to nothing, as on a new account: waiting inside this job cannot help.',
+        explanation: 'The daily quota is used up, or is close to zero, as on a new account: waiting inside this job cannot help.',
         fix: (_error, call) => [
             `Look at the applied value of "Model invocation max tokens per day for ${(0,hints/* quotaModel */.yi)(call)}" in ${call.region}:`,
             ...(0,hints/* quotaBlocks */.PX)(call),
@@ -548,7 +548,7 @@ const THROUGHPUT_RULES = [
         match: [{ message: /Too many requests/i }, { names: error_rules/* THROTTLING_NAMES */.VA }, { statuses: [429] }],
         when: isNoJudgement,
         code: 'throttled',
-        explanation: 'More calls a minute were made than the quota of this account and region allows.',
+        explanation: 'More calls per minute were made than the quota of this account and region allows.',
         fix: lessOrMore,
         retryable: true,
     },
@@ -568,7 +568,7 @@ const THROUGHPUT_RULES = [
         id: 'B20',
         match: [{ message: /exceeds the service quota/i }, { names: ['ServiceQuotaExceeded'] }],
         code: 'quota-exceeded',
-        explanation: 'A quota that is no rate is reached; trying again cannot help.',
+        explanation: 'A quota that is not a rate was reached; trying again cannot help.',
         fix: (_error, call) => [
             `Find the quota that the words name, and ask for more, in ${call.region}:`,
             ...(0,hints/* quotaBlocks */.PX)(call),
@@ -1210,7 +1210,7 @@ const REQUEST_RULES = [
         id: 'B15 thinking type',
         match: [{ message: /thinking\.type/i }],
         code: 'request-rejected',
-        explanation: 'The model wants another kind of thinking than Claude Code asked for; behind an application inference profile it cannot see which model it talks to.',
+        explanation: 'The model expects another kind of thinking than Claude Code asked for; behind an application inference profile it cannot see which model it talks to.',
         fix: 'Name the system inference profile in `model` instead of the ARN, or take a newer `claude-code-version`.',
     },
     {
@@ -1245,8 +1245,8 @@ const REQUEST_RULES = [
         id: 'refused by the gateway',
         match: [{ message: OTHER_MODEL }],
         code: 'input-invalid',
-        title: () => 'Claude Code called a model that is none of the inputs',
-        explanation: 'Claude Code called a model that is none of the inputs, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
+        title: () => 'Claude Code called a model that no input names',
+        explanation: 'Claude Code called a model that no input names, so the call did not reach Bedrock: an agent, a skill or a setting names it.',
         fix: ({ message }) => [
             'Take the name out where it is (`model` in `.claude/` of the checkout), or let the run have the model:',
             (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .yaml */ .oQ)(`with:\n  fallback-model: ${OTHER_MODEL.exec(message)?.[1] ?? '<id>'}`),
@@ -1256,7 +1256,7 @@ const REQUEST_RULES = [
         id: UNKNOWN_REFUSAL,
         match: [{ statuses: ['4xx'] }],
         code: 'request-rejected',
-        explanation: 'This answer is not one that this action knows.',
+        explanation: 'This action does not know this answer.',
         fix: ({ requestId }) => unknown(requestId),
     },
 ];
@@ -2863,7 +2863,7 @@ const THROTTLING_NAMES = [
 /** Names of faults inside of AWS's services, which pass by themselves. */
 const FAULT_NAMES = [/^(InternalServer|InternalFailure|InternalError|RequestTimeout)/i];
 const NO_MATCH = -1;
-const UNKNOWN = 'This answer is not one that this action knows.';
+const UNKNOWN = 'This action does not know this answer.';
 /** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */
 function rankOf({ services, operations, names, statuses, message }, error) {
     if (services !== undefined && !services.includes(error.service))
@@ -3062,7 +3062,7 @@ function asFailure(error) {
             ? (error.stack ?? error.message)
             : String(error);
     return new Failure('unexpected', {
-        message: `Something failed that this action does not know.\n${words}`,
+        message: `Something failed that this action does not recognize.\n${words}`,
         fix: 'Please report it, with result.json of the transcript folder.',
         cause: error,
     });
