@@ -1,8 +1,11 @@
 // What a command of the agent tries with the gateway's token, by the real Claude Code: only calls that the run itself could make
 // reach Bedrock, within its budget, and none that fails ends the run.
+import { execFile } from 'node:child_process'
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 import type { Turn } from '../../emulators/bedrock-script.ts'
+import { naiveGateway } from '../../support/naive-gateway.ts'
 import { MODEL, scenario, transcriptFile, type Scenario } from '../../support/scenario.ts'
 
 let here: Scenario
@@ -52,11 +55,15 @@ test('a call of the run’s own model, as any command can make it, is answered',
 
 const FOREIGN_ARN = 'arn:aws:bedrock:us-east-1:444455556666:application-inference-profile/abcdefghijkl'
 
-test.each([
+const OTHER_CALLS = [
   ['G1: a model that the run does not have', call(invoke('us.anthropic.claude-opus-4-1-20250805-v1:0'))],
   ['G2: another vendor’s', call(invoke('us.meta.llama3-8b-instruct-v1:0'))],
   ['G3: the profile of a foreign account', call(invoke(FOREIGN_ARN))],
   ['G4: the count of another model’s tokens', call('/model/anthropic.claude-opus-4-1-20250805-v1%3A0/count-tokens')],
+] as const
+
+test.each([
+  ...OTHER_CALLS,
   ['G5: another operation', call(`/model/${encodeURIComponent(MODEL)}/converse`)],
   ['G6: a path that climbs', call(`/model/x/../${encodeURIComponent(MODEL)}/invoke`)],
   ['G7: an address of another host', `${call('')} --request-target http://evil.example/model/x/invoke`],
@@ -120,5 +127,46 @@ describe('G13: a budget', () => {
     const { attacked, result } = await attack(many(8))
     expect(attacked).toHaveLength(8)
     expect(result.outputs).toMatchObject({ conclusion: 'success' })
+  })
+})
+
+describe('at a gateway that signs whatever comes, the same', () => {
+  let naive: Awaited<ReturnType<typeof naiveGateway>>
+  beforeAll(async () => {
+    naive = await naiveGateway(here.aws)
+  })
+  afterAll(() => naive.close())
+
+  const tried = (command: string) => {
+    const env = {
+      PATH: process.env.PATH,
+      ANTHROPIC_BEDROCK_BASE_URL: naive.url,
+      ANTHROPIC_CUSTOM_HEADERS: 'x-token: x',
+    }
+    return new Promise<string>((resolve, reject) => {
+      execFile('bash', ['-c', command], { env }, (error, stdout) =>
+        error ? reject(new Error(stdout, { cause: error })) : resolve(stdout.trim()),
+      )
+    })
+  }
+  const reached = () => here.aws.bedrock.calls.slice(before).filter(({ headers }) => headers['user-agent'] === 'attack')
+
+  test.each(OTHER_CALLS)('%s reaches Bedrock', async (_, command) => {
+    await tried(command)
+    expect(reached()).toHaveLength(1)
+  })
+
+  test('G8: a call without the token is answered', async () => {
+    expect(await tried(call(invoke(MODEL), { token: false }))).toBe('200')
+  })
+
+  test('G10: headers go on', async () => {
+    await tried(call(invoke(MODEL), { headers: "-H 'x-amzn-bedrock-trace: ENABLED'" }))
+    expect(reached()[0]?.headers).toMatchObject({ 'x-amzn-bedrock-trace': 'ENABLED' })
+  })
+
+  test('G11: more output is asked for', async () => {
+    await tried(call(invoke(MODEL), { maxTokens: 64_000 }))
+    expect(reached()[0]?.maxTokens).toBe(64_000)
   })
 })
