@@ -60,12 +60,12 @@ const OTHER_CALLS = [
   ['G2: another vendor’s', call(invoke('us.meta.llama3-8b-instruct-v1:0'))],
   ['G3: the profile of a foreign account', call(invoke(FOREIGN_ARN))],
   ['G4: the count of another model’s tokens', call('/model/anthropic.claude-opus-4-1-20250805-v1%3A0/count-tokens')],
+  ['G6: a path that climbs', call(`/model/x/../${encodeURIComponent(MODEL)}/invoke`)],
 ] as const
 
 test.each([
   ...OTHER_CALLS,
   ['G5: another operation', call(`/model/${encodeURIComponent(MODEL)}/converse`)],
-  ['G6: a path that climbs', call(`/model/x/../${encodeURIComponent(MODEL)}/invoke`)],
   ['G7: an address of another host', `${call('')} --request-target http://evil.example/model/x/invoke`],
   ['G8: a call without the token', call(invoke(MODEL), { token: false })],
   [
