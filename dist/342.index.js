@@ -5345,7 +5345,7 @@ const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermi
 /** The longest argument that Linux takes, in bytes, less the name of the flag (`MAX_ARG_STRLEN`, execve(2)). */
 const LONGEST_ARGUMENT = 128 * 1024 - 64;
 /**
- * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, judged by the same validator
+ * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, checked by the same validator
  * (ajv 8, strict; seen with 2.1.330, which ends at once when it is none), of an object, since the result is a tool's input.
  */
 async function checkResultSchema(schema) {
@@ -6735,7 +6735,7 @@ async function runAgent(task, world) {
         unfinished = activity.restingSince() === undefined;
         stopRequest.abort();
     }
-    /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
+    /** Counts lines as they came, and logs them as they were kept: what is redacted must not decide how a run ended. */
     async function take(lines) {
         const kept = await task.record(lines);
         lastOutputAt = elapsed();

@@ -537,7 +537,7 @@ const THROUGHPUT_RULES = [
     {
         id: 'B16',
         match: [{ message: /Too many tokens/i }],
-        when: isNoJudgement,
+        when: isAboutRate,
         code: 'throttled',
         explanation: (_error, call) => `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
         fix: lessOrMore,
@@ -546,7 +546,7 @@ const THROUGHPUT_RULES = [
     {
         id: 'B18',
         match: [{ message: /Too many requests/i }, { names: error_rules/* THROTTLING_NAMES */.VA }, { statuses: [429] }],
-        when: isNoJudgement,
+        when: isAboutRate,
         code: 'throttled',
         explanation: 'More calls per minute were made than the quota of this account and region allows.',
         fix: lessOrMore,
@@ -615,8 +615,8 @@ const THROUGHPUT_RULES = [
         retryable: true,
     },
 ];
-/** A request that is judged by what it holds may be judged in the same words: it has too many tokens whenever it is sent. */
-function isNoJudgement({ name }) {
+/** A validation error may use the same words for a request that is too large, which no waiting makes smaller. */
+function isAboutRate({ name }) {
     return !/Validation/.test(name);
 }
 function lessOrMore(_error, call) {

@@ -79,7 +79,7 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
     unfinished = activity.restingSince() === undefined
     stopRequest.abort()
   }
-  /** Counts lines as they came, and logs them as they were kept: what is redacted must not change how a run is judged. */
+  /** Counts lines as they came, and logs them as they were kept: what is redacted must not decide how a run ended. */
   async function take(lines: readonly string[]): Promise<readonly AgentEvent[]> {
     const kept = await task.record(lines)
     lastOutputAt = elapsed()

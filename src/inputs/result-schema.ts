@@ -5,7 +5,7 @@ import { schemaValidator } from './schema-validator.ts'
 const LONGEST_ARGUMENT = 128 * 1024 - 64
 
 /**
- * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, judged by the same validator
+ * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, checked by the same validator
  * (ajv 8, strict; seen with 2.1.330, which ends at once when it is none), of an object, since the result is a tool's input.
  */
 export async function checkResultSchema(schema: Readonly<Record<string, unknown>>): Promise<Parsed<string>> {

@@ -35,7 +35,7 @@ function running(job: ActJob): () => RanJob {
 /** Outputs of the one step that has a conclusion. */
 const outputs = (ran: RanJob) => Object.values(ran.outputs).find((each) => 'conclusion' in each) ?? {}
 
-/** What holds of every run of the action, however it ended: what the job is told, what is kept, what nobody reads. */
+/** What holds of every run of the action, however it ended: what the job sees, what is kept, what nobody reads. */
 function keepsItsPromises(ran: () => RanJob) {
   test('sets every output there is', () => {
     expect(Object.keys(outputs(ran())).sort()).toEqual(Object.keys(emptyOutputs('success')).sort())

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { runSettings } from '../../src/claude/run-files.ts'
 import type { RawInputs } from '../../src/inputs/form.ts'
-import { askedClaude, commandTurn, type AskedRun } from '../support/asked-claude.ts'
+import { askedClaude, mayTouch as mayTouchWithin, type AskedRun } from '../support/asked-claude.ts'
 import { mcpServer } from '../support/mcp-server.ts'
 import { failureOf, parse, workspaceWith } from '../unit/inputs/given.ts'
 
@@ -14,11 +14,7 @@ beforeAll(async () => {
 afterAll(() => claude.close())
 
 /** Whether an agent that tries `touch made` may. */
-async function mayTouch(run: AskedRun): Promise<boolean> {
-  const { file, result } = await claude.ask({ script: [commandTurn('touch made'), { text: 'Done.' }], ...run })
-  expect(result).toMatchObject({ subtype: 'success', is_error: false })
-  return file('made') !== undefined
-}
+const mayTouch = (run: AskedRun) => mayTouchWithin(claude, run)
 
 /** The same with the settings file that the action makes of these inputs. */
 async function mayTouchWith(raw: RawInputs): Promise<boolean> {

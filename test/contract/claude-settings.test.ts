@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { argumentsFor } from '../../src/claude/arguments.ts'
 import { runSettings } from '../../src/claude/run-files.ts'
-import { askedClaude, commandTurn, type AskedRun } from '../support/asked-claude.ts'
+import { askedClaude, commandTurn, mayTouch as mayTouchWithin, type AskedRun } from '../support/asked-claude.ts'
 import { failureOf, parse, workspaceWith } from '../unit/inputs/given.ts'
 
 let claude: Awaited<ReturnType<typeof askedClaude>>
@@ -13,11 +13,7 @@ beforeAll(async () => {
 afterAll(() => claude.close())
 
 /** Whether an agent that tries `touch made` may. */
-async function mayTouch(run: AskedRun): Promise<boolean> {
-  const { file, result } = await claude.ask({ script: [commandTurn('touch made'), { text: 'Done.' }], ...run })
-  expect(result).toMatchObject({ subtype: 'success', is_error: false })
-  return file('made') !== undefined
-}
+const mayTouch = (run: AskedRun) => mayTouchWithin(claude, run)
 
 describe('settings that it drops, deny rules included', () => {
   const rules = '"permissions": {"deny": ["Bash(touch:*)"], "allow": ["Bash"]}'

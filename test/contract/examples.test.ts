@@ -201,7 +201,7 @@ describe('scripts', () => {
 })
 
 /** Outputs that hold what the agent wrote, of the step or of its job. */
-const AGENT_TEXT = /\.outputs\.(?:result|structured-output|failure-message|changed-files|review|verdict)\b/
+const AGENT_TEXT = /\.outputs\.(?:result|structured-output|failure-message|changed-files|review|decision)\b/
 
 const isOurs = (uses: string) => uses === ACTION || uses === './'
 

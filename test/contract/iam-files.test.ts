@@ -84,7 +84,7 @@ describe('an event that strangers can cause', () => {
     }
   })
 
-  test('is told from the others, which are taken', () => {
+  test('differs from the others, which are taken', () => {
     for (const event of ['', ...Object.keys(EVENTS).filter((name) => !withoutFile.includes(name))])
       expect(() => stackOf({ ...ALL, event })).not.toThrow()
   })

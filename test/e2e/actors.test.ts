@@ -99,7 +99,7 @@ describe('a comment', () => {
   })
 })
 
-test("a fork's pull request, which has no id token, is told so at once, whoever opened it", async () => {
+test("a fork's pull request, which has no id token, fails with that reason at once, whoever opened it", async () => {
   const payload = { sender: senderOf('eve'), pull_request: { head: { repo: { id: 2 } }, base: { repo: { id: 1 } } } }
   const event = { name: 'pull_request', payload }
   await using here = await scenario({ github: { accounts: ACCOUNTS, idToken: false }, event })

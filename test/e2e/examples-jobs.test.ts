@@ -77,7 +77,7 @@ describe('scheduled-maintenance', () => {
 describe('structured-output-gate', () => {
   const workflow = example('structured-output-gate')
 
-  /** Runs judge and deploy after a deployment of `deployed` ('' for none); the model says whether it is breaking. */
+  /** Runs check and deploy after a deployment of `deployed` ('' for none); the model says whether it is breaking. */
   async function push(breaking: boolean, gh: (first: string) => string) {
     const asks: MessagesRequest[] = []
     const reason = '::error::forged by the agent'
@@ -99,18 +99,18 @@ describe('structured-output-gate', () => {
     const first = git('rev-parse', 'HEAD')
     for (const message of ['Two', 'Three']) git('commit', '--quiet', '--allow-empty', `--message=${message}`)
     const run = { here, workflow, with: withRole, programs: program('gh', gh(first)) }
-    const judge = await runJob({ ...run, job: 'judge', github: { event: { repository: { name: 'octo-repo' } } } })
-    const deploy = await runJob({ ...run, job: 'deploy', needs: { judge } })
-    return { judge, deploy, first, prompt: JSON.stringify(asks[0]?.messages) }
+    const check = await runJob({ ...run, job: 'check', github: { event: { repository: { name: 'octo-repo' } } } })
+    const deploy = await runJob({ ...run, job: 'deploy', needs: { check } })
+    return { check, deploy, first, prompt: JSON.stringify(asks[0]?.messages) }
   }
 
   test(
-    'judges everything since the last deployment, and lets what is not breaking through',
+    'checks everything since the last deployment, and lets what is not breaking through',
     async () => {
-      const { judge, deploy, first, prompt } = await push(false, (commit) => `echo ${commit}`)
+      const { check, deploy, first, prompt } = await push(false, (commit) => `echo ${commit}`)
       expect(prompt).toContain(`\`git diff ${first} HEAD\``)
-      expect(JSON.parse(judge.outputs.verdict ?? '')).toMatchObject({ breaking: false })
-      expect([judge.result, deploy.result, deploy.log]).toEqual(['success', 'success', 'Your deployment goes here.\n'])
+      expect(JSON.parse(check.outputs.decision ?? '')).toMatchObject({ breaking: false })
+      expect([check.result, deploy.result, deploy.log]).toEqual(['success', 'success', 'Your deployment goes here.\n'])
     },
     LONG,
   )
@@ -118,9 +118,9 @@ describe('structured-output-gate', () => {
   test(
     'holds what is breaking back, and prints none of the agent’s words',
     async () => {
-      const { judge, deploy } = await push(true, (commit) => `echo ${commit}`)
-      expect([judge.result, deploy.result]).toEqual(['success', 'skipped'])
-      expect(`${judge.log}${deploy.log}`).not.toContain('forged')
+      const { check, deploy } = await push(true, (commit) => `echo ${commit}`)
+      expect([check.result, deploy.result]).toEqual(['success', 'skipped'])
+      expect(`${check.log}${deploy.log}`).not.toContain('forged')
     },
     LONG,
   )
@@ -129,7 +129,7 @@ describe('structured-output-gate', () => {
     ['nothing was deployed yet', 'echo'],
     ['the deployed commit is gone', `echo ${'9'.repeat(40)}`],
   ])(
-    'judges everything when %s',
+    'checks everything when %s',
     async (_name, gh) => {
       const { prompt } = await push(false, () => gh)
       expect(prompt).toContain('`git diff 4b825dc642cb6eb9a060e54bf8d69288fbee4904 HEAD`')
@@ -140,14 +140,14 @@ describe('structured-output-gate', () => {
   test(
     'deploys nothing when GitHub cannot be asked',
     async () => {
-      const { judge, deploy } = await push(false, () => 'exit 1')
-      expect([judge.result, judge.action, deploy.result]).toEqual(['failure', undefined, 'skipped'])
+      const { check, deploy } = await push(false, () => 'exit 1')
+      expect([check.result, check.action, deploy.result]).toEqual(['failure', undefined, 'skipped'])
     },
     LONG,
   )
 
   needing('jq').test('asks for the last deployment that succeeded', () => {
-    const run = workflow.jobs.judge?.steps.find(({ id }) => id === 'last')?.run ?? ''
+    const run = workflow.jobs.check?.steps.find(({ id }) => id === 'last')?.run ?? ''
     const [, filter = ''] = /--jq '([^']+)'/.exec(run) ?? []
     const nodes = ['SUCCESS', 'SUCCESS', 'FAILURE'].map((state, index) => ({
       commitOid: `c${index}`,

@@ -78,7 +78,7 @@ describe('a checkout with a mark in every place', () => {
     expect(warningsOf(guarded.result)).toEqual([])
   })
 
-  test('is told in one line, and what is in force in another, in log and summary', () => {
+  test('is one line, and what is in force another, in log and summary', () => {
     const lines = shownLog(guarded.result.main.stdout).split('\n')
     const start =
       'Started by issue_comment (anybody who can see the repository can cause it): octocat has write access (write). In force: nothing of the checkout configures or instructs the agent; it runs in the sandbox or not at all'

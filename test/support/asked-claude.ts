@@ -113,6 +113,13 @@ export async function askedClaude() {
   }
 }
 
+/** Whether an agent of this Claude Code that tries `touch made` may. */
+export async function mayTouch(claude: Awaited<ReturnType<typeof askedClaude>>, run: AskedRun): Promise<boolean> {
+  const { file, result } = await claude.ask({ script: [commandTurn('touch made'), { text: 'Done.' }], ...run })
+  if (result?.subtype !== 'success' || result.is_error !== false) throw new Error(JSON.stringify(result))
+  return file('made') !== undefined
+}
+
 /** The agent's only turn with a tool: a command. */
 export const commandTurn = (command: string): Turn => ({
   toolUses: [{ name: 'Bash', input: { command, description: 'Runs it' } }],

@@ -1,5 +1,4 @@
 // A checkout in a temporary folder, and what the tracker reports of what an agent does to it.
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import type { SecretFinder } from '../../src/checkout/patch.ts'
 import { createFiles } from '../../src/world/files.ts'
 import { createGit } from '../../src/world/git.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
+import { gitIn } from './git.ts'
 
 /** A folder of each test's own, and the workspace in it. */
 export let folder: string
@@ -23,12 +23,6 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-export const gitIn = (cwd: string, ...args: string[]) =>
-  execFileSync(
-    'git',
-    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'protocol.file.allow=always', ...args],
-    { cwd, stdio: 'pipe' },
-  ).toString()
 export const git = (...args: string[]) => gitIn(workspace, ...args)
 export const write = (name: string, text: string | Buffer) => {
   mkdirSync(join(workspace, name, '..'), { recursive: true })

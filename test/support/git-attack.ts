@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { expect, test } from '@jest/globals'
 
 import { heldGitSettings, holdGitSettings } from '../../src/checkout/git-settings.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
+import { gitIn } from './git.ts'
 
 /** Folders of one test: `workspace` has a repository, and `ran` is there when what the agent planted has run. */
 export let folder: string
@@ -25,13 +25,6 @@ export function makeWorkspace(): void {
 /** For `afterEach`. */
 export const removeWorkspace = () => rmSync(folder, { recursive: true })
 
-/** Runs git and returns its output. */
-export const gitIn = (cwd: string, ...args: string[]) =>
-  execFileSync(
-    'git',
-    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'protocol.file.allow=always', ...args],
-    { cwd, stdio: 'pipe' },
-  ).toString()
 /** A path in the workspace. */
 export const path = (...names: string[]) => join(workspace, ...names)
 

@@ -29,7 +29,7 @@ test('files and folders that Claude Code would read, in the workspace and below'
   ])
 })
 
-test('links are told, and not followed', () => {
+test('links are listed, and not followed', () => {
   const workspace = workspaceWith('real/CLAUDE.md')
   symlinkSync('real', join(workspace, 'link'))
   symlinkSync('real/CLAUDE.md', join(workspace, 'CLAUDE.md'))

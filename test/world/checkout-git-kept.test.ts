@@ -1,4 +1,4 @@
-// What putting back the settings of git leaves, and how it is told.
+// What putting back the settings of git leaves, and how it is reported.
 import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -9,7 +9,6 @@ import {
   bare,
   evil,
   folder,
-  gitIn,
   linkedTree,
   makeWorkspace,
   path,
@@ -19,6 +18,7 @@ import {
   submodule,
   workspace,
 } from '../support/git-attack.ts'
+import { gitIn } from '../support/git.ts'
 
 beforeEach(makeWorkspace)
 afterEach(removeWorkspace)

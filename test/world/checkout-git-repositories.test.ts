@@ -10,7 +10,6 @@ import {
   bare,
   evil,
   folder,
-  gitIn,
   hook,
   linkedTree,
   makeWorkspace,
@@ -23,6 +22,7 @@ import {
   testAttacks,
   workspace,
 } from '../support/git-attack.ts'
+import { gitIn } from '../support/git.ts'
 
 beforeEach(makeWorkspace)
 afterEach(removeWorkspace)

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { heldGitSettings } from '../../src/checkout/git-settings.ts'
 import {
   folder,
-  gitIn,
   hook,
   makeWorkspace,
   mark,
@@ -19,6 +18,7 @@ import {
   testAttacks,
   workspace,
 } from '../support/git-attack.ts'
+import { gitIn } from '../support/git.ts'
 
 beforeEach(makeWorkspace)
 afterEach(removeWorkspace)

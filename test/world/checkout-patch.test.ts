@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { describe, expect, test } from '@jest/globals'
 
-import { NO_SECRETS, folder, workspace, gitIn, git, write, remove, changesOf, repository } from '../support/checkout.ts'
+import { NO_SECRETS, folder, workspace, git, write, remove, changesOf, repository } from '../support/checkout.ts'
+import { gitIn } from '../support/git.ts'
 
 test('nothing changed is an empty list, and no patch', async () => {
   repository()

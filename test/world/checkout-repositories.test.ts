@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { expect, test } from '@jest/globals'
 
-import { folder, workspace, gitIn, git, write, changesOf, changedBy, repository, commit } from '../support/checkout.ts'
+import { folder, workspace, git, write, changesOf, changedBy, repository, commit } from '../support/checkout.ts'
+import { gitIn } from '../support/git.ts'
 
 test.each([
   ['SHA-256', ['init', '--quiet', '--object-format=sha256']],

@@ -24,7 +24,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
   {
     id: 'B16',
     match: [{ message: /Too many tokens/i }],
-    when: isNoJudgement,
+    when: isAboutRate,
     code: 'throttled',
     explanation: (_error, call) =>
       `The tokens-per-minute quota is used up. Each call reserves its input and all of max-output-tokens (${call.maxOutputTokens}) when it starts.`,
@@ -34,7 +34,7 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
   {
     id: 'B18',
     match: [{ message: /Too many requests/i }, { names: THROTTLING_NAMES }, { statuses: [429] }],
-    when: isNoJudgement,
+    when: isAboutRate,
     code: 'throttled',
     explanation: 'More calls per minute were made than the quota of this account and region allows.',
     fix: lessOrMore,
@@ -104,8 +104,8 @@ export const THROUGHPUT_RULES: readonly BedrockRule[] = [
   },
 ]
 
-/** A request that is judged by what it holds may be judged in the same words: it has too many tokens whenever it is sent. */
-function isNoJudgement({ name }: ServiceError): boolean {
+/** A validation error may use the same words for a request that is too large, which no waiting makes smaller. */
+function isAboutRate({ name }: ServiceError): boolean {
   return !/Validation/.test(name)
 }
 

@@ -231,7 +231,7 @@ export const keysCases: readonly Row[] = [
     fix: 'health.aws.amazon.com',
   },
   {
-    id: 'STS names its trouble with a status of its own',
+    id: 'STS names its error with a status of its own',
     fact: sts('ServiceUnavailable', 'Service is unavailable. Please try again.', { status: 400 }),
     code: 'service-unavailable',
     retryable: true,

@@ -1,6 +1,6 @@
 import type { Case } from './error-cases.ts'
 
-/** Quotas and trouble of AWS. */
+/** Quotas and faults of AWS. */
 export const throughputCases: readonly Case[] = [
   {
     rule: 'B16',

@@ -35,7 +35,7 @@ test.each([
   const { temp, more } = tempWith(`${folder}/${ID}.jsonl`)
   const path = join(temp, folder, `${ID}.jsonl`)
   expect((await parse({ 'resume-session': path }, more)).settings.agent.resume).toEqual({ id: ID, path })
-  // Only where it was told: whoever can write there could plant one.
+  // Only where the workflow says: whoever can write there could plant one.
   expect((await failureOf({ 'resume-session': ID }, more)).message).toContain('must be a session of an earlier step')
 })
 

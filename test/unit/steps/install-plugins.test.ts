@@ -76,7 +76,7 @@ test.each([
   ['the line of JSON', { stdout: 'Cloning\n{"outcome":"failed","message":"no such secret"}\n' }, 'no such ***'],
   ['standard error', { stderr: 'fatal: secret refused\n' }, 'fatal: *** refused'],
   ['nothing', {}, 'exit code 1'],
-])('a command that fails is told in the words of %s, and ends the rest', async (_name, said, words) => {
+])('a command that fails is reported in the words of %s, and ends the rest', async (_name, said, words) => {
   const { open, trail } = playing(() => ({ code: 1, ...said }))
   const failure: unknown = await install(open).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(Failure)
