@@ -7,22 +7,34 @@ import { buffer } from 'node:stream/consumers'
 import { createSigner } from '../../src/world/signer.ts'
 import type { Aws } from '../emulators/aws.ts'
 
+/** An open one, and the addresses that it has sent requests on to. */
+export interface NaiveGateway {
+  readonly url: string
+  readonly sentTo: readonly string[]
+  close(): void
+}
+
 /** Opens one in front of an emulated AWS, for one of its users, in us-east-1. */
-export async function naiveGateway(aws: Aws): Promise<{ readonly url: string; close(): void }> {
+export async function naiveGateway(aws: Aws): Promise<NaiveGateway> {
+  const sentTo: string[] = []
   const { accessKeyId, secretAccessKey } = aws.account.addUser('naive')
   const signer = createSigner()
   const passOn = async (request: IncomingMessage): Promise<number> => {
-    const { method = 'POST', url: target = '/', headers } = request
+    const { method = 'POST', url = '/', headers } = request
+    // A request may name a whole address.
+    const to = new URL(url, aws.url)
+    const [origin, target] = [to.origin, url.startsWith('/') ? url : to.pathname]
+    sentTo.push(`${origin}${target}`)
     const body = await buffer(request)
     const kept = Object.entries(headers).filter(([name]) => !/^(host|connection|content-length|expect)$/.test(name))
     const unsigned = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
     const keys = { accessKeyId, secretAccessKey }
     const signed = await signer.sign(
-      { operation: 'InvokeModel', method, origin: aws.url, target, headers: unsigned, body },
+      { operation: 'InvokeModel', method, origin, target, headers: unsigned, body },
       { keys, region: 'us-east-1', now: Date.now() },
     )
     const sent = Object.fromEntries(Object.entries(signed).filter(([name]) => name !== 'host'))
-    const answer = await fetch(`${aws.url}${target}`, { method, headers: sent, body })
+    const answer = await fetch(`${origin}${target}`, { method, headers: sent, body })
     await answer.arrayBuffer()
     return answer.status
   }
@@ -33,5 +45,5 @@ export async function naiveGateway(aws: Aws): Promise<{ readonly url: string; cl
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sentTo, close: () => void server.close() }
 }

@@ -156,6 +156,16 @@ describe('at a gateway that signs whatever comes, the same', () => {
     expect(reached()).toHaveLength(1)
   })
 
+  test('G5: another operation goes on', async () => {
+    await tried(call(`/model/${encodeURIComponent(MODEL)}/converse`))
+    expect(naive.sentTo.at(-1)).toMatch(/\/converse$/)
+  })
+
+  test('G7: an address of another host is called', async () => {
+    await tried(`${call('')} --request-target http://127.0.0.1:9/model/x/invoke`)
+    expect(naive.sentTo.at(-1)).toBe('http://127.0.0.1:9/model/x/invoke')
+  })
+
   test('G8: a call without the token is answered', async () => {
     expect(await tried(call(invoke(MODEL), { token: false }))).toBe('200')
   })
