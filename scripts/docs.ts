@@ -101,7 +101,7 @@ export function tableOfOutputs(outputs: readonly Entry[]): string {
   return ['| Output | Description |', '| --- | --- |', ...rows].join('\n')
 }
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`; throws when one of the two comments is missing. */
+/** Replaces what is between `<!-- name -->` and `<!-- /name -->`; throws when one of the two comments is missing. */
 export function between(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]

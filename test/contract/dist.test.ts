@@ -22,7 +22,7 @@ test('dist is what src builds to: if not, run `npm run build` and commit dist', 
   expect(changed).toEqual([])
 }, 120_000)
 
-test('the doors that action.yml names are in dist, and start', () => {
+test('the entry points that action.yml names are in dist, and start', () => {
   const { runs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { runs: { main: string; post: string } }
   const temp = mkdtempSync(join(tmpdir(), 'start-'))
   const start = (entry: string) =>

@@ -211,7 +211,7 @@ const hasPrompt = ({ with: inputs }: Step) => inputs?.prompt !== undefined || in
 
 const permissionsOf = (job: Job, workflow: Workflow): Values => job.permissions ?? workflow.permissions ?? {}
 
-/** The step as the inputs room gets it: expressions replaced by the input's own example, and the files it names there. */
+/** The step as `inputs/` gets it: expressions replaced by the input's own example, and the files that it names. */
 function jobWith(step: Step, job: Job, { workflow, extent }: Shown) {
   const raw: Record<string, string> = extent === 'steps' ? { 'aws-region': 'us-east-1' } : {}
   for (const [name, value] of Object.entries(step.with ?? {})) raw[name] = filledIn(String(value), exampleOf(name))

@@ -61,7 +61,7 @@ const VALUES = [
   ...[...read('action.yml').matchAll(/Example: ([a-z]+(?:-[a-z]+)+)$/gm)].map(([, example]) => example),
 ]
 
-/** What a table of MIGRATING.md says of others stands in its first column. */
+/** A table of MIGRATING.md names what is of others in its first column. */
 const withoutOthersColumn = (path: string, text: string) =>
   path === 'docs/MIGRATING.md' ? text.replaceAll(/^\| .*? \|/gm, '|') : text
 

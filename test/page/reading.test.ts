@@ -40,7 +40,7 @@ describeHere('in a browser', () => {
     expect(open.problems).toEqual([])
   })
 
-  test('the conversation stands in order, progress reports left out', async () => {
+  test('the conversation is in order, progress reports left out', async () => {
     const heads = await page().locator('article .name').allTextContents()
     expect(heads).toEqual([
       'Session started',
@@ -106,7 +106,7 @@ describeHere('in a browser', () => {
     expect(await edit.locator('.added').innerText()).toMatch(/^3\s*\+\s+return Math\.round\(cents \* \(1 - percent/)
   })
 
-  test('what a subagent did stands under its call, and folds with it', async () => {
+  test('what a subagent did is under its call, and folds with it', async () => {
     const task = await numberOf('Find where discounts')
     expect(await row(task).innerText()).toContain('4 events inside')
     expect(await page().locator('article.depth-1').count()).toBe(5)

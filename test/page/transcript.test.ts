@@ -179,7 +179,7 @@ describe('blocks and strange lines', () => {
     expect(calls(read([message(use('t'), use('u')), both])).map((call) => call.result?.text)).toEqual(['t', 'u'])
   })
 
-  test('a subagent of a subagent stands below it; an unknown parent is none', () => {
+  test('a subagent of a subagent is below it; an unknown parent is none', () => {
     const inside = (parent: string, ...content: unknown[]) => ({ ...message(...content), parent_tool_use_id: parent })
     const text = { type: 'text', text: 'x' }
     const events = [
