@@ -1,6 +1,6 @@
 import { Lexer } from 'marked'
 
-import { fieldOf, numberOf, stringOf } from './json.ts'
+import { fieldOf, listOf, numberOf, stringOf } from './json.ts'
 import { visibleText } from './text.ts'
 
 /** A block of Markdown, of the kinds that are rendered; whatever else the text holds is text. */
@@ -53,8 +53,6 @@ export function parseMarkdown(text: string): readonly MarkdownBlock[] | undefine
 const LONGEST = 30_000
 
 const DEEPEST = 20
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const tokensOf = (token: unknown, name = 'tokens') => listOf(fieldOf(token, name))
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import type { SecretFinder } from './checkout/patch.ts'
-import { asFailure, Failure, fixText } from './errors.ts'
+import { asFailure, changedFix, Failure, fixText } from './errors.ts'
 import type { CallRecord } from './gateway/types.ts'
 import type { RefusalRecord } from './network/refused-hosts.ts'
 import type { RedactPattern } from './inputs/settings.ts'
@@ -10,7 +10,7 @@ import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
 import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
-import { TRANSCRIPT_FILES, type RunFacts, type RunFailure } from './transcript/types.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 import { secretVariables } from './transcript/secrets.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
@@ -108,7 +108,8 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
     facts: () => facts,
     update: (more) => (facts = { ...facts, ...more }),
     fail(error) {
-      const failure = redacted(asFailure(error), redact)
+      const { code, message, fix, quote } = asFailure(error)
+      const failure = { code, message: redact(message), fix: changedFix(fix, redact), quote: quote && redact(quote) }
       if (facts.failure === undefined) facts = { ...facts, failure }
       else world.log.warning(`${failure.message}\n${fixText(failure.fix)}`, failure.code)
     },
@@ -155,13 +156,6 @@ async function holdFolders({ run, transcript, own, claudeConfig }: RunPlace, { f
 
 /** Where main leaves its facts for post, in the run's own folder, sealed. */
 export const FACTS_FILE = 'facts.json'
-
-function redacted({ code, message, fix, quote }: Failure, redact: Redact): RunFailure {
-  const blocks = fix.map((block) =>
-    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
-  )
-  return { code, message: redact(message), fix: blocks, quote: quote && redact(quote) }
-}
 
 /** 4 MB, taken with the agent's first event and given back at the end: outputs, page and summary have room where the agent filled the disk. */
 function diskReserve(path: string, files: Pick<Files, 'append' | 'remove'>) {

@@ -24,6 +24,9 @@ export function cutText(text: string, limit: number, note: string): string {
   return text.slice(0, splitsPair ? end - 1 : end) + note
 }
 
+/** The same with a capital at its start. */
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Counts by name, the highest first: `3 Bash, 1 Edit`; `shown` turns a name into what it is shown as. */
 export function describeCounts(
   counts: Readonly<Record<string, number>>,

@@ -1,4 +1,5 @@
 import { partitionOf } from '../partition.ts'
+import { capitalized } from '../text.ts'
 
 /**
  * The parts of a model reference, as the `model` input has it. `prefix` is the geography of an inference profile (`us`, `global`),
@@ -55,7 +56,7 @@ export function modelName(modelId: string): string | undefined {
   const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1]
   if (words === undefined) return undefined
   const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-')
-  return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ')
+  return ['Claude', ...spaced.map(capitalized)].join(' ')
 }
 
 /**

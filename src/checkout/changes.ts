@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path'
 
+import { messageOf } from '../errors.ts'
 import type { Git, WorkingFiles } from '../ports/checkout.ts'
 import type { Files } from '../ports/machine.ts'
 import { makePatch, type SecretFinder } from './patch.ts'
@@ -55,15 +56,13 @@ export async function trackChanges(place: TrackedPlace, world: TrackerWorld): Pr
     return {
       async changes(limitMs, secrets) {
         timeoutMs = limitMs
-        return compareAll(snapshots, place, secrets).catch((error: unknown) => unknown(wordsOf(error)))
+        return compareAll(snapshots, place, secrets).catch((error: unknown) => unknown(messageOf(error)))
       },
     }
   } catch (error) {
-    return unknownChanges(wordsOf(error))
+    return unknownChanges(messageOf(error))
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const unknown = (reason: string): Changes => ({
   changedFiles: undefined,

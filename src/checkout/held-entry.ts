@@ -1,5 +1,6 @@
 import { dirname, sep } from 'node:path'
 
+import { messageOf } from '../errors.ts'
 import { fieldOf, isRecord, numberOf, stringOf } from '../json.ts'
 import type { SavedEntry, WorkingFiles } from '../ports/checkout.ts'
 import { shownPath } from './repository.ts'
@@ -36,8 +37,7 @@ export function restoreEntry(entry: HeldEntry, place: HeldPlace): readonly strin
   try {
     return restored(entry, place)
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    return [`${shownPath(place.workspace, entry.path)} could not be put back: ${words}`]
+    return [`${shownPath(place.workspace, entry.path)} could not be put back: ${messageOf(error)}`]
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.ts'
 import type { PrivateGit } from './private-git.ts'
 import type { RepositoryChanges } from './snapshot.ts'
 
@@ -38,7 +39,7 @@ export async function makePatch(git: PrivateGit, changes: RepositoryChanges, sec
       return none('an added line looks like a secret')
     return { patch: bytesOf(text), warning: undefined }
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = messageOf(error)
     return none(/its time or size/.test(words) ? 'it would be larger than 20 MB' : words)
   }
 }

@@ -1,5 +1,6 @@
 import { json, shell } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
+import { capitalized } from '../../text.ts'
 import type { Attempt, SignInRule } from '../types.ts'
 import { profileOf, refreshedBy } from './keys.ts'
 
@@ -94,7 +95,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
     code: 'credentials-missing',
     explanation: (_error, attempt) =>
-      `${capital(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
+      `${capitalized(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
     fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
   },
   {
@@ -192,7 +193,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     match: [{ services: CHAIN }],
     when: (_error, attempt) => profileOf(attempt) !== undefined,
     code: 'credentials-missing',
-    explanation: (_error, attempt) => `${capital(profile(attempt))} gives no credentials on this runner.`,
+    explanation: (_error, attempt) => `${capitalized(profile(attempt))} gives no credentials on this runner.`,
     fix: (_error, attempt) => [
       'Check the name and its settings where the job runs:',
       shell(`aws configure list-profiles\naws sts get-caller-identity --profile ${profileOf(attempt) ?? 'default'}`),
@@ -210,5 +211,3 @@ export const CHAIN_RULES: readonly SignInRule[] = [
 ]
 
 const profile = (attempt: Attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

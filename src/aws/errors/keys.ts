@@ -1,5 +1,6 @@
 import { shell, yaml, type Fix, type FixParts } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
+import { capitalized } from '../../text.ts'
 import { isJustIssued, type Attempt, type SignInRule } from '../types.ts'
 
 const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId']
@@ -10,7 +11,7 @@ export const KEYS_RULES: readonly SignInRule[] = [
     id: 'keys expired',
     match: [{ names: ['ExpiredToken', 'RequestExpired'] }],
     code: 'credentials-expired',
-    explanation: (_error, attempt) => `${capital(keysOf(attempt))} have expired.`,
+    explanation: (_error, attempt) => `${capitalized(keysOf(attempt))} have expired.`,
     fix: (_error, attempt) => {
       const profile = profileOf(attempt)
       if (profile !== undefined)
@@ -54,8 +55,8 @@ export const KEYS_RULES: readonly SignInRule[] = [
     code: 'credentials-invalid',
     explanation: (_error, attempt) =>
       isIssued(attempt)
-        ? `${capital(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
-        : `${capital(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
+        ? `${capitalized(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
+        : `${capitalized(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
     fix: (_error, attempt) => invalidFix(attempt),
   },
 ]
@@ -98,8 +99,6 @@ export function keysOf(attempt: Attempt): string {
   if (profile !== undefined) return `the keys of the AWS profile "${profile}"`
   return origin === undefined ? 'the credentials' : ORIGINS[origin]
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The AWS profile in use, where it is one. */
 export function profileOf({ settings: { source } }: Attempt): string | undefined {

@@ -1,5 +1,6 @@
 import { json, shell, type Fix, type FixParts, type ServiceError } from '../../errors.ts'
 import { invokePolicy, INVOKE_ACTIONS } from '../iam-policy.ts'
+import { capitalized } from '../../text.ts'
 import { parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 
@@ -10,7 +11,7 @@ export const DENIED_RULES: readonly BedrockRule[] = [
     match: [{ message: /with an explicit deny/i }],
     code: 'explicitly-denied',
     title: (error, call) =>
-      `${articled(policyName(error, 'a'))} keeps ${whoOf(error)} from calling ${whatOf(error, call)}.`,
+      `${capitalized(policyName(error, 'a'))} keeps ${whoOf(error)} from calling ${whatOf(error, call)}.`,
     explanation: (error, call) =>
       `A Deny in ${policyName(error, 'a')} forbids it; no Allow elsewhere can lift that.${routed(error, call)}`,
     fix: liftDeny,
@@ -19,14 +20,12 @@ export const DENIED_RULES: readonly BedrockRule[] = [
     id: 'B2',
     match: [{ message: /is not authorized to perform: /i }],
     code: 'iam-permission-missing',
-    title: (error, call) => `${articled(whoOf(error))} may not call ${whatOf(error, call)}.`,
+    title: (error, call) => `${capitalized(whoOf(error))} may not call ${whatOf(error, call)}.`,
     explanation: (error, call) =>
       `IAM is asked for ${denialOf(error).action}, and ${policyName(error, 'no')} allows it.${routed(error, call)}`,
     fix: (error, call) => [whereToAllow(error), ...policyBlocks(error, call)],
   },
 ]
-
-const articled = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function whoOf(error: ServiceError): string {
   const { role, isUser } = denialOf(error)
