@@ -25,7 +25,7 @@ export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions
 }
 
 /** As {@link withRetry}, with attempts and pauses that are counted over several tasks. */
-export async function retryWith<T>(backOff: BackOff, task: () => Promise<T>): Promise<T> {
+export async function retryWith<T>(backOff: Pick<BackOff, 'pauseAfter'>, task: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await task()

@@ -1,10 +1,10 @@
 import type { BedrockSettings, IdentitySource, QuotaSettings } from '../inputs/settings.ts'
 import { usesFips } from '../fips.ts'
+import { dnsSuffixOf } from '../partition.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
 import { addedHeaders, customHeadersVariable } from './added-headers.ts'
-import { dnsSuffixOf } from './models.ts'
 import { pinnedModels } from './run-models.ts'
 import { isInherited } from './inherited-variables.ts'
 

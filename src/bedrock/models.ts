@@ -1,4 +1,3 @@
-import { partitionOf } from '../partition.ts'
 import { capitalized } from '../text.ts'
 
 /**
@@ -36,19 +35,6 @@ function parseId(id: string): ModelReference {
   return prefix === undefined
     ? { kind: 'foundation-model', id, modelId }
     : { kind: 'inference-profile', id, prefix, modelId }
-}
-
-/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
-export function dnsSuffixOf(region: string): string {
-  const suffixes = new Map([
-    ['aws-cn', 'amazonaws.com.cn'],
-    ['aws-eusc', 'amazonaws.eu'],
-    ['aws-iso', 'c2s.ic.gov'],
-    ['aws-iso-b', 'sc2s.sgov.gov'],
-    ['aws-iso-e', 'cloud.adc-e.uk'],
-    ['aws-iso-f', 'csp.hci.ic.gov'],
-  ])
-  return suffixes.get(partitionOf(region)) ?? 'amazonaws.com'
 }
 
 /** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */

@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  dnsSuffixOf,
-  modelName,
-  parseModel,
-  isForeignProfile,
-  prefixesFor,
-  profilesOf,
-} from '../../../src/bedrock/models.ts'
+import { modelName, parseModel, isForeignProfile, prefixesFor, profilesOf } from '../../../src/bedrock/models.ts'
 
 describe('parseModel', () => {
   const modelId = 'anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -63,15 +56,6 @@ describe('parseModel', () => {
       modelId: 'anthropic.claude-sonnet-4-6',
     })
   })
-})
-
-test.each([
-  ['us-east-1', 'amazonaws.com'],
-  ['us-gov-west-1', 'amazonaws.com'],
-  ['cn-north-1', 'amazonaws.com.cn'],
-  ['eusc-de-east-1', 'amazonaws.eu'],
-])('hosts of %s end in %s', (region, suffix) => {
-  expect(dnsSuffixOf(region)).toBe(suffix)
 })
 
 test.each([
