@@ -1,12 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path'
 
 import type { FoundPaths, WorkingFiles } from '../ports/checkout.ts'
-import { kindOf } from './held-entry.ts'
+import type { HeldPlace } from './held-entry.ts'
+import { commonDirectoryOf, kindOf } from './repository.ts'
 
-/** A workspace, absolute, with links resolved; `own` is a folder of the action's, which is not looked into. */
-interface Place {
-  readonly workspace: string
-  readonly files: WorkingFiles
+/** Where the settings are; `own` is a folder of the action's, which is not looked into. */
+export interface GitSettingsPlace extends HeldPlace {
   readonly own: string
 }
 
@@ -14,7 +13,7 @@ interface Place {
 export const MOST_FOLDERS = 200_000
 
 /** Everything in the workspace that may be, or lead to, a git directory: paths called `.git`, and `HEAD` of bare repositories. */
-export const findIn = ({ workspace, files, own }: Place): FoundPaths =>
+export const findIn = ({ workspace, files, own }: GitSettingsPlace): FoundPaths =>
   files.find(workspace, { names: ['.git', 'head'], closed: '.git', except: [own], mostFolders: MOST_FOLDERS })
 
 /** Whether a path is called `.git`; there are file systems for which `.GIT` is the same. */
@@ -52,8 +51,7 @@ const PARTS = [
 
 /** A git directory, the one that has its configuration, and those of its submodules and linked worktrees. */
 export function gitDirectoriesOf(directory: string, files: WorkingFiles): readonly string[] {
-  const named = files.readText(join(directory, 'commondir'))?.trim()
-  const common = named === undefined ? directory : resolve(directory, named)
+  const common = commonDirectoryOf(directory, files)
   return [...new Set([directory, common, ...innerDirectories(common, files)])]
 }
 

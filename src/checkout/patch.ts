@@ -10,10 +10,10 @@ export interface SecretFinder {
   looksSecret(text: string): boolean
 }
 
-/** The patch, or why there is none. */
-export interface Patch {
-  readonly patch: Uint8Array | undefined
-  readonly warning: string | undefined
+interface Patch {
+  readonly patch?: Uint8Array
+  /** Why there is none. */
+  readonly warning?: string
 }
 
 /** What GitHub and reviewers can still handle, in bytes. */
@@ -25,8 +25,8 @@ const LARGEST = 20 * 1024 * 1024
  */
 export async function makePatch(git: PrivateGit, changes: RepositoryChanges, secrets: SecretFinder): Promise<Patch> {
   const { before, after, hasContents } = changes
-  if (before === after) return { patch: undefined, warning: undefined }
-  const none = (reason: string): Patch => ({ patch: undefined, warning: `There is no changes.patch: ${reason}.` })
+  if (before === after) return {}
+  const none = (reason: string): Patch => ({ warning: `There is no changes.patch: ${reason}.` })
   if (!hasContents) return none('the changed files have more than 64 MB')
   try {
     const contents = await newContents(git, changes)
@@ -37,7 +37,7 @@ export async function makePatch(git: PrivateGit, changes: RepositoryChanges, sec
       .filter((line) => line.startsWith('+'))
     if (secrets.looksSecret(added.map((line) => line.slice(1)).join('\n')))
       return none('an added line looks like a secret')
-    return { patch: bytesOf(text), warning: undefined }
+    return { patch: bytesOf(text) }
   } catch (error) {
     const words = messageOf(error)
     return none(/its time or size/.test(words) ? 'it would be larger than 20 MB' : words)
@@ -66,6 +66,8 @@ async function newContents(git: PrivateGit, { before, after }: RepositoryChanges
   return ids.length === 0 ? '' : textOf(await git.run(['cat-file', '--batch'], { stdin: ids.join('') }))
 }
 
-const bytesOf = (text: string) => Buffer.from(text, 'latin1')
+/** The bytes of a byte string. */
+export const bytesOf = (text: string) => Buffer.from(text, 'latin1')
 
-const textOf = (bytes: string) => new TextDecoder().decode(bytesOf(bytes))
+/** The text of a byte string. */
+export const textOf = (bytes: string) => new TextDecoder().decode(bytesOf(bytes))

@@ -15,15 +15,19 @@ export interface Repository {
 /** The repository whose working tree is `root`; undefined when there is none. It asks no git, so that nothing can be run. */
 export function repositoryAt(root: string, files: WorkingFiles): Repository | undefined {
   const dotGit = join(root, '.git')
-  const kind = kindAt(dotGit, files)
+  const kind = kindOf(dotGit, files)
   const named = kind === 'file' ? /^gitdir: (.+)/.exec(files.readText(dotGit) ?? '')?.[1]?.trim() : undefined
   const gitDirectory = kind === 'directory' ? dotGit : named && resolve(root, named)
-  if (gitDirectory === undefined || kindAt(join(gitDirectory, 'HEAD'), files) === undefined) return undefined
-  const common = files.readText(join(gitDirectory, 'commondir'))?.trim()
-  const commonDirectory = common === undefined ? gitDirectory : resolve(gitDirectory, common)
-  return kindAt(join(commonDirectory, 'objects'), files) === 'directory'
+  if (gitDirectory === undefined || kindOf(join(gitDirectory, 'HEAD'), files) === undefined) return undefined
+  const commonDirectory = commonDirectoryOf(gitDirectory, files)
+  return kindOf(join(commonDirectory, 'objects'), files) === 'directory'
     ? { root, gitDirectory, commonDirectory }
     : undefined
+}
+
+/** The git directory that has the configuration of another one, such as a linked worktree's: mostly it is the same. */
+export function commonDirectoryOf(gitDirectory: string, files: WorkingFiles): string {
+  return resolve(gitDirectory, files.readText(join(gitDirectory, 'commondir'))?.trim() ?? '')
 }
 
 /** The outermost repositories below `workspace`, itself included: checkouts at its top, or with a `path` of their own. */
@@ -53,7 +57,8 @@ const MOST_FOLDERS = 1_000
 
 function foldersIn(folder: string, files: WorkingFiles): readonly string[] {
   const names = files.entries(folder).filter((name) => name !== '.git' && name !== 'node_modules')
-  return names.map((name) => join(folder, name)).filter((path) => kindAt(path, files) === 'directory')
+  return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
 }
 
-const kindAt = (path: string, files: WorkingFiles) => files.stamps(path, [''])[0]?.kind
+/** What is at a path, links not followed. */
+export const kindOf = (path: string, files: WorkingFiles) => files.stamps(path, [''])[0]?.kind

@@ -126,25 +126,14 @@ interface Known {
   readonly wasIgnored: (name: string) => boolean
 }
 
-/** What of the working tree is not in the index. */
-interface Outside {
-  readonly unread: readonly string[]
-  /** Names that were ignored before and are not now. */
-  readonly shown: readonly string[]
-  /** Untracked repositories, with a slash at their ends. */
-  readonly folders: readonly string[]
-  readonly hasContents: boolean
-}
-
 /** Above this, in bytes, the contents of changed files are not kept: only their hashes. */
 const MOST_CONTENTS = 64 * 1024 * 1024
 
-/** Takes the working tree over into the index. */
-async function update(
-  git: PrivateGit,
-  { kept, loose, wasIgnored }: Known,
-  { workingFiles }: SnapshotTools,
-): Promise<Outside> {
+/**
+ * Takes the working tree over into the index. What is not in it then: files that are unread; those shown, which were ignored before
+ * and are not now; and folders that are untracked repositories, with a slash at their ends.
+ */
+async function update(git: PrivateGit, { kept, loose, wasIgnored }: Known, { workingFiles }: SnapshotTools) {
   const { root } = git.repository
   const untracked = await git.list('--others', '--exclude-standard')
   const absent = new Set(await git.list('--deleted'))
