@@ -34,14 +34,12 @@ export interface ErrorPattern {
   readonly message?: RegExp
 }
 
-/**
- * How errors are explained: `subject` is what or whom a failure is about, for the first line of the message; `quote` writes the words
- * of the service, by default {@link quoteError}.
- */
-export interface Explaining<Context> {
+interface Explaining<Context> {
   readonly rules: readonly ErrorRule<Context>[]
   readonly context: Context
+  /** What or whom a failure is about, for the first line of the message. */
   readonly subject?: (code: FailureCode) => string | undefined
+  /** Writes the words of the service, by default {@link quoteError}. */
   readonly quote?: (error: ServiceError) => string
 }
 
@@ -73,12 +71,16 @@ export function explainError<Context>(error: ServiceError, explaining: Explainin
   const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation
   const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix
   const quoted = quote(error)
+  const id = error.requestId === undefined ? '' : ` and the request id ${error.requestId}`
+  const lookUp = `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
   const code = rule?.code ?? 'unexpected'
   const title = rule?.title === undefined ? failureTitle(code, subject?.(code)) : asTitle(rule.title(error, context))
   return new Failure(code, {
-    message: [title, rule === undefined ? UNKNOWN : explanation, quoted].filter(Boolean).join('\n'),
+    message: [title, rule === undefined ? 'This action does not know this answer.' : explanation, quoted]
+      .filter(Boolean)
+      .join('\n'),
     quote: quoted,
-    fix: fix ?? lookUp(error),
+    fix: fix ?? lookUp,
     retryable: rule?.retryable,
     cause: error,
   })
@@ -95,12 +97,6 @@ export function retryAfterMs(error: unknown): number | undefined {
   return cause instanceof ServiceError ? cause.retryAfterMs : undefined
 }
 
-/** What to do about an error that no rule knows. */
-function lookUp({ requestId }: ServiceError): string {
-  const id = requestId === undefined ? '' : ` and the request id ${requestId}`
-  return `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
-}
-
 /** Names with which AWS's services say that requests came too often (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html). */
 export const THROTTLING_NAMES: readonly RegExp[] = [
   /^(EC2|Request)?Throttl/i,
@@ -111,8 +107,6 @@ export const THROTTLING_NAMES: readonly RegExp[] = [
 export const FAULT_NAMES: readonly RegExp[] = [/^(InternalServer|InternalFailure|InternalError|RequestTimeout)/i]
 
 const NO_MATCH = -1
-
-const UNKNOWN = 'This action does not know this answer.'
 
 /** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */
 function rankOf({ services, operations, names, statuses, message }: ErrorPattern, error: ServiceError): number {

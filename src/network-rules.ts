@@ -185,15 +185,12 @@ function unanswered(message: RegExp, names: readonly (string | RegExp)[]): reado
 const isPage = (message: string) => /'<'|<!doctype|<html/i.test(message)
 
 const STS = 'AWS STS'
-const GITHUB_OIDC = 'GitHub OIDC'
 const BEDROCK = 'Amazon Bedrock'
 
-const HOSTS: Readonly<Record<string, string>> = { [STS]: 'sts', [BEDROCK]: 'bedrock-runtime' }
-
-/** Where a variable leads the calls of a service to another address. */
-const ADDRESS_VARIABLES: Readonly<Record<string, string>> = {
-  [STS]: 'AWS_ENDPOINT_URL_STS',
-  [BEDROCK]: 'ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+/** How the host of a service begins, and the variable that leads its calls to another address. */
+const SERVICES: Readonly<Record<string, { host: string; variable: string }>> = {
+  [STS]: { host: 'sts', variable: 'AWS_ENDPOINT_URL_STS' },
+  [BEDROCK]: { host: 'bedrock-runtime', variable: 'ANTHROPIC_BEDROCK_BASE_URL or AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
 }
 
 /** Whether the name that was not found is of a region that AWS does not have; where no host is known, the region decides. */
@@ -229,7 +226,7 @@ function reachHost(error: ServiceError, context: NetworkContext): FixParts {
 }
 
 function otherAddress({ service }: ServiceError): FixParts {
-  const variable = ADDRESS_VARIABLES[service]
+  const variable = SERVICES[service]?.variable
   if (variable === undefined) return []
   return [
     `In a VPC without internet, make an interface endpoint and set ${variable} to its URL; where it is set already, check that address.`,
@@ -238,8 +235,8 @@ function otherAddress({ service }: ServiceError): FixParts {
 
 function hostOf({ service, host }: ServiceError, { region }: NetworkContext): string {
   if (host !== undefined) return host
-  if (service === GITHUB_OIDC) return '*.actions.githubusercontent.com'
-  const name = HOSTS[service]
+  if (service === 'GitHub OIDC') return '*.actions.githubusercontent.com'
+  const name = SERVICES[service]?.host
   return region === undefined || name === undefined
     ? `the host of ${service}`
     : `${name}.${region}.${dnsSuffixOf(region)}`

@@ -59,6 +59,17 @@ export function roleOf({ settings: { source }, webIdentityRole }: Attempt): stri
 /** How a request with such keys is repeated, within {@link isJustIssued}. */
 export const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 } as const
 
+/**
+ * What it means that AWS does not know such keys. IAM takes a second or two to know those that STS has issued
+ * (configure-aws-credentials#1681, botocore#3600).
+ */
+export const KEYS_TOO_NEW = {
+  code: 'credentials-invalid',
+  explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+  fix: 'Run the job again.',
+  retryable: true,
+} as const
+
 /** How long AWS may take to know keys that it has issued, in milliseconds. */
 const KNOWN_AFTER_MS = 12_000
 

@@ -4,7 +4,7 @@ import { dnsSuffixOf } from '../partition.ts'
 import { isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
-import { addedHeaders, customHeadersVariable } from './added-headers.ts'
+import { addedHeaders } from './added-headers.ts'
 import { pinnedModels } from './run-models.ts'
 import { isInherited } from './inherited-variables.ts'
 
@@ -25,18 +25,15 @@ export interface AgentEnvironmentRequest {
   readonly run: string
 }
 
-/** The agent's whole environment, and a line for the log on each credential that is withheld from it. */
-export interface AgentEnvironment {
-  readonly variables: Readonly<Record<string, string>>
-  readonly withheld: readonly string[]
-}
-
 /**
- * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
+ * The environment of Claude Code and its commands, with a line for the log on each credential that is withheld from it: variables of the action's environment that programs need, those that the
  * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
  * the action's inputs, and credentials that would replace this run's own are never in it.
  */
-export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnvironment {
+export function agentEnvironment(request: AgentEnvironmentRequest): {
+  readonly variables: Readonly<Record<string, string>>
+  readonly withheld: readonly string[]
+} {
   const { inherited, names, bedrock, access, platform } = request
   const own = defined({
     ...bedrockVariables(bedrock),
@@ -112,9 +109,11 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }: Bedrock
   }
 }
 
-const headerVariable = (bedrock: BedrockSettings) => ({
-  ANTHROPIC_CUSTOM_HEADERS: customHeadersVariable(addedHeaders('runtime', bedrock)),
-})
+/** Headers in the form of Claude Code's variable; undefined for none. */
+function headerVariable(bedrock: BedrockSettings): Environment {
+  const lines = Object.entries(addedHeaders('runtime', bedrock)).map(([name, value]) => `${name}: ${value}`)
+  return { ANTHROPIC_CUSTOM_HEADERS: lines.join('\n') || undefined }
+}
 
 function accessVariables(access: AgentAccess): Environment {
   if (access.kind === 'gateway') return {}
@@ -195,20 +194,11 @@ export function describeLimits(
   const saved =
     times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : ''
   return [
-    ...(maxOutputTokens === usual.maxOutputTokens
-      ? []
-      : [
-          `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
-        ]),
-    ...(quota?.lowers === 'when-short'
-      ? [
-          `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
-        ]
-      : []),
-    ...(maxThinkingTokens === usual.maxThinkingTokens
-      ? []
-      : [
-          `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
-        ]),
-  ]
+    maxOutputTokens !== usual.maxOutputTokens &&
+      `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
+    quota?.lowers === 'when-short' &&
+      `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
+    maxThinkingTokens !== usual.maxThinkingTokens &&
+      `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
+  ].filter((line) => line !== false)
 }

@@ -1,7 +1,7 @@
 import { shell, yaml, type Fix, type FixParts } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
 import { capitalized } from '../../text.ts'
-import { isJustIssued, type Attempt, type SignInRule } from '../types.ts'
+import { isJustIssued, KEYS_TOO_NEW, type Attempt, type SignInRule } from '../types.ts'
 
 const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId']
 
@@ -30,14 +30,10 @@ export const KEYS_RULES: readonly SignInRule[] = [
     fix: ["Compare the runner's clock, and set it:", shell('date -u\ntimedatectl set-ntp true')],
   },
   {
-    // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
     id: 'keys issued moments ago',
     match: [{ names: UNKNOWN }],
     when: (_error, { keyAgeMs }) => isJustIssued(keyAgeMs),
-    code: 'credentials-invalid',
-    explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
-    fix: 'Run the job again.',
-    retryable: true,
+    ...KEYS_TOO_NEW,
   },
   {
     id: 'keys invalid',

@@ -1,12 +1,6 @@
 import { explainError } from '../../error-rules.ts'
-import {
-  PROXY_ANSWER,
-  quoteError,
-  ServiceError,
-  type Failure,
-  type FailureCode,
-  type ServiceFact,
-} from '../../errors.ts'
+import { PROXY_ANSWER, quoteError, ServiceError } from '../../errors.ts'
+import type { Failure, FailureCode, ServiceFact } from '../../errors.ts'
 import { fieldOf, isRecord, parseJson, stringOf } from '../../json.ts'
 import { NETWORK_RULES } from '../../network-rules.ts'
 import { createRedactor } from '../../transcript/redact.ts'
@@ -83,22 +77,14 @@ function modelIn({ message }: ServiceError): string | undefined {
   return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(message)?.[0]
 }
 
-interface Rendered extends Body {
-  readonly status?: number | undefined
-  /** A page for people. */
-  readonly isPage?: boolean
-  /** Neither JSON nor one of Claude Code's forms. */
-  readonly isPlain?: boolean
-}
-
-interface Body {
-  readonly text: string
-  readonly name?: string | undefined
-}
-
-function unwrap(message: string): Rendered {
+/**
+ * An error taken out of what is around it. `isPage`: it is a page for people; `isPlain`: it is neither JSON nor one of Claude Code's
+ * forms.
+ */
+function unwrap(message: string) {
   const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message)
-  if (old !== null) return { text: old[2] ?? '', status: Number(old[1]) }
+  if (old !== null)
+    return { text: old[2] ?? '', name: undefined, status: Number(old[1]), isPage: false, isPlain: false }
   const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message
   const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail)
   const status = numbered?.[1] ?? numbered?.[2]
@@ -119,7 +105,7 @@ function textOf(page: string): string {
   return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
 }
 
-function readBody(value: unknown): Body | undefined {
+function readBody(value: unknown): { readonly text: string; readonly name: string | undefined } | undefined {
   const nested = fieldOf(value, 'error')
   if (isRecord(nested)) return readBody(nested)
   const text = fieldOf(value, 'message') ?? fieldOf(value, 'Message')
