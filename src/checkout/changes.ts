@@ -19,12 +19,6 @@ export interface Changes {
   readonly warnings: readonly string[]
 }
 
-/** Tells what has changed since it was made. Never rejects. */
-export interface ChangeTracker {
-  /** `timeoutMs` is how long one git command may take. */
-  changes(timeoutMs: number, secrets: SecretFinder): Promise<Changes>
-}
-
 /** What is tracked: the workspace and, for the patch, the folder the agent works in; both absolute, with links resolved. */
 export interface TrackedPlace {
   readonly workspace: string
@@ -38,9 +32,22 @@ export interface TrackedPlace {
 /** What of the world the tracker needs. */
 export type TrackerWorld = Pick<World, 'git' | 'workingFiles' | 'files'>
 
-/** Takes a snapshot of every repository in the workspace, before the first tool call can run. Never rejects. */
-export async function trackChanges(place: TrackedPlace, world: TrackerWorld): Promise<ChangeTracker> {
+/**
+ * Takes a snapshot of every repository in the workspace, before the first tool call can run. Resolves with what tells what has changed
+ * since; `timeoutMs` is how long one git command may take. Neither rejects.
+ */
+export async function trackChanges(
+  place: TrackedPlace,
+  world: TrackerWorld,
+): Promise<{
+  changes(timeoutMs: number, secrets: SecretFinder): Promise<Changes>
+}> {
   const { executable, workspace } = place
+  const unknown = (reason: string): Changes => ({
+    ...{ changedFiles: undefined, patch: undefined, warnings: [] },
+    notices: [`changed-files is not known: ${reason}.`],
+  })
+  const unknownChanges = (reason: string) => ({ changes: () => Promise.resolve(unknown(reason)) })
   if (executable === undefined) return unknownChanges('there is no git on the PATH')
   let timeoutMs = 120_000
   const tools = { ...world, executable, timeoutMs: () => timeoutMs }
@@ -58,15 +65,6 @@ export async function trackChanges(place: TrackedPlace, world: TrackerWorld): Pr
     return unknownChanges(messageOf(error))
   }
 }
-
-const unknown = (reason: string): Changes => ({
-  changedFiles: undefined,
-  patch: undefined,
-  notices: [`changed-files is not known: ${reason}.`],
-  warnings: [],
-})
-
-const unknownChanges = (reason: string): ChangeTracker => ({ changes: () => Promise.resolve(unknown(reason)) })
 
 /** Far more than a workspace has: submodules, and repositories beside the first. */
 const MOST_REPOSITORIES = 500

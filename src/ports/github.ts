@@ -15,7 +15,6 @@ export interface Runner {
   readonly serverUrl: string
   /** `owner/name`. */
   readonly repository: string
-  readonly repositoryId: string
   readonly runId: string
   readonly runAttempt: string
   /** Name of the workflow. */
