@@ -55,11 +55,8 @@ export function findRule<Context>(
   let found: ErrorRule<Context> | undefined
   let rank = NO_MATCH
   for (const rule of rules) {
-    const ranks = rule.match.map((pattern) => rankOf(pattern, error))
-    const best = Math.max(...ranks)
-    if (best <= rank || !(rule.when?.(error, context) ?? true)) continue
-    rank = best
-    found = rule
+    const best = Math.max(...rule.match.map((pattern) => rankOf(pattern, error)))
+    if (best > rank && (rule.when?.(error, context) ?? true)) [found, rank] = [rule, best]
   }
   return found
 }
@@ -87,9 +84,7 @@ export function explainError<Context>(error: ServiceError, explaining: Explainin
 }
 
 /** Whether the same thing may succeed a moment later, as the rule says that explained the error. */
-export function isRetryable(error: unknown): boolean {
-  return error instanceof Failure && error.retryable
-}
+export const isRetryable = (error: unknown): boolean => error instanceof Failure && error.retryable
 
 /** How long the service asks to be left alone, in milliseconds; undefined where it does not say. */
 export function retryAfterMs(error: unknown): number | undefined {

@@ -87,9 +87,8 @@ export const ini = (code: string): FixBlock => ({ kind: 'code', language: 'ini',
 
 /** A fix as a list of blocks; empty prose is left out. */
 export function blocksOf(fix: Fix): readonly FixBlock[] {
-  const parts = typeof fix === 'string' ? [fix] : fix
-  const blocks = parts.map((part): FixBlock => (typeof part === 'string' ? { kind: 'text', text: part } : part))
-  return blocks.filter((block) => block.kind === 'code' || block.text !== '')
+  const parts = (typeof fix === 'string' ? [fix] : fix).filter((part) => part !== '')
+  return parts.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : part))
 }
 
 /** A fix with all its texts changed. */
@@ -108,8 +107,8 @@ export function fixText(fix: readonly FixBlock[]): string {
 
 /**
  * Why a run cannot go on. `message` says what is wrong on its first line, of at most 120 characters, then what that means and the
- * service's own words; `fix` says what to
- * do, with the lines of YAML, policy statement or command to use. Neither ever holds a secret or the prompt.
+ * service's own words; `fix` says what to do, with the lines of YAML, policy statement or command to use. Neither ever holds a
+ * secret or the prompt.
  */
 export class Failure extends Error {
   readonly code: FailureCode
@@ -149,8 +148,11 @@ export class ServiceError extends Error {
   override readonly name: string
   readonly status: number | undefined
   readonly requestId: string | undefined
+  /** The host name that was asked for, where known. */
   readonly host: string | undefined
+  /** How long the service asks to be left alone. */
   readonly retryAfterMs: number | undefined
+  /** The name of the error that a client library has wrapped. */
   readonly causeName: string | undefined
 
   constructor(fact: ServiceFact) {
@@ -170,22 +172,9 @@ export class ServiceError extends Error {
 /** The name of an answer that is not from the service that was asked, but from a proxy or a gateway on the way. */
 export const PROXY_ANSWER = 'ProxyAnswer'
 
-/**
- * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
- * the service asks to be left alone; `causeName` is the name of the error that a client library has wrapped.
- */
-export interface ServiceFact {
-  readonly service: string
-  readonly operation: string
-  readonly name: string
-  readonly message: string
-  readonly status?: number | undefined
-  readonly requestId?: string | undefined
-  readonly host?: string | undefined
-  readonly retryAfterMs?: number | undefined
-  readonly causeName?: string | undefined
-  readonly cause?: unknown
-}
+/** The fields of a {@link ServiceError}. */
+export type ServiceFact = Pick<ServiceError, 'service' | 'operation' | 'name' | 'message'> &
+  Partial<Pick<ServiceError, 'status' | 'requestId' | 'host' | 'retryAfterMs' | 'causeName' | 'cause'>>
 
 /** Any error as a Failure: one that nobody explained keeps the words it came with, under the code `unexpected`. */
 export function asFailure(error: unknown): Failure {

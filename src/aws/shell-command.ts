@@ -1,7 +1,7 @@
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { linesOf } from '../lines.ts'
-import { isRunnersOwn } from '../variable-names.ts'
+import { definedVariables, isRunnersOwn } from '../variable-names.ts'
 
 /** The ports that a command of the user needs. */
 export type ShellWorld = Pick<World, 'processes' | 'clock' | 'runner'>
@@ -27,7 +27,13 @@ export async function runInShell(
   const isWindows = runner.platform === 'win32'
   const file = isWindows ? 'pwsh' : 'bash'
   const args = isWindows ? ['-NoProfile', '-NonInteractive', '-Command', line] : ['-c', line]
-  const child = processes.start({ file, args, cwd: runner.temp, env: withoutRunners(env), stdin: '' })
+  const child = processes.start({
+    file,
+    args,
+    cwd: runner.temp,
+    env: definedVariables(env, (name) => !isRunnersOwn(name)),
+    stdin: '',
+  })
 
   async function read(stream: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
     const lines: string[] = []
@@ -63,10 +69,4 @@ function problemOf({ code, signal, spawnError }: ExitFacts, shell: string): stri
   if (spawnError !== undefined) return `could not be started, since ${shell} could not: ${spawnError}`
   if (code === 0) return undefined
   return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`
-}
-
-function withoutRunners(env: Environment): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined || isRunnersOwn(name) ? [] : [[name, value]])),
-  )
 }

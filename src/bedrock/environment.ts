@@ -1,7 +1,7 @@
 import type { BedrockSettings, IdentitySource, QuotaSettings } from '../inputs/settings.ts'
 import { usesFips } from '../fips.ts'
 import { dnsSuffixOf } from '../partition.ts'
-import { isRunnersOwn } from '../variable-names.ts'
+import { definedVariables, isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
 import { addedHeaders } from './added-headers.ts'
@@ -26,9 +26,9 @@ export interface AgentEnvironmentRequest {
 }
 
 /**
- * The environment of Claude Code and its commands, with a line for the log on each credential that is withheld from it: variables of the action's environment that programs need, those that the
- * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
- * the action's inputs, and credentials that would replace this run's own are never in it.
+ * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
+ * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files, the action's
+ * inputs, and credentials that would replace this run's own are never in it; `withheld` has a line for the log on each of the last.
  */
 export function agentEnvironment(request: AgentEnvironmentRequest): {
   readonly variables: Readonly<Record<string, string>>
@@ -50,13 +50,9 @@ export function agentEnvironment(request: AgentEnvironmentRequest): {
   const canonical = (name: string) => (platform === 'win32' ? name.toUpperCase() : name)
   const named = new Set(names.map(canonical))
   const excluded = new Set([...Object.keys(own), ...CREDENTIAL_VARIABLES].map(canonical))
-  const kept = Object.entries(inherited).filter(
-    ([name]) =>
-      (isInherited(name, platform) || named.has(canonical(name))) &&
-      !excluded.has(canonical(name)) &&
-      !isRunnersOwn(name),
-  )
-  const variables = { ...defined(Object.fromEntries(kept)), ...own }
+  const isKept = (name: string) =>
+    (isInherited(name, platform) || named.has(canonical(name))) && !excluded.has(canonical(name)) && !isRunnersOwn(name)
+  const variables = { ...defined(definedVariables(inherited, isKept)), ...own }
   return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] }
 }
 
@@ -171,10 +167,8 @@ function withheldSettings(inherited: Environment, variables: Environment): strin
   ]
 }
 
-const defined = (variables: Environment): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
-  )
+/** Those that have a value which is not empty. */
+const defined = (variables: Environment) => definedVariables(variables, (name) => variables[name] !== '')
 
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
 const UNLIMITED_TOKENS = 128_000

@@ -60,22 +60,20 @@ export function prefixesFor(region: string): readonly string[] {
   return ['global']
 }
 
-/**
- * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
- * else the very id behind each prefix of the region.
- */
-export function profilesOf(modelId: string, region: string, profiles?: readonly string[]): readonly string[] {
-  if (profiles !== undefined) return profiles.filter((profile) => parseModel(profile).modelId === modelId)
-  return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`)
-}
+/** Ids of inference profiles that may hold `modelId` in `region`: the very id behind each prefix of the region. */
+export const profilesOf = (modelId: string, region: string): readonly string[] =>
+  prefixesFor(region).map((prefix) => `${prefix}.${modelId}`)
 
-/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
-export function isForeignProfile(model: string, region: string, profiles?: readonly string[]): boolean {
+/**
+ * Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. `profiles`
+ * are known to work there.
+ */
+export function isForeignProfile(model: string, region: string, profiles: readonly string[] = []): boolean {
   const { prefix, modelId, region: home, kind } = parseModel(model)
   if (home !== undefined && kind !== 'foundation-model') return home !== region
   if (prefix === undefined || modelId === undefined) return false
-  const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix)
-  const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix)
-  if (geographies.length === 0) return !prefixesFor(region).includes(prefix)
-  return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix))
+  if (profiles.length === 0) return !prefixesFor(region).includes(prefix)
+  const listed = profiles.map(parseModel)
+  const same = listed.filter((profile) => profile.modelId === modelId)
+  return !(same.length > 0 ? same : listed).some((profile) => profile.prefix === prefix)
 }

@@ -43,9 +43,7 @@ export const BEDROCK_REGIONS: readonly string[] = [
 ]
 
 /** Whether AWS lists `region` as one that serves Bedrock. */
-export function servesBedrock(region: string): boolean {
-  return BEDROCK_REGIONS.includes(region)
-}
+export const servesBedrock = (region: string): boolean => BEDROCK_REGIONS.includes(region)
 
 /** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
 export function nearbyRegions(region: string): readonly string[] {

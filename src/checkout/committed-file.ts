@@ -7,8 +7,9 @@ import { repositoryAt, shownPath, type Repository } from './repository.ts'
 
 /**
  * The file at `path` (absolute, links resolved, as `workspace` is, which it is in) as the commit `sha` has it: its bytes, or why they
- * are not known, as the end of a sentence that starts with the path. Git is found in `searchPath` (`PATH`). Of repositories within each other the outermost
- * one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but objects, whose names are their hashes.
+ * are not known, as the end of a sentence that starts with the path. Git is found in `searchPath` (`PATH`). Of repositories within
+ * each other the outermost one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but
+ * objects, whose names are their hashes.
  */
 export async function committedFile(
   path: string,

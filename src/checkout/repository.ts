@@ -47,9 +47,7 @@ export function findRepositories(workspace: string, files: WorkingFiles): readon
 }
 
 /** `path` as it is shown: relative to `workspace`, with slashes. */
-export function shownPath(workspace: string, path: string): string {
-  return relative(workspace, path).replaceAll(sep, '/')
-}
+export const shownPath = (workspace: string, path: string): string => relative(workspace, path).replaceAll(sep, '/')
 
 /** How deep `actions/checkout` is looked for, and in how many folders; a workspace has few beside its repositories. */
 const DEEPEST = 3

@@ -1,22 +1,18 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import { fieldOf, numberOf, stringOf } from '../json.ts'
+import type { ActorSettings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import { askPermission, canWrite } from './permission.ts'
 import type { ClassifiedEvent } from './types.ts'
 
 /** A run that somebody has started, and who may. */
-export interface ActorQuestion {
+export interface ActorQuestion extends ActorSettings {
   readonly event: ClassifiedEvent
   readonly payload: unknown
   /** Login of who has started this attempt (`GITHUB_TRIGGERING_ACTOR`); empty where the runner does not say. */
   readonly triggeringActor: string
   /** `owner/name`. */
   readonly repository: string
-  readonly token: string
-  /** Logins; `*` is everybody but bots. */
-  readonly allowActors: readonly string[]
-  /** Logins of bots, each with its `[bot]`. */
-  readonly allowBots: readonly string[]
 }
 
 /**

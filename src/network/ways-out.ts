@@ -1,6 +1,7 @@
 import type { NetworkSetting } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { Relay } from '../ports/network.ts'
+import { definedVariables } from '../variable-names.ts'
 
 /** A network that is the agent's own. */
 export type BoundedNetwork = Exclude<NetworkSetting, { readonly kind: 'open' }>
@@ -32,10 +33,8 @@ export function networkVariables(
   variables: Environment,
   { proxy }: { readonly proxy: Relay | undefined },
 ): Record<string, string> {
-  const kept = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined || PROXY_VARIABLE.test(name) ? [] : [[name, value] as const],
-  )
-  return { ...Object.fromEntries(kept), ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) }
+  const kept = definedVariables(variables, (name) => !PROXY_VARIABLE.test(name))
+  return { ...kept, ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) }
 }
 
 /** Of curl and most others; of npm, whose own win over them; of Yarn. */

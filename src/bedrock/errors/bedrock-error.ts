@@ -101,9 +101,7 @@ function unwrap(message: string) {
 }
 
 /** What people read on a page. */
-function textOf(page: string): string {
-  return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
-}
+const textOf = (page: string): string => page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
 
 function readBody(value: unknown): { readonly text: string; readonly name: string | undefined } | undefined {
   const nested = fieldOf(value, 'error')

@@ -83,12 +83,9 @@ describe('profiles', () => {
     expect(prefixesFor(region)).toEqual(prefixes)
   })
 
-  test('of a model are its own id behind each prefix, or those of the list', () => {
+  test('of a model are its own id behind each prefix', () => {
     const modelId = 'anthropic.claude-sonnet-4-6'
     expect(profilesOf(modelId, 'eu-west-1')).toEqual([`eu.${modelId}`, `global.${modelId}`])
-    expect(profilesOf(modelId, 'eu-west-1', [`global.${modelId}`, 'eu.anthropic.claude-opus-5'])).toEqual([
-      `global.${modelId}`,
-    ])
   })
 
   test.each<[string, string, string[] | undefined]>([
