@@ -19,17 +19,16 @@ export async function workspaceUses(
 ): Promise<readonly { by: string; path: string }[]> {
   const real = (await files.realPath(runner.workspace)) ?? runner.workspace
   const place: Place = { workspace: real, names: [real, runner.workspace], temp: runner.temp, env, files }
-  const commands: { by: string; line: string | undefined }[] = [
-    { by: 'aws-auth-refresh', line: authRefresh },
-    { by: 'aws-credential-export', line: credentialExport },
-  ]
+  const commands: { by: string; line: string }[] = []
+  if (authRefresh !== undefined) commands.push({ by: 'aws-auth-refresh', line: authRefresh })
+  if (credentialExport !== undefined) commands.push({ by: 'aws-credential-export', line: credentialExport })
   const usesFiles = ['profile', 'default-chain', 'role-chaining'].includes(source.kind)
   const uses: { by: string; path: string }[] = []
   const addPath = async (by: string, path: string | undefined) => {
     if (path && (await isInWorkspace(expandedLine(path, env), place))) uses.push({ by, path })
   }
   // A command of the user is mostly the AWS CLI, which reads the same files.
-  if (usesFiles || authRefresh !== undefined || credentialExport !== undefined) {
+  if (usesFiles || commands.length > 0) {
     for (const name of FILES) await addPath(name, env[name])
     const home = env.HOME ?? ''
     for (const path of [
@@ -41,7 +40,7 @@ export async function workspaceUses(
         else if (/^[~/$]/.test(value)) await addPath(by, value)
   }
   for (const { by, line } of commands) {
-    const path = line === undefined ? undefined : await workspacePathIn(line, place)
+    const path = await workspacePathIn(line, place)
     if (path !== undefined) uses.push({ by, path })
   }
   return uses

@@ -41,13 +41,11 @@ export function isGitDirectory(folder: string, files: WorkingFiles): boolean {
 
 /** Which parts of a git directory a folder has, beside HEAD. */
 export const partsOf = (folder: string, files: WorkingFiles): readonly string[] =>
-  PARTS.filter(({ name, kinds }) => kinds.includes(kindOf(join(folder, name), files) ?? '')).map(({ name }) => name)
+  Object.entries(PARTS)
+    .filter(([name, kind]) => [kind, 'link'].includes(kindOf(join(folder, name), files) ?? ''))
+    .map(([name]) => name)
 
-const PARTS = [
-  { name: 'commondir', kinds: ['file', 'link'] },
-  { name: 'objects', kinds: ['directory', 'link'] },
-  { name: 'refs', kinds: ['directory', 'link'] },
-]
+const PARTS = { commondir: 'file', objects: 'directory', refs: 'directory' }
 
 /** A git directory, the one that has its configuration, and those of its submodules and linked worktrees. */
 export function gitDirectoriesOf(directory: string, files: WorkingFiles): readonly string[] {

@@ -13,10 +13,7 @@ const CHAIN = ['AWS credentials']
 export const CHAIN_RULES: readonly SignInRule[] = [
   {
     id: 'command of a profile failed',
-    match: [
-      { services: CHAIN, message: /^Command failed: / },
-      { services: CHAIN, message: /credential_process (returned invalid|did not return)/ },
-    ],
+    match: [{ services: CHAIN, message: /^Command failed: |credential_process (returned invalid|did not return)/ }],
     code: 'credentials-missing',
     explanation: (_error, attempt) =>
       `The command that ${profile(attempt)} names as credential_process failed, or printed no credentials.`,
@@ -70,11 +67,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     match: [{ services: CHAIN, message: /\baws login\b|Please reauthenticate|^Failed to load token from /i }],
     code: 'credentials-expired',
     explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} by \`aws login\` is missing or has expired.`,
-    fix: (_error, attempt) => [
-      'On the runner, sign in again:',
-      shell(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-      ...refreshedBy(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-    ],
+    fix: (_error, attempt) => signInAgain(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
   },
   {
     id: 'sign-in of the profile expired',
@@ -84,11 +77,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     ],
     code: 'credentials-expired',
     explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} is missing or has expired.`,
-    fix: (_error, attempt) => [
-      'On the runner, sign in again:',
-      shell(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-      ...refreshedBy(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-    ],
+    fix: (_error, attempt) => signInAgain(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
   },
   {
     id: 'multi-factor',
@@ -209,5 +198,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     fix: ["Let this step assume a role with GitHub's OIDC token:", ...ASSUME_ROLE],
   },
 ]
+
+const signInAgain = (command: string) => ['On the runner, sign in again:', shell(command), ...refreshedBy(command)]
 
 const profile = (attempt: Attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`

@@ -55,10 +55,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'output limit of the model',
-    match: [
-      { message: /maximum tokens you requested exceeds the model limit of \d+/i },
-      { message: /max_tokens: \d+ > \d+/ },
-    ],
+    match: [{ message: /maximum tokens you requested exceeds the model limit of \d+|max_tokens: \d+ > \d+/i }],
     code: 'request-rejected',
     explanation: ({ message }) =>
       `The model writes at most ${modelLimit(message)} tokens in one answer, and more was asked for.`,
