@@ -43,7 +43,7 @@ export interface BackOff {
   reset(): void
 }
 
-/** Starts to count attempts and pauses. */
+/** Starts to count them. */
 export function startBackOff(options: RetryOptions, clock: Clock): BackOff {
   const { firstPauseMs = 1_000, longestPauseMs = 15_000, attempts = Number.POSITIVE_INFINITY } = options
   let attempt = 1

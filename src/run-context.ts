@@ -57,10 +57,14 @@ export interface OpenedRun {
 /** Opens the transcript, and records for post where to find it. */
 export async function openRunContext(run: OpenedRun, world: World): Promise<RunContext> {
   const place = placeOf(run.id, world.runner)
-  const folder = await holdFolders(place, world).catch((error: unknown) => {
+  let folder: string | undefined
+  try {
+    // Before the agent runs: nothing that it puts in their place is read or written.
+    for (const own of [place.run, place.own, place.claudeConfig]) await world.files.hold(own)
+    folder = await world.files.hold(place.transcript)
+  } catch (error) {
     world.log.warning(`The folders of the run cannot be used: ${String(error)}`)
-    return undefined
-  })
+  }
   if ('folder' in run && (folder === undefined || folder !== run.folder)) throw REPLACED
   const named = secretVariables(run.env)
   const configured: string[] = []
@@ -91,10 +95,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
     place,
     redact,
     redactEvent,
-    secretFinder: {
-      holdsKnownSecret: holdsKnown,
-      looksSecret: (text) => redact(text) !== text,
-    },
+    secretFinder: { holdsKnownSecret: holdsKnown, looksSecret: (text) => redact(text) !== text },
     recorder: {
       ...recorder,
       record(lines) {
@@ -137,8 +138,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
 
 /** What main of the run `id` wrote for post; undefined where there is no such file, or somebody else has written it. */
 export async function readSealed(id: string, name: string, world: World): Promise<string | undefined> {
-  const { own } = placeOf(id, world.runner)
-  const sealed = await world.files.read(join(own, name)).catch(() => undefined)
+  const sealed = await world.files.read(join(placeOf(id, world.runner).own, name)).catch(() => undefined)
   return sealed && world.seal.open(sealed, purposeOf(id, name))
 }
 
@@ -147,12 +147,6 @@ const purposeOf = (id: string, name: string) => `${id} ${name}`
 const REPLACED = new Failure('unexpected', {
   message: 'Something else is in the place of the folder that the step wrote its transcript to, and is left alone.',
 })
-
-/** Opened before the agent runs: nothing that it puts in their place is read or written. Resolves with the transcript folder's identity. */
-async function holdFolders({ run, transcript, own, claudeConfig }: RunPlace, { files }: World): Promise<string> {
-  for (const folder of [run, own, claudeConfig]) await files.hold(folder)
-  return files.hold(transcript)
-}
 
 /** Where main leaves its facts for post, in the run's own folder, sealed. */
 export const FACTS_FILE = 'facts.json'

@@ -67,11 +67,9 @@ async function authenticateOrExport(
   if (line === undefined) return authenticate(settings, { ...world, log })
   const load = () => exportedKeys({ line, env }, { ...world, log })
   const credentialSources = { ...world.credentialSources, load }
-  try {
-    return await authenticate(settings, { ...world, log, credentialSources })
-  } catch (error) {
+  return authenticate(settings, { ...world, log, credentialSources }).catch((error: unknown) => {
     throw ofExport(error)
-  }
+  })
 }
 
 /** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */

@@ -53,7 +53,6 @@ const NOT_OFFERED = new ServiceError({
   message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
 })
 
-/** One sign-in under way. */
 interface SignIn {
   readonly attempt: Attempt
   readonly world: IdentityWorld

@@ -40,23 +40,16 @@ export function holdGitSettings(place: GitSettingsPlace): GitSettings {
   const bare = folders.filter((folder) => isGitDirectory(folder, files))
   const outer = [...dotGits.flatMap((path) => directoryBehind(path, files) ?? []), ...bare]
   const directories = [...new Set(outer.flatMap((directory) => gitDirectoriesOf(directory, files)))]
-  const entries = [
+  const held = [
     ...dotGits
       .filter((path) => kindOf(path, files) !== 'directory')
       .flatMap((path) => holdEntry('contents', path, place)),
     ...directories.flatMap((directory) => [...holdDirectory(directory, place), ...holdNamed(directory, place)]),
   ]
+  const entries = [...new Map(held.map((entry) => [`${entry.hold} ${entry.path}`, entry])).values()]
   const others = folders.filter((folder) => !bare.includes(folder))
-  return settingsOf(
-    {
-      entries: [...new Map(entries.map((entry) => [`${entry.hold} ${entry.path}`, entry])).values()],
-      dotGits,
-      directories,
-      partsByFolder: Object.fromEntries(others.map((folder) => [folder, partsOf(folder, files)])),
-      complete,
-    },
-    place,
-  )
+  const partsByFolder = Object.fromEntries(others.map((folder) => [folder, partsOf(folder, files)]))
+  return settingsOf({ entries, dotGits, directories, partsByFolder, complete }, place)
 }
 
 /** The same of `text`, for whoever comes after the one that held them; undefined where it has another form. */
@@ -101,12 +94,11 @@ interface Held {
 }
 
 function settingsOf(held: Held, place: GitSettingsPlace): GitSettings {
-  const byDepth = (a: HeldEntry, b: HeldEntry) => a.path.length - b.path.length
-  const modes = held.entries.filter(({ hold }) => hold === 'mode').toSorted(byDepth)
-  const others = held.entries.filter(({ hold }) => hold !== 'mode')
+  const { mode = [], other = [] } = Object.groupBy(held.entries, ({ hold }) => (hold === 'mode' ? 'mode' : 'other'))
+  mode.sort((a, b) => a.path.length - b.path.length)
   return {
     restore() {
-      const restored = [...modes, ...others].flatMap((entry) => restoreEntry(entry, place))
+      const restored = [...mode, ...other].flatMap((entry) => restoreEntry(entry, place))
       return [...new Set([...restored, ...undoNew(held, place)])]
     },
     text: JSON.stringify({ ...held, entries: held.entries.map(plainEntry) }),
@@ -198,12 +190,10 @@ function disarm(directory: string, place: HeldPlace): readonly string[] {
   const isLinked = isWorktree && commonDirectoryOf(directory, files) === dirname(dirname(directory))
   const kept = isLinked ? ['commondir', 'gitdir'] : []
   const names = SETTINGS.filter((name) => !kept.includes(name) && kindOf(join(directory, name), files) !== undefined)
-  const failed = names
-    .flatMap((name) => remove(join(directory, name), place))
-    .filter((line) => line.includes('could not'))
-  return names.length === 0
-    ? []
-    : [`${shownPath(workspace, directory)} is new; what git obeys in it is removed (${names.join(', ')})`, ...failed]
+  if (names.length === 0) return []
+  const lines = names.flatMap((name) => remove(join(directory, name), place))
+  const failed = lines.filter((line) => line.includes('could not'))
+  return [`${shownPath(workspace, directory)} is new; what git obeys in it is removed (${names.join(', ')})`, ...failed]
 }
 
 const isInside = (path: string, folder: string) => path.startsWith(`${folder}${sep}`)

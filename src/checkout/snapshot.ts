@@ -105,12 +105,9 @@ async function ignoredNames(git: PrivateGit): Promise<ReadonlySet<string>> {
  * are not there, which stay in the index: they were not deleted.
  */
 async function showHiddenFiles(git: PrivateGit): Promise<ReadonlySet<string>> {
-  const tagged = namesIn(await git.run(['ls-files', '-z', '-v'])).map((line) => ({
-    tag: line[0] ?? '',
-    name: line.slice(2),
-  }))
-  const skipped = tagged.filter(({ tag }) => /[sS]/.test(tag)).map(({ name }) => name)
-  const assumed = tagged.filter(({ tag }) => /[a-z]/.test(tag)).map(({ name }) => name)
+  const tagged = namesIn(await git.run(['ls-files', '-z', '-v']))
+  const skipped = tagged.filter((line) => /^[sS]/.test(line)).map((line) => line.slice(2))
+  const assumed = tagged.filter((line) => /^[a-z]/.test(line)).map((line) => line.slice(2))
   if (assumed.length > 0) await git.updateIndex(['--no-assume-unchanged'], assumed)
   if (skipped.length > 0) await git.updateIndex(['--no-skip-worktree'], skipped)
   const absent = skipped.length === 0 ? [] : await git.list('--deleted')

@@ -218,12 +218,9 @@ function newerModel(_error: ServiceError, call: BedrockCall): Fix {
 
 /** Profiles of other models. */
 function chooseOther(call: BedrockCall): FixParts {
-  const modelId = parseModel(call.model ?? '').modelId
-  const others = (call.profiles ?? []).filter((id) => {
-    const profile = parseModel(id).modelId
-    return profile !== undefined && profile !== modelId
-  })
-  if (others.length > 0) return shortList(nearestFirst(parseModel(call.model ?? '').id, others), call)
+  const { id, modelId } = parseModel(call.model ?? '')
+  const others = (call.profiles ?? []).filter((profile) => ![undefined, modelId].includes(parseModel(profile).modelId))
+  if (others.length > 0) return shortList(nearestFirst(id, others), call)
   return [`Those of ${call.region}:`, shell(profilesCommand(call))]
 }
 
