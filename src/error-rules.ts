@@ -108,7 +108,7 @@ function rankOf({ services, operations, names, statuses, message }: ErrorPattern
   if (services !== undefined && !services.includes(error.service)) return NO_MATCH
   if (operations !== undefined && !operations.includes(error.operation)) return NO_MATCH
   if (names !== undefined && !names.some((name) => isNamed(error, name))) return NO_MATCH
-  if (statuses !== undefined && !statuses.some((status) => hasStatus(error, status))) return NO_MATCH
+  if (statuses !== undefined && !statuses.some((status) => statusesOf(error).includes(status))) return NO_MATCH
   if (message !== undefined && !message.test(error.message)) return NO_MATCH
   if (message !== undefined) return 3
   if (names !== undefined) return 2
@@ -125,9 +125,8 @@ function isNamed({ name, causeName }: ServiceError, wanted: string | RegExp): bo
 
 const bareName = (name: string) => name.toLowerCase().replace(/exception$/, '')
 
-function hasStatus({ status }: ServiceError, wanted: number | '4xx' | '5xx' | 'none'): boolean {
-  if (status === undefined) return wanted === 'none'
-  if (wanted === '4xx') return status >= 400 && status < 500
-  if (wanted === '5xx') return status >= 500
-  return status === wanted
+/** A status, and how a pattern may name it beside. */
+function statusesOf({ status }: ServiceError): NonNullable<ErrorPattern['statuses']> {
+  if (status === undefined) return ['none']
+  return status >= 500 ? [status, '5xx'] : status >= 400 ? [status, '4xx'] : [status]
 }

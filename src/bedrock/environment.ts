@@ -40,9 +40,9 @@ export function agentEnvironment(request: AgentEnvironmentRequest): {
     ...SHARED_PREFIX,
     // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
-    ...accessVariables(access),
-    // The gateway adds the headers itself.
+    // The gateway signs the calls, and adds the headers itself.
     ...(access.kind !== 'gateway' && headerVariable(bedrock)),
+    ...(access.kind === 'served' ? access.environment : access.kind === 'gateway' ? {} : credentialVariables(access)),
     ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
     CLAUDE_CONFIG_DIR: request.configDirectory,
     [RUN_MARKER]: request.run,
@@ -109,11 +109,6 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }: Bedrock
 function headerVariable(bedrock: BedrockSettings): Environment {
   const lines = Object.entries(addedHeaders('runtime', bedrock)).map(([name, value]) => `${name}: ${value}`)
   return { ANTHROPIC_CUSTOM_HEADERS: lines.join('\n') || undefined }
-}
-
-function accessVariables(access: AgentAccess): Environment {
-  if (access.kind === 'gateway') return {}
-  return access.kind === 'served' ? access.environment : credentialVariables(access)
 }
 
 function credentialVariables(session: Credentials): Environment {

@@ -101,14 +101,9 @@ interface Target {
 }
 
 function targetOf(model: string, scope: PolicyScope): Target {
-  const {
-    kind,
-    id,
-    prefix,
-    modelId = 'anthropic.*',
-    region = scope.region,
-    account = scope.account,
-  } = parseModel(model)
+  const parsed = parseModel(model)
+  const { kind, id, prefix } = parsed
+  const { modelId = 'anthropic.*', region = scope.region, account = scope.account } = parsed
   const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`
   const target = { arnPrefix, modelId, region, account }
   if (kind === 'application-inference-profile') return { ...target, reach: 'unknown', arn: id }

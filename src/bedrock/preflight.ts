@@ -41,7 +41,11 @@ export async function checkBedrock(
     unsupported.length > 0
       ? unsupported.map((region) => unsupportedRegion(region, bedrock))
       : await findingsFor(regions, models, { ...request, bedrock })
-  const checks = [identityCheck(session), ...findings.map(({ check }) => check)]
+  const identity =
+    session.kind === 'keys'
+      ? ok({ name: 'Identity', subject: session.arn }, `account ${session.account}`)
+      : ok({ name: 'Identity', subject: '' }, 'a Bedrock API key, which only a call can prove')
+  const checks = [identity, ...findings].map(({ check }) => check)
   // Who it is of keys, the sign-in has logged.
   for (const check of session.kind === 'keys' ? checks.slice(1) : checks) log.info(checkLine(check))
   const failures = findings.filter(({ failure }) => failure !== undefined)
@@ -128,10 +132,4 @@ function unsupportedRegion(region: string, bedrock: Settings): Finding {
     ],
   })
   return failed({ name: 'Region', subject: region }, failure)
-}
-
-function identityCheck(session: Session): Check {
-  const name = 'Identity'
-  if (session.kind === 'keys') return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` }
-  return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' }
 }

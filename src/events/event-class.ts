@@ -7,6 +7,8 @@ type EventRule = readonly [EventClass, string] | ((payload: unknown) => readonly
 const WRITE: EventRule = ['own', 'causing it needs write access to the repository']
 const ANYBODY: EventRule = ['stranger', 'anybody who can see the repository can cause it']
 
+const MAYBE_OF_A_FORK = ['stranger', 'its commit may be from a fork'] as const
+
 const of = (rule: EventRule, ...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, rule]))
 
 /**
@@ -33,7 +35,11 @@ export const EVENTS: Readonly<Record<string, EventRule>> = {
   pull_request: (payload) => byPullRequest(fieldOf(payload, 'pull_request')),
   pull_request_target: ['stranger', 'anybody can open a pull request from a fork'],
   schedule: ['own', 'the default branch holds the schedule'],
-  status: byStatus,
+  // A commit that a fork alone has is on no branch of the repository.
+  status: (payload) =>
+    listOf(fieldOf(payload, 'branches')).length > 0
+      ? ['own', 'its commit is on a branch of the repository']
+      : MAYBE_OF_A_FORK,
   workflow_call: ['stranger', "its caller's event is not known"],
   workflow_run: byWorkflowRun,
 }
@@ -75,17 +81,10 @@ const nameOf = (repository: unknown) => stringOf(repository, 'full_name') ?? 'a 
 function byCheckSuite(suite: unknown): readonly [EventClass, string] {
   const pullRequests = fieldOf(suite, 'pull_requests')
   if (!stringOf(suite, 'head_branch') || !Array.isArray(pullRequests) || !pullRequests.every(isInside))
-    return ['stranger', 'its commit may be from a fork']
+    return MAYBE_OF_A_FORK
   return pullRequests.length > 0
     ? ['branch', 'its commit is on a branch with a pull request']
     : ['own', 'its commit was pushed to a branch of the repository']
-}
-
-/** A commit that a fork alone has is on no branch of the repository. */
-function byStatus(payload: unknown): readonly [EventClass, string] {
-  return listOf(fieldOf(payload, 'branches')).length > 0
-    ? ['own', 'its commit is on a branch of the repository']
-    : ['stranger', 'its commit may be from a fork']
 }
 
 /** The run that has ended tells its event and the repository of its head, but no payload. */

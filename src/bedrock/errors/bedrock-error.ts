@@ -46,9 +46,9 @@ function subjectOf(code: FailureCode, { region, model, caller }: BedrockCall): s
   return model === undefined ? region : `${parseModel(model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '')} in ${region}`
 }
 
-/** What is known of an error of Bedrock before its text is read; `text` is a body, or an error as Claude Code renders it. */
-export interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
+interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
   readonly name?: string | undefined
+  /** A body, or an error as Claude Code renders it. */
   readonly text: string
   /** `false`: the answer has no mark of AWS, so a text that is none of AWS's forms is that of a proxy. */
   readonly isFromAws?: boolean
@@ -66,7 +66,11 @@ export function bedrockError({ text, name, status, host, isFromAws, ...rest }: R
     ...rest,
     service: OTHER_MODEL.test(rendered.text) ? 'The gateway of this action' : 'Amazon Bedrock',
     name: isTelling(name) ? name : isOfProxy ? PROXY_ANSWER : (rendered.name ?? 'Error'),
-    message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
+    // AWS answers a wrong signature with the request it saw, session token and all.
+    message: redact(rendered.text.replace(/\s*The Canonical String for this request.*$/is, ''))
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, 600)
+      .trim(),
     status: status ?? rendered.status,
     host: host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(rendered.text)?.[1],
   })
@@ -117,11 +121,6 @@ function isTelling(name: string | undefined): name is string {
 }
 
 const { redact } = createRedactor({ values: () => [] })
-
-/** AWS answers a wrong signature with the request it saw, session token and all. */
-function withoutSecrets(text: string): string {
-  return redact(text.replace(/\s*The Canonical String for this request.*$/is, ''))
-}
 
 /** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
 const LONGEST = 64 * 1024
