@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 
 import type { FoundPaths, WorkingFiles } from '../ports/checkout.ts'
 import type { HeldPlace } from './held-entry.ts'
-import { commonDirectoryOf, kindOf } from './repository.ts'
+import { commonDirectoryOf, foldersIn, kindOf } from './repository.ts'
 
 /** Where the settings are; `own` is a folder of the action's, which is not looked into. */
 export interface GitSettingsPlace extends HeldPlace {
@@ -55,18 +55,13 @@ export function gitDirectoriesOf(directory: string, files: WorkingFiles): readon
 
 /** Git directories of submodules (which may have submodules of their own) and of linked worktrees. */
 export function innerDirectories(directory: string, files: WorkingFiles): readonly string[] {
-  const worktrees = foldersOf(join(directory, 'worktrees'), files)
+  const worktrees = foldersIn(join(directory, 'worktrees'), files)
   return [...worktrees, ...moduleDirectories(join(directory, 'modules'), files)]
 }
 
 /** The name of a submodule may have slashes: folders that are no git directory themselves are looked into. */
 function moduleDirectories(folder: string, files: WorkingFiles): readonly string[] {
-  return foldersOf(folder, files).flatMap((path) =>
+  return foldersIn(folder, files).flatMap((path) =>
     files.entries(path).includes('HEAD') ? [path, ...innerDirectories(path, files)] : moduleDirectories(path, files),
   )
-}
-
-function foldersOf(folder: string, files: WorkingFiles): readonly string[] {
-  const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : []
-  return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
 }

@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 
 import type { WorkingFiles } from '../ports/checkout.ts'
 
@@ -39,7 +39,7 @@ export function findRepositories(workspace: string, files: WorkingFiles): readon
     for (const folder of level) {
       const repository = repositoryAt(folder, files)
       if (repository !== undefined) found.push(repository)
-      else below.push(...foldersIn(folder, files))
+      else below.push(...foldersIn(folder, files).filter((path) => !SKIPPED.includes(basename(path))))
     }
     level = below
   }
@@ -52,9 +52,11 @@ export const shownPath = (workspace: string, path: string): string => relative(w
 /** How deep `actions/checkout` is looked for, and in how many folders; a workspace has few beside its repositories. */
 const DEEPEST = 3
 const MOST_FOLDERS = 1_000
+const SKIPPED = ['.git', 'node_modules']
 
-function foldersIn(folder: string, files: WorkingFiles): readonly string[] {
-  const names = files.entries(folder).filter((name) => name !== '.git' && name !== 'node_modules')
+/** The folders in a folder; none where a link leads to it. */
+export function foldersIn(folder: string, files: WorkingFiles): readonly string[] {
+  const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : []
   return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
 }
 
