@@ -26,7 +26,6 @@ export interface RunContext {
   /** Adds values that are redacted from now on. */
   addSecrets(values: readonly string[]): void
   facts(): RunFacts
-  /** Adds to the facts. */
   update(more: Omit<Partial<RunFacts>, 'failure'>): void
   /** The first failure is the run's; a later one is a warning. */
   fail(error: unknown): void
@@ -34,7 +33,6 @@ export interface RunContext {
   recordCall(call: CallRecord | RefusalRecord): void
   /** How many secrets were redacted from the transcript, by kind. */
   redactedCounts(): Readonly<Record<string, number>>
-  /** Records names and stages for post. */
   saveState(more: Partial<RunState>): void
   /** Writes the facts to a file for post. */
   saveFacts(): Promise<void>

@@ -18,7 +18,6 @@ export interface AgentEnvironmentRequest {
   readonly access: AgentAccess
   /** How the run signed in, to say why other credentials are withheld from the agent. */
   readonly source: IdentitySource['kind']
-  /** Where Claude Code keeps its state. */
   readonly configDirectory: string
   readonly platform: string
   /** Id of the run, which marks all its processes. */
@@ -162,7 +161,6 @@ function withheldSettings(inherited: Environment, variables: Environment): strin
   ]
 }
 
-/** Those that have a value which is not empty. */
 const defined = (variables: Environment) => definedVariables(variables, (name) => variables[name] !== '')
 
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */

@@ -130,7 +130,6 @@ function isText(name: string): boolean {
   }
 }
 
-/** A byte string as text. */
 function shownName(name: string): string {
   return isText(name)
     ? textOf(name)

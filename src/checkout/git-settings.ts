@@ -80,10 +80,8 @@ function textsOf(value: unknown): readonly string[] {
   throw new TypeError('no list of texts')
 }
 
-/** What was held. */
 interface Held {
   readonly entries: readonly HeldEntry[]
-  /** Paths called `.git`. */
   readonly dotGits: readonly string[]
   /** All git directories: those at or behind these paths, their submodules' and worktrees', and bare repositories. */
   readonly directories: readonly string[]

@@ -4,9 +4,7 @@ import type { RepositoryChanges } from './snapshot.ts'
 
 /** Finds secrets in what the agent wrote. */
 export interface SecretFinder {
-  /** Whether a text holds a secret of this run. */
   holdsKnownSecret(text: string): boolean
-  /** Whether a text holds what looks like a secret. */
   looksSecret(text: string): boolean
 }
 

@@ -21,7 +21,6 @@ export interface PrivateGit {
   readonly index: string
   /** Output of one command. Throws an Error with git's own words. */
   run(args: readonly string[], options?: RunOptions): Promise<string>
-  /** Names that `ls-files` lists. */
   list(...flags: readonly string[]): Promise<readonly string[]>
   /** Runs `update-index` on names; returns those that git cannot take, of which each costs itself alone. */
   updateIndex(flags: readonly string[], names: readonly string[]): Promise<readonly string[]>

@@ -41,7 +41,6 @@ export interface WorkingFiles {
   restore(path: string, saved: SavedEntry | undefined): boolean
   /** The permission bits of a real folder; undefined where there is none. */
   folderMode(path: string): number | undefined
-  /** Changes them. */
   setFolderMode(path: string, mode: number): void
   /** Looks for entries by their names, without regard to case, in all folders below `root`, the upper ones first. Follows no link. */
   find(root: string, options: FindOptions): FoundPaths

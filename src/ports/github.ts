@@ -17,7 +17,6 @@ export interface Runner {
   readonly repository: string
   readonly runId: string
   readonly runAttempt: string
-  /** Name of the workflow. */
   readonly workflow: string
   /** Name of the branch or tag; of a pull request, of its head. */
   readonly refName: string

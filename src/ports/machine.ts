@@ -105,7 +105,6 @@ export interface Files {
   makeDirectory(path: string): Promise<void>
   /** Absolute paths of all files below `directory`, in order; a folder that is not there or may not be read is empty. */
   list(directory: string): Promise<readonly string[]>
-  /** Copies a file's bytes. */
   copy(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }

@@ -20,7 +20,6 @@ export interface Sandbox {
   readonly warning: string | undefined
   /** Starts the agent; once. */
   readonly start: (command: Command) => RunningChild
-  /** Ends whatever is left of it. */
   close(): Promise<void>
 }
 

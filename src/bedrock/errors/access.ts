@@ -216,7 +216,6 @@ function newerModel(_error: ServiceError, call: BedrockCall): Fix {
   return ['Name a model that is served, in `model` (and in `small-fast-model`):', ...chooseOther(call)]
 }
 
-/** Profiles of other models. */
 function chooseOther(call: BedrockCall): FixParts {
   const { id, modelId } = parseModel(call.model ?? '')
   const others = (call.profiles ?? []).filter((profile) => ![undefined, modelId].includes(parseModel(profile).modelId))

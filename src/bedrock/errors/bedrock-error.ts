@@ -104,7 +104,6 @@ function unwrap(message: string) {
   }
 }
 
-/** What people read on a page. */
 const textOf = (page: string): string => page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
 
 function readBody(value: unknown): { readonly text: string; readonly name: string | undefined } | undefined {

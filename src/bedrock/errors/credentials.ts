@@ -160,7 +160,6 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
   },
 ]
 
-/** Whose credentials were used, in words. */
 function whose({ caller }: BedrockCall): string {
   if (caller === undefined) return 'The credentials'
   return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`
