@@ -1,7 +1,6 @@
 import { asFailure, Failure, yaml } from '../errors.ts'
 import { ASSUME_ROLE } from '../fixes.ts'
 import { wholeSeconds } from '../text.ts'
-import type { ContainerCredentials, ServedCredentials } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession, Session } from './types.ts'
 
@@ -139,11 +138,8 @@ export function renewalFailure(session: Session): Failure {
 }
 
 /** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
-export function serveContainerCredentials(
-  session: RenewingSession,
-  { containerCredentials }: { containerCredentials: ContainerCredentials },
-): Promise<ServedCredentials> {
-  return containerCredentials.serve(async () => {
+export function serveContainerCredentials(session: RenewingSession, world: Pick<World, 'containerCredentials'>) {
+  return world.containerCredentials.serve(async () => {
     const current = await session.current()
     if (current.kind === 'keys') return current.keys
     throw new Failure('unexpected', { message: 'A Bedrock API key is no access key.', fix: 'Please report it.' })

@@ -44,18 +44,8 @@ export async function makePatch(git: PrivateGit, changes: RepositoryChanges, sec
 
 /** No program of a configuration, no color, no other prefix, whatever the attributes of the checkout say. */
 const DIFF = [
-  ...[
-    'diff-tree',
-    '-r',
-    '-p',
-    '--binary',
-    '--full-index',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-color',
-    '--no-renames',
-  ],
-  ...['--src-prefix=a/', '--dst-prefix=b/'],
+  ...['diff-tree', '-r', '-p', '--binary', '--full-index', '--no-ext-diff', '--no-textconv', '--no-color'],
+  ...['--no-renames', '--src-prefix=a/', '--dst-prefix=b/'],
 ]
 
 async function newContents(git: PrivateGit, { before, after }: RepositoryChanges): Promise<string> {

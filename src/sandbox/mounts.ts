@@ -48,8 +48,7 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
   put('rw', look(folders.claudeConfig)?.path)
   const node = root === undefined ? dirname(host.node) : join(root, 'externals')
   const programs = [node, join(workFolder(temp), '_actions'), host.toolCache, jobToolFolder(temp)]
-  const kept = [...programs, folders.executable, host.event]
-  for (const path of [...kept, ...actionFolders(host)]) {
+  for (const path of [...programs, folders.executable, host.event, ...actionFolders(host)]) {
     const found = path === undefined ? undefined : look(path)
     if (found === undefined) continue
     // The folders above could be renamed, and others put in their place.
