@@ -6,7 +6,6 @@ type EventRule = readonly [EventClass, string] | ((payload: unknown) => readonly
 
 const WRITE: EventRule = ['own', 'causing it needs write access to the repository']
 const ANYBODY: EventRule = ['stranger', 'anybody who can see the repository can cause it']
-
 const MAYBE_OF_A_FORK = ['stranger', 'its commit may be from a fork'] as const
 
 const of = (rule: EventRule, ...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, rule]))
@@ -16,17 +15,8 @@ const of = (rule: EventRule, ...names: readonly string[]) => Object.fromEntries(
  * read in November 2026). `workflow_call` is never the name of a run's event, which is its caller's.
  */
 export const EVENTS: Readonly<Record<string, EventRule>> = {
-  ...of(
-    WRITE,
-    'branch_protection_rule',
-    'create',
-    'delete',
-    'deployment',
-    'deployment_status',
-    'image_version',
-    'label',
-  ),
-  ...of(WRITE, 'merge_group', 'milestone', 'page_build', 'public', 'push', 'registry_package', 'release'),
+  ...of(WRITE, 'branch_protection_rule', 'create', 'delete', 'deployment', 'deployment_status', 'image_version'),
+  ...of(WRITE, 'label', 'merge_group', 'milestone', 'page_build', 'public', 'push', 'registry_package', 'release'),
   ...of(WRITE, 'repository_dispatch', 'workflow_dispatch'),
   ...of(ANYBODY, 'commit_comment', 'discussion', 'discussion_comment', 'fork', 'gollum', 'issue_comment', 'issues'),
   ...of(ANYBODY, 'pull_request_review', 'pull_request_review_comment', 'watch'),
