@@ -4,6 +4,7 @@ import { capitalized } from '../../text.ts'
 import { isJustIssued, KEYS_TOO_NEW, type Attempt, type SignInRule } from '../types.ts'
 
 const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId']
+const NOT_SIGNED = ['SignatureDoesNotMatch', 'InvalidSignature', 'IncompleteSignature', 'MissingAuthenticationToken']
 
 /** Keys that AWS does not accept. */
 export const KEYS_RULES: readonly SignInRule[] = [
@@ -37,17 +38,7 @@ export const KEYS_RULES: readonly SignInRule[] = [
   },
   {
     id: 'keys invalid',
-    match: [
-      {
-        names: [
-          ...UNKNOWN,
-          'SignatureDoesNotMatch',
-          'InvalidSignature',
-          'IncompleteSignature',
-          'MissingAuthenticationToken',
-        ],
-      },
-    ],
+    match: [{ names: [...UNKNOWN, ...NOT_SIGNED] }],
     code: 'credentials-invalid',
     explanation: (_error, attempt) =>
       isIssued(attempt)

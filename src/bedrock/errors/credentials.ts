@@ -22,10 +22,7 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
   {
     id: 'B27',
     match: [
-      {
-        message:
-          /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
-      },
+      { message: /token included in the request is expired|token (has|is) expired|SSO session .*(expired|invalid)/i },
       { names: ['ExpiredToken'] },
     ],
     code: 'credentials-expired',
@@ -79,13 +76,7 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     match: [
       { message: /request signature we calculated|signature expired|signature not yet current/i },
       {
-        names: [
-          'InvalidSignature',
-          'SignatureDoesNotMatch',
-          'IncompleteSignature',
-          'RequestExpired',
-          'RequestTimeTooSkewed',
-        ],
+        names: ['InvalidSignature', 'SignatureDoesNotMatch', 'IncompleteSignature', /^Request(Expired|TimeTooSkewed)/i],
       },
     ],
     code: 'credentials-invalid',

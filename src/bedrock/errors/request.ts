@@ -78,10 +78,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
   {
     id: 'B15 prompt caching',
     match: [
-      {
-        message:
-          /did not allow prompt caching|(does not|doesn't) support prompt caching|prompt caching is not supported/i,
-      },
+      { message: /(did not allow|does not support|doesn't support) prompt caching|prompt caching is not supported/i },
       { message: /extraneous key \[(cache_control|cachePoint)\]/i },
     ],
     code: 'request-rejected',
