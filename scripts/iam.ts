@@ -4,10 +4,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { trustPolicyForJobs } from '../src/aws/trust-policy.ts'
 import { invokePolicy } from '../src/bedrock/iam-policy.ts'
 import { parseModel } from '../src/bedrock/models.ts'
 import { type IamRequest, readRequest, USAGE } from './iam-request.ts'
+import { trustPolicyForJobs } from './iam-trust.ts'
 
 const PROVIDER = 'token.actions.githubusercontent.com'
 

@@ -34,14 +34,12 @@ export interface ErrorPattern {
   readonly message?: RegExp
 }
 
-/**
- * How errors are explained: `subject` is what or whom a failure is about, for the first line of the message; `quote` writes the words
- * of the service, by default {@link quoteError}.
- */
-export interface Explaining<Context> {
+interface Explaining<Context> {
   readonly rules: readonly ErrorRule<Context>[]
   readonly context: Context
+  /** What or whom a failure is about, for the first line of the message. */
   readonly subject?: (code: FailureCode) => string | undefined
+  /** Writes the words of the service, by default {@link quoteError}. */
   readonly quote?: (error: ServiceError) => string
 }
 
@@ -57,11 +55,8 @@ export function findRule<Context>(
   let found: ErrorRule<Context> | undefined
   let rank = NO_MATCH
   for (const rule of rules) {
-    const ranks = rule.match.map((pattern) => rankOf(pattern, error))
-    const best = Math.max(...ranks)
-    if (best <= rank || !(rule.when?.(error, context) ?? true)) continue
-    rank = best
-    found = rule
+    const best = Math.max(...rule.match.map((pattern) => rankOf(pattern, error)))
+    if (best > rank && (rule.when?.(error, context) ?? true)) [found, rank] = [rule, best]
   }
   return found
 }
@@ -73,32 +68,28 @@ export function explainError<Context>(error: ServiceError, explaining: Explainin
   const explanation = typeof rule?.explanation === 'function' ? rule.explanation(error, context) : rule?.explanation
   const fix = typeof rule?.fix === 'function' ? rule.fix(error, context) : rule?.fix
   const quoted = quote(error)
+  const id = error.requestId === undefined ? '' : ` and the request id ${error.requestId}`
+  const lookUp = `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
   const code = rule?.code ?? 'unexpected'
   const title = rule?.title === undefined ? failureTitle(code, subject?.(code)) : asTitle(rule.title(error, context))
   return new Failure(code, {
-    message: [title, rule === undefined ? UNKNOWN : explanation, quoted].filter(Boolean).join('\n'),
+    message: [title, rule === undefined ? 'This action does not know this answer.' : explanation, quoted]
+      .filter(Boolean)
+      .join('\n'),
     quote: quoted,
-    fix: fix ?? lookUp(error),
+    fix: fix ?? lookUp,
     retryable: rule?.retryable,
     cause: error,
   })
 }
 
 /** Whether the same thing may succeed a moment later, as the rule says that explained the error. */
-export function isRetryable(error: unknown): boolean {
-  return error instanceof Failure && error.retryable
-}
+export const isRetryable = (error: unknown): boolean => error instanceof Failure && error.retryable
 
 /** How long the service asks to be left alone, in milliseconds; undefined where it does not say. */
 export function retryAfterMs(error: unknown): number | undefined {
   const cause = error instanceof Failure ? error.cause : error
   return cause instanceof ServiceError ? cause.retryAfterMs : undefined
-}
-
-/** What to do about an error that no rule knows. */
-function lookUp({ requestId }: ServiceError): string {
-  const id = requestId === undefined ? '' : ` and the request id ${requestId}`
-  return `Look these words up in the documentation of the service, or give them${id} to AWS Support.`
 }
 
 /** Names with which AWS's services say that requests came too often (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html). */
@@ -112,14 +103,12 @@ export const FAULT_NAMES: readonly RegExp[] = [/^(InternalServer|InternalFailure
 
 const NO_MATCH = -1
 
-const UNKNOWN = 'This action does not know this answer.'
-
 /** 3: by its words, 2: by its name, 1: by its status, 0: by its service or operation alone. */
 function rankOf({ services, operations, names, statuses, message }: ErrorPattern, error: ServiceError): number {
   if (services !== undefined && !services.includes(error.service)) return NO_MATCH
   if (operations !== undefined && !operations.includes(error.operation)) return NO_MATCH
   if (names !== undefined && !names.some((name) => isNamed(error, name))) return NO_MATCH
-  if (statuses !== undefined && !statuses.some((status) => hasStatus(error, status))) return NO_MATCH
+  if (statuses !== undefined && !statuses.some((status) => statusesOf(error).includes(status))) return NO_MATCH
   if (message !== undefined && !message.test(error.message)) return NO_MATCH
   if (message !== undefined) return 3
   if (names !== undefined) return 2
@@ -136,9 +125,8 @@ function isNamed({ name, causeName }: ServiceError, wanted: string | RegExp): bo
 
 const bareName = (name: string) => name.toLowerCase().replace(/exception$/, '')
 
-function hasStatus({ status }: ServiceError, wanted: number | '4xx' | '5xx' | 'none'): boolean {
-  if (status === undefined) return wanted === 'none'
-  if (wanted === '4xx') return status >= 400 && status < 500
-  if (wanted === '5xx') return status >= 500
-  return status === wanted
+/** A status, and how a pattern may name it beside. */
+function statusesOf({ status }: ServiceError): NonNullable<ErrorPattern['statuses']> {
+  if (status === undefined) return ['none']
+  return status >= 500 ? [status, '5xx'] : status >= 400 ? [status, '4xx'] : [status]
 }

@@ -1,70 +1,67 @@
-/** The closed set of failure codes; each is a heading of `docs/TROUBLESHOOTING.md`. */
-export const FAILURE_CODES = [
-  'input-invalid',
-  'workspace-missing',
-  'actor-not-allowed',
-  'root-not-allowed',
-  'oidc-permission-missing',
-  'oidc-token-failed',
-  'oidc-provider-missing',
-  'oidc-audience-mismatch',
-  'role-not-assumable',
-  'role-session-too-long',
-  'credentials-missing',
-  'credentials-expired',
-  'credentials-invalid',
-  'account-not-allowed',
-  'region-missing',
-  'region-unsupported',
-  'model-access-denied',
-  'iam-permission-missing',
-  'explicitly-denied',
-  'account-not-authorized',
-  'marketplace-subscription-missing',
-  'use-case-form-missing',
-  'model-not-found',
-  'model-retired',
-  'inference-profile-required',
-  'profile-not-in-region',
-  'throttled',
-  'daily-quota-exhausted',
-  'quota-exceeded',
-  'service-unavailable',
-  'model-timeout',
-  'model-error',
-  'output-limit-reached',
-  'prompt-too-long',
-  'request-rejected',
-  'guardrail-intervened',
-  'model-refused',
-  'version-not-found',
-  'install-download-failed',
-  'install-integrity-mismatch',
-  'platform-unsupported',
-  'agent-timed-out',
-  'agent-cancelled',
-  'agent-crashed',
-  'agent-failed',
-  'max-turns-reached',
-  'budget-exceeded',
-  'structured-output-missing',
-  'mcp-server-failed',
-  'prompt-not-run',
-  'network-unreachable',
-  'transcript-upload-failed',
-  'unexpected',
-] as const
+/** The closed set of failure codes, each a heading of `docs/TROUBLESHOOTING.md`; with what was wrong, as the end of a title. */
+export const FAILURE_WORDS = {
+  'input-invalid': 'an input is not valid',
+  'workspace-missing': 'there is no checkout',
+  'actor-not-allowed': 'this actor may not start a run',
+  'root-not-allowed': 'the agent may not run as root',
+  'oidc-permission-missing': 'the job has no permission to ask for a GitHub OIDC token',
+  'oidc-token-failed': 'there is no OIDC token that AWS accepts',
+  'oidc-provider-missing': "the AWS account does not know GitHub's OIDC provider",
+  'oidc-audience-mismatch': 'the OIDC token is for another audience',
+  'role-not-assumable': 'the role could not be assumed',
+  'role-session-too-long': 'the role does not allow a session this long',
+  'credentials-missing': 'there are no AWS credentials',
+  'credentials-expired': 'the AWS credentials have expired',
+  'credentials-invalid': 'AWS refused the credentials',
+  'account-not-allowed': 'the AWS account is not one of those allowed',
+  'region-missing': 'no AWS region is set',
+  'region-unsupported': 'Bedrock is not in this region',
+  'model-access-denied': 'the account has no access to the model',
+  'iam-permission-missing': 'the role may not call the model',
+  'explicitly-denied': 'a policy denies the call',
+  'account-not-authorized': 'AWS does not let the account call the model',
+  'marketplace-subscription-missing': 'the account has not subscribed to the model',
+  'use-case-form-missing': "Anthropic's use case form has not been submitted",
+  'model-not-found': 'there is no such model',
+  'model-retired': 'the model is retired',
+  'inference-profile-required': 'the model needs an inference profile',
+  'profile-not-in-region': 'the inference profile is not in this region',
+  throttled: 'Bedrock throttled its calls',
+  'daily-quota-exhausted': 'the daily token quota is used up',
+  'quota-exceeded': 'a Bedrock quota is exceeded',
+  'service-unavailable': 'Bedrock was not available',
+  'model-timeout': 'the model did not answer in time',
+  'model-error': 'the model failed',
+  'output-limit-reached': 'an answer was cut at the output token limit',
+  'prompt-too-long': 'the prompt is too long for the model',
+  'request-rejected': 'Bedrock rejected a request',
+  'guardrail-intervened': 'a guardrail intervened',
+  'model-refused': 'the model refused to answer',
+  'version-not-found': 'there is no such version of Claude Code',
+  'install-download-failed': 'Claude Code could not be downloaded',
+  'install-integrity-mismatch': 'the downloaded Claude Code is not the released one',
+  'platform-unsupported': 'Claude Code does not run on this platform',
+  'agent-timed-out': 'it reached the time limit',
+  'agent-cancelled': 'the job was cancelled',
+  'agent-crashed': 'its process crashed',
+  'agent-failed': 'it ended with an error',
+  'max-turns-reached': 'it reached the maximum number of turns',
+  'budget-exceeded': 'it reached the budget',
+  'structured-output-missing': 'no answer fits the schema',
+  'mcp-server-failed': 'an MCP server did not start',
+  'prompt-not-run': 'the prompt is a command of Claude Code',
+  'network-unreachable': 'the network is not reachable',
+  'transcript-upload-failed': 'the transcript was not stored as an artifact',
+  unexpected: 'something failed that this action does not know',
+} as const
 
 /** One code of the closed set. */
-export type FailureCode = (typeof FAILURE_CODES)[number]
+export type FailureCode = keyof typeof FAILURE_WORDS
 
 /** One piece of what to do: prose, which may wrap, or something to copy, valid by itself in its language. */
 export type FixBlock =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'code'; readonly language: FixLanguage; readonly code: string }
-
-/** Languages of what a fix has users copy. */
-export type FixLanguage = 'yaml' | 'json' | 'shell' | 'ini'
+  | { readonly kind: 'code'; readonly language: 'yaml' | 'json' | 'shell' | 'ini'; readonly code: string }
 
 /** What to do, as it is written where a failure is made: a string is a block of prose. */
 export type Fix = string | FixParts
@@ -90,9 +87,15 @@ export const ini = (code: string): FixBlock => ({ kind: 'code', language: 'ini',
 
 /** A fix as a list of blocks; empty prose is left out. */
 export function blocksOf(fix: Fix): readonly FixBlock[] {
-  const parts = typeof fix === 'string' ? [fix] : fix
-  const blocks = parts.map((part): FixBlock => (typeof part === 'string' ? { kind: 'text', text: part } : part))
-  return blocks.filter((block) => block.kind === 'code' || block.text !== '')
+  const parts = (typeof fix === 'string' ? [fix] : fix).filter((part) => part !== '')
+  return parts.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : part))
+}
+
+/** A fix with all its texts changed. */
+export function changedFix(fix: readonly FixBlock[], change: (text: string) => string): readonly FixBlock[] {
+  return fix.map((block) =>
+    block.kind === 'text' ? { ...block, text: change(block.text) } : { ...block, code: change(block.code) },
+  )
 }
 
 /** A fix as plain text, for the log and the annotation: blocks apart by an empty line, code indented by four spaces. */
@@ -104,8 +107,8 @@ export function fixText(fix: readonly FixBlock[]): string {
 
 /**
  * Why a run cannot go on. `message` says what is wrong on its first line, of at most 120 characters, then what that means and the
- * service's own words; `fix` says what to
- * do, with the lines of YAML, policy statement or command to use. Neither ever holds a secret or the prompt.
+ * service's own words; `fix` says what to do, with the lines of YAML, policy statement or command to use. Neither ever holds a
+ * secret or the prompt.
  */
 export class Failure extends Error {
   readonly code: FailureCode
@@ -145,8 +148,11 @@ export class ServiceError extends Error {
   override readonly name: string
   readonly status: number | undefined
   readonly requestId: string | undefined
+  /** The host name that was asked for, where known. */
   readonly host: string | undefined
+  /** How long the service asks to be left alone. */
   readonly retryAfterMs: number | undefined
+  /** The name of the error that a client library has wrapped. */
   readonly causeName: string | undefined
 
   constructor(fact: ServiceFact) {
@@ -166,22 +172,9 @@ export class ServiceError extends Error {
 /** The name of an answer that is not from the service that was asked, but from a proxy or a gateway on the way. */
 export const PROXY_ANSWER = 'ProxyAnswer'
 
-/**
- * The fields of a {@link ServiceError}. `host` is the host name that was asked for, where known; `retryAfterMs` is how long
- * the service asks to be left alone; `causeName` is the name of the error that a client library has wrapped.
- */
-export interface ServiceFact {
-  readonly service: string
-  readonly operation: string
-  readonly name: string
-  readonly message: string
-  readonly status?: number | undefined
-  readonly requestId?: string | undefined
-  readonly host?: string | undefined
-  readonly retryAfterMs?: number | undefined
-  readonly causeName?: string | undefined
-  readonly cause?: unknown
-}
+/** The fields of a {@link ServiceError}. */
+export type ServiceFact = Pick<ServiceError, 'service' | 'operation' | 'name' | 'message'> &
+  Partial<Pick<ServiceError, 'status' | 'requestId' | 'host' | 'retryAfterMs' | 'causeName' | 'cause'>>
 
 /** Any error as a Failure: one that nobody explained keeps the words it came with, under the code `unexpected`. */
 export function asFailure(error: unknown): Failure {
@@ -198,6 +191,9 @@ export function asFailure(error: unknown): Failure {
     cause: error,
   })
 }
+
+/** The words of whatever was thrown. */
+export const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /**
  * A service's answer on one line: its words, and in parentheses its name, status, `facts` and request id, as far as they

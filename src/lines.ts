@@ -12,49 +12,38 @@ export async function* lineGroupsOf(
   chunks: AsyncIterable<Uint8Array>,
   longest = 128 * 1024 * 1024,
 ): AsyncGenerator<readonly string[]> {
-  const line = startLine()
+  const decoder = new TextDecoder()
+  // Of the line that has begun.
+  let text = ''
+  let bytes = 0
+  const end = (part: Uint8Array): readonly string[] => {
+    const line = (text + decoder.decode(part)).trimEnd()
+    text = ''
+    bytes = 0
+    return line === '' ? [] : [line]
+  }
   for await (const chunk of chunks) {
     const ended: string[] = []
     let start = 0
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      ended.push(...line.end(chunk.subarray(start, end)))
-      start = end + 1
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, start)) {
+      ended.push(...end(chunk.subarray(start, at)))
+      start = at + 1
     }
-    if (line.bytes() + chunk.length - start > longest) {
+    if (bytes + chunk.length - start > longest) {
       const behindSpace = chunk.lastIndexOf(SPACE) + 1
-      const end = behindSpace > start ? behindSpace : chunk.length
-      ended.push(...line.end(chunk.subarray(start, end)))
-      start = end
+      const cut = behindSpace > start ? behindSpace : chunk.length
+      ended.push(...end(chunk.subarray(start, cut)))
+      start = cut
     }
-    line.begin(chunk.subarray(start))
+    if (start < chunk.length) {
+      text += decoder.decode(chunk.subarray(start), { stream: true })
+      bytes += chunk.length - start
+    }
     if (ended.length > 0) yield ended
   }
-  const last = line.end(new Uint8Array())
+  const last = end(new Uint8Array())
   if (last.length > 0) yield last
 }
 
 const LINE_FEED = 0x0a
 const SPACE = 0x20
-
-/** Lines that come in parts, one after the other; most come in one. */
-function startLine() {
-  const decoder = new TextDecoder()
-  let parts: string[] = []
-  let bytes = 0
-  return {
-    /** Of the line that has begun. */
-    bytes: () => bytes,
-    begin(part: Uint8Array): void {
-      if (part.length === 0) return
-      parts.push(decoder.decode(part, { stream: true }))
-      bytes += part.length
-    },
-    end(part: Uint8Array): readonly string[] {
-      const last = decoder.decode(part)
-      const text = (bytes === 0 ? last : [...parts, last].join('')).trimEnd()
-      parts = []
-      bytes = 0
-      return text === '' ? [] : [text]
-    },
-  }
-}

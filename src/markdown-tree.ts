@@ -1,6 +1,6 @@
 import { Lexer } from 'marked'
 
-import { fieldOf, numberOf, stringOf } from './json.ts'
+import { fieldOf, listOf, numberOf, stringOf } from './json.ts'
 import { visibleText } from './text.ts'
 
 /** A block of Markdown, of the kinds that are rendered; whatever else the text holds is text. */
@@ -23,8 +23,7 @@ export interface MarkdownItem {
   readonly blocks: readonly MarkdownBlock[]
 }
 
-/** A cell of a table. */
-export type MarkdownCell = readonly MarkdownInline[]
+type MarkdownCell = readonly MarkdownInline[]
 
 /** A part of a line of Markdown. The address of a link is as it is written, of whatever scheme. */
 export type MarkdownInline =
@@ -54,18 +53,15 @@ const LONGEST = 30_000
 
 const DEEPEST = 20
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
 const tokensOf = (token: unknown, name = 'tokens') => listOf(fieldOf(token, name))
 
-const rawOf = (token: unknown) => stringOf(token, 'raw') ?? ''
+const textIn = (token: unknown, name = 'text') => stringOf(token, name) ?? ''
 
-function blocksOf(tokens: readonly unknown[], depth: number): readonly MarkdownBlock[] {
-  return tokens.flatMap((token) => blockOf(token, depth))
-}
+const blocksOf = (tokens: readonly unknown[], depth: number): readonly MarkdownBlock[] =>
+  tokens.flatMap((token) => blockOf(token, depth))
 
 function blockOf(token: unknown, depth: number): readonly MarkdownBlock[] {
-  if (depth > DEEPEST) return [paragraph([textOf(rawOf(token))])]
+  if (depth > DEEPEST) return [paragraph([textOf(textIn(token, 'raw'))])]
   switch (stringOf(token, 'type')) {
     case 'space':
     case 'def':
@@ -74,34 +70,26 @@ function blockOf(token: unknown, depth: number): readonly MarkdownBlock[] {
     case 'heading':
       return [{ kind: 'heading', level: numberOf(token, 'depth') ?? 1, children: inlinesOf(tokensOf(token), depth) }]
     case 'code':
-      return [{ kind: 'code', language: languageOf(stringOf(token, 'lang')), code: stringOf(token, 'text') ?? '' }]
+      return [{ kind: 'code', language: languageOf(textIn(token, 'lang')), code: textIn(token) }]
     case 'blockquote':
       return [{ kind: 'quote', blocks: blocksOf(tokensOf(token), depth + 1) }]
-    case 'list':
-      return [
-        {
-          kind: 'list',
-          start: fieldOf(token, 'ordered') === true ? (numberOf(token, 'start') ?? 1) : undefined,
-          items: tokensOf(token, 'items').map((item) => itemOf(item, depth + 1)),
-        },
-      ]
-    case 'table':
-      return [
-        {
-          kind: 'table',
-          head: tokensOf(token, 'header').map((cell) => inlinesOf(tokensOf(cell), depth)),
-          rows: tokensOf(token, 'rows').map((row) => listOf(row).map((cell) => inlinesOf(tokensOf(cell), depth))),
-        },
-      ]
+    case 'list': {
+      const start = fieldOf(token, 'ordered') === true ? (numberOf(token, 'start') ?? 1) : undefined
+      return [{ kind: 'list', start, items: tokensOf(token, 'items').map((item) => itemOf(item, depth + 1)) }]
+    }
+    case 'table': {
+      const cellsOf = (row: unknown) => listOf(row).map((cell) => inlinesOf(tokensOf(cell), depth))
+      return [{ kind: 'table', head: cellsOf(fieldOf(token, 'header')), rows: tokensOf(token, 'rows').map(cellsOf) }]
+    }
     case 'hr':
       return [{ kind: 'rule' }]
     case 'paragraph':
     case 'text': {
       const inner = tokensOf(token)
-      return [paragraph(inner.length > 0 ? inlinesOf(inner, depth) : [textOf(stringOf(token, 'text') ?? '')])]
+      return [paragraph(inner.length > 0 ? inlinesOf(inner, depth) : [textOf(textIn(token))])]
     }
     default:
-      return [paragraph([textOf(rawOf(token).trim())])]
+      return [paragraph([textOf(textIn(token, 'raw').trim())])]
   }
 }
 
@@ -112,12 +100,11 @@ function itemOf(item: unknown, depth: number): MarkdownItem {
   return { isDone, blocks: blocksOf(tokensOf(item), depth) }
 }
 
-function inlinesOf(tokens: readonly unknown[], depth: number): readonly MarkdownInline[] {
-  return tokens.flatMap((token) => inlineOf(token, depth + 1))
-}
+const inlinesOf = (tokens: readonly unknown[], depth: number): readonly MarkdownInline[] =>
+  tokens.flatMap((token) => inlineOf(token, depth + 1))
 
 function inlineOf(token: unknown, depth: number): readonly MarkdownInline[] {
-  if (depth > DEEPEST) return [textOf(rawOf(token))]
+  if (depth > DEEPEST) return [textOf(textIn(token, 'raw'))]
   const children = () => inlinesOf(tokensOf(token), depth)
   switch (stringOf(token, 'type')) {
     case 'strong':
@@ -127,31 +114,29 @@ function inlineOf(token: unknown, depth: number): readonly MarkdownInline[] {
     case 'del':
       return [{ kind: 'deleted', children: children() }]
     case 'codespan':
-      return [{ kind: 'code', code: stringOf(token, 'text') ?? '' }]
+      return [{ kind: 'code', code: textIn(token) }]
     case 'br':
       return [{ kind: 'break' }]
     case 'link':
-      return [{ kind: 'link', address: stringOf(token, 'href') ?? '', children: children() }]
-    case 'image': {
-      const address = stringOf(token, 'href') ?? ''
-      return [{ kind: 'link', address, children: [textOf(stringOf(token, 'text') ?? 'image')] }]
-    }
+      return [{ kind: 'link', address: textIn(token, 'href'), children: children() }]
+    case 'image':
+      return [{ kind: 'link', address: textIn(token, 'href'), children: [textOf(textIn(token) || 'image')] }]
     case 'checkbox':
       return []
     case 'text':
-      return tokensOf(token).length > 0 ? children() : [textOf(decoded(stringOf(token, 'text') ?? ''))]
+      return tokensOf(token).length > 0 ? children() : [textOf(decoded(textIn(token)))]
     case 'escape':
-      return [textOf(stringOf(token, 'text') ?? '')]
+      return [textOf(textIn(token))]
     default:
-      return [textOf(rawOf(token))]
+      return [textOf(textIn(token, 'raw'))]
   }
 }
 
 const textOf = (text: string): MarkdownInline => ({ kind: 'text', text })
 
 /** A language's name; those that GitHub draws (diagrams, maps, formulas) are none. */
-function languageOf(info: string | undefined): string {
-  const name = /^[\w+#.-]{1,30}/.exec(info ?? '')?.[0].toLowerCase() ?? ''
+function languageOf(info: string): string {
+  const name = /^[\w+#.-]{1,30}/.exec(info)?.[0].toLowerCase() ?? ''
   return DRAWN.has(name) ? '' : name
 }
 

@@ -7,16 +7,11 @@ export function inlineCode(text: string): string {
   return ticks.length === 1 ? `\`${shown || ' '}\`` : `${ticks} ${shown} ${ticks}`
 }
 
-/**
- * Text as prose that wraps: Markdown in it is shown as it is written, but for code spans; lines stay lines.
- */
+/** Text as prose that wraps: Markdown in it is shown as it is written, but for code spans; lines stay lines. */
 export function plainText(text: string): string {
   const parts = text.split(/(`[^`\n]+`)/)
-  const shown = parts.map((part, at) => (at % 2 === 0 ? proseText(part) : inlineCode(part.slice(1, -1))))
-  const lines = shown
-    .join('')
-    .trim()
-    .split(/[ \t]*\n[ \t]*/)
+  const shown = parts.map((part, at) => (at % 2 === 0 ? proseText(part) : inlineCode(part.slice(1, -1)))).join('')
+  const lines = shown.trim().split(/[ \t]*\n[ \t]*/)
   return lines.map(lineText).join('\\\n')
 }
 

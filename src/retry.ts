@@ -25,7 +25,7 @@ export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions
 }
 
 /** As {@link withRetry}, with attempts and pauses that are counted over several tasks. */
-export async function retryWith<T>(backOff: BackOff, task: () => Promise<T>): Promise<T> {
+export async function retryWith<T>(backOff: Pick<BackOff, 'pauseAfter'>, task: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await task()
@@ -43,7 +43,7 @@ export interface BackOff {
   reset(): void
 }
 
-/** Starts to count attempts and pauses. */
+/** Starts to count them. */
 export function startBackOff(options: RetryOptions, clock: Clock): BackOff {
   const { firstPauseMs = 1_000, longestPauseMs = 15_000, attempts = Number.POSITIVE_INFINITY } = options
   let attempt = 1

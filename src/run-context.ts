@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 import type { SecretFinder } from './checkout/patch.ts'
-import { asFailure, Failure, fixText } from './errors.ts'
+import { asFailure, changedFix, Failure, fixText } from './errors.ts'
 import type { CallRecord } from './gateway/types.ts'
 import type { RefusalRecord } from './network/refused-hosts.ts'
 import type { RedactPattern } from './inputs/settings.ts'
@@ -10,7 +10,7 @@ import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
 import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
-import { TRANSCRIPT_FILES, type RunFacts, type RunFailure } from './transcript/types.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 import { secretVariables } from './transcript/secrets.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
@@ -26,7 +26,6 @@ export interface RunContext {
   /** Adds values that are redacted from now on. */
   addSecrets(values: readonly string[]): void
   facts(): RunFacts
-  /** Adds to the facts. */
   update(more: Omit<Partial<RunFacts>, 'failure'>): void
   /** The first failure is the run's; a later one is a warning. */
   fail(error: unknown): void
@@ -34,7 +33,6 @@ export interface RunContext {
   recordCall(call: CallRecord | RefusalRecord): void
   /** How many secrets were redacted from the transcript, by kind. */
   redactedCounts(): Readonly<Record<string, number>>
-  /** Records names and stages for post. */
   saveState(more: Partial<RunState>): void
   /** Writes the facts to a file for post. */
   saveFacts(): Promise<void>
@@ -57,10 +55,14 @@ export interface OpenedRun {
 /** Opens the transcript, and records for post where to find it. */
 export async function openRunContext(run: OpenedRun, world: World): Promise<RunContext> {
   const place = placeOf(run.id, world.runner)
-  const folder = await holdFolders(place, world).catch((error: unknown) => {
+  let folder: string | undefined
+  try {
+    // Before the agent runs: nothing that it puts in their place is read or written.
+    for (const own of [place.run, place.own, place.claudeConfig]) await world.files.hold(own)
+    folder = await world.files.hold(place.transcript)
+  } catch (error) {
     world.log.warning(`The folders of the run cannot be used: ${String(error)}`)
-    return undefined
-  })
+  }
   if ('folder' in run && (folder === undefined || folder !== run.folder)) throw REPLACED
   const named = secretVariables(run.env)
   const configured: string[] = []
@@ -91,10 +93,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
     place,
     redact,
     redactEvent,
-    secretFinder: {
-      holdsKnownSecret: holdsKnown,
-      looksSecret: (text) => redact(text) !== text,
-    },
+    secretFinder: { holdsKnownSecret: holdsKnown, looksSecret: (text) => redact(text) !== text },
     recorder: {
       ...recorder,
       record(lines) {
@@ -108,7 +107,8 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
     facts: () => facts,
     update: (more) => (facts = { ...facts, ...more }),
     fail(error) {
-      const failure = redacted(asFailure(error), redact)
+      const { code, message, fix, quote } = asFailure(error)
+      const failure = { code, message: redact(message), fix: changedFix(fix, redact), quote: quote && redact(quote) }
       if (facts.failure === undefined) facts = { ...facts, failure }
       else world.log.warning(`${failure.message}\n${fixText(failure.fix)}`, failure.code)
     },
@@ -136,8 +136,7 @@ export async function openRunContext(run: OpenedRun, world: World): Promise<RunC
 
 /** What main of the run `id` wrote for post; undefined where there is no such file, or somebody else has written it. */
 export async function readSealed(id: string, name: string, world: World): Promise<string | undefined> {
-  const { own } = placeOf(id, world.runner)
-  const sealed = await world.files.read(join(own, name)).catch(() => undefined)
+  const sealed = await world.files.read(join(placeOf(id, world.runner).own, name)).catch(() => undefined)
   return sealed && world.seal.open(sealed, purposeOf(id, name))
 }
 
@@ -147,21 +146,8 @@ const REPLACED = new Failure('unexpected', {
   message: 'Something else is in the place of the folder that the step wrote its transcript to, and is left alone.',
 })
 
-/** Opened before the agent runs: nothing that it puts in their place is read or written. Resolves with the transcript folder's identity. */
-async function holdFolders({ run, transcript, own, claudeConfig }: RunPlace, { files }: World): Promise<string> {
-  for (const folder of [run, own, claudeConfig]) await files.hold(folder)
-  return files.hold(transcript)
-}
-
 /** Where main leaves its facts for post, in the run's own folder, sealed. */
 export const FACTS_FILE = 'facts.json'
-
-function redacted({ code, message, fix, quote }: Failure, redact: Redact): RunFailure {
-  const blocks = fix.map((block) =>
-    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
-  )
-  return { code, message: redact(message), fix: blocks, quote: quote && redact(quote) }
-}
 
 /** 4 MB, taken with the agent's first event and given back at the end: outputs, page and summary have room where the agent filled the disk. */
 function diskReserve(path: string, files: Pick<Files, 'append' | 'remove'>) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { parseJson, fieldOf, stringOf } from './json.ts'
+import { parseJson, fieldOf } from './json.ts'
 import type { Runner } from './ports/github.ts'
 
 /** The folders of one run, all below `RUNNER_TEMP`, which the runner empties after the job. */
@@ -51,18 +51,15 @@ export const EXPORTED_NAMES: readonly string[] = [
 /** Reads what main recorded; undefined when main never came to record anything, or it has not the form that main writes. */
 export function parseState(text: string | undefined): RunState | undefined {
   const state = parseJson(text ?? '')
-  const id = stringOf(state, 'id')
-  const stage = STAGES.find((one) => one === fieldOf(state, 'stage'))
+  const id = optional(fieldOf(state, 'id'), /^[0-9a-f]{8}$/)
+  const stage = (['running', 'kept', 'done'] as const).find((one) => one === fieldOf(state, 'stage'))
   const exported = fieldOf(state, 'exported')
   const folder = optional(fieldOf(state, 'folder'), /^\d+:\d+$/)
   const toSave = optional(fieldOf(state, 'toSave'), /^claude-code-[\w.+-]+-sha256-[0-9a-f]{64}(\.[\d-]+)?$/)
   const isKnown = (name: unknown): name is string => EXPORTED_NAMES.some((one) => one === name)
-  if (id === undefined || !/^[0-9a-f]{8}$/.test(id) || stage === undefined) return undefined
-  if (!Array.isArray(exported) || !exported.every(isKnown) || folder === null || toSave === null) return undefined
-  return { id, stage, exported, folder, toSave }
+  if (!id || stage === undefined || folder === null || toSave === null) return undefined
+  return Array.isArray(exported) && exported.every(isKnown) ? { id, stage, exported, folder, toSave } : undefined
 }
-
-const STAGES = ['running', 'kept', 'done'] as const
 
 /** `null` for what is there and has another form. */
 function optional(value: unknown, form: RegExp): string | undefined | null {

@@ -24,11 +24,11 @@ export function cutText(text: string, limit: number, note: string): string {
   return text.slice(0, splitsPair ? end - 1 : end) + note
 }
 
+/** The same with a capital at its start. */
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Counts by name, the highest first: `3 Bash, 1 Edit`; `shown` turns a name into what it is shown as. */
-export function describeCounts(
-  counts: Readonly<Record<string, number>>,
-  shown: (name: string) => string = (name) => name,
-): string {
+export function describeCounts(counts: Readonly<Record<string, number>>, shown = (name: string) => name): string {
   const sorted = Object.entries(counts).sort(([, a], [, b]) => b - a)
   return sorted.map(([name, count]) => `${count} ${shown(name)}`).join(', ')
 }

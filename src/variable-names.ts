@@ -1,4 +1,5 @@
 // Environment variables by what they do, for everything that hands variables to the agent or keeps them from it.
+import type { Environment } from './ports/machine.ts'
 
 /** Variables of the runner that the agent must never see, and why: with them a command can act as the job or change its later steps. */
 const RUNNERS_OWN: readonly (readonly [pattern: RegExp, why: string])[] = [
@@ -38,6 +39,12 @@ export const isRunnersOwn = (name: string) => RUNNERS_OWN.some(([pattern]) => pa
 
 /** Whether a variable decides what the inputs decide: where calls go, who signs them, models and limits. */
 export const isActionsOwn = (name: string) => ACTIONS_OWN.has(name.toUpperCase())
+
+/** The variables that have a value, of those whose names are kept. */
+export const definedVariables = (env: Environment, isKept: (name: string) => boolean): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined || !isKept(name) ? [] : [[name, value]])),
+  )
 
 /** Why a variable may not be handed to the agent by its name; undefined when it may. Completes a sentence that begins with "it". */
 export function reasonToWithhold(name: string): string | undefined {

@@ -21,7 +21,12 @@ export type SubjectForm = 'name' | 'immutable' | 'custom'
  * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
  */
 export function claimsOf(token: string): IdTokenClaims | undefined {
-  const claim = readPayload(token)
+  const payload = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  const claim = (name: string) => {
+    // `aud` may be several texts (RFC 7519, 4.1.3); the first counts.
+    const several = fieldOf(payload, name)
+    return Array.isArray(several) ? stringOf(several, '0') : stringOf(payload, name)
+  }
   const issuer = claim('iss')
   const subject = claim('sub')
   const audience = claim('aud')
@@ -40,13 +45,4 @@ export function claimsOf(token: string): IdTokenClaims | undefined {
 export function subjectForm(subject: string): SubjectForm {
   if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject)) return 'immutable'
   return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom'
-}
-
-/** A claim that is a text, or the first of several texts, as `aud` may be (RFC 7519, 4.1.3). */
-function readPayload(token: string): (name: string) => string | undefined {
-  const payload = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  return (name) => {
-    const several = fieldOf(payload, name)
-    return Array.isArray(several) ? stringOf(several, '0') : stringOf(payload, name)
-  }
 }

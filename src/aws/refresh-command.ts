@@ -16,8 +16,7 @@ export interface SignIn {
   readonly again?: { readonly refused: Session | undefined }
 }
 
-/** What of the world signing in needs, commands included. */
-export type SignInWorld = IdentityWorld & Pick<World, 'processes'>
+type SignInWorld = IdentityWorld & Pick<World, 'processes'>
 
 const REFRESH_MS = 180_000
 
@@ -68,11 +67,9 @@ async function authenticateOrExport(
   if (line === undefined) return authenticate(settings, { ...world, log })
   const load = () => exportedKeys({ line, env }, { ...world, log })
   const credentialSources = { ...world.credentialSources, load }
-  try {
-    return await authenticate(settings, { ...world, log, credentialSources })
-  } catch (error) {
+  return authenticate(settings, { ...world, log, credentialSources }).catch((error: unknown) => {
     throw ofExport(error)
-  }
+  })
 }
 
 /** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */
@@ -112,13 +109,16 @@ const EXPORT_MS = 60_000
  * The keys that the command of `aws-credential-export` prints, masked. Its output is never shown; its errors are when it fails.
  * Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when its output has another form.
  */
-export async function exportedKeys(
+async function exportedKeys(
   { line, env }: { line: string; env: Environment },
   world: ShellWorld & Pick<World, 'log' | 'secrets'>,
 ): Promise<AwsKeys> {
   world.log.info('Running the command of aws-credential-export.')
   const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world)
-  const printed = credentialsIn(output)
+  const parsed = parseJson(output)
+  const inner = fieldOf(parsed, 'Credentials')
+  // Both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330).
+  const printed = isRecord(inner) ? inner : parsed
   for (const name of PARTS) world.secrets.add(stringOf(printed, name) ?? '')
   if (problem !== undefined) {
     throw new Failure('credentials-missing', {
@@ -147,13 +147,6 @@ const FORM: Fix = [
   'Expiration may be left out, and SessionToken by long-term keys (AKIA...).',
 ]
 
-/** The object with the keys, in both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330). */
-function credentialsIn(output: string): unknown {
-  const parsed = parseJson(output)
-  const inner = fieldOf(parsed, 'Credentials')
-  return isRecord(inner) ? inner : parsed
-}
-
 function keysOf(printed: unknown): AwsKeys {
   if (!isRecord(printed)) throw malformed('did not print a JSON object')
   const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => stringOf(printed, name))
@@ -169,6 +162,5 @@ function keysOf(printed: unknown): AwsKeys {
   return { accessKeyId, secretAccessKey, sessionToken, expiration }
 }
 
-function malformed(what: string): Failure {
-  return new Failure('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, fix: FORM })
-}
+const malformed = (what: string) =>
+  new Failure('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, fix: FORM })

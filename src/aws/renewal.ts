@@ -1,23 +1,17 @@
 import { asFailure, Failure, yaml } from '../errors.ts'
 import { ASSUME_ROLE } from '../fixes.ts'
 import { wholeSeconds } from '../text.ts'
-import type { ContainerCredentials, ServedCredentials } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
 import type { RenewingSession, Session } from './types.ts'
 
-/** How a session is renewed. */
-export interface RenewalOptions {
-  /**
-   * Signs in again; rejects with a Failure. `refused` is the session that has expired or that AWS no longer accepts, so that
-   * the same one does not count. Without it the present session is still valid.
-   */
-  readonly authenticate: (refused?: Session) => Promise<Session>
-}
-
-/** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
+/**
+ * Renews a session when it is used near its end, one renewal at a time. Logs a line for each. `authenticate` signs in again and
+ * rejects with a Failure; `refused` is the session that has expired or that AWS no longer accepts, so that the same one does not
+ * count. Without it the present session is still valid.
+ */
 export function renewing(
   first: Session,
-  { authenticate }: RenewalOptions,
+  { authenticate }: { readonly authenticate: (refused?: Session) => Promise<Session> },
   { clock, log }: Pick<World, 'clock' | 'log'>,
 ): RenewingSession {
   let held = hold(first, clock.now())
@@ -29,7 +23,7 @@ export function renewing(
     const session = await authenticate(refused)
     if (!isSameSession(session, held.session)) {
       held = hold(session, clock.now())
-      log.info(describe(session))
+      log.info(`Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`)
     } else if (refused !== undefined) throw renewalFailure(session)
     return held.session
   }
@@ -72,19 +66,14 @@ export function renewing(
   }
 }
 
-/** A session with its times, in milliseconds since 1970; one without an expiration counts as valid for ever. */
-interface Held {
-  readonly session: Session
-  readonly renewFrom: number
-  readonly endsAt: number
-  /** Between two attempts to renew it before its end. */
-  readonly pauseMs: number
-}
-
 /** Renewal starts five minutes before the end, or in the last third of a short session. */
 const LONGEST_MARGIN_MS = 5 * 60_000
 
-function hold(session: Session, now: number): Held {
+/**
+ * A session with its times, in milliseconds since 1970; one without an expiration counts as valid for ever. `pauseMs` is between
+ * two attempts to renew it before its end.
+ */
+function hold(session: Session, now: number) {
   const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined
   if (expiration === undefined) return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 }
   const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3)
@@ -94,10 +83,6 @@ function hold(session: Session, now: number): Held {
 
 const until = (session: Session) =>
   session.kind === 'keys' && session.keys.expiration ? ` until ${wholeSeconds(session.keys.expiration)}` : ''
-
-function describe(session: Session): string {
-  return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`
-}
 
 /** The first line says what failed; the rest is advice for when it ends the run. */
 const firstLine = (error: unknown) => asFailure(error).message.split('\n', 1).join('')
@@ -153,11 +138,8 @@ export function renewalFailure(session: Session): Failure {
 }
 
 /** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
-export function serveContainerCredentials(
-  session: RenewingSession,
-  { containerCredentials }: { containerCredentials: ContainerCredentials },
-): Promise<ServedCredentials> {
-  return containerCredentials.serve(async () => {
+export function serveContainerCredentials(session: RenewingSession, world: Pick<World, 'containerCredentials'>) {
+  return world.containerCredentials.serve(async () => {
     const current = await session.current()
     if (current.kind === 'keys') return current.keys
     throw new Failure('unexpected', { message: 'A Bedrock API key is no access key.', fix: 'Please report it.' })

@@ -25,13 +25,15 @@ export async function authenticate(settings: IdentitySettings, world: IdentityWo
   const attempt: Attempt = { settings, runner: world.runner }
   requireIdToken(settings, world)
   const signIn = { attempt, world, backOff: backOffFor(world) }
-  const found = keysFrom(source, signIn)
+  const found = findKeys(source, signIn)
   // Loaded while the first request is under way.
   world.sts.prepare()
   const { keys, issuedAt } = await found
-  const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
-    about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
-  })
+  const caller = await ask(
+    signIn,
+    () => world.sts.callerIdentity(region, keys),
+    () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
+  )
   if (settings.maskAccountId === true) world.secrets.add(caller.account)
   requireAllowed(caller, settings.allowedAccountIds)
   const until = keys.expiration === undefined ? '' : ` until ${wholeSeconds(keys.expiration)}`
@@ -51,77 +53,58 @@ const NOT_OFFERED = new ServiceError({
   message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
 })
 
-/** One sign-in under way. */
 interface SignIn {
   readonly attempt: Attempt
   readonly world: IdentityWorld
-  readonly backOff: BackOff
+  readonly backOff: Pick<BackOff, 'pauseAfter'>
 }
 
 /** Keys, and when AWS issued them to this run, in milliseconds since 1970; undefined for keys that were there before. */
-interface FoundKeys {
-  readonly keys: AwsKeys
-  readonly issuedAt: number | undefined
-}
-
-function keysFrom(source: Exclude<IdentitySource, { kind: 'bedrock-api-key' }>, signIn: SignIn): Promise<FoundKeys> {
-  if (source.kind === 'oidc') return keysByIdToken(source, signIn)
-  if (source.kind === 'role-chaining') return keysByChaining(source, signIn)
-  return keysPresent(source.kind === 'profile' ? source.profile : undefined, signIn)
-}
-
-async function keysByIdToken(
-  { audience, role }: Extract<IdentitySource, { kind: 'oidc' }>,
+async function findKeys(
+  source: Exclude<IdentitySource, { kind: 'bedrock-api-key' }>,
   signIn: SignIn,
-): Promise<FoundKeys> {
+): Promise<{ readonly keys: AwsKeys; readonly issuedAt: number | undefined }> {
   const { attempt, world } = signIn
-  world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`)
-  let claims: IdTokenClaims | undefined
-  const assume = async () => {
-    const token = await world.idTokens.request(audience)
-    claims = claimsOf(token)
-    return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token)
+  const { clock, credentialSources, idTokens, log, sts } = world
+  const { region } = attempt.settings
+  const requestFor = ({ arn, ...session }: RoleSettings): RoleRequest => ({ region, roleArn: arn, ...session })
+
+  if (source.kind === 'oidc') {
+    const { audience, role } = source
+    log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`)
+    let claims: IdTokenClaims | undefined
+    const assume = async () => {
+      const token = await idTokens.request(audience)
+      claims = claimsOf(token)
+      return sts.assumeRoleWithWebIdentity(requestFor(role), token)
+    }
+    const keys = await ask(signIn, assume, () => ({ claims }))
+    return { keys, issuedAt: clock.now() }
   }
-  const keys = await ask(signIn, assume, { about: () => ({ claims }) })
-  return { keys, issuedAt: world.clock.now() }
-}
 
-async function keysByChaining(
-  { profile, role }: Extract<IdentitySource, { kind: 'role-chaining' }>,
-  signIn: SignIn,
-): Promise<FoundKeys> {
-  const { attempt, world } = signIn
-  const { keys: present } = await keysPresent(profile, signIn)
-  world.log.info(`Assuming ${role.arn} with these credentials.`)
-  const assume = () => world.sts.assumeRole(requestFor(role, attempt), present)
-  const keys = await ask(signIn, assume, { about: () => ({ origin: present.origin }) })
-  return { keys, issuedAt: world.clock.now() }
-}
-
-async function keysPresent(profile: string | undefined, signIn: SignIn): Promise<FoundKeys> {
-  const { attempt, world } = signIn
-  world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`)
-  const load = () => world.credentialSources.load({ region: attempt.settings.region, profile })
-  const keys = await ask(signIn, load, { about: () => (profile === undefined ? webIdentity(world) : {}) })
+  const profile = source.kind === 'default-chain' ? undefined : source.profile
+  log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`)
+  const load = () => credentialSources.load({ region, profile })
+  const present = await ask(signIn, load, () => {
+    const found = profile === undefined ? credentialSources.webIdentity() : undefined
+    return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) }
+  })
+  if (source.kind === 'role-chaining') {
+    const { role } = source
+    log.info(`Assuming ${role.arn} with these credentials.`)
+    const assume = () => sts.assumeRole(requestFor(role), present)
+    const keys = await ask(signIn, assume, () => ({ origin: present.origin }))
+    return { keys, issuedAt: clock.now() }
+  }
   // Keys of which it is known when they expire have mostly been issued for this call.
-  const isTemporary = keys.sessionToken !== undefined && keys.expiration !== undefined
-  return { keys, issuedAt: isTemporary ? world.clock.now() : undefined }
-}
-
-function webIdentity({ credentialSources }: IdentityWorld): Partial<Attempt> {
-  const found = credentialSources.webIdentity()
-  return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) }
-}
-
-function requestFor(role: RoleSettings, { settings }: Attempt): RoleRequest {
-  const { arn, ...session } = role
-  return { region: settings.region, roleArn: arn, ...session }
+  const isTemporary = present.sessionToken !== undefined && present.expiration !== undefined
+  return { keys: present, issuedAt: isTemporary ? clock.now() : undefined }
 }
 
 /** Milliseconds of pauses of one sign-in: a job that fails costs more. */
 const RETRY_BUDGET_MS = 45_000
 
-function backOffFor({ clock, log }: IdentityWorld): BackOff {
+function backOffFor({ clock, log }: IdentityWorld): SignIn['backOff'] {
   const onRetry = (error: unknown, pauseMs: number) => {
     const { quote, message } = asFailure(error)
     const [words = ''] = (quote ?? message).split('\n')
@@ -129,21 +112,15 @@ function backOffFor({ clock, log }: IdentityWorld): BackOff {
   }
   const general = startBackOff({ isRetryable, retryAfterMs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock)
   const ofNewKeys = startBackOff({ ...NEW_KEYS_RETRY, isRetryable, onRetry }, clock)
-  return {
-    pauseAfter: (error) => (asFailure(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
-    reset: () => general.reset(),
-  }
+  const backOffOf = (error: unknown) => (asFailure(error).code === 'credentials-invalid' ? ofNewKeys : general)
+  return { pauseAfter: (error) => backOffOf(error).pauseAfter(error) }
 }
 
 /**
  * Asks a service, and again what may succeed a moment later; rejects with a Failure. `about` adds to the attempt what is known
  * when it has failed. Give it a task that fetches its own token.
  */
-function ask<T>(
-  { attempt, backOff }: SignIn,
-  task: () => Promise<T>,
-  { about }: { about: () => Partial<Attempt> },
-): Promise<T> {
+function ask<T>({ attempt, backOff }: SignIn, task: () => Promise<T>, about: () => Partial<Attempt>): Promise<T> {
   return retryWith(backOff, async () => {
     try {
       return await task()

@@ -1,41 +1,39 @@
 import type { Environment, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { linesOf } from '../lines.ts'
-import { isRunnersOwn } from '../variable-names.ts'
+import { definedVariables, isRunnersOwn } from '../variable-names.ts'
 
 /** The ports that a command of the user needs. */
 export type ShellWorld = Pick<World, 'processes' | 'clock' | 'runner'>
 
-/** A command line for the shell. `onLine` is called with each line of its output and errors. */
-export interface ShellCommand {
+interface ShellCommand {
   readonly line: string
   /** The action's environment; the runner's own variables do not reach the command. */
   readonly env: Environment
   readonly timeoutMs: number
+  /** Called with each line of its output and errors. */
   readonly onLine?: (line: string) => void
-}
-
-/** How a command ended and what it printed; `problem` says in words why it failed, `lastErrors` quotes it. */
-export interface ShellResult {
-  readonly output: string
-  readonly problem: string | undefined
-  readonly lastErrors: string
 }
 
 /**
  * Runs a command in `RUNNER_TEMP`, which an agent in the sandbox does not write, through bash (Windows: pwsh) with an empty
- * standard input, and ends it with everything that it started when its time is over. Never rejects.
+ * standard input, and ends it with everything that it started when its time is over. Resolves with what it printed: `problem` says
+ * in words why it failed, `lastErrors` quotes it. Never rejects.
  */
 export async function runInShell(
-  command: ShellCommand,
+  { line, env, timeoutMs, onLine }: ShellCommand,
   { processes, clock, runner }: ShellWorld,
-): Promise<ShellResult> {
-  const { line, timeoutMs, onLine } = command
-  const [file, ...args] =
-    runner.platform === 'win32'
-      ? (['pwsh', '-NoProfile', '-NonInteractive', '-Command', line] as const)
-      : (['bash', '-c', line] as const)
-  const child = processes.start({ file, args, cwd: runner.temp, env: withoutRunners(command.env), stdin: '' })
+): Promise<{ output: string; problem: string | undefined; lastErrors: string }> {
+  const isWindows = runner.platform === 'win32'
+  const file = isWindows ? 'pwsh' : 'bash'
+  const args = isWindows ? ['-NoProfile', '-NonInteractive', '-Command', line] : ['-c', line]
+  const child = processes.start({
+    file,
+    args,
+    cwd: runner.temp,
+    env: definedVariables(env, (name) => !isRunnersOwn(name)),
+    stdin: '',
+  })
 
   async function read(stream: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
     const lines: string[] = []
@@ -71,10 +69,4 @@ function problemOf({ code, signal, spawnError }: ExitFacts, shell: string): stri
   if (spawnError !== undefined) return `could not be started, since ${shell} could not: ${spawnError}`
   if (code === 0) return undefined
   return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`
-}
-
-function withoutRunners(env: Environment): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined || isRunnersOwn(name) ? [] : [[name, value]])),
-  )
 }

@@ -5,8 +5,11 @@ import type { AwsKeys, KeyOrigin } from '../ports/aws.ts'
 import type { Runner } from '../ports/github.ts'
 import type { IdTokenClaims } from './id-token-claims.ts'
 
-/** The run's credentials: access keys whose identity AWS confirmed, or a Bedrock API key, which STS cannot identify. */
-export type Session = KeysSession | BearerSession
+/**
+ * The run's credentials: access keys whose identity AWS confirmed, or a Bedrock API key, which STS cannot identify
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html).
+ */
+export type Session = KeysSession | { readonly kind: 'bearer'; readonly key: string }
 
 /** Access keys that AWS has confirmed; `renewable` says that they expire and that signing in again gives fresh ones. */
 export interface KeysSession {
@@ -18,12 +21,6 @@ export interface KeysSession {
   readonly renewable: boolean
   /** When AWS issued the keys to this run, in milliseconds since 1970; undefined for keys that were there before. */
   readonly issuedAt?: number | undefined
-}
-
-/** A Bedrock API key (https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html). */
-export interface BearerSession {
-  readonly kind: 'bearer'
-  readonly key: string
 }
 
 /** A session that is renewed for as long as it is used. Both methods reject with a Failure when there is none. */
@@ -58,6 +55,17 @@ export function roleOf({ settings: { source }, webIdentityRole }: Attempt): stri
 
 /** How a request with such keys is repeated, within {@link isJustIssued}. */
 export const NEW_KEYS_RETRY = { firstPauseMs: 500, longestPauseMs: 2_000, budgetMs: 15_000 } as const
+
+/**
+ * What it means that AWS does not know such keys. IAM takes a second or two to know those that STS has issued
+ * (configure-aws-credentials#1681, botocore#3600).
+ */
+export const KEYS_TOO_NEW = {
+  code: 'credentials-invalid',
+  explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
+  fix: 'Run the job again.',
+  retryable: true,
+} as const
 
 /** How long AWS may take to know keys that it has issued, in milliseconds. */
 const KNOWN_AFTER_MS = 12_000

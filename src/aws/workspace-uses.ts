@@ -5,41 +5,30 @@ import type { Runner } from '../ports/github.ts'
 import type { Environment, Files } from '../ports/machine.ts'
 import { expandedLine, wordsOf } from './shell-words.ts'
 
-/** Something that signs in again while the agent works, and what of the workspace, which the agent writes, it uses. */
-export interface WorkspaceUse {
-  /** An input, a variable, or a setting of a profile. */
-  readonly by: string
-  readonly path: string
-}
-
-/** What of the world it takes to find them. */
-export interface WorkspaceUseWorld {
-  readonly files: Pick<Files, 'kind' | 'read' | 'realPath'>
-  readonly runner: Pick<Runner, 'workspace' | 'temp'>
-}
+type ReadFiles = Pick<Files, 'kind' | 'read' | 'realPath'>
 
 /**
- * The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. What a command
- * names is found as the shell would name it; a path that it computes is not.
+ * What signs in again while the agent works (`by`: an input, a variable, or a setting of a profile), and the path in the workspace
+ * that it uses. The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. What a
+ * command names is found as the shell would name it; a path that it computes is not.
  */
 export async function workspaceUses(
   { authRefresh, credentialExport, source }: IdentitySettings,
   env: Environment,
-  { files, runner }: WorkspaceUseWorld,
-): Promise<readonly WorkspaceUse[]> {
+  { files, runner }: { readonly files: ReadFiles; readonly runner: Pick<Runner, 'workspace' | 'temp'> },
+): Promise<readonly { by: string; path: string }[]> {
   const real = (await files.realPath(runner.workspace)) ?? runner.workspace
   const place: Place = { workspace: real, names: [real, runner.workspace], temp: runner.temp, env, files }
-  const commands: { by: string; line: string | undefined }[] = [
-    { by: 'aws-auth-refresh', line: authRefresh },
-    { by: 'aws-credential-export', line: credentialExport },
-  ]
+  const commands: { by: string; line: string }[] = []
+  if (authRefresh !== undefined) commands.push({ by: 'aws-auth-refresh', line: authRefresh })
+  if (credentialExport !== undefined) commands.push({ by: 'aws-credential-export', line: credentialExport })
   const usesFiles = ['profile', 'default-chain', 'role-chaining'].includes(source.kind)
-  const uses: WorkspaceUse[] = []
+  const uses: { by: string; path: string }[] = []
   const addPath = async (by: string, path: string | undefined) => {
     if (path && (await isInWorkspace(expandedLine(path, env), place))) uses.push({ by, path })
   }
   // A command of the user is mostly the AWS CLI, which reads the same files.
-  if (usesFiles || authRefresh !== undefined || credentialExport !== undefined) {
+  if (usesFiles || commands.length > 0) {
     for (const name of FILES) await addPath(name, env[name])
     const home = env.HOME ?? ''
     for (const path of [
@@ -51,7 +40,7 @@ export async function workspaceUses(
         else if (/^[~/$]/.test(value)) await addPath(by, value)
   }
   for (const { by, line } of commands) {
-    const path = line === undefined ? undefined : await workspacePathIn(line, place)
+    const path = await workspacePathIn(line, place)
     if (path !== undefined) uses.push({ by, path })
   }
   return uses
@@ -64,7 +53,7 @@ interface Place {
   readonly names: readonly string[]
   readonly temp: string
   readonly env: Environment
-  readonly files: WorkspaceUseWorld['files']
+  readonly files: ReadFiles
 }
 
 /** Files that the AWS SDK and CLI read again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
@@ -107,7 +96,7 @@ async function isInWorkspace(path: string, { workspace, files }: Place): Promise
 }
 
 /** With links resolved as far as the path exists. */
-async function realOf(path: string, files: Place['files']): Promise<string> {
+async function realOf(path: string, files: ReadFiles): Promise<string> {
   const real = await files.realPath(path)
   if (real !== undefined || dirname(path) === path) return real ?? path
   return resolve(await realOf(dirname(path), files), path.slice(dirname(path).length).replaceAll('/', '') || '.')

@@ -21,9 +21,3 @@ export function addedHeaders(
   }
   return GUARDRAIL_ID in own ? { 'x-amzn-bedrock-trace': 'ENABLED', ...own } : own
 }
-
-/** Headers in the form of Claude Code's variable ANTHROPIC_CUSTOM_HEADERS; undefined for none. */
-export function customHeadersVariable(headers: Headers): string | undefined {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  return lines.length === 0 ? undefined : lines.join('\n')
-}

@@ -1,10 +1,10 @@
 import type { BedrockSettings, IdentitySource, QuotaSettings } from '../inputs/settings.ts'
 import { usesFips } from '../fips.ts'
-import { isRunnersOwn } from '../variable-names.ts'
+import { dnsSuffixOf } from '../partition.ts'
+import { definedVariables, isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { AgentAccess, Credentials } from './types.ts'
-import { addedHeaders, customHeadersVariable } from './added-headers.ts'
-import { dnsSuffixOf } from './models.ts'
+import { addedHeaders } from './added-headers.ts'
 import { pinnedModels } from './run-models.ts'
 import { isInherited } from './inherited-variables.ts'
 
@@ -18,34 +18,30 @@ export interface AgentEnvironmentRequest {
   readonly access: AgentAccess
   /** How the run signed in, to say why other credentials are withheld from the agent. */
   readonly source: IdentitySource['kind']
-  /** Where Claude Code keeps its state. */
   readonly configDirectory: string
   readonly platform: string
   /** Id of the run, which marks all its processes. */
   readonly run: string
 }
 
-/** The agent's whole environment, and a line for the log on each credential that is withheld from it. */
-export interface AgentEnvironment {
-  readonly variables: Readonly<Record<string, string>>
-  readonly withheld: readonly string[]
-}
-
 /**
  * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
- * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
- * the action's inputs, and credentials that would replace this run's own are never in it.
+ * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files, the action's
+ * inputs, and credentials that would replace this run's own are never in it; `withheld` has a line for the log on each of the last.
  */
-export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnvironment {
+export function agentEnvironment(request: AgentEnvironmentRequest): {
+  readonly variables: Readonly<Record<string, string>>
+  readonly withheld: readonly string[]
+} {
   const { inherited, names, bedrock, access, platform } = request
   const own = defined({
     ...bedrockVariables(bedrock),
     ...SHARED_PREFIX,
     // The agent must not use the role of the machine.
     AWS_EC2_METADATA_DISABLED: 'true',
-    ...accessVariables(access),
-    // The gateway adds the headers itself.
+    // The gateway signs the calls, and adds the headers itself.
     ...(access.kind !== 'gateway' && headerVariable(bedrock)),
+    ...(access.kind === 'served' ? access.environment : access.kind === 'gateway' ? {} : credentialVariables(access)),
     ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
     CLAUDE_CONFIG_DIR: request.configDirectory,
     [RUN_MARKER]: request.run,
@@ -53,13 +49,9 @@ export function agentEnvironment(request: AgentEnvironmentRequest): AgentEnviron
   const canonical = (name: string) => (platform === 'win32' ? name.toUpperCase() : name)
   const named = new Set(names.map(canonical))
   const excluded = new Set([...Object.keys(own), ...CREDENTIAL_VARIABLES].map(canonical))
-  const kept = Object.entries(inherited).filter(
-    ([name]) =>
-      (isInherited(name, platform) || named.has(canonical(name))) &&
-      !excluded.has(canonical(name)) &&
-      !isRunnersOwn(name),
-  )
-  const variables = { ...defined(Object.fromEntries(kept)), ...own }
+  const isKept = (name: string) =>
+    (isInherited(name, platform) || named.has(canonical(name))) && !excluded.has(canonical(name)) && !isRunnersOwn(name)
+  const variables = { ...defined(definedVariables(inherited, isKept)), ...own }
   return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] }
 }
 
@@ -112,13 +104,10 @@ function bedrockVariables({ region, model, smallFastModel, ...bedrock }: Bedrock
   }
 }
 
-const headerVariable = (bedrock: BedrockSettings) => ({
-  ANTHROPIC_CUSTOM_HEADERS: customHeadersVariable(addedHeaders('runtime', bedrock)),
-})
-
-function accessVariables(access: AgentAccess): Environment {
-  if (access.kind === 'gateway') return {}
-  return access.kind === 'served' ? access.environment : credentialVariables(access)
+/** Headers in the form of Claude Code's variable; undefined for none. */
+function headerVariable(bedrock: BedrockSettings): Environment {
+  const lines = Object.entries(addedHeaders('runtime', bedrock)).map(([name, value]) => `${name}: ${value}`)
+  return { ANTHROPIC_CUSTOM_HEADERS: lines.join('\n') || undefined }
 }
 
 function credentialVariables(session: Credentials): Environment {
@@ -172,10 +161,7 @@ function withheldSettings(inherited: Environment, variables: Environment): strin
   ]
 }
 
-const defined = (variables: Environment): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
-  )
+const defined = (variables: Environment) => definedVariables(variables, (name) => variables[name] !== '')
 
 /** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
 const UNLIMITED_TOKENS = 128_000
@@ -195,20 +181,11 @@ export function describeLimits(
   const saved =
     times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : ''
   return [
-    ...(maxOutputTokens === usual.maxOutputTokens
-      ? []
-      : [
-          `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
-        ]),
-    ...(quota?.lowers === 'when-short'
-      ? [
-          `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
-        ]
-      : []),
-    ...(maxThinkingTokens === usual.maxThinkingTokens
-      ? []
-      : [
-          `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
-        ]),
-  ]
+    maxOutputTokens !== usual.maxOutputTokens &&
+      `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
+    quota?.lowers === 'when-short' &&
+      `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
+    maxThinkingTokens !== usual.maxThinkingTokens &&
+      `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
+  ].filter((line) => line !== false)
 }

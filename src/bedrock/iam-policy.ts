@@ -7,18 +7,13 @@ export interface PolicyDocument {
   readonly Statement: readonly PolicyStatement[]
 }
 
-/** A statement that allows; `Condition` is operator, key, values. */
+/** A statement that allows; of its conditions all keys must hold, each with any of its values. */
 export interface PolicyStatement {
   readonly Sid: string
   readonly Effect: 'Allow'
   readonly Action: readonly string[]
   readonly Resource: readonly string[]
-  readonly Condition?: PolicyCondition
-}
-
-/** Conditions of a statement: all keys must hold, each with any of its values. */
-export interface PolicyCondition {
-  readonly StringEquals: Readonly<Record<string, readonly string[]>>
+  readonly Condition?: { readonly StringEquals: Readonly<Record<string, readonly string[]>> }
 }
 
 /** Whom a policy is for: models as the `model` input takes them, called from `region` in `account`. */
@@ -56,11 +51,32 @@ const DISCOVER: PolicyStatement = {
  */
 export function invokePolicy(scope: PolicyScope): PolicyDocument {
   const targets = scope.models.map((model) => targetOf(model, scope))
+  const {
+    region: direct = [],
+    geography: geographic = [],
+    world: global = [],
+    unknown: application = [],
+  } = Object.groupBy(targets, ({ reach }) => reach)
+  const here = { 'aws:RequestedRegion': unique(global.map(({ region }) => region)) }
+  const nowhere = { 'aws:RequestedRegion': ['unspecified'] }
+  // An application profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
+  // them names the profile copied from too (inference-profiles-prereq.html).
+  const behind = [
+    ...models(application, '*'),
+    ...models(application, ''),
+    ...application.map(
+      ({ arnPrefix, region, account }) => `${arnPrefix}:${region}:${account}:inference-profile/*.anthropic.*`,
+    ),
+  ]
   const statements = [
-    ...direct(targets.filter(({ reach }) => reach === 'region')),
-    ...geographic(targets.filter(({ reach }) => reach === 'geography')),
-    ...global(targets.filter(({ reach }) => reach === 'world')),
-    ...application(targets.filter(({ reach }) => reach === 'unknown')),
+    invoke('InvokeModels', arns(direct)),
+    invoke('InvokeProfiles', arns(geographic)),
+    invoke('ModelsOnlyThroughProfiles', models(geographic, '*'), through(geographic)),
+    invoke('InvokeGlobalProfiles', arns(global), here),
+    invoke('GlobalModelsInRegion', models(global), { ...here, ...through(global) }),
+    invoke('GlobalModelsAnywhere', models(global, ''), { ...nowhere, ...through(global) }),
+    invoke('InvokeApplicationProfiles', arns(application)),
+    invoke('OnlyThroughApplicationProfiles', behind, through(application)),
     ...applyGuardrail(scope),
   ]
   return { Version: '2012-10-17', Statement: [...statements.filter(({ Resource }) => Resource.length > 0), DISCOVER] }
@@ -85,14 +101,9 @@ interface Target {
 }
 
 function targetOf(model: string, scope: PolicyScope): Target {
-  const {
-    kind,
-    id,
-    prefix,
-    modelId = 'anthropic.*',
-    region = scope.region,
-    account = scope.account,
-  } = parseModel(model)
+  const parsed = parseModel(model)
+  const { kind, id, prefix } = parsed
+  const { modelId = 'anthropic.*', region = scope.region, account = scope.account } = parsed
   const arnPrefix = `arn:${scope.partition ?? partitionOf(region)}:bedrock`
   const target = { arnPrefix, modelId, region, account }
   if (kind === 'application-inference-profile') return { ...target, reach: 'unknown', arn: id }
@@ -108,57 +119,19 @@ function targetOf(model: string, scope: PolicyScope): Target {
 
 const arns = (targets: readonly Target[]) => targets.map(({ arn }) => arn)
 
-const models = (targets: readonly Target[], place: (target: Target) => string) =>
-  targets.map((target) => `${target.arnPrefix}:${place(target)}::foundation-model/${target.modelId}`)
+/** The models in `region`, by default that of each call. */
+const models = (targets: readonly Target[], region?: string) =>
+  targets.map((target) => `${target.arnPrefix}:${region ?? target.region}::foundation-model/${target.modelId}`)
 
 const through = (targets: readonly Target[]) => ({ 'bedrock:InferenceProfileArn': unique(arns(targets)) })
 
-const from = (targets: readonly Target[]) => ({ 'aws:RequestedRegion': unique(targets.map(({ region }) => region)) })
-
-function direct(targets: readonly Target[]): readonly PolicyStatement[] {
-  return [invoke('InvokeModels', arns(targets))]
-}
-
-function geographic(targets: readonly Target[]): readonly PolicyStatement[] {
-  const everywhere = models(targets, () => '*')
-  return [
-    invoke('InvokeProfiles', arns(targets)),
-    invoke('ModelsOnlyThroughProfiles', everywhere, { StringEquals: through(targets) }),
-  ]
-}
-
-function global(targets: readonly Target[]): readonly PolicyStatement[] {
-  const here = models(targets, ({ region }) => region)
-  const nowhere = models(targets, () => '')
-  const unspecified = { 'aws:RequestedRegion': ['unspecified'], ...through(targets) }
-  return [
-    invoke('InvokeGlobalProfiles', arns(targets), { StringEquals: from(targets) }),
-    invoke('GlobalModelsInRegion', here, { StringEquals: { ...from(targets), ...through(targets) } }),
-    invoke('GlobalModelsAnywhere', nowhere, { StringEquals: unspecified }),
-  ]
-}
-
-function application(targets: readonly Target[]): readonly PolicyStatement[] {
-  // The profile may be a copy of a global one, whose models have no region in their ARN; and AWS's own policy for
-  // application profiles names the profile copied from too (inference-profiles-prereq.html).
-  const behind = [
-    ...models(targets, () => '*'),
-    ...models(targets, () => ''),
-    ...targets.map(
-      (target) => `${target.arnPrefix}:${target.region}:${target.account}:inference-profile/*.anthropic.*`,
-    ),
-  ]
-  return [
-    invoke('InvokeApplicationProfiles', arns(targets)),
-    invoke('OnlyThroughApplicationProfiles', behind, { StringEquals: through(targets) }),
-  ]
-}
-
-function invoke(sid: string, resources: readonly string[], condition?: PolicyCondition): PolicyStatement {
+function invoke(
+  sid: string,
+  resources: readonly string[],
+  condition?: Readonly<Record<string, readonly string[]>>,
+): PolicyStatement {
   const statement = { Sid: sid, Effect: 'Allow', Action: INVOKE_ACTIONS, Resource: unique(resources) } as const
-  return condition === undefined ? statement : { ...statement, Condition: condition }
+  return condition === undefined ? statement : { ...statement, Condition: { StringEquals: condition } }
 }
 
-function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values)]
-}
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)]

@@ -1,4 +1,4 @@
-import { partitionOf } from '../partition.ts'
+import { capitalized } from '../text.ts'
 
 /**
  * The parts of a model reference, as the `model` input has it. `prefix` is the geography of an inference profile (`us`, `global`),
@@ -37,25 +37,12 @@ function parseId(id: string): ModelReference {
     : { kind: 'inference-profile', id, prefix, modelId }
 }
 
-/** What the host names of a region's services end in, without a leading dot, as the AWS SDK's partitions have it (3.1164.0). */
-export function dnsSuffixOf(region: string): string {
-  const suffixes = new Map([
-    ['aws-cn', 'amazonaws.com.cn'],
-    ['aws-eusc', 'amazonaws.eu'],
-    ['aws-iso', 'c2s.ic.gov'],
-    ['aws-iso-b', 'sc2s.sgov.gov'],
-    ['aws-iso-e', 'cloud.adc-e.uk'],
-    ['aws-iso-f', 'csp.hci.ic.gov'],
-  ])
-  return suffixes.get(partitionOf(region)) ?? 'amazonaws.com'
-}
-
 /** A Claude model's name as Service Quotas writes it: `Claude Sonnet 4.6`, `Claude 3.7 Sonnet`; undefined for others. */
 export function modelName(modelId: string): string | undefined {
   const words = /^anthropic\.claude-(.+?)(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/.exec(modelId)?.[1]
   if (words === undefined) return undefined
   const spaced = words.replaceAll(/(\d)-(?=\d)/g, '$1.').split('-')
-  return ['Claude', ...spaced.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ')
+  return ['Claude', ...spaced.map(capitalized)].join(' ')
 }
 
 /**
@@ -73,22 +60,20 @@ export function prefixesFor(region: string): readonly string[] {
   return ['global']
 }
 
-/**
- * Ids of inference profiles that may hold `modelId` in `region`: those among `profiles` (known to work there) that do, or
- * else the very id behind each prefix of the region.
- */
-export function profilesOf(modelId: string, region: string, profiles?: readonly string[]): readonly string[] {
-  if (profiles !== undefined) return profiles.filter((profile) => parseModel(profile).modelId === modelId)
-  return prefixesFor(region).map((prefix) => `${prefix}.${modelId}`)
-}
+/** Ids of inference profiles that may hold `modelId` in `region`: the very id behind each prefix of the region. */
+export const profilesOf = (modelId: string, region: string): readonly string[] =>
+  prefixesFor(region).map((prefix) => `${prefix}.${modelId}`)
 
-/** Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. */
-export function isForeignProfile(model: string, region: string, profiles?: readonly string[]): boolean {
+/**
+ * Whether `model` is an inference profile that cannot be called from `region`: another geography, or another region's ARN. `profiles`
+ * are known to work there.
+ */
+export function isForeignProfile(model: string, region: string, profiles: readonly string[] = []): boolean {
   const { prefix, modelId, region: home, kind } = parseModel(model)
   if (home !== undefined && kind !== 'foundation-model') return home !== region
   if (prefix === undefined || modelId === undefined) return false
-  const geographies = (profiles ?? []).map((profile) => parseModel(profile).prefix)
-  const here = profilesOf(modelId, region, profiles).map((profile) => parseModel(profile).prefix)
-  if (geographies.length === 0) return !prefixesFor(region).includes(prefix)
-  return !geographies.includes(prefix) || (here.length > 0 && !here.includes(prefix))
+  if (profiles.length === 0) return !prefixesFor(region).includes(prefix)
+  const listed = profiles.map(parseModel)
+  const same = listed.filter((profile) => profile.modelId === modelId)
+  return !(same.length > 0 ? same : listed).some((profile) => profile.prefix === prefix)
 }

@@ -1,8 +1,7 @@
 import type { BedrockClient } from '../gateway/bedrock-client.ts'
 import type { Route } from '../gateway/route.ts'
 import { ServiceError } from '../errors.ts'
-import { fieldOf, parseJson, stringOf } from '../json.ts'
-import type { UpstreamAnswer } from '../ports/gateway.ts'
+import { fieldOf, listOf, parseJson, stringOf } from '../json.ts'
 import type { Clock } from '../ports/machine.ts'
 import { parseModel } from './models.ts'
 import type { ProfileList } from './types.ts'
@@ -22,16 +21,24 @@ const MOST_PAGES = 10
 
 /** The calls, made by the client of the agent's calls: with its endpoints, signature, added headers, retries and records. */
 export function bedrockApi(client: BedrockClient, clock: Pick<Clock, 'sleep'>): BedrockApi {
-  async function ask(region: string, question: Question): Promise<string> {
+  async function ask(region: string, question: Question): Promise<unknown> {
     const [slow, done] = [new AbortController(), new AbortController()]
     void clock.sleep(LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort())
     const headers = { accept: '*/*', 'content-type': 'application/json' }
     try {
       const answer = await client.call({ ...question, region, headers, signal: slow.signal })
       if ('error' in answer) throw answer.error
-      return await textOf(answer)
+      const pieces: Uint8Array[] = []
+      for await (const piece of answer.body) pieces.push(piece)
+      return parseJson(Buffer.concat(pieces).toString('utf8'))
     } catch (error) {
-      throw slow.signal.aborted ? noAnswer(question) : error
+      if (!slow.signal.aborted) throw error
+      throw new ServiceError({
+        service: 'Amazon Bedrock',
+        operation: question.route.operation,
+        name: 'TimeoutError',
+        message: `no answer within ${LONGEST_MS / 1_000} s`,
+      })
     } finally {
       done.abort()
     }
@@ -44,13 +51,14 @@ export function bedrockApi(client: BedrockClient, clock: Pick<Clock, 'sleep'>): 
       for (let page = 0; page < MOST_PAGES; page++) {
         const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`
         const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`
-        const answer = parseJson(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }))
-        summaries.push(...summariesIn(answer))
+        const answer = await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() })
+        // A proxy may answer in Bedrock's place.
+        summaries.push(...listOf(fieldOf(answer, 'inferenceProfileSummaries')))
         next = stringOf(answer, 'nextToken')
         if (next === undefined) break
       }
-      const ids = summaries.map((summary) => stringOf(summary, 'inferenceProfileId'))
-      return { ids: ids.filter(isClaudeProfile), summaries }
+      const ids = summaries.map((summary) => stringOf(summary, 'inferenceProfileId') ?? '')
+      return { ids: ids.filter((id) => parseModel(id).kind === 'inference-profile'), summaries }
     },
     async tryModel(model, region) {
       const { id } = parseModel(model)
@@ -82,29 +90,3 @@ const ONE_TOKEN = {
 
 /** What Claude Code sends for the suffix `[1m]` of a model (2.1.330); an account may lack it. */
 const longContext = (model: string) => (/\[1m\]$/i.test(model) ? { anthropic_beta: ['context-1m-2025-08-07'] } : {})
-
-async function textOf({ body }: UpstreamAnswer): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const piece of body) text += decoder.decode(piece, { stream: true })
-  return text
-}
-
-function noAnswer({ route: { operation } }: Question): ServiceError {
-  return new ServiceError({
-    service: 'Amazon Bedrock',
-    operation,
-    name: 'TimeoutError',
-    message: `no answer within ${LONGEST_MS / 1_000} s`,
-  })
-}
-
-/** A proxy may answer in Bedrock's place, so the form of the answer is checked. */
-function summariesIn(answer: unknown): readonly unknown[] {
-  const summaries = fieldOf(answer, 'inferenceProfileSummaries')
-  return Array.isArray(summaries) ? summaries : []
-}
-
-function isClaudeProfile(id: string | undefined): id is string {
-  return id !== undefined && parseModel(id).kind === 'inference-profile'
-}

@@ -1,5 +1,5 @@
 import { findRule } from '../error-rules.ts'
-import { asFailure, Failure, fixText, ServiceError, type FixBlock } from '../errors.ts'
+import { asFailure, changedFix, Failure, fixText, ServiceError, type FixBlock } from '../errors.ts'
 import type { Check, BedrockCall } from './types.ts'
 import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
 import { UNKNOWN_REFUSAL } from './errors/request.ts'
@@ -13,44 +13,35 @@ export interface Finding {
   readonly failure?: Failure | undefined
 }
 
-/** The result of a one-token call; `isRepeated`: the same refusal came twice. */
-export interface ModelOutcome {
-  readonly error?: unknown
-  readonly isRepeated?: boolean
-}
-
 /** A model, and the result of its one-token call; undefined when it was not called. */
 export interface TriedModel {
   readonly role: 'main' | 'small'
+  readonly region: string
   /** As the user named it; undefined when nobody did. */
   readonly given: string | undefined
   /** As Bedrock is asked for it; undefined when only Claude Code knows. */
   readonly model: string | undefined
-  readonly outcome: ModelOutcome | undefined
+  /** `isRepeated`: the same refusal came twice. */
+  readonly outcome: { readonly error?: unknown; readonly isRepeated?: boolean } | undefined
 }
 
 /** Whether the run can start with this model. */
 export function modelFinding({ role, given, model, outcome }: TriedModel, call: BedrockCall): Finding {
-  const [name, subject] =
-    role === 'small' ? ['Small model', given ?? ''] : given === undefined ? [UNNAMED, ''] : ['Model', given]
+  const isSmall = role === 'small'
+  const name = isSmall ? 'Small model' : given === undefined ? UNNAMED : 'Model'
+  const what = { name, subject: given ?? '' }
   const resolved = model !== undefined && model !== given ? `${model}, ` : ''
   if (outcome === undefined)
-    return note(name, subject, 'not checked: this version of Claude Code itself turns the name into a profile')
-  if (outcome.error === undefined) return ok(name, subject, `${resolved}answers in ${call.region}`)
+    return note(what, 'not checked: this version of Claude Code itself turns the name into a profile')
+  if (outcome.error === undefined) return ok(what, `${resolved}answers in ${call.region}`)
   const failure = explained(outcome.error, call)
+  const words = `${resolved}${failure.message}`
   if (isPassing(outcome.error, failure))
-    return note(name, subject, `${resolved}${failure.message}\nThis may pass, and the run tries again by itself.`)
+    return note(what, `${words}\nThis may pass, and the run tries again by itself.`)
   if (failure.code === 'request-rejected' && statusOf(outcome.error) === 400 && outcome.isRepeated !== true)
-    return note(
-      name,
-      subject,
-      `${resolved}${failure.message}\nThis is about the request of the check; the run sends others.`,
-    )
-  return failed(
-    name,
-    subject,
-    role === 'small' ? aboutSmallModel(failure) : given === undefined ? aboutDefault(failure, model) : failure,
-  )
+    return note(what, `${words}\nThis is about the request of the check; the run sends others.`)
+  if (isSmall) return failed(what, aboutSmallModel(failure))
+  return failed(what, given === undefined ? aboutDefault(failure, model) : failure)
 }
 
 const UNNAMED = "Model (not named; Claude Code's own)"
@@ -69,9 +60,9 @@ export function isUnknownRefusal(error: unknown): error is ServiceError {
 export function regionFinding(error: unknown, call: BedrockCall, isAnswering: boolean): Finding {
   const failure = explained(error, call)
   const isSilent = statusOf(error) === undefined && !isPassing(error, failure)
-  if (!isAnswering && (isSilent || failure.code.startsWith('credentials-')))
-    return failed('Region', call.region, failure)
-  return note('Region', call.region, `${UNLISTED}\n${failure.message}`)
+  const what = { name: 'Region', subject: call.region }
+  if (!isAnswering && (isSilent || failure.code.startsWith('credentials-'))) return failed(what, failure)
+  return note(what, `${UNLISTED}\n${failure.message}`)
 }
 
 const UNLISTED =
@@ -96,15 +87,10 @@ function aboutDefault({ code, message, fix, cause, quote }: Failure, model = 'a 
 
 /** The fix of a failure names the inputs of the main model. */
 function aboutSmallModel({ code, message, fix, cause, quote }: Failure): Failure {
-  const own = fix.map((block) =>
-    block.kind === 'text'
-      ? { ...block, text: smallModelInputs(block.text) }
-      : { ...block, code: smallModelInputs(block.code) },
-  )
   const [title = '', ...rest] = message.split('\n')
   return new Failure(code, {
     message: [asTitle(`small-fast-model: ${title}`), ...rest].join('\n'),
-    ...{ fix: own, cause, quote },
+    ...{ fix: changedFix(fix, smallModelInputs), cause, quote },
   })
 }
 
@@ -113,18 +99,16 @@ const smallModelInputs = (code: string) =>
     .replaceAll(/^([ #]*)model: /gm, '$1small-fast-model: ')
     .replaceAll(/^([ #]*)aws-region: /gm, '$1small-fast-model-region: ')
 
-/** A check that passed. */
-export const ok = (name: string, subject: string, text: string): Finding => ({
-  check: { name, subject, state: 'ok', text },
-})
+type What = Pick<Check, 'name' | 'subject'>
 
-const note = (name: string, subject: string, text: string): Finding => ({
-  check: { name, subject, state: 'note', text },
-})
+/** A check that passed. */
+export const ok = (what: What, text: string): Finding => ({ check: { ...what, state: 'ok', text } })
+
+const note = (what: What, text: string): Finding => ({ check: { ...what, state: 'note', text } })
 
 /** A check that failed. */
-export const failed = (name: string, subject: string, failure: Failure): Finding => ({
-  check: { name, subject, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.fix },
+export const failed = (what: What, failure: Failure): Finding => ({
+  check: { ...what, state: 'failed', text: `${failure.code}: ${failure.message}`, fix: failure.fix },
   failure,
 })
 

@@ -4,29 +4,11 @@ import type { BedrockSettings } from '../inputs/settings.ts'
 import type { Log } from '../ports/log.ts'
 import { callerOf } from './errors/credentials.ts'
 import type { BedrockApi } from './preflight-api.ts'
-import {
-  checkLine,
-  failed,
-  isUnknownRefusal,
-  modelFinding,
-  ok,
-  regionFinding,
-  type Finding,
-  type ModelOutcome,
-  type TriedModel,
-} from './preflight-report.ts'
+import { checkLine, failed, isUnknownRefusal, modelFinding, ok, regionFinding } from './preflight-report.ts'
+import type { Finding, TriedModel } from './preflight-report.ts'
 import { isBedrocksName } from './run-models.ts'
 import { nearbyRegions, servesBedrock } from './regions.ts'
-import type { BedrockCall, RunModels } from './types.ts'
-import type { Check } from './types.ts'
-
-/** The result of preflight. */
-export interface Preflight {
-  /** In the order in which they are logged. */
-  readonly checks: readonly Check[]
-  /** What keeps the run from starting: of several failures the main model's, else the small model's. */
-  readonly failure: Failure | undefined
-}
+import type { BedrockCall, Check, RunModels } from './types.ts'
 
 type Settings = Pick<
   BedrockSettings,
@@ -43,34 +25,38 @@ export interface PreflightRequest {
 
 /**
  * Checks that Bedrock will serve this run: the regions, the model (Claude Code's own without one) and the small/fast model with
- * one token each, all at once. An error that may pass is a note, as the run itself tries again. Never rejects.
+ * one token each, all at once. An error that may pass is a note, as the run itself tries again. The checks are in the order in
+ * which they are logged; the failure is what keeps the run from starting, of several the main model's, else the small model's.
+ * Never rejects.
  */
-export async function checkBedrock(bedrock: Settings, request: PreflightRequest): Promise<Preflight> {
-  const models = modelsOf(bedrock)
+export async function checkBedrock(
+  bedrock: Settings,
+  request: PreflightRequest,
+): Promise<{ readonly checks: readonly Check[]; readonly failure: Failure | undefined }> {
+  const { session, log } = request
+  const models = modelsToCheck(bedrock)
   const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])]
   const unsupported = regions.filter((region) => !servesBedrock(region))
   const findings =
     unsupported.length > 0
       ? unsupported.map((region) => unsupportedRegion(region, bedrock))
       : await findingsFor(regions, models, { ...request, bedrock })
-  const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)]
+  const identity =
+    session.kind === 'keys'
+      ? ok({ name: 'Identity', subject: session.arn }, `account ${session.account}`)
+      : ok({ name: 'Identity', subject: '' }, 'a Bedrock API key, which only a call can prove')
+  const checks = [identity, ...findings].map(({ check }) => check)
   // Who it is of keys, the sign-in has logged.
-  const news = request.session.kind === 'keys' ? checks.slice(1) : checks
-  news.forEach((check) => request.log.info(checkLine(check)))
-  const failed = findings.filter(({ failure }) => failure !== undefined)
-  const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0]
+  for (const check of session.kind === 'keys' ? checks.slice(1) : checks) log.info(checkLine(check))
+  const failures = findings.filter(({ failure }) => failure !== undefined)
+  const first = failures.find(({ check }) => check.name !== 'Region') ?? failures[0]
   return { checks, failure: first?.failure }
 }
 
-interface CheckedModel {
-  readonly role: 'main' | 'small'
-  /** As the user named it. */
-  readonly given: string | undefined
-  readonly region: string
-}
+type CheckedModel = Pick<TriedModel, 'role' | 'given' | 'region'>
 
 /** A small/fast model that nobody named is not checked: the run goes on without it. */
-function modelsOf({ region, model, smallFastModel, smallFastModelRegion }: Settings): readonly CheckedModel[] {
+function modelsToCheck({ region, model, smallFastModel, smallFastModelRegion }: Settings): readonly CheckedModel[] {
   const main = { role: 'main', given: model, region } as const
   if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region)) return [main]
   return [main, { role: 'small', given: smallFastModel, region: smallFastModelRegion }]
@@ -83,16 +69,13 @@ async function findingsFor(
 ): Promise<readonly Finding[]> {
   const listed = new Map(regions.map((region) => [region, settled(api.listInferenceProfiles(region))]))
   const tries = await Promise.all(
-    models.map(async ({ role, given, region }): Promise<TriedModel & { region: string }> => {
-      if (given !== undefined && isBedrocksName(given)) {
-        const outcome = await tried(api, given, region)
-        return { role, given, model: given, region, outcome }
-      }
-      const profiles = (await listed.get(bedrock.region))?.value?.ids
-      const model = modelsOf(profiles)[role]
-      if (model === undefined) return { role, given, model, region, outcome: undefined }
-      const suffix = /\[1m\]$/i.exec(given ?? '')?.[0] ?? ''
-      return { role, given, model, region, outcome: await tried(api, `${model}${suffix}`, region) }
+    models.map(async (checked): Promise<TriedModel> => {
+      const { role, given, region } = checked
+      const isNamed = given !== undefined && isBedrocksName(given)
+      const model = isNamed ? given : modelsOf((await listed.get(bedrock.region))?.value?.ids)[role]
+      const suffix = isNamed ? '' : (/\[1m\]$/i.exec(given ?? '')?.[0] ?? '')
+      const outcome = model === undefined ? undefined : await outcomeOf(api, `${model}${suffix}`, region)
+      return { ...checked, model, outcome }
     }),
   )
   const listings = await Promise.all([...listed].map(async ([region, list]) => ({ region, ...(await list) })))
@@ -106,7 +89,10 @@ async function findingsFor(
   return [
     ...listings.map(({ region, value, error }) =>
       error === undefined
-        ? ok('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
+        ? ok(
+            { name: 'Region', subject: region },
+            `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`,
+          )
         : regionFinding(error, callIn(region), isAnswering(region)),
     ),
     ...tries.map((tried) => modelFinding(tried, callIn(tried.region, tried.model))),
@@ -114,27 +100,22 @@ async function findingsFor(
 }
 
 /** One token of a model. A refusal that nobody knows is asked for once more: the same words again are what the run would get. */
-async function tried(api: BedrockApi, model: string, region: string): Promise<ModelOutcome> {
+async function outcomeOf(api: BedrockApi, model: string, region: string): Promise<TriedModel['outcome']> {
   const first = await settled(api.tryModel(model, region))
   if (!isUnknownRefusal(first.error)) return first
   const { error } = await settled(api.tryModel(model, region))
-  const isSame =
+  const isRepeated =
     error instanceof ServiceError && error.name === first.error.name && error.message === first.error.message
-  return { error: error ?? undefined, isRepeated: isSame }
+  return { error, isRepeated }
 }
 
-interface Outcome<T> {
-  readonly value?: T
-  readonly error?: unknown
-}
-
-const settled = <T>(call: Promise<T>): Promise<Outcome<T>> =>
+const settled = <T>(call: Promise<T>): Promise<{ readonly value?: T; readonly error?: unknown }> =>
   call.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )
 
-function isAnswer(outcome: ModelOutcome | undefined): boolean {
+function isAnswer(outcome: TriedModel['outcome']): boolean {
   if (outcome?.error === undefined) return outcome !== undefined
   return outcome.error instanceof ServiceError && outcome.error.status !== undefined
 }
@@ -150,11 +131,5 @@ function unsupportedRegion(region: string, bedrock: Settings): Finding {
       yaml('preflight: false'),
     ],
   })
-  return failed('Region', region, failure)
-}
-
-function identityCheck(session: Session): Check {
-  const name = 'Identity'
-  if (session.kind === 'keys') return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` }
-  return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' }
+  return failed({ name: 'Region', subject: region }, failure)
 }

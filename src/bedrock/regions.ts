@@ -43,17 +43,14 @@ export const BEDROCK_REGIONS: readonly string[] = [
 ]
 
 /** Whether AWS lists `region` as one that serves Bedrock. */
-export function servesBedrock(region: string): boolean {
-  return BEDROCK_REGIONS.includes(region)
-}
+export const servesBedrock = (region: string): boolean => BEDROCK_REGIONS.includes(region)
 
 /** Up to three regions that serve Bedrock, nearest in name to `region`, itself left out; for words in a message. */
 export function nearbyRegions(region: string): readonly string[] {
-  const near = BEDROCK_REGIONS.filter((known) => known !== region)
-    .map((known) => ({ known, shared: sharedLength(known, region) }))
-    .filter(({ shared }) => shared >= 'us-'.length)
-    .sort((a, b) => b.shared - a.shared)
-    .map(({ known }) => known)
+  const shared = (known: string) => sharedLength(known, region)
+  const near = BEDROCK_REGIONS.filter((known) => known !== region && shared(known) >= 'us-'.length).toSorted(
+    (a, b) => shared(b) - shared(a),
+  )
   return near.length > 0 ? near.slice(0, 3) : ['us-east-1', 'eu-central-1', 'ap-northeast-1']
 }
 

@@ -29,22 +29,15 @@ export function modelsOfRun(
   const isNamed = settings.model !== undefined && isBedrocksName(settings.model)
   const small = called(settings.smallFastModel ?? 'haiku')
   const others = [
+    // It plans with one model and acts with the other.
+    ...(parseModel(settings.model ?? '').id === 'opusplan' ? ['opus'] : []),
+    ...(settings.classifies ? [own.classifierModel] : []),
     ...(settings.fallbackModel?.split(',') ?? []),
     ...Object.values(settings.familyModels ?? {}),
     settings.subagentModel,
-  ]
-  const all = [
-    ...[main, small],
-    // It plans with one model and acts with the other.
-    ...(parseModel(settings.model ?? '').id === 'opusplan' ? [called('opus')] : []),
-    ...(settings.classifies ? [called(own.classifierModel)] : []),
-    ...others.flatMap((model) => (model === undefined || model === 'inherit' ? [] : [called(model)])),
-  ]
-  return {
-    main: own.isCertain || isNamed ? main : undefined,
-    small,
-    all: [...new Set(all.filter((model) => model !== undefined))],
-  }
+  ].filter((model) => model !== undefined && model !== 'inherit')
+  const all = [main, small, ...others.map(called)].filter((model) => model !== undefined)
+  return { main: own.isCertain || isNamed ? main : undefined, small, all: [...new Set(all)] }
 }
 
 /**
@@ -80,11 +73,8 @@ export interface NamedModels {
 /** Names of Claude Code's by the family that they mean (2.1.330); no name is `opus`. */
 const ALIASES: ReadonlyMap<string, keyof FamilyModels> = new Map([
   ...(['opus', 'sonnet', 'haiku', 'fable'] as const).map((family) => [family, family] as const),
-  ...([
-    ['best', 'opus'],
-    ['default', 'opus'],
-    ['opusplan', 'sonnet'],
-  ] as const),
+  ...(['best', 'default'] as const).map((name) => [name, 'opus'] as const),
+  ['opusplan', 'sonnet'],
 ])
 
 /**

@@ -24,12 +24,10 @@ export function findAgentConfiguration(workspace: string, files: WorkingFiles): 
     const folder = folders[at] ?? ''
     const path = join(workspace, folder)
     const names = [...NAMES, ...files.entries(path).filter((name) => !SKIPPED.has(name))]
-    const stamps = files.stamps(
-      path,
-      names.map((name) => Buffer.from(name).toString('latin1')),
-    )
-    for (const [index, name] of names.entries()) {
-      const kind = stamps[index]?.kind
+    const byteNames = names.map((name) => Buffer.from(name).toString('latin1'))
+    for (const [index, stamp] of files.stamps(path, byteNames).entries()) {
+      const name = names[index] ?? ''
+      const kind = stamp?.kind
       if (kind === undefined) continue
       const entry = folder === '' ? name : `${folder}/${name}`
       if (index < NAMES.length) found.push(kind === 'directory' ? `${entry}/` : entry)

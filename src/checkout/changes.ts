@@ -1,8 +1,8 @@
 import { join, sep } from 'node:path'
 
-import type { Git, WorkingFiles } from '../ports/checkout.ts'
-import type { Files } from '../ports/machine.ts'
-import { makePatch, type SecretFinder } from './patch.ts'
+import { messageOf } from '../errors.ts'
+import type { World } from '../ports/world.ts'
+import { bytesOf, makePatch, textOf, type SecretFinder } from './patch.ts'
 import type { SnapshotTools } from './private-git.ts'
 import { findRepositories, repositoryAt, shownPath, type Repository } from './repository.ts'
 import { takeSnapshot, type RepositoryChanges, type Snapshot } from './snapshot.ts'
@@ -19,12 +19,6 @@ export interface Changes {
   readonly warnings: readonly string[]
 }
 
-/** Tells what has changed since it was made. Never rejects. */
-export interface ChangeTracker {
-  /** `timeoutMs` is how long one git command may take. */
-  changes(timeoutMs: number, secrets: SecretFinder): Promise<Changes>
-}
-
 /** What is tracked: the workspace and, for the patch, the folder the agent works in; both absolute, with links resolved. */
 export interface TrackedPlace {
   readonly workspace: string
@@ -36,15 +30,24 @@ export interface TrackedPlace {
 }
 
 /** What of the world the tracker needs. */
-export interface TrackerWorld {
-  readonly git: Git
-  readonly workingFiles: WorkingFiles
-  readonly files: Files
-}
+export type TrackerWorld = Pick<World, 'git' | 'workingFiles' | 'files'>
 
-/** Takes a snapshot of every repository in the workspace, before the first tool call can run. Never rejects. */
-export async function trackChanges(place: TrackedPlace, world: TrackerWorld): Promise<ChangeTracker> {
+/**
+ * Takes a snapshot of every repository in the workspace, before the first tool call can run. Resolves with what tells what has changed
+ * since; `timeoutMs` is how long one git command may take. Neither rejects.
+ */
+export async function trackChanges(
+  place: TrackedPlace,
+  world: TrackerWorld,
+): Promise<{
+  changes(timeoutMs: number, secrets: SecretFinder): Promise<Changes>
+}> {
   const { executable, workspace } = place
+  const unknown = (reason: string): Changes => ({
+    ...{ changedFiles: undefined, patch: undefined, warnings: [] },
+    notices: [`changed-files is not known: ${reason}.`],
+  })
+  const unknownChanges = (reason: string) => ({ changes: () => Promise.resolve(unknown(reason)) })
   if (executable === undefined) return unknownChanges('there is no git on the PATH')
   let timeoutMs = 120_000
   const tools = { ...world, executable, timeoutMs: () => timeoutMs }
@@ -55,24 +58,13 @@ export async function trackChanges(place: TrackedPlace, world: TrackerWorld): Pr
     return {
       async changes(limitMs, secrets) {
         timeoutMs = limitMs
-        return compareAll(snapshots, place, secrets).catch((error: unknown) => unknown(wordsOf(error)))
+        return compareAll(snapshots, place, secrets).catch((error: unknown) => unknown(messageOf(error)))
       },
     }
   } catch (error) {
-    return unknownChanges(wordsOf(error))
+    return unknownChanges(messageOf(error))
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-const unknown = (reason: string): Changes => ({
-  changedFiles: undefined,
-  patch: undefined,
-  notices: [`changed-files is not known: ${reason}.`],
-  warnings: [],
-})
-
-const unknownChanges = (reason: string): ChangeTracker => ({ changes: () => Promise.resolve(unknown(reason)) })
 
 /** Far more than a workspace has: submodules, and repositories beside the first. */
 const MOST_REPOSITORIES = 500
@@ -106,52 +98,28 @@ async function compareAll(
     changes.changed.map((name) => [shownPath(workspace, repository.root), shownName(name)].filter(Boolean).join('/')),
   )
   const changedFiles = [...new Set(paths)].sort()
-  const main = compared
-    .filter(({ snapshot: { repository } }) => isWithin(workingDirectory, repository.root))
-    .toSorted((a, b) => b.snapshot.repository.root.length - a.snapshot.repository.root.length)[0]
-  const { patch, notices, warnings } =
-    changedFiles.length === 0 ? noPatch() : await patchOf(main ?? compared[0], secrets)
-  const elsewhere = compared.filter((one) => one !== (main ?? compared[0]) && one.changes.changed.length > 0)
-  const made = compared.flatMap(({ changes }) => changes.newRepositories)
-  if (made.length > 0)
-    notices.push(
-      `${made.length} of changed-files ${made.length === 1 ? 'is a repository or worktree' : 'are repositories or worktrees'} that the agent made: the files in ${made.length === 1 ? 'it are' : 'them are'} not listed, nor in changes.patch.`,
-    )
-  if (elsewhere.length > 0)
-    notices.push('changes.patch holds the changes of one repository; changed-files lists those of others too.')
-  if (compared.some(({ changes }) => changes.changed.some((name) => !isText(name))))
-    notices.push('changed-files shows bytes that are no UTF-8 as \\xNN.')
-  return { changedFiles, patch, notices, warnings }
-}
-
-interface PatchOfChanges {
-  readonly patch: Uint8Array | undefined
-  readonly notices: string[]
-  readonly warnings: readonly string[]
-}
-
-const noPatch = (): PatchOfChanges => ({ patch: undefined, notices: [], warnings: [] })
-
-async function patchOf(
-  main: { snapshot: Snapshot; changes: RepositoryChanges } | undefined,
-  secrets: SecretFinder,
-): Promise<PatchOfChanges> {
-  if (main === undefined) return noPatch()
-  const { patch, warning } = await makePatch(main.snapshot.git, main.changes, secrets)
-  const notices: string[] = []
-  const loose = main.changes.withoutContents.length
-  if (loose > 0)
-    notices.push(
+  const main =
+    compared
+      .filter(({ snapshot: { repository } }) => isWithin(workingDirectory, repository.root))
+      .toSorted((a, b) => b.snapshot.repository.root.length - a.snapshot.repository.root.length)[0] ?? compared[0]
+  const isChanged = main !== undefined && changedFiles.length > 0
+  const { patch, warning } = isChanged ? await makePatch(main.snapshot.git, main.changes, secrets) : {}
+  const loose = main?.changes.withoutContents.length ?? 0
+  const made = compared.flatMap(({ changes }) => changes.newRepositories).length
+  const notices = [
+    loose > 0 &&
       `${loose} changed files that were untracked or ignored before, or cannot be read, are in changed-files but not in changes.patch.`,
-    )
-  return { patch, notices, warnings: warning === undefined ? [] : [warning] }
+    made > 0 &&
+      `${made} of changed-files ${made === 1 ? 'is a repository or worktree' : 'are repositories or worktrees'} that the agent made: the files in ${made === 1 ? 'it are' : 'them are'} not listed, nor in changes.patch.`,
+    compared.some((one) => one !== main && one.changes.changed.length > 0) &&
+      'changes.patch holds the changes of one repository; changed-files lists those of others too.',
+    compared.some(({ changes }) => changes.changed.some((name) => !isText(name))) &&
+      'changed-files shows bytes that are no UTF-8 as \\xNN.',
+  ].filter((notice) => notice !== false)
+  return { changedFiles, patch, notices, warnings: warning === undefined ? [] : [warning] }
 }
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}${sep}`)
-
-const bytesOf = (name: string) => Buffer.from(name, 'latin1')
-
-const textOf = (name: string) => new TextDecoder().decode(bytesOf(name))
 
 function isText(name: string): boolean {
   try {
@@ -162,7 +130,6 @@ function isText(name: string): boolean {
   }
 }
 
-/** A byte string as text. */
 function shownName(name: string): string {
   return isText(name)
     ? textOf(name)

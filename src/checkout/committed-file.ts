@@ -1,28 +1,21 @@
 import { dirname, join, relative, sep } from 'node:path'
 
-import type { Git, WorkingFiles } from '../ports/checkout.ts'
+import type { WorkingFiles } from '../ports/checkout.ts'
+import type { World } from '../ports/world.ts'
 import { NO_PROGRAMS, NO_SETTINGS } from './private-git.ts'
 import { repositoryAt, shownPath, type Repository } from './repository.ts'
 
-/** What a commit has at a path: the bytes of a file, or why that is not known, as the end of a sentence that starts with the path. */
-export type CommittedFile = { readonly bytes: Uint8Array } | { readonly unknown: string }
-
-/** A commit of the checkout in `workspace` (links resolved), and where git is found (`PATH`). */
-export interface CommitPlace {
-  readonly workspace: string
-  readonly sha: string
-  readonly searchPath: string
-}
-
 /**
- * The file at `path` (absolute, links resolved, in the workspace) as a commit has it. Of repositories within each other the outermost
- * one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but objects, whose names are their hashes.
+ * The file at `path` (absolute, links resolved, as `workspace` is, which it is in) as the commit `sha` has it: its bytes, or why they
+ * are not known, as the end of a sentence that starts with the path. Git is found in `searchPath` (`PATH`). Of repositories within
+ * each other the outermost one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but
+ * objects, whose names are their hashes.
  */
 export async function committedFile(
   path: string,
-  { workspace, sha, searchPath }: CommitPlace,
-  { git, workingFiles }: { readonly git: Git; readonly workingFiles: WorkingFiles },
-): Promise<CommittedFile> {
+  { workspace, sha, searchPath }: { readonly workspace: string; readonly sha: string; readonly searchPath: string },
+  { git, workingFiles }: Pick<World, 'git' | 'workingFiles'>,
+): Promise<{ readonly bytes: Uint8Array } | { readonly unknown: string }> {
   const repository = outermostRepository(path, workspace, workingFiles)
   if (repository === undefined) return { unknown: 'is in no checkout of git' }
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha)) return { unknown: 'cannot be compared: GITHUB_SHA is no commit' }
@@ -46,9 +39,8 @@ export async function committedFile(
 /** The first repository on the way from the workspace to the file. */
 function outermostRepository(path: string, workspace: string, files: WorkingFiles): Repository | undefined {
   const names = relative(workspace, dirname(path)).split(sep).filter(Boolean)
-  const folders = names.map((_, at) => join(workspace, ...names.slice(0, at + 1)))
-  for (const folder of [workspace, ...folders]) {
-    const repository = repositoryAt(folder, files)
+  for (let depth = 0; depth <= names.length; depth++) {
+    const repository = repositoryAt(join(workspace, ...names.slice(0, depth)), files)
     if (repository !== undefined) return repository
   }
   return undefined

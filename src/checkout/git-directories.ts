@@ -1,12 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path'
 
 import type { FoundPaths, WorkingFiles } from '../ports/checkout.ts'
-import { kindOf } from './held-entry.ts'
+import type { HeldPlace } from './held-entry.ts'
+import { commonDirectoryOf, foldersIn, kindOf } from './repository.ts'
 
-/** A workspace, absolute, with links resolved; `own` is a folder of the action's, which is not looked into. */
-interface Place {
-  readonly workspace: string
-  readonly files: WorkingFiles
+/** Where the settings are; `own` is a folder of the action's, which is not looked into. */
+export interface GitSettingsPlace extends HeldPlace {
   readonly own: string
 }
 
@@ -14,7 +13,7 @@ interface Place {
 export const MOST_FOLDERS = 200_000
 
 /** Everything in the workspace that may be, or lead to, a git directory: paths called `.git`, and `HEAD` of bare repositories. */
-export const findIn = ({ workspace, files, own }: Place): FoundPaths =>
+export const findIn = ({ workspace, files, own }: GitSettingsPlace): FoundPaths =>
   files.find(workspace, { names: ['.git', 'head'], closed: '.git', except: [own], mostFolders: MOST_FOLDERS })
 
 /** Whether a path is called `.git`; there are file systems for which `.GIT` is the same. */
@@ -42,35 +41,27 @@ export function isGitDirectory(folder: string, files: WorkingFiles): boolean {
 
 /** Which parts of a git directory a folder has, beside HEAD. */
 export const partsOf = (folder: string, files: WorkingFiles): readonly string[] =>
-  PARTS.filter(({ name, kinds }) => kinds.includes(kindOf(join(folder, name), files) ?? '')).map(({ name }) => name)
+  Object.entries(PARTS)
+    .filter(([name, kind]) => [kind, 'link'].includes(kindOf(join(folder, name), files) ?? ''))
+    .map(([name]) => name)
 
-const PARTS = [
-  { name: 'commondir', kinds: ['file', 'link'] },
-  { name: 'objects', kinds: ['directory', 'link'] },
-  { name: 'refs', kinds: ['directory', 'link'] },
-]
+const PARTS = { commondir: 'file', objects: 'directory', refs: 'directory' }
 
 /** A git directory, the one that has its configuration, and those of its submodules and linked worktrees. */
 export function gitDirectoriesOf(directory: string, files: WorkingFiles): readonly string[] {
-  const named = files.readText(join(directory, 'commondir'))?.trim()
-  const common = named === undefined ? directory : resolve(directory, named)
+  const common = commonDirectoryOf(directory, files)
   return [...new Set([directory, common, ...innerDirectories(common, files)])]
 }
 
 /** Git directories of submodules (which may have submodules of their own) and of linked worktrees. */
 export function innerDirectories(directory: string, files: WorkingFiles): readonly string[] {
-  const worktrees = foldersOf(join(directory, 'worktrees'), files)
+  const worktrees = foldersIn(join(directory, 'worktrees'), files)
   return [...worktrees, ...moduleDirectories(join(directory, 'modules'), files)]
 }
 
 /** The name of a submodule may have slashes: folders that are no git directory themselves are looked into. */
 function moduleDirectories(folder: string, files: WorkingFiles): readonly string[] {
-  return foldersOf(folder, files).flatMap((path) =>
+  return foldersIn(folder, files).flatMap((path) =>
     files.entries(path).includes('HEAD') ? [path, ...innerDirectories(path, files)] : moduleDirectories(path, files),
   )
-}
-
-function foldersOf(folder: string, files: WorkingFiles): readonly string[] {
-  const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : []
-  return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
 }

@@ -1,16 +1,8 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
 
 import { fieldOf, isRecord, parseJson } from '../json.ts'
-import {
-  holdEntry,
-  kindOf,
-  parseHeldEntry,
-  plainEntry,
-  restoreEntry,
-  settingsIn,
-  type HeldEntry,
-  type HeldPlace,
-} from './held-entry.ts'
+import { holdEntry, parseHeldEntry, plainEntry, restoreEntry, settingsIn } from './held-entry.ts'
+import type { HeldEntry, HeldPlace } from './held-entry.ts'
 import {
   directoryBehind,
   findIn,
@@ -21,8 +13,9 @@ import {
   isHead,
   MOST_FOLDERS,
   partsOf,
+  type GitSettingsPlace,
 } from './git-directories.ts'
-import { shownPath } from './repository.ts'
+import { commonDirectoryOf, kindOf, shownPath } from './repository.ts'
 
 /** The settings of the checkout's git, held from before the agent runs, so that they can be put back when it has ended. */
 export interface GitSettings {
@@ -30,11 +23,6 @@ export interface GitSettings {
   restore(): readonly string[]
   /** All that is held, as text, from which {@link heldGitSettings} makes it again. */
   readonly text: string
-}
-
-/** Where the settings are; `own` is a folder of the action's, which is not looked into. */
-export interface GitSettingsPlace extends HeldPlace {
-  readonly own: string
 }
 
 /**
@@ -52,49 +40,48 @@ export function holdGitSettings(place: GitSettingsPlace): GitSettings {
   const bare = folders.filter((folder) => isGitDirectory(folder, files))
   const outer = [...dotGits.flatMap((path) => directoryBehind(path, files) ?? []), ...bare]
   const directories = [...new Set(outer.flatMap((directory) => gitDirectoriesOf(directory, files)))]
-  const entries = [
+  const held = [
     ...dotGits
       .filter((path) => kindOf(path, files) !== 'directory')
       .flatMap((path) => holdEntry('contents', path, place)),
     ...directories.flatMap((directory) => [...holdDirectory(directory, place), ...holdNamed(directory, place)]),
   ]
+  const entries = [...new Map(held.map((entry) => [`${entry.hold} ${entry.path}`, entry])).values()]
   const others = folders.filter((folder) => !bare.includes(folder))
-  return settingsOf(
-    {
-      entries: [...new Map(entries.map((entry) => [`${entry.hold} ${entry.path}`, entry])).values()],
-      dotGits,
-      directories,
-      partsByFolder: Object.fromEntries(others.map((folder) => [folder, partsOf(folder, files)])),
-      complete,
-    },
-    place,
-  )
+  const partsByFolder = Object.fromEntries(others.map((folder) => [folder, partsOf(folder, files)]))
+  return settingsOf({ entries, dotGits, directories, partsByFolder, complete }, place)
 }
 
 /** The same of `text`, for whoever comes after the one that held them; undefined where it has another form. */
 export function heldGitSettings(text: string, place: GitSettingsPlace): GitSettings | undefined {
-  const value = parseJson(text)
-  const [list, parts, complete] = [
-    fieldOf(value, 'entries'),
-    fieldOf(value, 'partsByFolder'),
-    fieldOf(value, 'complete'),
-  ]
-  const [dotGits, directories] = [textsOf(fieldOf(value, 'dotGits')), textsOf(fieldOf(value, 'directories'))]
-  if (!Array.isArray(list) || !isRecord(parts) || typeof complete !== 'boolean') return undefined
-  if (dotGits === undefined || directories === undefined) return undefined
-  const entries = list.map(parseHeldEntry).filter((entry) => entry !== undefined)
-  const partsByFolder = Object.fromEntries(
-    Object.entries(parts).map(([folder, names]) => [folder, textsOf(names) ?? []]),
-  )
-  return entries.length === list.length
-    ? settingsOf({ entries, dotGits, directories, partsByFolder, complete }, place)
-    : undefined
+  const held = parseHeld(parseJson(text))
+  return held && settingsOf(held, place)
 }
 
-/** What was held. */
+function parseHeld(value: unknown): Held | undefined {
+  const [list, parts, complete] = ['entries', 'partsByFolder', 'complete'].map((name) => fieldOf(value, name))
+  if (!Array.isArray(list) || !isRecord(parts) || typeof complete !== 'boolean') return undefined
+  try {
+    return {
+      entries: list.map(parseHeldEntry),
+      dotGits: textsOf(fieldOf(value, 'dotGits')),
+      directories: textsOf(fieldOf(value, 'directories')),
+      partsByFolder: Object.fromEntries(Object.entries(parts).map(([folder, names]) => [folder, textsOf(names)])),
+      complete,
+    }
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  throw new TypeError('no list of texts')
+}
+
 interface Held {
   readonly entries: readonly HeldEntry[]
-  /** Paths called `.git`. */
   readonly dotGits: readonly string[]
   /** All git directories: those at or behind these paths, their submodules' and worktrees', and bare repositories. */
   readonly directories: readonly string[]
@@ -105,12 +92,11 @@ interface Held {
 }
 
 function settingsOf(held: Held, place: GitSettingsPlace): GitSettings {
-  const byDepth = (a: HeldEntry, b: HeldEntry) => a.path.length - b.path.length
-  const modes = held.entries.filter(({ hold }) => hold === 'mode').toSorted(byDepth)
-  const others = held.entries.filter(({ hold }) => hold !== 'mode')
+  const { mode = [], other = [] } = Object.groupBy(held.entries, ({ hold }) => (hold === 'mode' ? 'mode' : 'other'))
+  mode.sort((a, b) => a.path.length - b.path.length)
   return {
     restore() {
-      const restored = [...modes, ...others].flatMap((entry) => restoreEntry(entry, place))
+      const restored = [...mode, ...other].flatMap((entry) => restoreEntry(entry, place))
       return [...new Set([...restored, ...undoNew(held, place)])]
     },
     text: JSON.stringify({ ...held, entries: held.entries.map(plainEntry) }),
@@ -177,17 +163,14 @@ function undoNew(held: Held, place: GitSettingsPlace): readonly string[] {
     if (knownDirectories.has(folder) || !isGitDirectory(folder, files)) continue
     const before = held.partsByFolder[folder]
     const added = before && partsOf(folder, files).filter((name) => !before.includes(name))
-    lines.push(
-      ...(added === undefined ? [path] : added.map((name) => join(folder, name))).flatMap((one) => remove(one, place)),
-    )
+    const traps = added?.map((name) => join(folder, name)) ?? [path]
+    lines.push(...traps.flatMap((trap) => remove(trap, place)))
   }
-  const isPartial = !held.complete || !complete
-  return isPartial
-    ? [
-        ...lines,
-        `The workspace has more than ${MOST_FOLDERS} folders: git may obey settings of repositories that the agent made in it.`,
-      ]
-    : lines
+  if (!held.complete || !complete)
+    lines.push(
+      `The workspace has more than ${MOST_FOLDERS} folders: git may obey settings of repositories that the agent made in it.`,
+    )
+  return lines
 }
 
 const remove = (path: string, place: HeldPlace) => restoreEntry({ path, hold: 'contents', saved: undefined }, place)
@@ -202,18 +185,13 @@ function disarm(directory: string, place: HeldPlace): readonly string[] {
     place,
   )
   const isWorktree = basename(dirname(directory)) === 'worktrees'
-  const common = resolve(directory, files.readText(join(directory, 'commondir'))?.trim() ?? '')
-  const kept = isWorktree && common === dirname(dirname(directory)) ? ['commondir', 'gitdir'] : []
+  const isLinked = isWorktree && commonDirectoryOf(directory, files) === dirname(dirname(directory))
+  const kept = isLinked ? ['commondir', 'gitdir'] : []
   const names = SETTINGS.filter((name) => !kept.includes(name) && kindOf(join(directory, name), files) !== undefined)
-  const failed = names
-    .flatMap((name) => remove(join(directory, name), place))
-    .filter((line) => line.includes('could not'))
-  return names.length === 0
-    ? []
-    : [`${shownPath(workspace, directory)} is new; what git obeys in it is removed (${names.join(', ')})`, ...failed]
+  if (names.length === 0) return []
+  const lines = names.flatMap((name) => remove(join(directory, name), place))
+  const failed = lines.filter((line) => line.includes('could not'))
+  return [`${shownPath(workspace, directory)} is new; what git obeys in it is removed (${names.join(', ')})`, ...failed]
 }
-
-const textsOf = (value: unknown) =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined
 
 const isInside = (path: string, folder: string) => path.startsWith(`${folder}${sep}`)

@@ -1,8 +1,9 @@
 import { dirname, sep } from 'node:path'
 
+import { messageOf } from '../errors.ts'
 import { fieldOf, isRecord, numberOf, stringOf } from '../json.ts'
 import type { SavedEntry, WorkingFiles } from '../ports/checkout.ts'
-import { shownPath } from './repository.ts'
+import { kindOf, shownPath } from './repository.ts'
 
 /** Something of git's that is held: what was at a path, and what of it has to be so again. */
 export interface HeldEntry {
@@ -36,8 +37,7 @@ export function restoreEntry(entry: HeldEntry, place: HeldPlace): readonly strin
   try {
     return restored(entry, place)
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    return [`${shownPath(place.workspace, entry.path)} could not be put back: ${words}`]
+    return [`${shownPath(place.workspace, entry.path)} could not be put back: ${messageOf(error)}`]
   }
 }
 
@@ -46,12 +46,11 @@ function restored({ path, hold, saved }: HeldEntry, { workspace, files }: HeldPl
   // Nothing is written or left through a link that the agent put in the place of a folder.
   const replaced = foldersAbove(workspace, path).find((folder) => kindOf(folder, files) !== 'directory')
   if (replaced !== undefined) {
-    const wasRemoved = files.restore(replaced, undefined)
-    const removed = wasRemoved
-      ? [`${shownPath(workspace, replaced)} was replaced by a link or a file, which is removed`]
-      : []
-    const isMissed = saved !== undefined && hold !== 'mode'
-    return isMissed ? [...removed, `${shownPath(workspace, replaced)} is gone, with the settings in it`] : removed
+    const folder = shownPath(workspace, replaced)
+    const lines: string[] = []
+    if (files.restore(replaced, undefined)) lines.push(`${folder} was replaced by a link or a file, which is removed`)
+    if (saved !== undefined && hold !== 'mode') lines.push(`${folder} is gone, with the settings in it`)
+    return lines
   }
   if (hold === 'mode' || (hold === 'kind' && kindOf(path, files) === 'directory')) {
     if (saved?.kind !== 'directory' || files.folderMode(path) === undefined) return []
@@ -71,24 +70,7 @@ function isHead(entry: SavedEntry | undefined): boolean {
 }
 
 /** A held entry as JSON can hold it. */
-export const plainEntry = ({ path, hold, saved }: HeldEntry): object => ({
-  path,
-  hold,
-  saved: saved === undefined ? null : plain(saved),
-})
-
-/** The entry of that form; undefined where it has another. */
-export function parseHeldEntry(value: unknown): HeldEntry | undefined {
-  const path = stringOf(value, 'path')
-  const hold = HOLDS.find((one) => one === fieldOf(value, 'hold'))
-  const saved = fieldOf(value, 'saved')
-  const known = saved === null ? undefined : parseEntry(saved)
-  return path === undefined || hold === undefined || (saved !== null && known === undefined)
-    ? undefined
-    : { path, hold, saved: known }
-}
-
-const HOLDS = ['contents', 'mode', 'kind', 'head'] as const
+export const plainEntry = ({ saved, ...entry }: HeldEntry): object => ({ ...entry, saved: saved ? plain(saved) : null })
 
 function plain(entry: SavedEntry): object {
   if (entry.kind === 'file') return { ...entry, contents: Buffer.from(entry.contents).toString('base64') }
@@ -96,26 +78,25 @@ function plain(entry: SavedEntry): object {
   return { ...entry, entries: Object.fromEntries([...entry.entries].map(([name, inner]) => [name, plain(inner)])) }
 }
 
-function parseEntry(value: unknown): SavedEntry | undefined {
-  const [kind, mode, target, contents] = [
-    fieldOf(value, 'kind'),
-    numberOf(value, 'mode'),
-    stringOf(value, 'target'),
-    fieldOf(value, 'contents'),
-  ]
-  if (kind === 'link') return target === undefined ? undefined : { kind, target }
-  if (mode === undefined) return undefined
-  if (kind === 'file')
-    return typeof contents !== 'string' ? undefined : { kind, mode, contents: Buffer.from(contents, 'base64') }
-  const inner = fieldOf(value, 'entries')
-  if (kind !== 'directory' || !isRecord(inner)) return undefined
-  const entries = new Map<string, SavedEntry>()
-  for (const [name, one] of Object.entries(inner)) {
-    const entry = parseEntry(one)
-    if (entry === undefined) return undefined
-    entries.set(name, entry)
-  }
-  return { kind, mode, entries }
+/** The entry of that form. Throws a TypeError where it has another. */
+export function parseHeldEntry(value: unknown): HeldEntry {
+  const path = stringOf(value, 'path')
+  const hold = HOLDS.find((one) => one === fieldOf(value, 'hold'))
+  const saved = fieldOf(value, 'saved')
+  if (path === undefined || hold === undefined) throw new TypeError('no held entry')
+  return { path, hold, saved: saved === null ? undefined : parseEntry(saved) }
+}
+
+const HOLDS = ['contents', 'mode', 'kind', 'head'] as const
+
+function parseEntry(value: unknown): SavedEntry {
+  const [kind, contents, entries] = ['kind', 'contents', 'entries'].map((name) => fieldOf(value, name))
+  const [mode, target] = [numberOf(value, 'mode'), stringOf(value, 'target')]
+  if (kind === 'link' && target !== undefined) return { kind, target }
+  if (kind === 'file' && mode !== undefined && typeof contents === 'string')
+    return { kind, mode, contents: Buffer.from(contents, 'base64') }
+  if (kind !== 'directory' || mode === undefined || !isRecord(entries)) throw new TypeError('no saved entry')
+  return { kind, mode, entries: new Map(Object.entries(entries).map(([name, inner]) => [name, parseEntry(inner)])) }
 }
 
 /** Folders between the workspace and `path`, outermost first; of a path outside, the folder that it is in. */
@@ -154,6 +135,3 @@ export function settingsIn(text: string): ReadonlyMap<string, string> {
   }
   return found
 }
-
-/** What is at a path, links not followed. */
-export const kindOf = (path: string, files: WorkingFiles) => files.stamps(path, [''])[0]?.kind

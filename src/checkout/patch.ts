@@ -1,18 +1,17 @@
+import { messageOf } from '../errors.ts'
 import type { PrivateGit } from './private-git.ts'
 import type { RepositoryChanges } from './snapshot.ts'
 
 /** Finds secrets in what the agent wrote. */
 export interface SecretFinder {
-  /** Whether a text holds a secret of this run. */
   holdsKnownSecret(text: string): boolean
-  /** Whether a text holds what looks like a secret. */
   looksSecret(text: string): boolean
 }
 
-/** The patch, or why there is none. */
-export interface Patch {
-  readonly patch: Uint8Array | undefined
-  readonly warning: string | undefined
+interface Patch {
+  readonly patch?: Uint8Array
+  /** Why there is none. */
+  readonly warning?: string
 }
 
 /** What GitHub and reviewers can still handle, in bytes. */
@@ -24,8 +23,8 @@ const LARGEST = 20 * 1024 * 1024
  */
 export async function makePatch(git: PrivateGit, changes: RepositoryChanges, secrets: SecretFinder): Promise<Patch> {
   const { before, after, hasContents } = changes
-  if (before === after) return { patch: undefined, warning: undefined }
-  const none = (reason: string): Patch => ({ patch: undefined, warning: `There is no changes.patch: ${reason}.` })
+  if (before === after) return {}
+  const none = (reason: string): Patch => ({ warning: `There is no changes.patch: ${reason}.` })
   if (!hasContents) return none('the changed files have more than 64 MB')
   try {
     const contents = await newContents(git, changes)
@@ -36,27 +35,17 @@ export async function makePatch(git: PrivateGit, changes: RepositoryChanges, sec
       .filter((line) => line.startsWith('+'))
     if (secrets.looksSecret(added.map((line) => line.slice(1)).join('\n')))
       return none('an added line looks like a secret')
-    return { patch: bytesOf(text), warning: undefined }
+    return { patch: bytesOf(text) }
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
+    const words = messageOf(error)
     return none(/its time or size/.test(words) ? 'it would be larger than 20 MB' : words)
   }
 }
 
 /** No program of a configuration, no color, no other prefix, whatever the attributes of the checkout say. */
 const DIFF = [
-  ...[
-    'diff-tree',
-    '-r',
-    '-p',
-    '--binary',
-    '--full-index',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-color',
-    '--no-renames',
-  ],
-  ...['--src-prefix=a/', '--dst-prefix=b/'],
+  ...['diff-tree', '-r', '-p', '--binary', '--full-index', '--no-ext-diff', '--no-textconv', '--no-color'],
+  ...['--no-renames', '--src-prefix=a/', '--dst-prefix=b/'],
 ]
 
 async function newContents(git: PrivateGit, { before, after }: RepositoryChanges): Promise<string> {
@@ -65,6 +54,8 @@ async function newContents(git: PrivateGit, { before, after }: RepositoryChanges
   return ids.length === 0 ? '' : textOf(await git.run(['cat-file', '--batch'], { stdin: ids.join('') }))
 }
 
-const bytesOf = (text: string) => Buffer.from(text, 'latin1')
+/** The bytes of a byte string. */
+export const bytesOf = (text: string) => Buffer.from(text, 'latin1')
 
-const textOf = (bytes: string) => new TextDecoder().decode(bytesOf(bytes))
+/** The text of a byte string. */
+export const textOf = (bytes: string) => new TextDecoder().decode(bytesOf(bytes))

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
 
-import type { Git, WorkingFiles } from '../ports/checkout.ts'
-import type { Files } from '../ports/machine.ts'
+import type { GitCommand } from '../ports/checkout.ts'
+import type { World } from '../ports/world.ts'
 import type { Repository } from './repository.ts'
 
 /** What a snapshot takes of the world, the git that was found before the agent started, and how long one command may take. */
-export interface SnapshotTools {
-  readonly git: Git
+export interface SnapshotTools extends Pick<World, 'git' | 'workingFiles' | 'files'> {
   readonly executable: string
-  readonly workingFiles: WorkingFiles
-  readonly files: Files
   readonly timeoutMs: () => number
 }
 
@@ -24,7 +21,6 @@ export interface PrivateGit {
   readonly index: string
   /** Output of one command. Throws an Error with git's own words. */
   run(args: readonly string[], options?: RunOptions): Promise<string>
-  /** Names that `ls-files` lists. */
   list(...flags: readonly string[]): Promise<readonly string[]>
   /** Runs `update-index` on names; returns those that git cannot take, of which each costs itself alone. */
   updateIndex(flags: readonly string[], names: readonly string[]): Promise<readonly string[]>
@@ -32,12 +28,8 @@ export interface PrivateGit {
   renew(): Promise<void>
 }
 
-/** `stdin` is a byte string; `index` takes the place of the own one. */
-export interface RunOptions {
-  readonly stdin?: string
-  readonly index?: string
-  readonly maximumBytes?: number
-}
+/** `index` takes the place of the own one. */
+type RunOptions = Pick<GitCommand, 'stdin' | 'maximumBytes'> & { readonly index?: string }
 
 /** Opens git on `directory`, which is made. Throws an Error with git's own words. */
 export async function openPrivateGit(
@@ -73,7 +65,7 @@ export async function openPrivateGit(
   const indexes = workingFiles.entries(gitDirectory).filter((name) => /^(index|sharedindex\.[0-9a-f]+)$/.test(name))
   for (const name of indexes) workingFiles.copyWithTime(join(gitDirectory, name), join(directory, name))
 
-  const updateIndex = async (flags: readonly string[], names: readonly string[]): Promise<readonly string[]> => {
+  const updateIndex: PrivateGit['updateIndex'] = async (flags, names) => {
     if (names.length === 0) return []
     const stdin = names.map((name) => `${name}\0`).join('')
     const { code, stderr } = await execute(['update-index', ...flags, '-z', '--stdin'], { stdin })

@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 
 import type { WorkingFiles } from '../ports/checkout.ts'
 
@@ -15,15 +15,19 @@ export interface Repository {
 /** The repository whose working tree is `root`; undefined when there is none. It asks no git, so that nothing can be run. */
 export function repositoryAt(root: string, files: WorkingFiles): Repository | undefined {
   const dotGit = join(root, '.git')
-  const kind = kindAt(dotGit, files)
+  const kind = kindOf(dotGit, files)
   const named = kind === 'file' ? /^gitdir: (.+)/.exec(files.readText(dotGit) ?? '')?.[1]?.trim() : undefined
   const gitDirectory = kind === 'directory' ? dotGit : named && resolve(root, named)
-  if (gitDirectory === undefined || kindAt(join(gitDirectory, 'HEAD'), files) === undefined) return undefined
-  const common = files.readText(join(gitDirectory, 'commondir'))?.trim()
-  const commonDirectory = common === undefined ? gitDirectory : resolve(gitDirectory, common)
-  return kindAt(join(commonDirectory, 'objects'), files) === 'directory'
+  if (gitDirectory === undefined || kindOf(join(gitDirectory, 'HEAD'), files) === undefined) return undefined
+  const commonDirectory = commonDirectoryOf(gitDirectory, files)
+  return kindOf(join(commonDirectory, 'objects'), files) === 'directory'
     ? { root, gitDirectory, commonDirectory }
     : undefined
+}
+
+/** The git directory that has the configuration of another one, such as a linked worktree's: mostly it is the same. */
+export function commonDirectoryOf(gitDirectory: string, files: WorkingFiles): string {
+  return resolve(gitDirectory, files.readText(join(gitDirectory, 'commondir'))?.trim() ?? '')
 }
 
 /** The outermost repositories below `workspace`, itself included: checkouts at its top, or with a `path` of their own. */
@@ -35,7 +39,7 @@ export function findRepositories(workspace: string, files: WorkingFiles): readon
     for (const folder of level) {
       const repository = repositoryAt(folder, files)
       if (repository !== undefined) found.push(repository)
-      else below.push(...foldersIn(folder, files))
+      else below.push(...foldersIn(folder, files).filter((path) => !SKIPPED.includes(basename(path))))
     }
     level = below
   }
@@ -43,17 +47,18 @@ export function findRepositories(workspace: string, files: WorkingFiles): readon
 }
 
 /** `path` as it is shown: relative to `workspace`, with slashes. */
-export function shownPath(workspace: string, path: string): string {
-  return relative(workspace, path).replaceAll(sep, '/')
-}
+export const shownPath = (workspace: string, path: string): string => relative(workspace, path).replaceAll(sep, '/')
 
 /** How deep `actions/checkout` is looked for, and in how many folders; a workspace has few beside its repositories. */
 const DEEPEST = 3
 const MOST_FOLDERS = 1_000
+const SKIPPED = ['.git', 'node_modules']
 
-function foldersIn(folder: string, files: WorkingFiles): readonly string[] {
-  const names = files.entries(folder).filter((name) => name !== '.git' && name !== 'node_modules')
-  return names.map((name) => join(folder, name)).filter((path) => kindAt(path, files) === 'directory')
+/** The folders in a folder; none where a link leads to it. */
+export function foldersIn(folder: string, files: WorkingFiles): readonly string[] {
+  const names = kindOf(folder, files) === 'directory' ? files.entries(folder) : []
+  return names.map((name) => join(folder, name)).filter((path) => kindOf(path, files) === 'directory')
 }
 
-const kindAt = (path: string, files: WorkingFiles) => files.stamps(path, [''])[0]?.kind
+/** What is at a path, links not followed. */
+export const kindOf = (path: string, files: WorkingFiles) => files.stamps(path, [''])[0]?.kind

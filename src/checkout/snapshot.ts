@@ -105,12 +105,9 @@ async function ignoredNames(git: PrivateGit): Promise<ReadonlySet<string>> {
  * are not there, which stay in the index: they were not deleted.
  */
 async function showHiddenFiles(git: PrivateGit): Promise<ReadonlySet<string>> {
-  const tagged = namesIn(await git.run(['ls-files', '-z', '-v'])).map((line) => ({
-    tag: line[0] ?? '',
-    name: line.slice(2),
-  }))
-  const skipped = tagged.filter(({ tag }) => /[sS]/.test(tag)).map(({ name }) => name)
-  const assumed = tagged.filter(({ tag }) => /[a-z]/.test(tag)).map(({ name }) => name)
+  const tagged = namesIn(await git.run(['ls-files', '-z', '-v']))
+  const skipped = tagged.filter((line) => /^[sS]/.test(line)).map((line) => line.slice(2))
+  const assumed = tagged.filter((line) => /^[a-z]/.test(line)).map((line) => line.slice(2))
   if (assumed.length > 0) await git.updateIndex(['--no-assume-unchanged'], assumed)
   if (skipped.length > 0) await git.updateIndex(['--no-skip-worktree'], skipped)
   const absent = skipped.length === 0 ? [] : await git.list('--deleted')
@@ -126,25 +123,14 @@ interface Known {
   readonly wasIgnored: (name: string) => boolean
 }
 
-/** What of the working tree is not in the index. */
-interface Outside {
-  readonly unread: readonly string[]
-  /** Names that were ignored before and are not now. */
-  readonly shown: readonly string[]
-  /** Untracked repositories, with a slash at their ends. */
-  readonly folders: readonly string[]
-  readonly hasContents: boolean
-}
-
 /** Above this, in bytes, the contents of changed files are not kept: only their hashes. */
 const MOST_CONTENTS = 64 * 1024 * 1024
 
-/** Takes the working tree over into the index. */
-async function update(
-  git: PrivateGit,
-  { kept, loose, wasIgnored }: Known,
-  { workingFiles }: SnapshotTools,
-): Promise<Outside> {
+/**
+ * Takes the working tree over into the index. What is not in it then: files that are unread; those shown, which were ignored before
+ * and are not now; and folders that are untracked repositories, with a slash at their ends.
+ */
+async function update(git: PrivateGit, { kept, loose, wasIgnored }: Known, { workingFiles }: SnapshotTools) {
   const { root } = git.repository
   const untracked = await git.list('--others', '--exclude-standard')
   const absent = new Set(await git.list('--deleted'))

@@ -1,47 +1,30 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import { fieldOf, numberOf, stringOf } from '../json.ts'
-import type { Collaborators } from '../ports/github.ts'
-import type { Clock } from '../ports/machine.ts'
+import type { ActorSettings } from '../inputs/settings.ts'
+import type { World } from '../ports/world.ts'
 import { askPermission, canWrite } from './permission.ts'
 import type { ClassifiedEvent } from './types.ts'
 
 /** A run that somebody has started, and who may. */
-export interface ActorQuestion {
+export interface ActorQuestion extends ActorSettings {
   readonly event: ClassifiedEvent
   readonly payload: unknown
   /** Login of who has started this attempt (`GITHUB_TRIGGERING_ACTOR`); empty where the runner does not say. */
   readonly triggeringActor: string
   /** `owner/name`. */
   readonly repository: string
-  readonly token: string
-  /** Logins; `*` is everybody but bots. */
-  readonly allowActors: readonly string[]
-  /** Logins of bots, each with its `[bot]`. */
-  readonly allowBots: readonly string[]
-}
-
-/** Why the run may start: one line for the log, empty where nobody was checked; a warning where everybody may. */
-export interface ActorDecision {
-  readonly reason: string
-  readonly warning?: string
-}
-
-interface Person {
-  readonly login: string
-  readonly isBot: boolean
-  /** Of the account; undefined where the event does not tell it. */
-  readonly id: number | undefined
 }
 
 /**
  * Whether those who have started a run on an event that strangers can cause may: the sender of the event, who has started this
  * attempt, and of `workflow_run` those of the workflow before. Each needs write access or a place in `allow-actors`, bots one in
- * `allow-bots`. On other events nobody is asked. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
+ * `allow-bots`. On other events nobody is asked. Resolves with the reason for the log, empty where nobody was checked, and a warning
+ * where everybody may. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
  */
 export async function checkActors(
   question: ActorQuestion,
-  world: { readonly collaborators: Collaborators; readonly clock: Clock },
-): Promise<ActorDecision> {
+  world: Pick<World, 'collaborators' | 'clock'>,
+): Promise<{ readonly reason: string; readonly warning?: string }> {
   const { event, payload, triggeringActor } = question
   if (event.class !== 'stranger') return { reason: '' }
   const everybody = question.allowActors.includes('*')
@@ -55,13 +38,19 @@ export async function checkActors(
   return { reason: reasons.join('; '), ...(everybody && { warning }) }
 }
 
-/** Everybody who has a part in the run, once each; the sender first, of whom the event tells most. */
-function peopleOf({ payload, triggeringActor }: ActorQuestion): readonly Person[] {
+/**
+ * Everybody who has a part in the run, once each; the sender first, of whom the event tells most. `id` is that of the account;
+ * undefined where the event does not tell it.
+ */
+function peopleOf({ payload, triggeringActor }: ActorQuestion) {
   const run = fieldOf(payload, 'workflow_run')
-  const accounts = [fieldOf(payload, 'sender'), { login: triggeringActor }]
-  for (const name of ['actor', 'triggering_actor']) accounts.push(fieldOf(run, name))
-  const people = new Map<string, Person>()
-  for (const account of accounts) {
+  const people = new Map<string, { login: string; isBot: boolean; id: number | undefined }>()
+  for (const account of [
+    fieldOf(payload, 'sender'),
+    { login: triggeringActor },
+    fieldOf(run, 'actor'),
+    fieldOf(run, 'triggering_actor'),
+  ]) {
     const login = stringOf(account, 'login')
     if (login === undefined || people.has(login.toLowerCase())) continue
     const isBot = stringOf(account, 'type') === 'Bot' || login.endsWith('[bot]')
@@ -71,9 +60,9 @@ function peopleOf({ payload, triggeringActor }: ActorQuestion): readonly Person[
 }
 
 async function reasonFor(
-  { login, isBot, id }: Person,
+  { login, isBot, id }: ReturnType<typeof peopleOf>[number],
   question: ActorQuestion,
-  world: { readonly collaborators: Collaborators; readonly clock: Clock },
+  world: Pick<World, 'collaborators' | 'clock'>,
 ): Promise<string> {
   const { allowActors, allowBots, repository, token } = question
   if (isBot) return allowedBot(login, allowBots, question)

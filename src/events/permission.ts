@@ -1,68 +1,52 @@
 import { explainError, isRetryable, retryAfterMs, type ErrorRule } from '../error-rules.ts'
 import { ServiceError, yaml } from '../errors.ts'
-import type { CollaboratorPermission, Collaborators } from '../ports/github.ts'
-import type { Clock } from '../ports/machine.ts'
+import type { CollaboratorPermission, RepositoryAccess } from '../ports/github.ts'
+import type { World } from '../ports/world.ts'
 import { withRetry } from '../retry.ts'
 
-/** Whose permission is asked for, in which repository (`owner/name`), with which token. */
-export interface PermissionQuestion {
+/** Whose permission is asked for. */
+export interface PermissionQuestion extends RepositoryAccess {
   readonly login: string
-  readonly repository: string
-  readonly token: string
 }
 
 /** Milliseconds of pauses between tries, all together, and tries at most. */
 const RETRY = { budgetMs: 20_000, attempts: 5 }
-
-/** Whoever cannot be checked is not let in. */
-const NOT_CHECKED = (_error: ServiceError, { login }: PermissionQuestion) =>
-  `So it could not be checked whether ${login} has write access, and the run does not start.`
 
 const TOKEN = [
   'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
   yaml('with:\n  github-token: ${{ github.token }}'),
 ]
 
-/** Why GitHub did not answer with a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
-export const PERMISSION_RULES: readonly ErrorRule<PermissionQuestion>[] = [
+const RULES: readonly Omit<ErrorRule<PermissionQuestion>, 'code' | 'explanation'>[] = [
   {
     id: 'rate-limit',
     match: [{ names: ['RateLimited'] }, { statuses: [429] }],
-    code: 'actor-not-allowed',
-    explanation: NOT_CHECKED,
     fix: 'Re-run the job later. Each such run asks GitHub once or twice; the limit is of all requests with this token.',
     retryable: true,
   },
-  {
-    id: 'token-invalid',
-    match: [{ statuses: [401] }],
-    code: 'actor-not-allowed',
-    explanation: NOT_CHECKED,
-    fix: TOKEN,
-  },
-  {
-    id: 'token-not-allowed',
-    match: [{ statuses: [403] }],
-    code: 'actor-not-allowed',
-    explanation: NOT_CHECKED,
-    fix: TOKEN,
-  },
+  { id: 'token-invalid', match: [{ statuses: [401] }], fix: TOKEN },
+  { id: 'token-not-allowed', match: [{ statuses: [403] }], fix: TOKEN },
   {
     id: 'unavailable',
     match: [{ statuses: ['5xx', 'none', 408] }],
-    code: 'actor-not-allowed',
-    explanation: NOT_CHECKED,
     fix: 'Re-run the job. If it persists, see https://www.githubstatus.com, or whether the runner reaches GITHUB_API_URL.',
     retryable: true,
   },
   {
     id: 'not-understood',
     match: [{ statuses: ['4xx'] }, { names: ['InvalidAnswer'] }],
-    code: 'actor-not-allowed',
-    explanation: NOT_CHECKED,
     fix: 'Re-run the job. If it persists, report it with these words.',
   },
 ]
+
+/** Why GitHub did not answer with a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+export const PERMISSION_RULES: readonly ErrorRule<PermissionQuestion>[] = RULES.map((rule) => ({
+  ...rule,
+  code: 'actor-not-allowed',
+  // Whoever cannot be checked is not let in.
+  explanation: (_error, { login }) =>
+    `So it could not be checked whether ${login} has write access, and the run does not start.`,
+}))
 
 /**
  * What GitHub says that somebody may do; undefined where it knows no such user. Asked again in bounded time. Throws the Failure
@@ -70,12 +54,12 @@ export const PERMISSION_RULES: readonly ErrorRule<PermissionQuestion>[] = [
  */
 export function askPermission(
   question: PermissionQuestion,
-  { collaborators, clock }: { readonly collaborators: Collaborators; readonly clock: Clock },
+  { collaborators, clock }: Pick<World, 'collaborators' | 'clock'>,
 ): Promise<CollaboratorPermission | undefined> {
-  const { login, repository, token } = question
+  const { login, ...access } = question
   const ask = async () => {
     try {
-      return await collaborators.permissionOf(login, { repository, token })
+      return await collaborators.permissionOf(login, access)
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       throw explainError(error, { rules: PERMISSION_RULES, context: question, subject: () => login })

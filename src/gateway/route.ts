@@ -1,6 +1,6 @@
-import { dnsSuffixOf } from '../bedrock/models.ts'
 import { Failure, yaml } from '../errors.ts'
 import { usesFips } from '../fips.ts'
+import { dnsSuffixOf } from '../partition.ts'
 import type { Environment } from '../ports/machine.ts'
 
 /** Operations of Bedrock that Claude Code calls (measured with 2.1.330), by AWS's names. */

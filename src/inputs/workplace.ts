@@ -6,7 +6,7 @@ import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 
 /** The part of the Files port that looks and changes nothing. */
-export type ReadFiles = Pick<Files, 'read' | 'chunks' | 'kind' | 'realPath' | 'list' | 'modified'>
+export type ReadFiles = Pick<Files, 'read' | 'chunks' | 'kind' | 'realPath' | 'list'>
 
 /** Where the agent works, and the workspace around it; paths are absolute, links not resolved. */
 export interface Workplace {

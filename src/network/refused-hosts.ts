@@ -8,32 +8,28 @@ export interface RefusalRecord {
   readonly reason: string
 }
 
-/** Where refusals go. */
-export interface RefusalTarget {
-  readonly log: (line: string) => void
-  readonly record: (record: RefusalRecord) => void
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-}
-
-/** What was refused to the agent; each host is reported once. */
-export interface RefusedHosts {
-  add(refused: RefusedRequest): void
-  /** All in one text, with what to write to allow them; undefined where nothing was refused that could be. */
-  advice(): { readonly message: string; readonly lines: readonly string[] } | undefined
-}
-
 /** An agent can ask for as many names as it likes. */
 const LOGGED = 50
 const RECORDED = 500
 
-/** Collects the refusals of one run. */
-export function refusedHosts({ log, record, now }: RefusalTarget): RefusedHosts {
+/**
+ * Collects what was refused to the agent in one run; each host is logged once, each port of it recorded once. `now` is in
+ * milliseconds since 1970. `advice` is all in one text, with the lines to allow them; undefined where nothing could be allowed.
+ */
+export function refusedHosts({
+  log,
+  record,
+  now,
+}: {
+  readonly log: (line: string) => void
+  readonly record: (record: RefusalRecord) => void
+  readonly now: () => number
+}) {
   const seen = new Set<string>()
   const logged = new Set<string>()
   const lines = new Set<string>()
   return {
-    add({ host, port, reason, isUnlisted }) {
+    add({ host, port, reason, isUnlisted }: RefusedRequest): void {
       const name = plain(host)
       const line = lineFor(name, port)
       const key = `${line} ${reason}`
@@ -47,19 +43,17 @@ export function refusedHosts({ log, record, now }: RefusalTarget): RefusedHosts 
         return
       }
       if (isUnlisted && NAME.test(name)) lines.add(line)
-      log(`Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${hint(isUnlisted, line)}`)
+      log(
+        `Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${isUnlisted ? ` To allow it, add the line: ${line}` : ''}`,
+      )
     },
     advice() {
       if (lines.size === 0) return undefined
-      return {
-        message: `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`,
-        lines: [...lines],
-      }
+      const message = `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`
+      return { message, lines: [...lines] }
     },
   }
 }
-
-const hint = (isUnlisted: boolean, line: string) => (isUnlisted ? ` To allow it, add the line: ${line}` : '')
 
 /** As the input takes it. */
 const lineFor = (host: string, port: number | undefined) =>

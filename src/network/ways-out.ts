@@ -1,45 +1,40 @@
 import type { NetworkSetting } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
+import type { Relay } from '../ports/network.ts'
+import { definedVariables } from '../variable-names.ts'
 
 /** A network that is the agent's own. */
 export type BoundedNetwork = Exclude<NetworkSetting, { readonly kind: 'open' }>
 
-/** A port inside of the agent's network, and the name of the socket that it leads to. */
-export interface WayOut {
-  readonly port: number
-  readonly socket: string
-}
-
-/** All ways out of a bounded network; `proxy` where hosts are listed, `local` to services of this machine on the same ports. */
-export interface WaysOut {
-  readonly gateway: WayOut
-  readonly proxy: WayOut | undefined
-  readonly local: readonly WayOut[]
-}
-
 /** Below the ports that systems give to programs that ask for any. */
 const FIRST_PORT = 29_417
 
-/** The ways out of a network; no port is that of a listed service. */
-export function waysOutOf(network: BoundedNetwork): WaysOut {
+/**
+ * All ways out of a network: `proxy` where hosts are listed, `local` to services of this machine on the same ports. No other port is
+ * that of a listed service.
+ */
+export function waysOutOf(network: BoundedNetwork) {
   const localPorts = network.kind === 'list' ? network.localPorts : []
-  const [first, second] = Array.from({ length: localPorts.length + 2 }, (_, index) => FIRST_PORT + index).filter(
-    (port) => !localPorts.includes(port),
-  )
+  let port = FIRST_PORT
+  const relayTo = (socket: string): Relay => {
+    while (localPorts.includes(port)) port++
+    return { port: port++, socket }
+  }
   const hasHosts = network.kind === 'list' && network.hosts.length > 0
   return {
-    gateway: { port: first ?? FIRST_PORT, socket: 'gateway' },
-    proxy: hasHosts ? { port: second ?? FIRST_PORT + 1, socket: 'proxy' } : undefined,
-    local: localPorts.map((port) => ({ port, socket: `local-${port}` })),
+    gateway: relayTo('gateway'),
+    proxy: hasHosts ? relayTo('proxy') : undefined,
+    local: localPorts.map((listed): Relay => ({ port: listed, socket: `local-${listed}` })),
   }
 }
 
 /** The agent's variables in its own network: no proxy of the job's, which it cannot reach, but its own where it has one. */
-export function networkVariables(variables: Environment, { proxy }: WaysOut): Record<string, string> {
-  const kept = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined || PROXY_VARIABLE.test(name) ? [] : [[name, value] as const],
-  )
-  return { ...Object.fromEntries(kept), ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) }
+export function networkVariables(
+  variables: Environment,
+  { proxy }: { readonly proxy: Relay | undefined },
+): Record<string, string> {
+  const kept = definedVariables(variables, (name) => !PROXY_VARIABLE.test(name))
+  return { ...kept, ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) }
 }
 
 /** Of curl and most others; of npm, whose own win over them; of Yarn. */

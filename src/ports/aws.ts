@@ -18,7 +18,7 @@ export interface CallerIdentity {
   readonly arn: string
 }
 
-/** A role to assume, in STS's own terms. */
+/** A role to assume, in STS's own terms; `externalId` and `tags` are for AssumeRole only. */
 export interface RoleRequest {
   readonly region: string
   readonly roleArn: string
@@ -26,9 +26,7 @@ export interface RoleRequest {
   readonly durationSeconds: number
   readonly inlineSessionPolicy?: string | undefined
   readonly managedSessionPolicies: readonly string[]
-  /** For AssumeRole only. */
   readonly externalId?: string | undefined
-  /** For AssumeRole only. */
   readonly tags?: Readonly<Record<string, string>> | undefined
 }
 

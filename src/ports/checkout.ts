@@ -1,12 +1,14 @@
 // The checkout as git and the file system have it. Interfaces only; `src/world/` implements them. Names of files are byte
 // strings: each character stands for one byte, since a name need not be UTF-8.
 
+import type { Captured } from './machine.ts'
+
 /** Runs git, with nothing of the action's own environment. */
 export interface Git {
   /** Absolute path, links resolved, of the git that `searchPath` leads to; undefined when there is none. */
   locate(searchPath: string): Promise<string | undefined>
-  /** Runs one command to its end. `code` is undefined when it could not start or was ended for its time or size. */
-  run(command: GitCommand): Promise<GitResult>
+  /** Runs one command to its end. `stdout` is a byte string; `code` is undefined also when it was ended for its time or size. */
+  run(command: GitCommand): Promise<Captured>
 }
 
 /** One git command. Its output may have `maximumBytes`, 256 MB unless given. */
@@ -19,13 +21,6 @@ export interface GitCommand {
   readonly stdin?: string
   readonly timeoutMs: number
   readonly maximumBytes?: number
-}
-
-/** How a git command ended; `stdout` is a byte string. */
-export interface GitResult {
-  readonly code: number | undefined
-  readonly stdout: string
-  readonly stderr: string
 }
 
 /** Looks at files and puts them back. No method follows a link at the path itself. */
@@ -46,7 +41,6 @@ export interface WorkingFiles {
   restore(path: string, saved: SavedEntry | undefined): boolean
   /** The permission bits of a real folder; undefined where there is none. */
   folderMode(path: string): number | undefined
-  /** Changes them. */
   setFolderMode(path: string, mode: number): void
   /** Looks for entries by their names, without regard to case, in all folders below `root`, the upper ones first. Follows no link. */
   find(root: string, options: FindOptions): FoundPaths
@@ -71,11 +65,9 @@ export interface Stamp {
   readonly kind: 'file' | 'directory' | 'link' | 'other'
   /** Bytes. */
   readonly size: number
-  /** Which file it is on this machine: device and inode. */
-  readonly identity: string
   /** When its contents, mode or name last changed, in milliseconds since 1970. */
   readonly changedMs: number
-  /** Identity, size, mode and times to the nanosecond. */
+  /** Device, inode, size, mode, and times to the nanosecond. */
   readonly version: string
 }
 

@@ -15,10 +15,8 @@ export interface Runner {
   readonly serverUrl: string
   /** `owner/name`. */
   readonly repository: string
-  readonly repositoryId: string
   readonly runId: string
   readonly runAttempt: string
-  /** Name of the workflow. */
   readonly workflow: string
   /** Name of the branch or tag; of a pull request, of its head. */
   readonly refName: string

@@ -5,7 +5,6 @@ import type { ServiceError } from '../errors.ts'
 export interface PackageVersion {
   readonly name: string
   readonly version: string
-  /** Address of the tarball. */
   readonly tarball: string
   /** Subresource integrity, `sha512-<base64>`. */
   readonly integrity: string

@@ -22,6 +22,5 @@ export interface LogGroups {
 export interface Secrets {
   /** Masks `value` and remembers it for redaction; call it where a secret is born. An empty value is ignored. */
   add(value: string): void
-  /** Every value added so far. */
   all(): readonly string[]
 }

@@ -77,7 +77,7 @@ export interface Appender {
 /** Files. All paths are absolute; files are made with mode 0600, folders with 0700, parents as needed. */
 export interface Files {
   /**
-   * Makes a folder where there is none, and holds it open. From then on every method but `kind`, `realPath`, `modified` and
+   * Makes a folder where there is none, and holds it open. From then on every method but `kind`, `realPath` and
    * `makeDirectory` works in this very folder for paths below it, whatever has been put in its place, and rejects where one
    * leads through a link or to a file with a second name. Resolves with what tells it from any other folder of the machine;
    * rejects when a link is at the path, and then all that is done below it rejects as well.
@@ -102,12 +102,9 @@ export interface Files {
   execution(path: string): Promise<'allowed' | 'no-x-bit' | 'refused' | undefined>
   /** The path with links resolved; undefined when it does not exist. */
   realPath(path: string): Promise<string | undefined>
-  /** When a file was written last, in milliseconds since 1970; undefined when it does not exist. */
-  modified(path: string): Promise<number | undefined>
   makeDirectory(path: string): Promise<void>
   /** Absolute paths of all files below `directory`, in order; a folder that is not there or may not be read is empty. */
   list(directory: string): Promise<readonly string[]>
-  /** Copies a file's bytes. */
   copy(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }

@@ -19,6 +19,12 @@ export interface SocketFolder {
   close(): Promise<void>
 }
 
+/** A port of 127.0.0.1 in the agent's network, and the name of the socket of a {@link SocketFolder} that it leads to. */
+export interface Relay {
+  readonly port: number
+  readonly socket: string
+}
+
 /** What a proxy asks before it does anything. */
 export interface ProxyRules {
   /** Why a host (in lower case) is not for the agent at this port, by its name alone: a sentence for who asked. */

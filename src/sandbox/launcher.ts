@@ -1,9 +1,11 @@
+import type { Relay } from '../ports/network.ts'
 import { SOCKETS } from './script.ts'
 
 /**
  * Starts the agent inside the sandbox; handed to Node as text (`node -e`), with a {@link describeRelay} for each port that
- * leads out. Says `ready` on standard output when these listen, then reads standard input: first a line of JSON,
- * {@link LaunchedCommand}; after it names of signals for the command, a line each. The end of standard input ends everything.
+ * leads out. Says `ready` on standard output when these listen, then reads standard input: first the command as a line of JSON,
+ * `{ file, args, cwd, env, input }` (its standard input); after it names of signals for it, a line each. The end of standard input
+ * ends everything.
  * Its exit code is the command's, 128 and the signal's number, or 127 when the command could not be started.
  *
  * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
@@ -63,21 +65,5 @@ Promise.all(process.argv.slice(1).map(open)).then(
 )
 `
 
-/** A port of 127.0.0.1 in the sandbox that leads to a socket. */
-export interface Relay {
-  readonly port: number
-  /** Name of the socket in its folder. */
-  readonly socket: string
-}
-
 /** A relay as the launcher takes it. */
 export const describeRelay = ({ port, socket }: Relay) => `${port}=${SOCKETS}/${socket}`
-
-/** What the launcher starts; `input` is its standard input. */
-export interface LaunchedCommand {
-  readonly file: string
-  readonly args: readonly string[]
-  readonly cwd: string
-  readonly env: Readonly<Record<string, string>>
-  readonly input: string
-}

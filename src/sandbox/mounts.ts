@@ -1,8 +1,8 @@
 import { basename, dirname, join, relative } from 'node:path'
 
 import { jobToolFolder } from '../ports/install.ts'
+import type { Relay } from '../ports/network.ts'
 import type { SandboxHost, Sandboxes } from '../ports/sandbox.ts'
-import type { Relay } from './launcher.ts'
 
 /** How a path is seen in the sandbox; the kinds are those of the script. */
 export interface Mount {
@@ -36,7 +36,11 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
   }
   const root = runnerRoot(host.node)
   put('over', home)
-  if (home !== undefined) for (const secret of secretsOf(home, look)) put(secret.kind, secret.path)
+  for (const name of home === undefined ? [] : SECRETS) {
+    // A link is covered where it leads to; what it leads to may be anywhere.
+    const secret = look(join(home ?? '', name))
+    put(secret?.kind === 'directory' ? 'tmp' : 'empty', secret?.path)
+  }
   put('cover', root)
   put('cover', workFolder(temp))
   put('tmp', temp)
@@ -44,8 +48,7 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
   put('rw', look(folders.claudeConfig)?.path)
   const node = root === undefined ? dirname(host.node) : join(root, 'externals')
   const programs = [node, join(workFolder(temp), '_actions'), host.toolCache, jobToolFolder(temp)]
-  const kept = [...programs, folders.executable, host.event]
-  for (const path of [...kept, ...actionFolders(host)]) {
+  for (const path of [...programs, folders.executable, host.event, ...actionFolders(host)]) {
     const found = path === undefined ? undefined : look(path)
     if (found === undefined) continue
     // The folders above could be renamed, and others put in their place.
@@ -54,11 +57,10 @@ export function mountsFor(host: SandboxHost, folders: RunFolders, look: Sandboxe
   }
   for (const program of REFUSED) put('refused', look(program)?.path)
   if (host.resolvers !== undefined && isPrivate(host.resolvers)) put('ro', host.resolvers)
-  const all = [...mounts].flatMap(([path, kind]): readonly Mount[] => {
-    const isReadOnlyAnyway =
-      kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other))
-    return isReadOnlyAnyway ? [] : [{ kind, path }]
-  })
+  const isReadOnlyAnyway = (path: string) => !isPrivate(path) && ![...mounts.keys()].some((one) => isBelow(path, one))
+  const all = [...mounts]
+    .map(([path, kind]): Mount => ({ kind, path }))
+    .filter(({ kind, path }) => kind !== 'ro' || !isReadOnlyAnyway(path))
   const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path): Mount => ({ kind: 'empty', path }))
   return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
 }
@@ -81,15 +83,6 @@ const SECRETS = [
   '.snowsql/config .dbt/profiles.yml .huggingface/token .cache/huggingface/token .cloudflared .fly/config.yml .config/netlify',
   '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
 ].flatMap((line) => line.split(' '))
-
-function secretsOf(home: string, look: Sandboxes['look']): readonly Mount[] {
-  return SECRETS.flatMap((name): readonly Mount[] => {
-    const found = look(join(home, name))
-    // A link is covered where it leads to; what it leads to may be anywhere.
-    if (found === undefined) return []
-    return [{ kind: found.kind === 'directory' ? 'tmp' : 'empty', path: found.path }]
-  })
-}
 
 /** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
 function runnerRoot(node: string): string | undefined {

@@ -20,7 +20,6 @@ export interface Sandbox {
   readonly warning: string | undefined
   /** Starts the agent; once. */
   readonly start: (command: Command) => RunningChild
-  /** Ends whatever is left of it. */
   close(): Promise<void>
 }
 
@@ -44,37 +43,41 @@ export async function openSandbox(
   folders: RunFolders,
   world: SandboxWorld,
 ): Promise<Sandbox> {
-  if (setting === 'off') return withoutSandbox(undefined, world)
+  const outside = (warning: string | undefined): Sandbox => ({
+    ...{ kind: 'none', note: undefined, warning },
+    start: (command) => world.processes.start(command),
+    close: () => Promise.resolve(),
+  })
+  if (setting === 'off') return outside(undefined)
   const refusals: Refusal[] = []
   const { runner } = world
   if (runner.platform === 'linux') {
     for (const folder of [folders.claudeConfig, runner.toolCache, jobToolFolder(runner.temp)])
       await world.files.makeDirectory(folder)
     const host = world.sandboxes.host()
-    for (const way of waysIn(host)) {
-      const opened = world.sandboxes.open(way.file, [...way.args, ...scriptArguments(host, folders, world.sandboxes)])
-      const refusal = await refusalOf(opened, world.clock)
-      if (refusal === undefined) return insideSandbox(opened, { way: way.name, host }, world)
-      refusals.push({ way: way.name, words: refusal })
+    for (const [way, file, args] of waysIn(host)) {
+      const opened = world.sandboxes.open(file, [...args, ...scriptArguments(host, folders, world.sandboxes)])
+      const words = await refusalOf(opened, world.clock)
+      if (words === undefined) return insideSandbox(opened, { way, host }, world)
+      refusals.push({ way, words })
     }
   }
   if (folders.network !== undefined) throw networkUnbounded(refusals, runner.platform)
   const { why, fix } = unsupported(refusals, runner.platform)
-  if (setting === 'auto') return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${fixText(blocksOf(fix))}`, world)
+  if (setting === 'auto') return outside(`isolation: ${why} ${EXPOSED}\n${fixText(blocksOf(fix))}`)
   throw new Failure('platform-unsupported', {
     message: `isolation: required, but ${why}`,
     fix: [...blocksOf(fix), 'Or let the agent run without it:', yaml('isolation: auto')],
   })
 }
 
-/** How the sandbox is made. */
-export type WayIn = 'root' | 'user' | 'sudo'
+type WayIn = Refusal['way']
 
-function waysIn({ uid, bash, sudo }: SandboxHost): readonly { name: WayIn; file: string; args: readonly string[] }[] {
+/** How the sandbox can be made, each with the program and its arguments. */
+function waysIn({ uid, bash, sudo }: SandboxHost): readonly (readonly [WayIn, string, readonly string[]])[] {
   if (bash === undefined) return []
-  const direct = { name: uid === 0 ? 'root' : 'user', file: bash, args: [] } as const
-  if (uid === 0 || sudo === undefined) return [direct]
-  return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }]
+  if (uid === 0) return [['root', bash, []]]
+  return [['user', bash, []], ...(sudo === undefined ? [] : [['sudo', sudo, ['-n', '--', bash]] as const])]
 }
 
 function scriptArguments(host: SandboxHost, folders: RunFolders, sandboxes: Sandboxes): readonly string[] {
@@ -138,13 +141,3 @@ const readable = (file: string) =>
 
 const EXPOSED =
   'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.'
-
-function withoutSandbox(warning: string | undefined, { processes }: SandboxWorld): Sandbox {
-  return {
-    kind: 'none',
-    note: undefined,
-    warning,
-    start: (command) => processes.start(command),
-    close: () => Promise.resolve(),
-  }
-}

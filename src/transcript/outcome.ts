@@ -1,4 +1,4 @@
-import { FAILURE_WORDS } from '../failure-titles.ts'
+import { FAILURE_WORDS } from '../errors.ts'
 import { plural, grouped, readableDuration } from '../text.ts'
 import type { Outputs, RunFailure } from './types.ts'
 

@@ -48,7 +48,6 @@ export function createFiles(folders: HeldFolders = createHeldFolders()): Files {
     kind: (path) => promised(() => kindOf(path)),
     execution: (path) => promised(() => executionOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
-    modified: (path) => promised(() => factsOf(path)?.mtimeMs),
     makeDirectory: (path) => promised(() => void mkdirSync(path, { recursive: true, mode: 0o700 })),
     list: (directory) => promised(() => filesBelow(directory, folders).sort()),
     copy: (from, to) =>

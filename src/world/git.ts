@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 
-import type { Git, GitCommand, GitResult } from '../ports/checkout.ts'
+import type { Git, GitCommand } from '../ports/checkout.ts'
+import type { Captured } from '../ports/machine.ts'
 
 /** Git of this machine. */
 export function createGit(): Git {
@@ -30,7 +31,7 @@ export function locateProgram(name: string, searchPath: string): string | undefi
   return undefined
 }
 
-function run(command: GitCommand): Promise<GitResult> {
+function run(command: GitCommand): Promise<Captured> {
   const { maximumBytes = 256 * 1024 * 1024 } = command
   return new Promise((resolve) => {
     const child = spawn(command.executable, command.args, {

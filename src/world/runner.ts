@@ -22,7 +22,6 @@ export function readRunner(env: Environment, script = process.argv[1] ?? ''): Ru
     toolCache: env.RUNNER_TOOL_CACHE || join(temp, 'tool-cache'),
     serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
     repository: env.GITHUB_REPOSITORY ?? '',
-    repositoryId: env.GITHUB_REPOSITORY_ID ?? '',
     runId: env.GITHUB_RUN_ID ?? '0',
     runAttempt: env.GITHUB_RUN_ATTEMPT ?? '1',
     workflow: env.GITHUB_WORKFLOW ?? '',

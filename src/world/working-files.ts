@@ -99,9 +99,8 @@ const bytesOf = (path: string) => Buffer.from(path, 'latin1')
 function stampOf(path: string): Stamp | undefined {
   const stat = attempt(() => lstatSync(bytesOf(path), { bigint: true }))
   if (stat === undefined) return undefined
-  const identity = `${stat.dev}:${stat.ino}`
-  const version = [identity, stat.size, stat.mode, stat.mtimeNs, stat.ctimeNs].join(':')
-  return { kind: kindOf(stat), size: Number(stat.size), identity, changedMs: Number(stat.ctimeNs) / 1e6, version }
+  const version = [stat.dev, stat.ino, stat.size, stat.mode, stat.mtimeNs, stat.ctimeNs].join(':')
+  return { kind: kindOf(stat), size: Number(stat.size), changedMs: Number(stat.ctimeNs) / 1e6, version }
 }
 
 function kindOf(stat: BigIntStats): Stamp['kind'] {

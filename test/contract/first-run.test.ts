@@ -9,7 +9,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { roleNameFor } from '../../scripts/iam-request.ts'
-import { trustPolicyForJobs } from '../../src/aws/trust-policy.ts'
+import { trustPolicyForJobs } from '../../scripts/iam-trust.ts'
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
 import { needing } from '../support/needs.ts'
 import { root } from '../support/runner.ts'

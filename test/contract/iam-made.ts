@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals'
 
-import { trustPolicyForJobs } from '../../src/aws/trust-policy.ts'
+import { trustPolicyForJobs } from '../../scripts/iam-trust.ts'
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
 import { only, type Runnable } from '../support/needs.ts'
 import { deploy } from './iam-cloudformation.ts'

@@ -6,10 +6,11 @@ import { describe, expect, test } from '@jest/globals'
 import ts from 'typescript'
 import { parse } from 'yaml'
 
-import { FAILURE_CODES } from '../../src/errors.ts'
+import { FAILURE_WORDS } from '../../src/errors.ts'
 import { root } from '../support/runner.ts'
 import { ACTION, blocksOf, documents, workflowsIn } from './documents.ts'
 
+const FAILURE_CODES = Object.keys(FAILURE_WORDS)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const action = parse(read('action.yml')) as Readonly<Record<'inputs' | 'outputs', Record<string, object>>>
 const inputs = Object.keys(action.inputs)

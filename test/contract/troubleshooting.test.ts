@@ -4,9 +4,10 @@ import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { invokePolicy } from '../../src/bedrock/iam-policy.ts'
-import { FAILURE_CODES } from '../../src/errors.ts'
+import { FAILURE_WORDS } from '../../src/errors.ts'
 
 const text = await readFile(new URL('../../docs/TROUBLESHOOTING.md', import.meta.url), 'utf8')
+const FAILURE_CODES = Object.keys(FAILURE_WORDS)
 const sections = new Map(
   text
     .split(/^## /m)

@@ -132,7 +132,7 @@ export function fakeWorld(agent: FakeAgent, change: Partial<World> = {}): { worl
 
 const RUNNER: Runner = {
   ...{ platform: 'linux', arch: 'x64', musl: false, workspace: '', temp: '', toolCache: '' },
-  ...{ serverUrl: 'https://github.com', repository: 'o/r', repositoryId: '1', runId: '7', runAttempt: '1', job: 'job' },
+  ...{ serverUrl: 'https://github.com', repository: 'o/r', runId: '7', runAttempt: '1', job: 'job' },
   ...{ workflow: 'CI', refName: 'main', sha: 'a'.repeat(40), actor: 'octocat' },
   ...{
     eventName: 'push',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { partitionOf } from '../../src/partition.ts'
+import { dnsSuffixOf, partitionOf } from '../../src/partition.ts'
 
 test.each([
   ['us-east-1', 'aws'],
@@ -13,4 +13,13 @@ test.each([
   ['eusc-de-east-1', 'aws-eusc'],
 ])('%s is in %s', (region, partition) => {
   expect(partitionOf(region)).toBe(partition)
+})
+
+test.each([
+  ['us-east-1', 'amazonaws.com'],
+  ['us-gov-west-1', 'amazonaws.com'],
+  ['cn-north-1', 'amazonaws.com.cn'],
+  ['eusc-de-east-1', 'amazonaws.eu'],
+])('hosts of %s end in %s', (region, suffix) => {
+  expect(dnsSuffixOf(region)).toBe(suffix)
 })

@@ -1,16 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -74,13 +64,6 @@ describe('packs the lines of a file', () => {
   })
 
   test('and none where there is none', async () => expect(await packsIn(at('missing'), 100)).toEqual([]))
-})
-
-test('knows when a file was written', async () => {
-  writeFileSync(at('text'), '')
-  utimesSync(at('text'), 1000, 2000)
-  expect(await files.modified(at('text'))).toBe(2_000_000)
-  expect(await files.modified(at('missing'))).toBeUndefined()
 })
 
 test('writes private files and folders', async () => {

@@ -1,5 +1,6 @@
 import { json, shell } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
+import { capitalized } from '../../text.ts'
 import type { Attempt, SignInRule } from '../types.ts'
 import { profileOf, refreshedBy } from './keys.ts'
 
@@ -12,10 +13,7 @@ const CHAIN = ['AWS credentials']
 export const CHAIN_RULES: readonly SignInRule[] = [
   {
     id: 'command of a profile failed',
-    match: [
-      { services: CHAIN, message: /^Command failed: / },
-      { services: CHAIN, message: /credential_process (returned invalid|did not return)/ },
-    ],
+    match: [{ services: CHAIN, message: /^Command failed: |credential_process (returned invalid|did not return)/ }],
     code: 'credentials-missing',
     explanation: (_error, attempt) =>
       `The command that ${profile(attempt)} names as credential_process failed, or printed no credentials.`,
@@ -69,11 +67,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     match: [{ services: CHAIN, message: /\baws login\b|Please reauthenticate|^Failed to load token from /i }],
     code: 'credentials-expired',
     explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} by \`aws login\` is missing or has expired.`,
-    fix: (_error, attempt) => [
-      'On the runner, sign in again:',
-      shell(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-      ...refreshedBy(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-    ],
+    fix: (_error, attempt) => signInAgain(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
   },
   {
     id: 'sign-in of the profile expired',
@@ -83,18 +77,14 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     ],
     code: 'credentials-expired',
     explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} is missing or has expired.`,
-    fix: (_error, attempt) => [
-      'On the runner, sign in again:',
-      shell(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-      ...refreshedBy(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-    ],
+    fix: (_error, attempt) => signInAgain(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
   },
   {
     id: 'multi-factor',
     match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
     code: 'credentials-missing',
     explanation: (_error, attempt) =>
-      `${capital(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
+      `${capitalized(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
     fix: ['Take a profile without mfa_serial, or assume a role:', ...ASSUME_ROLE],
   },
   {
@@ -192,7 +182,7 @@ export const CHAIN_RULES: readonly SignInRule[] = [
     match: [{ services: CHAIN }],
     when: (_error, attempt) => profileOf(attempt) !== undefined,
     code: 'credentials-missing',
-    explanation: (_error, attempt) => `${capital(profile(attempt))} gives no credentials on this runner.`,
+    explanation: (_error, attempt) => `${capitalized(profile(attempt))} gives no credentials on this runner.`,
     fix: (_error, attempt) => [
       'Check the name and its settings where the job runs:',
       shell(`aws configure list-profiles\naws sts get-caller-identity --profile ${profileOf(attempt) ?? 'default'}`),
@@ -209,6 +199,6 @@ export const CHAIN_RULES: readonly SignInRule[] = [
   },
 ]
 
-const profile = (attempt: Attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`
+const signInAgain = (command: string) => ['On the runner, sign in again:', shell(command), ...refreshedBy(command)]
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const profile = (attempt: Attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`

@@ -1,8 +1,10 @@
 import { shell, yaml, type Fix, type FixParts } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
-import { isJustIssued, type Attempt, type SignInRule } from '../types.ts'
+import { capitalized } from '../../text.ts'
+import { isJustIssued, KEYS_TOO_NEW, type Attempt, type SignInRule } from '../types.ts'
 
 const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId']
+const NOT_SIGNED = ['SignatureDoesNotMatch', 'InvalidSignature', 'IncompleteSignature', 'MissingAuthenticationToken']
 
 /** Keys that AWS does not accept. */
 export const KEYS_RULES: readonly SignInRule[] = [
@@ -10,7 +12,7 @@ export const KEYS_RULES: readonly SignInRule[] = [
     id: 'keys expired',
     match: [{ names: ['ExpiredToken', 'RequestExpired'] }],
     code: 'credentials-expired',
-    explanation: (_error, attempt) => `${capital(keysOf(attempt))} have expired.`,
+    explanation: (_error, attempt) => `${capitalized(keysOf(attempt))} have expired.`,
     fix: (_error, attempt) => {
       const profile = profileOf(attempt)
       if (profile !== undefined)
@@ -29,33 +31,19 @@ export const KEYS_RULES: readonly SignInRule[] = [
     fix: ["Compare the runner's clock, and set it:", shell('date -u\ntimedatectl set-ntp true')],
   },
   {
-    // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
     id: 'keys issued moments ago',
     match: [{ names: UNKNOWN }],
     when: (_error, { keyAgeMs }) => isJustIssued(keyAgeMs),
-    code: 'credentials-invalid',
-    explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
-    fix: 'Run the job again.',
-    retryable: true,
+    ...KEYS_TOO_NEW,
   },
   {
     id: 'keys invalid',
-    match: [
-      {
-        names: [
-          ...UNKNOWN,
-          'SignatureDoesNotMatch',
-          'InvalidSignature',
-          'IncompleteSignature',
-          'MissingAuthenticationToken',
-        ],
-      },
-    ],
+    match: [{ names: [...UNKNOWN, ...NOT_SIGNED] }],
     code: 'credentials-invalid',
     explanation: (_error, attempt) =>
       isIssued(attempt)
-        ? `${capital(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
-        : `${capital(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
+        ? `${capitalized(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
+        : `${capitalized(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
     fix: (_error, attempt) => invalidFix(attempt),
   },
 ]
@@ -98,8 +86,6 @@ export function keysOf(attempt: Attempt): string {
   if (profile !== undefined) return `the keys of the AWS profile "${profile}"`
   return origin === undefined ? 'the credentials' : ORIGINS[origin]
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The AWS profile in use, where it is one. */
 export function profileOf({ settings: { source } }: Attempt): string | undefined {

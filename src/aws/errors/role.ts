@@ -161,20 +161,16 @@ const FORMS: Readonly<Record<SubjectForm, string>> = {
 }
 
 function describeClaims(claims: IdTokenClaims): string {
+  const { subject, audience, issuer, repositoryId, environment, jobWorkflowRef } = claims
   const isGitHubs = isOfGitHub(claims)
-  const lines = [
-    ['sub', isGitHubs ? `${claims.subject} (${FORMS[subjectForm(claims.subject)]})` : claims.subject],
-    ['aud', claims.audience],
-    ['iss', claims.issuer],
-    ...(isGitHubs
-      ? [
-          ['repository_id', claims.repositoryId],
-          ['environment', claims.environment],
-          ['job_workflow_ref', claims.jobWorkflowRef],
-        ]
-      : []),
-  ]
-  return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n')
+  const shown: Readonly<Record<string, string | undefined>> = {
+    sub: isGitHubs ? `${subject} (${FORMS[subjectForm(subject)]})` : subject,
+    aud: audience,
+    iss: issuer,
+    ...(isGitHubs && { repository_id: repositoryId, environment, job_workflow_ref: jobWorkflowRef }),
+  }
+  const lines = Object.entries(shown).map(([name, value]) => `  ${name}: ${value ?? '(none)'}`)
+  return lines.join('\n')
 }
 
 /** GitHub's tokens name their repository in `sub`; a web identity of the environment is of another provider. */

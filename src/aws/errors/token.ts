@@ -1,5 +1,5 @@
 import { shell, yaml, type Fix, type ServiceError } from '../../errors.ts'
-import { parseRoleArn, providerOf } from '../trust-policy.ts'
+import { GITHUB_ISSUER, parseRoleArn, providerOf } from '../trust-policy.ts'
 import { roleOf, type Attempt, type SignInRule } from '../types.ts'
 
 const OIDC = ['GitHub OIDC']
@@ -47,7 +47,7 @@ export const TOKEN_RULES: readonly SignInRule[] = [
     explanation: (error, attempt) =>
       `AWS could not fetch the public keys of the OIDC provider ${issuerOf(error, attempt)} to verify the token.`,
     fix: (error, attempt) =>
-      issuerOf(error, attempt) === GITHUB
+      issuerOf(error, attempt) === GITHUB_ISSUER
         ? 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.'
         : `Let AWS reach the server from the internet: ${issuerOf(error, attempt)}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
     retryable: true,
@@ -149,11 +149,9 @@ const FORK_FIX: Fix = [
   "To review a fork's change, let somebody with write access ask for it, by a label (`pull_request_target`) or a comment (`issue_comment`): jobs of these events get a token. The action's examples pull-request-label.yml and comment-command.yml do so, and run nothing of the fork outside the sandbox.",
 ]
 
-const GITHUB = 'https://token.actions.githubusercontent.com'
-
 /** The issuer that AWS names, or else that of the token. */
 function issuerOf({ message }: ServiceError, { claims }: Attempt): string {
-  return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB
+  return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB_ISSUER
 }
 
 const audienceOf = ({ claims }: Attempt) => claims?.audience ?? 'sts.amazonaws.com'

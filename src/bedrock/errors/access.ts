@@ -1,6 +1,7 @@
 import { json, shell, yaml, type Fix, type FixParts, type ServiceError } from '../../errors.ts'
 import { inputLine } from '../../fixes.ts'
-import { dnsSuffixOf, isForeignProfile, parseModel } from '../models.ts'
+import { dnsSuffixOf } from '../../partition.ts'
+import { isForeignProfile, parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 import { availabilityCommand, chooseProfile, consolePage, nearestFirst, profilesCommand, shortList } from './hints.ts'
 
@@ -215,14 +216,10 @@ function newerModel(_error: ServiceError, call: BedrockCall): Fix {
   return ['Name a model that is served, in `model` (and in `small-fast-model`):', ...chooseOther(call)]
 }
 
-/** Profiles of other models. */
 function chooseOther(call: BedrockCall): FixParts {
-  const modelId = parseModel(call.model ?? '').modelId
-  const others = (call.profiles ?? []).filter((id) => {
-    const profile = parseModel(id).modelId
-    return profile !== undefined && profile !== modelId
-  })
-  if (others.length > 0) return shortList(nearestFirst(parseModel(call.model ?? '').id, others), call)
+  const { id, modelId } = parseModel(call.model ?? '')
+  const others = (call.profiles ?? []).filter((profile) => ![undefined, modelId].includes(parseModel(profile).modelId))
+  if (others.length > 0) return shortList(nearestFirst(id, others), call)
   return [`Those of ${call.region}:`, shell(profilesCommand(call))]
 }
 

@@ -1,12 +1,6 @@
 import { explainError } from '../../error-rules.ts'
-import {
-  PROXY_ANSWER,
-  quoteError,
-  ServiceError,
-  type Failure,
-  type FailureCode,
-  type ServiceFact,
-} from '../../errors.ts'
+import { PROXY_ANSWER, quoteError, ServiceError } from '../../errors.ts'
+import type { Failure, FailureCode, ServiceFact } from '../../errors.ts'
 import { fieldOf, isRecord, parseJson, stringOf } from '../../json.ts'
 import { NETWORK_RULES } from '../../network-rules.ts'
 import { createRedactor } from '../../transcript/redact.ts'
@@ -52,9 +46,9 @@ function subjectOf(code: FailureCode, { region, model, caller }: BedrockCall): s
   return model === undefined ? region : `${parseModel(model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '')} in ${region}`
 }
 
-/** What is known of an error of Bedrock before its text is read; `text` is a body, or an error as Claude Code renders it. */
-export interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
+interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
   readonly name?: string | undefined
+  /** A body, or an error as Claude Code renders it. */
   readonly text: string
   /** `false`: the answer has no mark of AWS, so a text that is none of AWS's forms is that of a proxy. */
   readonly isFromAws?: boolean
@@ -72,7 +66,11 @@ export function bedrockError({ text, name, status, host, isFromAws, ...rest }: R
     ...rest,
     service: OTHER_MODEL.test(rendered.text) ? 'The gateway of this action' : 'Amazon Bedrock',
     name: isTelling(name) ? name : isOfProxy ? PROXY_ANSWER : (rendered.name ?? 'Error'),
-    message: withoutSecrets(rendered.text).replaceAll(/\s+/g, ' ').slice(0, 600).trim(),
+    // AWS answers a wrong signature with the request it saw, session token and all.
+    message: redact(rendered.text.replace(/\s*The Canonical String for this request.*$/is, ''))
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, 600)
+      .trim(),
     status: status ?? rendered.status,
     host: host ?? /\bENOTFOUND ([\w-]+\.[\w.-]+)/.exec(rendered.text)?.[1],
   })
@@ -83,22 +81,14 @@ function modelIn({ message }: ServiceError): string | undefined {
   return /(?<!foundation-model\/[\w.-]*)\b(?:[a-z]+(?:-[a-z]+)?\.)?anthropic\.claude[\w.:-]*\w/.exec(message)?.[0]
 }
 
-interface Rendered extends Body {
-  readonly status?: number | undefined
-  /** A page for people. */
-  readonly isPage?: boolean
-  /** Neither JSON nor one of Claude Code's forms. */
-  readonly isPlain?: boolean
-}
-
-interface Body {
-  readonly text: string
-  readonly name?: string | undefined
-}
-
-function unwrap(message: string): Rendered {
+/**
+ * An error taken out of what is around it. `isPage`: it is a page for people; `isPlain`: it is neither JSON nor one of Claude Code's
+ * forms.
+ */
+function unwrap(message: string) {
   const old = /API Error \((\d{3}) ([^)]+)\)/.exec(message)
-  if (old !== null) return { text: old[2] ?? '', status: Number(old[1]) }
+  if (old !== null)
+    return { text: old[2] ?? '', name: undefined, status: Number(old[1]), isPage: false, isPlain: false }
   const tail = /^.*API Error(?: \([^)]*\))?: (.*)$/s.exec(message)?.[1] ?? message
   const numbered = /^(?:Request rejected \((\d{3})\) · |(?:(\d{3})\s+)+)(.*)$/s.exec(tail)
   const status = numbered?.[1] ?? numbered?.[2]
@@ -114,12 +104,9 @@ function unwrap(message: string): Rendered {
   }
 }
 
-/** What people read on a page. */
-function textOf(page: string): string {
-  return page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
-}
+const textOf = (page: string): string => page.replaceAll(/<(style|script)\b.*?<\/\1>|<!--.*?-->|<[^>]*>/gis, ' ').trim()
 
-function readBody(value: unknown): Body | undefined {
+function readBody(value: unknown): { readonly text: string; readonly name: string | undefined } | undefined {
   const nested = fieldOf(value, 'error')
   if (isRecord(nested)) return readBody(nested)
   const text = fieldOf(value, 'message') ?? fieldOf(value, 'Message')
@@ -133,11 +120,6 @@ function isTelling(name: string | undefined): name is string {
 }
 
 const { redact } = createRedactor({ values: () => [] })
-
-/** AWS answers a wrong signature with the request it saw, session token and all. */
-function withoutSecrets(text: string): string {
-  return redact(text.replace(/\s*The Canonical String for this request.*$/is, ''))
-}
 
 /** No error of Bedrock is nearly as long; of a longer page from something in between, the beginning is enough. */
 const LONGEST = 64 * 1024

@@ -1,4 +1,4 @@
-import { isJustIssued, type Session } from '../../aws/types.ts'
+import { isJustIssued, KEYS_TOO_NEW, type Session } from '../../aws/types.ts'
 import type { ErrorPattern } from '../../error-rules.ts'
 import { yaml, type Fix } from '../../errors.ts'
 import { ASSUME_ROLE } from '../../fixes.ts'
@@ -14,20 +14,15 @@ const WITHOUT_AUTHORIZATION: readonly ErrorPattern[] = [
   { names: ['MissingAuthenticationToken'] },
 ]
 
-const NEW_API_KEY: Fix = [
-  'Make a new key and store it as a secret of the repository:',
-  yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
-]
+const API_KEY = yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}')
+const NEW_API_KEY: Fix = ['Make a new key and store it as a secret of the repository:', API_KEY]
 
 /** Credentials that Bedrock, or the AWS SDK on its way there, does not accept. */
 export const CREDENTIALS_RULES: readonly BedrockRule[] = [
   {
     id: 'B27',
     match: [
-      {
-        message:
-          /security token included in the request is expired|(bearer )?token (has|is) expired|SSO session .*(expired|invalid)/i,
-      },
+      { message: /token included in the request is expired|token (has|is) expired|SSO session .*(expired|invalid)/i },
       { names: ['ExpiredToken'] },
     ],
     code: 'credentials-expired',
@@ -44,14 +39,10 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     },
   },
   {
-    // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
     id: 'B26 moments ago',
     match: UNKNOWN_KEYS,
     when: (_error, { caller }) => caller?.kind === 'keys' && isJustIssued(caller.keyAgeMs),
-    code: 'credentials-invalid',
-    explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
-    fix: 'Run the job again.',
-    retryable: true,
+    ...KEYS_TOO_NEW,
   },
   {
     id: 'B26',
@@ -85,13 +76,7 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     match: [
       { message: /request signature we calculated|signature expired|signature not yet current/i },
       {
-        names: [
-          'InvalidSignature',
-          'SignatureDoesNotMatch',
-          'IncompleteSignature',
-          'RequestExpired',
-          'RequestTimeTooSkewed',
-        ],
+        names: ['InvalidSignature', 'SignatureDoesNotMatch', 'IncompleteSignature', /^Request(Expired|TimeTooSkewed)/i],
       },
     ],
     code: 'credentials-invalid',
@@ -116,7 +101,7 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
     explanation: 'The Bedrock API key is not valid here: mistyped, deleted, or made in another region.',
     fix: (_error, call) => [
       `Make a key in ${call.region} and store it as a secret of the repository:`,
-      yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+      API_KEY,
       'Its user needs bedrock:CallWithBearerToken. A stray AWS_BEARER_TOKEN_BEDROCK in the environment must go.',
     ],
   },
@@ -166,7 +151,6 @@ export const CREDENTIALS_RULES: readonly BedrockRule[] = [
   },
 ]
 
-/** Whose credentials were used, in words. */
 function whose({ caller }: BedrockCall): string {
   if (caller === undefined) return 'The credentials'
   return caller.kind === 'bearer' ? 'The rights of the Bedrock API key' : `The keys of ${caller.arn}`

@@ -1,5 +1,6 @@
 import { json, shell, type Fix, type FixParts, type ServiceError } from '../../errors.ts'
 import { invokePolicy, INVOKE_ACTIONS } from '../iam-policy.ts'
+import { capitalized } from '../../text.ts'
 import { parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 
@@ -10,7 +11,7 @@ export const DENIED_RULES: readonly BedrockRule[] = [
     match: [{ message: /with an explicit deny/i }],
     code: 'explicitly-denied',
     title: (error, call) =>
-      `${articled(policyName(error, 'a'))} keeps ${whoOf(error)} from calling ${whatOf(error, call)}.`,
+      `${capitalized(policyName(error, 'a'))} keeps ${whoOf(error)} from calling ${whatOf(error, call)}.`,
     explanation: (error, call) =>
       `A Deny in ${policyName(error, 'a')} forbids it; no Allow elsewhere can lift that.${routed(error, call)}`,
     fix: liftDeny,
@@ -19,14 +20,12 @@ export const DENIED_RULES: readonly BedrockRule[] = [
     id: 'B2',
     match: [{ message: /is not authorized to perform: /i }],
     code: 'iam-permission-missing',
-    title: (error, call) => `${articled(whoOf(error))} may not call ${whatOf(error, call)}.`,
+    title: (error, call) => `${capitalized(whoOf(error))} may not call ${whatOf(error, call)}.`,
     explanation: (error, call) =>
       `IAM is asked for ${denialOf(error).action}, and ${policyName(error, 'no')} allows it.${routed(error, call)}`,
     fix: (error, call) => [whereToAllow(error), ...policyBlocks(error, call)],
   },
 ]
-
-const articled = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function whoOf(error: ServiceError): string {
   const { role, isUser } = denialOf(error)
@@ -43,15 +42,7 @@ function whatOf(error: ServiceError, call: BedrockCall): string {
 /** Stands in a policy where the account is not known. */
 const NO_ACCOUNT = '111122223333'
 
-interface Denial {
-  readonly action: string
-  readonly resource: string
-  readonly account: string | undefined
-  readonly role: string | undefined
-  readonly isUser: boolean
-}
-
-function denialOf({ message: words }: ServiceError): Denial {
+function denialOf({ message: words }: ServiceError) {
   const [, account, kind, role] =
     /arn:[\w-]+:(?:sts|iam)::(\d{12}):(assumed-role|role|user)\/([^/\s]+)/.exec(words) ?? []
   return {
@@ -98,7 +89,7 @@ function whereToAllow(error: ServiceError): string {
 function policyBlocks(error: ServiceError, call: BedrockCall): FixParts {
   const denial = denialOf(error)
   const account = call.account ?? denial.account
-  const models = modelsOf(denial, call)
+  const models = modelsOf(denial.resource, call)
   const policy =
     INVOKE_ACTIONS.includes(denial.action) && models.length > 0
       ? invokePolicy({ region: call.region, account: account ?? NO_ACCOUNT, models })
@@ -107,7 +98,7 @@ function policyBlocks(error: ServiceError, call: BedrockCall): FixParts {
 }
 
 /** The call's model, and the one that was denied when that is another (Claude Code also calls its small model). */
-function modelsOf({ resource }: Denial, call: BedrockCall): readonly string[] {
+function modelsOf(resource: string, call: BedrockCall): readonly string[] {
   const asked = parseModel(call.model ?? '')
   const denied = parseModel(resource)
   const model = asked.kind === 'other' && !asked.id.startsWith('arn:') ? [] : [asked.id]
@@ -131,16 +122,14 @@ function liftDeny(error: ServiceError, call: BedrockCall): Fix {
   if (layer === undefined)
     return `Find the Deny on ${action}: in the policies, the permissions boundary and the session policies of ${role ?? 'the role'}, or in a service control policy of the organization.`
   const policy = /policy: (arn:\S+)/.exec(error.message)?.[1]
+  const profile = call.model === undefined ? 'PROFILE_ID' : parseModel(call.model).id
   return [
     `Ask the owner of the organization to exempt Bedrock from the deny${policy === undefined ? '' : ` in ${policy}`}: in a region deny, add "bedrock:Invoke*" to its NotAction, or every region that the profile routes to, to its list of regions:`,
-    shell(destinationsCommand(call)),
+    shell(
+      `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`,
+    ),
     ...globalAdvice(error, call),
   ]
-}
-
-function destinationsCommand(call: BedrockCall): string {
-  const profile = call.model === undefined ? 'PROFILE_ID' : parseModel(call.model).id
-  return `aws bedrock get-inference-profile --inference-profile-identifier ${profile} --region ${call.region} --query "models[].modelArn"`
 }
 
 function globalAdvice(error: ServiceError, call: BedrockCall): FixParts {

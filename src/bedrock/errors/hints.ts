@@ -14,28 +14,25 @@ export function profilesCommand(call: BedrockCall): string {
  * other prefixes, to be checked.
  */
 export function chooseProfile(call: BedrockCall): FixParts {
+  const { region, profiles } = call
   const { id, modelId } = parseModel(call.model ?? '')
   const same = modelId === undefined ? [] : sameModel(modelId, call).filter((profile) => profile !== id)
-  if (call.profiles !== undefined) {
-    if (same.length > 0)
-      return [`Inference profiles of this model that work in ${call.region}:`, inputLine('model', same)]
-    const claude = call.profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined)
-    const [nearest, ...others] = nearestFirst(id, claude)
-    if (nearest !== undefined) {
-      const work = `Inference profiles ${isNear(id, nearest) ? 'of other models ' : ''}that work in ${call.region}, the nearest first:`
-      return isNear(id, nearest)
-        ? [
-            'Did you mean this one?',
-            inputLine('model', [nearest]),
-            ...(others.length === 0 ? [] : [work, ...shortList(others, call)]),
-          ]
-        : [work, ...shortList([nearest, ...others], call)]
-    }
-    return [`No other Claude inference profile works in ${call.region} for this account: choose another aws-region.`]
+  if (profiles === undefined) {
+    const check = [`Which ids exist in ${region}:`, shell(profilesCommand(call))]
+    return same.length === 0
+      ? check
+      : ['Try one of these, if the list below has it:', inputLine('model', same), ...check]
   }
-  const check = [`Which ids exist in ${call.region}:`, shell(profilesCommand(call))]
-  if (same.length === 0) return check
-  return ['Try one of these, if the list below has it:', inputLine('model', same), ...check]
+  if (same.length > 0) return [`Inference profiles of this model that work in ${region}:`, inputLine('model', same)]
+  const claude = profiles.filter((profile) => profile !== id && parseModel(profile).modelId !== undefined)
+  const [nearest, ...others] = nearestFirst(id, claude)
+  if (nearest === undefined)
+    return [`No other Claude inference profile works in ${region} for this account: choose another aws-region.`]
+  if (!isNear(id, nearest))
+    return [`Inference profiles that work in ${region}, the nearest first:`, ...shortList([nearest, ...others], call)]
+  const work = `Inference profiles of other models that work in ${region}, the nearest first:`
+  const rest = others.length === 0 ? [] : [work, ...shortList(others, call)]
+  return ['Did you mean this one?', inputLine('model', [nearest]), ...rest]
 }
 
 /** The first ten ids, and where to find the rest. */
@@ -104,21 +101,17 @@ export function tokensPerMinuteQuota(call: BedrockCall): string {
 }
 
 /** Where quotas are seen and raised, as page and command. */
-export function quotaBlocks(call: BedrockCall): FixParts {
-  const name = quotaModel(call).replace('Anthropic ', '')
-  const filter = name === 'the model' ? 'Claude' : name
-  return [
-    consolePage(call, 'servicequotas/home/services/bedrock/quotas'),
-    shell(
-      `aws service-quotas list-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`,
-    ),
-  ]
-}
+export const quotaBlocks = (call: BedrockCall): FixParts => [
+  consolePage(call, 'servicequotas/home/services/bedrock/quotas'),
+  shell(quotasCommand('list-service-quotas', call)),
+]
 
 /** The command that shows what AWS gives by default; {@link quotaBlocks} shows what is applied. */
-export function defaultQuotaCommand(call: BedrockCall): string {
-  const name = quotaModel(call).replace('Anthropic ', '')
-  return `aws service-quotas list-aws-default-service-quotas --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${name === 'the model' ? 'Claude' : name}')].[QuotaName,Value]" --output table`
+export const defaultQuotaCommand = (call: BedrockCall) => quotasCommand('list-aws-default-service-quotas', call)
+
+function quotasCommand(command: string, call: BedrockCall): string {
+  const filter = quotaModel(call).replace('Anthropic ', '').replace('the model', 'Claude')
+  return `aws service-quotas ${command} --service-code bedrock --region ${call.region} --query "Quotas[?contains(QuotaName, '${filter}')].[QuotaName,Value]" --output table`
 }
 
 /** The command that shows which of agreement, authorization, entitlement and region is missing for the call's model. */

@@ -1,5 +1,5 @@
 import { yaml, type Fix } from '../../errors.ts'
-import type { BedrockCall, BedrockRule } from '../types.ts'
+import type { BedrockRule } from '../types.ts'
 
 /** The rule of a refusal whose words nobody knows. */
 export const UNKNOWN_REFUSAL = 'another 4xx'
@@ -55,10 +55,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
   },
   {
     id: 'output limit of the model',
-    match: [
-      { message: /maximum tokens you requested exceeds the model limit of \d+/i },
-      { message: /max_tokens: \d+ > \d+/ },
-    ],
+    match: [{ message: /maximum tokens you requested exceeds the model limit of \d+|max_tokens: \d+ > \d+/i }],
     code: 'request-rejected',
     explanation: ({ message }) =>
       `The model writes at most ${modelLimit(message)} tokens in one answer, and more was asked for.`,
@@ -81,10 +78,7 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
   {
     id: 'B15 prompt caching',
     match: [
-      {
-        message:
-          /did not allow prompt caching|(does not|doesn't) support prompt caching|prompt caching is not supported/i,
-      },
+      { message: /(did not allow|does not support|doesn't support) prompt caching|prompt caching is not supported/i },
       { message: /extraneous key \[(cache_control|cachePoint)\]/i },
     ],
     code: 'request-rejected',
@@ -96,9 +90,9 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     match: [{ message: /thinking\.budget_tokens/i }],
     code: 'request-rejected',
     explanation: 'The thinking budget must be smaller than the output limit.',
-    fix: (_error, call) => [
+    fix: (_error, { maxOutputTokens: limit }) => [
       'Keep `max-thinking-tokens` below `max-output-tokens`, or set it to 0:',
-      yaml(`with:\n  max-output-tokens: "${call.maxOutputTokens}"\n  max-thinking-tokens: "${thinkingBelow(call)}"`),
+      yaml(`with:\n  max-output-tokens: "${limit}"\n  max-thinking-tokens: "${limit > 1024 ? 1024 : 0}"`),
     ],
   },
   {
@@ -157,18 +151,12 @@ export const REQUEST_RULES: readonly BedrockRule[] = [
     match: [{ statuses: ['4xx'] }],
     code: 'request-rejected',
     explanation: 'This action does not know this answer.',
-    fix: ({ requestId }) => unknown(requestId),
+    fix: ({ requestId }) => {
+      const id = requestId === undefined ? '' : ` and the request id ${requestId}`
+      return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`
+    },
   },
 ]
 
 /** The number that the words give as the model's limit. */
 const modelLimit = (message: string) => /(?:limit of |> )(\d+)/.exec(message)?.[1] ?? '4096'
-
-function thinkingBelow({ maxOutputTokens }: BedrockCall): number {
-  return maxOutputTokens > 1024 ? 1024 : 0
-}
-
-function unknown(requestId: string | undefined): string {
-  const id = requestId === undefined ? '' : ` and the request id ${requestId}`
-  return `Look for these words in https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html, or give them${id} to AWS Support.`
-}

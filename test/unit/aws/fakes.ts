@@ -26,7 +26,6 @@ export const RUNNER: Runner = {
   toolCache: '/tools',
   serverUrl: 'https://github.com',
   repository: 'octo-org/octo-repo',
-  repositoryId: '789012',
   runId: '4711',
   runAttempt: '1',
   job: 'review',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 
 import { LONGEST_TITLE } from '../../../src/failure-titles.ts'
 import { findRule } from '../../../src/error-rules.ts'
-import { FAILURE_CODES, fixText, type ServiceError, type ServiceFact } from '../../../src/errors.ts'
+import { FAILURE_WORDS, fixText, type ServiceError, type ServiceFact } from '../../../src/errors.ts'
 import { bedrockError, BEDROCK_RULES, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../../../src/bedrock/types.ts'
 import { CASES } from './all-error-cases.ts'
@@ -73,9 +73,10 @@ describe('the rules', () => {
   })
 
   test('give every code of region, access, throughput, request, network, and the credentials Bedrock can refuse', () => {
+    const known = Object.keys(FAILURE_WORDS)
     const groups = [
       ...['credentials-missing', 'credentials-expired', 'credentials-invalid', 'network-unreachable'],
-      ...FAILURE_CODES.slice(FAILURE_CODES.indexOf('region-missing'), FAILURE_CODES.indexOf('version-not-found')),
+      ...known.slice(known.indexOf('region-missing'), known.indexOf('version-not-found')),
     ]
     // A blocked answer has status 200: no error. An address of the user's own may lead elsewhere.
     const blocked = ['guardrail-intervened', 'model-refused']

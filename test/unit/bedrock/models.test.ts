@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import {
-  dnsSuffixOf,
-  modelName,
-  parseModel,
-  isForeignProfile,
-  prefixesFor,
-  profilesOf,
-} from '../../../src/bedrock/models.ts'
+import { modelName, parseModel, isForeignProfile, prefixesFor, profilesOf } from '../../../src/bedrock/models.ts'
 
 describe('parseModel', () => {
   const modelId = 'anthropic.claude-haiku-4-5-20251001-v1:0'
@@ -66,15 +59,6 @@ describe('parseModel', () => {
 })
 
 test.each([
-  ['us-east-1', 'amazonaws.com'],
-  ['us-gov-west-1', 'amazonaws.com'],
-  ['cn-north-1', 'amazonaws.com.cn'],
-  ['eusc-de-east-1', 'amazonaws.eu'],
-])('hosts of %s end in %s', (region, suffix) => {
-  expect(dnsSuffixOf(region)).toBe(suffix)
-})
-
-test.each([
   ['anthropic.claude-sonnet-4-6', 'Claude Sonnet 4.6'],
   ['anthropic.claude-haiku-4-5-20251001-v1:0', 'Claude Haiku 4.5'],
   ['anthropic.claude-opus-4-20250514-v1:0', 'Claude Opus 4'],
@@ -99,12 +83,9 @@ describe('profiles', () => {
     expect(prefixesFor(region)).toEqual(prefixes)
   })
 
-  test('of a model are its own id behind each prefix, or those of the list', () => {
+  test('of a model are its own id behind each prefix', () => {
     const modelId = 'anthropic.claude-sonnet-4-6'
     expect(profilesOf(modelId, 'eu-west-1')).toEqual([`eu.${modelId}`, `global.${modelId}`])
-    expect(profilesOf(modelId, 'eu-west-1', [`global.${modelId}`, 'eu.anthropic.claude-opus-5'])).toEqual([
-      `global.${modelId}`,
-    ])
   })
 
   test.each<[string, string, string[] | undefined]>([
