@@ -32,33 +32,24 @@ export function parseEvent(line: string): AgentEvent {
 
 function systemEvent(value: Fields): AgentEvent {
   const subtype = text(value.subtype)
-  if (subtype === 'init') {
-    return {
-      kind: 'init',
-      sessionId: text(value.session_id),
-      model: text(value.model),
-      version: text(value.claude_code_version),
-      mcpServers: listOf(value.mcp_servers).flatMap(mcpServer),
-    }
-  }
-  if (subtype === 'api_retry') {
-    return {
-      kind: 'retry',
-      attempt: count(value.attempt),
-      maxRetries: count(value.max_retries),
-      delayMs: count(value.retry_delay_ms),
-      status: number(value.error_status),
-      error: text(value.error),
-    }
-  }
-  return (
-    activityEvent(subtype, value) ?? { kind: 'other', type: subtype === undefined ? 'system' : `system/${subtype}` }
-  )
-}
-
-/** Events on hooks, on what runs in the background, and on refused calls. */
-function activityEvent(subtype: string | undefined, value: Fields): AgentEvent | undefined {
   switch (subtype) {
+    case 'init':
+      return {
+        kind: 'init',
+        sessionId: text(value.session_id),
+        model: text(value.model),
+        version: text(value.claude_code_version),
+        mcpServers: listOf(value.mcp_servers).flatMap(mcpServer),
+      }
+    case 'api_retry':
+      return {
+        kind: 'retry',
+        attempt: count(value.attempt),
+        maxRetries: count(value.max_retries),
+        delayMs: count(value.retry_delay_ms),
+        status: number(value.error_status),
+        error: text(value.error),
+      }
     case 'hook_started':
       return { kind: 'hook-started', id: text(value.hook_id) ?? '', name: hookName(value) }
     case 'hook_response':
@@ -93,11 +84,10 @@ function activityEvent(subtype: string | undefined, value: Fields): AgentEvent |
         message: text(value.message) ?? '',
       }
     case 'informational':
-      if (value.level !== 'warning') return undefined
-      return { kind: 'notice', text: text(value.content) ?? '', blocked: value.prevent_continuation === true }
-    default:
-      return undefined
+      if (value.level === 'warning')
+        return { kind: 'notice', text: text(value.content) ?? '', blocked: value.prevent_continuation === true }
   }
+  return { kind: 'other', type: subtype === undefined ? 'system' : `system/${subtype}` }
 }
 
 const hookName = (value: Fields) => text(value.hook_name) ?? text(value.hook_event) ?? ''
@@ -109,9 +99,8 @@ const taskOf = (task: Fields): BackgroundTask => ({
 })
 
 function mcpServer(value: unknown): readonly McpServer[] {
-  const { name, status, source } = fieldsOf(value)
-  if (typeof name !== 'string') return []
-  return [{ name, status: text(status) ?? 'unknown', source: text(source) }]
+  const { name, status } = fieldsOf(value)
+  return typeof name === 'string' ? [{ name, status: text(status) ?? 'unknown' }] : []
 }
 
 /** Beside a tool's result: whether it was allowed to run, and by what. */
@@ -147,10 +136,8 @@ function resultEvent(value: Fields): ResultEvent {
     errors: listOf(value.errors).flatMap((error) => text(error) ?? []),
     structuredOutput: value.structured_output,
     sessionId: text(value.session_id),
-    durationMs: number(value.duration_ms),
     totalCostUsd: rounded(number(value.total_cost_usd)),
     usage: wholeUsage(value.modelUsage) ?? usageOf(value.usage),
-    models: Object.keys(fieldsOf(value.modelUsage)),
     permissionDenials: listOf(value.permission_denials).filter(isDenial),
   }
 }

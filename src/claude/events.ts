@@ -84,12 +84,11 @@ export type AgentEvent =
   | { readonly kind: 'other'; readonly type: string | undefined }
   | { readonly kind: 'raw'; readonly text: string }
 
-/** An MCP server as the `init` event names it; `source` is `dynamic` for `--mcp-config`, else `project`, `user`, ... */
+/** An MCP server as the `init` event names it. */
 export interface McpServer {
   readonly name: string
   /** `connected`, `failed`, `pending`, `needs-auth`, ... */
   readonly status: string
-  readonly source: string | undefined
 }
 
 /** A command (`local_bash`) or a subagent (`local_agent`) in the background, or what later versions put there. */
@@ -118,10 +117,7 @@ export interface ResultEvent {
   readonly errors?: readonly string[] | undefined
   readonly structuredOutput: unknown
   readonly sessionId: string | undefined
-  readonly durationMs: number | undefined
   readonly totalCostUsd: number | undefined
   readonly usage: Usage | undefined
-  /** Models that answered, by id. */
-  readonly models: readonly string[]
   readonly permissionDenials: readonly PermissionDenial[]
 }

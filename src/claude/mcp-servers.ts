@@ -16,7 +16,7 @@ export interface ExpectedServers {
  */
 export function unavailable(expected: ExpectedServers, listed: readonly McpServer[] = []): readonly McpServer[] {
   return expected.names.flatMap((name) => {
-    const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed', source: 'dynamic' }
+    const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed' }
     return server.status === 'connected' ? [] : [server]
   })
 }

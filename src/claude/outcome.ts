@@ -1,6 +1,7 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
-import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
 import { explainDenial, type DenyRule } from './denials.ts'
@@ -21,7 +22,7 @@ export interface OutcomeContext {
   /** Undefined where the agent's calls go past the gateway. */
   readonly quota?: Pick<QuotaSettings, 'ceiling'> | undefined
   readonly account: string | undefined
-  readonly explain: (error: RenderedError, call: FailedCall) => Failure
+  readonly explain: (error: RenderedError & { readonly operation: string }, call: BedrockCall) => Failure
   readonly mcpServers: ExpectedServers
   readonly denyRules: readonly DenyRule[]
   /** What went through the gateway; undefined where the agent's calls go past it. */
@@ -36,50 +37,31 @@ export interface CallTotals {
 }
 
 /** An error of Bedrock as Claude Code renders it: it passes on words and status, not the name of the error. */
-export interface RenderedError {
-  readonly operation: string
+interface RenderedError {
   readonly text: string
   readonly status: number | undefined
   readonly requestId: string | undefined
 }
 
-/** The call of a model that an error is about. */
-export interface FailedCall {
-  readonly region: string
-  readonly model: string | undefined
-  readonly account: string | undefined
-  readonly maxOutputTokens: number
-  readonly outputCeiling?: number | undefined
-}
-
-/** How a run ended. `notes` are lines for the log, `warnings` and `notice` for everybody; they do not change the conclusion. */
-export interface Outcome {
-  readonly conclusion: Exclude<Conclusion, 'setup'>
-  readonly failure?: Failure
-  readonly notes: readonly string[]
-  readonly warnings: readonly string[]
-  readonly notice?: string
-  readonly denials: readonly PermissionDenial[]
-}
-
 /**
  * Decides how a run ended, by its result: an interrupted run exits with 0 too, a failed call of the model has the subtype
  * `success`, and a run whose work is done may exit with anything (measured with 2.1.330). Without a result it has failed.
+ * `notes` are lines for the log, `warnings` and `notice` for everybody.
  */
-export function outcomeOf(run: AgentRun, context: OutcomeContext): Outcome {
+export function outcomeOf(run: AgentRun, context: OutcomeContext) {
   const { denyRules: rules, agent } = context
   const denials = run.statistics.denials.map((denial) =>
     explainDenial(denial, { rules, directory: agent.workingDirectory }),
   )
-  const notes = denials.map((denial) => `Not allowed: ${describeDenial(denial)}`)
-  const common = { notes, warnings: warningsOf(run, context), denials }
   const failure = failureOf(run, context) ?? denied(denials, agent)
-  if (failure === undefined) {
-    const notice = denials.length === 0 ? {} : { notice: `Success, ${counted(denials.length, 'tool call')} denied.` }
-    return { ...common, conclusion: 'success', ...notice }
+  const isNoticed = failure === undefined && denials.length > 0
+  return {
+    failure,
+    notes: denials.map((denial) => `Not allowed: ${describeDenial(denial)}`),
+    warnings: warningsOf(run, context),
+    notice: isNoticed ? `Success, ${counted(denials.length, 'tool call')} denied.` : undefined,
+    denials,
   }
-  if (failure.code === 'agent-timed-out') return { ...common, conclusion: 'timed-out', failure }
-  return { ...common, conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure }
 }
 
 function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined {
@@ -119,7 +101,11 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
       fix: ['Allow more, or ask for less:', yaml(`max-budget-usd: "${limit * 2}"`)],
     })
   }
-  if (result.subtype === 'error_max_structured_output_retries') return structuredOutputWrong(words)
+  if (result.subtype === 'error_max_structured_output_retries')
+    return new Failure('structured-output-missing', {
+      message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
+      fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
+    })
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
     const error = { text: words, status: result.apiErrorStatus, requestId: statistics.failedRequestId }
     return explainCall(error, statistics, context)
@@ -133,14 +119,14 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
 
 /** What it means that a call of the main model failed. */
 function explainCall(
-  error: Omit<RenderedError, 'operation'>,
+  error: RenderedError,
   statistics: Pick<Statistics, 'model'>,
   { explain, bedrock, account, quota }: OutcomeContext,
 ): Failure {
   const { region, model = statistics.model, maxOutputTokens } = bedrock
   const operation = 'InvokeModelWithResponseStream'
-  const ceiling = quota && { outputCeiling: quota.ceiling }
-  return explain({ operation, ...error }, { region, model, account, maxOutputTokens, ...ceiling })
+  const call = { region, model, account, maxOutputTokens, outputCeiling: quota?.ceiling }
+  return explain({ operation, ...error }, call)
 }
 
 /** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
@@ -168,13 +154,6 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
   return new Failure('structured-output-missing', {
     message: 'json-schema was given, but Claude Code ended without a structured result: the model never gave one.',
     fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
-  })
-}
-
-function structuredOutputWrong(words: string): Failure {
-  return new Failure('structured-output-missing', {
-    message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
-    fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
   })
 }
 

@@ -17,7 +17,7 @@ export interface Statistics {
   /** How often calls of the model were retried, by reason: `429 rate_limit`. */
   readonly retryReasons: Readonly<Record<string, number>>
   /** The retry that nothing of the model has come after. */
-  readonly retrying?: RetriedCall | undefined
+  readonly retrying?: Pick<RetryEvent, 'status' | 'error'> | undefined
   readonly result: ResultEvent | undefined
   /** The last text of the main agent. */
   readonly lastText: string | undefined
@@ -36,27 +36,14 @@ export interface Statistics {
 /** Subagents of a run. Claude Code does not count a failed one as a failure of the run. */
 export interface SubagentCounts {
   readonly started: number
-  readonly failed: readonly FailedSubagent[]
+  /** What each was to do, and what Claude Code says of its end. */
+  readonly failed: readonly { readonly description: string; readonly reason: string }[]
 }
 
-/** A subagent that failed: what it was to do, and what Claude Code says of its end. */
-export interface FailedSubagent {
-  readonly description: string
-  readonly reason: string
-}
+type RetryEvent = Extract<AgentEvent, { kind: 'retry' }>
 
-/** A call of a model that failed, with the status and the name that Claude Code gives for it. */
-export type RetriedCall = Pick<Extract<AgentEvent, { kind: 'retry' }>, 'status' | 'error'>
-
-/** Adds up events as they come. */
-export interface StatisticsCounter {
-  add(event: AgentEvent): void
-  turns(): number
-  current(): Statistics
-}
-
-/** Starts {@link Statistics} at nothing. Memory stays bounded, however many messages come. */
-export function startStatistics(): StatisticsCounter {
+/** Adds up events as they come. Memory stays bounded, however many messages come. */
+export function startStatistics() {
   const recent = new Map<string, Usage>()
   const tools = new Map<string, number>()
   const reasons = new Map<string, number>()
@@ -65,7 +52,10 @@ export function startStatistics(): StatisticsCounter {
   let usageBefore = NO_USAGE
   let messages = 0
   let turns = 0
-  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials' | 'subagents'> = NOTHING
+  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials' | 'subagents'> = {
+    ...{ sessionId: undefined, model: undefined, claudeCodeVersion: undefined, mcpServers: [] },
+    ...{ retries: 0, retrying: undefined, result: undefined, lastText: undefined },
+  }
 
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
     // What Claude Code itself says, of a call that failed or of a command of its own, is no message of the model.
@@ -80,18 +70,14 @@ export function startStatistics(): StatisticsCounter {
       if (isMain) turns += 1
     }
     recent.set(id, event.usage ?? recent.get(id) ?? NO_USAGE)
-    if (recent.size > MESSAGES_AT_ONCE) forgetOldest()
+    const [oldest] = recent
+    if (oldest !== undefined && recent.size > MESSAGES_AT_ONCE) {
+      usageBefore = sumOf(usageBefore, oldest[1])
+      recent.delete(oldest[0])
+    }
     for (const block of event.blocks) if (block.kind === 'tool-use') count(tools, block.name)
     const text = isMain ? event.blocks.findLast((block) => block.kind === 'text') : undefined
     if (text !== undefined) facts = { ...facts, lastText: text.text }
-  }
-
-  function forgetOldest(): void {
-    for (const [id, usage] of recent) {
-      usageBefore = sumOf(usageBefore, usage)
-      recent.delete(id)
-      return
-    }
   }
 
   function addFacts(event: AgentEvent): void {
@@ -109,25 +95,21 @@ export function startStatistics(): StatisticsCounter {
       case 'notice':
         if (event.blocked) facts = { ...facts, blocked: event.text }
         break
-      case 'init':
-        facts = {
-          ...facts,
-          sessionId: event.sessionId,
-          model: event.model,
-          claudeCodeVersion: event.version,
-          mcpServers: event.mcpServers ?? [],
-        }
+      case 'init': {
+        const { sessionId, model, version: claudeCodeVersion, mcpServers = [] } = event
+        facts = { ...facts, sessionId, model, claudeCodeVersion, mcpServers }
+      }
     }
   }
 
   return {
-    add(event) {
+    add(event: AgentEvent): void {
       denials.add(event)
       subagents.add(event)
       addFacts(event)
     },
     turns: () => turns,
-    current: () => ({
+    current: (): Statistics => ({
       ...facts,
       turns,
       usage: [...recent.values()].reduce(sumOf, usageBefore),
@@ -159,7 +141,7 @@ const isGiven = (output: unknown) => output !== undefined && output !== null
  */
 function countSubagents() {
   const tasks = new Map<string, string>()
-  const failed = new Map<string, FailedSubagent>()
+  const failed = new Map<string, SubagentCounts['failed'][number]>()
   let started = 0
   return {
     add(event: AgentEvent): void {
@@ -190,17 +172,6 @@ function count(counts: Map<string, number>, name: string): void {
   counts.set(counted, (counts.get(counted) ?? 0) + 1)
 }
 
-const NOTHING = {
-  sessionId: undefined,
-  model: undefined,
-  claudeCodeVersion: undefined,
-  retries: 0,
-  result: undefined,
-  lastText: undefined,
-  mcpServers: [],
-  retrying: undefined,
-}
-
 const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }
 
 const sumOf = (a: Usage, b: Usage): Usage => ({
@@ -211,6 +182,6 @@ const sumOf = (a: Usage, b: Usage): Usage => ({
 })
 
 /** Why a call of the model is made again, in Claude Code's words: `429 rate_limit`; empty when it gives no reason. */
-export function retryReason({ status, error }: Extract<AgentEvent, { kind: 'retry' }>): string {
+export function retryReason({ status, error }: RetryEvent): string {
   return [status, error].filter((part) => part !== undefined).join(' ')
 }
