@@ -10,23 +10,18 @@ type CacheWorld = Pick<World, 'actionsCache' | 'toolCache' | 'runner' | 'log'>
 /** The key of an executable with this sha256. */
 export type KeyFor = (sha256: string) => string
 
-/** Where the Actions cache put the tool, or else the key to save it under once it is installed. */
-export interface FromActionsCache {
-  readonly directory?: string
-  /** Undefined where this job may not save it, or where the service failed. */
-  readonly keyFor?: KeyFor | undefined
-}
-
 /**
  * Puts a tool from the repository's Actions cache into the tool cache, if it is there and its executable has the right
  * sha256: the one this project records for the version, else the one in the entry's key, which proves it undamaged, but not
  * who saved it. An error is a warning: the registry has the package too. `platform` names system, processor and C library.
+ * Resolves with where it is, or else with the key to save it under once it is installed: undefined where this job may not save
+ * it, or where the service failed.
  */
 export async function fromActionsCache(
   tool: CachedTool,
   platform: string,
   world: CacheWorld,
-): Promise<FromActionsCache> {
+): Promise<{ directory?: string; keyFor?: KeyFor | undefined }> {
   const { actionsCache, toolCache, runner, log } = world
   const { version, executable: file } = tool
   // No version's key begins with that of another, and no platform's either.
@@ -46,7 +41,8 @@ export async function fromActionsCache(
     const directory = await toolCache.add({ ...tool, sha256 }, async (draft) => {
       const actual = await actionsCache.restore(key, { directory: draft, file })
       if (actual === sha256) return actual
-      throw refused(`the sha256 of ${file} in ${key} is ${actual}, expected is ${sha256}`)
+      const message = `the sha256 of ${file} in ${key} is ${actual}, expected is ${sha256}`
+      throw new ServiceError({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message })
     })
     log.info(`Claude Code ${version} from the Actions cache: ${key}, sha256 checked`)
     return { directory }
@@ -95,8 +91,4 @@ export async function saveClaude(key: string, world: CacheWorld): Promise<void> 
 /** Undefined for the key of another tool, which the service gives where it only begins like this one. */
 function digestIn(key: string, prefix: string): string | undefined {
   return key.startsWith(prefix) ? /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(key.slice(prefix.length))?.[1] : undefined
-}
-
-function refused(message: string): ServiceError {
-  return new ServiceError({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message })
 }

@@ -17,8 +17,6 @@ export interface InstalledClaude {
   /** Undefined for an executable that was already there; {@link askVersion} finds it out. */
   readonly version: string | undefined
   readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
-  /** npm package it was installed from; undefined for an executable that was already there. */
-  readonly packageName: string | undefined
   /** What post is to save in the Actions cache, which does not have it. */
   readonly toSave?: CacheableFile | undefined
 }
@@ -41,7 +39,7 @@ export async function installClaude(settings: InstallSettings, world: InstallWor
 async function findOrInstall(settings: InstallSettings, world: InstallWorld): Promise<InstalledClaude> {
   if (settings.path !== undefined) {
     world.log.info(`Claude Code at ${settings.path}`)
-    return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined }
+    return { path: settings.path, version: undefined, cacheHit: 'none' }
   }
   const target = platformPackage(world.runner)
   const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache }
@@ -86,7 +84,7 @@ async function fromCaches(
   if (!cache) return {}
   const { version } = tool
   const found = (cacheHit: InstalledClaude['cacheHit'], directory: string): { claude: InstalledClaude } => ({
-    claude: { path: join(directory, tool.executable), version, cacheHit, packageName: target.name },
+    claude: { path: join(directory, tool.executable), version, cacheHit },
   })
   const there = await world.toolCache.find(tool)
   if (there !== undefined && 'directory' in there) {
@@ -120,9 +118,10 @@ async function install(wanted: Wanted, source: Source): Promise<InstalledClaude>
     const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill))
     const path = join(directory, target.executable)
     const toSave = keyFor && { key: keyFor(sha256), path, sha256 }
-    return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) }
+    return { path, version, cacheHit: 'none', ...(toSave && { toSave }) }
   } catch (error) {
-    const published = isNotFound(error) ? await publishedVersions(target.name, source) : []
+    // Only to name them in a failure.
+    const published = isNotFound(error) ? await world.registry.versions(registry, target.name).catch(() => []) : []
     throw installFailure(error, { name: target.name, version, published })
   }
 }
@@ -155,9 +154,4 @@ async function releaseFor(target: PlatformPackage, version: string, source: Sour
   }
   const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`
   return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` }
-}
-
-/** Only to name them in a failure: empty where the registry does not answer. */
-function publishedVersions(name: string, { registry, world }: Source): Promise<readonly string[]> {
-  return world.registry.versions(registry, name).catch(() => [])
 }
