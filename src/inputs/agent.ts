@@ -56,9 +56,5 @@ export async function parseAgent(
 
 async function parseResultSchema(form: Form, place: Workplace | undefined): Promise<string | undefined> {
   const input = await parseJsonInput(form, 'json-schema', place)
-  if (input === undefined) return undefined
-  const checked = await checkResultSchema(input.value)
-  if (checked.ok) return checked.value
-  form.refuse('json-schema', checked.refusal)
-  return undefined
+  return input && form.take('json-schema', await checkResultSchema(input.value))
 }

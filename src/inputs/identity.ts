@@ -6,17 +6,7 @@ import type { Environment } from '../ports/machine.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { jsonObject } from './json-text.ts'
-import {
-  accepted,
-  anyText,
-  listOf,
-  matching,
-  refused,
-  wholeNumber,
-  yesOrNo,
-  type Parser,
-  type Refusal,
-} from './scalars.ts'
+import { accepted, anyText, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from './settings.ts'
 
 const WAYS = [
@@ -27,15 +17,10 @@ const WAYS = [
 ] as const satisfies readonly InputName[]
 
 const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits')
-const bearerKey: Parser<string> = (text) =>
-  /^\S+$/.test(text)
-    ? accepted(text)
-    : refused('must be one word: a key has no white space inside', {
-        fix: [
-          'Put the key alone into a secret, and write:',
-          yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
-        ],
-      })
+const bearerKey = matching(/^\S+$/, 'must be one word: a key has no white space inside', [
+  'Put the key alone into a secret, and write:',
+  yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+])
 
 /** Which way of signing in the inputs choose, or else the environment; an input beats a variable. */
 export function parseIdentity(form: Form, around: Surroundings): IdentitySettings {
@@ -54,8 +39,8 @@ function parseSource(form: Form, around: Surroundings): IdentitySource {
   const chaining = form.required('role-chaining', yesOrNo, false)
   refuseConflicts(form, chaining)
 
-  const ways = WAYS.filter((way) => form.isGiven(way))
-  const given = [...ways, ...(['aws-auth-refresh'] as const).filter((name) => form.isGiven(name))]
+  const ways = WAYS.filter(form.isGiven)
+  const given = [...ways, 'aws-auth-refresh' as const].filter(form.isGiven)
   const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim()
   if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
     form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`)
@@ -64,12 +49,13 @@ function parseSource(form: Form, around: Surroundings): IdentitySource {
   const profile = form.optional('aws-profile', anyText)
   const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined
   if (ways.includes('role-to-assume')) {
-    const { role, audience } = parseRole(form, around)
+    const role = parseRole(form, around)
+    const audience = parseAudience(form, around.region)
     return chaining
       ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
       : { kind: 'oidc', audience, role }
   }
-  warnOfIdleInputs(form)
+  refuseIdleInputs(form)
   if (ways.includes('bedrock-api-key')) {
     return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') }
   }
@@ -79,18 +65,17 @@ function parseSource(form: Form, around: Surroundings): IdentitySource {
 }
 
 function refuseConflicts(form: Form, chaining: boolean): void {
-  const ways = WAYS.filter((way) => form.isGiven(way))
+  const ways = WAYS.filter(form.isGiven)
   const chained = chaining && !ways.includes('bedrock-api-key')
   const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways
-  const [first, ...others] = rivals
-  if (first !== undefined && others.length > 0) {
-    const [oneOnly] = others.length === 1 ? others : []
+  const [first, second, ...others] = rivals
+  if (first !== undefined && second !== undefined) {
+    const mayChain = first === 'role-to-assume' && others.length === 0 && second !== 'bedrock-api-key'
     form.refuse(first, {
-      must: `must not be given together with ${others.join(' and ')}: they are different ways to sign in`,
-      fix:
-        first === 'role-to-assume' && oneOnly !== undefined && oneOnly !== 'bedrock-api-key'
-          ? `Remove one of them; or, to assume the role with the credentials of \`${oneOnly}\`, add \`role-chaining: true\`.`
-          : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
+      must: `must not be given together with ${[second, ...others].join(' and ')}: they are different ways to sign in`,
+      fix: mayChain
+        ? `Remove one of them; or, to assume the role with the credentials of \`${second}\`, add \`role-chaining: true\`.`
+        : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
     })
   }
   refuseIdleRefresh(form, chaining)
@@ -115,10 +100,10 @@ function refuseConflicts(form: Form, chaining: boolean): void {
 /** The action renews the session of a role by itself, and an API key cannot be renewed. */
 function refuseIdleRefresh(form: Form, chaining: boolean): void {
   if (!form.isGiven('aws-auth-refresh')) return
-  const unaided = chaining ? (['bedrock-api-key'] as const) : (['role-to-assume', 'bedrock-api-key'] as const)
-  const idle = unaided.find((way) => form.isGiven(way))
-  if (idle === undefined) return
-  const why = idle === 'role-to-assume' ? 'which is renewed by itself' : 'which cannot be renewed'
+  const isRenewed = form.isGiven('role-to-assume') && !chaining
+  const idle = isRenewed ? 'role-to-assume' : 'bedrock-api-key'
+  if (!form.isGiven(idle)) return
+  const why = isRenewed ? 'which is renewed by itself' : 'which cannot be renewed'
   form.refuse('aws-auth-refresh', {
     must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
     fix: 'Remove `aws-auth-refresh`.',
@@ -126,7 +111,7 @@ function refuseIdleRefresh(form: Form, chaining: boolean): void {
 }
 
 /** A policy that would not be applied must stop the run: without it the session could do more than was meant. */
-function warnOfIdleInputs(form: Form): void {
+function refuseIdleInputs(form: Form): void {
   for (const name of ['inline-session-policy', 'managed-session-policies'] as const) {
     if (!form.isGiven(name)) continue
     form.refuse(name, {
@@ -145,21 +130,16 @@ export interface Surroundings {
   readonly region: string
 }
 
-/** The role to assume and the audience of the token for it; read only when `role-to-assume` is given. */
-export function parseRole(form: Form, around: Surroundings): { role: RoleSettings; audience: string } {
-  const { region, runner } = around
+/** The role to assume; read only when `role-to-assume` is given. */
+function parseRole(form: Form, { region, runner }: Surroundings): RoleSettings {
   return {
-    audience: parseAudience(form, region),
-    role: {
-      arn: form.required('role-to-assume', roleArn(region), ''),
-      sessionName:
-        form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
-      durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
-      inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
-      managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
-      externalId: form.optional('role-external-id', externalId),
-      tags: form.optional('custom-tags', sessionTags),
-    },
+    arn: form.required('role-to-assume', roleArn(region), ''),
+    sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
+    durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
+    inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
+    managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
+    externalId: form.optional('role-external-id', externalId),
+    tags: form.optional('custom-tags', sessionTags),
   }
 }
 
@@ -198,21 +178,17 @@ const sessionTags: Parser<Readonly<Record<string, string>>> = (text) => {
 }
 
 function roleArn(region: string): Parser<string> {
-  return (text) => {
-    const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1]
-    const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`
-    if (partition !== undefined) return inPartitionOf(region, text, partition)
-    if (text.startsWith('arn:')) return refused(`must be the ARN of an IAM role, ${wanted}<name>`)
-    return refused(`must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`)
-  }
+  const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`
+  return arnLike(/^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/, region, (text) =>
+    text.startsWith('arn:')
+      ? `must be the ARN of an IAM role, ${wanted}<name>`
+      : `must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`,
+  )
 }
 
 function policyArns(region: string): Parser<readonly string[]> {
-  const each = listOf((text) => {
-    const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1]
-    if (partition !== undefined) return inPartitionOf(region, text, partition)
-    return refused(`must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`)
-  })
+  const must = `must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`
+  const each = listOf(arnLike(/^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/, region, () => must))
   return (text) => {
     const policies = each(text)
     return policies.ok && policies.value.length > 10
@@ -221,10 +197,15 @@ function policyArns(region: string): Parser<readonly string[]> {
   }
 }
 
-function inPartitionOf(region: string, arn: string, partition: string): ReturnType<Parser<string>> {
-  const wanted = partitionOf(region)
-  if (region === '' || partition === wanted) return accepted(arn)
-  const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`
-  const refusal: Refusal = { must: `must be in the partition ${wanted}, the one of the region ${region}`, fix }
-  return { ok: false, refusal }
+/** An ARN that matches `pattern`, the first group of which is its partition, in the partition of the region. */
+function arnLike(pattern: RegExp, region: string, must: (text: string) => string): Parser<string> {
+  return (text) => {
+    const partition = pattern.exec(text)?.[1]
+    const wanted = partitionOf(region)
+    if (partition === undefined) return refused(must(text))
+    if (region === '' || partition === wanted) return accepted(text)
+    return refused(`must be in the partition ${wanted}, the one of the region ${region}`, {
+      fix: `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`,
+    })
+  }
 }

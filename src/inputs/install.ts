@@ -29,13 +29,12 @@ async function parseExecutable(
   const part = form.text('claude-code-path')
   if (part === '') return undefined
   const path = resolve(workspace, part)
-  if ((await files.kind(path)) === 'file') {
-    // Read only where its bytes decide: it is large.
-    if (place !== undefined && !place.trust.isTrusted) await readNamedFile(form, 'claude-code-path', { place, path })
-    return path
-  }
-  form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' })
-  return undefined
+  if ((await files.kind(path)) !== 'file')
+    form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' })
+  // Read only where its bytes decide: it is large.
+  else if (place?.trust.isTrusted === false)
+    form.take('claude-code-path', await readNamedFile(form, 'claude-code-path', { place, path }))
+  return path
 }
 
 /** Never quoted back: it may hold credentials that were put there by mistake. */

@@ -45,11 +45,12 @@ function parseFamilyModels(
 /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
 function variable<T>(form: Form, { env, name }: { env: Environment; name: string }, parse: Parser<T>): T | undefined {
   const text = env[name]?.trim() ?? ''
-  if (text === '') return undefined
-  const parsed = parse(text)
-  if (parsed.ok) return parsed.value
-  form.refuseVariable(name, { fix: `Correct the variable ${name} of the job, or remove it.`, ...parsed.refusal })
-  return undefined
+  const parsed = text === '' ? undefined : parse(text)
+  if (parsed?.ok === false) {
+    const { fix = `Correct the variable ${name} of the job, or remove it.` } = parsed.refusal
+    form.refuseVariable(name, { ...parsed.refusal, fix })
+  }
+  return parsed?.ok === true ? parsed.value : undefined
 }
 
 /**

@@ -6,14 +6,14 @@ import { parseActors } from './actors.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent } from './agent.ts'
-import { createForm, type Form, type RawInputs } from './form.ts'
+import { createForm, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import { parseQuota } from './quota.ts'
 import { parseResume } from './resumed-session.ts'
-import { accepted, refused, yesOrNo } from './scalars.ts'
+import { yesNoOr } from './scalars.ts'
 import type { BedrockSettings, Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust, warnOfNetwork } from './trust.ts'
@@ -63,6 +63,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   const prompt = await parsePrompt(form, place)
   const identity = parseIdentity(form, { env, runner, region })
   const bedrock = parseBedrock(form, { region, env })
+  const preflight = form.required('preflight', yesNoOr('only', 'must be true, false or only'), true)
   const settings: Settings = {
     prompt,
     identity,
@@ -78,7 +79,7 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
     credentials,
     quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
     exportEnvironment: parseExportEnvironment(form, event),
-    preflight: parsePreflight(form),
+    preflight: preflight === 'only' ? preflight : preflight ? 'on' : 'off',
   }
   warnOfNetwork(form, event, settings.agent.network)
   form.finish()
@@ -97,16 +98,4 @@ export function secretSettings({ identity, bedrock, agent }: Settings): readonly
   const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
   const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])
   return [...new Set([...headers, ...named, ...identity.allowedAccountIds])]
-}
-
-function parsePreflight(form: Form): Settings['preflight'] {
-  return form.required(
-    'preflight',
-    (text) => {
-      if (text === 'only') return accepted(text)
-      const checked = yesOrNo(text)
-      return checked.ok ? accepted(checked.value ? 'on' : 'off') : refused('must be true, false or only')
-    },
-    'on',
-  )
 }

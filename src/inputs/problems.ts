@@ -12,8 +12,6 @@ export interface Problem extends Refusal {
   readonly input?: InputName | undefined
   /** Set when the input's text came from this environment variable. */
   readonly variable?: string | undefined
-  /** What to quote; undefined for a text that must not be shown. */
-  readonly value?: string | undefined
 }
 
 /** All problems in one message, and what to write in the workflow instead. */
@@ -26,9 +24,11 @@ export function describeProblems(problems: readonly Problem[]): { message: strin
   return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
 }
 
-function describe({ subject, variable, value, must }: Problem): string {
+/** The part of a value is quoted in one line, since it goes into a log line by line, and short. */
+function describe({ subject, variable, part, must }: Problem): string {
+  const quoted = part === undefined ? '' : `${JSON.stringify(part.length > 100 ? `${part.slice(0, 100)}...` : part)} `
   const source = variable === undefined ? '' : ` (from the environment variable ${variable})`
-  return `${subject}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
+  return `${subject}${source}: ${quoted}${must}`
 }
 
 /** For problems without a fix of their own, the example that action.yml gives of the input. */
@@ -41,9 +41,4 @@ function examplesFor(problems: readonly Problem[]): readonly (string | FixBlock)
 function fixesOf(problems: readonly Problem[]): readonly FixBlock[] {
   const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
   return [...fixes.values()].flat()
-}
-
-/** In one line, since it goes into a log line by line, and short. */
-function quoted(value: string): string {
-  return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}...` : value)
 }
