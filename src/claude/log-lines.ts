@@ -5,29 +5,12 @@ import { clock, counted, cut, inputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
 import { grouped } from '../text.ts'
 
-/** A time without output in a run. */
-export interface QuietTime {
-  readonly elapsedMs: number
-  readonly waitingFor: string
-  readonly tokens: number
-  /** Undefined where the model has no known price. */
-  readonly dollars: number | undefined
-}
-
-/** The log's lines on a run; times are in milliseconds since its start. */
-export interface LogLines {
-  /** The lines for `event`: none, one or several. */
-  lines(event: AgentEvent, at: { elapsedMs: number; turns: number }): string[]
-  /** One line for a time without output; undefined when nothing is to be shown. `tokens` and `dollars` are those of the run so far. */
-  quiet(quietMs: number, at: QuietTime): string | undefined
-}
-
 /**
- * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
- * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
+ * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work
+ * (`summary`), or all text, tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control
+ * characters. Times are in milliseconds since the run's start.
  */
-export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
-  if (show === 'off') return { lines: () => [], quiet: () => undefined }
+export function logLinesFor(show: 'off' | 'summary' | 'full') {
   const calls = new Map<string, ToolCall>()
   const tasks = new Map<string, BackgroundTask>()
   const describe = show === 'full' ? describeInFull : describeBriefly
@@ -45,9 +28,10 @@ export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
     return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)]
   }
   return {
-    lines(event, { elapsedMs, turns }) {
+    /** The lines for `event`: none, one or several. */
+    lines(event: AgentEvent, { elapsedMs, turns }: { elapsedMs: number; turns: number }): string[] {
       // It comes again whenever a subagent in the background has ended.
-      if (event.kind === 'init' && started) return []
+      if (show === 'off' || (event.kind === 'init' && started)) return []
       started ||= event.kind === 'init'
       const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : ''
       const start = `${clock(elapsedMs)}  ${indent}`
@@ -63,7 +47,9 @@ export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
         (line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line,
       )
     },
-    quiet(quietMs, { elapsedMs, waitingFor, tokens, dollars }) {
+    /** One line for a time without output; `tokens` and `dollars`, where the model has a known price, are those of the run so far. */
+    quiet(quietMs: number, { elapsedMs, waitingFor, tokens, dollars }: QuietTime): string | undefined {
+      if (show === 'off') return undefined
       const cost = dollars === undefined ? '' : `about $${dollars.toFixed(2)}, `
       const used = tokens === 0 ? '' : ` (${cost}${grouped(tokens)} tokens so far)`
       return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`
@@ -73,6 +59,13 @@ export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
 
 /** More than run at once: calls whose results never come must not pile up. */
 const CALLS_AT_ONCE = 100
+
+interface QuietTime {
+  readonly elapsedMs: number
+  readonly waitingFor: string
+  readonly tokens: number
+  readonly dollars: number | undefined
+}
 
 type ToolCall = Extract<Block, { kind: 'tool-use' }>
 type DescribeBlock = (block: Block, tool: string | undefined) => string[]

@@ -78,8 +78,7 @@ async function warnOfWrong(form: Form, { file, value }: SettingsFile): Promise<v
   }
   for (const { path, rule, kind } of rulesIn(value)) {
     const found = checkRule(rule, kind)
-    const text = found?.refusal?.must ?? found?.warning
-    if (text !== undefined) form.warn(`${file} of the checkout: ${path} ${text}. The rule has no effect.`)
+    if (found !== undefined) form.warn(`${file} of the checkout: ${path} ${found.must}. The rule has no effect.`)
   }
 }
 

@@ -122,11 +122,10 @@ async function refuseWrong(form: Form, settings: SettingsJson): Promise<void> {
   }
   for (const { path, rule, kind } of rulesIn(settings)) {
     const found = checkRule(rule, kind)
-    const warning = found?.warning
-    if (found?.refusal !== undefined) {
-      const { must, fix } = found.refusal
-      form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix: fix ?? RULES })
-    } else if (warning !== undefined) form.warn(`settings: ${path} ${warning}.`)
+    if (found === undefined) continue
+    const { must, fix = RULES, isHarmless = false } = found
+    if (isHarmless) form.warn(`settings: ${path} ${must}.`)
+    else form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix })
   }
 }
 

@@ -24,22 +24,16 @@ export function parseBedrock(form: Form, { region, env }: { region: string; env:
   }
 }
 
-/** Variables by which a job names the model of a family; Claude Code itself reads them (measured with 2.1.330). */
-const FAMILY_VARIABLES = {
-  opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
-  sonnet: 'ANTHROPIC_DEFAULT_SONNET_MODEL',
-  haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
-  fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
-} as const
-
+/** `ANTHROPIC_DEFAULT_OPUS_MODEL` and the like: a job names the model of a family, and Claude Code itself reads it (measured with 2.1.330). */
 function parseFamilyModels(
   form: Form,
   { region, env }: { region: string; env: Environment },
 ): FamilyModels | undefined {
-  const read = (name: string) => variable(form, { env, name }, modelIn(region, 'aws-region'))
-  const { opus, sonnet, haiku, fable } = FAMILY_VARIABLES
-  const models = { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) }
-  return Object.values(models).some((model) => model !== undefined) ? models : undefined
+  const models = ['opus', 'sonnet', 'haiku', 'fable'].map((family) => {
+    const name = `ANTHROPIC_DEFAULT_${family.toUpperCase()}_MODEL`
+    return [family, variable(form, { env, name }, modelIn(region, 'aws-region'))] as const
+  })
+  return models.some(([, model]) => model !== undefined) ? Object.fromEntries(models) : undefined
 }
 
 /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
@@ -123,14 +117,12 @@ function modelIn(region: string, input: InputName): Parser<string> {
   return (text) => {
     if (!text.startsWith('arn:')) return oneWord(text)
     const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? []
-    if (partition === undefined) {
+    if (partition === undefined)
       return refused(
         'must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...',
       )
-    }
-    if (partition !== partitionOf(place)) {
+    if (partition !== partitionOf(place))
       return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`)
-    }
     if (region === '' || place === region) return accepted(text)
     const fix = [`Give a model of ${region}, or write:`, yaml(`with:\n  ${input}: ${place}`)]
     return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix })

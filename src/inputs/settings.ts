@@ -124,7 +124,7 @@ export interface AgentSettings {
   /** Rules as Claude Code's settings take them; their paths are absolute (`//`) or relative to the working directory. */
   readonly allowedTools: readonly string[]
   readonly disallowedTools: readonly string[]
-  readonly permissionMode: PermissionMode
+  readonly permissionMode: (typeof PERMISSION_MODES)[number]
   readonly maxTurns: number | undefined
   readonly maxBudgetUsd: number | undefined
   readonly timeoutMs: number
@@ -137,7 +137,8 @@ export interface AgentSettings {
   /** Whether a denied tool call fails the run. */
   readonly failOnDenial: boolean
   readonly plugins: PluginSettings
-  readonly effort: Effort | undefined
+  /** How hard the model thinks. */
+  readonly effort: (typeof EFFORT_LEVELS)[number] | undefined
   readonly claudeArgs: readonly string[]
   readonly environment: AgentVariables
   /** The conversation that the run continues. */
@@ -170,9 +171,6 @@ export interface AgentVariables {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** How hard the model thinks. */
-export type Effort = (typeof EFFORT_LEVELS)[number]
-
 /** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'
 
@@ -200,9 +198,6 @@ export interface ResumedSession {
 
 /** The modes Claude Code knows; see its documentation of permission modes. */
 export const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'] as const
-
-/** One of {@link PERMISSION_MODES}. */
-export type PermissionMode = (typeof PERMISSION_MODES)[number]
 
 /** Which Claude Code, and from where. */
 export interface InstallSettings {
