@@ -15,10 +15,8 @@ export function parseActors(form: Form): ActorSettings {
 
 /** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
 const actor: Parser<string> = (login) => {
-  if (login.endsWith('[bot]'))
-    return refused('names a bot', {
-      fix: ['Bots stand in an input of their own:', yaml(`with:\n  allow-bots: '${login}'`)],
-    })
+  const fix = ['Bots stand in an input of their own:', yaml(`with:\n  allow-bots: '${login}'`)]
+  if (login.endsWith('[bot]')) return refused('names a bot', { fix })
   return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *')
 }
 

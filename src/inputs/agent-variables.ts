@@ -1,6 +1,7 @@
 import type { Environment } from '../ports/machine.ts'
 import { reasonToWithhold } from '../variable-names.ts'
 import type { Form } from './form.ts'
+import { splitList } from './scalars.ts'
 import type { AgentVariables } from './settings.ts'
 
 const NAME = /^[A-Za-z_]\w*$/
@@ -14,20 +15,17 @@ export function parseAgentVariables(form: Form, env: Environment): AgentVariable
   const values: Record<string, string> = {}
   for (const [at, line] of form.text('environment').split(/\r?\n/).entries()) {
     const equals = line.indexOf('=')
-    const given = equals === -1 ? line.split(',') : [line.slice(0, equals)]
-    for (const name of given.map((each) => each.trimStart()).filter((each) => each.trim() !== '' || equals !== -1)) {
+    const isAssignment = equals !== -1
+    const given = isAssignment ? [line.slice(0, equals).trimStart()] : splitList(line)
+    for (const name of given) {
       // The text before `=` may be a part of a secret that was given alone.
-      if (!isAcceptable(form, { name: equals === -1 ? name.trimEnd() : name, line: at + 1, isShown: equals === -1 }))
-        continue
-      const isSecond = names.includes(name.trimEnd()) || name in values
-      if (isSecond)
-        form.refuse('environment', {
-          part: name,
-          must: `must be given once (line ${at + 1})`,
-          fix: 'Remove one of the two.',
-        })
-      if (equals === -1) names.push(name.trimEnd())
-      else values[name] = line.slice(equals + 1)
+      if (!isAcceptable(form, { name, line: at + 1, isShown: !isAssignment })) continue
+      if (names.includes(name) || name in values) {
+        const must = `must be given once (line ${at + 1})`
+        form.refuse('environment', { part: name, must, fix: 'Remove one of the two.' })
+      }
+      if (isAssignment) values[name] = line.slice(equals + 1)
+      else names.push(name)
     }
   }
   const absent = names.filter((name) => env[name] === undefined)
@@ -40,18 +38,14 @@ export function parseAgentVariables(form: Form, env: Environment): AgentVariable
 }
 
 function isAcceptable(form: Form, { name, line, isShown }: { name: string; line: number; isShown: boolean }): boolean {
-  const part = isShown ? name : undefined
-  if (!NAME.test(name)) {
-    const must = `must be the name of an environment variable, or NAME=value without spaces before = (line ${line})`
-    form.refuse('environment', { part, must })
-    return false
-  }
+  const isName = NAME.test(name)
   const reason = reasonToWithhold(name)
-  if (reason === undefined) return true
-  form.refuse('environment', {
-    part: name,
-    must: `must not be handed to the agent: it ${reason} (line ${line})`,
-    fix: `Remove \`${name}\` from \`environment\`.`,
-  })
-  return false
+  if (!isName) {
+    const must = `must be the name of an environment variable, or NAME=value without spaces before = (line ${line})`
+    form.refuse('environment', { part: isShown ? name : undefined, must })
+  } else if (reason !== undefined) {
+    const must = `must not be handed to the agent: it ${reason} (line ${line})`
+    form.refuse('environment', { part: name, must, fix: `Remove \`${name}\` from \`environment\`.` })
+  }
+  return isName && reason === undefined
 }

@@ -41,25 +41,17 @@ export async function readCheckoutSettings(form: Form, place: Workplace): Promis
 const TAKEN =
   'Claude Code takes the file all the same: of a key that stands twice the last one, and another character for each byte that is no UTF-8.'
 
-/** A file as Claude Code takes it. */
-interface ReadSettings {
-  /** Undefined where it drops the file. */
-  readonly value: SettingsJson | undefined
-  /** What is wrong with the file, taken or not; it stands behind its name. */
-  readonly problem: string | undefined
-  readonly mayDeny: boolean
-}
-
 /**
  * Reads settings as Claude Code does (2.1.332), which takes more than the action does from an input: UTF-16 with a little-endian
  * mark, else UTF-8 with a replacement for what is none, one byte order mark off, and of a key that stands twice the last one.
+ * `value` is undefined where it drops the file; `problem` is what is wrong, also with a file that it takes, to stand behind its name.
  */
-export function settingsIn(bytes: Uint8Array): ReadSettings {
+function settingsIn(bytes: Uint8Array) {
   const [first, second] = bytes
   const strict = decodeText(bytes)
   const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
   const taken = parseJson(text)
-  const value = isRecord(taken) ? taken : undefined
+  const value: SettingsJson | undefined = isRecord(taken) ? taken : undefined
   const parsed = strict.ok ? parseJsonObject(strict.value) : strict
   // The one encoding that an input may have and these files may not.
   const other = value === undefined && parsed.ok ? 'must not be big-endian UTF-16' : undefined

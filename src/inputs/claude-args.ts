@@ -97,9 +97,8 @@ function describeShell(entry: object): string {
 function refuseFlag(flag: string): ReturnType<typeof refused> {
   const input = INPUT_FOR[flag]
   const remove = `Remove \`${flag}\` from \`claude-args\``
-  if (input === undefined) {
+  if (input === undefined)
     return refused(`must not have ${flag}, which the action itself passes`, { fix: `${remove}.` })
-  }
   const value = flag === '--dangerously-skip-permissions' ? 'bypassPermissions' : DECLARED_INPUTS[input].example
   return refused(`must not have ${flag}, which has an input of its own`, {
     fix: [`${remove}, and write, for example:`, yaml(`with:\n  ${input}: ${value}`)],

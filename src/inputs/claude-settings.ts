@@ -24,8 +24,7 @@ const DECIDED_KEYS = [
   'awsCredentialExport',
 ]
 
-/** Headers by their names in lower case. */
-type Headers = Readonly<Record<string, string>>
+type Texts = Readonly<Record<string, string>>
 
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 
@@ -36,15 +35,13 @@ const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 export async function parseClaudeSettings(
   form: Form,
   place: Workplace | undefined,
-): Promise<{ settings: ClaudeSettings; customHeaders: Headers | undefined }> {
+): Promise<{ settings: ClaudeSettings; customHeaders: Texts | undefined }> {
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
-  const inputEnv = environmentTexts(input?.value)
-
   const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place)
   const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
-  const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))
-  const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)])
+  const sources = [...ofCheckout, { file: 'settings', env: environmentTexts(input?.value) }]
+  const customHeaders = merged(sources.map(({ file, env }) => headersIn(form, file, env)))
   return {
     settings: {
       json: {
@@ -53,8 +50,8 @@ export async function parseClaudeSettings(
       },
       checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
       overridden: [
-        ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
-        ...checkout.flatMap(({ file, value }) => decidedIn(value).map((path) => `${path} (${file})`)),
+        ...decidedIn(input?.value ?? {}, 'settings'),
+        ...checkout.flatMap(({ file, value }) => decidedIn(value, file)),
       ],
     },
     customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
@@ -62,16 +59,14 @@ export async function parseClaudeSettings(
 }
 
 /** One record of several, of which the later ones count. */
-const merged = (records: readonly Headers[]): Headers =>
-  Object.fromEntries(records.flatMap((each) => Object.entries(each)))
+const merged = (records: readonly Texts[]): Texts => Object.fromEntries(records.flatMap((each) => Object.entries(each)))
 
-const decidedVariables = (env: SettingsJson) =>
-  Object.keys(env).filter((name) => isActionsOwn(name) && name !== HEADERS)
-
-function decidedIn(settings: SettingsJson): readonly string[] {
+/** What of settings the inputs decide: `env.AWS_REGION (settings)`. */
+function decidedIn(settings: SettingsJson, source: string): readonly string[] {
   const mode = fieldOf(settings.permissions, 'defaultMode') === undefined ? [] : ['permissions.defaultMode']
-  const variables = decidedVariables(environmentTexts(settings)).map((name) => `env.${name}`)
-  return [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...variables]
+  const names = Object.keys(environmentTexts(settings)).filter((name) => isActionsOwn(name) && name !== HEADERS)
+  const paths = [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...names.map((name) => `env.${name}`)]
+  return paths.map((path) => `${path} (${source})`)
 }
 
 function withoutDecided(settings: SettingsJson): SettingsJson {
@@ -90,7 +85,7 @@ function against(checkout: readonly SettingsFile[], models: readonly string[]): 
     isRecord(value.modelOverrides) ? Object.keys(value.modelOverrides) : [],
   )
   const values: SettingsJson = {
-    ...Object.fromEntries(['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport'].map((key) => [key, ''])),
+    ...{ apiKeyHelper: '', awsAuthRefresh: '', awsCredentialExport: '' },
     fallbackModel: [],
     modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
     availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
@@ -100,7 +95,7 @@ function against(checkout: readonly SettingsFile[], models: readonly string[]): 
 }
 
 /** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
-function headersIn(form: Form, source: string, env: Environment): Headers {
+function headersIn(form: Form, source: string, env: Environment): Texts {
   const text = env[HEADERS]
   if (text === undefined) return {}
   const parsed = parseCustomHeaders(text)
@@ -137,24 +132,20 @@ const RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en
 /** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
 function anchored(settings: SettingsJson, directory: string): SettingsJson {
   const { permissions, sandbox } = settings
+  const filesystem = fieldOf(sandbox, 'filesystem')
   const anchorPath = (path: string) => (path.startsWith('~') ? path : resolve(directory, path))
   return {
     ...settings,
     ...(isRecord(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
     ...(isRecord(sandbox) &&
-      isRecord(sandbox.filesystem) && {
-        sandbox: { ...sandbox, filesystem: mapLists(sandbox.filesystem, anchorPath) },
-      }),
+      isRecord(filesystem) && { sandbox: { ...sandbox, filesystem: mapLists(filesystem, anchorPath) } }),
   }
 }
 
 /** An object with each text in its lists changed. */
 function mapLists(node: SettingsJson, change: (text: string) => string): SettingsJson {
-  const lists = Object.entries(node).map(([key, list]): [string, unknown] => {
-    return [
-      key,
-      Array.isArray(list) ? list.map((item: unknown) => (typeof item === 'string' ? change(item) : item)) : list,
-    ]
-  })
-  return Object.fromEntries(lists)
+  const changed = (item: unknown) => (typeof item === 'string' ? change(item) : item)
+  return Object.fromEntries(
+    Object.entries(node).map(([key, list]) => [key, Array.isArray(list) ? list.map(changed) : list]),
+  )
 }

@@ -16,12 +16,8 @@ export function parsePlugins(
 ): PluginSettings {
   const plugins = entriesOf(form.text('plugins'))
   const marketplaces = entriesOf(form.text('plugin-marketplaces'))
-  for (const plugin of plugins)
-    if (!/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin))
-      form.refuse('plugins', {
-        part: plugin,
-        must: 'must be plugin@marketplace, with the name that the marketplace has',
-      })
+  for (const part of plugins.filter((plugin) => !/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin)))
+    form.refuse('plugins', { part, must: 'must be plugin@marketplace, with the name that the marketplace has' })
   if (plugins.length > 0 && marketplaces.length === 0)
     form.refuse('plugins', {
       must: 'needs plugin-marketplaces: nothing says where the plugins come from',
