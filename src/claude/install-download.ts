@@ -24,14 +24,9 @@ export async function downloadClaude(
   const attempts = startAttempts(world)
   const unpack = (tarball: string) =>
     attempts.run(() => {
-      const options = {
-        directory,
-        executable: tool.executable,
-        digest: tool.sha256 === undefined,
-        recover: attempts.recover,
-        onProgress: progressLines(world),
-      }
-      return world.registry.unpack(registry, { ...release, tarball }, options)
+      const digest = tool.sha256 === undefined
+      const options = { directory, executable: tool.executable, digest, recover: attempts.recover }
+      return world.registry.unpack(registry, { ...release, tarball }, { ...options, onProgress: progressLines(world) })
     })
   const { bytes, sha256 } = await unpack(release.tarball).catch(async (error: unknown) => {
     // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
