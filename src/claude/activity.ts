@@ -1,10 +1,7 @@
 import type { AgentEvent, BackgroundTask } from './events.ts'
 import { inputLine, oneLine } from './one-line.ts'
 
-/**
- * What Claude Code is busy with, as its events say. Times are in milliseconds since the run's start; `mcpServers` are the names
- * of those that Claude Code starts before its first event.
- */
+/** What Claude Code is busy with, by its events, at milliseconds since the run's start; it starts `mcpServers` before its first event. */
 export function startActivity(mcpServers: readonly string[] = []) {
   const calls = new Map<string, { name: string; line: string; ofSubagent: boolean }>()
   const hooks = new Map<string, string>()
@@ -85,10 +82,7 @@ export function startActivity(mcpServers: readonly string[] = []) {
     },
     /** Whether the last thing that Claude Code reported was a result. */
     hasAnswered: () => answered,
-    /**
-     * Since when the answer has been complete with nothing open but commands in the background, which may never end;
-     * undefined while anything is open that leads to another answer.
-     */
+    /** Since when the answer is complete with nothing open but commands, which may never end; undefined while more is to come. */
     restingSince: () => restingSince,
   }
 }

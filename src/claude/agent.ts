@@ -43,10 +43,7 @@ export interface AgentRun {
   readonly durationMs: number
 }
 
-/**
- * Why a run was asked to stop: it took too long, the job was cancelled, an MCP server that it cannot do without did not
- * start, or its answer was complete and it did not exit.
- */
+/** Why a run was asked to stop: its time, the job's end, an MCP server that it needs, or an answer after which it did not exit. */
 export type StopReason = 'timeout' | 'cancel' | 'mcp-servers' | 'answered'
 
 /**

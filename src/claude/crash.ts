@@ -11,10 +11,7 @@ export function notStarted(spawnError: string): Failure {
   })
 }
 
-/**
- * The failure of a run that ended without a `result` event, or with an exit code that contradicts it. All there is to go by
- * is what Claude Code wrote to standard error.
- */
+/** The failure of a run without a `result` event, or with an exit code that contradicts it, by what it wrote to standard error. */
 export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: string }): Failure {
   const { exit, stderrTail } = run
   if (/cannot be used with root\/sudo/i.test(stderrTail)) return rootNotAllowed(stderrTail)

@@ -6,10 +6,7 @@ export type ExecutableWorld = Pick<World, 'runner'> & {
   readonly files: Pick<World['files'], 'chunks' | 'execution' | 'kind'>
 }
 
-/**
- * Throws when the system would not start the program, and says why: started all the same, it would end as a crash with words
- * that name something else (a program for another processor is read as a script). `from` is where it came from.
- */
+/** Throws, with the reason, where the system would not start the program: its crash would name something else. `from` is its source. */
 export async function checkExecutable(
   path: string,
   from: 'claude-code-path' | 'tool cache',

@@ -11,11 +11,9 @@ type CacheWorld = Pick<World, 'actionsCache' | 'toolCache' | 'runner' | 'log'>
 export type KeyFor = (sha256: string) => string
 
 /**
- * Puts a tool from the repository's Actions cache into the tool cache, if it is there and its executable has the right
- * sha256: the one this project records for the version, else the one in the entry's key, which proves it undamaged, but not
- * who saved it. An error is a warning: the registry has the package too. `platform` names system, processor and C library.
- * Resolves with where it is, or else with the key to save it under once it is installed: undefined where this job may not save
- * it, or where the service failed.
+ * Puts a tool from the repository's Actions cache into the tool cache, if its executable has the sha256 that this project records for
+ * the version, or else the one in the entry's key, which proves it undamaged, but not who saved it. Resolves with its directory, or with
+ * the key to save it under later, if this job may. An error is a warning: the registry has the package too.
  */
 export async function fromActionsCache(
   tool: CachedTool,

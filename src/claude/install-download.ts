@@ -52,9 +52,8 @@ export function publishedVersion(
 export const isNotFound = (error: unknown): boolean => error instanceof ServiceError && error.status === 404
 
 /**
- * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
- * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
- * there were.
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most), counted from
+ * the first again after each megabyte of a download. The last error says how many attempts there were.
  */
 export function startAttempts({ clock, log }: Pick<World, 'clock' | 'log'>) {
   let tries = 0

@@ -89,10 +89,7 @@ async function findOrInstall(settings: InstallSettings, world: InstallWorld): Pr
   }
 }
 
-/**
- * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event has it anyway.
- * Throws `input-invalid` when it is not Claude Code.
- */
+/** Asks an executable that was already there for its version, which takes 25 ms. Throws `input-invalid` when it is not Claude Code. */
 export async function askVersion(path: string, { processes }: Pick<World, 'processes'>): Promise<string> {
   const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 })
   const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1]

@@ -6,9 +6,8 @@ import { retryReason } from './statistics.ts'
 import { grouped } from '../text.ts'
 
 /**
- * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work
- * (`summary`), or all text, tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control
- * characters. Times are in milliseconds since the run's start.
+ * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`),
+ * or all text, tool inputs and results and all hooks (`full`). Lines are short and hold no control characters; times are milliseconds.
  */
 export function logLinesFor(show: 'off' | 'summary' | 'full') {
   const calls = new Map<string, ToolCall>()

@@ -10,9 +10,8 @@ export interface ExpectedServers {
 }
 
 /**
- * Of the expected servers those that did not start, as the `init` event has it: Claude Code waits for them until then, so a
- * server that is still `pending` has no tools in the first call of the model. One that it does not list at all was blocked
- * by a policy.
+ * Of the expected servers those that did not start, as the `init` event has it: one that is `pending` then has no tools in the first
+ * call of the model, and one that is not listed was blocked by a policy.
  */
 export function unavailable(expected: ExpectedServers, listed: readonly McpServer[] = []): readonly McpServer[] {
   return expected.names.flatMap((name) => {

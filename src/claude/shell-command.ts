@@ -1,9 +1,7 @@
 /**
  * Splits a command line at `&&`, `||`, `;`, `|` and line breaks outside quotes. Undefined where it is more than plain commands:
- * substitutions, here-documents, subshells, globs, control structures, commands in the background, unfinished quotes.
- * `text` is the line without blanks around it and `;` at its end; `parts` are its commands, without redirections and comments;
- * `writes` are the files that its redirections write, as they are written in the line; `isChain` says whether it is one line
- * whose parts are joined by `&&`, `||` and `;` only, with no redirection.
+ * substitutions, here-documents, subshells, globs, control structures, commands in the background, unfinished quotes. `writes` are
+ * the targets of redirections; `isChain` says whether it is one line of commands joined by `&&`, `||` and `;` only.
  */
 export function splitShellCommand(line: string) {
   const text = line.trim().replace(/\s*;$/, '')

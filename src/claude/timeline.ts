@@ -21,10 +21,7 @@ export interface Timeline {
   readonly left: number
 }
 
-/**
- * Builds a {@link Timeline} that starts at `startedAt`, in milliseconds since 1970, from events at times since then. What a
- * subagent does is part of the call that started it.
- */
+/** Builds a {@link Timeline} from `startedAt` on (milliseconds since 1970). What a subagent does is part of the call that started it. */
 export function startTimeline(startedAt: number) {
   const calls = new Map<string, { name: string; from: number }>()
   let stretches: readonly Stretch[] = []

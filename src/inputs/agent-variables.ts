@@ -6,10 +6,7 @@ import type { AgentVariables } from './settings.ts'
 
 const NAME = /^[A-Za-z_]\w*$/
 
-/**
- * The input `environment`: a line with `=` is one assignment to its end; other lines hold names to pass on from `env`,
- * separated by commas. Names that would change what the action decides, or what programs run, are refused.
- */
+/** The input `environment`: lines with `=` are one assignment to their end, others hold names to pass on from `env`, between commas. */
 export function parseAgentVariables(form: Form, env: Environment): AgentVariables {
   const names: string[] = []
   const values: Record<string, string> = {}

@@ -11,10 +11,7 @@ type Given = Pick<Settings, 'credentials'> & {
   readonly isolation: IsolationSetting
 }
 
-/**
- * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
- * not give: a sandbox, and the gateway.
- */
+/** What of the network the agent may reach. Notes wrong lines, and what a bounded network needs and has not: a sandbox, the gateway. */
 export function parseAllowedDomains(form: Form, given: Given): NetworkSetting {
   const items = splitList(form.text('allowed-domains'))
   const setting = items.length > 0 ? networkOf(form, items) : defaultFor(given.event.class)

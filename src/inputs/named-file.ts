@@ -14,9 +14,8 @@ export async function readBytes(path: string, files: ReadFiles): Promise<Uint8Ar
 }
 
 /**
- * The bytes of an existing file that an input names by an absolute path. Refused where a link of the
- * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
- * the workspace are none of the checkout's.
+ * The bytes of an existing file that an input names by an absolute path. Refused where a link of the checkout leads elsewhere, or where
+ * the checkout is not trusted and the file, in the workspace, is not what the commit of the run has there.
  */
 export async function readNamedFile(
   form: Form,

@@ -6,9 +6,8 @@ import type { PluginSettings } from './settings.ts'
 import type { Workplace } from './workplace.ts'
 
 /**
- * The plugins to install and the marketplaces that have them, one a line or separated by commas. A marketplace is
- * `owner/repository` of github.com or the address of a git repository, each with `#` and a commit, or a folder of a checkout
- * that may configure the agent.
+ * The plugins to install and their marketplaces, one a line or separated by commas. A marketplace is `owner/repository` of github.com or
+ * the address of a git repository, each with `#` and a commit, or a folder of a checkout that may configure the agent.
  */
 export function parsePlugins(
   form: Form,

@@ -14,8 +14,7 @@ const SESSION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
  * The session to continue: by its id, in the transcripts of the job's earlier steps below `temp` (`RUNNER_TEMP`), or by the path of its
- * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one. `place` is undefined
- * when its folder was refused.
+ * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one.
  */
 export async function parseResume(
   form: Form,

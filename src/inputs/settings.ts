@@ -174,10 +174,7 @@ export interface AgentVariables {
 /** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'
 
-/**
- * What of the network the agent reaches besides Bedrock: all of it, nothing (`by` the input, or because of the event), or the
- * hosts of a list and single services of this machine by their ports.
- */
+/** What of the network the agent reaches besides Bedrock: all, nothing (by whose choice), or hosts, and ports of this machine. */
 export type NetworkSetting =
   | { readonly kind: 'open' }
   | { readonly kind: 'none'; readonly by: 'input' | 'event' }

@@ -44,10 +44,7 @@ export async function readTextFile(
   return text.ok ? accepted({ path, text: text.value }) : { ok: false, refusal: { part, ...text.refusal } }
 }
 
-/**
- * An input that is a JSON object or names a file with one: its value, and the folder that relative paths in it are meant from.
- * Undefined without it, or with a problem noted.
- */
+/** An input that is a JSON object or names a file with one: its value, and the folder that relative paths in it are meant from. */
 export async function parseJsonInput(form: Form, name: InputName, place: Workplace | undefined) {
   const given = form.text(name)
   // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.

@@ -23,10 +23,7 @@ export async function parseTranscript(
   }
 }
 
-/**
- * The regular expressions of `redact`, one a line. Refused are those that match an empty text, and those that take exponential
- * time on some text. A problem names the number of the line: the line itself may be a secret.
- */
+/** The expressions of `redact`, one a line; none may match an empty text or take exponential time. A line may be a secret: none is quoted. */
 async function parseRedact(form: Form): Promise<readonly RedactPattern[]> {
   const patterns: RedactPattern[] = []
   for (const [at, line] of form.text('redact').split('\n').entries()) {
