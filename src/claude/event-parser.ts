@@ -24,7 +24,7 @@ export function parseEvent(line: string): AgentEvent {
     case 'result':
       return resultEvent(value)
     case 'raw':
-      return { kind: 'raw', text: text(value.text) ?? '' }
+      return { kind: 'raw', text: words(value.text) }
     default:
       return { kind: 'other', type: text(value.type) }
   }
@@ -51,15 +51,15 @@ function systemEvent(value: Fields): AgentEvent {
         error: text(value.error),
       }
     case 'hook_started':
-      return { kind: 'hook-started', id: text(value.hook_id) ?? '', name: hookName(value) }
+      return { kind: 'hook-started', id: words(value.hook_id), name: hookName(value) }
     case 'hook_response':
       return {
         kind: 'hook-ended',
-        id: text(value.hook_id) ?? '',
+        id: words(value.hook_id),
         name: hookName(value),
         failed: value.outcome !== 'success',
         exitCode: number(value.exit_code),
-        output: text(value.stderr) || text(value.output) || '',
+        output: text(value.stderr) || words(value.output),
       }
     case 'background_tasks_changed':
       return { kind: 'background', tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) }
@@ -69,34 +69,26 @@ function systemEvent(value: Fields): AgentEvent {
         kind: value.is_backgrounded === false ? 'foreground-started' : 'background-started',
         task: taskOf(value),
       }
-    case 'task_notification':
-      return {
-        kind: 'background-ended',
-        id: text(value.task_id) ?? '',
-        status: text(value.status) ?? '',
-        summary: text(value.summary) ?? '',
-      }
-    case 'permission_denied':
-      return {
-        kind: 'denied',
-        toolUseId: text(value.tool_use_id) ?? '',
-        reason: text(value.decision_reason_type) ?? '',
-        message: text(value.message) ?? '',
-      }
+    case 'task_notification': {
+      const [id, status, summary] = [words(value.task_id), words(value.status), words(value.summary)]
+      return { kind: 'background-ended', id, status, summary }
+    }
+    case 'permission_denied': {
+      const [reason, message] = [words(value.decision_reason_type), words(value.message)]
+      return { kind: 'denied', toolUseId: words(value.tool_use_id), reason, message }
+    }
     case 'informational':
       if (value.level === 'warning')
-        return { kind: 'notice', text: text(value.content) ?? '', blocked: value.prevent_continuation === true }
+        return { kind: 'notice', text: words(value.content), blocked: value.prevent_continuation === true }
   }
   return { kind: 'other', type: subtype === undefined ? 'system' : `system/${subtype}` }
 }
 
-const hookName = (value: Fields) => text(value.hook_name) ?? text(value.hook_event) ?? ''
+const hookName = (value: Fields) => text(value.hook_name) ?? words(value.hook_event)
 
-const taskOf = (task: Fields): BackgroundTask => ({
-  id: text(task.task_id) ?? '',
-  type: text(task.task_type) ?? '',
-  description: text(task.description) ?? '',
-})
+const taskOf = ({ task_id: id, task_type: type, description }: Fields): BackgroundTask => {
+  return { id: words(id), type: words(type), description: words(description) }
+}
 
 function mcpServer(value: unknown): readonly McpServer[] {
   const { name, status } = fieldsOf(value)
@@ -201,6 +193,8 @@ const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+const words = (value: unknown) => text(value) ?? ''
 
 const number = (value: unknown) => (typeof value === 'number' ? value : undefined)
 

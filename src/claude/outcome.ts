@@ -1,4 +1,5 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
+import type { RawBedrockError } from '../bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
 import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
@@ -6,7 +7,7 @@ import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
 import { explainDenial, type DenyRule } from './denials.ts'
 import type { ResultEvent } from './events.ts'
-import { mcpServerFailed, unavailable, type ExpectedServers } from './mcp-servers.ts'
+import { mcpServerFailed, type ExpectedServers } from './mcp-servers.ts'
 import type { Statistics } from './statistics.ts'
 import { warningsOf } from './run-warnings.ts'
 import { counted, inputLine } from './one-line.ts'
@@ -22,7 +23,7 @@ export interface OutcomeContext {
   /** Undefined where the agent's calls go past the gateway. */
   readonly quota?: Pick<QuotaSettings, 'ceiling'> | undefined
   readonly account: string | undefined
-  readonly explain: (error: RenderedError & { readonly operation: string }, call: BedrockCall) => Failure
+  readonly explain: (error: RawBedrockError, call: BedrockCall) => Failure
   readonly mcpServers: ExpectedServers
   readonly denyRules: readonly DenyRule[]
   /** What went through the gateway; undefined where the agent's calls go past it. */
@@ -34,13 +35,6 @@ export interface CallTotals {
   readonly calls: number
   readonly inputTokens: number | undefined
   readonly outputTokens: number | undefined
-}
-
-/** An error of Bedrock as Claude Code renders it: it passes on words and status, not the name of the error. */
-interface RenderedError {
-  readonly text: string
-  readonly status: number | undefined
-  readonly requestId: string | undefined
 }
 
 /**
@@ -68,12 +62,7 @@ function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined 
   const { exit, stopped, statistics } = run
   const { result } = statistics
   if (exit.spawnError !== undefined) return notStarted(exit.spawnError)
-  if (stopped === 'mcp-servers')
-    return mcpServerFailed(
-      unavailable(context.mcpServers, statistics.mcpServers),
-      run.durationMs,
-      context.mcpServers.outOfReach,
-    )
+  if (stopped === 'mcp-servers') return mcpServerFailed(context.mcpServers, statistics.mcpServers, run.durationMs)
   const succeeded = result !== undefined && !result.isError && result.subtype === 'success'
   if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
     return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context)
@@ -107,8 +96,8 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
       fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
     })
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-    const error = { text: words, status: result.apiErrorStatus, requestId: statistics.failedRequestId }
-    return explainCall(error, statistics, context)
+    const { failedRequestId: requestId } = statistics
+    return explainCall({ text: words, status: result.apiErrorStatus, requestId }, statistics, context)
   }
   const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ')
   return new Failure('agent-failed', {
@@ -117,10 +106,10 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   })
 }
 
-/** What it means that a call of the main model failed. */
+/** What it means that a call of the main model failed; Claude Code passes on words and status, not the name of the error. */
 function explainCall(
-  error: RenderedError,
-  statistics: Pick<Statistics, 'model'>,
+  error: Pick<RawBedrockError, 'text' | 'status' | 'requestId'>,
+  statistics: Statistics,
   { explain, bedrock, account, quota }: OutcomeContext,
 ): Failure {
   const { region, model = statistics.model, maxOutputTokens } = bedrock
@@ -170,8 +159,7 @@ function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: O
   const waiting = run.open.length === 0 ? '' : `It was waiting for ${run.open.slice(0, 5).join('; ')}.`
   const more = yaml(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)
   if (retrying !== undefined) {
-    const error = { text: retrying.error ?? '', status: retrying.status, requestId: undefined }
-    const cause = explainCall(error, run.statistics, context)
+    const cause = explainCall({ text: retrying.error ?? '', status: retrying.status }, run.statistics, context)
     return new Failure('agent-timed-out', {
       message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes) while Bedrock refused its calls.\n${cause.message}\n${progress}`,
       quote: cause.quote,
@@ -186,13 +174,12 @@ function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: O
 
 /** What to do where the time was not the model's. */
 function stuckFix(open: readonly string[]): Exclude<Fix, string> {
-  const [last] = open.slice(-1)
-  if (last === undefined) return []
+  const last = open.at(-1)
+  if (last === undefined || last.startsWith('subagent')) return []
   if (last.startsWith('hook ')) return ['See why the hook did not end, or give it a `timeout` in the settings.']
   if (last.startsWith('the MCP servers'))
     return ['See why an MCP server did not start: run its command in a step before.']
   if (last.startsWith('background command')) return ['Have the agent end what it starts in the background.']
-  if (last.startsWith('subagent')) return []
   return ['See why this call did not end: a server, a prompt for input or a watcher never ends by itself.']
 }
 
@@ -202,10 +189,9 @@ function denied(denials: readonly PermissionDenial[], agent: OutcomeContext['age
   const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`)
   const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : []
   const rules = allowingYaml(denials)
+  const title = `${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`
   return new Failure('agent-failed', {
-    message: [`${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`, ...listed, ...more].join(
-      '\n',
-    ),
+    message: [title, ...listed, ...more].join('\n'),
     fix: [
       'Have the prompt do without these calls, or take `fail-on-denial` out.',
       ...(rules === undefined ? [] : ['To allow them, add:', yaml(rules)]),
