@@ -92,9 +92,16 @@ export function createForm(raw: RawInputs, env: Environment) {
     take,
     /** Notes a problem with what is no input: a file or variable, named by `source`. */
     refuseSource: (source: string, refusal: Refusal & { readonly fix: Fix }) => note({ ...refusal, subject: source }),
-    /** Notes a problem of an environment variable that stands behind no input. */
-    refuseVariable: (variable: string, refusal: Refusal) =>
-      note({ ...refusal, kind: 'Environment variable', subject: variable }),
+    /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
+    variable<T>(name: string, parse: Parser<T>): T | undefined {
+      const text = env[name]?.trim() ?? ''
+      const parsed = text === '' ? undefined : parse(text)
+      if (parsed?.ok === false) {
+        const { fix = `Correct the variable ${name} of the job, or remove it.` } = parsed.refusal
+        note({ ...parsed.refusal, fix, kind: 'Environment variable', subject: name })
+      }
+      return parsed?.ok === true ? parsed.value : undefined
+    },
     warn: (line: string): void => void warnings.push(line),
     warnings,
     /** Throws one Failure about every problem noted. */

@@ -1,11 +1,10 @@
 import { yaml } from '../errors.ts'
 import { isRecord, parseJson } from '../json.ts'
 import { partitionOf } from '../partition.ts'
-import type { Runner } from '../ports/github.ts'
-import type { Environment } from '../ports/machine.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { jsonObject } from './json-text.ts'
+import type { Context } from './parse-settings.ts'
 import { accepted, anyText, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from './settings.ts'
 
@@ -23,10 +22,10 @@ const bearerKey = matching(/^\S+$/, 'must be one word: a key has no white space 
 ])
 
 /** Which way of signing in the inputs choose, or else the environment; an input beats a variable. */
-export function parseIdentity(form: Form, around: Surroundings): IdentitySettings {
+export function parseIdentity(form: Form, context: Context): IdentitySettings {
   return {
-    region: around.region,
-    source: parseSource(form, around),
+    region: context.region,
+    source: parseSource(form, context),
     allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
     authRefresh: form.optional('aws-auth-refresh', anyText),
     credentialExport: form.optional('aws-credential-export', anyText),
@@ -34,8 +33,8 @@ export function parseIdentity(form: Form, around: Surroundings): IdentitySetting
   }
 }
 
-function parseSource(form: Form, around: Surroundings): IdentitySource {
-  const { env } = around
+function parseSource(form: Form, context: Context): IdentitySource {
+  const { env } = context
   const chaining = form.required('role-chaining', yesOrNo, false)
   refuseConflicts(form, chaining)
 
@@ -49,8 +48,8 @@ function parseSource(form: Form, around: Surroundings): IdentitySource {
   const profile = form.optional('aws-profile', anyText)
   const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined
   if (ways.includes('role-to-assume')) {
-    const role = parseRole(form, around)
-    const audience = parseAudience(form, around.region)
+    const role = parseRole(form, context)
+    const audience = parseAudience(form, context.region)
     return chaining
       ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
       : { kind: 'oidc', audience, role }
@@ -122,16 +121,8 @@ function refuseIdleInputs(form: Form): void {
   if (form.isGiven('role-session-name')) form.warn('role-session-name has no effect without role-to-assume.')
 }
 
-/** What of the step's surroundings decides who it becomes. */
-export interface Surroundings {
-  readonly env: Environment
-  readonly runner: Pick<Runner, 'runId' | 'runAttempt'>
-  /** Empty when it is missing or was refused. */
-  readonly region: string
-}
-
 /** The role to assume; read only when `role-to-assume` is given. */
-function parseRole(form: Form, { region, runner }: Surroundings): RoleSettings {
+function parseRole(form: Form, { region, runner }: Context): RoleSettings {
   return {
     arn: form.required('role-to-assume', roleArn(region), ''),
     sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,

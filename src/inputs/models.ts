@@ -4,11 +4,12 @@ import type { Environment } from '../ports/machine.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
+import type { Context, Given } from './parse-settings.ts'
 import { accepted, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
 import type { BedrockSettings, FamilyModels, Guardrail } from './settings.ts'
 
 /** The models and limits, in `region` (empty when it is missing or was refused). */
-export function parseBedrock(form: Form, { region, env }: { region: string; env: Environment }): BedrockSettings {
+export function parseBedrock(form: Form, { region }: Context): BedrockSettings {
   const smallRegion = form.optional('small-fast-model-region', regionName) ?? region
   return {
     region,
@@ -17,34 +18,20 @@ export function parseBedrock(form: Form, { region, env }: { region: string; env:
     smallFastModelRegion: smallRegion,
     ...parseLimits(form),
     disablePromptCaching: parseDisablePromptCaching(form),
-    familyModels: parseFamilyModels(form, { region, env }),
-    subagentModel: variable(form, { env, name: 'CLAUDE_CODE_SUBAGENT_MODEL' }, modelIn(region, 'aws-region')),
+    familyModels: parseFamilyModels(form, region),
+    subagentModel: form.variable('CLAUDE_CODE_SUBAGENT_MODEL', modelIn(region, 'aws-region')),
     guardrail: form.optional('guardrail', guardrailIn(region)),
-    customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders),
+    customHeaders: form.variable('ANTHROPIC_CUSTOM_HEADERS', parseCustomHeaders),
   }
 }
 
 /** `ANTHROPIC_DEFAULT_OPUS_MODEL` and the like: a job names the model of a family, and Claude Code itself reads it (measured with 2.1.330). */
-function parseFamilyModels(
-  form: Form,
-  { region, env }: { region: string; env: Environment },
-): FamilyModels | undefined {
+function parseFamilyModels(form: Form, region: string): FamilyModels | undefined {
   const models = ['opus', 'sonnet', 'haiku', 'fable'].map((family) => {
     const name = `ANTHROPIC_DEFAULT_${family.toUpperCase()}_MODEL`
-    return [family, variable(form, { env, name }, modelIn(region, 'aws-region'))] as const
+    return [family, form.variable(name, modelIn(region, 'aws-region'))] as const
   })
   return models.some(([, model]) => model !== undefined) ? Object.fromEntries(models) : undefined
-}
-
-/** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
-function variable<T>(form: Form, { env, name }: { env: Environment; name: string }, parse: Parser<T>): T | undefined {
-  const text = env[name]?.trim() ?? ''
-  const parsed = text === '' ? undefined : parse(text)
-  if (parsed?.ok === false) {
-    const { fix = `Correct the variable ${name} of the job, or remove it.` } = parsed.refusal
-    form.refuseVariable(name, { ...parsed.refusal, fix })
-  }
-  return parsed?.ok === true ? parsed.value : undefined
 }
 
 /**
@@ -133,10 +120,7 @@ function modelIn(region: string, input: InputName): Parser<string> {
 export const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1')
 
 /** The region of every call; empty, with a problem noted, when there is none. `profileRegion` asks the AWS configuration. */
-export async function parseRegion(
-  form: Form,
-  { env, profileRegion }: { env: Environment; profileRegion: (profile: string) => Promise<string | undefined> },
-): Promise<string> {
+export async function parseRegion(form: Form, { env, profileRegion }: Given): Promise<string> {
   if (form.text('aws-region') !== '') return form.required('aws-region', regionName, '')
   const profile = profileInUse(form, env)
   const region = profile === undefined ? undefined : await profileRegion(profile)

@@ -9,10 +9,7 @@ import type { Workplace } from './workplace.ts'
  * The plugins to install and their marketplaces, one a line or separated by commas. A marketplace is `owner/repository` of github.com or
  * the address of a git repository, each with `#` and a commit, or a folder of a checkout that may configure the agent.
  */
-export function parsePlugins(
-  form: Form,
-  { place, trustsCheckout }: { readonly place: Workplace | undefined; readonly trustsCheckout: boolean },
-): PluginSettings {
+export function parsePlugins(form: Form, place: Workplace | undefined, trustsCheckout: boolean): PluginSettings {
   const plugins = entriesOf(form.text('plugins'))
   const marketplaces = entriesOf(form.text('plugin-marketplaces'))
   for (const part of plugins.filter((plugin) => !/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin)))
@@ -27,9 +24,11 @@ export function parsePlugins(
       must: 'needs plugins: a marketplace alone installs nothing',
       fix: ['Name what to install:', yaml('plugins: plugin@marketplace')],
     })
+  const sources = marketplaces.flatMap((entry) => sourceOf(form, entry, trustsCheckout) ?? [])
+  const directory = place?.directory ?? ''
   return {
     plugins,
-    marketplaces: marketplaces.flatMap((entry) => sourceOf(form, entry, { place, trustsCheckout }) ?? []),
+    marketplaces: sources.map((source) => (source.startsWith('./') ? join(directory, source) : source)),
   }
 }
 
@@ -40,11 +39,7 @@ const entriesOf = (text: string) =>
     .filter((entry) => entry !== '')
 
 /** The marketplace as `claude plugin marketplace add` takes it; undefined when it was refused. */
-function sourceOf(
-  form: Form,
-  entry: string,
-  { place, trustsCheckout }: { readonly place: Workplace | undefined; readonly trustsCheckout: boolean },
-): string | undefined {
+function sourceOf(form: Form, entry: string, trustsCheckout: boolean): string | undefined {
   const isFolder = entry.startsWith('./')
   const [, address = '', ref] = /^([^#]+)(?:#(.*))?$/.exec(entry) ?? []
   const url = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}.git` : address
@@ -53,7 +48,7 @@ function sourceOf(
     form.refuse('plugin-marketplaces', { part: entry, must })
     return undefined
   }
-  if (isFolder) return join(place?.directory ?? '', entry)
+  if (isFolder) return entry
   if (ref === undefined || !/^[\da-f]{40}$/.test(ref))
     form.warn(
       `plugin-marketplaces: ${entry} is not pinned to a commit, so whoever can push there decides what the agent runs. Write ${address}#<commit>.`,

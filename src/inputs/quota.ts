@@ -13,7 +13,8 @@ const LONGEST_PATIENCE_MINUTES = 10_080
 /** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
 export function parseQuota(
   form: Form,
-  { credentials, maxOutputTokens }: { credentials: 'gateway' | 'environment'; maxOutputTokens: number },
+  credentials: 'gateway' | 'environment',
+  maxOutputTokens: number,
 ): QuotaSettings | undefined {
   const isAuto = form.text('max-output-tokens') === 'auto'
   if (credentials !== 'gateway') {

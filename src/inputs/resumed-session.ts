@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { yaml } from '../errors.ts'
 import type { Form } from './form.ts'
 import { readNamedFile } from './named-file.ts'
+import type { Context } from './parse-settings.ts'
 import { accepted, refused, type Parsed } from './scalars.ts'
 import type { ResumedSession } from './settings.ts'
 import { refuseMissing, type Workplace } from './workplace.ts'
@@ -13,13 +14,11 @@ const FILE = 'session/<id>.jsonl'
 const SESSION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /**
- * The session to continue: by its id, in the transcripts of the job's earlier steps below `temp` (`RUNNER_TEMP`), or by the path of its
+ * The session to continue: by its id, in the transcripts of the job's earlier steps below `RUNNER_TEMP`, or by the path of its
  * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one.
  */
-export async function parseResume(
-  form: Form,
-  { temp, place }: { readonly temp: string; readonly place: Workplace | undefined },
-): Promise<ResumedSession | undefined> {
+export async function parseResume(form: Form, { runner, place }: Context): Promise<ResumedSession | undefined> {
+  const { temp } = runner
   const name = 'resume-session'
   const given = form.text(name)
   if (given === '' || place === undefined) return undefined

@@ -1,5 +1,5 @@
-import type { Runner } from '../ports/github.ts'
 import type { Form } from './form.ts'
+import type { Context } from './parse-settings.ts'
 import { matching, oneOf, wholeNumber, yesOrNo, type Refusal } from './scalars.ts'
 import type { RedactPattern, TranscriptSettings } from './settings.ts'
 
@@ -7,10 +7,7 @@ import type { RedactPattern, TranscriptSettings } from './settings.ts'
 const artifactName = matching(/^[^":<>|*?\r\n\\/]+$/, 'must not have any of " : < > | * ? \\ / or a line break')
 
 /** What is kept and shown; `uniqueId` tells the artifacts of the legs of a matrix apart. */
-export async function parseTranscript(
-  form: Form,
-  { runner, uniqueId }: { runner: Pick<Runner, 'job' | 'runAttempt'>; uniqueId: string },
-): Promise<TranscriptSettings> {
+export async function parseTranscript(form: Form, { runner, uniqueId }: Context): Promise<TranscriptSettings> {
   return {
     upload: form.required('upload-transcript', oneOf(['always', 'on-failure', 'never']), 'always'),
     artifactName:
