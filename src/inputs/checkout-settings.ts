@@ -4,10 +4,9 @@ import { fieldOf, isRecord, parseJson } from '../json.ts'
 import { isActionsOwn } from '../variable-names.ts'
 import type { Form } from './form.ts'
 import { parseJsonObject } from './json-text.ts'
-import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
+import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
 import { readBytes } from './named-file.ts'
 import { decodeText } from './text-file.ts'
-import { checkRule } from './tool-rules.ts'
 import type { ReadFiles, Workplace } from './workplace.ts'
 
 /** A settings file that Claude Code reads by itself: its path as a reader knows it, and its object. */
@@ -27,16 +26,22 @@ export async function readCheckoutSettings(form: Form, place: Workplace): Promis
     if ((await place.files.kind(path)) !== 'file') continue
     const { value, problem, mayDeny } = settingsIn(await readBytes(path, place.files))
     if (value === undefined) {
-      const lost = mayDeny ? ', and its deny rules with it' : ''
-      form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${lost}.`)
+      form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${mayDeny ? LOST : ''}.`)
       continue
     }
     if (problem !== undefined) form.warn(`${file} of the checkout ${problem}. ${TAKEN}`)
-    await warnOfWrong(form, { file, value })
+    const problems = await checkSettingsShape(value)
+    const lost = fieldOf(value.permissions, 'deny') === undefined ? '' : LOST
+    if (problems.length > 0)
+      form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`)
+    for (const { path: rule, must } of wrongRules(value))
+      form.warn(`${file} of the checkout: ${rule} ${must}. The rule has no effect.`)
     found.push({ file, value })
   }
   return found
 }
+
+const LOST = ', and its deny rules with it'
 
 const TAKEN =
   'Claude Code takes the file all the same: of a key that stands twice the last one, and another character for each byte that is no UTF-8.'
@@ -59,18 +64,6 @@ function settingsIn(bytes: Uint8Array) {
     value,
     problem: parsed.ok ? other : parsed.refusal.must,
     mayDeny: (strict.ok ? strict.value : text.replaceAll('\0', '')).includes('"deny"'),
-  }
-}
-
-async function warnOfWrong(form: Form, { file, value }: SettingsFile): Promise<void> {
-  const problems = await checkSettingsShape(value)
-  const lost = fieldOf(value.permissions, 'deny') === undefined ? '' : ', and its deny rules with it'
-  if (problems.length > 0) {
-    form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`)
-  }
-  for (const { path, rule, kind } of rulesIn(value)) {
-    const found = checkRule(rule, kind)
-    if (found !== undefined) form.warn(`${file} of the checkout: ${path} ${found.must}. The rule has no effect.`)
   }
 }
 

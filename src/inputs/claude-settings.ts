@@ -6,10 +6,10 @@ import { isActionsOwn } from '../variable-names.ts'
 import { readCheckoutSettings, type SettingsFile } from './checkout-settings.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
-import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
+import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
 import type { ClaudeSettings } from './settings.ts'
 import { parseJsonInput } from './text-file.ts'
-import { anchorRule, checkRule } from './tool-rules.ts'
+import { anchorRule } from './tool-rules.ts'
 import type { Workplace } from './workplace.ts'
 
 /** Keys that say who signs the calls, and for which models: the inputs do. */
@@ -115,10 +115,7 @@ async function refuseWrong(form: Form, settings: SettingsJson): Promise<void> {
       form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`)
     }
   }
-  for (const { path, rule, kind } of rulesIn(settings)) {
-    const found = checkRule(rule, kind)
-    if (found === undefined) continue
-    const { must, fix = RULES, isHarmless = false } = found
+  for (const { path, must, fix = RULES, isHarmless = false } of wrongRules(settings)) {
     if (isHarmless) form.warn(`settings: ${path} ${must}.`)
     else form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix })
   }

@@ -64,17 +64,15 @@ export function createForm(raw: RawInputs, env: Environment) {
   const note = (problem: Problem) => void problems.push(problem)
   const refuse = (name: InputName, refusal: Refusal) =>
     note({ ...refusal, kind: 'Input', subject: name, input: name, variable: find(name).variable })
-  const take = <T>(name: InputName, parsed: Parsed<T>): T | undefined => {
-    if (parsed.ok) return parsed.value
-    refuse(name, parsed.refusal)
-    return undefined
+  const valueOf = <T>(parsed: Parsed<T> | undefined, onRefusal: (refusal: Refusal) => void): T | undefined => {
+    if (parsed?.ok === false) onRefusal(parsed.refusal)
+    return parsed?.ok === true ? parsed.value : undefined
   }
   const read = <T>(name: InputName, parse: Parser<T>): T | undefined => {
     const { text } = find(name)
-    const parsed = text === '' ? undefined : parse(text)
-    if (parsed?.ok === false)
-      refuse(name, { ...parsed.refusal, part: UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text) })
-    return parsed?.ok === true ? parsed.value : undefined
+    return valueOf(text === '' ? undefined : parse(text), (refusal) =>
+      refuse(name, { ...refusal, part: UNQUOTED.has(name) ? undefined : (refusal.part ?? text) }),
+    )
   }
 
   return {
@@ -89,18 +87,16 @@ export function createForm(raw: RawInputs, env: Environment) {
     /** Notes a problem; `part` is quoted, the text of the field is not. */
     refuse,
     /** The value of what was made of an input; undefined, with the problem noted, where it was refused. */
-    take,
+    take: <T>(name: InputName, parsed: Parsed<T>) => valueOf(parsed, (refusal) => refuse(name, refusal)),
     /** Notes a problem with what is no input: a file or variable, named by `source`. */
     refuseSource: (source: string, refusal: Refusal & { readonly fix: Fix }) => note({ ...refusal, subject: source }),
     /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
     variable<T>(name: string, parse: Parser<T>): T | undefined {
       const text = env[name]?.trim() ?? ''
-      const parsed = text === '' ? undefined : parse(text)
-      if (parsed?.ok === false) {
-        const { fix = `Correct the variable ${name} of the job, or remove it.` } = parsed.refusal
-        note({ ...parsed.refusal, fix, kind: 'Environment variable', subject: name })
-      }
-      return parsed?.ok === true ? parsed.value : undefined
+      return valueOf(text === '' ? undefined : parse(text), (refusal) => {
+        const { fix = `Correct the variable ${name} of the job, or remove it.` } = refusal
+        note({ ...refusal, fix, kind: 'Environment variable', subject: name })
+      })
     },
     warn: (line: string): void => void warnings.push(line),
     warnings,

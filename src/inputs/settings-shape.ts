@@ -3,7 +3,8 @@ import type { ErrorObject } from 'ajv'
 import { SETTINGS_SCHEMA } from '../claude/settings-schema.ts'
 import { fieldOf, isRecord } from '../json.ts'
 import { schemaValidator } from './schema-validator.ts'
-import type { RuleKind } from './rule-content.ts'
+import type { Finding } from './rule-content.ts'
+import { checkRule } from './tool-rules.ts'
 
 /** The object of a settings file. */
 export type SettingsJson = Readonly<Record<string, unknown>>
@@ -54,12 +55,14 @@ export function environmentTexts(settings: SettingsJson | undefined): Readonly<R
   )
 }
 
-/** The permission rules of settings, with the path of each. */
-export function rulesIn(settings: SettingsJson): readonly { path: string; rule: string; kind: RuleKind }[] {
-  return (['allow', 'ask', 'deny'] as const).flatMap((list) => {
+/** What is wrong with the permission rules of settings, with the path of each. */
+export function wrongRules(settings: SettingsJson): readonly (Finding & { readonly path: string })[] {
+  return ['allow', 'ask', 'deny'].flatMap((list) => {
     const rules = fieldOf(settings.permissions, list)
     const texts = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : []
-    const kind = list === 'allow' ? 'allow' : 'deny'
-    return texts.map((rule, at) => ({ path: `permissions.${list}[${at}]`, rule, kind }))
+    return texts.flatMap((rule, at) => {
+      const found = checkRule(rule, list === 'allow' ? 'allow' : 'deny')
+      return found === undefined ? [] : [{ path: `permissions.${list}[${at}]`, ...found }]
+    })
   })
 }
