@@ -33,7 +33,9 @@ export async function fromActionsCache(
     const keys = tool.sha256 === undefined ? [prefix] : [`${prefix}${tool.sha256}.`, `${prefix}${tool.sha256}`]
     const key = await actionsCache.find(keys, file)
     if (maySave) keyFor = (sha256) => `${prefix}${sha256}`
-    const sha256 = key === undefined ? undefined : digestIn(key, prefix)
+    // The service gives the key of another tool too, where it only begins like this one.
+    const rest = key?.startsWith(prefix) === true ? key.slice(prefix.length) : ''
+    const sha256 = /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(rest)?.[1]
     if (key === undefined || sha256 === undefined || sha256 !== (tool.sha256 ?? sha256)) return { keyFor }
     if (maySave) keyFor = (digest) => `${prefix}${digest}.${runner.runId}-${runner.runAttempt}`
     const directory = await toolCache.add({ ...tool, sha256 }, async (draft) => {
@@ -84,9 +86,4 @@ export async function saveClaude(key: string, world: CacheWorld): Promise<void> 
     if (!(error instanceof ServiceError)) throw error
     refuse(error.message)
   }
-}
-
-/** Undefined for the key of another tool, which the service gives where it only begins like this one. */
-function digestIn(key: string, prefix: string): string | undefined {
-  return key.startsWith(prefix) ? /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(key.slice(prefix.length))?.[1] : undefined
 }

@@ -1,10 +1,10 @@
 import { yaml } from '../errors.ts'
 import type { Form } from './form.ts'
 import { accepted, listOf, refused, type Parser } from './scalars.ts'
-import type { ActorSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 /** Who may start a run on events that strangers can cause. */
-export function parseActors(form: Form): ActorSettings {
+export function parseActors(form: Form): Settings['actors'] {
   return {
     allowActors: form.required('allow-actors', listOf(actor), []),
     allowBots: form.required('allow-bots', listOf(bot), []),

@@ -2,12 +2,12 @@ import type { Environment } from '../ports/machine.ts'
 import { reasonToWithhold } from '../variable-names.ts'
 import type { Form } from './form.ts'
 import { splitList } from './scalars.ts'
-import type { AgentVariables } from './settings.ts'
+import type { AgentSettings } from './settings.ts'
 
 const NAME = /^[A-Za-z_]\w*$/
 
 /** The input `environment`: lines with `=` are one assignment to their end, others hold names to pass on from `env`, between commas. */
-export function parseAgentVariables(form: Form, env: Environment): AgentVariables {
+export function parseAgentVariables(form: Form, env: Environment): AgentSettings['environment'] {
   const names: string[] = []
   const values: Record<string, string> = {}
   for (const [at, line] of form.text('environment').split(/\r?\n/).entries()) {

@@ -8,7 +8,6 @@ import type { Context } from './parse-settings.ts'
 import { parsePlugins } from './plugins.ts'
 import { anyText, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
 import { PERMISSION_MODES, type AgentSettings } from './settings.ts'
-import type { Workplace } from './workplace.ts'
 import { checkResultSchema } from './result-schema.ts'
 import { parseJsonInput } from './text-file.ts'
 import { parseToolRules } from './tool-rules.ts'
@@ -22,17 +21,18 @@ export async function parseAgent(
   { place, region, env, isTrusted }: Context,
 ): Promise<Omit<AgentSettings, 'resume' | 'settings' | 'isolation' | 'network'>> {
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
+  const schema = await parseJsonInput(form, 'json-schema', place)
   return {
     workingDirectory: place?.directory ?? '',
     appendSystemPrompt: form.optional('append-system-prompt', anyText),
     fallbackModel: parseFallbackModel(form, region),
-    allowedTools: parseToolRules(form, 'allowed-tools', { kind: 'allow', place }),
-    disallowedTools: parseToolRules(form, 'disallowed-tools', { kind: 'deny', place }),
+    allowedTools: parseToolRules(form, 'allowed-tools', place),
+    disallowedTools: parseToolRules(form, 'disallowed-tools', place),
     permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
     maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
     maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
     timeoutMs: Math.ceil(minutes * 60_000),
-    jsonSchema: await parseResultSchema(form, place),
+    jsonSchema: schema && form.take('json-schema', await checkResultSchema(schema.value)),
     mcpConfig: await parseMcpConfig(form, place),
     requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
     failOnDenial: form.required('fail-on-denial', yesOrNo, false),
@@ -42,9 +42,4 @@ export async function parseAgent(
     environment: parseAgentVariables(form, env),
     trustsCheckout: isTrusted,
   }
-}
-
-async function parseResultSchema(form: Form, place: Workplace | undefined): Promise<string | undefined> {
-  const input = await parseJsonInput(form, 'json-schema', place)
-  return input && form.take('json-schema', await checkResultSchema(input.value))
 }

@@ -7,7 +7,7 @@ import { readCheckoutSettings, type SettingsFile } from './checkout-settings.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
 import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
-import type { ClaudeSettings } from './settings.ts'
+import type { AgentSettings } from './settings.ts'
 import { parseJsonInput } from './text-file.ts'
 import { anchorRule } from './tool-rules.ts'
 import type { Workplace } from './workplace.ts'
@@ -35,7 +35,7 @@ const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 export async function parseClaudeSettings(
   form: Form,
   place: Workplace | undefined,
-): Promise<{ settings: ClaudeSettings; customHeaders: Texts | undefined }> {
+): Promise<{ settings: AgentSettings['settings']; customHeaders: Texts | undefined }> {
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
   const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place)

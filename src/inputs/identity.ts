@@ -49,10 +49,11 @@ function parseSource(form: Form, context: Context): IdentitySource {
   const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined
   if (ways.includes('role-to-assume')) {
     const role = parseRole(form, context)
-    const audience = parseAudience(form, context.region)
-    return chaining
-      ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
-      : { kind: 'oidc', audience, role }
+    if (chaining) return { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
+    const audience = form.required('audience', anyText, '')
+    // IAM in China knows GitHub's tokens by another (https://github.com/aws-actions/configure-aws-credentials/issues/293).
+    const isInChina = partitionOf(context.region) === 'aws-cn' && audience === 'sts.amazonaws.com'
+    return { kind: 'oidc', audience: isInChina ? 'sts.amazonaws.com.cn' : audience, role }
   }
   refuseIdleInputs(form)
   if (ways.includes('bedrock-api-key')) {
@@ -132,12 +133,6 @@ function parseRole(form: Form, { region, runner }: Context): RoleSettings {
     externalId: form.optional('role-external-id', externalId),
     tags: form.optional('custom-tags', sessionTags),
   }
-}
-
-/** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
-function parseAudience(form: Form, region: string): string {
-  const audience = form.required('audience', anyText, '')
-  return partitionOf(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience
 }
 
 /** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */

@@ -1,8 +1,8 @@
 import { isRecord } from '../json.ts'
 import type { Form } from './form.ts'
-import type { McpConfig } from './settings.ts'
+import type { Context } from './parse-settings.ts'
+import type { AgentSettings } from './settings.ts'
 import { parseJsonInput } from './text-file.ts'
-import type { Workplace } from './workplace.ts'
 
 /** Kinds of servers; the last two are spellings of one. */
 const REMOTE = ['sse', 'ws', 'http', 'streamable-http']
@@ -11,7 +11,7 @@ const REMOTE = ['sse', 'ws', 'http', 'streamable-http']
  * The input `mcp-config`. Claude Code leaves out a server whose description it cannot read, and goes on without a word (seen
  * with 2.1.330), so each is checked here by the form it must have (https://code.claude.com/docs/en/mcp).
  */
-export async function parseMcpConfig(form: Form, place: Workplace | undefined): Promise<McpConfig | undefined> {
+export async function parseMcpConfig(form: Form, place: Context['place']): Promise<AgentSettings['mcpConfig']> {
   const input = await parseJsonInput(form, 'mcp-config', place)
   if (input === undefined) return undefined
   const { mcpServers } = input.value

@@ -6,7 +6,7 @@ import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import type { Context, Given } from './parse-settings.ts'
 import { accepted, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
-import type { BedrockSettings, FamilyModels, Guardrail } from './settings.ts'
+import type { BedrockSettings, FamilyModels } from './settings.ts'
 
 /** The models and limits, in `region` (empty when it is missing or was refused). */
 export function parseBedrock(form: Form, { region }: Context): BedrockSettings {
@@ -17,7 +17,10 @@ export function parseBedrock(form: Form, { region }: Context): BedrockSettings {
     smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
     smallFastModelRegion: smallRegion,
     ...parseLimits(form),
-    disablePromptCaching: parseDisablePromptCaching(form),
+    // The input is a boolean; the variable is on unless it is empty, `0` or `false`.
+    disablePromptCaching: form.isGiven('disable-prompt-caching')
+      ? form.required('disable-prompt-caching', yesOrNo, false)
+      : !['0', 'false'].includes(form.text('disable-prompt-caching').toLowerCase()),
     familyModels: parseFamilyModels(form, region),
     subagentModel: form.variable('CLAUDE_CODE_SUBAGENT_MODEL', modelIn(region, 'aws-region')),
     guardrail: form.optional('guardrail', guardrailIn(region)),
@@ -38,7 +41,7 @@ function parseFamilyModels(form: Form, region: string): FamilyModels | undefined
  * `id:version`, split at the last colon, since an ARN has colons of its own
  * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax).
  */
-function guardrailIn(region: string): Parser<Guardrail> {
+function guardrailIn(region: string): Parser<{ id: string; version: string }> {
   return (text) => {
     const [, id = '', version = ''] = /^(.*):([^:]*)$/.exec(text) ?? []
     if (!/^(?:[1-9]\d{0,7}|DRAFT)$/.test(version))
@@ -87,14 +90,6 @@ const outputTokens: Parser<number> = (text) => {
   if (text === 'auto') return accepted(LEAST_COUNTED)
   const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text)
   return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000')
-}
-
-/** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
-function parseDisablePromptCaching(form: Form): boolean {
-  const name = 'disable-prompt-caching'
-  return form.isGiven(name)
-    ? form.required(name, yesOrNo, false)
-    : !['0', 'false'].includes(form.text(name).toLowerCase())
 }
 
 const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space')

@@ -43,7 +43,13 @@ function sourceOf(form: Form, entry: string, trustsCheckout: boolean): string | 
   const isFolder = entry.startsWith('./')
   const [, address = '', ref] = /^([^#]+)(?:#(.*))?$/.exec(entry) ?? []
   const url = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}.git` : address
-  const must = isFolder ? problemOfFolder(entry, trustsCheckout) : problemOfAddress(url, ref)
+  const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url) && (ref === undefined || /^\w[\w./-]*$/.test(ref))
+  let must: string | undefined
+  if (!isFolder && !isAddress)
+    must =
+      'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout'
+  else if (isFolder && entry.split('/').includes('..')) must = 'must be a folder below working-directory'
+  else if (isFolder && !trustsCheckout) must = 'is in the checkout, which may not configure the agent in this run'
   if (must !== undefined) {
     form.refuse('plugin-marketplaces', { part: entry, must })
     return undefined
@@ -54,15 +60,4 @@ function sourceOf(form: Form, entry: string, trustsCheckout: boolean): string | 
       `plugin-marketplaces: ${entry} is not pinned to a commit, so whoever can push there decides what the agent runs. Write ${address}#<commit>.`,
     )
   return ref === undefined ? url : `${url}#${ref}`
-}
-
-function problemOfFolder(path: string, trustsCheckout: boolean): string | undefined {
-  if (path.split('/').includes('..')) return 'must be a folder below working-directory'
-  return trustsCheckout ? undefined : 'is in the checkout, which may not configure the agent in this run'
-}
-
-function problemOfAddress(url: string, ref: string | undefined): string | undefined {
-  const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url)
-  if (isAddress && (ref === undefined || /^\w[\w./-]*$/.test(ref))) return undefined
-  return 'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout'
 }

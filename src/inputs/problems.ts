@@ -21,7 +21,8 @@ export function describeProblems(problems: readonly Problem[]): { message: strin
     lines.length === 1
       ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
       : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
-  return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
+  const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
+  return { message, fix: [...examplesFor(problems), ...[...fixes.values()].flat()] }
 }
 
 /** The part of a value is quoted in one line, since it goes into a log line by line, and short. */
@@ -36,9 +37,4 @@ function examplesFor(problems: readonly Problem[]): readonly (string | FixBlock)
   const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []))
   const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`)
   return lines.length === 0 ? [] : ['Write in this step, for example:', yaml(['with:', ...lines].join('\n'))]
-}
-
-function fixesOf(problems: readonly Problem[]): readonly FixBlock[] {
-  const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
-  return [...fixes.values()].flat()
 }

@@ -15,18 +15,13 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   const [first, second] = bytes
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  const text = decode(bytes, encoding)
-  if (text === undefined) return refused(`must be UTF-8 text: some of its bytes are not`)
-  // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
-  if (text.includes('\0')) return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does')
-  return accepted(text)
-}
-
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
+    if (text.includes('\0')) return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does')
+    return accepted(text)
   } catch {
-    return undefined
+    return refused(`must be UTF-8 text: some of its bytes are not`)
   }
 }
 

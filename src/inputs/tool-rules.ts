@@ -1,5 +1,4 @@
 import { KNOWN_TOOLS } from '../claude/release-facts.ts'
-import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { contentFinding, type Finding, type RuleKind } from './rule-content.ts'
 import type { Workplace } from './workplace.ts'
@@ -11,9 +10,10 @@ import type { Workplace } from './workplace.ts'
  */
 export function parseToolRules(
   form: Form,
-  name: InputName,
-  { kind, place }: { kind: RuleKind; place: Workplace | undefined },
+  name: 'allowed-tools' | 'disallowed-tools',
+  place: Workplace | undefined,
 ): readonly string[] {
+  const kind = name === 'allowed-tools' ? 'allow' : 'deny'
   const rules: string[] = []
   for (const [at, line] of form.text(name).split('\n').entries()) {
     const split = splitLine(line)
