@@ -25,23 +25,17 @@ export function recordDenials() {
 
   return {
     add(event: AgentEvent): void {
-      if (event.kind === 'assistant') {
-        for (const block of event.blocks)
-          if (block.kind === 'tool-use' && calls.size < CALLS_AT_ONCE) calls.set(block.id, block)
-      } else if (event.kind === 'denied') refuse(event)
-      else if (event.kind === 'user') {
-        for (const block of event.blocks) {
-          if (block.kind !== 'tool-result') continue
-          const refusal = event.refusals?.find(({ toolUseId }) => toolUseId === block.toolUseId)
-          if (refusal?.reason === 'hook') {
-            // A hook says why only to the model: `PreToolUse:Bash hook error: [command]: read only today`.
-            refuse({ ...refusal, message: block.text.replace(/^\S+ hook error:\s*/, '').trim() })
-          } else if (refusal !== undefined) refuse(refusal)
-          calls.delete(block.toolUseId)
-        }
-      } else if (event.kind === 'result') {
-        for (const call of event.permissionDenials)
-          denials.set(call.tool_use_id, { call, refusal: denials.get(call.tool_use_id)?.refusal })
+      if (event.kind === 'denied') refuse(event)
+      for (const call of event.kind === 'result' ? event.permissionDenials : [])
+        denials.set(call.tool_use_id, { call, refusal: denials.get(call.tool_use_id)?.refusal })
+      for (const block of 'blocks' in event ? event.blocks : []) {
+        if (block.kind === 'tool-use' && calls.size < CALLS_AT_ONCE) calls.set(block.id, block)
+        if (block.kind !== 'tool-result' || event.kind !== 'user') continue
+        const refusal = event.refusals?.find(({ toolUseId }) => toolUseId === block.toolUseId)
+        // A hook says why only to the model: `PreToolUse:Bash hook error: [command]: read only today`.
+        const ofHook = block.text.replace(/^\S+ hook error:\s*/, '').trim()
+        if (refusal !== undefined) refuse(refusal.reason === 'hook' ? { ...refusal, message: ofHook } : refusal)
+        calls.delete(block.toolUseId)
       }
     },
     list: (): readonly Denial[] => [...denials.values()],

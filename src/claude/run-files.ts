@@ -6,11 +6,7 @@ import type { Files } from '../ports/machine.ts'
 import { isActionsOwn } from '../variable-names.ts'
 
 /** Files that Claude Code reads for one run, by absolute path, and its environment beside them. */
-export interface RunFiles {
-  readonly settings: string
-  readonly mcpConfig: string | undefined
-  readonly environment: Readonly<Record<string, string>>
-}
+export type RunFiles = Awaited<ReturnType<typeof writeRunFiles>>
 
 type Variables = Readonly<Record<string, string>>
 
@@ -22,7 +18,7 @@ export async function writeRunFiles(
   agent: AgentSettings,
   { directory, variables }: { readonly directory: string; readonly variables: Variables },
   files: Pick<Files, 'write'>,
-): Promise<RunFiles> {
+) {
   const settings = join(directory, 'run-settings.json')
   const mcpConfig = agent.mcpConfig === undefined ? undefined : join(directory, 'run-mcp.json')
   await files.write(settings, JSON.stringify(runSettings(agent, variables)))
