@@ -1,5 +1,6 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import type { ExitFacts } from '../ports/machine.ts'
+import type { AgentRun } from './agent.ts'
 
 /** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
 export function notStarted(spawnError: string): Failure {
@@ -12,8 +13,7 @@ export function notStarted(spawnError: string): Failure {
 }
 
 /** The failure of a run without a `result` event, or with an exit code that contradicts it, by what it wrote to standard error. */
-export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: string }): Failure {
-  const { exit, stderrTail } = run
+export function crashed({ exit, stderrTail }: Pick<AgentRun, 'exit' | 'stderrTail'>): Failure {
   if (/cannot be used with root\/sudo/i.test(stderrTail)) return rootNotAllowed(stderrTail)
   const words = lastLines(stderrTail)
   return new Failure('agent-crashed', {
@@ -23,7 +23,7 @@ export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: st
 }
 
 /** How the program ended, and what it wrote last: `with exit code 1 ("hook failed")`. */
-export function describeExit({ exit, stderrTail }: { readonly exit: ExitFacts; readonly stderrTail: string }): string {
+export function describeExit({ exit, stderrTail }: Pick<AgentRun, 'exit' | 'stderrTail'>): string {
   const words = lastLines(stderrTail)
   return `${howEnded(exit)}${words === '' ? '' : ` ("${words}")`}`
 }

@@ -15,8 +15,18 @@ export function parseAgentVariables(form: Form, env: Environment): AgentSettings
     const isAssignment = equals !== -1
     const given = isAssignment ? [line.slice(0, equals).trimStart()] : splitList(line)
     for (const name of given) {
-      // The text before `=` may be a part of a secret that was given alone.
-      if (!isAcceptable(form, { name, line: at + 1, isShown: !isAssignment })) continue
+      const reason = reasonToWithhold(name)
+      if (!NAME.test(name)) {
+        const must = 'must be the name of an environment variable, or NAME=value without spaces before ='
+        // The text before `=` may be a part of a secret that was given alone.
+        form.refuse('environment', { part: isAssignment ? undefined : name, must: `${must} (line ${at + 1})` })
+        continue
+      }
+      if (reason !== undefined) {
+        const must = `must not be handed to the agent: it ${reason} (line ${at + 1})`
+        form.refuse('environment', { part: name, must, fix: `Remove \`${name}\` from \`environment\`.` })
+        continue
+      }
       if (names.includes(name) || name in values) {
         const must = `must be given once (line ${at + 1})`
         form.refuse('environment', { part: name, must, fix: 'Remove one of the two.' })
@@ -32,17 +42,4 @@ export function parseAgentVariables(form: Form, env: Environment): AgentSettings
     if (/^(["']).*\1$/.test(value)) form.warn(`environment: the quotes around the value of ${name} are part of it.`)
   }
   return { names, values }
-}
-
-function isAcceptable(form: Form, { name, line, isShown }: { name: string; line: number; isShown: boolean }): boolean {
-  const isName = NAME.test(name)
-  const reason = reasonToWithhold(name)
-  if (!isName) {
-    const must = `must be the name of an environment variable, or NAME=value without spaces before = (line ${line})`
-    form.refuse('environment', { part: isShown ? name : undefined, must })
-  } else if (reason !== undefined) {
-    const must = `must not be handed to the agent: it ${reason} (line ${line})`
-    form.refuse('environment', { part: name, must, fix: `Remove \`${name}\` from \`environment\`.` })
-  }
-  return isName && reason === undefined
 }

@@ -78,15 +78,21 @@ function refuseConflicts(form: Form, chaining: boolean): void {
         : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
     })
   }
-  refuseIdleRefresh(form, chaining)
-  for (const name of ['role-external-id', 'custom-tags'] as const) {
-    if (!form.isGiven(name) || chaining) continue
+  // The action renews the session of a role by itself, and an API key cannot be renewed.
+  const isRenewed = form.isGiven('role-to-assume') && !chaining
+  const idle = isRenewed ? 'role-to-assume' : 'bedrock-api-key'
+  const why = isRenewed ? 'which is renewed by itself' : 'which cannot be renewed'
+  if (form.isGiven('aws-auth-refresh') && form.isGiven(idle))
+    form.refuse('aws-auth-refresh', {
+      must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
+      fix: 'Remove `aws-auth-refresh`.',
+    })
+  for (const name of chaining ? [] : (['role-external-id', 'custom-tags'] as const).filter(form.isGiven))
     form.refuse(name, {
       must: 'needs role-chaining: a role that is assumed with an OIDC token takes neither an external id nor tags',
       fix: `Remove \`${name}\`, or add \`role-to-assume\` and \`role-chaining: true\` to assume a role with credentials you have.`,
     })
-  }
-  if (chaining && !form.isGiven('role-to-assume')) {
+  if (chaining && !form.isGiven('role-to-assume'))
     form.refuse('role-chaining', {
       must: 'needs role-to-assume, the role to assume with the credentials already present',
       fix: [
@@ -94,31 +100,15 @@ function refuseConflicts(form: Form, chaining: boolean): void {
         yaml('with:\n  role-to-assume: arn:aws:iam::111122223333:role/claude-code\n  role-chaining: true'),
       ],
     })
-  }
-}
-
-/** The action renews the session of a role by itself, and an API key cannot be renewed. */
-function refuseIdleRefresh(form: Form, chaining: boolean): void {
-  if (!form.isGiven('aws-auth-refresh')) return
-  const isRenewed = form.isGiven('role-to-assume') && !chaining
-  const idle = isRenewed ? 'role-to-assume' : 'bedrock-api-key'
-  if (!form.isGiven(idle)) return
-  const why = isRenewed ? 'which is renewed by itself' : 'which cannot be renewed'
-  form.refuse('aws-auth-refresh', {
-    must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
-    fix: 'Remove `aws-auth-refresh`.',
-  })
 }
 
 /** A policy that would not be applied must stop the run: without it the session could do more than was meant. */
 function refuseIdleInputs(form: Form): void {
-  for (const name of ['inline-session-policy', 'managed-session-policies'] as const) {
-    if (!form.isGiven(name)) continue
+  for (const name of (['inline-session-policy', 'managed-session-policies'] as const).filter(form.isGiven))
     form.refuse(name, {
       must: 'needs role-to-assume, since only the session of an assumed role can be narrowed',
       fix: `Add \`role-to-assume\`, or remove \`${name}\`.`,
     })
-  }
   if (form.isGiven('role-session-name')) form.warn('role-session-name has no effect without role-to-assume.')
 }
 

@@ -22,14 +22,11 @@ export async function checkSettingsShape({ env, ...others }: SettingsJson): Prom
   const found = (validate.errors ?? []).filter(
     ({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames',
   )
-  return [...new Set(found.map(describe)), ...environmentProblems(env)]
-}
-
-/** Claude Code takes numbers and booleans as texts, and leaves out what is neither. */
-function environmentProblems(env: unknown): readonly string[] {
-  if (env === undefined) return []
-  if (!isRecord(env)) return ['env must be object']
-  return Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [] : [`env.${name} must be string`]))
+  const problems = [...new Set(found.map(describe))]
+  if (env !== undefined && !isRecord(env)) return [...problems, 'env must be object']
+  // It takes numbers and booleans as texts, and leaves out what is neither.
+  const wrong = Object.entries(env ?? {}).filter(([, value]) => !isScalar(value))
+  return [...problems, ...wrong.map(([name]) => `env.${name} must be string`)]
 }
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
