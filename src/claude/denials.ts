@@ -31,7 +31,7 @@ export function recordDenials() {
       for (const block of 'blocks' in event ? event.blocks : []) {
         if (block.kind === 'tool-use' && calls.size < CALLS_AT_ONCE) calls.set(block.id, block)
         if (block.kind !== 'tool-result' || event.kind !== 'user') continue
-        const refusal = event.refusals?.find(({ toolUseId }) => toolUseId === block.toolUseId)
+        const refusal = event.refusals.find(({ toolUseId }) => toolUseId === block.toolUseId)
         // A hook says why only to the model: `PreToolUse:Bash hook error: [command]: read only today`.
         const ofHook = block.text.replace(/^\S+ hook error:\s*/, '').trim()
         if (refusal !== undefined) refuse(refusal.reason === 'hook' ? { ...refusal, message: ofHook } : refusal)

@@ -1,89 +1,93 @@
 import { isRecord, parseJson } from '../json.ts'
-import type { AgentEvent, BackgroundTask, Block, McpServer, Refusal, ResultEvent, Usage } from './events.ts'
+import type { BackgroundTask, Block, McpServer, Refusal, Usage } from './events.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
 
 /**
  * Parses one line of `stream-json` (field names as 2.1.330 writes them). Never throws: a type or block that this release
  * does not know is `other`, a line that is no JSON object is `raw`, and so is `{"type":"raw","text":...}`.
  */
-export function parseEvent(line: string): AgentEvent {
+export function parseEvent(line: string) {
   const value = parseJson(line)
-  if (!isRecord(value)) return { kind: 'raw', text: line }
+  if (!isRecord(value)) return event('raw', { text: line })
   switch (value.type) {
     case 'system':
       return systemEvent(value)
     case 'assistant':
       return assistantEvent(value)
     case 'user':
-      return {
-        kind: 'user',
+      return event('user', {
         blocks: blocksOf(fieldsOf(value.message).content),
         parentToolUseId: parentOf(value),
+        /** Why calls were refused, by the tool use's id. */
         refusals: listOf(value.tool_result_meta).flatMap(refusalOf),
-      }
+      })
     case 'result':
       return resultEvent(value)
     case 'raw':
-      return { kind: 'raw', text: words(value.text) }
+      return event('raw', { text: words(value.text) })
     default:
-      return { kind: 'other', type: text(value.type) }
+      return event('other', { type: text(value.type) })
   }
 }
 
-function systemEvent(value: Fields): AgentEvent {
+const event = <Kind extends string, Fields extends object>(kind: Kind, fields: Fields) => ({ kind, ...fields })
+
+function systemEvent(value: Fields) {
   const subtype = text(value.subtype)
   switch (subtype) {
     case 'init':
-      return {
-        kind: 'init',
+      return event('init', {
         sessionId: text(value.session_id),
         model: text(value.model),
         version: text(value.claude_code_version),
+        /** Empty where there are none, and before versions that name them. */
         mcpServers: listOf(value.mcp_servers).flatMap(mcpServer),
-      }
+      })
     case 'api_retry':
-      return {
-        kind: 'retry',
+      return event('retry', {
         attempt: count(value.attempt),
         maxRetries: count(value.max_retries),
         delayMs: count(value.retry_delay_ms),
         status: number(value.error_status),
         error: text(value.error),
-      }
+      })
     case 'hook_started':
-      return { kind: 'hook-started', id: words(value.hook_id), name: hookName(value) }
+      return event('hook-started', { id: words(value.hook_id), name: hookName(value) })
     case 'hook_response':
-      return {
-        kind: 'hook-ended',
+      return event('hook-ended', {
         id: words(value.hook_id),
         name: hookName(value),
         failed: value.outcome !== 'success',
         exitCode: number(value.exit_code),
+        /** What it printed. */
         output: text(value.stderr) || words(value.output),
-      }
+      })
     case 'background_tasks_changed':
-      return { kind: 'background', tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) }
+      // Everything that runs in the background from now on.
+      return event('background', { tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) })
     case 'task_started':
-      // Commands that take some seconds are tasks too, but not in the background.
-      return {
-        kind: value.is_backgrounded === false ? 'foreground-started' : 'background-started',
+      // Commands that take some seconds are tasks too, but not in the background: Claude Code waits for them.
+      return event(value.is_backgrounded === false ? 'foreground-started' : 'background-started', {
         task: taskOf(value),
-      }
+      })
     case 'task_notification': {
+      // The status is `completed`, `failed` or `stopped`.
       const [id, status, summary] = [words(value.task_id), words(value.status), words(value.summary)]
-      return { kind: 'background-ended', id, status, summary }
+      return event('background-ended', { id, status, summary })
     }
     case 'permission_denied': {
       const [reason, message] = [words(value.decision_reason_type), words(value.message)]
-      return { kind: 'denied', toolUseId: words(value.tool_use_id), reason, message }
+      return event('denied', { toolUseId: words(value.tool_use_id), reason, message })
     }
     case 'informational':
+      // What Claude Code itself has to say; `blocked` when a hook kept the prompt from the model.
       if (value.level === 'warning')
-        return { kind: 'notice', text: words(value.content), blocked: value.prevent_continuation === true }
+        return event('notice', { text: words(value.content), blocked: value.prevent_continuation === true })
   }
-  return { kind: 'other', type: subtype === undefined ? 'system' : `system/${subtype}` }
+  return event('other', { type: subtype === undefined ? 'system' : `system/${subtype}` })
 }
 
+/** The hook's event and what it matched: `PreToolUse:Bash`. */
 const hookName = (value: Fields) => text(value.hook_name) ?? words(value.hook_event)
 
 const taskOf = ({ task_id: id, task_type: type, description }: Fields): BackgroundTask => {
@@ -103,35 +107,37 @@ function refusalOf(value: unknown): readonly Refusal[] {
   return [{ toolUseId: id, reason: text(reason) ?? '', message: '' }]
 }
 
-function assistantEvent(value: Fields): AgentEvent {
+function assistantEvent(value: Fields) {
   const message = fieldsOf(value.message)
-  return {
-    kind: 'assistant',
+  return event('assistant', {
     messageId: text(message.id),
+    /** Written by Claude Code itself: the answer of a command of its own, or what it says of a failed call. */
     synthetic: message.model === '<synthetic>',
     blocks: blocksOf(message.content),
     usage: usageOf(message.usage),
     parentToolUseId: parentOf(value),
+    /** Claude Code's name for a failed call (`rate_limit`, `authentication_failed`, ...). */
     error: text(value.error),
+    /** AWS's request id of the call. */
     requestId: text(value.request_id),
-  }
+  })
 }
 
-function resultEvent(value: Fields): ResultEvent {
-  return {
-    kind: 'result',
+function resultEvent(value: Fields) {
+  return event('result', {
     subtype: text(value.subtype),
     isError: value.is_error === true,
     terminalReason: text(value.terminal_reason),
     apiErrorStatus: number(value.api_error_status),
     result: text(value.result),
+    /** What Claude Code says instead of a result when it stopped early. */
     errors: listOf(value.errors).flatMap((error) => text(error) ?? []),
     structuredOutput: value.structured_output,
     sessionId: text(value.session_id),
     totalCostUsd: rounded(number(value.total_cost_usd)),
     usage: wholeUsage(value.modelUsage) ?? usageOf(value.usage),
     permissionDenials: listOf(value.permission_denials).filter(isDenial),
-  }
+  })
 }
 
 const blocksOf = (content: unknown): readonly Block[] =>
@@ -184,6 +190,7 @@ function wholeUsage(modelUsage: unknown): Usage | undefined {
 const isDenial = (value: unknown): value is PermissionDenial =>
   isRecord(value) && typeof value.tool_name === 'string' && typeof value.tool_use_id === 'string'
 
+/** The tool call that the message of a subagent belongs to. */
 const parentOf = (value: Fields) => text(value.parent_tool_use_id)
 
 type Fields = Readonly<Record<string, unknown>>

@@ -20,7 +20,7 @@ export function logLinesFor(show: 'off' | 'summary' | 'full') {
     const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined
     if (call !== undefined) calls.delete(call.id)
     // A hook says itself why; what Claude Code says of other refusals is meant for the model.
-    const refusals = event.kind === 'user' ? (event.refusals ?? []) : []
+    const refusals = event.kind === 'user' ? event.refusals : []
     if (call !== undefined && refusals.some(({ toolUseId, reason }) => toolUseId === call.id && reason !== 'hook'))
       return [oneLine(`✗ not allowed: ${call.name}  ${inputLine(call.input)}`)]
     return show === 'full' ? describeInFull(block, call?.name) : describeBriefly(block, call?.name)
@@ -31,7 +31,7 @@ export function logLinesFor(show: 'off' | 'summary' | 'full') {
       case 'init':
         return [
           oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
-          ...(event.mcpServers ?? []).map(({ name, status }) =>
+          ...event.mcpServers.map(({ name, status }) =>
             oneLine(`${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`),
           ),
         ]

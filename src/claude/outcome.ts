@@ -74,7 +74,7 @@ function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined 
 function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context: OutcomeContext): Failure {
   const { agent } = context
   const reason = result.terminalReason
-  const words = result.result ?? result.errors?.join('; ') ?? ''
+  const words = result.result ?? result.errors.join('; ')
   if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
     const limit = agent.maxTurns ?? statistics.turns
     return new Failure('max-turns-reached', {

@@ -60,7 +60,7 @@ export function startStatistics() {
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
     // What Claude Code itself says, of a call that failed or of a command of its own, is no message of the model.
     if (event.error !== undefined) facts = { ...facts, failedRequestId: event.requestId }
-    if (event.error !== undefined || event.synthetic === true) return
+    if (event.error !== undefined || event.synthetic) return
     // Each block of a message is an event with the message's id, and a usage that can only have grown since.
     facts = { ...facts, retrying: undefined }
     const id = event.messageId ?? `without id ${messages}`
@@ -96,7 +96,7 @@ export function startStatistics() {
         if (event.blocked) facts = { ...facts, blocked: event.text }
         break
       case 'init': {
-        const { sessionId, model, version: claudeCodeVersion, mcpServers = [] } = event
+        const { sessionId, model, version: claudeCodeVersion, mcpServers } = event
         facts = { ...facts, sessionId, model, claudeCodeVersion, mcpServers }
       }
     }
