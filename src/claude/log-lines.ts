@@ -1,9 +1,9 @@
 import { describeTask } from './activity.ts'
 import type { AgentEvent, BackgroundTask, Block } from './events.ts'
 import { fieldOf, stringOf } from '../json.ts'
-import { clock, counted, cut, inputLine, linesIn, oneLine } from './one-line.ts'
+import { clock, cut, inputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
-import { grouped } from '../text.ts'
+import { grouped, plural } from '../text.ts'
 
 /**
  * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`),
@@ -48,7 +48,7 @@ export function logLinesFor(show: 'off' | 'summary' | 'full') {
         const cost = event.totalCostUsd === undefined ? '' : `, $${event.totalCostUsd.toFixed(4)}`
         const why = event.terminalReason ?? event.subtype
         const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done'
-        return [oneLine(`${end}, ${counted(turns, 'turn')}${cost}`)]
+        return [oneLine(`${end}, ${plural(turns, 'turn')}${cost}`)]
       }
       case 'raw':
         return event.text.trim() === '' ? [] : [oneLine(event.text)]

@@ -35,9 +35,6 @@ export function cut(line: string, width: number): string {
   return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`
 }
 
-/** `1 turn`, `2 turns`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** Without escape sequences, control characters, and marks that turn the direction of text. */
 const clean = (line: string) =>
   stripVTControlCharacters(line)

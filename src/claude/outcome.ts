@@ -3,6 +3,7 @@ import type { RawBedrockError } from '../bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
 import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
+import { plural } from '../text.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
 import { explainDenial, type DenyRule } from './denials.ts'
@@ -10,7 +11,7 @@ import type { ResultEvent } from './events.ts'
 import { mcpServerFailed, type ExpectedServers } from './mcp-servers.ts'
 import type { Statistics } from './statistics.ts'
 import { warningsOf } from './run-warnings.ts'
-import { counted, inputLine } from './one-line.ts'
+import { inputLine } from './one-line.ts'
 import { allowingYaml, denialReason } from './permission-rule.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
@@ -53,7 +54,7 @@ export function outcomeOf(run: AgentRun, context: OutcomeContext) {
     failure,
     notes: denials.map((denial) => `Not allowed: ${describeDenial(denial)}`),
     warnings: warningsOf(run, context),
-    notice: isNoticed ? `Success, ${counted(denials.length, 'tool call')} denied.` : undefined,
+    notice: isNoticed ? `Success, ${plural(denials.length, 'tool call')} denied.` : undefined,
     denials,
   }
 }
@@ -78,7 +79,7 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
     const limit = agent.maxTurns ?? statistics.turns
     return new Failure('max-turns-reached', {
-      message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns).\n"${words}"`,
+      message: `Claude Code had not finished after ${plural(limit, 'turn')} (max-turns).\n"${words}"`,
       fix: ['Allow more turns, or ask for less:', yaml(`max-turns: "${limit * 2}"`)],
     })
   }
@@ -149,7 +150,7 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
 function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: OutcomeContext): Failure {
   const { agent } = context
   const { turns, retries, retrying } = run.statistics
-  const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
+  const progress = `It had taken ${plural(turns, 'turn')}${retries === 0 ? '' : `, and seen ${plural(retries, 'failed call')} of the model retried`}.`
   if (stopped === 'cancel') {
     return new Failure('agent-cancelled', {
       message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
@@ -189,7 +190,7 @@ function denied(denials: readonly PermissionDenial[], agent: OutcomeContext['age
   const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`)
   const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : []
   const rules = allowingYaml(denials)
-  const title = `${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`
+  const title = `${plural(denials.length, 'tool call')} denied, and fail-on-denial is true:`
   return new Failure('agent-failed', {
     message: [title, ...listed, ...more].join('\n'),
     fix: [

@@ -1,7 +1,8 @@
+import { plural } from '../text.ts'
 import type { AgentRun } from './agent.ts'
 import { describeExit } from './crash.ts'
 import { describeServers, unavailable } from './mcp-servers.ts'
-import { counted, oneLine } from './one-line.ts'
+import { oneLine } from './one-line.ts'
 import type { SubagentCounts } from './statistics.ts'
 import type { OutcomeContext } from './outcome.ts'
 
@@ -42,7 +43,7 @@ function subagentWarnings(subagents: SubagentCounts | undefined): string[] {
     .slice(0, MOST_LISTED)
     .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`)
   const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : []
-  const what = `${failed.length} of ${counted(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`
+  const what = `${failed.length} of ${plural(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`
   return [[what, ...lines, ...more].join('\n')]
 }
 

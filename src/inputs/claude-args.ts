@@ -9,25 +9,27 @@ const PASSED_ALWAYS = ['-p', '--print', '--output-format', '--input-format', '--
 
 /** Flags that the action passes for an input, and that input. */
 const INPUT_FOR: Readonly<Record<string, InputName>> = {
-  '--model': 'model',
-  '--effort': 'effort',
-  '--fallback-model': 'fallback-model',
-  '--max-turns': 'max-turns',
-  '--max-budget-usd': 'max-budget-usd',
-  '--permission-mode': 'permission-mode',
+  ...named(
+    'model',
+    'effort',
+    'fallback-model',
+    'max-turns',
+    'max-budget-usd',
+    'max-thinking-tokens',
+    'permission-mode',
+  ),
+  ...named('allowed-tools', 'disallowed-tools', 'append-system-prompt', 'json-schema', 'settings', 'mcp-config'),
   '--dangerously-skip-permissions': 'permission-mode',
   '--allowedTools': 'allowed-tools',
-  '--allowed-tools': 'allowed-tools',
   '--disallowedTools': 'disallowed-tools',
-  '--disallowed-tools': 'disallowed-tools',
-  '--append-system-prompt': 'append-system-prompt',
   '--append-system-prompt-file': 'append-system-prompt',
-  '--max-thinking-tokens': 'max-thinking-tokens',
   '--resume': 'resume-session',
   '-r': 'resume-session',
-  '--json-schema': 'json-schema',
-  '--settings': 'settings',
-  '--mcp-config': 'mcp-config',
+}
+
+/** Flags with the names of their inputs. */
+function named(...names: readonly InputName[]): Readonly<Record<string, InputName>> {
+  return Object.fromEntries(names.map((name) => [`--${name}`, name]))
 }
 
 /** Stands for a `$` while the text is parsed, since shell-quote would put variables in its place. */

@@ -12,18 +12,6 @@ import { parseJsonInput } from './text-file.ts'
 import { anchorRule } from './tool-rules.ts'
 import type { Workplace } from './workplace.ts'
 
-/** Keys that say who signs the calls, and for which models: the inputs do. */
-const DECIDED_KEYS = [
-  'model',
-  'fallbackModel',
-  'modelOverrides',
-  'availableModels',
-  'enforceAvailableModels',
-  'apiKeyHelper',
-  'awsAuthRefresh',
-  'awsCredentialExport',
-]
-
 type Texts = Readonly<Record<string, string>>
 
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
@@ -75,24 +63,29 @@ function withoutDecided(settings: SettingsJson): SettingsJson {
   return { ...Object.fromEntries(kept), env: Object.fromEntries(env) }
 }
 
-/**
- * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. Against its
- * `model` there is only the flag. What is available are the models of the inputs and Claude Code's own, or it would call its default.
- */
+/** Of the checkout's own settings those keys that the action decides, with values that beat them. */
 function against(checkout: readonly SettingsFile[], models: readonly string[]): SettingsJson {
   const keys = new Set(checkout.flatMap(({ value }) => Object.keys(value)))
   const overrides = checkout.flatMap(({ value }) =>
     isRecord(value.modelOverrides) ? Object.keys(value.modelOverrides) : [],
   )
-  const values: SettingsJson = {
-    ...{ apiKeyHelper: '', awsAuthRefresh: '', awsCredentialExport: '' },
-    fallbackModel: [],
-    modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
-    availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
-    enforceAvailableModels: false,
-  }
-  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
+  return Object.fromEntries(Object.entries(decidedValues(overrides, models)).filter(([key]) => keys.has(key)))
 }
+
+/**
+ * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. What is available
+ * are the models of the inputs and Claude Code's own, or it would call its default.
+ */
+const decidedValues = (overrides: readonly string[], models: readonly string[]): SettingsJson => ({
+  fallbackModel: [],
+  modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
+  availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
+  enforceAvailableModels: false,
+  ...{ apiKeyHelper: '', awsAuthRefresh: '', awsCredentialExport: '' },
+})
+
+/** Keys that say who signs the calls, and for which models: the inputs do. Against the `model` of a checkout there is only the flag. */
+const DECIDED_KEYS = ['model', ...Object.keys(decidedValues([], []))]
 
 /** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
 function headersIn(form: Form, source: string, env: Environment): Texts {
