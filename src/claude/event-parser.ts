@@ -90,7 +90,7 @@ function systemEvent(value: Fields) {
 /** The hook's event and what it matched: `PreToolUse:Bash`. */
 const hookName = (value: Fields) => text(value.hook_name) ?? words(value.hook_event)
 
-const taskOf = ({ task_id: id, task_type: type, description }: Fields): BackgroundTask => {
+function taskOf({ task_id: id, task_type: type, description }: Fields): BackgroundTask {
   return { id: words(id), type: words(type), description: words(description) }
 }
 

@@ -11,10 +11,7 @@ export interface PackageSource {
   readonly world: Pick<World, 'clock' | 'log' | 'registry'>
 }
 
-/**
- * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
- * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
- */
+/** Fetches a package, its sha512 checked, and unpacks it; resolves with the sha256 of its executable, computed where none is recorded. */
 export async function downloadClaude(
   release: PackageVersion,
   into: PackageSource & { directory: string; tool: CachedTool },

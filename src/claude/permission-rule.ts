@@ -58,10 +58,7 @@ function commandRules(command: string, directory: string | undefined): AllowingR
   return { exact: [...new Set([...commands.map((part) => `Bash(${part})`), ...files])], wider }
 }
 
-/**
- * In a rule `*` stands for any text, also between the quotes of the command, and two backslashes for one (2.1.332); a rule has no
- * line break as an input, and none ends in `:`.
- */
+/** In a rule `*` is any text, even in quotes, and two backslashes are one (2.1.332); an input's rule has no line break, and none ends in `:`. */
 const SAYS_OTHER = /[*\r\n]|\\\\|:$/
 
 /** Of these programs Claude Code looks at the paths too: outside its folder no rule for the command is enough. */

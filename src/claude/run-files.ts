@@ -59,10 +59,7 @@ export function runSettings(agent: AgentSettings, variables: Variables): Readonl
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/**
- * A proxy that any of the sources names must not be asked for the gateway at 127.0.0.1; nor one that a file names which the agent
- * writes while it works, since Claude Code reads its settings again.
- */
+/** No proxy may be asked for the gateway at 127.0.0.1, nor one that a file names later: Claude Code reads its settings again. */
 function noProxy(sources: readonly Readonly<Record<string, unknown>>[]): Variables {
   const valuesOf = (pattern: RegExp) =>
     sources.flatMap((source) => Object.entries(source).flatMap(([name, value]) => (pattern.test(name) ? [value] : [])))
@@ -75,10 +72,7 @@ function noProxy(sources: readonly Readonly<Record<string, unknown>>[]): Variabl
 const isGateway = (variables: Readonly<Record<string, unknown>>) =>
   variables.CLAUDE_CODE_SKIP_BEDROCK_AUTH !== undefined
 
-/**
- * What the gateway must see, or else how to reach Bedrock, is in the settings file alone: where Claude Code drops that file, with
- * the deny rules in it, no call succeeds.
- */
+/** What the gateway must see, or how to reach Bedrock, is in the settings file alone: where that is dropped, deny rules too, no call succeeds. */
 function withoutProof(variables: Variables): Variables {
   const proof = isGateway(variables) ? 'ANTHROPIC_CUSTOM_HEADERS' : 'CLAUDE_CODE_USE_BEDROCK'
   return Object.fromEntries(Object.entries(variables).filter(([name]) => name !== proof))

@@ -135,10 +135,7 @@ function afterEarlier(latest: ResultEvent, earlier: ResultEvent | undefined): Re
 
 const isGiven = (output: unknown) => output !== undefined && output !== null
 
-/**
- * Counts subagents by the events on tasks (measured with 2.1.330): what they were is only in the first, how they ended only in the
- * last. One that was given more to do counts by its last end.
- */
+/** Counts subagents by the events on tasks (2.1.330): only the first says what they were, and only the last, which counts, how they ended. */
 function countSubagents() {
   const tasks = new Map<string, string>()
   const failed = new Map<string, SubagentCounts['failed'][number]>()

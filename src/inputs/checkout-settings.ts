@@ -9,18 +9,12 @@ import { readBytes } from './named-file.ts'
 import { decodeText } from './text-file.ts'
 import type { ReadFiles, Workplace } from './workplace.ts'
 
-/** A settings file that Claude Code reads by itself: its path as a reader knows it, and its object. */
-export interface SettingsFile {
-  readonly file: string
-  readonly value: SettingsJson
-}
-
 /** Where the agent works, Claude Code looks for these (not in the folders above; seen with 2.1.330). */
 const CHECKOUT_FILES = ['.claude/settings.json', '.claude/settings.local.json']
 
-/** The checkout's own settings. What Claude Code would drop of them without a word is a warning that names the file. */
-export async function readCheckoutSettings(form: Form, place: Workplace): Promise<readonly SettingsFile[]> {
-  const found: SettingsFile[] = []
+/** The checkout's own settings, by file. What Claude Code would drop of them without a word is a warning that names the file. */
+export async function readCheckoutSettings(form: Form, place: Workplace) {
+  const found: { file: string; value: SettingsJson }[] = []
   for (const file of CHECKOUT_FILES) {
     const path = join(place.directory, file)
     if ((await place.files.kind(path)) !== 'file') continue
@@ -73,10 +67,7 @@ export function managedSettingsFolder(platform: string): string {
   return platform === 'win32' ? 'C:\\Program Files\\ClaudeCode' : '/etc/claude-code'
 }
 
-/**
- * Refuses to start where managed settings set a variable that the inputs decide: nothing of the action's could beat them, and
- * the agent's calls would go elsewhere, or without the gateway's token.
- */
+/** Refuses managed settings that set a variable of the inputs: nothing beats them, and calls would go elsewhere or without the token. */
 export async function refuseManagedSettings(form: Form, folder: string, files: ReadFiles): Promise<void> {
   const dropIns = (await files.list(join(folder, 'managed-settings.d'))).filter((path) => path.endsWith('.json'))
   for (const path of [join(folder, 'managed-settings.json'), ...dropIns]) {

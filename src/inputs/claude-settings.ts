@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fieldOf, isRecord } from '../json.ts'
 import type { Environment } from '../ports/machine.ts'
 import { isActionsOwn } from '../variable-names.ts'
-import { readCheckoutSettings, type SettingsFile } from './checkout-settings.ts'
+import { readCheckoutSettings } from './checkout-settings.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
 import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
@@ -16,10 +16,7 @@ type Texts = Readonly<Record<string, string>>
 
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 
-/**
- * The input `settings`, held to the form that Claude Code takes, without what the action decides itself; what of the
- * checkout's own settings the action decides; and the headers that both want on each call to Bedrock.
- */
+/** The input `settings`, checked, without what the action decides; what it decides of the checkout's settings; and the headers of both. */
 export async function parseClaudeSettings(
   form: Form,
   place: Workplace | undefined,
@@ -34,7 +31,10 @@ export async function parseClaudeSettings(
     settings: {
       json: {
         ...(input === undefined ? {} : anchored(withoutDecided(input.value), input.directory)),
-        ...against(checkout, [form.text('model'), ...form.text('fallback-model').split(',')]),
+        ...against(
+          checkout.map(({ value }) => value),
+          [form.text('model'), ...form.text('fallback-model').split(',')],
+        ),
       },
       checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
       overridden: [
@@ -64,10 +64,10 @@ function withoutDecided(settings: SettingsJson): SettingsJson {
 }
 
 /** Of the checkout's own settings those keys that the action decides, with values that beat them. */
-function against(checkout: readonly SettingsFile[], models: readonly string[]): SettingsJson {
-  const keys = new Set(checkout.flatMap(({ value }) => Object.keys(value)))
-  const overrides = checkout.flatMap(({ value }) =>
-    isRecord(value.modelOverrides) ? Object.keys(value.modelOverrides) : [],
+function against(checkout: readonly SettingsJson[], models: readonly string[]): SettingsJson {
+  const keys = new Set(checkout.flatMap((settings) => Object.keys(settings)))
+  const overrides = checkout.flatMap(({ modelOverrides }) =>
+    isRecord(modelOverrides) ? Object.keys(modelOverrides) : [],
   )
   return Object.fromEntries(Object.entries(decidedValues(overrides, models)).filter(([key]) => keys.has(key)))
 }
