@@ -87,10 +87,8 @@ export function startActivity(mcpServers: readonly string[] = []) {
   }
 }
 
-function lastOf(lines: readonly string[]): string | undefined {
-  const others = lines.length - 1
-  return others < 1 ? lines[0] : `${lines.at(-1) ?? ''} (and ${others} more)`
-}
+const lastOf = (lines: readonly string[]) =>
+  lines.length < 2 ? lines[0] : `${lines.at(-1) ?? ''} (and ${lines.length - 1} more)`
 
 /** More than are open at once: what never ends must not pile up. */
 const MOST_OPEN = 100

@@ -65,7 +65,8 @@ export function denyRulesOf(disallowedTools: readonly string[], settings: unknow
 /** Says of each denied call what denied it, and what would allow it; nothing is advised where no rule could help. */
 export function explainDenial(
   { refusal, call }: Denial,
-  { rules, directory }: { rules: readonly DenyRule[]; directory: string },
+  rules: readonly DenyRule[],
+  directory: string,
 ): PermissionDenial {
   const asks = rules.find((each) => each.kind === 'ask' && matches(each.rule, call))
   const by = deniedBy(refusal, { isProtected: isProtectedFile(call, directory), asks: asks !== undefined })

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../json.ts'
-import type { BackgroundTask, Block, McpServer, Refusal, Usage } from './events.ts'
+import type { BackgroundTask, Block, Refusal, Usage } from './events.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
 
 /**
@@ -41,7 +41,9 @@ function systemEvent(value: Fields) {
         model: text(value.model),
         version: text(value.claude_code_version),
         /** Empty where there are none, and before versions that name them. */
-        mcpServers: listOf(value.mcp_servers).flatMap(mcpServer),
+        mcpServers: listOf(value.mcp_servers)
+          .map(fieldsOf)
+          .flatMap(({ name, status }) => (typeof name === 'string' ? { name, status: text(status) ?? 'unknown' } : [])),
       })
     case 'api_retry':
       return event('retry', {
@@ -92,11 +94,6 @@ const hookName = (value: Fields) => text(value.hook_name) ?? words(value.hook_ev
 
 function taskOf({ task_id: id, task_type: type, description }: Fields): BackgroundTask {
   return { id: words(id), type: words(type), description: words(description) }
-}
-
-function mcpServer(value: unknown): readonly McpServer[] {
-  const { name, status } = fieldsOf(value)
-  return typeof name === 'string' ? [{ name, status: text(status) ?? 'unknown' }] : []
 }
 
 /** Beside a tool's result: whether it was allowed to run, and by what. */

@@ -28,7 +28,7 @@ export async function downloadClaude(
   const { bytes, sha256 } = await unpack(release.tarball).catch(async (error: unknown) => {
     // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
     if (!isNotFound(error)) throw error
-    const published = await publishedVersion(release, into)
+    const published = await publishedVersion(release.name, release.version, into)
     if (published.tarball === release.tarball) throw error
     return unpack(published.tarball)
   })
@@ -38,12 +38,8 @@ export async function downloadClaude(
 }
 
 /** What the registry publishes of a version or dist-tag; asked again after a transient error. */
-export function publishedVersion(
-  { name, version }: Pick<PackageVersion, 'name' | 'version'>,
-  { registry, world }: PackageSource,
-): Promise<PackageVersion> {
-  return startAttempts(world).run(() => world.registry.version(registry, name, version))
-}
+export const publishedVersion = (name: string, version: string, { registry, world }: PackageSource) =>
+  startAttempts(world).run(() => world.registry.version(registry, name, version))
 
 /** Whether the registry answered that it does not have what was asked for. */
 export const isNotFound = (error: unknown): boolean => error instanceof ServiceError && error.status === 404

@@ -123,7 +123,7 @@ async function releaseFor(target: PlatformPackage, version: string, source: Pack
   const { name } = target
   const { integrity } = toolOf(target, version)
   if (integrity === undefined) {
-    const published = await publishedVersion({ name, version }, source)
+    const published = await publishedVersion(name, version, source)
     return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity }
   }
   const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`

@@ -45,9 +45,7 @@ export interface CallTotals {
  */
 export function outcomeOf(run: AgentRun, context: OutcomeContext) {
   const { denyRules: rules, agent } = context
-  const denials = run.statistics.denials.map((denial) =>
-    explainDenial(denial, { rules, directory: agent.workingDirectory }),
-  )
+  const denials = run.statistics.denials.map((denial) => explainDenial(denial, rules, agent.workingDirectory))
   const failure = failureOf(run, context) ?? denied(denials, agent)
   const isNoticed = failure === undefined && denials.length > 0
   return {

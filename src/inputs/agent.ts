@@ -3,10 +3,10 @@ import { parseAgentVariables } from './agent-variables.ts'
 import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
-import { parseFallbackModel } from './models.ts'
+import { modelIn } from './models.ts'
 import type { Context } from './parse-settings.ts'
 import { parsePlugins } from './plugins.ts'
-import { anyText, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
+import { anyText, listOf, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
 import { PERMISSION_MODES, type AgentSettings } from './settings.ts'
 import { checkResultSchema } from './result-schema.ts'
 import { parseJsonInput } from './text-file.ts'
@@ -25,7 +25,7 @@ export async function parseAgent(
   return {
     workingDirectory: place?.directory ?? '',
     appendSystemPrompt: form.optional('append-system-prompt', anyText),
-    fallbackModel: parseFallbackModel(form, region),
+    fallbackModel: form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(','),
     allowedTools: parseToolRules(form, 'allowed-tools', place),
     disallowedTools: parseToolRules(form, 'disallowed-tools', place),
     permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),

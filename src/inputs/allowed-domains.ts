@@ -72,9 +72,9 @@ const parseEntry: Parser<number | readonly AllowedHost[]> = (text) => {
 /** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
 function hostOf(text: string) {
   const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  if (text.includes('*') || !URL.canParse(address)) return {}
-  const { protocol, hostname, port } = new URL(address)
-  if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol)) return {}
+  const { protocol = '', hostname = '', port = '' } = URL.parse(address) ?? {}
+  if (text.includes('*') || hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
+    return {}
   return { fix: ['Name the host alone:', yaml(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] }
 }
 

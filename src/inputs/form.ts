@@ -25,9 +25,8 @@ export function readInputs(env: Environment): RawInputs {
 }
 
 /** The secrets among the inputs, to be masked before anything else is done with them. */
-export function secretInputs(raw: RawInputs): readonly string[] {
-  return [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '')
-}
+export const secretInputs = (raw: RawInputs): readonly string[] =>
+  [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '')
 
 /** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
 const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([

@@ -5,7 +5,17 @@ import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { jsonObject } from './json-text.ts'
 import type { Context } from './parse-settings.ts'
-import { accepted, anyText, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
+import {
+  accepted,
+  anyText,
+  listOf,
+  matching,
+  refused,
+  splitList,
+  wholeNumber,
+  yesOrNo,
+  type Parser,
+} from './scalars.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from './settings.ts'
 
 const WAYS = [
@@ -166,10 +176,9 @@ function policyArns(region: string): Parser<readonly string[]> {
   const must = `must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`
   const each = listOf(arnLike(/^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/, region, () => must))
   return (text) => {
+    const { length } = splitList(text)
     const policies = each(text)
-    return policies.ok && policies.value.length > 10
-      ? refused(`must name at most 10 policies, not ${policies.value.length}`)
-      : policies
+    return policies.ok && length > 10 ? refused(`must name at most 10 policies, not ${length}`) : policies
   }
 }
 

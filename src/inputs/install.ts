@@ -32,12 +32,10 @@ async function parseExecutable(form: Form, { runner, files, place }: Context): P
 
 /** Never quoted back: it may hold credentials that were put there by mistake. */
 const registryUrl: Parser<string> = (text) => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
+  const url = URL.parse(text)
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '')
     return refused('must be the base address of a registry, http or https')
-  }
-  if (url.username !== '' || url.password !== '') {
+  if (url.username !== '' || url.password !== '')
     return refused("must not hold credentials: npm's own configuration (.npmrc) does")
-  }
   return accepted(url.href.replace(/\/+$/, ''))
 }

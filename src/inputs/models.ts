@@ -5,7 +5,7 @@ import { parseCustomHeaders } from './custom-headers.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import type { Context, Given } from './parse-settings.ts'
-import { accepted, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
+import { accepted, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
 import type { BedrockSettings, FamilyModels } from './settings.ts'
 
 /** The models and limits, in `region` (empty when it is missing or was refused). */
@@ -55,11 +55,6 @@ function guardrailIn(region: string): Parser<{ id: string; version: string }> {
   }
 }
 
-/** `fallback-model` as Claude Code takes it: models separated by commas. */
-export function parseFallbackModel(form: Form, region: string): string | undefined {
-  return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',')
-}
-
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096
 
@@ -95,7 +90,7 @@ const outputTokens: Parser<number> = (text) => {
 const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space')
 
 /** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function modelIn(region: string, input: InputName): Parser<string> {
+export function modelIn(region: string, input: InputName): Parser<string> {
   return (text) => {
     if (!text.startsWith('arn:')) return oneWord(text)
     const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? []

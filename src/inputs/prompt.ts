@@ -5,9 +5,7 @@ import { readTextFile } from './text-file.ts'
 import { isInWorkspace, type Workplace } from './workplace.ts'
 
 /** Whether the step has a prompt to run; without one it only sets up. */
-export function hasPrompt(form: Form): boolean {
-  return form.isGiven('prompt') || form.isGiven('prompt-file')
-}
+export const hasPrompt = (form: Form) => form.isGiven('prompt') || form.isGiven('prompt-file')
 
 /** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
 export async function parsePrompt(form: Form, place: Workplace | undefined): Promise<Prompt | undefined> {

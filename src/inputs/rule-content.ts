@@ -12,10 +12,7 @@ export interface Finding extends Pick<Refusal, 'must' | 'fix'> {
 const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit']
 
 /** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word, or that match nothing. */
-export function contentFinding(
-  { tool, content }: { tool: string; content: string },
-  kind: RuleKind,
-): Finding | undefined {
+export function contentFinding(tool: string, content: string, kind: RuleKind): Finding | undefined {
   if (content.trim() !== content) {
     const must = 'must have no blanks at the edges of its brackets: with them it matches nothing'
     return { must, fix: `Write \`${tool}(${content.trim()})\`.` }
@@ -29,7 +26,7 @@ export function contentFinding(
   if (tool === 'WebFetch' && !/^domain:(?:[^\s/:"'?#@]+|\[[\da-fA-F:.]+\])$/.test(content))
     return { must: 'must name a host, as in WebFetch(domain:example.com)' }
   if (tool === 'WebSearch' && /[*?]/.test(content)) return { must: 'must not have * or ?' }
-  if (COMMAND_TOOLS.includes(tool)) return commandFinding({ tool, content }, kind)
+  if (COMMAND_TOOLS.includes(tool)) return commandFinding(tool, content, kind)
   if (!['Write', 'NotebookEdit', 'Glob'].includes(tool)) return undefined
   const better = tool === 'Glob' ? 'Read' : 'Edit'
   const must = `matches no file: ${better} with the same path covers ${tool} too`
@@ -42,7 +39,7 @@ const COMMAND_TOOLS = ['Bash', 'Monitor', 'PowerShell']
 const ENDS_WRONG = /\s:\*$|:\*(?::?\*)+$|^[\w./ -]+(?::\s+\*+|:)$|^[\w./-]+:\*\s+\*+$/
 
 /** Commands that no command is like: each of these forms denied nothing of 2.1.332 that it names. */
-function commandFinding({ tool, content }: { tool: string; content: string }, kind: RuleKind): Finding | undefined {
+function commandFinding(tool: string, content: string, kind: RuleKind): Finding | undefined {
   if (content === ':*') return { must: 'must have a command before :*' }
   if (ENDS_WRONG.test(content)) {
     const must = 'must end in :* alone to match what begins so: as it is, it matches nothing'

@@ -17,11 +17,9 @@ export function parseToolRules(
   const rules: string[] = []
   for (const [at, line] of form.text(name).split('\n').entries()) {
     const split = splitLine(line)
-    if (split === undefined) {
+    if (split === undefined)
       form.refuse(name, { part: line.trim(), must: `can be read in two ways (line ${at + 1})`, fix: TWO_WAYS })
-      continue
-    }
-    for (const rule of split) {
+    for (const rule of split ?? []) {
       const found = checkRule(rule, kind)
       const must = `${found?.must ?? ''} (line ${at + 1})`
       if (found?.isHarmless === true) form.warn(`${name}: ${JSON.stringify(rule)} ${must}.`)
@@ -107,15 +105,14 @@ export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
     return content === undefined ? patternFinding(tool, kind) : { must, fix: 'Write a rule for each tool.' }
   }
   if (!KNOWN_TOOLS.includes(tool)) return misspelt(nearTool(tool), kind)
-  return content === undefined ? undefined : contentFinding({ tool, content }, kind)
+  return content === undefined ? undefined : contentFinding(tool, content, kind)
 }
 
 /** Letters of other kinds in the name of a server or tool are `_` in the rule (seen with 2.1.332). */
 function mcpFinding(tool: string): Finding | undefined {
   if (/[:.]/.test(tool)) return { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES }
-  return tool.length > 5 && tool.endsWith('__')
-    ? { must: 'must name a tool behind the last __', fix: MCP_RULES }
-    : undefined
+  if (tool.length > 5 && tool.endsWith('__')) return { must: 'must name a tool behind the last __', fix: MCP_RULES }
+  return undefined
 }
 
 const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<server>__<tool>`.'
@@ -123,10 +120,8 @@ const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<se
 /** A name with `*`, which Claude Code matches with upper and lower case (2.1.332). */
 function patternFinding(tool: string, kind: RuleKind): Finding | undefined {
   const source = tool.split('*').map(escaped).join('.*')
-  const matched = (flags: string, names: readonly string[]) =>
-    names.find((name) => new RegExp(`^${source}$`, flags).test(name))
-  if (matched('', KNOWN_TOOLS) !== undefined) return undefined
-  return misspelt(nearTool(tool) ?? matched('i', KNOWN_TOOLS), kind)
+  const matched = (flags: string) => KNOWN_TOOLS.find((name) => new RegExp(`^${source}$`, flags).test(name))
+  return matched('') === undefined ? misspelt(nearTool(tool) ?? matched('i'), kind) : undefined
 }
 
 const escaped = (text: string) => text.replaceAll(/[.?+^$(){}|[\]\\]/g, String.raw`\$&`)
