@@ -54,18 +54,16 @@ export function startTimeline(startedAt: number) {
     if (event.kind === 'assistant') {
       asked ??= at
       spoken = at
-      for (const block of event.blocks) {
+      for (const block of event.blocks)
         if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE) calls.set(block.id, { name: block.name, from: at })
-      }
     }
     if (event.kind === 'user') {
       endModel(spoken)
       asked = at
       for (const block of event.blocks) if (block.kind === 'tool-result') endCall(block.toolUseId, at, block.isError)
     }
-    if (event.kind === 'retry') {
+    if (event.kind === 'retry')
       keep({ kind: 'retry', what: retryReason(event), from: at, to: at + event.delayMs, failed: true })
-    }
     if (event.kind === 'result') endModel(spoken)
   }
 

@@ -7,7 +7,6 @@ import { readCheckoutSettings } from './checkout-settings.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
 import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
-import type { AgentSettings } from './settings.ts'
 import { parseJsonInput } from './text-file.ts'
 import { anchorRule } from './tool-rules.ts'
 import type { Workplace } from './workplace.ts'
@@ -17,10 +16,7 @@ type Texts = Readonly<Record<string, string>>
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 
 /** The input `settings`, checked, without what the action decides; what it decides of the checkout's settings; and the headers of both. */
-export async function parseClaudeSettings(
-  form: Form,
-  place: Workplace | undefined,
-): Promise<{ settings: AgentSettings['settings']; customHeaders: Texts | undefined }> {
+export async function parseClaudeSettings(form: Form, place: Workplace | undefined) {
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
   const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place)
@@ -102,11 +98,10 @@ function headersIn(form: Form, source: string, env: Environment): Texts {
 async function refuseWrong(form: Form, settings: SettingsJson): Promise<void> {
   const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path')
   for (const problem of await checkSettingsShape(settings)) {
-    if (isTested || /^(env|hooks|permissions)\b/.test(problem)) {
+    if (isTested || /^(env|hooks|permissions)\b/.test(problem))
       form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED })
-    } else {
+    else
       form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`)
-    }
   }
   for (const { path, must, fix = RULES, isHarmless = false } of wrongRules(settings)) {
     if (isHarmless) form.warn(`settings: ${path} ${must}.`)

@@ -16,11 +16,9 @@ export function parseCustomHeaders(text: string): Parsed<Readonly<Record<string,
     const name = written.toLowerCase()
     if (name === '' || value === '')
       return refused(`must have "Name: value" in each line, and line ${index + 1} has not`)
-    if (REFUSED.test(name)) {
-      return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
-        fix: `Remove the line of ${written}.`,
-      })
-    }
+    const fix = `Remove the line of ${written}.`
+    if (REFUSED.test(name))
+      return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, { fix })
     headers[name] = value
   }
   return accepted(headers)

@@ -1,7 +1,6 @@
 import { yaml } from '../errors.ts'
 import { isRecord, parseJson } from '../json.ts'
 import { partitionOf } from '../partition.ts'
-import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { jsonObject } from './json-text.ts'
 import type { Context } from './parse-settings.ts'
@@ -18,12 +17,7 @@ import {
 } from './scalars.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from './settings.ts'
 
-const WAYS = [
-  'role-to-assume',
-  'bedrock-api-key',
-  'aws-profile',
-  'aws-credential-export',
-] as const satisfies readonly InputName[]
+const WAYS = ['role-to-assume', 'bedrock-api-key', 'aws-profile', 'aws-credential-export'] as const
 
 const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits')
 const bearerKey = matching(/^\S+$/, 'must be one word: a key has no white space inside', [
@@ -51,9 +45,8 @@ function parseSource(form: Form, context: Context): IdentitySource {
   const ways = WAYS.filter(form.isGiven)
   const given = [...ways, 'aws-auth-refresh' as const].filter(form.isGiven)
   const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim()
-  if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
+  if (given.length > 0 && !ways.includes('bedrock-api-key') && key)
     form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`)
-  }
 
   const profile = form.optional('aws-profile', anyText)
   const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined
@@ -66,9 +59,8 @@ function parseSource(form: Form, context: Context): IdentitySource {
     return { kind: 'oidc', audience: isInChina ? 'sts.amazonaws.com.cn' : audience, role }
   }
   refuseIdleInputs(form)
-  if (ways.includes('bedrock-api-key')) {
+  if (ways.includes('bedrock-api-key'))
     return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') }
-  }
   if (profile !== undefined) return { kind: 'profile', profile }
   if (given.length === 0 && key) return { kind: 'bedrock-api-key', key }
   return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment }
@@ -150,15 +142,15 @@ const sessionTags: Parser<Readonly<Record<string, string>>> = (text) => {
   if (!isRecord(value)) return refused('must be a JSON object')
   const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
   const tags: Record<string, string> = {}
-  for (const [key, tag] of Object.entries(value)) {
-    if (typeof tag !== 'string') return refused('must have texts as values', { part: key })
-    if (key.length < 1 || key.length > 128 || !allowed.test(key) || /^aws:/i.test(key))
+  for (const [part, tag] of Object.entries(value)) {
+    if (typeof tag !== 'string') return refused('must have texts as values', { part })
+    if (!allowed.test(part) || !/^(?!aws:).{1,128}$/is.test(part))
       return refused('must be a key of 1 to 128 letters, digits, spaces and _.:/=+-@ that does not begin with aws:', {
-        part: key,
+        part,
       })
     if (tag.length > 256 || !allowed.test(tag))
-      return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part: key })
-    tags[key] = tag
+      return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part })
+    tags[part] = tag
   }
   return Object.keys(tags).length > 50 ? refused('must have at most 50 tags') : accepted(tags)
 }

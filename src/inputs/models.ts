@@ -61,22 +61,21 @@ const LEAST_COUNTED = 4096
 function parseLimits(form: Form): Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'> {
   const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN)
   const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN)
-  if (maxThinkingTokens >= maxOutputTokens) {
+  const fix = [
+    `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
+    yaml('with:\n  max-thinking-tokens: 0'),
+  ]
+  if (maxThinkingTokens >= maxOutputTokens)
     form.refuse('max-thinking-tokens', {
       part: String(maxThinkingTokens),
       must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
-      fix: [
-        `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
-        yaml('with:\n  max-thinking-tokens: 0'),
-      ],
+      fix,
     })
-  }
-  if (maxOutputTokens < LEAST_COUNTED) {
+  if (maxOutputTokens < LEAST_COUNTED)
     form.warn(
       `max-output-tokens is ${maxOutputTokens}: Bedrock's burndown throttling logic counts at least ${LEAST_COUNTED} tokens of each call, ` +
         'so a lower value saves no quota, but may cut off long tool calls and make the agent loop fail persistently.',
     )
-  }
   return { maxOutputTokens, maxThinkingTokens }
 }
 

@@ -62,9 +62,8 @@ export async function parseSettings(given: Given): Promise<{ settings: Settings;
   const context: Context = { ...given, region, place, isTrusted }
   const resume = await parseResume(form, context)
   const claude = await parseClaudeSettings(form, place)
-  if (hasPrompt(form)) {
+  if (hasPrompt(form))
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
-  }
   const credentials = parseCredentials(form, event)
   const isolation = parseIsolation(form, event)
   const prompt = await parsePrompt(form, place)

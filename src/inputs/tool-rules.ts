@@ -8,11 +8,7 @@ import type { Workplace } from './workplace.ts'
  * (https://code.claude.com/docs/en/settings#permission-settings). Comments, from `#` at the start of a line or behind white
  * space, come off first; inside brackets and quotes `#` and commas belong to the rule. Notes every rule that is none.
  */
-export function parseToolRules(
-  form: Form,
-  name: 'allowed-tools' | 'disallowed-tools',
-  place: Workplace | undefined,
-): readonly string[] {
+export function parseToolRules(form: Form, name: 'allowed-tools' | 'disallowed-tools', place: Workplace | undefined) {
   const kind = name === 'allowed-tools' ? 'allow' : 'deny'
   const rules: string[] = []
   for (const [at, line] of form.text(name).split('\n').entries()) {
