@@ -11,49 +11,6 @@ export function startActivity(mcpServers: readonly string[] = []) {
   let wakesUp = false
   let restingSince: number | undefined
 
-  function take(event: AgentEvent): void {
-    switch (event.kind) {
-      case 'init':
-        started = true
-        answered = wakesUp = false
-        break
-      case 'assistant':
-        if (event.parentToolUseId === undefined) answered = false
-        for (const block of event.blocks) {
-          if (block.kind !== 'tool-use') continue
-          const line = oneLine(`${block.name}  ${inputLine(block.input)}`)
-          open(calls, block.id, { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined })
-        }
-        break
-      case 'user':
-        for (const block of event.blocks) {
-          if (block.kind !== 'tool-result') continue
-          if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError) wakesUp = true
-          calls.delete(block.toolUseId)
-        }
-        break
-      case 'hook-started':
-        open(hooks, event.id, event.name)
-        break
-      case 'hook-ended':
-        hooks.delete(event.id)
-        break
-      case 'background':
-        tasks = new Map(event.tasks.map((task) => [task.id, task]))
-        break
-      case 'background-started':
-        open(tasks, event.task.id, event.task)
-        break
-      case 'background-ended':
-        tasks.delete(event.id)
-        break
-      case 'result':
-        answered = true
-        // Calls that have no result by now never get one; those of subagents go on with their task.
-        for (const [id, call] of calls) if (!call.ofSubagent || ![...tasks.values()].some(isSubagent)) calls.delete(id)
-    }
-  }
-
   const isResting = () => answered && !wakesUp && hooks.size === 0 && [...tasks.values()].every(isCommand)
   const working = () => [
     ...[...calls.values()].map(({ line }) => line),
@@ -63,7 +20,47 @@ export function startActivity(mcpServers: readonly string[] = []) {
 
   return {
     add(event: AgentEvent, elapsedMs: number): void {
-      take(event)
+      switch (event.kind) {
+        case 'init':
+          started = true
+          answered = wakesUp = false
+          break
+        case 'assistant':
+          if (event.parentToolUseId === undefined) answered = false
+          for (const block of event.blocks) {
+            if (block.kind !== 'tool-use') continue
+            const line = oneLine(`${block.name}  ${inputLine(block.input)}`)
+            open(calls, block.id, { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined })
+          }
+          break
+        case 'user':
+          for (const block of event.blocks) {
+            if (block.kind !== 'tool-result') continue
+            if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError) wakesUp = true
+            calls.delete(block.toolUseId)
+          }
+          break
+        case 'hook-started':
+          open(hooks, event.id, event.name)
+          break
+        case 'hook-ended':
+          hooks.delete(event.id)
+          break
+        case 'background':
+          tasks = new Map(event.tasks.map((task) => [task.id, task]))
+          break
+        case 'background-started':
+          open(tasks, event.task.id, event.task)
+          break
+        case 'background-ended':
+          tasks.delete(event.id)
+          break
+        case 'result':
+          answered = true
+          // Calls that have no result by now never get one; those of subagents go on with their task.
+          for (const [id, call] of calls)
+            if (!call.ofSubagent || ![...tasks.values()].some(isSubagent)) calls.delete(id)
+      }
       if (!isResting()) restingSince = undefined
       else if (restingSince === undefined || event.kind === 'result') restingSince = elapsedMs
     },

@@ -46,10 +46,7 @@ export interface AgentRun {
 /** Why a run was asked to stop: its time, the job's end, an MCP server that it needs, or an answer after which it did not exit. */
 export type StopReason = 'timeout' | 'cancel' | 'mcp-servers' | 'answered'
 
-/**
- * Runs Claude Code to its end, recording and logging its output as it comes, and ends every process that it leaves behind.
- * Rejects only when `record` does; how the program ended is in the result.
- */
+/** Runs Claude Code to its end, recording and logging its output, and ends every process that it leaves. Rejects only when `record` does. */
 export async function runAgent(task: AgentTask, world: Pick<World, 'processes' | 'clock' | 'log'>): Promise<AgentRun> {
   const { clock, log } = world
   const startedAt = clock.now()

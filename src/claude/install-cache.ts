@@ -55,10 +55,7 @@ export async function fromActionsCache(
   }
 }
 
-/**
- * Saves what main installed, for later jobs. Only the key comes from main: the file is the one of this version in the tool
- * cache, and its digest the recorded one. When it is not as main left it, or the service refuses, that is a warning.
- */
+/** Saves what main installed for later jobs: only the key is from main, file and digest are the tool cache's. What fails is a warning. */
 export async function saveClaude(key: string, world: CacheWorld): Promise<void> {
   const { actionsCache, toolCache, runner, log } = world
   const target = platformPackage(runner)

@@ -80,33 +80,29 @@ export function startStatistics() {
     if (text !== undefined) facts = { ...facts, lastText: text.text }
   }
 
-  function addFacts(event: AgentEvent): void {
-    switch (event.kind) {
-      case 'assistant':
-        addMessage(event)
-        break
-      case 'retry':
-        facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } }
-        count(reasons, retryReason(event) || 'no reason given')
-        break
-      case 'result':
-        facts = { ...facts, result: afterEarlier(event, facts.result) }
-        break
-      case 'notice':
-        if (event.blocked) facts = { ...facts, blocked: event.text }
-        break
-      case 'init': {
-        const { sessionId, model, version: claudeCodeVersion, mcpServers } = event
-        facts = { ...facts, sessionId, model, claudeCodeVersion, mcpServers }
-      }
-    }
-  }
-
   return {
     add(event: AgentEvent): void {
       denials.add(event)
       subagents.add(event)
-      addFacts(event)
+      switch (event.kind) {
+        case 'assistant':
+          addMessage(event)
+          break
+        case 'retry':
+          facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } }
+          count(reasons, retryReason(event) || 'no reason given')
+          break
+        case 'result':
+          facts = { ...facts, result: afterEarlier(event, facts.result) }
+          break
+        case 'notice':
+          if (event.blocked) facts = { ...facts, blocked: event.text }
+          break
+        case 'init': {
+          const { sessionId, model, version: claudeCodeVersion, mcpServers } = event
+          facts = { ...facts, sessionId, model, claudeCodeVersion, mcpServers }
+        }
+      }
     },
     turns: () => turns,
     current: (): Statistics => ({

@@ -48,27 +48,26 @@ export function startTimeline(startedAt: number) {
     calls.delete(id)
   }
 
-  function add(event: AgentEvent, at: number): void {
-    if ('parentToolUseId' in event && event.parentToolUseId !== undefined) return
-    if (event.kind === 'init') asked = at
-    if (event.kind === 'assistant') {
-      asked ??= at
-      spoken = at
-      for (const block of event.blocks)
-        if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE) calls.set(block.id, { name: block.name, from: at })
-    }
-    if (event.kind === 'user') {
-      endModel(spoken)
-      asked = at
-      for (const block of event.blocks) if (block.kind === 'tool-result') endCall(block.toolUseId, at, block.isError)
-    }
-    if (event.kind === 'retry')
-      keep({ kind: 'retry', what: retryReason(event), from: at, to: at + event.delayMs, failed: true })
-    if (event.kind === 'result') endModel(spoken)
-  }
-
   return {
-    add,
+    add(event: AgentEvent, at: number): void {
+      if ('parentToolUseId' in event && event.parentToolUseId !== undefined) return
+      if (event.kind === 'init') asked = at
+      if (event.kind === 'assistant') {
+        asked ??= at
+        spoken = at
+        for (const block of event.blocks)
+          if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE)
+            calls.set(block.id, { name: block.name, from: at })
+      }
+      if (event.kind === 'user') {
+        endModel(spoken)
+        asked = at
+        for (const block of event.blocks) if (block.kind === 'tool-result') endCall(block.toolUseId, at, block.isError)
+      }
+      if (event.kind === 'retry')
+        keep({ kind: 'retry', what: retryReason(event), from: at, to: at + event.delayMs, failed: true })
+      if (event.kind === 'result') endModel(spoken)
+    },
     /** What is not over yet counts until now. */
     at(at: number): Timeline {
       const unfinished = [...calls.keys()]

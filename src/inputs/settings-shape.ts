@@ -9,10 +9,7 @@ import { checkRule } from './tool-rules.ts'
 /** The object of a settings file. */
 export type SettingsJson = Readonly<Record<string, unknown>>
 
-/**
- * What in settings is not as the Claude Code of this release reads them, as `permissions.deny must be array`. It would drop all of
- * them with the first such value, deny rules included, and go on without a word. Keys that it does not know pass.
- */
+/** What in settings the Claude Code of this release refuses: with one such value it drops them all, deny rules too. Unknown keys pass. */
 export async function checkSettingsShape({ env, ...others }: SettingsJson): Promise<readonly string[]> {
   const validator = await schemaValidator({ strict: false, allErrors: true })
   // To compile all of it takes a third of a second.

@@ -7,10 +7,7 @@ import { accepted, refused, type Parsed } from './scalars.ts'
 import { readNamedFile } from './named-file.ts'
 import { refuseMissing, type Workplace } from './workplace.ts'
 
-/**
- * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
- * encodings are refused, since they would reach the model or a parser as something else than what was written.
- */
+/** The text of a file in UTF-8, or in UTF-16 with a mark, as Windows PowerShell writes it. Others would be read as other text: refused. */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
   const [first, second] = bytes
   const encoding =
