@@ -99,9 +99,8 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   }
   async function readErrors(output: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const lines of lineGroupsOf(output)) {
-      for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
+      for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text }))))
         if (event.kind === 'raw') stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL)
-      }
     }
   }
   async function logSilence(): Promise<void> {

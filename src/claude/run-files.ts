@@ -37,7 +37,7 @@ export async function removeRunFiles(directory: string, files: Pick<Files, 'remo
  */
 export function runSettings(agent: AgentSettings, variables: Variables): Readonly<Record<string, unknown>> {
   const { json, checkoutEnvironment } = agent.settings
-  const own = Object.fromEntries(Object.entries(variables).filter(([name]) => isActionsOwn(name)))
+  const own = Object.entries(variables).filter(([name]) => isActionsOwn(name))
   const unset = Object.keys(checkoutEnvironment).filter(isActionsOwn)
   const theirs: Readonly<Record<string, unknown>> = isRecord(json.env) ? json.env : {}
   const permissions: Readonly<Record<string, unknown>> = isRecord(json.permissions) ? json.permissions : {}
@@ -51,8 +51,7 @@ export function runSettings(agent: AgentSettings, variables: Variables): Readonl
     env: {
       ...theirs,
       ...noProxy([variables, checkoutEnvironment, theirs]),
-      ...Object.fromEntries(unset.map((name) => [name, ''])),
-      ...own,
+      ...Object.fromEntries([...unset.map((name) => [name, '']), ...own]),
     },
   }
 }

@@ -38,8 +38,7 @@ export function parseAgentVariables(form: Form, env: Environment): AgentSettings
   const absent = names.filter((name) => env[name] === undefined)
   if (absent.length > 0)
     form.warn(`environment names ${absent.join(', ')}, which the environment of this step does not have.`)
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values))
     if (/^(["']).*\1$/.test(value)) form.warn(`environment: the quotes around the value of ${name} are part of it.`)
-  }
   return { names, values }
 }

@@ -51,6 +51,8 @@ export const claudeArgs: Parser<readonly string[]> = (text) => {
     if (typeof entry !== 'string') return refused(describeShell(entry))
     args.push(entry.replaceAll(DOLLAR, '$'))
   }
+  // A value may stand behind `=`, or, with a flag of one letter, directly behind it.
+  const isFlag = (arg: string, flag: string) => arg === flag || arg.startsWith(/^-\w$/.test(flag) ? flag : `${flag}=`)
   const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)]
   const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean)
   return flag === undefined ? accepted(args) : refuseFlag(flag)
@@ -81,11 +83,6 @@ export const argsWithoutConfiguration: Parser<readonly string[]> = (text) => {
       yaml("with:\n  trust-project-config: 'true'"),
     ],
   })
-}
-
-/** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
-function isFlag(arg: string, flag: string): boolean {
-  return arg === flag || arg.startsWith(`${flag}=`) || (/^-\w$/.test(flag) && arg.startsWith(flag))
 }
 
 /** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */

@@ -18,14 +18,10 @@ const SESSION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
  * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one.
  */
 export async function parseResume(form: Form, { runner, place }: Context): Promise<ResumedSession | undefined> {
-  const { temp } = runner
-  const name = 'resume-session'
-  const given = form.text(name)
+  const given = form.text('resume-session')
   if (given === '' || place === undefined) return undefined
-  const session = SESSION.test(given)
-    ? sessionOfJob(given, await place.files.list(temp), temp)
-    : sessionInFile(form, place)
-  return form.take(name, await session)
+  const session = SESSION.test(given) ? sessionOfJob(given, place, runner.temp) : sessionInFile(form, place)
+  return form.take('resume-session', await session)
 }
 
 async function sessionInFile(form: Form, place: Workplace): Promise<Parsed<ResumedSession>> {
@@ -40,8 +36,8 @@ async function sessionInFile(form: Form, place: Workplace): Promise<Parsed<Resum
   return bytes.ok ? accepted({ id, path }) : bytes
 }
 
-function sessionOfJob(id: string, files: readonly string[], temp: string): Parsed<ResumedSession> {
-  const found = files.filter((path) => {
+async function sessionOfJob(id: string, { files }: Workplace, temp: string): Promise<Parsed<ResumedSession>> {
+  const found = (await files.list(temp)).filter((path) => {
     const [run = '', ...rest] = relative(temp, path).split(sep)
     return RUN.test(run) && rest.join('/') === `transcript/session/${id}.jsonl`
   })
