@@ -33,36 +33,23 @@ export async function releaseFile(asked: string, view: View, digest: Digest): Pr
     integrities.push(entry(platform, integrity))
     digests.push(entry(platform, sha256))
   }
-  return `import type { Platform } from './platform.ts'
-
-/**
+  return `/**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (\`npm view\`) and the
- * sha256 of the executable inside. Written by \`npx node scripts/releases.ts\`, which keeps the models: a test with the real program
- * holds them.
+ * sha256 of the executable inside. \`npx node scripts/releases.ts\` writes all but the models, which a test with the real program holds.
  */
-export const RELEASE: Release = {
+export const RELEASE = {
   version: '${version}',
   integrity: {
 ${integrities.join('')}  },
   sha256: {
 ${digests.join('')}  },
+  /** What the names \`opus\`, \`sonnet\`, \`haiku\` and \`fable\` mean on Bedrock; without a model it is \`opus\`. */
   defaultModels: {
 ${Object.entries(RELEASE.defaultModels)
   .map(([family, model]) => `    ${family}: '${model}',\n`)
   .join('')}  },
-  classifierModel: '${RELEASE.classifierModel}',
-}
-
-/** A version of Claude Code, subresource integrities (\`sha512-<base64>\`) of its tarballs, digests of its executables. */
-export interface Release {
-  readonly version: string
-  readonly integrity: Readonly<Record<Platform, string>>
-  /** In hexadecimal digits. */
-  readonly sha256: Readonly<Record<Platform, string>>
-  /** What the names \`opus\`, \`sonnet\`, \`haiku\` and \`fable\` mean on Bedrock, as foundation model ids; without a model it is \`opus\`. */
-  readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
   /** The model that permission mode \`auto\` asks about a tool call, by Claude Code's name of it. */
-  readonly classifierModel: string
+  classifierModel: '${RELEASE.classifierModel}',
 }
 `
 }

@@ -1,70 +1,15 @@
-import type { AgentEvent, BackgroundTask, Block } from './events.ts'
+import type { AgentEvent, BackgroundTask } from './events.ts'
 import { inputLine, oneLine } from './one-line.ts'
 
-/** What Claude Code is busy with, as its events say. Times are in milliseconds since the run's start. */
-export interface Activity {
-  add(event: AgentEvent, elapsedMs: number): void
-  /** What is waited for now: `Bash  npm test`, `hook Stop`, `the model`. */
-  waitingFor(): string
-  /** All that is open: hooks, tool calls, what runs in the background; before the start, MCP servers. Empty: only the model. */
-  open(): readonly string[]
-  /** Whether the last thing that Claude Code reported was a result. */
-  hasAnswered(): boolean
-  /**
-   * Since when the answer has been complete with nothing open but commands in the background, which may never end;
-   * undefined while anything is open that leads to another answer.
-   */
-  restingSince(): number | undefined
-}
-
-/** Starts without any; `mcpServers` are the names of those that Claude Code starts before its first event. */
-export function startActivity(mcpServers: readonly string[] = []): Activity {
-  const calls = new Map<string, OpenCall>()
+/** What Claude Code is busy with, by its events, at milliseconds since the run's start; it starts `mcpServers` before its first event. */
+export function startActivity(mcpServers: readonly string[] = []) {
+  const calls = new Map<string, { name: string; line: string; ofSubagent: boolean }>()
   const hooks = new Map<string, string>()
   let tasks = new Map<string, BackgroundTask>()
   let started = false
   let answered = false
   let wakesUp = false
   let restingSince: number | undefined
-
-  function take(event: AgentEvent): void {
-    switch (event.kind) {
-      case 'init':
-        started = true
-        answered = wakesUp = false
-        break
-      case 'assistant':
-        if (event.parentToolUseId === undefined) answered = false
-        for (const block of event.blocks) if (block.kind === 'tool-use') open(calls, block.id, callOf(block, event))
-        break
-      case 'user':
-        for (const block of event.blocks) {
-          if (block.kind !== 'tool-result') continue
-          if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError) wakesUp = true
-          calls.delete(block.toolUseId)
-        }
-        break
-      case 'hook-started':
-        open(hooks, event.id, event.name)
-        break
-      case 'hook-ended':
-        hooks.delete(event.id)
-        break
-      case 'background':
-        tasks = new Map(event.tasks.map((task) => [task.id, task]))
-        break
-      case 'background-started':
-        open(tasks, event.task.id, event.task)
-        break
-      case 'background-ended':
-        tasks.delete(event.id)
-        break
-      case 'result':
-        answered = true
-        // Calls that have no result by now never get one; those of subagents go on with their task.
-        for (const [id, call] of calls) if (!call.ofSubagent || ![...tasks.values()].some(isSubagent)) calls.delete(id)
-    }
-  }
 
   const isResting = () => answered && !wakesUp && hooks.size === 0 && [...tasks.values()].every(isCommand)
   const working = () => [
@@ -74,48 +19,79 @@ export function startActivity(mcpServers: readonly string[] = []): Activity {
   const background = () => [...tasks.values()].map(describeTask)
 
   return {
-    add(event, elapsedMs) {
-      take(event)
+    add(event: AgentEvent, elapsedMs: number): void {
+      switch (event.kind) {
+        case 'init':
+          started = true
+          answered = wakesUp = false
+          break
+        case 'assistant':
+          if (event.parentToolUseId === undefined) answered = false
+          for (const block of event.blocks) {
+            if (block.kind !== 'tool-use') continue
+            const line = oneLine(`${block.name}  ${inputLine(block.input)}`)
+            open(calls, block.id, { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined })
+          }
+          break
+        case 'user':
+          for (const block of event.blocks) {
+            if (block.kind !== 'tool-result') continue
+            if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError) wakesUp = true
+            calls.delete(block.toolUseId)
+          }
+          break
+        case 'hook-started':
+          open(hooks, event.id, event.name)
+          break
+        case 'hook-ended':
+          hooks.delete(event.id)
+          break
+        case 'background':
+          tasks = new Map(event.tasks.map((task) => [task.id, task]))
+          break
+        case 'background-started':
+          open(tasks, event.task.id, event.task)
+          break
+        case 'background-ended':
+          tasks.delete(event.id)
+          break
+        case 'result':
+          answered = true
+          // Calls that have no result by now never get one; those of subagents go on with their task.
+          for (const [id, call] of calls)
+            if (!call.ofSubagent || ![...tasks.values()].some(isSubagent)) calls.delete(id)
+      }
       if (!isResting()) restingSince = undefined
       else if (restingSince === undefined || event.kind === 'result') restingSince = elapsedMs
     },
-    waitingFor() {
+    /** What is waited for now: `Bash  npm test`, `hook Stop`, `the model`. */
+    waitingFor(): string {
       const last = lastOf(working())
       if (last !== undefined) return last
       if (!started) return beforeStart(mcpServers) ?? 'Claude Code to start'
       if (!answered) return 'the model'
       return lastOf(background()) ?? (wakesUp ? 'the time at which the agent asked to be woken' : 'Claude Code to exit')
     },
-    open() {
+    /** All that is open: hooks, tool calls, what runs in the background; before the start, MCP servers. Empty: only the model. */
+    open(): readonly string[] {
       const before = started || hooks.size > 0 ? undefined : beforeStart(mcpServers)
       return before === undefined ? [...working(), ...background()] : [before]
     },
+    /** Whether the last thing that Claude Code reported was a result. */
     hasAnswered: () => answered,
+    /** Since when the answer is complete with nothing open but commands, which may never end; undefined while more is to come. */
     restingSince: () => restingSince,
   }
 }
 
-function lastOf(lines: readonly string[]): string | undefined {
-  const others = lines.length - 1
-  return others < 1 ? lines[0] : `${lines.at(-1) ?? ''} (and ${others} more)`
-}
-
-interface OpenCall {
-  readonly name: string
-  readonly line: string
-  readonly ofSubagent: boolean
-}
+const lastOf = (lines: readonly string[]) =>
+  lines.length < 2 ? lines[0] : `${lines.at(-1) ?? ''} (and ${lines.length - 1} more)`
 
 /** More than are open at once: what never ends must not pile up. */
 const MOST_OPEN = 100
 
 function open<T>(items: Map<string, T>, id: string, item: T): void {
   if (items.size < MOST_OPEN) items.set(id, item)
-}
-
-function callOf(block: Extract<Block, { kind: 'tool-use' }>, event: { parentToolUseId: string | undefined }): OpenCall {
-  const line = oneLine(`${block.name}  ${inputLine(block.input)}`)
-  return { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined }
 }
 
 const isCommand = ({ type }: BackgroundTask) => type === 'local_bash'

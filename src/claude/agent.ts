@@ -1,5 +1,5 @@
 import { lineGroupsOf } from '../lines.ts'
-import type { Command, ExitFacts, RunningChild } from '../ports/machine.ts'
+import type { Command, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { startActivity } from './activity.ts'
 import { parseEvent } from './event-parser.ts'
@@ -43,16 +43,10 @@ export interface AgentRun {
   readonly durationMs: number
 }
 
-/**
- * Why a run was asked to stop: it took too long, the job was cancelled, an MCP server that it cannot do without did not
- * start, or its answer was complete and it did not exit.
- */
+/** Why a run was asked to stop: its time, the job's end, an MCP server that it needs, or an answer after which it did not exit. */
 export type StopReason = 'timeout' | 'cancel' | 'mcp-servers' | 'answered'
 
-/**
- * Runs Claude Code to its end, recording and logging its output as it comes, and ends every process that it leaves behind.
- * Rejects only when `record` does; how the program ended is in the result.
- */
+/** Runs Claude Code to its end, recording and logging its output, and ends every process that it leaves. Rejects only when `record` does. */
 export async function runAgent(task: AgentTask, world: Pick<World, 'processes' | 'clock' | 'log'>): Promise<AgentRun> {
   const { clock, log } = world
   const startedAt = clock.now()
@@ -105,9 +99,8 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   }
   async function readErrors(output: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const lines of lineGroupsOf(output)) {
-      for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
+      for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text }))))
         if (event.kind === 'raw') stderrTail = `${stderrTail}${event.text.slice(-TAIL)}\n`.slice(-TAIL)
-      }
     }
   }
   async function logSilence(): Promise<void> {
@@ -133,10 +126,18 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
   async function endInTime(): Promise<void> {
     await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over.signal, stopRequest.signal]))
     requestStop(task.stop.aborted ? 'cancel' : 'timeout')
-    if (stopReason !== undefined) await end(child, { graceMs: GRACE_MS[stopReason], clock, over: over.signal })
+    if (stopReason === undefined) return
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      child.signal(signal)
+      await clock.sleep(stopReason === 'cancel' ? CANCEL_GRACE_MS : GRACE_MS, over.signal)
+      if (over.signal.aborted) return
+    }
+    await child.killTree()
   }
 
-  const child = world.processes.start(withBackgroundWait(task.command))
+  // By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them.
+  const env = { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...task.command.env }
+  const child = world.processes.start({ ...task.command, env })
   try {
     const [exit] = await Promise.all([
       child.ended.finally(() => over.abort()),
@@ -147,10 +148,9 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
       logSilence(),
     ])
     const durationMs = elapsed()
-    const [counted, stretches] = [statistics.current(), timeline.at(durationMs)]
     const complete = activity.hasAnswered() && !unfinished
-    const how = { exit, stopped: stopReason, open, complete, stderrTail, durationMs }
-    return { ...how, statistics: counted, timeline: stretches }
+    const facts = { statistics: statistics.current(), timeline: timeline.at(durationMs) }
+    return { exit, stopped: stopReason, open, complete, stderrTail, durationMs, ...facts }
   } finally {
     // Its commands run in sessions of their own and survive it.
     await child.killTree()
@@ -158,15 +158,10 @@ export async function runAgent(task: AgentTask, world: Pick<World, 'processes' |
 }
 
 /** What a run has used so far, in tokens, and roughly in dollars: those of subagents with other models count like the main one's. */
-function usedBy({ usage, model = '' }: Statistics): { readonly tokens: number; readonly dollars: number | undefined } {
-  const {
-    inputTokens: input,
-    outputTokens: output,
-    cacheReadTokens: cacheRead,
-    cacheCreationTokens: cacheWrite,
-  } = usage
-  const dollars = priceOf(model, { input, output, cacheRead, cacheWrite })
-  return { tokens: input + output + cacheRead + cacheWrite, dollars }
+function usedBy({ usage, model = '' }: Statistics) {
+  const { inputTokens: input, outputTokens: output, cacheReadTokens: cacheRead } = usage
+  const counts = { input, output, cacheRead, cacheWrite: usage.cacheCreationTokens }
+  return { tokens: input + output + cacheRead + counts.cacheWrite, dollars: priceOf(model, counts) }
 }
 
 /** Of standard error, this many characters are kept. */
@@ -181,22 +176,5 @@ const REST_MS = 60_000
  * How long each way of ending a run is given: SIGINT first, since then it reports its costs; SIGTERM; then all its processes
  * are killed. A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
  */
-const GRACE_MS = { timeout: 3_000, 'mcp-servers': 3_000, answered: 3_000, cancel: 1_500 } as const
-
-async function end(
-  child: RunningChild,
-  { graceMs, clock, over }: { graceMs: number; clock: World['clock']; over: AbortSignal },
-): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    child.signal(signal)
-    await clock.sleep(graceMs, over)
-    if (over.aborted) return
-  }
-  await child.killTree()
-}
-
-/** By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them. */
-const withBackgroundWait = (command: Command): Command => ({
-  ...command,
-  env: { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...command.env },
-})
+const GRACE_MS = 3_000
+const CANCEL_GRACE_MS = 1_500

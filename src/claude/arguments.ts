@@ -2,10 +2,9 @@ import type { AgentSettings, BedrockSettings } from '../inputs/settings.ts'
 import type { RunFiles } from './run-files.ts'
 
 /**
- * Claude Code's arguments for one run; the prompt is not among them, it goes to standard input. Every value stands in one
- * argument with its flag (`--flag=value`), so that none can pass for a flag. What may hold secrets, and the rules for tools, are in
- * files. The model is given here as well as in the settings, the default too: a checkout's own settings cannot override the flag, and
- * nothing else is above them (2.1.332).
+ * Claude Code's arguments for one run; the prompt goes to standard input. Every value is in one argument with its flag (`--flag=value`),
+ * so that none can pass for a flag. What may hold secrets, and the rules for tools, are in files. The model is given here as well as in
+ * the settings, the default too: a checkout's own settings cannot override the flag, and nothing else is above them (2.1.332).
  */
 export function argumentsFor(
   agent: AgentSettings,

@@ -1,5 +1,6 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import type { ExitFacts } from '../ports/machine.ts'
+import type { AgentRun } from './agent.ts'
 
 /** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
 export function notStarted(spawnError: string): Failure {
@@ -11,14 +12,19 @@ export function notStarted(spawnError: string): Failure {
   })
 }
 
-/**
- * The failure of a run that ended without a `result` event, or with an exit code that contradicts it. All there is to go by
- * is what Claude Code wrote to standard error.
- */
-export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: string }): Failure {
-  const { exit, stderrTail } = run
-  if (/cannot be used with root\/sudo/i.test(stderrTail)) return rootNotAllowed(stderrTail)
+/** The failure of a run without a `result` event, or with an exit code that contradicts it, by what it wrote to standard error. */
+export function crashed({ exit, stderrTail }: Pick<AgentRun, 'exit' | 'stderrTail'>): Failure {
   const words = lastLines(stderrTail)
+  if (/cannot be used with root\/sudo/i.test(stderrTail))
+    return new Failure('root-not-allowed', {
+      message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions.\n"${words}"`,
+      fix: [
+        'Allow what is needed by name instead:',
+        yaml('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
+        'or run the job as another user, or, where the machine is thrown away after the job, set on this step:',
+        yaml('env:\n  IS_SANDBOX: "1"\nwith:\n  environment: IS_SANDBOX'),
+      ],
+    })
   return new Failure('agent-crashed', {
     message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : `\nIt wrote: "${words}"`}`,
     fix: crashFix(exit, stderrTail),
@@ -26,25 +32,13 @@ export function crashed(run: { readonly exit: ExitFacts; readonly stderrTail: st
 }
 
 /** How the program ended, and what it wrote last: `with exit code 1 ("hook failed")`. */
-export function describeExit({ exit, stderrTail }: { readonly exit: ExitFacts; readonly stderrTail: string }): string {
+export function describeExit({ exit, stderrTail }: Pick<AgentRun, 'exit' | 'stderrTail'>): string {
   const words = lastLines(stderrTail)
   return `${howEnded(exit)}${words === '' ? '' : ` ("${words}")`}`
 }
 
 const howEnded = ({ code, signal }: ExitFacts) =>
   signal === undefined ? `with exit code ${code ?? 'unknown'}` : `by the signal ${signal}`
-
-function rootNotAllowed(stderrTail: string): Failure {
-  return new Failure('root-not-allowed', {
-    message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions.\n"${lastLines(stderrTail)}"`,
-    fix: [
-      'Allow what is needed by name instead:',
-      yaml('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
-      'or run the job as another user, or, where the machine is thrown away after the job, set on this step:',
-      yaml('env:\n  IS_SANDBOX: "1"\nwith:\n  environment: IS_SANDBOX'),
-    ],
-  })
-}
 
 function crashFix({ signal }: ExitFacts, stderrTail: string): Fix {
   if (/unknown option|error: option|argument missing/i.test(stderrTail))

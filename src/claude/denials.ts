@@ -11,7 +11,7 @@ export interface Denial {
 }
 
 /** Keeps the calls that were not allowed: as events have them, so that a run that was killed has them too, and as the result has them. */
-export function recordDenials(): { add(event: AgentEvent): void; list(): readonly Denial[] } {
+export function recordDenials() {
   const calls = new Map<string, Extract<Block, { kind: 'tool-use' }>>()
   const denials = new Map<string, Denial>()
 
@@ -24,31 +24,23 @@ export function recordDenials(): { add(event: AgentEvent): void; list(): readonl
   }
 
   return {
-    add(event) {
-      if (event.kind === 'assistant') {
-        for (const block of event.blocks)
-          if (block.kind === 'tool-use' && calls.size < CALLS_AT_ONCE) calls.set(block.id, block)
-      } else if (event.kind === 'denied') refuse(event)
-      else if (event.kind === 'user') {
-        for (const block of event.blocks) {
-          if (block.kind !== 'tool-result') continue
-          const refusal = event.refusals?.find(({ toolUseId }) => toolUseId === block.toolUseId)
-          // A hook says why only to the model.
-          if (refusal !== undefined)
-            refuse(refusal.reason === 'hook' ? { ...refusal, message: hookWords(block.text) } : refusal)
-          calls.delete(block.toolUseId)
-        }
-      } else if (event.kind === 'result') {
-        for (const call of event.permissionDenials)
-          denials.set(call.tool_use_id, { call, refusal: denials.get(call.tool_use_id)?.refusal })
+    add(event: AgentEvent): void {
+      if (event.kind === 'denied') refuse(event)
+      for (const call of event.kind === 'result' ? event.permissionDenials : [])
+        denials.set(call.tool_use_id, { call, refusal: denials.get(call.tool_use_id)?.refusal })
+      for (const block of 'blocks' in event ? event.blocks : []) {
+        if (block.kind === 'tool-use' && calls.size < CALLS_AT_ONCE) calls.set(block.id, block)
+        if (block.kind !== 'tool-result' || event.kind !== 'user') continue
+        const refusal = event.refusals.find(({ toolUseId }) => toolUseId === block.toolUseId)
+        // A hook says why only to the model: `PreToolUse:Bash hook error: [command]: read only today`.
+        const ofHook = block.text.replace(/^\S+ hook error:\s*/, '').trim()
+        if (refusal !== undefined) refuse(refusal.reason === 'hook' ? { ...refusal, message: ofHook } : refusal)
+        calls.delete(block.toolUseId)
       }
     },
-    list: () => [...denials.values()],
+    list: (): readonly Denial[] => [...denials.values()],
   }
 }
-
-/** `PreToolUse:Bash hook error: [command]: read only today`, without where it comes from. */
-const hookWords = (text: string) => text.replace(/^\S+ hook error:\s*/, '').trim()
 
 /** More than run at once: calls whose results never come must not pile up. */
 const CALLS_AT_ONCE = 100
@@ -62,40 +54,36 @@ export interface DenyRule {
 
 /** The rules of the inputs that deny; `settings` is the parsed object of that input, if there is one. */
 export function denyRulesOf(disallowedTools: readonly string[], settings: unknown): readonly DenyRule[] {
-  const permissions = fieldOf(settings, 'permissions')
-  const listed = (kind: DenyRule['kind']): DenyRule[] => {
-    const rules = fieldOf(permissions, kind)
+  const listed = (['deny', 'ask'] as const).flatMap((kind) => {
+    const rules = fieldOf(fieldOf(settings, 'permissions'), kind)
     const texts = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : []
-    return texts.map((rule: string) => ({ rule, from: 'settings', kind }))
-  }
-  const denied = disallowedTools.map((rule): DenyRule => ({ rule, from: 'disallowed-tools', kind: 'deny' }))
-  return [...denied, ...listed('deny'), ...listed('ask')]
+    return texts.map((rule): DenyRule => ({ rule, from: 'settings', kind }))
+  })
+  return [...disallowedTools.map((rule): DenyRule => ({ rule, from: 'disallowed-tools', kind: 'deny' })), ...listed]
 }
 
 /** Says of each denied call what denied it, and what would allow it; nothing is advised where no rule could help. */
 export function explainDenial(
   { refusal, call }: Denial,
-  { rules, directory }: { rules: readonly DenyRule[]; directory: string },
+  rules: readonly DenyRule[],
+  directory: string,
 ): PermissionDenial {
   const asks = rules.find((each) => each.kind === 'ask' && matches(each.rule, call))
   const by = deniedBy(refusal, { isProtected: isProtectedFile(call, directory), asks: asks !== undefined })
   if (by === 'deny-rule') {
-    const denying = rules.filter(({ kind }) => kind === 'deny')
-    const ofTool = denying.filter((each) => toolMatches(each.rule, call.tool_name))
-    const found = denying.find((each) => matches(each.rule, call)) ?? (ofTool.length === 1 ? ofTool[0] : undefined)
+    const ofTool = rules.filter(({ kind, rule }) => kind === 'deny' && toolMatches(rule, call.tool_name))
+    const found = ofTool.find(({ rule }) => matches(rule, call)) ?? (ofTool.length === 1 ? ofTool[0] : undefined)
     return { ...call, denied_by: by, ...named(found) }
   }
   if (by === 'ask-rule') return { ...call, denied_by: by, ...named(asks) }
   if (by === 'hook') return { ...call, denied_by: by, ...(refusal?.message ? { rule: refusal.message } : {}) }
   if (by !== 'no-rule') return { ...call, denied_by: by }
-  const { exact, wider } = allowingRules(call, directory)
-  return { ...call, denied_by: by, allow: exact, ...(wider === undefined ? {} : { wider }) }
+  const { exact: allow, wider } = allowingRules(call, directory)
+  return { ...call, denied_by: by, allow, ...(wider !== undefined && { wider }) }
 }
 
-const named = (rule: DenyRule | undefined) =>
-  rule === undefined
-    ? {}
-    : { rule: `${rule.rule} (${rule.from === 'settings' ? `${rule.kind} rule of settings` : rule.from})` }
+const named = (found: DenyRule | undefined) =>
+  found && { rule: `${found.rule} (${found.from === 'settings' ? `${found.kind} rule of settings` : found.from})` }
 
 /** Claude Code's words are those of 2.1.330: without a rule that allows a call the reason is the permission mode. */
 function deniedBy(refusal: Denial['refusal'], call: { isProtected: boolean; asks: boolean }): DeniedBy {

@@ -1,117 +1,99 @@
 import { isRecord, parseJson } from '../json.ts'
-import type { AgentEvent, BackgroundTask, Block, McpServer, Refusal, ResultEvent, Usage } from './events.ts'
+import type { BackgroundTask, Block, Refusal, Usage } from './events.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
 
 /**
  * Parses one line of `stream-json` (field names as 2.1.330 writes them). Never throws: a type or block that this release
  * does not know is `other`, a line that is no JSON object is `raw`, and so is `{"type":"raw","text":...}`.
  */
-export function parseEvent(line: string): AgentEvent {
+export function parseEvent(line: string) {
   const value = parseJson(line)
-  if (!isRecord(value)) return { kind: 'raw', text: line }
+  if (!isRecord(value)) return event('raw', { text: line })
   switch (value.type) {
     case 'system':
       return systemEvent(value)
     case 'assistant':
       return assistantEvent(value)
     case 'user':
-      return {
-        kind: 'user',
+      return event('user', {
         blocks: blocksOf(fieldsOf(value.message).content),
         parentToolUseId: parentOf(value),
+        /** Why calls were refused, by the tool use's id. */
         refusals: listOf(value.tool_result_meta).flatMap(refusalOf),
-      }
+      })
     case 'result':
       return resultEvent(value)
     case 'raw':
-      return { kind: 'raw', text: text(value.text) ?? '' }
+      return event('raw', { text: words(value.text) })
     default:
-      return { kind: 'other', type: text(value.type) }
+      return event('other', { type: text(value.type) })
   }
 }
 
-function systemEvent(value: Fields): AgentEvent {
+const event = <Kind extends string, Fields extends object>(kind: Kind, fields: Fields) => ({ kind, ...fields })
+
+function systemEvent(value: Fields) {
   const subtype = text(value.subtype)
-  if (subtype === 'init') {
-    return {
-      kind: 'init',
-      sessionId: text(value.session_id),
-      model: text(value.model),
-      version: text(value.claude_code_version),
-      mcpServers: listOf(value.mcp_servers).flatMap(mcpServer),
-    }
-  }
-  if (subtype === 'api_retry') {
-    return {
-      kind: 'retry',
-      attempt: count(value.attempt),
-      maxRetries: count(value.max_retries),
-      delayMs: count(value.retry_delay_ms),
-      status: number(value.error_status),
-      error: text(value.error),
-    }
-  }
-  return (
-    activityEvent(subtype, value) ?? { kind: 'other', type: subtype === undefined ? 'system' : `system/${subtype}` }
-  )
-}
-
-/** Events on hooks, on what runs in the background, and on refused calls. */
-function activityEvent(subtype: string | undefined, value: Fields): AgentEvent | undefined {
   switch (subtype) {
+    case 'init':
+      return event('init', {
+        sessionId: text(value.session_id),
+        model: text(value.model),
+        version: text(value.claude_code_version),
+        /** Empty where there are none, and before versions that name them. */
+        mcpServers: listOf(value.mcp_servers)
+          .map(fieldsOf)
+          .flatMap(({ name, status }) => (typeof name === 'string' ? { name, status: text(status) ?? 'unknown' } : [])),
+      })
+    case 'api_retry':
+      return event('retry', {
+        attempt: count(value.attempt),
+        maxRetries: count(value.max_retries),
+        delayMs: count(value.retry_delay_ms),
+        status: number(value.error_status),
+        error: text(value.error),
+      })
     case 'hook_started':
-      return { kind: 'hook-started', id: text(value.hook_id) ?? '', name: hookName(value) }
+      return event('hook-started', { id: words(value.hook_id), name: hookName(value) })
     case 'hook_response':
-      return {
-        kind: 'hook-ended',
-        id: text(value.hook_id) ?? '',
+      return event('hook-ended', {
+        id: words(value.hook_id),
         name: hookName(value),
         failed: value.outcome !== 'success',
         exitCode: number(value.exit_code),
-        output: text(value.stderr) || text(value.output) || '',
-      }
+        /** What it printed. */
+        output: text(value.stderr) || words(value.output),
+      })
     case 'background_tasks_changed':
-      return { kind: 'background', tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) }
+      // Everything that runs in the background from now on.
+      return event('background', { tasks: listOf(value.tasks).map(fieldsOf).map(taskOf) })
     case 'task_started':
-      // Commands that take some seconds are tasks too, but not in the background.
-      return {
-        kind: value.is_backgrounded === false ? 'foreground-started' : 'background-started',
+      // Commands that take some seconds are tasks too, but not in the background: Claude Code waits for them.
+      return event(value.is_backgrounded === false ? 'foreground-started' : 'background-started', {
         task: taskOf(value),
-      }
-    case 'task_notification':
-      return {
-        kind: 'background-ended',
-        id: text(value.task_id) ?? '',
-        status: text(value.status) ?? '',
-        summary: text(value.summary) ?? '',
-      }
-    case 'permission_denied':
-      return {
-        kind: 'denied',
-        toolUseId: text(value.tool_use_id) ?? '',
-        reason: text(value.decision_reason_type) ?? '',
-        message: text(value.message) ?? '',
-      }
+      })
+    case 'task_notification': {
+      // The status is `completed`, `failed` or `stopped`.
+      const [id, status, summary] = [words(value.task_id), words(value.status), words(value.summary)]
+      return event('background-ended', { id, status, summary })
+    }
+    case 'permission_denied': {
+      const [reason, message] = [words(value.decision_reason_type), words(value.message)]
+      return event('denied', { toolUseId: words(value.tool_use_id), reason, message })
+    }
     case 'informational':
-      if (value.level !== 'warning') return undefined
-      return { kind: 'notice', text: text(value.content) ?? '', blocked: value.prevent_continuation === true }
-    default:
-      return undefined
+      // What Claude Code itself has to say; `blocked` when a hook kept the prompt from the model.
+      if (value.level === 'warning')
+        return event('notice', { text: words(value.content), blocked: value.prevent_continuation === true })
   }
+  return event('other', { type: subtype === undefined ? 'system' : `system/${subtype}` })
 }
 
-const hookName = (value: Fields) => text(value.hook_name) ?? text(value.hook_event) ?? ''
+/** The hook's event and what it matched: `PreToolUse:Bash`. */
+const hookName = (value: Fields) => text(value.hook_name) ?? words(value.hook_event)
 
-const taskOf = (task: Fields): BackgroundTask => ({
-  id: text(task.task_id) ?? '',
-  type: text(task.task_type) ?? '',
-  description: text(task.description) ?? '',
-})
-
-function mcpServer(value: unknown): readonly McpServer[] {
-  const { name, status, source } = fieldsOf(value)
-  if (typeof name !== 'string') return []
-  return [{ name, status: text(status) ?? 'unknown', source: text(source) }]
+function taskOf({ task_id: id, task_type: type, description }: Fields): BackgroundTask {
+  return { id: words(id), type: words(type), description: words(description) }
 }
 
 /** Beside a tool's result: whether it was allowed to run, and by what. */
@@ -122,37 +104,37 @@ function refusalOf(value: unknown): readonly Refusal[] {
   return [{ toolUseId: id, reason: text(reason) ?? '', message: '' }]
 }
 
-function assistantEvent(value: Fields): AgentEvent {
+function assistantEvent(value: Fields) {
   const message = fieldsOf(value.message)
-  return {
-    kind: 'assistant',
+  return event('assistant', {
     messageId: text(message.id),
+    /** Written by Claude Code itself: the answer of a command of its own, or what it says of a failed call. */
     synthetic: message.model === '<synthetic>',
     blocks: blocksOf(message.content),
     usage: usageOf(message.usage),
     parentToolUseId: parentOf(value),
+    /** Claude Code's name for a failed call (`rate_limit`, `authentication_failed`, ...). */
     error: text(value.error),
+    /** AWS's request id of the call. */
     requestId: text(value.request_id),
-  }
+  })
 }
 
-function resultEvent(value: Fields): ResultEvent {
-  return {
-    kind: 'result',
+function resultEvent(value: Fields) {
+  return event('result', {
     subtype: text(value.subtype),
     isError: value.is_error === true,
     terminalReason: text(value.terminal_reason),
     apiErrorStatus: number(value.api_error_status),
     result: text(value.result),
+    /** What Claude Code says instead of a result when it stopped early. */
     errors: listOf(value.errors).flatMap((error) => text(error) ?? []),
     structuredOutput: value.structured_output,
     sessionId: text(value.session_id),
-    durationMs: number(value.duration_ms),
     totalCostUsd: rounded(number(value.total_cost_usd)),
     usage: wholeUsage(value.modelUsage) ?? usageOf(value.usage),
-    models: Object.keys(fieldsOf(value.modelUsage)),
     permissionDenials: listOf(value.permission_denials).filter(isDenial),
-  }
+  })
 }
 
 const blocksOf = (content: unknown): readonly Block[] =>
@@ -205,6 +187,7 @@ function wholeUsage(modelUsage: unknown): Usage | undefined {
 const isDenial = (value: unknown): value is PermissionDenial =>
   isRecord(value) && typeof value.tool_name === 'string' && typeof value.tool_use_id === 'string'
 
+/** The tool call that the message of a subagent belongs to. */
 const parentOf = (value: Fields) => text(value.parent_tool_use_id)
 
 type Fields = Readonly<Record<string, unknown>>
@@ -214,6 +197,8 @@ const fieldsOf = (value: unknown): Fields => (isRecord(value) ? value : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+const words = (value: unknown) => text(value) ?? ''
 
 const number = (value: unknown) => (typeof value === 'number' ? value : undefined)
 

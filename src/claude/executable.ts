@@ -6,26 +6,24 @@ export type ExecutableWorld = Pick<World, 'runner'> & {
   readonly files: Pick<World['files'], 'chunks' | 'execution' | 'kind'>
 }
 
-/**
- * Throws when the system would not start the program, and says why: started all the same, it would end as a crash with words
- * that name something else (a program for another processor is read as a script). `from` is where it came from.
- */
+/** Throws, with the reason, where the system would not start the program: its crash would name something else. `from` is its source. */
 export async function checkExecutable(
   path: string,
   from: 'claude-code-path' | 'tool cache',
   { files, runner }: ExecutableWorld,
 ): Promise<void> {
-  const refuse = (problem: string, fix: Fix): never => {
+  const refuse = (problem: string, fix: Fix = WHERE_IT_IS): never => {
     const code = from === 'tool cache' ? 'platform-unsupported' : 'input-invalid'
     throw new Failure(code, { message: `${from}: ${path} cannot be started: ${problem}`, fix })
   }
   const kind = await files.kind(path)
-  if (kind !== 'file') return refuse(kind === undefined ? 'there is no such file.' : 'it is a folder.', WHERE_IT_IS)
+  if (kind !== 'file') return refuse(kind === undefined ? 'there is no such file.' : 'it is a folder.')
   const execution = await files.execution(path)
   if (execution === 'no-x-bit')
-    return refuse('its mode does not allow anybody to execute it.', [
+    return refuse(
+      'its mode does not allow anybody to execute it.',
       'Make it executable in a step before: `chmod +x` it.',
-    ])
+    )
   if (execution === 'refused')
     return refuse(
       'the system refuses to execute it, though its mode allows it: its file system is mounted `noexec`, or this user has no permission.',
@@ -37,13 +35,10 @@ export async function checkExecutable(
   const built = builtFor(header)
   const here = `${runner.platform}-${runner.arch}`
   if (built !== undefined && !built.includes(here))
-    return refuse(`it is a program for ${built[0] ?? 'another machine'}, and this machine is ${here}.`, WHERE_IT_IS)
+    return refuse(`it is a program for ${built[0] ?? 'another machine'}, and this machine is ${here}.`)
   const loader = loaderOf(header)
   if (loader !== undefined && (await files.kind(loader)) === undefined)
-    return refuse(
-      `it needs ${loader}, which this machine does not have: it is built for another C library.`,
-      WHERE_IT_IS,
-    )
+    return refuse(`it needs ${loader}, which this machine does not have: it is built for another C library.`)
 }
 
 const WHERE_IT_IS: Fix =

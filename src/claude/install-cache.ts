@@ -10,23 +10,16 @@ type CacheWorld = Pick<World, 'actionsCache' | 'toolCache' | 'runner' | 'log'>
 /** The key of an executable with this sha256. */
 export type KeyFor = (sha256: string) => string
 
-/** Where the Actions cache put the tool, or else the key to save it under once it is installed. */
-export interface FromActionsCache {
-  readonly directory?: string
-  /** Undefined where this job may not save it, or where the service failed. */
-  readonly keyFor?: KeyFor | undefined
-}
-
 /**
- * Puts a tool from the repository's Actions cache into the tool cache, if it is there and its executable has the right
- * sha256: the one this project records for the version, else the one in the entry's key, which proves it undamaged, but not
- * who saved it. An error is a warning: the registry has the package too. `platform` names system, processor and C library.
+ * Puts a tool from the repository's Actions cache into the tool cache, if its executable has the sha256 that this project records for
+ * the version, or else the one in the entry's key, which proves it undamaged, but not who saved it. Resolves with its directory, or with
+ * the key to save it under later, if this job may. An error is a warning: the registry has the package too.
  */
 export async function fromActionsCache(
   tool: CachedTool,
   platform: string,
   world: CacheWorld,
-): Promise<FromActionsCache> {
+): Promise<{ directory?: string; keyFor?: KeyFor | undefined }> {
   const { actionsCache, toolCache, runner, log } = world
   const { version, executable: file } = tool
   // No version's key begins with that of another, and no platform's either.
@@ -40,13 +33,16 @@ export async function fromActionsCache(
     const keys = tool.sha256 === undefined ? [prefix] : [`${prefix}${tool.sha256}.`, `${prefix}${tool.sha256}`]
     const key = await actionsCache.find(keys, file)
     if (maySave) keyFor = (sha256) => `${prefix}${sha256}`
-    const sha256 = key === undefined ? undefined : digestIn(key, prefix)
+    // The service gives the key of another tool too, where it only begins like this one.
+    const rest = key?.startsWith(prefix) === true ? key.slice(prefix.length) : ''
+    const sha256 = /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(rest)?.[1]
     if (key === undefined || sha256 === undefined || sha256 !== (tool.sha256 ?? sha256)) return { keyFor }
     if (maySave) keyFor = (digest) => `${prefix}${digest}.${runner.runId}-${runner.runAttempt}`
     const directory = await toolCache.add({ ...tool, sha256 }, async (draft) => {
       const actual = await actionsCache.restore(key, { directory: draft, file })
       if (actual === sha256) return actual
-      throw refused(`the sha256 of ${file} in ${key} is ${actual}, expected is ${sha256}`)
+      const message = `the sha256 of ${file} in ${key} is ${actual}, expected is ${sha256}`
+      throw new ServiceError({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message })
     })
     log.info(`Claude Code ${version} from the Actions cache: ${key}, sha256 checked`)
     return { directory }
@@ -59,10 +55,7 @@ export async function fromActionsCache(
   }
 }
 
-/**
- * Saves what main installed, for later jobs. Only the key comes from main: the file is the one of this version in the tool
- * cache, and its digest the recorded one. When it is not as main left it, or the service refuses, that is a warning.
- */
+/** Saves what main installed for later jobs: only the key is from main, file and digest are the tool cache's. What fails is a warning. */
 export async function saveClaude(key: string, world: CacheWorld): Promise<void> {
   const { actionsCache, toolCache, runner, log } = world
   const target = platformPackage(runner)
@@ -90,13 +83,4 @@ export async function saveClaude(key: string, world: CacheWorld): Promise<void> 
     if (!(error instanceof ServiceError)) throw error
     refuse(error.message)
   }
-}
-
-/** Undefined for the key of another tool, which the service gives where it only begins like this one. */
-function digestIn(key: string, prefix: string): string | undefined {
-  return key.startsWith(prefix) ? /^([0-9a-f]{64})(\.[\w-]+)?$/.exec(key.slice(prefix.length))?.[1] : undefined
-}
-
-function refused(message: string): ServiceError {
-  return new ServiceError({ service: 'Actions cache', operation: 'restore', name: 'IntegrityMismatch', message })
 }

@@ -11,10 +11,7 @@ export interface PackageSource {
   readonly world: Pick<World, 'clock' | 'log' | 'registry'>
 }
 
-/**
- * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
- * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
- */
+/** Fetches a package, its sha512 checked, and unpacks it; resolves with the sha256 of its executable, computed where none is recorded. */
 export async function downloadClaude(
   release: PackageVersion,
   into: PackageSource & { directory: string; tool: CachedTool },
@@ -24,19 +21,14 @@ export async function downloadClaude(
   const attempts = startAttempts(world)
   const unpack = (tarball: string) =>
     attempts.run(() => {
-      const options = {
-        directory,
-        executable: tool.executable,
-        digest: tool.sha256 === undefined,
-        recover: attempts.recover,
-        onProgress: progressLines(world),
-      }
-      return world.registry.unpack(registry, { ...release, tarball }, options)
+      const digest = tool.sha256 === undefined
+      const options = { directory, executable: tool.executable, digest, recover: attempts.recover }
+      return world.registry.unpack(registry, { ...release, tarball }, { ...options, onProgress: progressLines(world) })
     })
   const { bytes, sha256 } = await unpack(release.tarball).catch(async (error: unknown) => {
     // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
     if (!isNotFound(error)) throw error
-    const published = await publishedVersion(release, into)
+    const published = await publishedVersion(release.name, release.version, into)
     if (published.tarball === release.tarball) throw error
     return unpack(published.tarball)
   })
@@ -46,40 +38,35 @@ export async function downloadClaude(
 }
 
 /** What the registry publishes of a version or dist-tag; asked again after a transient error. */
-export function publishedVersion(
-  { name, version }: Pick<PackageVersion, 'name' | 'version'>,
-  { registry, world }: PackageSource,
-): Promise<PackageVersion> {
-  return startAttempts(world).run(() => world.registry.version(registry, name, version))
-}
+export const publishedVersion = (name: string, version: string, { registry, world }: PackageSource) =>
+  startAttempts(world).run(() => world.registry.version(registry, name, version))
 
 /** Whether the registry answered that it does not have what was asked for. */
 export const isNotFound = (error: unknown): boolean => error instanceof ServiceError && error.status === 404
 
-/** Up to three attempts in a row. */
-export interface Attempts {
-  /** Runs `task` until it resolves, or until no attempt is left; then it rejects with the last error. */
-  readonly run: <T>(task: () => Promise<T>) => Promise<T>
-  /** Waits before the next attempt after `error`, with `bytes` downloaded by then; rejects when no attempt is left. */
-  readonly recover: (error: ServiceError, bytes?: number) => Promise<void>
-}
-
 /**
- * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
- * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
- * there were.
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most), counted from
+ * the first again after each megabyte of a download. The last error says how many attempts there were.
  */
-export function startAttempts({ clock, log }: Pick<World, 'clock' | 'log'>): Attempts {
+export function startAttempts({ clock, log }: Pick<World, 'clock' | 'log'>) {
   let tries = 0
   let furthest = 0
   let current = 0
   let last: ServiceError | undefined
   const onRetry = (error: unknown, pauseMs: number) => {
     const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`
-    log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`)
+    log.info(`${error instanceof Error ? error.message : ''}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`)
   }
-  const backOff = startBackOff({ ...RETRY, onRetry }, clock)
+  const options = {
+    isRetryable: isRetryableInstall,
+    attempts: 3,
+    firstPauseMs: 2_000,
+    budgetMs: Number.POSITIVE_INFINITY,
+    retryAfterMs: (error: unknown) => Math.min(retryAfterMs(error) ?? 0, 60_000),
+  }
+  const backOff = startBackOff({ ...options, onRetry }, clock)
 
+  /** Waits before the next attempt after `error`, with `bytes` downloaded by then; rejects when no attempt is left. */
   async function recover(error: ServiceError, bytes = 0): Promise<void> {
     if (error === last || !isRetryableInstall(error)) throw error
     if (bytes >= furthest + PROGRESS_BYTES) backOff.reset()
@@ -87,13 +74,16 @@ export function startAttempts({ clock, log }: Pick<World, 'clock' | 'log'>): Att
     current = bytes
     tries += 1
     await backOff.pauseAfter(error).catch(() => {
-      throw (last = new ServiceError({ ...factOf(error), message: `${error.message}; tried ${tries} times` }))
+      const { service, operation, name, status, requestId, host } = error
+      const message = `${error.message}; tried ${tries} times`
+      throw (last = new ServiceError({ service, operation, name, status, requestId, host, message, cause: error }))
     })
   }
 
   return {
     recover,
-    async run(task) {
+    /** Runs `task` until it resolves, or until no attempt is left; then it rejects with the last error. */
+    async run<T>(task: () => Promise<T>): Promise<T> {
       for (;;) {
         try {
           return await task()
@@ -107,21 +97,6 @@ export function startAttempts({ clock, log }: Pick<World, 'clock' | 'log'>): Att
 }
 
 const PROGRESS_BYTES = 1_000_000
-
-const RETRY = {
-  isRetryable: isRetryableInstall,
-  attempts: 3,
-  firstPauseMs: 2_000,
-  budgetMs: Number.POSITIVE_INFINITY,
-  retryAfterMs: (error: unknown) => Math.min(retryAfterMs(error) ?? 0, 60_000),
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-function factOf(error: ServiceError) {
-  const { service, operation, name, status, requestId, host } = error
-  return { service, operation, name, status, requestId, host, cause: error }
-}
 
 /** Logs every five seconds how far a download is, so that a quick one says nothing. */
 function progressLines(world: Pick<World, 'clock' | 'log'>): NonNullable<UnpackOptions['onProgress']> {

@@ -110,7 +110,7 @@ export const INSTALL_RULES: readonly ErrorRule<WantedPackage & NetworkContext>[]
 ]
 
 /** Up to five of `published` that are nearest to `version`, the nearest first. */
-export function nearVersions(version: string, published: readonly string[]): readonly string[] {
+function nearVersions(version: string, published: readonly string[]): readonly string[] {
   const target = rank(version)
   const distance = (other: string) => Math.abs(rank(other) - target)
   return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5)

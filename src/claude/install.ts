@@ -17,8 +17,6 @@ export interface InstalledClaude {
   /** Undefined for an executable that was already there; {@link askVersion} finds it out. */
   readonly version: string | undefined
   readonly cacheHit: 'tool-cache' | 'actions-cache' | 'none'
-  /** npm package it was installed from; undefined for an executable that was already there. */
-  readonly packageName: string | undefined
   /** What post is to save in the Actions cache, which does not have it. */
   readonly toSave?: CacheableFile | undefined
 }
@@ -39,22 +37,59 @@ export async function installClaude(settings: InstallSettings, world: InstallWor
 }
 
 async function findOrInstall(settings: InstallSettings, world: InstallWorld): Promise<InstalledClaude> {
+  const { log, toolCache } = world
   if (settings.path !== undefined) {
-    world.log.info(`Claude Code at ${settings.path}`)
-    return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined }
+    log.info(`Claude Code at ${settings.path}`)
+    return { path: settings.path, version: undefined, cacheHit: 'none' }
   }
   const target = platformPackage(world.runner)
-  const want = { target, version: settings.version ?? RELEASE.version, cache: settings.cache }
-  const cached = want.version === 'latest' ? {} : await fromCaches(toolOf(target, want.version), want, world)
-  if (cached.claude !== undefined) return cached.claude
+  const asked = settings.version ?? RELEASE.version
+  let version = asked
+  /** The key to save it under, once the Actions cache was asked. */
+  let keyFor: KeyFor | undefined
+  const pathIn = (directory: string) => join(directory, target.executable)
+
+  async function fromCaches(tool: CachedTool): Promise<InstalledClaude | undefined> {
+    if (!settings.cache) return undefined
+    const there = await toolCache.find(tool)
+    if (there !== undefined && 'directory' in there) {
+      log.info(`Claude Code ${version} from the tool cache: ${there.directory}`)
+      return { path: pathIn(there.directory), version, cacheHit: 'tool-cache' }
+    }
+    if (there !== undefined)
+      log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`)
+    const found = await fromActionsCache(tool, target.platform, world)
+    keyFor = found.keyFor
+    if (found.directory === undefined) return undefined
+    return { path: pathIn(found.directory), version, cacheHit: 'actions-cache' }
+  }
+
+  const cached = asked === 'latest' ? undefined : await fromCaches(toolOf(target, asked))
+  if (cached !== undefined) return cached
   const registry = await registryFor(target, settings, world)
-  return install({ ...want, keyFor: cached.keyFor }, { registry, world })
+  const source = { registry, world }
+  try {
+    const release = await releaseFor(target, asked, source)
+    version = release.version
+    const tool = { ...toolOf(target, version), integrity: release.integrity }
+    if (asked === 'latest') {
+      log.info(`Claude Code latest is ${version}`)
+      const latest = await fromCaches(tool)
+      if (latest !== undefined) return latest
+    }
+    log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`)
+    let sha256 = ''
+    const fill = async (directory: string) => (sha256 = await downloadClaude(release, { ...source, directory, tool }))
+    const path = pathIn(await (settings.cache ? toolCache.add(tool, fill) : toolCache.addForJob(tool, fill)))
+    return { path, version, cacheHit: 'none', ...(keyFor && { toSave: { key: keyFor(sha256), path, sha256 } }) }
+  } catch (error) {
+    // Only to name them in a failure.
+    const published = isNotFound(error) ? await world.registry.versions(registry, target.name).catch(() => []) : []
+    throw installFailure(error, { name: target.name, version, published })
+  }
 }
 
-/**
- * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event has it anyway.
- * Throws `input-invalid` when it is not Claude Code.
- */
+/** Asks an executable that was already there for its version, which takes 25 ms. Throws `input-invalid` when it is not Claude Code. */
 export async function askVersion(path: string, { processes }: Pick<World, 'processes'>): Promise<string> {
   const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 })
   const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1]
@@ -65,75 +100,13 @@ export async function askVersion(path: string, { processes }: Pick<World, 'proce
   })
 }
 
-type Source = PackageSource & { readonly world: InstallWorld }
-
-interface Wanted {
-  readonly target: PlatformPackage
-  /** May be `latest`. */
-  readonly version: string
-  /** Whether what is in the caches may be used, and they may be filled. */
-  readonly cache: boolean
-  /** The key to save it under, when the Actions cache was asked already. */
-  readonly keyFor?: KeyFor | undefined
-}
-
-/** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
-async function fromCaches(
-  tool: CachedTool,
-  { target, cache }: Wanted,
-  world: InstallWorld,
-): Promise<{ claude?: InstalledClaude; keyFor?: KeyFor | undefined }> {
-  if (!cache) return {}
-  const { version } = tool
-  const found = (cacheHit: InstalledClaude['cacheHit'], directory: string): { claude: InstalledClaude } => ({
-    claude: { path: join(directory, tool.executable), version, cacheHit, packageName: target.name },
-  })
-  const there = await world.toolCache.find(tool)
-  if (there !== undefined && 'directory' in there) {
-    world.log.info(`Claude Code ${version} from the tool cache: ${there.directory}`)
-    return found('tool-cache', there.directory)
-  }
-  if (there !== undefined)
-    world.log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`)
-  const { directory, keyFor } = await fromActionsCache(tool, target.platform, world)
-  return directory === undefined ? { keyFor } : found('actions-cache', directory)
-}
-
-async function install(wanted: Wanted, source: Source): Promise<InstalledClaude> {
-  const { target, version: asked, cache } = wanted
-  const { registry, world } = source
-  let version = asked
-  let { keyFor } = wanted
-  try {
-    const release = await releaseFor(target, asked, source)
-    version = release.version
-    const tool = { ...toolOf(target, version), integrity: release.integrity }
-    if (asked === 'latest') {
-      world.log.info(`Claude Code latest is ${version}`)
-      const cached = await fromCaches(tool, wanted, world)
-      if (cached.claude !== undefined) return cached.claude
-      keyFor = cached.keyFor
-    }
-    world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`)
-    let sha256 = ''
-    const fill = async (directory: string) => (sha256 = await downloadClaude(release, { ...source, directory, tool }))
-    const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill))
-    const path = join(directory, target.executable)
-    const toSave = keyFor && { key: keyFor(sha256), path, sha256 }
-    return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) }
-  } catch (error) {
-    const published = isNotFound(error) ? await publishedVersions(target.name, source) : []
-    throw installFailure(error, { name: target.name, version, published })
-  }
-}
-
 async function registryFor(
-  target: PlatformPackage,
-  settings: InstallSettings,
-  world: InstallWorld,
+  { name }: PlatformPackage,
+  { registryUrl }: InstallSettings,
+  { registry }: InstallWorld,
 ): Promise<RegistryAddress> {
-  const registry = await world.registry.address(target.name, settings.registryUrl)
-  if (registry !== undefined) return registry
+  const address = await registry.address(name, registryUrl)
+  if (address !== undefined) return address
   throw new Failure('input-invalid', {
     message:
       'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
@@ -146,18 +119,13 @@ async function registryFor(
 }
 
 /** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
-async function releaseFor(target: PlatformPackage, version: string, source: Source): Promise<PackageVersion> {
+async function releaseFor(target: PlatformPackage, version: string, source: PackageSource): Promise<PackageVersion> {
   const { name } = target
   const { integrity } = toolOf(target, version)
   if (integrity === undefined) {
-    const published = await publishedVersion({ name, version }, source)
+    const published = await publishedVersion(name, version, source)
     return { ...published, integrity: toolOf(target, published.version).integrity ?? published.integrity }
   }
   const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`
   return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` }
-}
-
-/** Only to name them in a failure: empty where the registry does not answer. */
-function publishedVersions(name: string, { registry, world }: Source): Promise<readonly string[]> {
-  return world.registry.versions(registry, name).catch(() => [])
 }

@@ -1,72 +1,93 @@
 import { describeTask } from './activity.ts'
-import type { AgentEvent, BackgroundTask, Block, McpServer, ResultEvent } from './events.ts'
+import type { AgentEvent, BackgroundTask, Block } from './events.ts'
 import { fieldOf, stringOf } from '../json.ts'
-import { clock, counted, cut, inputLine, linesIn, oneLine } from './one-line.ts'
+import { clock, cut, inputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
-import { grouped } from '../text.ts'
-
-/** A time without output in a run. */
-export interface QuietTime {
-  readonly elapsedMs: number
-  readonly waitingFor: string
-  readonly tokens: number
-  /** Undefined where the model has no known price. */
-  readonly dollars: number | undefined
-}
-
-/** The log's lines on a run; times are in milliseconds since its start. */
-export interface LogLines {
-  /** The lines for `event`: none, one or several. */
-  lines(event: AgentEvent, at: { elapsedMs: number; turns: number }): string[]
-  /** One line for a time without output; undefined when nothing is to be shown. `tokens` and `dollars` are those of the run so far. */
-  quiet(quietMs: number, at: QuietTime): string | undefined
-}
+import { grouped, plural } from '../text.ts'
 
 /**
- * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
- * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
+ * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`),
+ * or all text, tool inputs and results and all hooks (`full`). Lines are short and hold no control characters; times are milliseconds.
  */
-export function logLinesFor(show: 'off' | 'summary' | 'full'): LogLines {
-  if (show === 'off') return { lines: () => [], quiet: () => undefined }
+export function logLinesFor(show: 'off' | 'summary' | 'full') {
   const calls = new Map<string, ToolCall>()
   const tasks = new Map<string, BackgroundTask>()
-  const describe = show === 'full' ? describeInFull : describeBriefly
   let started = false
 
-  function otherLines(event: AgentEvent): string[] {
-    if (event.kind === 'hook-ended') return event.failed || show === 'full' ? hookLines(event, show) : []
-    if (event.kind === 'background-started') {
-      if (tasks.size < CALLS_AT_ONCE) tasks.set(event.task.id, event.task)
-      return [oneLine(`→ ${describeTask(event.task)}`)]
-    }
-    if (event.kind !== 'background-ended') return []
-    const task = tasks.get(event.id)
-    tasks.delete(event.id)
-    return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)]
+  function blockLines(block: Block, event: AgentEvent): string[] {
+    if (block.kind === 'tool-use') calls.set(block.id, block)
+    if (calls.size > CALLS_AT_ONCE) calls.delete([...calls.keys()][0] ?? '')
+    const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined
+    if (call !== undefined) calls.delete(call.id)
+    // A hook says itself why; what Claude Code says of other refusals is meant for the model.
+    const refusals = event.kind === 'user' ? event.refusals : []
+    if (call !== undefined && refusals.some(({ toolUseId, reason }) => toolUseId === call.id && reason !== 'hook'))
+      return [oneLine(`✗ not allowed: ${call.name}  ${inputLine(call.input)}`)]
+    return show === 'full' ? describeInFull(block, call?.name) : describeBriefly(block, call?.name)
   }
+
+  function linesFor(event: AgentEvent, turns: number): string[] {
+    switch (event.kind) {
+      case 'init':
+        return [
+          oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
+          ...event.mcpServers.map(({ name, status }) =>
+            oneLine(`${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`),
+          ),
+        ]
+      case 'assistant':
+        if (event.error === undefined) return event.blocks.flatMap((block) => blockLines(block, event))
+        return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []))
+      case 'user':
+        return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? blockLines(block, event) : []))
+      case 'retry': {
+        const next = `retry ${event.attempt} of ${event.maxRetries} in ${(event.delayMs / 1000).toFixed(1)} s`
+        return [oneLine(`↻ ${retryReason(event) || 'the call failed'}; ${next}`)]
+      }
+      case 'result': {
+        const cost = event.totalCostUsd === undefined ? '' : `, $${event.totalCostUsd.toFixed(4)}`
+        const why = event.terminalReason ?? event.subtype
+        const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done'
+        return [oneLine(`${end}, ${plural(turns, 'turn')}${cost}`)]
+      }
+      case 'raw':
+        return event.text.trim() === '' ? [] : [oneLine(event.text)]
+      case 'notice':
+        return [oneLine(`⚠ ${event.text}`)]
+      case 'hook-ended':
+        return event.failed || show === 'full' ? hookLines(event, show) : []
+      case 'background-started':
+        if (tasks.size < CALLS_AT_ONCE) tasks.set(event.task.id, event.task)
+        return [oneLine(`→ ${describeTask(event.task)}`)]
+      case 'background-ended': {
+        const task = tasks.get(event.id)
+        tasks.delete(event.id)
+        return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)]
+      }
+      default:
+        return []
+    }
+  }
+
   return {
-    lines(event, { elapsedMs, turns }) {
+    /** The lines for `event`: none, one or several. */
+    lines(event: AgentEvent, { elapsedMs, turns }: { elapsedMs: number; turns: number }): string[] {
       // It comes again whenever a subagent in the background has ended.
-      if (event.kind === 'init' && started) return []
+      if (show === 'off' || (event.kind === 'init' && started)) return []
       started ||= event.kind === 'init'
       const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : ''
       const start = `${clock(elapsedMs)}  ${indent}`
-      const lines = linesFor(event, turns, (block) => {
-        if (block.kind === 'tool-use') calls.set(block.id, block)
-        if (calls.size > CALLS_AT_ONCE) calls.delete([...calls.keys()][0] ?? '')
-        const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined
-        const lines = call !== undefined && isDenied(event, call.id) ? [deniedLine(call)] : describe(block, call?.name)
-        if (block.kind === 'tool-result') calls.delete(block.toolUseId)
-        return lines
-      })
-      return [...lines, ...otherLines(event)].map(
-        (line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line,
-      )
+      return linesFor(event, turns).map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line)
     },
-    quiet(quietMs, { elapsedMs, waitingFor, tokens, dollars }) {
-      const cost = dollars === undefined ? '' : `about $${dollars.toFixed(2)}, `
-      const used = tokens === 0 ? '' : ` (${cost}${grouped(tokens)} tokens so far)`
-      return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`
+    /** One line for a time without output; `tokens` and `dollars`, where the model has a known price, are those of the run so far. */
+    quiet(
+      quietMs: number,
+      at: { elapsedMs: number; waitingFor: string; tokens: number; dollars: number | undefined },
+    ): string | undefined {
+      if (show === 'off') return undefined
+      const cost = at.dollars === undefined ? '' : `about $${at.dollars.toFixed(2)}, `
+      const used = at.tokens === 0 ? '' : ` (${cost}${grouped(at.tokens)} tokens so far)`
+      return `${clock(at.elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${at.waitingFor}${used}`
     },
   }
 }
@@ -76,31 +97,6 @@ const CALLS_AT_ONCE = 100
 
 type ToolCall = Extract<Block, { kind: 'tool-use' }>
 type DescribeBlock = (block: Block, tool: string | undefined) => string[]
-
-function linesFor(event: AgentEvent, turns: number, describe: (block: Block) => string[]): string[] {
-  switch (event.kind) {
-    case 'init':
-      return [
-        oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
-        ...(event.mcpServers ?? []).map((server) => oneLine(describeServer(server))),
-      ]
-    case 'assistant':
-      if (event.error === undefined) return event.blocks.flatMap(describe)
-      return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []))
-    case 'user':
-      return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? describe(block) : []))
-    case 'retry':
-      return [oneLine(describeRetry(event))]
-    case 'result':
-      return [oneLine(describeResult(event, turns))]
-    case 'raw':
-      return event.text.trim() === '' ? [] : [oneLine(event.text)]
-    case 'notice':
-      return [oneLine(`⚠ ${event.text}`)]
-    default:
-      return []
-  }
-}
 
 /** One line a block. */
 const describeBriefly: DescribeBlock = (block, tool) => {
@@ -161,34 +157,12 @@ const describeInFull: DescribeBlock = (block, tool = 'tool') => {
   }
 }
 
-/** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
-const isDenied = (event: AgentEvent, id: string) =>
-  event.kind === 'user' &&
-  event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true
-
-const deniedLine = ({ name, input }: ToolCall) => oneLine(`✗ not allowed: ${name}  ${inputLine(input)}`)
-
-const describeServer = ({ name, status }: McpServer) =>
-  `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`
-
 function hookLines(hook: Extract<AgentEvent, { kind: 'hook-ended' }>, show: 'off' | 'summary' | 'full'): string[] {
   const { name, failed, exitCode, output } = hook
   const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`
   const title = failed ? `✗ hook ${name} failed${code}` : `hook ${name}`
   if (output.trim() === '') return [oneLine(title)]
   return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)]
-}
-
-function describeRetry(event: Extract<AgentEvent, { kind: 'retry' }>): string {
-  const wait = (event.delayMs / 1000).toFixed(1)
-  return `↻ ${retryReason(event) || 'the call failed'}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`
-}
-
-function describeResult(event: ResultEvent, turns: number): string {
-  const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`]
-  const why = event.terminalReason ?? event.subtype
-  const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done'
-  return [end, counted(turns, 'turn'), ...cost].join(', ')
 }
 
 const FULL_WIDTH = 1000

@@ -10,13 +10,12 @@ export interface ExpectedServers {
 }
 
 /**
- * Of the expected servers those that did not start, as the `init` event has it: Claude Code waits for them until then, so a
- * server that is still `pending` has no tools in the first call of the model. One that it does not list at all was blocked
- * by a policy.
+ * Of the expected servers those that did not start, as the `init` event has it: one that is `pending` then has no tools in the first
+ * call of the model, and one that is not listed was blocked by a policy.
  */
 export function unavailable(expected: ExpectedServers, listed: readonly McpServer[] = []): readonly McpServer[] {
   return expected.names.flatMap((name) => {
-    const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed', source: 'dynamic' }
+    const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed' }
     return server.status === 'connected' ? [] : [server]
   })
 }
@@ -25,17 +24,16 @@ export function unavailable(expected: ExpectedServers, listed: readonly McpServe
 export const describeServers = (servers: readonly McpServer[]): string =>
   servers.map(({ name, status }) => `${name} (${status})`).join(', ')
 
-/** The failure of a run that must not go on without these servers; `elapsedMs` is how long they had to start. */
-export function mcpServerFailed(
-  servers: readonly McpServer[],
-  elapsedMs: number,
-  outOfReach: ExpectedServers['outOfReach'] = [],
-): Failure {
+/** The failure of a run that must not go on without expected servers; `elapsedMs` is how long they had to start. */
+export function mcpServerFailed(expected: ExpectedServers, listed: readonly McpServer[], elapsedMs: number): Failure {
+  const servers = unavailable(expected, listed)
   const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`))
   return new Failure('mcp-server-failed', {
     message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
     fix: [
-      ...outOfReach.filter(({ name }) => servers.some((server) => server.name === name)).map(({ why }) => why),
+      ...(expected.outOfReach ?? [])
+        .filter(({ name }) => servers.some((server) => server.name === name))
+        .map(({ why }) => why),
       'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
       'Where it needs longer than 30 seconds, for example to download itself:',
       yaml('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),

@@ -30,19 +30,14 @@ export const linesIn = (text: string): string[] => text.split(/\r\n|[\r\n\u2028\
 export function cut(line: string, width: number): string {
   // Some characters count twice, and what is dropped counts too: clean more than is kept.
   const part = line.slice(0, 4 * width)
-  const characters = Array.from(clean(part))
+  const visible = stripVTControlCharacters(part).replaceAll('\t', '  ').replaceAll(UNSEEN, '')
+  const characters = Array.from(visible)
   const whole = characters.length <= width && part.length === line.length
   return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`
 }
 
-/** `1 turn`, `2 turns`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-/** Without escape sequences, control characters, and marks that turn the direction of text. */
-const clean = (line: string) =>
-  stripVTControlCharacters(line)
-    .replaceAll('\t', '  ')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+/** Control characters, and marks that turn the direction of text. */
+const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /** `75:03` for an hour and a quarter. */
 export function clock(ms: number): string {

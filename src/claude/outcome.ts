@@ -1,14 +1,17 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
+import type { RawBedrockError } from '../bedrock/errors/bedrock-error.ts'
+import type { BedrockCall } from '../bedrock/types.ts'
 import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
-import type { Conclusion, PermissionDenial } from '../transcript/types.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
+import { plural } from '../text.ts'
 import type { AgentRun } from './agent.ts'
 import { crashed, notStarted } from './crash.ts'
 import { explainDenial, type DenyRule } from './denials.ts'
 import type { ResultEvent } from './events.ts'
-import { mcpServerFailed, unavailable, type ExpectedServers } from './mcp-servers.ts'
+import { mcpServerFailed, type ExpectedServers } from './mcp-servers.ts'
 import type { Statistics } from './statistics.ts'
 import { warningsOf } from './run-warnings.ts'
-import { counted, inputLine } from './one-line.ts'
+import { inputLine } from './one-line.ts'
 import { allowingYaml, denialReason } from './permission-rule.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
@@ -21,7 +24,7 @@ export interface OutcomeContext {
   /** Undefined where the agent's calls go past the gateway. */
   readonly quota?: Pick<QuotaSettings, 'ceiling'> | undefined
   readonly account: string | undefined
-  readonly explain: (error: RenderedError, call: FailedCall) => Failure
+  readonly explain: (error: RawBedrockError, call: BedrockCall) => Failure
   readonly mcpServers: ExpectedServers
   readonly denyRules: readonly DenyRule[]
   /** What went through the gateway; undefined where the agent's calls go past it. */
@@ -35,63 +38,30 @@ export interface CallTotals {
   readonly outputTokens: number | undefined
 }
 
-/** An error of Bedrock as Claude Code renders it: it passes on words and status, not the name of the error. */
-export interface RenderedError {
-  readonly operation: string
-  readonly text: string
-  readonly status: number | undefined
-  readonly requestId: string | undefined
-}
-
-/** The call of a model that an error is about. */
-export interface FailedCall {
-  readonly region: string
-  readonly model: string | undefined
-  readonly account: string | undefined
-  readonly maxOutputTokens: number
-  readonly outputCeiling?: number | undefined
-}
-
-/** How a run ended. `notes` are lines for the log, `warnings` and `notice` for everybody; they do not change the conclusion. */
-export interface Outcome {
-  readonly conclusion: Exclude<Conclusion, 'setup'>
-  readonly failure?: Failure
-  readonly notes: readonly string[]
-  readonly warnings: readonly string[]
-  readonly notice?: string
-  readonly denials: readonly PermissionDenial[]
-}
-
 /**
  * Decides how a run ended, by its result: an interrupted run exits with 0 too, a failed call of the model has the subtype
  * `success`, and a run whose work is done may exit with anything (measured with 2.1.330). Without a result it has failed.
+ * `notes` are lines for the log, `warnings` and `notice` for everybody.
  */
-export function outcomeOf(run: AgentRun, context: OutcomeContext): Outcome {
+export function outcomeOf(run: AgentRun, context: OutcomeContext) {
   const { denyRules: rules, agent } = context
-  const denials = run.statistics.denials.map((denial) =>
-    explainDenial(denial, { rules, directory: agent.workingDirectory }),
-  )
-  const notes = denials.map((denial) => `Not allowed: ${describeDenial(denial)}`)
-  const common = { notes, warnings: warningsOf(run, context), denials }
+  const denials = run.statistics.denials.map((denial) => explainDenial(denial, rules, agent.workingDirectory))
   const failure = failureOf(run, context) ?? denied(denials, agent)
-  if (failure === undefined) {
-    const notice = denials.length === 0 ? {} : { notice: `Success, ${counted(denials.length, 'tool call')} denied.` }
-    return { ...common, conclusion: 'success', ...notice }
+  const isNoticed = failure === undefined && denials.length > 0
+  return {
+    failure,
+    notes: denials.map((denial) => `Not allowed: ${describeDenial(denial)}`),
+    warnings: warningsOf(run, context),
+    notice: isNoticed ? `Success, ${plural(denials.length, 'tool call')} denied.` : undefined,
+    denials,
   }
-  if (failure.code === 'agent-timed-out') return { ...common, conclusion: 'timed-out', failure }
-  return { ...common, conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure }
 }
 
 function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined {
   const { exit, stopped, statistics } = run
   const { result } = statistics
   if (exit.spawnError !== undefined) return notStarted(exit.spawnError)
-  if (stopped === 'mcp-servers')
-    return mcpServerFailed(
-      unavailable(context.mcpServers, statistics.mcpServers),
-      run.durationMs,
-      context.mcpServers.outOfReach,
-    )
+  if (stopped === 'mcp-servers') return mcpServerFailed(context.mcpServers, statistics.mcpServers, run.durationMs)
   const succeeded = result !== undefined && !result.isError && result.subtype === 'success'
   if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
     return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context)
@@ -103,11 +73,11 @@ function failureOf(run: AgentRun, context: OutcomeContext): Failure | undefined 
 function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context: OutcomeContext): Failure {
   const { agent } = context
   const reason = result.terminalReason
-  const words = result.result ?? result.errors?.join('; ') ?? ''
+  const words = result.result ?? result.errors.join('; ')
   if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
     const limit = agent.maxTurns ?? statistics.turns
     return new Failure('max-turns-reached', {
-      message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns).\n"${words}"`,
+      message: `Claude Code had not finished after ${plural(limit, 'turn')} (max-turns).\n"${words}"`,
       fix: ['Allow more turns, or ask for less:', yaml(`max-turns: "${limit * 2}"`)],
     })
   }
@@ -119,10 +89,14 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
       fix: ['Allow more, or ask for less:', yaml(`max-budget-usd: "${limit * 2}"`)],
     })
   }
-  if (result.subtype === 'error_max_structured_output_retries') return structuredOutputWrong(words)
+  if (result.subtype === 'error_max_structured_output_retries')
+    return new Failure('structured-output-missing', {
+      message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
+      fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
+    })
   if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-    const error = { text: words, status: result.apiErrorStatus, requestId: statistics.failedRequestId }
-    return explainCall(error, statistics, context)
+    const { failedRequestId: requestId } = statistics
+    return explainCall({ text: words, status: result.apiErrorStatus, requestId }, statistics, context)
   }
   const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ')
   return new Failure('agent-failed', {
@@ -131,16 +105,16 @@ function reportedFailure(result: ResultEvent, { statistics }: AgentRun, context:
   })
 }
 
-/** What it means that a call of the main model failed. */
+/** What it means that a call of the main model failed; Claude Code passes on words and status, not the name of the error. */
 function explainCall(
-  error: Omit<RenderedError, 'operation'>,
-  statistics: Pick<Statistics, 'model'>,
+  error: Pick<RawBedrockError, 'text' | 'status' | 'requestId'>,
+  statistics: Statistics,
   { explain, bedrock, account, quota }: OutcomeContext,
 ): Failure {
   const { region, model = statistics.model, maxOutputTokens } = bedrock
   const operation = 'InvokeModelWithResponseStream'
-  const ceiling = quota && { outputCeiling: quota.ceiling }
-  return explain({ operation, ...error }, { region, model, account, maxOutputTokens, ...ceiling })
+  const call = { region, model, account, maxOutputTokens, outputCeiling: quota?.ceiling }
+  return explain({ operation, ...error }, call)
 }
 
 /** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
@@ -171,17 +145,10 @@ function structuredOutputMissing(result: ResultEvent, { agent }: OutcomeContext)
   })
 }
 
-function structuredOutputWrong(words: string): Failure {
-  return new Failure('structured-output-missing', {
-    message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
-    fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
-  })
-}
-
 function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: OutcomeContext): Failure {
   const { agent } = context
   const { turns, retries, retrying } = run.statistics
-  const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`
+  const progress = `It had taken ${plural(turns, 'turn')}${retries === 0 ? '' : `, and seen ${plural(retries, 'failed call')} of the model retried`}.`
   if (stopped === 'cancel') {
     return new Failure('agent-cancelled', {
       message: `The job was cancelled after the agent had run for ${minutes(run.durationMs)}. ${progress}`,
@@ -191,8 +158,7 @@ function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: O
   const waiting = run.open.length === 0 ? '' : `It was waiting for ${run.open.slice(0, 5).join('; ')}.`
   const more = yaml(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`)
   if (retrying !== undefined) {
-    const error = { text: retrying.error ?? '', status: retrying.status, requestId: undefined }
-    const cause = explainCall(error, run.statistics, context)
+    const cause = explainCall({ text: retrying.error ?? '', status: retrying.status }, run.statistics, context)
     return new Failure('agent-timed-out', {
       message: `The agent was stopped after ${minutes(agent.timeoutMs)} (timeout-minutes) while Bedrock refused its calls.\n${cause.message}\n${progress}`,
       quote: cause.quote,
@@ -207,13 +173,12 @@ function stoppedFailure(stopped: 'timeout' | 'cancel', run: AgentRun, context: O
 
 /** What to do where the time was not the model's. */
 function stuckFix(open: readonly string[]): Exclude<Fix, string> {
-  const [last] = open.slice(-1)
-  if (last === undefined) return []
+  const last = open.at(-1)
+  if (last === undefined || last.startsWith('subagent')) return []
   if (last.startsWith('hook ')) return ['See why the hook did not end, or give it a `timeout` in the settings.']
   if (last.startsWith('the MCP servers'))
     return ['See why an MCP server did not start: run its command in a step before.']
   if (last.startsWith('background command')) return ['Have the agent end what it starts in the background.']
-  if (last.startsWith('subagent')) return []
   return ['See why this call did not end: a server, a prompt for input or a watcher never ends by itself.']
 }
 
@@ -223,10 +188,9 @@ function denied(denials: readonly PermissionDenial[], agent: OutcomeContext['age
   const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`)
   const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : []
   const rules = allowingYaml(denials)
+  const title = `${plural(denials.length, 'tool call')} denied, and fail-on-denial is true:`
   return new Failure('agent-failed', {
-    message: [`${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`, ...listed, ...more].join(
-      '\n',
-    ),
+    message: [title, ...listed, ...more].join('\n'),
     fix: [
       'Have the prompt do without these calls, or take `fail-on-denial` out.',
       ...(rules === undefined ? [] : ['To allow them, add:', yaml(rules)]),

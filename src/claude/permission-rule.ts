@@ -16,50 +16,49 @@ export interface AllowingRules {
  * The rules for a call (https://code.claude.com/docs/en/permissions#permission-rule-syntax; each form tried with 2.1.330).
  * `directory` is the folder that Claude Code works in. A bare `Bash` is never among them.
  */
-export function allowingRules(
-  call: Pick<PermissionDenial, 'tool_name' | 'tool_input'>,
-  directory?: string,
-): AllowingRules {
+export function allowingRules(call: ToolCall, directory?: string): AllowingRules {
   const { tool_name: tool, tool_input: input } = call
   // A monitor runs a command, for which the rules of Bash count.
   if (tool === 'Bash' || tool === 'Monitor') return commandRules(stringOf(input, 'command') ?? '', directory)
-  if (tool === 'Read') return fileRules('Read', stringOf(input, 'file_path'), directory)
+  if (tool === 'Read') return { exact: fileRules('Read', stringOf(input, 'file_path'), directory), wider: undefined }
   if (EDITORS.has(tool)) {
-    const path = stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')
-    const { exact } = fileRules('Edit', path, directory)
+    const exact = fileRules('Edit', editedPath(call), directory)
     // A rule for the tool as a whole covers the folder only.
     return { exact, wider: exact[0]?.startsWith('Edit(//') === false ? tool : undefined }
   }
-  if (tool === 'WebFetch') return hostRules(stringOf(input, 'url'))
+  if (tool === 'WebFetch') {
+    const host = URL.parse(stringOf(input, 'url') ?? '')?.hostname ?? ''
+    return { exact: /^[\w.-]+$/.test(host) ? [`WebFetch(domain:${host})`] : [], wider: undefined }
+  }
   return { exact: RUNS_ANYTHING.has(tool) || !/^[\w-]+$/.test(tool) ? [] : [tool], wider: undefined }
 }
 
+type ToolCall = Pick<PermissionDenial, 'tool_name' | 'tool_input'>
+
 const EDITORS = new Set(['Edit', 'MultiEdit', 'NotebookEdit', 'Write'])
+
+/** The file that a call would change; undefined for tools that change none. */
+const editedPath = ({ tool_name: tool, tool_input: input }: ToolCall) =>
+  EDITORS.has(tool) ? (stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')) : undefined
 
 /** Without a rule that names what they run, they run anything. */
 const RUNS_ANYTHING = new Set(['BashOutput', 'PowerShell', 'REPL', 'Workflow'])
-
-const NONE: AllowingRules = { exact: [], wider: undefined }
 
 function commandRules(command: string, directory: string | undefined): AllowingRules {
   const wider = widerRule(command)
   const split = splitShellCommand(command)
   if (split === undefined || /[()]/.test(split.text)) return { exact: [], wider }
   const { parts, writes, isChain } = split
-  const files = writes.flatMap((path) => fileRules('Edit', path, directory).exact)
-  if (files.length < writes.length) return { exact: [], wider }
-  // As one rule a chain may even leave the folder; its parts may not.
+  const files = writes.flatMap((path) => fileRules('Edit', path, directory))
   const commands = isChain ? [split.text] : parts.filter((part) => !/^cd [\w.-]/.test(part))
-  if (commands.some((part) => SAYS_OTHER.test(part))) return { exact: [], wider }
-  if (!commands.every((part) => isChain || staysInside(part))) return { exact: [], wider }
-  if (isChain && parts.length === 1 && !staysInside(split.text)) return { exact: [], wider }
+  // As one rule a chain may even leave the folder; its parts may not, nor a command alone.
+  const mayLeave = isChain && parts.length > 1
+  const isExact = commands.every((part) => !SAYS_OTHER.test(part) && (mayLeave || staysInside(part)))
+  if (!isExact || files.length < writes.length) return { exact: [], wider }
   return { exact: [...new Set([...commands.map((part) => `Bash(${part})`), ...files])], wider }
 }
 
-/**
- * In a rule `*` stands for any text, also between the quotes of the command, and two backslashes for one (2.1.332); a rule has no
- * line break as an input, and none ends in `:`.
- */
+/** In a rule `*` is any text, even in quotes, and two backslashes are one (2.1.332); an input's rule has no line break, and none ends in `:`. */
 const SAYS_OTHER = /[*\r\n]|\\\\|:$/
 
 /** Of these programs Claude Code looks at the paths too: outside its folder no rule for the command is enough. */
@@ -72,11 +71,12 @@ const staysInside = (command: string) =>
 /** `Bash(git push:*)` for `git push origin main`; never for a program that runs others. */
 function widerRule(command: string): string | undefined {
   const split = splitShellCommand(command)
-  if (
-    split === undefined ? !HEREDOC_ARGUMENT.test(command.trim()) : split.parts.length !== 1 || split.writes.length > 0
-  )
-    return undefined
-  const text = split?.parts[0] ?? command.trim()
+  const { parts, writes } = split ?? {
+    parts: HEREDOC_ARGUMENT.test(command.trim()) ? [command.trim()] : [],
+    writes: [],
+  }
+  const [text = ''] = parts
+  if (parts.length !== 1 || writes.length > 0) return undefined
   const [program = '', verb = ''] = text.split(/\s+/)
   if (!/^[\w./-]+$/.test(program) || NEVER_WIDER.test(program.slice(program.lastIndexOf('/') + 1))) return undefined
   // A rule with `:*` does not cover what a variable may hold.
@@ -91,13 +91,13 @@ const HEREDOC_ARGUMENT = /^[\w./ -]+ "\$\(cat <<'(\w+)'\n[^]*\n\1\n\s*\)"$/
 const NEVER_WIDER =
   /^(?:\.|(?:ba|da|z|k|fi)?sh|bunx?|command|deno|docker|doas|env|eval|exec|find|make|nice|node|nohup|npx|parallel|perl|php|python[\d.]*|ruby|setsid|source|ssh|sudo|su|tclsh|time|timeout|touch|watch|xargs|[gm]?awk|sed|tee|rm|mv|cp|chmod|chown|ln|dd|curl|wget|pnpx|uvx?)$/
 
-function fileRules(tool: 'Edit' | 'Read', path: string | undefined, directory: string | undefined): AllowingRules {
-  if (path === undefined || path === '' || /[*?[\](){},\n#]/.test(path) || path.startsWith('~')) return NONE
+function fileRules(tool: 'Edit' | 'Read', path: string | undefined, directory: string | undefined): readonly string[] {
+  if (path === undefined || path === '' || /[*?[\](){},\n#]/.test(path) || path.startsWith('~')) return []
   const inside = insideOf(path, directory)
   const whole = isAbsolute(path) ? normalize(path) : join(directory ?? '.', path)
-  if (tool === 'Edit' && PROTECTED.test(`/${inside.split(sep).join('/')}`)) return NONE
-  if (!isAbsolute(inside) && !inside.startsWith('..')) return { exact: [`${tool}(${inside})`], wider: undefined }
-  return isAbsolute(whole) ? { exact: [`${tool}(/${whole})`], wider: undefined } : NONE
+  if (tool === 'Edit' && isProtected(inside)) return []
+  if (!isAbsolute(inside) && !inside.startsWith('..')) return [`${tool}(${inside})`]
+  return isAbsolute(whole) ? [`${tool}(/${whole})`] : []
 }
 
 /** The path as seen from the folder, where that is known. */
@@ -110,15 +110,12 @@ function insideOf(path: string, directory: string | undefined): string {
 const PROTECTED =
   /\/(?:\.git|\.claude|\.vscode|\.idea|\.husky)\/|\/\.(?:gitconfig|gitmodules|bashrc|bash_profile|zshrc|zprofile|profile|ripgreprc|mcp\.json|claude\.json)$/
 
-/** Whether a call would change such a file. */
-export function isProtectedFile({ tool_name: tool, tool_input: input }: PermissionDenial, directory?: string): boolean {
-  const path = EDITORS.has(tool) ? (stringOf(input, 'file_path') ?? stringOf(input, 'notebook_path')) : undefined
-  return path !== undefined && PROTECTED.test(`/${insideOf(path, directory).split(sep).join('/')}`)
-}
+const isProtected = (path: string) => PROTECTED.test(`/${path.split(sep).join('/')}`)
 
-function hostRules(url: string | undefined): AllowingRules {
-  const host = url === undefined ? undefined : URL.parse(url)?.hostname
-  return host && /^[\w.-]+$/.test(host) ? { exact: [`WebFetch(domain:${host})`], wider: undefined } : NONE
+/** Whether a call would change such a file. */
+export function isProtectedFile(call: ToolCall, directory?: string): boolean {
+  const path = editedPath(call)
+  return path !== undefined && isProtected(insideOf(path, directory))
 }
 
 /** YAML that would allow denied calls, beside the rules that are there; undefined when there is no such rule. */
@@ -130,9 +127,8 @@ export function allowingYaml(denials: readonly PermissionDenial[]): string | und
 const MOST_RULES = 50
 
 /** The rules that stand beside a denial; of a run that was killed none do. */
-function advised(denial: PermissionDenial): AllowingRules {
-  return denial.denied_by === undefined ? allowingRules(denial) : { exact: denial.allow ?? [], wider: denial.wider }
-}
+const advised = (denial: PermissionDenial): AllowingRules =>
+  denial.denied_by === undefined ? allowingRules(denial) : { exact: denial.allow ?? [], wider: denial.wider }
 
 /** Why a call was denied and what would allow it, on one line; `shown` is how rules, and what a hook said, are written. */
 export function denialReason(denial: PermissionDenial, shown: (rule: string) => string = (rule) => rule): string {

@@ -19,15 +19,10 @@ export const PLATFORMS = [
 export type Platform = (typeof PLATFORMS)[number]
 
 /** Claude Code for one platform: its npm package, the executable inside, and the name of the architecture in the tool cache. */
-export interface PlatformPackage {
-  readonly platform: Platform
-  readonly name: string
-  readonly executable: string
-  readonly arch: string
-}
+export type PlatformPackage = ReturnType<typeof platformPackage>
 
 /** The package for this machine; throws `platform-unsupported` where there is none. */
-export function platformPackage(machine: Pick<Runner, 'platform' | 'arch' | 'musl'>): PlatformPackage {
+export function platformPackage(machine: Pick<Runner, 'platform' | 'arch' | 'musl'>) {
   const arch = machine.platform === 'linux' && machine.musl ? `${machine.arch}-musl` : machine.arch
   const wanted = `${machine.platform}-${arch}`
   const platform = PLATFORMS.find((name) => name === wanted)
@@ -40,20 +35,13 @@ export function platformPackage(machine: Pick<Runner, 'platform' | 'arch' | 'mus
         'Or name an executable that is already there with `claude-code-path`.',
       ],
     })
-  return {
-    platform,
-    name: `@anthropic-ai/claude-code-${platform}`,
-    executable: machine.platform === 'win32' ? 'claude.exe' : 'claude',
-    arch,
-  }
+  const executable = machine.platform === 'win32' ? 'claude.exe' : 'claude'
+  return { platform, name: `@anthropic-ai/claude-code-${platform}`, executable, arch }
 }
 
 /** A version of Claude Code in the tool cache, with the digests that this project records for the version it was tested with. */
 export function toolOf({ platform, arch, executable }: PlatformPackage, version: string): CachedTool {
-  const tested = version === RELEASE.version
-  return {
-    ...{ name: 'claude-code', version, arch, executable },
-    integrity: tested ? RELEASE.integrity[platform] : undefined,
-    sha256: tested ? RELEASE.sha256[platform] : undefined,
-  }
+  const { integrity, sha256 } = version === RELEASE.version ? RELEASE : {}
+  const digests = { integrity: integrity?.[platform], sha256: sha256?.[platform] }
+  return { name: 'claude-code', version, arch, executable, ...digests }
 }

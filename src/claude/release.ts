@@ -1,11 +1,8 @@
-import type { Platform } from './platform.ts'
-
 /**
  * The Claude Code this release is tested with: its version, the sha512 of each platform's npm tarball (`npm view`) and the
- * sha256 of the executable inside. Written by `npx node scripts/releases.ts`, which keeps the models: a test with the real program
- * holds them.
+ * sha256 of the executable inside. `npx node scripts/releases.ts` writes all but the models, which a test with the real program holds.
  */
-export const RELEASE: Release = {
+export const RELEASE = {
   version: '2.1.332',
   integrity: {
     'linux-x64': 'sha512-f4JWhzwYutJIHScC7/dYOPX6s28tt7ZADhsOi8zwOHq5fFPEuUeChh2NMfinSg0GrUckYxaeebC4h0DqiKzLcw==',
@@ -28,23 +25,13 @@ export const RELEASE: Release = {
     'win32-x64': 'e6652f9170a07df45f1db3e0520f1df0f7b385181ff74f70f49398a67b5fd320',
     'win32-arm64': '3e5f5a60279364592f2be7b35a7812f8474e5c8ac809203ceb0a4b12bcd02f32',
   },
+  /** What the names `opus`, `sonnet`, `haiku` and `fable` mean on Bedrock; without a model it is `opus`. */
   defaultModels: {
     opus: 'anthropic.claude-opus-5-5',
     sonnet: 'anthropic.claude-sonnet-4-5-20250929-v1:0',
     haiku: 'anthropic.claude-haiku-4-5-20251001-v1:0',
     fable: 'anthropic.claude-fable-5-2',
   },
-  classifierModel: 'claude-sonnet-5',
-}
-
-/** A version of Claude Code, subresource integrities (`sha512-<base64>`) of its tarballs, digests of its executables. */
-export interface Release {
-  readonly version: string
-  readonly integrity: Readonly<Record<Platform, string>>
-  /** In hexadecimal digits. */
-  readonly sha256: Readonly<Record<Platform, string>>
-  /** What the names `opus`, `sonnet`, `haiku` and `fable` mean on Bedrock, as foundation model ids; without a model it is `opus`. */
-  readonly defaultModels: Readonly<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string>>
   /** The model that permission mode `auto` asks about a tool call, by Claude Code's name of it. */
-  readonly classifierModel: string
+  classifierModel: 'claude-sonnet-5',
 }

@@ -6,11 +6,7 @@ import type { Files } from '../ports/machine.ts'
 import { isActionsOwn } from '../variable-names.ts'
 
 /** Files that Claude Code reads for one run, by absolute path, and its environment beside them. */
-export interface RunFiles {
-  readonly settings: string
-  readonly mcpConfig: string | undefined
-  readonly environment: Readonly<Record<string, string>>
-}
+export type RunFiles = Awaited<ReturnType<typeof writeRunFiles>>
 
 type Variables = Readonly<Record<string, string>>
 
@@ -22,7 +18,7 @@ export async function writeRunFiles(
   agent: AgentSettings,
   { directory, variables }: { readonly directory: string; readonly variables: Variables },
   files: Pick<Files, 'write'>,
-): Promise<RunFiles> {
+) {
   const settings = join(directory, 'run-settings.json')
   const mcpConfig = agent.mcpConfig === undefined ? undefined : join(directory, 'run-mcp.json')
   await files.write(settings, JSON.stringify(runSettings(agent, variables)))
@@ -41,7 +37,7 @@ export async function removeRunFiles(directory: string, files: Pick<Files, 'remo
  */
 export function runSettings(agent: AgentSettings, variables: Variables): Readonly<Record<string, unknown>> {
   const { json, checkoutEnvironment } = agent.settings
-  const own = Object.fromEntries(Object.entries(variables).filter(([name]) => isActionsOwn(name)))
+  const own = Object.entries(variables).filter(([name]) => isActionsOwn(name))
   const unset = Object.keys(checkoutEnvironment).filter(isActionsOwn)
   const theirs: Readonly<Record<string, unknown>> = isRecord(json.env) ? json.env : {}
   const permissions: Readonly<Record<string, unknown>> = isRecord(json.permissions) ? json.permissions : {}
@@ -55,18 +51,14 @@ export function runSettings(agent: AgentSettings, variables: Variables): Readonl
     env: {
       ...theirs,
       ...noProxy([variables, checkoutEnvironment, theirs]),
-      ...Object.fromEntries(unset.map((name) => [name, ''])),
-      ...own,
+      ...Object.fromEntries([...unset.map((name) => [name, '']), ...own]),
     },
   }
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/**
- * A proxy that any of the sources names must not be asked for the gateway at 127.0.0.1; nor one that a file names which the agent
- * writes while it works, since Claude Code reads its settings again.
- */
+/** No proxy may be asked for the gateway at 127.0.0.1, nor one that a file names later: Claude Code reads its settings again. */
 function noProxy(sources: readonly Readonly<Record<string, unknown>>[]): Variables {
   const valuesOf = (pattern: RegExp) =>
     sources.flatMap((source) => Object.entries(source).flatMap(([name, value]) => (pattern.test(name) ? [value] : [])))
@@ -79,10 +71,7 @@ function noProxy(sources: readonly Readonly<Record<string, unknown>>[]): Variabl
 const isGateway = (variables: Readonly<Record<string, unknown>>) =>
   variables.CLAUDE_CODE_SKIP_BEDROCK_AUTH !== undefined
 
-/**
- * What the gateway must see, or else how to reach Bedrock, is in the settings file alone: where Claude Code drops that file, with
- * the deny rules in it, no call succeeds.
- */
+/** What the gateway must see, or how to reach Bedrock, is in the settings file alone: where that is dropped, deny rules too, no call succeeds. */
 function withoutProof(variables: Variables): Variables {
   const proof = isGateway(variables) ? 'ANTHROPIC_CUSTOM_HEADERS' : 'CLAUDE_CODE_USE_BEDROCK'
   return Object.fromEntries(Object.entries(variables).filter(([name]) => name !== proof))

@@ -12,7 +12,9 @@ export async function restoreSession(
   files: Pick<Files, 'chunks' | 'append' | 'remove'>,
 ): Promise<void> {
   if (resume === undefined) return
-  const path = join(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`)
+  // `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured).
+  const project = workingDirectory.replace(/[^A-Za-z0-9]/g, '-')
+  const path = join(configDirectory, 'projects', project, `${resume.id}.jsonl`)
   await files.remove(path)
   const copy = await files.append(path)
   try {
@@ -24,7 +26,3 @@ export async function restoreSession(
 
 /** With these lines Claude Code adds what the session cost before to what it reports of this run (2.1.330). */
 const isCost = (line: string) => line.includes('cost-state') && stringOf(parseJson(line), 'type') === 'cost-state'
-
-/** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
-const projectFolder = (configDirectory: string, workingDirectory: string) =>
-  join(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'))

@@ -1,20 +1,9 @@
-/** A command line of the shell that consists of plain commands only. */
-export interface ShellCommand {
-  /** The line without blanks around it and `;` at its end. */
-  readonly text: string
-  /** Its commands, without redirections; comments are left out. */
-  readonly parts: readonly string[]
-  /** Files that its redirections write, as they are written in the line. */
-  readonly writes: readonly string[]
-  /** Whether it is one line whose parts are joined by `&&`, `||` and `;` only, with no redirection. */
-  readonly isChain: boolean
-}
-
 /**
  * Splits a command line at `&&`, `||`, `;`, `|` and line breaks outside quotes. Undefined where it is more than plain commands:
- * substitutions, here-documents, subshells, globs, control structures, commands in the background, unfinished quotes.
+ * substitutions, here-documents, subshells, globs, control structures, commands in the background, unfinished quotes. `writes` are
+ * the targets of redirections; `isChain` says whether it is one line of commands joined by `&&`, `||` and `;` only.
  */
-export function splitShellCommand(line: string): ShellCommand | undefined {
+export function splitShellCommand(line: string) {
   const text = line.trim().replace(/\s*;$/, '')
   const parts: string[] = []
   const writes: string[] = []

@@ -17,7 +17,7 @@ export interface Statistics {
   /** How often calls of the model were retried, by reason: `429 rate_limit`. */
   readonly retryReasons: Readonly<Record<string, number>>
   /** The retry that nothing of the model has come after. */
-  readonly retrying?: RetriedCall | undefined
+  readonly retrying?: Pick<RetryEvent, 'status' | 'error'> | undefined
   readonly result: ResultEvent | undefined
   /** The last text of the main agent. */
   readonly lastText: string | undefined
@@ -36,27 +36,14 @@ export interface Statistics {
 /** Subagents of a run. Claude Code does not count a failed one as a failure of the run. */
 export interface SubagentCounts {
   readonly started: number
-  readonly failed: readonly FailedSubagent[]
+  /** What each was to do, and what Claude Code says of its end. */
+  readonly failed: readonly { readonly description: string; readonly reason: string }[]
 }
 
-/** A subagent that failed: what it was to do, and what Claude Code says of its end. */
-export interface FailedSubagent {
-  readonly description: string
-  readonly reason: string
-}
+type RetryEvent = Extract<AgentEvent, { kind: 'retry' }>
 
-/** A call of a model that failed, with the status and the name that Claude Code gives for it. */
-export type RetriedCall = Pick<Extract<AgentEvent, { kind: 'retry' }>, 'status' | 'error'>
-
-/** Adds up events as they come. */
-export interface StatisticsCounter {
-  add(event: AgentEvent): void
-  turns(): number
-  current(): Statistics
-}
-
-/** Starts {@link Statistics} at nothing. Memory stays bounded, however many messages come. */
-export function startStatistics(): StatisticsCounter {
+/** Adds up events as they come. Memory stays bounded, however many messages come. */
+export function startStatistics() {
   const recent = new Map<string, Usage>()
   const tools = new Map<string, number>()
   const reasons = new Map<string, number>()
@@ -65,12 +52,15 @@ export function startStatistics(): StatisticsCounter {
   let usageBefore = NO_USAGE
   let messages = 0
   let turns = 0
-  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials' | 'subagents'> = NOTHING
+  let facts: Omit<Statistics, 'turns' | 'usage' | 'tools' | 'retryReasons' | 'denials' | 'subagents'> = {
+    ...{ sessionId: undefined, model: undefined, claudeCodeVersion: undefined, mcpServers: [] },
+    ...{ retries: 0, retrying: undefined, result: undefined, lastText: undefined },
+  }
 
   function addMessage(event: Extract<AgentEvent, { kind: 'assistant' }>): void {
     // What Claude Code itself says, of a call that failed or of a command of its own, is no message of the model.
     if (event.error !== undefined) facts = { ...facts, failedRequestId: event.requestId }
-    if (event.error !== undefined || event.synthetic === true) return
+    if (event.error !== undefined || event.synthetic) return
     // Each block of a message is an event with the message's id, and a usage that can only have grown since.
     facts = { ...facts, retrying: undefined }
     const id = event.messageId ?? `without id ${messages}`
@@ -80,54 +70,42 @@ export function startStatistics(): StatisticsCounter {
       if (isMain) turns += 1
     }
     recent.set(id, event.usage ?? recent.get(id) ?? NO_USAGE)
-    if (recent.size > MESSAGES_AT_ONCE) forgetOldest()
+    const [oldest] = recent
+    if (oldest !== undefined && recent.size > MESSAGES_AT_ONCE) {
+      usageBefore = sumOf(usageBefore, oldest[1])
+      recent.delete(oldest[0])
+    }
     for (const block of event.blocks) if (block.kind === 'tool-use') count(tools, block.name)
     const text = isMain ? event.blocks.findLast((block) => block.kind === 'text') : undefined
     if (text !== undefined) facts = { ...facts, lastText: text.text }
   }
 
-  function forgetOldest(): void {
-    for (const [id, usage] of recent) {
-      usageBefore = sumOf(usageBefore, usage)
-      recent.delete(id)
-      return
-    }
-  }
-
-  function addFacts(event: AgentEvent): void {
-    switch (event.kind) {
-      case 'assistant':
-        addMessage(event)
-        break
-      case 'retry':
-        facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } }
-        count(reasons, retryReason(event) || 'no reason given')
-        break
-      case 'result':
-        facts = { ...facts, result: afterEarlier(event, facts.result) }
-        break
-      case 'notice':
-        if (event.blocked) facts = { ...facts, blocked: event.text }
-        break
-      case 'init':
-        facts = {
-          ...facts,
-          sessionId: event.sessionId,
-          model: event.model,
-          claudeCodeVersion: event.version,
-          mcpServers: event.mcpServers ?? [],
-        }
-    }
-  }
-
   return {
-    add(event) {
+    add(event: AgentEvent): void {
       denials.add(event)
       subagents.add(event)
-      addFacts(event)
+      switch (event.kind) {
+        case 'assistant':
+          addMessage(event)
+          break
+        case 'retry':
+          facts = { ...facts, retries: facts.retries + 1, retrying: { status: event.status, error: event.error } }
+          count(reasons, retryReason(event) || 'no reason given')
+          break
+        case 'result':
+          facts = { ...facts, result: afterEarlier(event, facts.result) }
+          break
+        case 'notice':
+          if (event.blocked) facts = { ...facts, blocked: event.text }
+          break
+        case 'init': {
+          const { sessionId, model, version: claudeCodeVersion, mcpServers } = event
+          facts = { ...facts, sessionId, model, claudeCodeVersion, mcpServers }
+        }
+      }
     },
     turns: () => turns,
-    current: () => ({
+    current: (): Statistics => ({
       ...facts,
       turns,
       usage: [...recent.values()].reduce(sumOf, usageBefore),
@@ -153,13 +131,10 @@ function afterEarlier(latest: ResultEvent, earlier: ResultEvent | undefined): Re
 
 const isGiven = (output: unknown) => output !== undefined && output !== null
 
-/**
- * Counts subagents by the events on tasks (measured with 2.1.330): what they were is only in the first, how they ended only in the
- * last. One that was given more to do counts by its last end.
- */
+/** Counts subagents by the events on tasks (2.1.330): only the first says what they were, and only the last, which counts, how they ended. */
 function countSubagents() {
   const tasks = new Map<string, string>()
-  const failed = new Map<string, FailedSubagent>()
+  const failed = new Map<string, SubagentCounts['failed'][number]>()
   let started = 0
   return {
     add(event: AgentEvent): void {
@@ -190,17 +165,6 @@ function count(counts: Map<string, number>, name: string): void {
   counts.set(counted, (counts.get(counted) ?? 0) + 1)
 }
 
-const NOTHING = {
-  sessionId: undefined,
-  model: undefined,
-  claudeCodeVersion: undefined,
-  retries: 0,
-  result: undefined,
-  lastText: undefined,
-  mcpServers: [],
-  retrying: undefined,
-}
-
 const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 }
 
 const sumOf = (a: Usage, b: Usage): Usage => ({
@@ -211,6 +175,6 @@ const sumOf = (a: Usage, b: Usage): Usage => ({
 })
 
 /** Why a call of the model is made again, in Claude Code's words: `429 rate_limit`; empty when it gives no reason. */
-export function retryReason({ status, error }: Extract<AgentEvent, { kind: 'retry' }>): string {
+export function retryReason({ status, error }: RetryEvent): string {
   return [status, error].filter((part) => part !== undefined).join(' ')
 }

@@ -21,22 +21,23 @@ export interface Timeline {
   readonly left: number
 }
 
-/** Builds a {@link Timeline} as events come; times are in milliseconds since the run's start. */
-export interface TimelineBuilder {
-  add(event: AgentEvent, elapsedMs: number): void
-  /** What is not over yet counts until now. */
-  at(elapsedMs: number): Timeline
-}
-
-/** Starts a timeline at `startedAt`, in milliseconds since 1970. What a subagent does is part of the call that started it. */
-export function startTimeline(startedAt: number): TimelineBuilder {
+/** Builds a {@link Timeline} from `startedAt` on (milliseconds since 1970). What a subagent does is part of the call that started it. */
+export function startTimeline(startedAt: number) {
   const calls = new Map<string, { name: string; from: number }>()
-  let kept: Pick<Timeline, 'stretches' | 'left'> = { stretches: [], left: 0 }
+  let stretches: readonly Stretch[] = []
+  let left = 0
   /** Since when the model has been asked, and when it last said something. */
   let asked: number | undefined
   let spoken: number | undefined
 
-  const keep = (stretch: Stretch) => (kept = withStretch(kept, stretch))
+  /** Holds the longest stretches by their start; with one too many the shortest goes. */
+  const keep = (stretch: Stretch): void => {
+    const all = [...stretches, stretch]
+    const shortest = all.reduce((least, each) => (each.to - each.from < least.to - least.from ? each : least))
+    const kept = all.length > MOST_SHOWN ? all.filter((each) => each !== shortest) : all
+    left += all.length - kept.length
+    stretches = kept.toSorted((a, b) => a.from - b.from)
+  }
   const endModel = (to: number | undefined): void => {
     if (asked !== undefined && to !== undefined) keep({ kind: 'model', what: '', from: asked, to, failed: false })
     asked = spoken = undefined
@@ -47,34 +48,32 @@ export function startTimeline(startedAt: number): TimelineBuilder {
     calls.delete(id)
   }
 
-  function add(event: AgentEvent, at: number): void {
-    if ('parentToolUseId' in event && event.parentToolUseId !== undefined) return
-    if (event.kind === 'init') asked = at
-    if (event.kind === 'assistant') {
-      asked ??= at
-      spoken = at
-      for (const block of event.blocks) {
-        if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE) calls.set(block.id, { name: block.name, from: at })
-      }
-    }
-    if (event.kind === 'user') {
-      endModel(spoken)
-      asked = at
-      for (const block of event.blocks) if (block.kind === 'tool-result') endCall(block.toolUseId, at, block.isError)
-    }
-    if (event.kind === 'retry') {
-      keep({ kind: 'retry', what: retryReason(event), from: at, to: at + event.delayMs, failed: true })
-    }
-    if (event.kind === 'result') endModel(spoken)
-  }
-
   return {
-    add,
-    at(at) {
+    add(event: AgentEvent, at: number): void {
+      if ('parentToolUseId' in event && event.parentToolUseId !== undefined) return
+      if (event.kind === 'init') asked = at
+      if (event.kind === 'assistant') {
+        asked ??= at
+        spoken = at
+        for (const block of event.blocks)
+          if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE)
+            calls.set(block.id, { name: block.name, from: at })
+      }
+      if (event.kind === 'user') {
+        endModel(spoken)
+        asked = at
+        for (const block of event.blocks) if (block.kind === 'tool-result') endCall(block.toolUseId, at, block.isError)
+      }
+      if (event.kind === 'retry')
+        keep({ kind: 'retry', what: retryReason(event), from: at, to: at + event.delayMs, failed: true })
+      if (event.kind === 'result') endModel(spoken)
+    },
+    /** What is not over yet counts until now. */
+    at(at: number): Timeline {
       const unfinished = [...calls.keys()]
       endModel(unfinished.length === 0 ? (spoken ?? at) : spoken)
       unfinished.forEach((id) => endCall(id, at, true))
-      return { startedAt, ...kept }
+      return { startedAt, stretches, left }
     },
   }
 }
@@ -84,16 +83,3 @@ const MOST_SHOWN = 20
 
 /** More than run at once: a call whose result never comes must not be remembered for ever. */
 const MOST_AT_ONCE = 100
-
-/** Holds the longest stretches by their start; with one too many the shortest goes. */
-function withStretch(
-  { stretches, left }: Pick<Timeline, 'stretches' | 'left'>,
-  added: Stretch,
-): Pick<Timeline, 'stretches' | 'left'> {
-  const all = [...stretches, added]
-  if (all.length <= MOST_SHOWN) return { stretches: inOrder(all), left }
-  const shortest = all.reduce((least, each) => (each.to - each.from < least.to - least.from ? each : least))
-  return { stretches: inOrder(all.filter((each) => each !== shortest)), left: left + 1 }
-}
-
-const inOrder = (stretches: readonly Stretch[]) => stretches.toSorted((a, b) => a.from - b.from)

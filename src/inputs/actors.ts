@@ -1,10 +1,10 @@
 import { yaml } from '../errors.ts'
 import type { Form } from './form.ts'
 import { accepted, listOf, refused, type Parser } from './scalars.ts'
-import type { ActorSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 /** Who may start a run on events that strangers can cause. */
-export function parseActors(form: Form): ActorSettings {
+export function parseActors(form: Form): Settings['actors'] {
   return {
     allowActors: form.required('allow-actors', listOf(actor), []),
     allowBots: form.required('allow-bots', listOf(bot), []),
@@ -15,10 +15,8 @@ export function parseActors(form: Form): ActorSettings {
 
 /** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
 const actor: Parser<string> = (login) => {
-  if (login.endsWith('[bot]'))
-    return refused('names a bot', {
-      fix: ['Bots stand in an input of their own:', yaml(`with:\n  allow-bots: '${login}'`)],
-    })
+  const fix = ['Bots stand in an input of their own:', yaml(`with:\n  allow-bots: '${login}'`)]
+  if (login.endsWith('[bot]')) return refused('names a bot', { fix })
   return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *')
 }
 

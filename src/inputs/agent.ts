@@ -1,14 +1,13 @@
 import { EFFORT_LEVELS } from '../claude/release-facts.ts'
-import type { Environment } from '../ports/machine.ts'
 import { parseAgentVariables } from './agent-variables.ts'
 import { argsWithoutConfiguration, claudeArgs } from './claude-args.ts'
 import type { Form } from './form.ts'
 import { parseMcpConfig } from './mcp-config.ts'
-import { parseFallbackModel } from './models.ts'
+import { modelIn } from './models.ts'
+import type { Context } from './parse-settings.ts'
 import { parsePlugins } from './plugins.ts'
-import { anyText, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
-import { PERMISSION_MODES, type AgentSettings, type ResumedSession, type ClaudeSettings } from './settings.ts'
-import type { Workplace } from './workplace.ts'
+import { anyText, listOf, oneOf, positiveNumber, wholeNumber, yesOrNo } from './scalars.ts'
+import { PERMISSION_MODES, type AgentSettings } from './settings.ts'
 import { checkResultSchema } from './result-schema.ts'
 import { parseJsonInput } from './text-file.ts'
 import { parseToolRules } from './tool-rules.ts'
@@ -16,49 +15,31 @@ import { parseToolRules } from './tool-rules.ts'
 /** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
 const LONGEST_TIMEOUT_MINUTES = 35_791
 
-/** How the agent works; `place` is undefined when its folder was refused. */
+/** How the agent works. */
 export async function parseAgent(
   form: Form,
-  given: {
-    readonly place: Workplace | undefined
-    readonly region: string
-    readonly resume: ResumedSession | undefined
-    readonly settings: ClaudeSettings
-    readonly env: Environment
-    readonly trustsCheckout: boolean
-  },
-): Promise<Omit<AgentSettings, 'isolation' | 'network'>> {
-  const { place, region, resume, settings, env, trustsCheckout } = given
+  { place, region, env, isTrusted }: Context,
+): Promise<Omit<AgentSettings, 'resume' | 'settings' | 'isolation' | 'network'>> {
   const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN)
+  const schema = await parseJsonInput(form, 'json-schema', place)
   return {
     workingDirectory: place?.directory ?? '',
     appendSystemPrompt: form.optional('append-system-prompt', anyText),
-    fallbackModel: parseFallbackModel(form, region),
-    allowedTools: parseToolRules(form, 'allowed-tools', { kind: 'allow', place }),
-    disallowedTools: parseToolRules(form, 'disallowed-tools', { kind: 'deny', place }),
+    fallbackModel: form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(','),
+    allowedTools: parseToolRules(form, 'allowed-tools', place),
+    disallowedTools: parseToolRules(form, 'disallowed-tools', place),
     permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
     maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
     maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
     timeoutMs: Math.ceil(minutes * 60_000),
-    jsonSchema: await parseResultSchema(form, place),
-    settings,
+    jsonSchema: schema && form.take('json-schema', await checkResultSchema(schema.value)),
     mcpConfig: await parseMcpConfig(form, place),
     requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
     failOnDenial: form.required('fail-on-denial', yesOrNo, false),
-    plugins: parsePlugins(form, { place, trustsCheckout }),
+    plugins: parsePlugins(form, place, isTrusted),
     effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
-    claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
+    claudeArgs: form.required('claude-args', isTrusted ? claudeArgs : argsWithoutConfiguration, []),
     environment: parseAgentVariables(form, env),
-    resume,
-    trustsCheckout,
+    trustsCheckout: isTrusted,
   }
-}
-
-async function parseResultSchema(form: Form, place: Workplace | undefined): Promise<string | undefined> {
-  const input = await parseJsonInput(form, 'json-schema', place)
-  if (input === undefined) return undefined
-  const checked = await checkResultSchema(input.value)
-  if (checked.ok) return checked.value
-  form.refuse('json-schema', checked.refusal)
-  return undefined
 }

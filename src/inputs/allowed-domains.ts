@@ -4,58 +4,47 @@ import type { Form } from './form.ts'
 import { NETWORK_PRESETS } from './network-presets.ts'
 import { hasPrompt } from './prompt.ts'
 import { accepted, refused, splitList, type Parser } from './scalars.ts'
-import type { AllowedHost, IsolationSetting, NetworkSetting } from './settings.ts'
+import type { AllowedHost, IsolationSetting, NetworkSetting, Settings } from './settings.ts'
 
-/** What the bounds of the network depend on besides the input. */
-export interface NetworkGiven {
+type Given = Pick<Settings, 'credentials'> & {
   readonly event: Pick<ClassifiedEvent, 'name' | 'class'>
   readonly isolation: IsolationSetting
-  readonly credentials: 'gateway' | 'environment'
 }
 
-/**
- * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
- * not give: a sandbox, and the gateway.
- */
-export function parseAllowedDomains(form: Form, given: NetworkGiven): NetworkSetting {
+/** What of the network the agent may reach. Notes wrong lines, and what a bounded network needs and has not: a sandbox, the gateway. */
+export function parseAllowedDomains(form: Form, given: Given): NetworkSetting {
   const items = splitList(form.text('allowed-domains'))
-  const setting = items.length > 0 ? networkOf(form, items) : given.event.class === 'stranger' ? BY_EVENT : OPEN
+  const setting = items.length > 0 ? networkOf(form, items) : defaultFor(given.event.class)
   if (setting.kind !== 'open' && hasPrompt(form)) refuseWithoutMeans(form, setting, given)
   return setting
 }
 
-const OPEN: NetworkSetting = { kind: 'open' }
-const BY_EVENT: NetworkSetting = { kind: 'none', by: 'event' }
+const defaultFor = (event: ClassifiedEvent['class']): NetworkSetting =>
+  event === 'stranger' ? { kind: 'none', by: 'event' } : { kind: 'open' }
 
 function networkOf(form: Form, items: readonly string[]): NetworkSetting {
   for (const word of ['*', 'none']) {
     if (!items.includes(word) || items.every((item) => item === word)) continue
     form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' })
-    return OPEN
+    return { kind: 'open' }
   }
-  if (items[0] === '*') return OPEN
+  if (items[0] === '*') return { kind: 'open' }
   if (items[0] === 'none') return { kind: 'none', by: 'input' }
   const hosts: AllowedHost[] = []
   const localPorts = new Set<number>()
   for (const item of items) {
     const parsed = parseEntry(item)
     if (!parsed.ok) form.refuse('allowed-domains', { part: item, ...parsed.refusal })
-    else if (parsed.value.kind === 'local') localPorts.add(parsed.value.port)
-    else hosts.push(...parsed.value.hosts)
+    else if (typeof parsed.value === 'number') localPorts.add(parsed.value)
+    else hosts.push(...parsed.value)
   }
   return { kind: 'list', hosts, localPorts: [...localPorts] }
 }
 
-type Entry =
-  { readonly kind: 'hosts'; readonly hosts: readonly AllowedHost[] } | { readonly kind: 'local'; readonly port: number }
-
-/** One line: a preset, or a host with or without a port. */
-const parseEntry: Parser<Entry> = (text) => {
+/** One line: a preset, or a host with or without a port. A number is the port of a service of this machine. */
+const parseEntry: Parser<number | readonly AllowedHost[]> = (text) => {
   const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined
-  if (preset !== undefined) {
-    const hosts = preset.map(({ host }): AllowedHost => ({ name: host, below: false, ports: [443] }))
-    return accepted({ kind: 'hosts', hosts })
-  }
+  if (preset !== undefined) return accepted(preset.map(({ host }) => ({ name: host, below: false, ports: [443] })))
   const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? []
   if (written === '')
     return refused(`must be a host, such as packages.example.com, without scheme and path`, hostOf(text))
@@ -64,7 +53,7 @@ const parseEntry: Parser<Entry> = (text) => {
   if (written === 'localhost') {
     return port === undefined
       ? refused('must name the port of the one service that is relayed, as in localhost:5432')
-      : accepted({ kind: 'local', port })
+      : accepted(port)
   }
   const name = written.replace(/\.$/, '')
   const below = name.startsWith('*.')
@@ -77,24 +66,20 @@ const parseEntry: Parser<Entry> = (text) => {
   if (bare === 'localhost' || labels.at(-1) === 'localhost')
     return refused('must be localhost with its port, as in localhost:5432')
   if (below && labels.length < 2) return refused(`must not name all of ${bare}`)
-  return accepted({ kind: 'hosts', hosts: [{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }] })
+  return accepted([{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }])
 }
 
 /** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
 function hostOf(text: string) {
   const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`
-  if (text.includes('*') || !URL.canParse(address)) return {}
-  const { protocol, hostname, port } = new URL(address)
-  if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol)) return {}
+  const { protocol = '', hostname = '', port = '' } = URL.parse(address) ?? {}
+  if (text.includes('*') || hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
+    return {}
   return { fix: ['Name the host alone:', yaml(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] }
 }
 
 /** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
-function refuseWithoutMeans(
-  form: Form,
-  setting: NetworkSetting,
-  { event, isolation, credentials }: NetworkGiven,
-): void {
+function refuseWithoutMeans(form: Form, setting: NetworkSetting, { event, isolation, credentials }: Given): void {
   const byEvent = setting.kind === 'none' && setting.by === 'event'
   if (isolation === 'off' && byEvent)
     form.refuse('isolation', {

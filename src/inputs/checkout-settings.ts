@@ -4,62 +4,53 @@ import { fieldOf, isRecord, parseJson } from '../json.ts'
 import { isActionsOwn } from '../variable-names.ts'
 import type { Form } from './form.ts'
 import { parseJsonObject } from './json-text.ts'
-import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
+import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
 import { readBytes } from './named-file.ts'
 import { decodeText } from './text-file.ts'
-import { checkRule } from './tool-rules.ts'
 import type { ReadFiles, Workplace } from './workplace.ts'
-
-/** A settings file that Claude Code reads by itself: its path as a reader knows it, and its object. */
-export interface SettingsFile {
-  readonly file: string
-  readonly value: SettingsJson
-}
 
 /** Where the agent works, Claude Code looks for these (not in the folders above; seen with 2.1.330). */
 const CHECKOUT_FILES = ['.claude/settings.json', '.claude/settings.local.json']
 
-/** The checkout's own settings. What Claude Code would drop of them without a word is a warning that names the file. */
-export async function readCheckoutSettings(form: Form, place: Workplace): Promise<readonly SettingsFile[]> {
-  const found: SettingsFile[] = []
+/** The checkout's own settings, by file. What Claude Code would drop of them without a word is a warning that names the file. */
+export async function readCheckoutSettings(form: Form, place: Workplace) {
+  const found: { file: string; value: SettingsJson }[] = []
   for (const file of CHECKOUT_FILES) {
     const path = join(place.directory, file)
     if ((await place.files.kind(path)) !== 'file') continue
     const { value, problem, mayDeny } = settingsIn(await readBytes(path, place.files))
     if (value === undefined) {
-      const lost = mayDeny ? ', and its deny rules with it' : ''
-      form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${lost}.`)
+      form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${mayDeny ? LOST : ''}.`)
       continue
     }
     if (problem !== undefined) form.warn(`${file} of the checkout ${problem}. ${TAKEN}`)
-    await warnOfWrong(form, { file, value })
+    const problems = await checkSettingsShape(value)
+    const lost = fieldOf(value.permissions, 'deny') === undefined ? '' : LOST
+    if (problems.length > 0)
+      form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`)
+    for (const { path: rule, must } of wrongRules(value))
+      form.warn(`${file} of the checkout: ${rule} ${must}. The rule has no effect.`)
     found.push({ file, value })
   }
   return found
 }
 
+const LOST = ', and its deny rules with it'
+
 const TAKEN =
   'Claude Code takes the file all the same: of a key that stands twice the last one, and another character for each byte that is no UTF-8.'
-
-/** A file as Claude Code takes it. */
-interface ReadSettings {
-  /** Undefined where it drops the file. */
-  readonly value: SettingsJson | undefined
-  /** What is wrong with the file, taken or not; it stands behind its name. */
-  readonly problem: string | undefined
-  readonly mayDeny: boolean
-}
 
 /**
  * Reads settings as Claude Code does (2.1.332), which takes more than the action does from an input: UTF-16 with a little-endian
  * mark, else UTF-8 with a replacement for what is none, one byte order mark off, and of a key that stands twice the last one.
+ * `value` is undefined where it drops the file; `problem` is what is wrong, also with a file that it takes, to stand behind its name.
  */
-export function settingsIn(bytes: Uint8Array): ReadSettings {
+function settingsIn(bytes: Uint8Array) {
   const [first, second] = bytes
   const strict = decodeText(bytes)
   const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
   const taken = parseJson(text)
-  const value = isRecord(taken) ? taken : undefined
+  const value: SettingsJson | undefined = isRecord(taken) ? taken : undefined
   const parsed = strict.ok ? parseJsonObject(strict.value) : strict
   // The one encoding that an input may have and these files may not.
   const other = value === undefined && parsed.ok ? 'must not be big-endian UTF-16' : undefined
@@ -70,29 +61,13 @@ export function settingsIn(bytes: Uint8Array): ReadSettings {
   }
 }
 
-async function warnOfWrong(form: Form, { file, value }: SettingsFile): Promise<void> {
-  const problems = await checkSettingsShape(value)
-  const lost = fieldOf(value.permissions, 'deny') === undefined ? '' : ', and its deny rules with it'
-  if (problems.length > 0) {
-    form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`)
-  }
-  for (const { path, rule, kind } of rulesIn(value)) {
-    const found = checkRule(rule, kind)
-    const text = found?.refusal?.must ?? found?.warning
-    if (text !== undefined) form.warn(`${file} of the checkout: ${path} ${text}. The rule has no effect.`)
-  }
-}
-
 /** Where an administrator of the machine puts settings that beat all others (https://code.claude.com/docs/en/settings#settings-files). */
 export function managedSettingsFolder(platform: string): string {
   if (platform === 'darwin') return '/Library/Application Support/ClaudeCode'
   return platform === 'win32' ? 'C:\\Program Files\\ClaudeCode' : '/etc/claude-code'
 }
 
-/**
- * Refuses to start where managed settings set a variable that the inputs decide: nothing of the action's could beat them, and
- * the agent's calls would go elsewhere, or without the gateway's token.
- */
+/** Refuses managed settings that set a variable of the inputs: nothing beats them, and calls would go elsewhere or without the token. */
 export async function refuseManagedSettings(form: Form, folder: string, files: ReadFiles): Promise<void> {
   const dropIns = (await files.list(join(folder, 'managed-settings.d'))).filter((path) => path.endsWith('.json'))
   for (const path of [join(folder, 'managed-settings.json'), ...dropIns]) {

@@ -9,25 +9,27 @@ const PASSED_ALWAYS = ['-p', '--print', '--output-format', '--input-format', '--
 
 /** Flags that the action passes for an input, and that input. */
 const INPUT_FOR: Readonly<Record<string, InputName>> = {
-  '--model': 'model',
-  '--effort': 'effort',
-  '--fallback-model': 'fallback-model',
-  '--max-turns': 'max-turns',
-  '--max-budget-usd': 'max-budget-usd',
-  '--permission-mode': 'permission-mode',
+  ...named(
+    'model',
+    'effort',
+    'fallback-model',
+    'max-turns',
+    'max-budget-usd',
+    'max-thinking-tokens',
+    'permission-mode',
+  ),
+  ...named('allowed-tools', 'disallowed-tools', 'append-system-prompt', 'json-schema', 'settings', 'mcp-config'),
   '--dangerously-skip-permissions': 'permission-mode',
   '--allowedTools': 'allowed-tools',
-  '--allowed-tools': 'allowed-tools',
   '--disallowedTools': 'disallowed-tools',
-  '--disallowed-tools': 'disallowed-tools',
-  '--append-system-prompt': 'append-system-prompt',
   '--append-system-prompt-file': 'append-system-prompt',
-  '--max-thinking-tokens': 'max-thinking-tokens',
   '--resume': 'resume-session',
   '-r': 'resume-session',
-  '--json-schema': 'json-schema',
-  '--settings': 'settings',
-  '--mcp-config': 'mcp-config',
+}
+
+/** Flags with the names of their inputs. */
+function named(...names: readonly InputName[]): Readonly<Record<string, InputName>> {
+  return Object.fromEntries(names.map((name) => [`--${name}`, name]))
 }
 
 /** Stands for a `$` while the text is parsed, since shell-quote would put variables in its place. */
@@ -49,6 +51,8 @@ export const claudeArgs: Parser<readonly string[]> = (text) => {
     if (typeof entry !== 'string') return refused(describeShell(entry))
     args.push(entry.replaceAll(DOLLAR, '$'))
   }
+  // A value may stand behind `=`, or, with a flag of one letter, directly behind it.
+  const isFlag = (arg: string, flag: string) => arg === flag || arg.startsWith(/^-\w$/.test(flag) ? flag : `${flag}=`)
   const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)]
   const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean)
   return flag === undefined ? accepted(args) : refuseFlag(flag)
@@ -81,11 +85,6 @@ export const argsWithoutConfiguration: Parser<readonly string[]> = (text) => {
   })
 }
 
-/** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
-function isFlag(arg: string, flag: string): boolean {
-  return arg === flag || arg.startsWith(`${flag}=`) || (/^-\w$/.test(flag) && arg.startsWith(flag))
-}
-
 /** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
 function describeShell(entry: object): string {
   if ('comment' in entry) return "must not have a comment: put an argument with # in quotes, as in '#1'"
@@ -97,9 +96,8 @@ function describeShell(entry: object): string {
 function refuseFlag(flag: string): ReturnType<typeof refused> {
   const input = INPUT_FOR[flag]
   const remove = `Remove \`${flag}\` from \`claude-args\``
-  if (input === undefined) {
+  if (input === undefined)
     return refused(`must not have ${flag}, which the action itself passes`, { fix: `${remove}.` })
-  }
   const value = flag === '--dangerously-skip-permissions' ? 'bypassPermissions' : DECLARED_INPUTS[input].example
   return refused(`must not have ${flag}, which has an input of its own`, {
     fix: [`${remove}, and write, for example:`, yaml(`with:\n  ${input}: ${value}`)],

@@ -3,58 +3,39 @@ import { resolve } from 'node:path'
 import { fieldOf, isRecord } from '../json.ts'
 import type { Environment } from '../ports/machine.ts'
 import { isActionsOwn } from '../variable-names.ts'
-import { readCheckoutSettings, type SettingsFile } from './checkout-settings.ts'
+import { readCheckoutSettings } from './checkout-settings.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { Form } from './form.ts'
-import { checkSettingsShape, environmentTexts, rulesIn, type SettingsJson } from './settings-shape.ts'
-import type { ClaudeSettings } from './settings.ts'
+import { checkSettingsShape, environmentTexts, wrongRules, type SettingsJson } from './settings-shape.ts'
 import { parseJsonInput } from './text-file.ts'
-import { anchorRule, checkRule } from './tool-rules.ts'
+import { anchorRule } from './tool-rules.ts'
 import type { Workplace } from './workplace.ts'
 
-/** Keys that say who signs the calls, and for which models: the inputs do. */
-const DECIDED_KEYS = [
-  'model',
-  'fallbackModel',
-  'modelOverrides',
-  'availableModels',
-  'enforceAvailableModels',
-  'apiKeyHelper',
-  'awsAuthRefresh',
-  'awsCredentialExport',
-]
-
-/** Headers by their names in lower case. */
-type Headers = Readonly<Record<string, string>>
+type Texts = Readonly<Record<string, string>>
 
 const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS'
 
-/**
- * The input `settings`, held to the form that Claude Code takes, without what the action decides itself; what of the
- * checkout's own settings the action decides; and the headers that both want on each call to Bedrock.
- */
-export async function parseClaudeSettings(
-  form: Form,
-  place: Workplace | undefined,
-): Promise<{ settings: ClaudeSettings; customHeaders: Headers | undefined }> {
+/** The input `settings`, checked, without what the action decides; what it decides of the checkout's settings; and the headers of both. */
+export async function parseClaudeSettings(form: Form, place: Workplace | undefined) {
   const input = await parseJsonInput(form, 'settings', place)
   if (input !== undefined) await refuseWrong(form, input.value)
-  const inputEnv = environmentTexts(input?.value)
-
   const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place)
   const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }))
-  const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env))
-  const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)])
+  const sources = [...ofCheckout, { file: 'settings', env: environmentTexts(input?.value) }]
+  const customHeaders = merged(sources.map(({ file, env }) => headersIn(form, file, env)))
   return {
     settings: {
       json: {
         ...(input === undefined ? {} : anchored(withoutDecided(input.value), input.directory)),
-        ...against(checkout, [form.text('model'), ...form.text('fallback-model').split(',')]),
+        ...against(
+          checkout.map(({ value }) => value),
+          [form.text('model'), ...form.text('fallback-model').split(',')],
+        ),
       },
       checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
       overridden: [
-        ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
-        ...checkout.flatMap(({ file, value }) => decidedIn(value).map((path) => `${path} (${file})`)),
+        ...decidedIn(input?.value ?? {}, 'settings'),
+        ...checkout.flatMap(({ file, value }) => decidedIn(value, file)),
       ],
     },
     customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
@@ -62,16 +43,14 @@ export async function parseClaudeSettings(
 }
 
 /** One record of several, of which the later ones count. */
-const merged = (records: readonly Headers[]): Headers =>
-  Object.fromEntries(records.flatMap((each) => Object.entries(each)))
+const merged = (records: readonly Texts[]): Texts => Object.fromEntries(records.flatMap((each) => Object.entries(each)))
 
-const decidedVariables = (env: SettingsJson) =>
-  Object.keys(env).filter((name) => isActionsOwn(name) && name !== HEADERS)
-
-function decidedIn(settings: SettingsJson): readonly string[] {
+/** What of settings the inputs decide: `env.AWS_REGION (settings)`. */
+function decidedIn(settings: SettingsJson, source: string): readonly string[] {
   const mode = fieldOf(settings.permissions, 'defaultMode') === undefined ? [] : ['permissions.defaultMode']
-  const variables = decidedVariables(environmentTexts(settings)).map((name) => `env.${name}`)
-  return [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...variables]
+  const names = Object.keys(environmentTexts(settings)).filter((name) => isActionsOwn(name) && name !== HEADERS)
+  const paths = [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...names.map((name) => `env.${name}`)]
+  return paths.map((path) => `${path} (${source})`)
 }
 
 function withoutDecided(settings: SettingsJson): SettingsJson {
@@ -80,27 +59,32 @@ function withoutDecided(settings: SettingsJson): SettingsJson {
   return { ...Object.fromEntries(kept), env: Object.fromEntries(env) }
 }
 
-/**
- * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. Against its
- * `model` there is only the flag. What is available are the models of the inputs and Claude Code's own, or it would call its default.
- */
-function against(checkout: readonly SettingsFile[], models: readonly string[]): SettingsJson {
-  const keys = new Set(checkout.flatMap(({ value }) => Object.keys(value)))
-  const overrides = checkout.flatMap(({ value }) =>
-    isRecord(value.modelOverrides) ? Object.keys(value.modelOverrides) : [],
+/** Of the checkout's own settings those keys that the action decides, with values that beat them. */
+function against(checkout: readonly SettingsJson[], models: readonly string[]): SettingsJson {
+  const keys = new Set(checkout.flatMap((settings) => Object.keys(settings)))
+  const overrides = checkout.flatMap(({ modelOverrides }) =>
+    isRecord(modelOverrides) ? Object.keys(modelOverrides) : [],
   )
-  const values: SettingsJson = {
-    ...Object.fromEntries(['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport'].map((key) => [key, ''])),
-    fallbackModel: [],
-    modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
-    availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
-    enforceAvailableModels: false,
-  }
-  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
+  return Object.fromEntries(Object.entries(decidedValues(overrides, models)).filter(([key]) => keys.has(key)))
 }
 
+/**
+ * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. What is available
+ * are the models of the inputs and Claude Code's own, or it would call its default.
+ */
+const decidedValues = (overrides: readonly string[], models: readonly string[]): SettingsJson => ({
+  fallbackModel: [],
+  modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
+  availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
+  enforceAvailableModels: false,
+  ...{ apiKeyHelper: '', awsAuthRefresh: '', awsCredentialExport: '' },
+})
+
+/** Keys that say who signs the calls, and for which models: the inputs do. Against the `model` of a checkout there is only the flag. */
+const DECIDED_KEYS = ['model', ...Object.keys(decidedValues([], []))]
+
 /** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
-function headersIn(form: Form, source: string, env: Environment): Headers {
+function headersIn(form: Form, source: string, env: Environment): Texts {
   const text = env[HEADERS]
   if (text === undefined) return {}
   const parsed = parseCustomHeaders(text)
@@ -114,19 +98,14 @@ function headersIn(form: Form, source: string, env: Environment): Headers {
 async function refuseWrong(form: Form, settings: SettingsJson): Promise<void> {
   const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path')
   for (const problem of await checkSettingsShape(settings)) {
-    if (isTested || /^(env|hooks|permissions)\b/.test(problem)) {
+    if (isTested || /^(env|hooks|permissions)\b/.test(problem))
       form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED })
-    } else {
+    else
       form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`)
-    }
   }
-  for (const { path, rule, kind } of rulesIn(settings)) {
-    const found = checkRule(rule, kind)
-    const warning = found?.warning
-    if (found?.refusal !== undefined) {
-      const { must, fix } = found.refusal
-      form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix: fix ?? RULES })
-    } else if (warning !== undefined) form.warn(`settings: ${path} ${warning}.`)
+  for (const { path, must, fix = RULES, isHarmless = false } of wrongRules(settings)) {
+    if (isHarmless) form.warn(`settings: ${path} ${must}.`)
+    else form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix })
   }
 }
 
@@ -138,24 +117,20 @@ const RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en
 /** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
 function anchored(settings: SettingsJson, directory: string): SettingsJson {
   const { permissions, sandbox } = settings
+  const filesystem = fieldOf(sandbox, 'filesystem')
   const anchorPath = (path: string) => (path.startsWith('~') ? path : resolve(directory, path))
   return {
     ...settings,
     ...(isRecord(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
     ...(isRecord(sandbox) &&
-      isRecord(sandbox.filesystem) && {
-        sandbox: { ...sandbox, filesystem: mapLists(sandbox.filesystem, anchorPath) },
-      }),
+      isRecord(filesystem) && { sandbox: { ...sandbox, filesystem: mapLists(filesystem, anchorPath) } }),
   }
 }
 
 /** An object with each text in its lists changed. */
 function mapLists(node: SettingsJson, change: (text: string) => string): SettingsJson {
-  const lists = Object.entries(node).map(([key, list]): [string, unknown] => {
-    return [
-      key,
-      Array.isArray(list) ? list.map((item: unknown) => (typeof item === 'string' ? change(item) : item)) : list,
-    ]
-  })
-  return Object.fromEntries(lists)
+  const changed = (item: unknown) => (typeof item === 'string' ? change(item) : item)
+  return Object.fromEntries(
+    Object.entries(node).map(([key, list]) => [key, Array.isArray(list) ? list.map(changed) : list]),
+  )
 }

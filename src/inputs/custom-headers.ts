@@ -7,10 +7,7 @@ const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\
 const REFUSED =
   /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/
 
-/**
- * Headers in Claude Code's form of ANTHROPIC_CUSTOM_HEADERS, `Name: value` one a line, by their names in lower case. Values are
- * secrets, so a refusal quotes names only.
- */
+/** `ANTHROPIC_CUSTOM_HEADERS`, `Name: value` one a line, by names in lower case. Values are secrets: a refusal quotes names only. */
 export function parseCustomHeaders(text: string): Parsed<Readonly<Record<string, string>>> {
   const headers: Record<string, string> = {}
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -19,11 +16,9 @@ export function parseCustomHeaders(text: string): Parsed<Readonly<Record<string,
     const name = written.toLowerCase()
     if (name === '' || value === '')
       return refused(`must have "Name: value" in each line, and line ${index + 1} has not`)
-    if (REFUSED.test(name)) {
-      return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
-        fix: `Remove the line of ${written}.`,
-      })
-    }
+    const fix = `Remove the line of ${written}.`
+    if (REFUSED.test(name))
+      return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, { fix })
     headers[name] = value
   }
   return accepted(headers)

@@ -3,7 +3,7 @@ import type { Environment } from '../ports/machine.ts'
 import { DECLARED_INPUTS, type InputName } from './declared.ts'
 import { defaultOf, variablesOf } from './environment-defaults.ts'
 import { describeProblems, type Problem } from './problems.ts'
-import type { Parser, Refusal } from './scalars.ts'
+import type { Parsed, Parser, Refusal } from './scalars.ts'
 
 /** The inputs as the workflow gave them; absent or empty is "not given". */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>
@@ -25,31 +25,8 @@ export function readInputs(env: Environment): RawInputs {
 }
 
 /** The secrets among the inputs, to be masked before anything else is done with them. */
-export function secretInputs(raw: RawInputs): readonly string[] {
-  return [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '')
-}
-
-/** The inputs as a form that is read field by field; what is wrong is noted, so that it can all be said at once. */
-export interface Form {
-  /** Whether the workflow gave the input; an environment variable or a default does not count. */
-  isGiven(name: InputName): boolean
-  /** The input, else its environment variable, else its default, else an empty text. */
-  text(name: InputName): string
-  /** The value of a field; undefined when its text is empty or was refused. */
-  optional<T>(name: InputName, parse: Parser<T>): T | undefined
-  /** The same where a value is needed: `standIn` takes its place so that the other fields can be read, and is never used. */
-  required<T>(name: InputName, parse: Parser<T>, standIn: T): T
-  /** Notes a problem; `part` is quoted, the text of the field is not. */
-  refuse(name: InputName, refusal: Refusal): void
-  /** Notes a problem with what is no input: a file or variable, named by `source`. */
-  refuseSource(source: string, refusal: Refusal & { readonly fix: Fix }): void
-  /** Notes a problem of an environment variable that stands behind no input. */
-  refuseVariable(variable: string, refusal: Refusal): void
-  warn(line: string): void
-  readonly warnings: readonly string[]
-  /** Throws one Failure about every problem noted. */
-  finish(): void
-}
+export const secretInputs = (raw: RawInputs): readonly string[] =>
+  [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '')
 
 /** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
 const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([
@@ -66,8 +43,11 @@ const UNQUOTED: ReadonlySet<InputName> = new Set<InputName>([
   'registry-url',
 ])
 
+/** The inputs as a form that is read field by field; what is wrong is noted, so that it can all be said at once. */
+export type Form = ReturnType<typeof createForm>
+
 /** A form over the inputs and the environment of the step. */
-export function createForm(raw: RawInputs, env: Environment): Form {
+export function createForm(raw: RawInputs, env: Environment) {
   const problems: Problem[] = []
   const warnings: string[] = []
 
@@ -80,38 +60,48 @@ export function createForm(raw: RawInputs, env: Environment): Form {
     }
     return { text: defaultOf(name) }
   }
+  const note = (problem: Problem) => void problems.push(problem)
+  const refuse = (name: InputName, refusal: Refusal) =>
+    note({ ...refusal, kind: 'Input', subject: name, input: name, variable: find(name).variable })
+  const valueOf = <T>(parsed: Parsed<T> | undefined, onRefusal: (refusal: Refusal) => void): T | undefined => {
+    if (parsed?.ok === false) onRefusal(parsed.refusal)
+    return parsed?.ok === true ? parsed.value : undefined
+  }
   const read = <T>(name: InputName, parse: Parser<T>): T | undefined => {
-    const { text, variable } = find(name)
-    if (text === '') return undefined
-    const parsed = parse(text)
-    if (parsed.ok) return parsed.value
-    const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text)
-    problems.push({ ...parsed.refusal, kind: 'Input', subject: name, input: name, variable, value })
-    return undefined
+    const { text } = find(name)
+    return valueOf(text === '' ? undefined : parse(text), (refusal) =>
+      refuse(name, { ...refusal, part: UNQUOTED.has(name) ? undefined : (refusal.part ?? text) }),
+    )
   }
 
   return {
-    isGiven: (name) => Boolean(raw[name]),
-    text: (name) => find(name).text,
+    /** Whether the workflow gave the input; an environment variable or a default does not count. */
+    isGiven: (name: InputName) => Boolean(raw[name]),
+    /** The input, else its environment variable, else its default, else an empty text. */
+    text: (name: InputName) => find(name).text,
+    /** The value of a field; undefined when its text is empty or was refused. */
     optional: read,
-    required: (name, parse, standIn) => read(name, parse) ?? standIn,
-    refuse: (name, refusal) =>
-      problems.push({
-        ...refusal,
-        kind: 'Input',
-        subject: name,
-        input: name,
-        variable: find(name).variable,
-        value: refusal.part,
-      }),
-    refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
-    refuseVariable: (variable, refusal) =>
-      problems.push({ ...refusal, kind: 'Environment variable', subject: variable, value: refusal.part }),
-    warn: (line) => warnings.push(line),
+    /** The same where a value is needed: `standIn` takes its place so that the other fields can be read, and is never used. */
+    required: <T>(name: InputName, parse: Parser<T>, standIn: T): T => read(name, parse) ?? standIn,
+    /** Notes a problem; `part` is quoted, the text of the field is not. */
+    refuse,
+    /** The value of what was made of an input; undefined, with the problem noted, where it was refused. */
+    take: <T>(name: InputName, parsed: Parsed<T>) => valueOf(parsed, (refusal) => refuse(name, refusal)),
+    /** Notes a problem with what is no input: a file or variable, named by `source`. */
+    refuseSource: (source: string, refusal: Refusal & { readonly fix: Fix }) => note({ ...refusal, subject: source }),
+    /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
+    variable<T>(name: string, parse: Parser<T>): T | undefined {
+      const text = env[name]?.trim() ?? ''
+      return valueOf(text === '' ? undefined : parse(text), (refusal) => {
+        const { fix = `Correct the variable ${name} of the job, or remove it.` } = refusal
+        note({ ...refusal, fix, kind: 'Environment variable', subject: name })
+      })
+    },
+    warn: (line: string): void => void warnings.push(line),
     warnings,
-    finish: () => {
-      const [first] = problems
-      if (first === undefined) return
+    /** Throws one Failure about every problem noted. */
+    finish(): void {
+      if (problems.length === 0) return
       const codes = new Set(problems.map(({ code }) => code ?? 'input-invalid'))
       const [code = 'input-invalid'] = codes.size === 1 ? codes : []
       throw new Failure(code, describeProblems(problems))

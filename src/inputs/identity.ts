@@ -1,47 +1,35 @@
 import { yaml } from '../errors.ts'
 import { isRecord, parseJson } from '../json.ts'
 import { partitionOf } from '../partition.ts'
-import type { Runner } from '../ports/github.ts'
-import type { Environment } from '../ports/machine.ts'
-import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { jsonObject } from './json-text.ts'
+import type { Context } from './parse-settings.ts'
 import {
   accepted,
   anyText,
   listOf,
   matching,
   refused,
+  splitList,
   wholeNumber,
   yesOrNo,
   type Parser,
-  type Refusal,
 } from './scalars.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from './settings.ts'
 
-const WAYS = [
-  'role-to-assume',
-  'bedrock-api-key',
-  'aws-profile',
-  'aws-credential-export',
-] as const satisfies readonly InputName[]
+const WAYS = ['role-to-assume', 'bedrock-api-key', 'aws-profile', 'aws-credential-export'] as const
 
 const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits')
-const bearerKey: Parser<string> = (text) =>
-  /^\S+$/.test(text)
-    ? accepted(text)
-    : refused('must be one word: a key has no white space inside', {
-        fix: [
-          'Put the key alone into a secret, and write:',
-          yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
-        ],
-      })
+const bearerKey = matching(/^\S+$/, 'must be one word: a key has no white space inside', [
+  'Put the key alone into a secret, and write:',
+  yaml('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+])
 
 /** Which way of signing in the inputs choose, or else the environment; an input beats a variable. */
-export function parseIdentity(form: Form, around: Surroundings): IdentitySettings {
+export function parseIdentity(form: Form, context: Context): IdentitySettings {
   return {
-    region: around.region,
-    source: parseSource(form, around),
+    region: context.region,
+    source: parseSource(form, context),
     allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
     authRefresh: form.optional('aws-auth-refresh', anyText),
     credentialExport: form.optional('aws-credential-export', anyText),
@@ -49,59 +37,64 @@ export function parseIdentity(form: Form, around: Surroundings): IdentitySetting
   }
 }
 
-function parseSource(form: Form, around: Surroundings): IdentitySource {
-  const { env } = around
+function parseSource(form: Form, context: Context): IdentitySource {
+  const { env } = context
   const chaining = form.required('role-chaining', yesOrNo, false)
   refuseConflicts(form, chaining)
 
-  const ways = WAYS.filter((way) => form.isGiven(way))
-  const given = [...ways, ...(['aws-auth-refresh'] as const).filter((name) => form.isGiven(name))]
+  const ways = WAYS.filter(form.isGiven)
+  const given = [...ways, 'aws-auth-refresh' as const].filter(form.isGiven)
   const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim()
-  if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
+  if (given.length > 0 && !ways.includes('bedrock-api-key') && key)
     form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`)
-  }
 
   const profile = form.optional('aws-profile', anyText)
   const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined
   if (ways.includes('role-to-assume')) {
-    const { role, audience } = parseRole(form, around)
-    return chaining
-      ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
-      : { kind: 'oidc', audience, role }
+    const role = parseRole(form, context)
+    if (chaining) return { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
+    const audience = form.required('audience', anyText, '')
+    // IAM in China knows GitHub's tokens by another (https://github.com/aws-actions/configure-aws-credentials/issues/293).
+    const isInChina = partitionOf(context.region) === 'aws-cn' && audience === 'sts.amazonaws.com'
+    return { kind: 'oidc', audience: isInChina ? 'sts.amazonaws.com.cn' : audience, role }
   }
-  warnOfIdleInputs(form)
-  if (ways.includes('bedrock-api-key')) {
+  refuseIdleInputs(form)
+  if (ways.includes('bedrock-api-key'))
     return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') }
-  }
   if (profile !== undefined) return { kind: 'profile', profile }
   if (given.length === 0 && key) return { kind: 'bedrock-api-key', key }
   return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment }
 }
 
 function refuseConflicts(form: Form, chaining: boolean): void {
-  const ways = WAYS.filter((way) => form.isGiven(way))
+  const ways = WAYS.filter(form.isGiven)
   const chained = chaining && !ways.includes('bedrock-api-key')
   const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways
-  const [first, ...others] = rivals
-  if (first !== undefined && others.length > 0) {
-    const [oneOnly] = others.length === 1 ? others : []
+  const [first, second, ...others] = rivals
+  if (first !== undefined && second !== undefined) {
+    const mayChain = first === 'role-to-assume' && others.length === 0 && second !== 'bedrock-api-key'
     form.refuse(first, {
-      must: `must not be given together with ${others.join(' and ')}: they are different ways to sign in`,
-      fix:
-        first === 'role-to-assume' && oneOnly !== undefined && oneOnly !== 'bedrock-api-key'
-          ? `Remove one of them; or, to assume the role with the credentials of \`${oneOnly}\`, add \`role-chaining: true\`.`
-          : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
+      must: `must not be given together with ${[second, ...others].join(' and ')}: they are different ways to sign in`,
+      fix: mayChain
+        ? `Remove one of them; or, to assume the role with the credentials of \`${second}\`, add \`role-chaining: true\`.`
+        : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
     })
   }
-  refuseIdleRefresh(form, chaining)
-  for (const name of ['role-external-id', 'custom-tags'] as const) {
-    if (!form.isGiven(name) || chaining) continue
+  // The action renews the session of a role by itself, and an API key cannot be renewed.
+  const isRenewed = form.isGiven('role-to-assume') && !chaining
+  const idle = isRenewed ? 'role-to-assume' : 'bedrock-api-key'
+  const why = isRenewed ? 'which is renewed by itself' : 'which cannot be renewed'
+  if (form.isGiven('aws-auth-refresh') && form.isGiven(idle))
+    form.refuse('aws-auth-refresh', {
+      must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
+      fix: 'Remove `aws-auth-refresh`.',
+    })
+  for (const name of chaining ? [] : (['role-external-id', 'custom-tags'] as const).filter(form.isGiven))
     form.refuse(name, {
       must: 'needs role-chaining: a role that is assumed with an OIDC token takes neither an external id nor tags',
       fix: `Remove \`${name}\`, or add \`role-to-assume\` and \`role-chaining: true\` to assume a role with credentials you have.`,
     })
-  }
-  if (chaining && !form.isGiven('role-to-assume')) {
+  if (chaining && !form.isGiven('role-to-assume'))
     form.refuse('role-chaining', {
       must: 'needs role-to-assume, the role to assume with the credentials already present',
       fix: [
@@ -109,64 +102,29 @@ function refuseConflicts(form: Form, chaining: boolean): void {
         yaml('with:\n  role-to-assume: arn:aws:iam::111122223333:role/claude-code\n  role-chaining: true'),
       ],
     })
-  }
-}
-
-/** The action renews the session of a role by itself, and an API key cannot be renewed. */
-function refuseIdleRefresh(form: Form, chaining: boolean): void {
-  if (!form.isGiven('aws-auth-refresh')) return
-  const unaided = chaining ? (['bedrock-api-key'] as const) : (['role-to-assume', 'bedrock-api-key'] as const)
-  const idle = unaided.find((way) => form.isGiven(way))
-  if (idle === undefined) return
-  const why = idle === 'role-to-assume' ? 'which is renewed by itself' : 'which cannot be renewed'
-  form.refuse('aws-auth-refresh', {
-    must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
-    fix: 'Remove `aws-auth-refresh`.',
-  })
 }
 
 /** A policy that would not be applied must stop the run: without it the session could do more than was meant. */
-function warnOfIdleInputs(form: Form): void {
-  for (const name of ['inline-session-policy', 'managed-session-policies'] as const) {
-    if (!form.isGiven(name)) continue
+function refuseIdleInputs(form: Form): void {
+  for (const name of (['inline-session-policy', 'managed-session-policies'] as const).filter(form.isGiven))
     form.refuse(name, {
       must: 'needs role-to-assume, since only the session of an assumed role can be narrowed',
       fix: `Add \`role-to-assume\`, or remove \`${name}\`.`,
     })
-  }
   if (form.isGiven('role-session-name')) form.warn('role-session-name has no effect without role-to-assume.')
 }
 
-/** What of the step's surroundings decides who it becomes. */
-export interface Surroundings {
-  readonly env: Environment
-  readonly runner: Pick<Runner, 'runId' | 'runAttempt'>
-  /** Empty when it is missing or was refused. */
-  readonly region: string
-}
-
-/** The role to assume and the audience of the token for it; read only when `role-to-assume` is given. */
-export function parseRole(form: Form, around: Surroundings): { role: RoleSettings; audience: string } {
-  const { region, runner } = around
+/** The role to assume; read only when `role-to-assume` is given. */
+function parseRole(form: Form, { region, runner }: Context): RoleSettings {
   return {
-    audience: parseAudience(form, region),
-    role: {
-      arn: form.required('role-to-assume', roleArn(region), ''),
-      sessionName:
-        form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
-      durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
-      inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
-      managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
-      externalId: form.optional('role-external-id', externalId),
-      tags: form.optional('custom-tags', sessionTags),
-    },
+    arn: form.required('role-to-assume', roleArn(region), ''),
+    sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
+    durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
+    inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
+    managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
+    externalId: form.optional('role-external-id', externalId),
+    tags: form.optional('custom-tags', sessionTags),
   }
-}
-
-/** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
-function parseAudience(form: Form, region: string): string {
-  const audience = form.required('audience', anyText, '')
-  return partitionOf(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience
 }
 
 /** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */
@@ -184,47 +142,47 @@ const sessionTags: Parser<Readonly<Record<string, string>>> = (text) => {
   if (!isRecord(value)) return refused('must be a JSON object')
   const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
   const tags: Record<string, string> = {}
-  for (const [key, tag] of Object.entries(value)) {
-    if (typeof tag !== 'string') return refused('must have texts as values', { part: key })
-    if (key.length < 1 || key.length > 128 || !allowed.test(key) || /^aws:/i.test(key))
+  for (const [part, tag] of Object.entries(value)) {
+    if (typeof tag !== 'string') return refused('must have texts as values', { part })
+    if (!allowed.test(part) || !/^(?!aws:).{1,128}$/is.test(part))
       return refused('must be a key of 1 to 128 letters, digits, spaces and _.:/=+-@ that does not begin with aws:', {
-        part: key,
+        part,
       })
     if (tag.length > 256 || !allowed.test(tag))
-      return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part: key })
-    tags[key] = tag
+      return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part })
+    tags[part] = tag
   }
   return Object.keys(tags).length > 50 ? refused('must have at most 50 tags') : accepted(tags)
 }
 
 function roleArn(region: string): Parser<string> {
-  return (text) => {
-    const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1]
-    const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`
-    if (partition !== undefined) return inPartitionOf(region, text, partition)
-    if (text.startsWith('arn:')) return refused(`must be the ARN of an IAM role, ${wanted}<name>`)
-    return refused(`must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`)
-  }
+  const wanted = `arn:${partitionOf(region)}:iam::<account id>:role/`
+  return arnLike(/^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/, region, (text) =>
+    text.startsWith('arn:')
+      ? `must be the ARN of an IAM role, ${wanted}<name>`
+      : `must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`,
+  )
 }
 
 function policyArns(region: string): Parser<readonly string[]> {
-  const each = listOf((text) => {
-    const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1]
-    if (partition !== undefined) return inPartitionOf(region, text, partition)
-    return refused(`must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`)
-  })
+  const must = `must be the ARN of a managed policy, arn:${partitionOf(region)}:iam::<account id>:policy/<name>`
+  const each = listOf(arnLike(/^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/, region, () => must))
   return (text) => {
+    const { length } = splitList(text)
     const policies = each(text)
-    return policies.ok && policies.value.length > 10
-      ? refused(`must name at most 10 policies, not ${policies.value.length}`)
-      : policies
+    return policies.ok && length > 10 ? refused(`must name at most 10 policies, not ${length}`) : policies
   }
 }
 
-function inPartitionOf(region: string, arn: string, partition: string): ReturnType<Parser<string>> {
-  const wanted = partitionOf(region)
-  if (region === '' || partition === wanted) return accepted(arn)
-  const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`
-  const refusal: Refusal = { must: `must be in the partition ${wanted}, the one of the region ${region}`, fix }
-  return { ok: false, refusal }
+/** An ARN that matches `pattern`, the first group of which is its partition, in the partition of the region. */
+function arnLike(pattern: RegExp, region: string, must: (text: string) => string): Parser<string> {
+  return (text) => {
+    const partition = pattern.exec(text)?.[1]
+    const wanted = partitionOf(region)
+    if (partition === undefined) return refused(must(text))
+    if (region === '' || partition === wanted) return accepted(text)
+    return refused(`must be in the partition ${wanted}, the one of the region ${region}`, {
+      fix: `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`,
+    })
+  }
 }

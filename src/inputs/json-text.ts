@@ -1,10 +1,7 @@
 import { isRecord } from '../json.ts'
 import { accepted, refused, type Parsed } from './scalars.ts'
 
-/**
- * A JSON object, read strictly: a key that stands twice is refused too, since every reader takes the last one without a
- * word. What is wrong is named with line and column, and not quoted: it may hold secrets.
- */
+/** A JSON object in which no key stands twice. What is wrong is named with line and column, and not quoted: it may hold secrets. */
 export function parseJsonObject(text: string): Parsed<Readonly<Record<string, unknown>>> {
   if (text.trim() === '') return refused('must be a JSON object, and is empty')
   const fault = faultIn(text)
@@ -23,114 +20,49 @@ export const jsonObject = (text: string): Parsed<string> => {
   return parsed.ok ? accepted(text) : parsed
 }
 
-interface Fault {
-  readonly at: number
-  /** Completes a sentence that starts with the position. */
-  readonly problem: string
-}
-
-class FaultFound extends Error {
-  readonly fault: Fault
-
-  constructor(at: number, problem: string) {
-    super(problem)
-    this.fault = { at, problem }
+/** What is wrong with a text by the grammar of JSON (https://www.rfc-editor.org/rfc/rfc8259); `problem` completes a sentence that starts with the position. */
+function faultIn(text: string): { readonly at: number; readonly problem: string } | undefined {
+  /** For each open bracket the keys so far; undefined for a list. */
+  const open: (Set<string> | undefined)[] = []
+  let expected: 'value' | 'key' | ':' | ',' = 'value'
+  let previous = ''
+  for (TOKEN.lastIndex = 0; open.length < DEEPEST;) {
+    const token = TOKEN.exec(text)?.[1] ?? ''
+    const at = TOKEN.lastIndex - token.length
+    const fault = (problem = 'is not valid JSON') => ({ at, problem })
+    const isOver = open.length === 0 && expected === ','
+    if (token === '') {
+      if (/^(?:\/[/*]|#)/.test(text.slice(at, at + 2))) return fault('has a comment, and JSON knows none')
+      if (at < text.length) return fault()
+      return isOver ? undefined : fault('ends before its closing bracket')
+    }
+    if (isOver) return fault('has text behind the closing bracket')
+    const keys = open.at(-1)
+    if (token === (keys === undefined ? ']' : '}')) {
+      if (previous === ',') return fault('has a comma before the closing bracket')
+      if (expected !== ',' && previous !== (keys === undefined ? '[' : '{')) return fault()
+      open.pop()
+      expected = ','
+    } else if (expected === 'value') {
+      if ('}],:'.includes(token)) return fault()
+      if (token === '{') open.push(new Set())
+      if (token === '[') open.push(undefined)
+      expected = token === '{' ? 'key' : token === '[' ? 'value' : ','
+    } else if (expected === 'key') {
+      if (!token.startsWith('"')) return fault()
+      const key = String(JSON.parse(token))
+      if (keys?.has(key)) return fault(`has the key ${JSON.stringify(key.slice(0, 60))} for the second time`)
+      keys?.add(key)
+      expected = ':'
+    } else if (token !== expected) return fault()
+    else expected = expected === ':' || keys === undefined ? 'value' : 'key'
+    previous = token
   }
+  return { at: 0, problem: 'is nested too deeply' }
 }
 
-function faultIn(text: string): Fault | undefined {
-  try {
-    const reader = new Reader(text)
-    reader.value()
-    reader.end()
-    return undefined
-  } catch (error) {
-    if (error instanceof FaultFound) return error.fault
-    // Nested deeper than the call stack.
-    if (error instanceof RangeError) return { at: 0, problem: 'is nested too deeply' }
-    throw error
-  }
-}
-
-const TRAILING_COMMA = 'has a comma before the closing bracket'
+/** Far more than any document has, and less than overflows the stack of what reads it. */
+const DEEPEST = 1_000
 
 const TOKEN =
-  /[{}[\],:]|"(?:[^"\\\p{Cc}]|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/uy
-
-/** Reads tokens by the grammar of JSON (https://www.rfc-editor.org/rfc/rfc8259), and throws at the first that does not fit. */
-class Reader {
-  readonly #text: string
-  #at = 0
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  value(): void {
-    const token = this.#next()
-    if (token === '{') this.#members()
-    else if (token === '[') this.#items()
-    else if (token === '' || '}],:'.includes(token)) this.#fail(token)
-  }
-
-  end(): void {
-    const token = this.#next()
-    if (token !== '') this.#fail(token, 'has text behind the closing bracket')
-  }
-
-  #members(): void {
-    const keys = new Set<string>()
-    if (this.#peek() === '}') return void this.#next()
-    for (;;) {
-      const token = this.#next()
-      if (!token.startsWith('"')) this.#fail(token, token === '}' ? TRAILING_COMMA : undefined)
-      const key = String(JSON.parse(token))
-      if (keys.has(key)) this.#fail(token, `has the key ${JSON.stringify(key.slice(0, 60))} for the second time`)
-      keys.add(key)
-      const colon = this.#next()
-      if (colon !== ':') this.#fail(colon)
-      this.value()
-      const end = this.#next()
-      if (end === '}') return
-      if (end !== ',') this.#fail(end)
-    }
-  }
-
-  #items(): void {
-    if (this.#peek() === ']') return void this.#next()
-    for (;;) {
-      if (this.#peek() === ']') this.#fail(this.#next(), TRAILING_COMMA)
-      this.value()
-      const token = this.#next()
-      if (token === ']') return
-      if (token !== ',') this.#fail(token)
-    }
-  }
-
-  #peek(): string {
-    const at = this.#at
-    const token = this.#next()
-    this.#at = at
-    return token
-  }
-
-  /** The next token; an empty text at the end. */
-  #next(): string {
-    while (' \t\n\r'.includes(this.#text[this.#at] ?? 'x')) this.#at += 1
-    if (this.#at >= this.#text.length) return ''
-    TOKEN.lastIndex = this.#at
-    const [token] = TOKEN.exec(this.#text) ?? []
-    if (token === undefined) {
-      const isComment = /^(?:\/[/*]|#)/.test(this.#text.slice(this.#at, this.#at + 2))
-      throw new FaultFound(this.#at, isComment ? 'has a comment, and JSON knows none' : 'is not valid JSON')
-    }
-    this.#at += token.length
-    return token
-  }
-
-  /** Throws at `token`, the last that was read. */
-  #fail(token: string, problem?: string): never {
-    const fallback = token === '' ? 'ends before its closing bracket' : 'is not valid JSON'
-    throw new FaultFound(this.#at - token.length, problem ?? fallback)
-  }
-}
+  /[ \t\n\r]*([{}[\],:]|"(?:[^"\\\p{Cc}]|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))?/uy

@@ -4,11 +4,12 @@ import type { Environment } from '../ports/machine.ts'
 import { parseCustomHeaders } from './custom-headers.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
-import { accepted, listOf, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
-import type { BedrockSettings, FamilyModels, Guardrail } from './settings.ts'
+import type { Context, Given } from './parse-settings.ts'
+import { accepted, matching, refused, wholeNumber, yesOrNo, type Parser } from './scalars.ts'
+import type { BedrockSettings, FamilyModels } from './settings.ts'
 
 /** The models and limits, in `region` (empty when it is missing or was refused). */
-export function parseBedrock(form: Form, { region, env }: { region: string; env: Environment }): BedrockSettings {
+export function parseBedrock(form: Form, { region }: Context): BedrockSettings {
   const smallRegion = form.optional('small-fast-model-region', regionName) ?? region
   return {
     region,
@@ -16,47 +17,31 @@ export function parseBedrock(form: Form, { region, env }: { region: string; env:
     smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
     smallFastModelRegion: smallRegion,
     ...parseLimits(form),
-    disablePromptCaching: parseDisablePromptCaching(form),
-    familyModels: parseFamilyModels(form, { region, env }),
-    subagentModel: variable(form, { env, name: 'CLAUDE_CODE_SUBAGENT_MODEL' }, modelIn(region, 'aws-region')),
+    // The input is a boolean; the variable is on unless it is empty, `0` or `false`.
+    disablePromptCaching: form.isGiven('disable-prompt-caching')
+      ? form.required('disable-prompt-caching', yesOrNo, false)
+      : !['0', 'false'].includes(form.text('disable-prompt-caching').toLowerCase()),
+    familyModels: parseFamilyModels(form, region),
+    subagentModel: form.variable('CLAUDE_CODE_SUBAGENT_MODEL', modelIn(region, 'aws-region')),
     guardrail: form.optional('guardrail', guardrailIn(region)),
-    customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders),
+    customHeaders: form.variable('ANTHROPIC_CUSTOM_HEADERS', parseCustomHeaders),
   }
 }
 
-/** Variables by which a job names the model of a family; Claude Code itself reads them (measured with 2.1.330). */
-const FAMILY_VARIABLES = {
-  opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
-  sonnet: 'ANTHROPIC_DEFAULT_SONNET_MODEL',
-  haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
-  fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
-} as const
-
-function parseFamilyModels(
-  form: Form,
-  { region, env }: { region: string; env: Environment },
-): FamilyModels | undefined {
-  const read = (name: string) => variable(form, { env, name }, modelIn(region, 'aws-region'))
-  const { opus, sonnet, haiku, fable } = FAMILY_VARIABLES
-  const models = { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) }
-  return Object.values(models).some((model) => model !== undefined) ? models : undefined
-}
-
-/** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
-function variable<T>(form: Form, { env, name }: { env: Environment; name: string }, parse: Parser<T>): T | undefined {
-  const text = env[name]?.trim() ?? ''
-  if (text === '') return undefined
-  const parsed = parse(text)
-  if (parsed.ok) return parsed.value
-  form.refuseVariable(name, { fix: `Correct the variable ${name} of the job, or remove it.`, ...parsed.refusal })
-  return undefined
+/** `ANTHROPIC_DEFAULT_OPUS_MODEL` and the like: a job names the model of a family, and Claude Code itself reads it (measured with 2.1.330). */
+function parseFamilyModels(form: Form, region: string): FamilyModels | undefined {
+  const models = ['opus', 'sonnet', 'haiku', 'fable'].map((family) => {
+    const name = `ANTHROPIC_DEFAULT_${family.toUpperCase()}_MODEL`
+    return [family, form.variable(name, modelIn(region, 'aws-region'))] as const
+  })
+  return models.some(([, model]) => model !== undefined) ? Object.fromEntries(models) : undefined
 }
 
 /**
  * `id:version`, split at the last colon, since an ARN has colons of its own
  * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax).
  */
-function guardrailIn(region: string): Parser<Guardrail> {
+function guardrailIn(region: string): Parser<{ id: string; version: string }> {
   return (text) => {
     const [, id = '', version = ''] = /^(.*):([^:]*)$/.exec(text) ?? []
     if (!/^(?:[1-9]\d{0,7}|DRAFT)$/.test(version))
@@ -70,33 +55,27 @@ function guardrailIn(region: string): Parser<Guardrail> {
   }
 }
 
-/** `fallback-model` as Claude Code takes it: models separated by commas. */
-export function parseFallbackModel(form: Form, region: string): string | undefined {
-  return form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(',')
-}
-
 /** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
 const LEAST_COUNTED = 4096
 
 function parseLimits(form: Form): Pick<BedrockSettings, 'maxOutputTokens' | 'maxThinkingTokens'> {
   const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN)
   const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN)
-  if (maxThinkingTokens >= maxOutputTokens) {
+  const fix = [
+    `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
+    yaml('with:\n  max-thinking-tokens: 0'),
+  ]
+  if (maxThinkingTokens >= maxOutputTokens)
     form.refuse('max-thinking-tokens', {
       part: String(maxThinkingTokens),
       must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
-      fix: [
-        `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
-        yaml('with:\n  max-thinking-tokens: 0'),
-      ],
+      fix,
     })
-  }
-  if (maxOutputTokens < LEAST_COUNTED) {
+  if (maxOutputTokens < LEAST_COUNTED)
     form.warn(
       `max-output-tokens is ${maxOutputTokens}: Bedrock's burndown throttling logic counts at least ${LEAST_COUNTED} tokens of each call, ` +
         'so a lower value saves no quota, but may cut off long tool calls and make the agent loop fail persistently.',
     )
-  }
   return { maxOutputTokens, maxThinkingTokens }
 }
 
@@ -107,29 +86,19 @@ const outputTokens: Parser<number> = (text) => {
   return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000')
 }
 
-/** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
-function parseDisablePromptCaching(form: Form): boolean {
-  const name = 'disable-prompt-caching'
-  return form.isGiven(name)
-    ? form.required(name, yesOrNo, false)
-    : !['0', 'false'].includes(form.text(name).toLowerCase())
-}
-
 const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space')
 
 /** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function modelIn(region: string, input: InputName): Parser<string> {
+export function modelIn(region: string, input: InputName): Parser<string> {
   return (text) => {
     if (!text.startsWith('arn:')) return oneWord(text)
     const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? []
-    if (partition === undefined) {
+    if (partition === undefined)
       return refused(
         'must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...',
       )
-    }
-    if (partition !== partitionOf(place)) {
+    if (partition !== partitionOf(place))
       return refused(`must be in the partition ${partitionOf(place)}, the one of the region ${place}`)
-    }
     if (region === '' || place === region) return accepted(text)
     const fix = [`Give a model of ${region}, or write:`, yaml(`with:\n  ${input}: ${place}`)]
     return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix })
@@ -140,10 +109,7 @@ function modelIn(region: string, input: InputName): Parser<string> {
 export const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1')
 
 /** The region of every call; empty, with a problem noted, when there is none. `profileRegion` asks the AWS configuration. */
-export async function parseRegion(
-  form: Form,
-  { env, profileRegion }: { env: Environment; profileRegion: (profile: string) => Promise<string | undefined> },
-): Promise<string> {
+export async function parseRegion(form: Form, { env, profileRegion }: Given): Promise<string> {
   if (form.text('aws-region') !== '') return form.required('aws-region', regionName, '')
   const profile = profileInUse(form, env)
   const region = profile === undefined ? undefined : await profileRegion(profile)

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { yaml } from '../errors.ts'
 import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
+import { accepted, refused, type Parsed } from './scalars.ts'
 import { isInside, type ReadFiles, type Workplace } from './workplace.ts'
 
 /** The bytes of a file; none when there is no such file. */
@@ -13,29 +14,25 @@ export async function readBytes(path: string, files: ReadFiles): Promise<Uint8Ar
 }
 
 /**
- * The bytes of an existing file that an input names by an absolute path; undefined, with the problem noted, where a link of the
- * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
- * the workspace are none of the checkout's.
+ * The bytes of an existing file that an input names by an absolute path. Refused where a link of the checkout leads elsewhere, or where
+ * the checkout is not trusted and the file, in the workspace, is not what the commit of the run has there.
  */
 export async function readNamedFile(
   form: Form,
   name: InputName,
   { place, path }: { readonly place: Workplace; readonly path: string },
-): Promise<Uint8Array | undefined> {
+): Promise<Parsed<Uint8Array>> {
   const { workspace, files, trust } = place
   const part = form.text(name)
   const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)])
   const named = isInside(workspace, path) ? join(root, relative(workspace, path)) : undefined
-  if (named !== undefined && !isInside(root, real)) {
-    form.refuse(name, { part, must: 'must be inside the workspace, links followed' })
-    return undefined
-  }
+  if (named !== undefined && !isInside(root, real))
+    return refused('must be inside the workspace, links followed', { part })
   const bytes = await readBytes(path, files)
-  if (trust.isTrusted || !isInside(root, real)) return bytes
+  if (trust.isTrusted || !isInside(root, real)) return accepted(bytes)
   const problem = await problemOf(bytes, { named: named ?? real, real, trust })
-  if (problem === undefined) return bytes
-  form.refuse(name, { part, must: `${problem}, and this checkout is not trusted`, fix: fixFor(name) })
-  return undefined
+  if (problem === undefined) return accepted(bytes)
+  return refused(`${problem}, and this checkout is not trusted`, { part, fix: fixFor(name) })
 }
 
 /** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */

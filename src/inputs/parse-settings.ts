@@ -6,18 +6,18 @@ import { parseActors } from './actors.ts'
 import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
 import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent } from './agent.ts'
-import { createForm, type Form, type RawInputs } from './form.ts'
+import { createForm, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
 import { parseBedrock, parseRegion } from './models.ts'
 import { hasPrompt, parsePrompt } from './prompt.ts'
 import { parseQuota } from './quota.ts'
 import { parseResume } from './resumed-session.ts'
-import { accepted, refused, yesOrNo } from './scalars.ts'
-import type { BedrockSettings, Settings } from './settings.ts'
+import { yesNoOr } from './scalars.ts'
+import type { Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
 import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust, warnOfNetwork } from './trust.ts'
-import { parseWorkplace, type CheckoutTrust, type ReadFiles } from './workplace.ts'
+import { parseWorkplace, type CheckoutTrust, type ReadFiles, type Workplace } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */
 export interface Given {
@@ -38,56 +38,61 @@ export interface Given {
   readonly managedSettings?: string | undefined
 }
 
+/** The same, with what the first inputs say of it. */
+export interface Context extends Given {
+  /** Empty when it is missing or was refused. */
+  readonly region: string
+  /** Undefined when its folder was refused. */
+  readonly place: Workplace | undefined
+  /** Whether the checkout may configure the agent. */
+  readonly isTrusted: boolean
+}
+
 /**
  * Turns the inputs and the variables behind them into Settings, with lines to warn of. Throws one Failure about everything
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 export async function parseSettings(given: Given): Promise<{ settings: Settings; warnings: readonly string[] }> {
-  const { raw, env, runner, files, event, committed, profileRegion, uniqueId } = given
+  const { raw, env, runner, files, event, committed, onConfiguration } = given
   const form = createForm(raw, env)
-  const region = await parseRegion(form, { env, profileRegion })
+  const region = await parseRegion(form, given)
   const isTrusted = parseTrust(form, event)
-  const place = await parseWorkplace(form, {
-    workspace: runner.workspace,
-    files,
-    trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
-    onConfiguration: given.onConfiguration,
-  })
-  const resume = await parseResume(form, { temp: runner.temp, place })
+  const trust = { isTrusted, hasOwnCommit: event.hasOwnCommit, committed }
+  const place = await parseWorkplace(form, { workspace: runner.workspace, files, trust, onConfiguration })
+  const context: Context = { ...given, region, place, isTrusted }
+  const resume = await parseResume(form, context)
   const claude = await parseClaudeSettings(form, place)
-  if (hasPrompt(form)) {
+  if (hasPrompt(form))
     await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files)
-  }
   const credentials = parseCredentials(form, event)
   const isolation = parseIsolation(form, event)
   const prompt = await parsePrompt(form, place)
-  const identity = parseIdentity(form, { env, runner, region })
-  const bedrock = parseBedrock(form, { region, env })
+  const identity = parseIdentity(form, context)
+  const bedrock = parseBedrock(form, context)
+  const preflight = form.required('preflight', yesNoOr('only', 'must be true, false or only'), true)
   const settings: Settings = {
     prompt,
     identity,
-    bedrock: withHeaders(bedrock, claude.customHeaders),
+    // The headers of Claude Code's settings count before those of the job.
+    bedrock: claude.customHeaders
+      ? { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...claude.customHeaders } }
+      : bedrock,
     agent: {
-      ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
-      isolation,
+      ...(await parseAgent(form, context)),
+      ...{ resume, settings: claude.settings, isolation },
       network: parseAllowedDomains(form, { event, isolation, credentials }),
     },
-    install: await parseInstall(form, { workspace: runner.workspace, files, place }),
-    transcript: await parseTranscript(form, { runner, uniqueId }),
+    install: await parseInstall(form, context),
+    transcript: await parseTranscript(form, context),
     actors: parseActors(form),
     credentials,
-    quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
+    quota: parseQuota(form, credentials, bedrock.maxOutputTokens),
     exportEnvironment: parseExportEnvironment(form, event),
-    preflight: parsePreflight(form),
+    preflight: preflight === 'only' ? preflight : preflight ? 'on' : 'off',
   }
   warnOfNetwork(form, event, settings.agent.network)
   form.finish()
   return { settings, warnings: form.warnings }
-}
-
-/** The headers of Claude Code's settings count before those of the job. */
-function withHeaders(bedrock: BedrockSettings, headers: BedrockSettings['customHeaders']): BedrockSettings {
-  return headers === undefined ? bedrock : { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...headers } }
 }
 
 /** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
@@ -97,16 +102,4 @@ export function secretSettings({ identity, bedrock, agent }: Settings): readonly
   const arns = JSON.stringify([identity, bedrock, agent.fallbackModel])
   const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? [])
   return [...new Set([...headers, ...named, ...identity.allowedAccountIds])]
-}
-
-function parsePreflight(form: Form): Settings['preflight'] {
-  return form.required(
-    'preflight',
-    (text) => {
-      if (text === 'only') return accepted(text)
-      const checked = yesOrNo(text)
-      return checked.ok ? accepted(checked.value ? 'on' : 'off') : refused('must be true, false or only')
-    },
-    'on',
-  )
 }

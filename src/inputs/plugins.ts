@@ -6,22 +6,14 @@ import type { PluginSettings } from './settings.ts'
 import type { Workplace } from './workplace.ts'
 
 /**
- * The plugins to install and the marketplaces that have them, one a line or separated by commas. A marketplace is
- * `owner/repository` of github.com or the address of a git repository, each with `#` and a commit, or a folder of a checkout
- * that may configure the agent.
+ * The plugins to install and their marketplaces, one a line or separated by commas. A marketplace is `owner/repository` of github.com or
+ * the address of a git repository, each with `#` and a commit, or a folder of a checkout that may configure the agent.
  */
-export function parsePlugins(
-  form: Form,
-  { place, trustsCheckout }: { readonly place: Workplace | undefined; readonly trustsCheckout: boolean },
-): PluginSettings {
+export function parsePlugins(form: Form, place: Workplace | undefined, trustsCheckout: boolean): PluginSettings {
   const plugins = entriesOf(form.text('plugins'))
   const marketplaces = entriesOf(form.text('plugin-marketplaces'))
-  for (const plugin of plugins)
-    if (!/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin))
-      form.refuse('plugins', {
-        part: plugin,
-        must: 'must be plugin@marketplace, with the name that the marketplace has',
-      })
+  for (const part of plugins.filter((plugin) => !/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin)))
+    form.refuse('plugins', { part, must: 'must be plugin@marketplace, with the name that the marketplace has' })
   if (plugins.length > 0 && marketplaces.length === 0)
     form.refuse('plugins', {
       must: 'needs plugin-marketplaces: nothing says where the plugins come from',
@@ -32,9 +24,11 @@ export function parsePlugins(
       must: 'needs plugins: a marketplace alone installs nothing',
       fix: ['Name what to install:', yaml('plugins: plugin@marketplace')],
     })
+  const sources = marketplaces.flatMap((entry) => sourceOf(form, entry, trustsCheckout) ?? [])
+  const directory = place?.directory ?? ''
   return {
     plugins,
-    marketplaces: marketplaces.flatMap((entry) => sourceOf(form, entry, { place, trustsCheckout }) ?? []),
+    marketplaces: sources.map((source) => (source.startsWith('./') ? join(directory, source) : source)),
   }
 }
 
@@ -45,34 +39,25 @@ const entriesOf = (text: string) =>
     .filter((entry) => entry !== '')
 
 /** The marketplace as `claude plugin marketplace add` takes it; undefined when it was refused. */
-function sourceOf(
-  form: Form,
-  entry: string,
-  { place, trustsCheckout }: { readonly place: Workplace | undefined; readonly trustsCheckout: boolean },
-): string | undefined {
+function sourceOf(form: Form, entry: string, trustsCheckout: boolean): string | undefined {
   const isFolder = entry.startsWith('./')
   const [, address = '', ref] = /^([^#]+)(?:#(.*))?$/.exec(entry) ?? []
   const url = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}.git` : address
-  const must = isFolder ? problemOfFolder(entry, trustsCheckout) : problemOfAddress(url, ref)
+  const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url) && (ref === undefined || /^\w[\w./-]*$/.test(ref))
+  let must: string | undefined
+  if (!isFolder && !isAddress)
+    must =
+      'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout'
+  else if (isFolder && entry.split('/').includes('..')) must = 'must be a folder below working-directory'
+  else if (isFolder && !trustsCheckout) must = 'is in the checkout, which may not configure the agent in this run'
   if (must !== undefined) {
     form.refuse('plugin-marketplaces', { part: entry, must })
     return undefined
   }
-  if (isFolder) return join(place?.directory ?? '', entry)
+  if (isFolder) return entry
   if (ref === undefined || !/^[\da-f]{40}$/.test(ref))
     form.warn(
       `plugin-marketplaces: ${entry} is not pinned to a commit, so whoever can push there decides what the agent runs. Write ${address}#<commit>.`,
     )
   return ref === undefined ? url : `${url}#${ref}`
-}
-
-function problemOfFolder(path: string, trustsCheckout: boolean): string | undefined {
-  if (path.split('/').includes('..')) return 'must be a folder below working-directory'
-  return trustsCheckout ? undefined : 'is in the checkout, which may not configure the agent in this run'
-}
-
-function problemOfAddress(url: string, ref: string | undefined): string | undefined {
-  const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url)
-  if (isAddress && (ref === undefined || /^\w[\w./-]*$/.test(ref))) return undefined
-  return 'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout'
 }

@@ -12,8 +12,6 @@ export interface Problem extends Refusal {
   readonly input?: InputName | undefined
   /** Set when the input's text came from this environment variable. */
   readonly variable?: string | undefined
-  /** What to quote; undefined for a text that must not be shown. */
-  readonly value?: string | undefined
 }
 
 /** All problems in one message, and what to write in the workflow instead. */
@@ -23,12 +21,15 @@ export function describeProblems(problems: readonly Problem[]): { message: strin
     lines.length === 1
       ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
       : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
-  return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] }
+  const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
+  return { message, fix: [...examplesFor(problems), ...[...fixes.values()].flat()] }
 }
 
-function describe({ subject, variable, value, must }: Problem): string {
+/** The part of a value is quoted in one line, since it goes into a log line by line, and short. */
+function describe({ subject, variable, part, must }: Problem): string {
+  const quoted = part === undefined ? '' : `${JSON.stringify(part.length > 100 ? `${part.slice(0, 100)}...` : part)} `
   const source = variable === undefined ? '' : ` (from the environment variable ${variable})`
-  return `${subject}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`
+  return `${subject}${source}: ${quoted}${must}`
 }
 
 /** For problems without a fix of their own, the example that action.yml gives of the input. */
@@ -36,14 +37,4 @@ function examplesFor(problems: readonly Problem[]): readonly (string | FixBlock)
   const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []))
   const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`)
   return lines.length === 0 ? [] : ['Write in this step, for example:', yaml(['with:', ...lines].join('\n'))]
-}
-
-function fixesOf(problems: readonly Problem[]): readonly FixBlock[] {
-  const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
-  return [...fixes.values()].flat()
-}
-
-/** In one line, since it goes into a log line by line, and short. */
-function quoted(value: string): string {
-  return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}...` : value)
 }

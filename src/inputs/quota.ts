@@ -1,11 +1,10 @@
 import { yaml } from '../errors.ts'
-import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { accepted, refused, wholeNumber, type Parser } from './scalars.ts'
 import type { QuotaSettings } from './settings.ts'
 
 /** What only the gateway can do: it is the one that sees the agent's calls. */
-const NEEDS_GATEWAY: readonly InputName[] = ['max-output-tokens-ceiling', 'throttle-patience-minutes']
+const NEEDS_GATEWAY = ['max-output-tokens-ceiling', 'throttle-patience-minutes'] as const
 
 /** Days longer than any job of GitHub's, which is what a number without a bound would be a slip of. */
 const LONGEST_PATIENCE_MINUTES = 10_080
@@ -13,12 +12,20 @@ const LONGEST_PATIENCE_MINUTES = 10_080
 /** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
 export function parseQuota(
   form: Form,
-  { credentials, maxOutputTokens }: { credentials: 'gateway' | 'environment'; maxOutputTokens: number },
+  credentials: 'gateway' | 'environment',
+  maxOutputTokens: number,
 ): QuotaSettings | undefined {
   const isAuto = form.text('max-output-tokens') === 'auto'
   if (credentials !== 'gateway') {
-    if (isAuto) refuseWithoutGateway(form, 'max-output-tokens', 'auto')
-    for (const name of NEEDS_GATEWAY) if (form.isGiven(name)) refuseWithoutGateway(form, name, form.text(name))
+    for (const name of [...(isAuto ? ['max-output-tokens' as const] : []), ...NEEDS_GATEWAY.filter(form.isGiven)])
+      form.refuse(name, {
+        part: form.text(name),
+        must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
+        fix: [
+          `Take \`${name}\` out, or have the action sign the agent's calls:`,
+          yaml('with:\n  credentials: gateway'),
+        ],
+      })
     return undefined
   }
   const ceiling = form.required('max-output-tokens-ceiling', wholeNumber({ min: 1, max: 1_000_000 }), NaN)
@@ -41,14 +48,6 @@ export function parseQuota(
     ceiling: Math.max(ceiling, maxOutputTokens),
     patienceMs: Math.round(form.required('throttle-patience-minutes', minutes, NaN) * 60_000),
   }
-}
-
-function refuseWithoutGateway(form: Form, name: InputName, part: string): void {
-  form.refuse(name, {
-    part,
-    must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
-    fix: [`Take \`${name}\` out, or have the action sign the agent's calls:`, yaml('with:\n  credentials: gateway')],
-  })
 }
 
 const minutes: Parser<number> = (text) => {

@@ -14,12 +14,10 @@ export async function checkResultSchema(schema: Readonly<Record<string, unknown>
     validator.compile(schema)
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^schema is invalid: /, '') : String(error)
-    const draft = typeof schema.$schema === 'string' && reason.startsWith('no schema with key or ref')
-    return draft
-      ? refused('must be a JSON schema of draft 7: Claude Code knows no other $schema', {
-          fix: 'Remove `$schema` from the schema.',
-        })
-      : refused(`must be a JSON schema: ${reason.slice(0, 200)}`)
+    const isDraft = typeof schema.$schema === 'string' && reason.startsWith('no schema with key or ref')
+    if (!isDraft) return refused(`must be a JSON schema: ${reason.slice(0, 200)}`)
+    const fix = 'Remove `$schema` from the schema.'
+    return refused('must be a JSON schema of draft 7: Claude Code knows no other $schema', { fix })
   }
   const types = [schema.type ?? 'object'].flat()
   if (!types.includes('object')) return refused('must describe an object: put a list or a text into a property of one')

@@ -32,12 +32,12 @@ export function refused(must: string, more: Omit<Refusal, 'must'> = {}): Parsed<
 export const anyText: Parser<string> = accepted
 
 /** A text that matches `pattern` as a whole; `must` says in words what that is. */
-export function matching(pattern: RegExp, must: string): Parser<string> {
-  return (text) => (pattern.test(text) ? accepted(text) : refused(must))
+export function matching(pattern: RegExp, must: string, fix?: Fix): Parser<string> {
+  return (text) => (pattern.test(text) ? accepted(text) : refused(must, { fix }))
 }
 
 /** One of `options`, spelled as they are. */
-export function oneOf<T extends string>(options: readonly T[]): Parser<T> {
+export function oneOf<const T extends string>(options: readonly T[]): Parser<T> {
   return (text) => {
     const option = options.find((each) => each === text)
     return option === undefined ? refused(`must be one of ${options.join(', ')}`) : accepted(option)
@@ -49,6 +49,14 @@ export const yesOrNo: Parser<boolean> = (text) => {
   if (['true', 'True', 'TRUE'].includes(text)) return accepted(true)
   if (['false', 'False', 'FALSE'].includes(text)) return accepted(false)
   return refused('must be true or false')
+}
+
+/** A boolean, or `word` itself; `must` is what is said of another text. */
+export function yesNoOr<T extends string>(word: T, must: string): Parser<boolean | T> {
+  return (text) => {
+    const checked = text === word ? accepted(word) : yesOrNo(text)
+    return checked.ok ? checked : refused(must)
+  }
 }
 
 /** A whole number in decimal digits, `min` to `max` (or any number upwards). */

@@ -3,15 +3,13 @@ import type { ErrorObject } from 'ajv'
 import { SETTINGS_SCHEMA } from '../claude/settings-schema.ts'
 import { fieldOf, isRecord } from '../json.ts'
 import { schemaValidator } from './schema-validator.ts'
-import type { RuleKind } from './rule-content.ts'
+import type { Finding } from './rule-content.ts'
+import { checkRule } from './tool-rules.ts'
 
 /** The object of a settings file. */
 export type SettingsJson = Readonly<Record<string, unknown>>
 
-/**
- * What in settings is not as the Claude Code of this release reads them, as `permissions.deny must be array`. It would drop all of
- * them with the first such value, deny rules included, and go on without a word. Keys that it does not know pass.
- */
+/** What in settings the Claude Code of this release refuses: with one such value it drops them all, deny rules too. Unknown keys pass. */
 export async function checkSettingsShape({ env, ...others }: SettingsJson): Promise<readonly string[]> {
   const validator = await schemaValidator({ strict: false, allErrors: true })
   // To compile all of it takes a third of a second.
@@ -21,14 +19,11 @@ export async function checkSettingsShape({ env, ...others }: SettingsJson): Prom
   const found = (validate.errors ?? []).filter(
     ({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames',
   )
-  return [...new Set(found.map(describe)), ...environmentProblems(env)]
-}
-
-/** Claude Code takes numbers and booleans as texts, and leaves out what is neither. */
-function environmentProblems(env: unknown): readonly string[] {
-  if (env === undefined) return []
-  if (!isRecord(env)) return ['env must be object']
-  return Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [] : [`env.${name} must be string`]))
+  const problems = [...new Set(found.map(describe))]
+  if (env !== undefined && !isRecord(env)) return [...problems, 'env must be object']
+  // It takes numbers and booleans as texts, and leaves out what is neither.
+  const wrong = Object.entries(env ?? {}).filter(([, value]) => !isScalar(value))
+  return [...problems, ...wrong.map(([name]) => `env.${name} must be string`)]
 }
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
@@ -54,12 +49,14 @@ export function environmentTexts(settings: SettingsJson | undefined): Readonly<R
   )
 }
 
-/** The permission rules of settings, with the path of each. */
-export function rulesIn(settings: SettingsJson): readonly { path: string; rule: string; kind: RuleKind }[] {
-  return (['allow', 'ask', 'deny'] as const).flatMap((list) => {
+/** What is wrong with the permission rules of settings, with the path of each. */
+export function wrongRules(settings: SettingsJson): readonly (Finding & { readonly path: string })[] {
+  return ['allow', 'ask', 'deny'].flatMap((list) => {
     const rules = fieldOf(settings.permissions, list)
     const texts = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : []
-    const kind = list === 'allow' ? 'allow' : 'deny'
-    return texts.map((rule, at) => ({ path: `permissions.${list}[${at}]`, rule, kind }))
+    return texts.flatMap((rule, at) => {
+      const found = checkRule(rule, list === 'allow' ? 'allow' : 'deny')
+      return found === undefined ? [] : [{ path: `permissions.${list}[${at}]`, ...found }]
+    })
   })
 }

@@ -10,7 +10,15 @@ export interface Settings {
   readonly agent: AgentSettings
   readonly install: InstallSettings
   readonly transcript: TranscriptSettings
-  readonly actors: ActorSettings
+  /** Who may start a run on events that strangers can cause, besides people with write access. */
+  readonly actors: {
+    /** Logins; `*` is everybody but bots. */
+    readonly allowActors: readonly string[]
+    /** Logins, each with its `[bot]`. */
+    readonly allowBots: readonly string[]
+    /** Asks GitHub who has write access; empty where the workflow gives none. */
+    readonly token: string
+  }
   /** Whether the action signs the agent's calls, or puts credentials into its environment. */
   readonly credentials: 'gateway' | 'environment'
   /** Undefined where the agent's calls do not go through the gateway. */
@@ -19,16 +27,6 @@ export interface Settings {
   readonly exportEnvironment: boolean
   /** `only`: check and stop. */
   readonly preflight: 'on' | 'off' | 'only'
-}
-
-/** Who may start a run on events that strangers can cause, besides people with write access. */
-export interface ActorSettings {
-  /** Logins; `*` is everybody but bots. */
-  readonly allowActors: readonly string[]
-  /** Logins, each with its `[bot]`. */
-  readonly allowBots: readonly string[]
-  /** Asks GitHub who has write access; empty where the workflow gives none. */
-  readonly token: string
 }
 
 /** The prompt and where it came from; `path` is absolute. */
@@ -84,8 +82,8 @@ export interface BedrockSettings {
   readonly familyModels?: FamilyModels | undefined
   /** The job's `CLAUDE_CODE_SUBAGENT_MODEL`. */
   readonly subagentModel?: string | undefined
-  /** The guardrail that every call names. */
-  readonly guardrail?: Guardrail | undefined
+  /** The guardrail of Amazon Bedrock that every call names; `id` may be an ARN, `version` is a number or `DRAFT`. */
+  readonly guardrail?: { readonly id: string; readonly version: string } | undefined
   /** Headers that the user adds to every call, by their names in lower case. Values are secrets. */
   readonly customHeaders?: Readonly<Record<string, string>> | undefined
 }
@@ -103,12 +101,6 @@ export interface QuotaSettings {
 /** Models by the family that Claude Code uses them for. */
 export type FamilyModels = Readonly<Partial<Record<'opus' | 'sonnet' | 'haiku' | 'fable', string | undefined>>>
 
-/** A guardrail of Amazon Bedrock; `id` may be an ARN, `version` is a number or `DRAFT`. */
-export interface Guardrail {
-  readonly id: string
-  readonly version: string
-}
-
 /** Plugins as `name@marketplace`, and their marketplaces as Claude Code takes them. */
 export interface PluginSettings {
   readonly plugins: readonly string[]
@@ -124,22 +116,34 @@ export interface AgentSettings {
   /** Rules as Claude Code's settings take them; their paths are absolute (`//`) or relative to the working directory. */
   readonly allowedTools: readonly string[]
   readonly disallowedTools: readonly string[]
-  readonly permissionMode: PermissionMode
+  readonly permissionMode: (typeof PERMISSION_MODES)[number]
   readonly maxTurns: number | undefined
   readonly maxBudgetUsd: number | undefined
   readonly timeoutMs: number
   /** JSON text of the schema of the structured result. */
   readonly jsonSchema: string | undefined
-  readonly settings: ClaudeSettings
-  readonly mcpConfig: McpConfig | undefined
+  /** Claude Code's settings as far as users decide them. */
+  readonly settings: {
+    /** The input's object, its paths absolute, without what the action decides; empty without the input. */
+    readonly json: Readonly<Record<string, unknown>>
+    /** `env` of the checkout's own settings, which Claude Code reads by itself. */
+    readonly checkoutEnvironment: Readonly<Record<string, string>>
+    /** What of both is overridden, for the log: `env.AWS_REGION (settings)`. */
+    readonly overridden: readonly string[]
+  }
+  /** MCP servers, in the object that Claude Code reads, and their names. */
+  readonly mcpConfig:
+    { readonly json: Readonly<Record<string, unknown>>; readonly servers: readonly string[] } | undefined
   /** Whether a server of `mcpConfig` that does not start fails the run. */
   readonly requireMcpServers: boolean
   /** Whether a denied tool call fails the run. */
   readonly failOnDenial: boolean
   readonly plugins: PluginSettings
-  readonly effort: Effort | undefined
+  /** How hard the model thinks. */
+  readonly effort: (typeof EFFORT_LEVELS)[number] | undefined
   readonly claudeArgs: readonly string[]
-  readonly environment: AgentVariables
+  /** Further variables of the agent: names to pass on from the action's environment, and values by name. */
+  readonly environment: { readonly names: readonly string[]; readonly values: Readonly<Record<string, string>> }
   /** The conversation that the run continues. */
   readonly resume: ResumedSession | undefined
   readonly isolation: IsolationSetting
@@ -148,38 +152,10 @@ export interface AgentSettings {
   readonly network: NetworkSetting
 }
 
-/** Claude Code's settings as far as users decide them. */
-export interface ClaudeSettings {
-  /** The input's object, its paths absolute, without what the action decides; empty without the input. */
-  readonly json: Readonly<Record<string, unknown>>
-  /** `env` of the checkout's own settings, which Claude Code reads by itself. */
-  readonly checkoutEnvironment: Readonly<Record<string, string>>
-  /** What of both is overridden, for the log: `env.AWS_REGION (settings)`. */
-  readonly overridden: readonly string[]
-}
-
-/** MCP servers, in the object that Claude Code reads, and their names. */
-export interface McpConfig {
-  readonly json: Readonly<Record<string, unknown>>
-  readonly servers: readonly string[]
-}
-
-/** Further variables of the agent: names to pass on from the action's environment, and values by name. */
-export interface AgentVariables {
-  readonly names: readonly string[]
-  readonly values: Readonly<Record<string, string>>
-}
-
-/** How hard the model thinks. */
-export type Effort = (typeof EFFORT_LEVELS)[number]
-
 /** Whether the agent runs in a sandbox: where it works, always (or no run), or never. */
 export type IsolationSetting = 'auto' | 'required' | 'off'
 
-/**
- * What of the network the agent reaches besides Bedrock: all of it, nothing (`by` the input, or because of the event), or the
- * hosts of a list and single services of this machine by their ports.
- */
+/** What of the network the agent reaches besides Bedrock: all, nothing (by whose choice), or hosts, and ports of this machine. */
 export type NetworkSetting =
   | { readonly kind: 'open' }
   | { readonly kind: 'none'; readonly by: 'input' | 'event' }
@@ -200,9 +176,6 @@ export interface ResumedSession {
 
 /** The modes Claude Code knows; see its documentation of permission modes. */
 export const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'] as const
-
-/** One of {@link PERMISSION_MODES}. */
-export type PermissionMode = (typeof PERMISSION_MODES)[number]
 
 /** Which Claude Code, and from where. */
 export interface InstallSettings {

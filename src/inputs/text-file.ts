@@ -7,69 +7,51 @@ import { accepted, refused, type Parsed } from './scalars.ts'
 import { readNamedFile } from './named-file.ts'
 import { refuseMissing, type Workplace } from './workplace.ts'
 
-/**
- * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
- * encodings are refused, since they would reach the model or a parser as something else than what was written.
- */
+/** The text of a file in UTF-8, or in UTF-16 with a mark, as Windows PowerShell writes it. Others would be read as other text: refused. */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
   const [first, second] = bytes
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  const text = decode(bytes, encoding)
-  if (text === undefined) return refused(`must be UTF-8 text: some of its bytes are not`)
-  // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
-  if (text.includes('\0')) return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does')
-  return accepted(text)
-}
-
-function decode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
+    if (text.includes('\0')) return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does')
+    return accepted(text)
   } catch {
-    return undefined
+    return refused(`must be UTF-8 text: some of its bytes are not`)
   }
 }
 
-/** A JSON object of an input: its text, its value, and the folder that relative paths in it are meant from. */
-export interface JsonInput {
-  readonly text: string
-  readonly value: Readonly<Record<string, unknown>>
-  readonly directory: string
-}
-
-/** An input that is a JSON object or names a file with one; undefined without it, or with a problem noted. */
-export async function parseJsonInput(
+/** Absolute path and text of the file that an input names, relative to working-directory; `must` says so where there is none. */
+export async function readTextFile(
   form: Form,
   name: InputName,
-  place: Workplace | undefined,
-): Promise<JsonInput | undefined> {
-  const given = form.text(name)
-  if (given === '') return undefined
-  // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
-  if (/[{}[\]"\n]|^\/[/*]/.test(given)) return parse(form, name, { text: given, directory: place?.directory ?? '' })
-  if (place === undefined) return undefined
-  const path = resolve(place.directory, given)
-  if ((await place.files.kind(path)) !== 'file') {
-    const must = 'must be a JSON object, or a file that exists, relative to working-directory'
-    await refuseMissing(form, name, { place, must })
-    return undefined
-  }
+  { place, must }: { readonly place: Workplace; readonly must: string },
+): Promise<Parsed<{ readonly path: string; readonly text: string }>> {
+  const part = form.text(name)
+  const path = resolve(place.directory, part)
+  if ((await place.files.kind(path)) !== 'file') return refuseMissing(place, { part, must })
   const bytes = await readNamedFile(form, name, { place, path })
-  if (bytes === undefined) return undefined
-  const read = decodeText(bytes)
-  if (read.ok && name !== 'json-schema') place.onConfiguration(read.value)
-  if (read.ok) return parse(form, name, { text: read.value, directory: dirname(path), part: given })
-  form.refuse(name, { ...read.refusal, part: given })
-  return undefined
+  const text = bytes.ok ? decodeText(bytes.value) : bytes
+  return text.ok ? accepted({ path, text: text.value }) : { ok: false, refusal: { part, ...text.refusal } }
 }
 
-function parse(
-  form: Form,
-  name: InputName,
-  { text, directory, part }: { text: string; directory: string; part?: string },
-): JsonInput | undefined {
-  const parsed = parseJsonObject(text)
-  if (parsed.ok) return { text, value: parsed.value, directory }
-  form.refuse(name, { ...parsed.refusal, part })
-  return undefined
+/** An input that is a JSON object or names a file with one: its value, and the folder that relative paths in it are meant from. */
+export async function parseJsonInput(form: Form, name: InputName, place: Workplace | undefined) {
+  const given = form.text(name)
+  // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
+  const isPath = !/[{}[\]"\n]|^\/[/*]/.test(given)
+  if (given === '' || (isPath && place === undefined)) return undefined
+  const must = 'must be a JSON object, or a file that exists, relative to working-directory'
+  const file = isPath && place ? form.take(name, await readTextFile(form, name, { place, must })) : undefined
+  if (isPath && file === undefined) return undefined
+  if (file !== undefined && name !== 'json-schema') place?.onConfiguration(file.text)
+  const directory = file === undefined ? (place?.directory ?? '') : dirname(file.path)
+  const parsed = parseJsonObject(file?.text ?? given)
+  return form.take(
+    name,
+    parsed.ok
+      ? accepted({ value: parsed.value, directory })
+      : { ok: false, refusal: { ...parsed.refusal, part: file && given } },
+  )
 }

@@ -1,8 +1,6 @@
 import { KNOWN_TOOLS } from '../claude/release-facts.ts'
-import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
 import { contentFinding, type Finding, type RuleKind } from './rule-content.ts'
-import type { Refusal } from './scalars.ts'
 import type { Workplace } from './workplace.ts'
 
 /**
@@ -10,27 +8,19 @@ import type { Workplace } from './workplace.ts'
  * (https://code.claude.com/docs/en/settings#permission-settings). Comments, from `#` at the start of a line or behind white
  * space, come off first; inside brackets and quotes `#` and commas belong to the rule. Notes every rule that is none.
  */
-export function parseToolRules(
-  form: Form,
-  name: InputName,
-  { kind, place }: { kind: RuleKind; place: Workplace | undefined },
-): readonly string[] {
+export function parseToolRules(form: Form, name: 'allowed-tools' | 'disallowed-tools', place: Workplace | undefined) {
+  const kind = name === 'allowed-tools' ? 'allow' : 'deny'
   const rules: string[] = []
   for (const [at, line] of form.text(name).split('\n').entries()) {
     const split = splitLine(line)
-    if (split === undefined) {
+    if (split === undefined)
       form.refuse(name, { part: line.trim(), must: `can be read in two ways (line ${at + 1})`, fix: TWO_WAYS })
-      continue
-    }
-    for (const rule of split) {
+    for (const rule of split ?? []) {
       const found = checkRule(rule, kind)
-      if (found?.refusal !== undefined) {
-        form.refuse(name, { part: rule, ...found.refusal, must: `${found.refusal.must} (line ${at + 1})` })
-      } else {
-        if (found?.warning !== undefined)
-          form.warn(`${name}: ${JSON.stringify(rule)} ${found.warning} (line ${at + 1}).`)
-        rules.push(anchorRule(rule, place?.directory ?? ''))
-      }
+      const must = `${found?.must ?? ''} (line ${at + 1})`
+      if (found?.isHarmless === true) form.warn(`${name}: ${JSON.stringify(rule)} ${must}.`)
+      else if (found !== undefined) form.refuse(name, { part: rule, must, fix: found.fix })
+      rules.push(anchorRule(rule, place?.directory ?? ''))
     }
   }
   return rules
@@ -86,10 +76,6 @@ function isRuleAs(reading: Reading, rule: string): boolean {
 
 const isRule = (rule: string) => isRuleAs('plain', rule) || isRuleAs('quoted', rule)
 
-function isBalanced(text: string): boolean {
-  return unescaped(text, '(') === unescaped(text, ')')
-}
-
 /** How often a character stands in a text without a backslash before it. */
 function unescaped(text: string, character: string): number {
   return text.replaceAll(/\\./gs, '').split(character).length - 1
@@ -98,38 +84,31 @@ function unescaped(text: string, character: string): number {
 /** What is wrong with one rule, by the grammar that Claude Code's settings hold it to (2.1.330); undefined when nothing is. */
 export function checkRule(rule: string, kind: RuleKind): Finding | undefined {
   const [, tool, content] = isRule(rule) ? (RULE.exec(rule) ?? []) : []
-  if (tool === undefined) return { refusal: shapeRefusal(rule) }
-  if (content === '') {
-    return {
-      refusal: { must: 'must have something between its brackets', fix: `Write \`${tool}\` for all of the tool.` },
-    }
-  }
-  if (content !== undefined && hasAmbiguousEscape(content)) {
-    return { refusal: { must: 'must have a backslash before all of its inner brackets, or before none' } }
-  }
-  if (tool.includes('*') && kind === 'allow' && !/^mcp__[^*]+__/.test(tool)) {
-    return { refusal: { must: 'must name the tool it allows: only mcp__<server>__* may have a *' } }
-  }
+  if (tool === undefined) return shapeFinding(rule)
+  if (content === '')
+    return { must: 'must have something between its brackets', fix: `Write \`${tool}\` for all of the tool.` }
+  // Claude Code drops such a rule as ambiguous.
+  if (content !== undefined && /(?:^|[^\\])\\[()]/.test(content) && unescaped(content, '(') !== unescaped(content, ')'))
+    return { must: 'must have a backslash before all of its inner brackets, or before none' }
+  if (tool.includes('*') && kind === 'allow' && !/^mcp__[^*]+__/.test(tool))
+    return { must: 'must name the tool it allows: only mcp__<server>__* may have a *' }
   if (tool.startsWith('mcp__')) {
     const must = 'must have no brackets: rules for tools of MCP servers are names'
-    return content === undefined ? mcpFinding(tool) : { refusal: { must, fix: `Write \`${tool}\`.` } }
+    return content === undefined ? mcpFinding(tool) : { must, fix: `Write \`${tool}\`.` }
   }
   if (tool.includes('*')) {
     const must = 'must have no brackets behind a name with *: such a rule matches nothing'
-    return content === undefined
-      ? patternFinding(tool, kind)
-      : { refusal: { must, fix: 'Write a rule for each tool.' } }
+    return content === undefined ? patternFinding(tool, kind) : { must, fix: 'Write a rule for each tool.' }
   }
   if (!KNOWN_TOOLS.includes(tool)) return misspelt(nearTool(tool), kind)
-  return content === undefined ? undefined : contentFinding({ tool, content }, kind)
+  return content === undefined ? undefined : contentFinding(tool, content, kind)
 }
 
 /** Letters of other kinds in the name of a server or tool are `_` in the rule (seen with 2.1.332). */
 function mcpFinding(tool: string): Finding | undefined {
-  if (/[:.]/.test(tool)) return { refusal: { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES } }
-  return tool.length > 5 && tool.endsWith('__')
-    ? { refusal: { must: 'must name a tool behind the last __', fix: MCP_RULES } }
-    : undefined
+  if (/[:.]/.test(tool)) return { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES }
+  if (tool.length > 5 && tool.endsWith('__')) return { must: 'must name a tool behind the last __', fix: MCP_RULES }
+  return undefined
 }
 
 const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<server>__<tool>`.'
@@ -137,15 +116,13 @@ const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<se
 /** A name with `*`, which Claude Code matches with upper and lower case (2.1.332). */
 function patternFinding(tool: string, kind: RuleKind): Finding | undefined {
   const source = tool.split('*').map(escaped).join('.*')
-  const matched = (flags: string, names: readonly string[]) =>
-    names.find((name) => new RegExp(`^${source}$`, flags).test(name))
-  if (matched('', KNOWN_TOOLS) !== undefined) return undefined
-  return misspelt(nearTool(tool) ?? matched('i', KNOWN_TOOLS), kind)
+  const matched = (flags: string) => KNOWN_TOOLS.find((name) => new RegExp(`^${source}$`, flags).test(name))
+  return matched('') === undefined ? misspelt(nearTool(tool) ?? matched('i'), kind) : undefined
 }
 
 const escaped = (text: string) => text.replaceAll(/[.?+^$(){}|[\]\\]/g, String.raw`\$&`)
 
-function shapeRefusal(rule: string): Refusal {
+function shapeFinding(rule: string): Finding {
   const must = 'must be a rule, Name or Name(...)'
   const bare = rule.replace(/^[\s"'`[]+|[\s"'`\]]+$/g, '')
   if (bare !== rule && isRule(bare))
@@ -153,14 +130,7 @@ function shapeRefusal(rule: string): Refusal {
   const closed = rule.replace(/^(\w+)\s+\(/, '$1(')
   if (closed !== rule && isRule(closed)) return { must: `${must}, without a space`, fix: `Write \`${closed}\`.` }
   const isOpen = unescaped(rule, '(') > unescaped(rule, ')')
-  return isOpen
-    ? { must: `${must}, with its closing bracket on the same line` }
-    : { must: `${must}; comments begin with #` }
-}
-
-/** Claude Code drops such a rule as ambiguous. */
-function hasAmbiguousEscape(content: string): boolean {
-  return /(?:^|[^\\])\\[()]/.test(content) && !isBalanced(content)
+  return { must: isOpen ? `${must}, with its closing bracket on the same line` : `${must}; comments begin with #` }
 }
 
 /** A tool that the name is but for its spelling, or but for what stands behind a `:` that should be brackets, as in `Bash:touch`. */
@@ -171,9 +141,10 @@ function nearTool(tool: string): string | undefined {
 }
 
 function misspelt(meant: string | undefined, kind: RuleKind): Finding {
-  if (meant === undefined) return { warning: 'names no tool that this release knows, and may match nothing' }
+  if (meant === undefined)
+    return { must: 'names no tool that this release knows, and may match nothing', isHarmless: true }
   const must = `matches nothing: the tool is called ${meant}`
-  return kind === 'deny' ? { refusal: { must, fix: `Write \`${meant}\`.` } } : { warning: must }
+  return { must, fix: `Write \`${meant}\`.`, isHarmless: kind === 'allow' }
 }
 
 const bareName = (tool: string) => tool.toLowerCase().replaceAll(/[^a-z\d]/g, '')

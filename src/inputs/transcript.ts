@@ -1,5 +1,5 @@
-import type { Runner } from '../ports/github.ts'
 import type { Form } from './form.ts'
+import type { Context } from './parse-settings.ts'
 import { matching, oneOf, wholeNumber, yesOrNo, type Refusal } from './scalars.ts'
 import type { RedactPattern, TranscriptSettings } from './settings.ts'
 
@@ -7,10 +7,7 @@ import type { RedactPattern, TranscriptSettings } from './settings.ts'
 const artifactName = matching(/^[^":<>|*?\r\n\\/]+$/, 'must not have any of " : < > | * ? \\ / or a line break')
 
 /** What is kept and shown; `uniqueId` tells the artifacts of the legs of a matrix apart. */
-export async function parseTranscript(
-  form: Form,
-  { runner, uniqueId }: { runner: Pick<Runner, 'job' | 'runAttempt'>; uniqueId: string },
-): Promise<TranscriptSettings> {
+export async function parseTranscript(form: Form, { runner, uniqueId }: Context): Promise<TranscriptSettings> {
   return {
     upload: form.required('upload-transcript', oneOf(['always', 'on-failure', 'never']), 'always'),
     artifactName:
@@ -23,15 +20,10 @@ export async function parseTranscript(
   }
 }
 
-/**
- * The regular expressions of `redact`, one a line. Refused are those that match an empty text,
- * and those that take exponential time on some text. A problem names the number of the line: the line
- * itself may be a secret.
- */
-export async function parseRedact(form: Form): Promise<readonly RedactPattern[]> {
-  const lines = form.text('redact').split('\n')
+/** The expressions of `redact`, one a line; none may match an empty text or take exponential time. A line may be a secret: none is quoted. */
+async function parseRedact(form: Form): Promise<readonly RedactPattern[]> {
   const patterns: RedactPattern[] = []
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of form.text('redact').split('\n').entries()) {
     const source = line.trim()
     if (source === '') continue
     const checked = wrongWith(source) ?? (await degreeOf(source))
@@ -52,17 +44,13 @@ function wrongWith(source: string): Refusal | undefined {
   }
 }
 
-/**
- * recheck proves an expression linear, or finds texts on which it is slow, and how slow
- * (https://makenowjust-labs.github.io/recheck/).
- */
+/** recheck proves an expression linear, or finds texts on which it is slow, and how slow (https://makenowjust-labs.github.io/recheck/). */
 async function degreeOf(source: string): Promise<number | Refusal> {
   const { default: recheck } = await import('recheck/lib/browser.js')
   const { plain, flags } = withoutModifiers(source)
   const found = recheck.checkSync(plain, flags, CHECK)
-  if (found.status === 'unknown') {
+  if (found.status === 'unknown')
     return { must: 'must be simpler: whether it takes exponential time could not be determined', fix: AMBIGUITY }
-  }
   if (found.status === 'safe') return 1
   if (found.complexity.type === 'polynomial') return found.complexity.degree
   return { must: 'must not take exponential time on any text', fix: AMBIGUITY }

@@ -2,21 +2,16 @@ import type { ClassifiedEvent } from '../events/types.ts'
 import { yaml } from '../errors.ts'
 import type { Form } from './form.ts'
 import { hasPrompt } from './prompt.ts'
-import { accepted, oneOf, refused, yesOrNo } from './scalars.ts'
+import { oneOf, yesNoOr } from './scalars.ts'
 import type { IsolationSetting, NetworkSetting, Settings } from './settings.ts'
+
+const AUTO = yesNoOr('auto', 'must be auto, true or false')
 
 /** Whether files of the checkout configure and instruct the agent; `auto` is the event's. A warning where that is opened to strangers. */
 export function parseTrust(form: Form, event: ClassifiedEvent): boolean {
   const isStranger = event.class === 'stranger'
-  const isTrusted = form.required(
-    'trust-project-config',
-    (text) => {
-      if (text === 'auto') return accepted(!isStranger)
-      const checked = yesOrNo(text)
-      return checked.ok ? checked : refused('must be auto, true or false')
-    },
-    false,
-  )
+  const given = form.required('trust-project-config', AUTO, false)
+  const isTrusted = given === 'auto' ? !isStranger : given
   if (isTrusted && isStranger)
     form.warn(
       `trust-project-config is true: hooks, MCP servers and settings of the checkout run on ${event.name}, and strangers may have written them.`,
@@ -26,7 +21,7 @@ export function parseTrust(form: Form, event: ClassifiedEvent): boolean {
 
 /** The sandbox: `auto` is `required` where strangers can cause the event. A warning where it is off there. */
 export function parseIsolation(form: Form, event: ClassifiedEvent): IsolationSetting {
-  const isolation = form.required<IsolationSetting>('isolation', oneOf(['auto', 'required', 'off']), 'auto')
+  const isolation = form.required('isolation', oneOf(['auto', 'required', 'off']), 'auto')
   if (event.class !== 'stranger') return isolation
   if (isolation === 'off' && hasPrompt(form))
     form.warn(
@@ -46,11 +41,7 @@ export function warnOfNetwork(form: Form, { name, class: eventClass }: Classifie
 
 /** How the agent's calls are authorized. Where strangers can cause the event, it holds no credentials. */
 export function parseCredentials(form: Form, event: ClassifiedEvent): Settings['credentials'] {
-  const credentials = form.required<Settings['credentials']>(
-    'credentials',
-    oneOf(['gateway', 'environment']),
-    'gateway',
-  )
+  const credentials = form.required('credentials', oneOf(['gateway', 'environment']), 'gateway')
   if (credentials === 'environment' && event.class === 'stranger')
     form.refuse('credentials', {
       part: credentials,
@@ -63,15 +54,8 @@ export function parseCredentials(form: Form, event: ClassifiedEvent): Settings['
 /** Whether later steps get Bedrock's environment; `auto`: only in set-up mode, and not where strangers can cause the event. */
 export function parseExportEnvironment(form: Form, event: ClassifiedEvent): boolean {
   const isStranger = event.class === 'stranger'
-  const isExported = form.required(
-    'export-environment',
-    (text) => {
-      if (text === 'auto') return accepted(!hasPrompt(form) && !isStranger)
-      const checked = yesOrNo(text)
-      return checked.ok ? checked : refused('must be auto, true or false')
-    },
-    false,
-  )
+  const given = form.required('export-environment', AUTO, false)
+  const isExported = given === 'auto' ? !hasPrompt(form) && !isStranger : given
   if (isExported && isStranger)
     form.warn(
       `export-environment is true: on ${event.name}, which strangers can cause, later steps hold real AWS credentials. Run nothing of the checkout in them.`,

@@ -2,8 +2,8 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 
 import { yaml } from '../errors.ts'
 import type { Files } from '../ports/machine.ts'
-import type { InputName } from './declared.ts'
 import type { Form } from './form.ts'
+import { accepted, refused, type Parsed, type Refusal } from './scalars.ts'
 
 /** The part of the Files port that looks and changes nothing. */
 export type ReadFiles = Pick<Files, 'read' | 'chunks' | 'kind' | 'realPath' | 'list'>
@@ -29,18 +29,15 @@ export interface CheckoutTrust {
 
 /** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
 export async function parseWorkplace(form: Form, given: Omit<Workplace, 'directory'>): Promise<Workplace | undefined> {
-  const name = 'working-directory'
-  const { workspace, files } = given
-  const place = { ...given, directory: resolve(workspace, form.text(name)) }
-  if ((await files.kind(place.directory)) !== 'directory') {
-    await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' })
-    return undefined
-  }
-  if (!(await isInWorkspace(place, place.directory))) {
-    form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' })
-    return undefined
-  }
-  return place
+  const part = form.text('working-directory')
+  const place = { ...given, directory: resolve(given.workspace, part) }
+  const checked =
+    (await place.files.kind(place.directory)) !== 'directory'
+      ? await refuseMissing(place, { part, must: 'must be a folder that exists, relative to the workspace' })
+      : (await isInWorkspace(place, place.directory))
+        ? accepted(place)
+        : refused('must be inside the workspace, links followed', { part })
+  return form.take('working-directory', checked)
 }
 
 /** Whether an existing path is inside the workspace when links are followed. */
@@ -55,23 +52,13 @@ export function isInside(folder: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
-export async function refuseMissing(
-  form: Form,
-  name: InputName,
-  { place, must }: { place: Workplace; must: string },
-): Promise<void> {
-  const part = form.text(name)
-  const isEmpty = (await place.files.list(place.workspace)).length === 0
-  form.refuse(
-    name,
-    isEmpty
-      ? {
-          part,
-          must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
-          fix: ['Check the repository out before this step:', yaml('- uses: actions/checkout@v7')],
-          code: 'workspace-missing',
-        }
-      : { part, must },
-  )
+/** Refuses a path that is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
+export async function refuseMissing({ files, workspace }: Workplace, refusal: Refusal): Promise<Parsed<never>> {
+  const isEmpty = (await files.list(workspace)).length === 0
+  if (!isEmpty) return { ok: false, refusal }
+  return refused('does not exist, and the workspace is empty: no step before this one checks the repository out', {
+    part: refusal.part,
+    fix: ['Check the repository out before this step:', yaml('- uses: actions/checkout@v7')],
+    code: 'workspace-missing',
+  })
 }

@@ -76,7 +76,8 @@ const explained = (
       call: { tool_name: tool, tool_use_id: 'a', tool_input: input },
       refusal: { reason: how.reason, message: how.message ?? '' },
     },
-    { rules: how.rules ?? [], directory: '/work' },
+    how.rules ?? [],
+    '/work',
   )
 
 const deny = (rule: string): DenyRule => ({ rule, from: 'disallowed-tools', kind: 'deny' })

@@ -35,9 +35,7 @@ describe('a recorded run of Claude Code 2.1.330', () => {
         result: 'All tests pass.',
         structuredOutput: undefined,
         totalCostUsd: expect.any(Number),
-        durationMs: expect.any(Number),
         usage: { inputTokens: 300, outputTokens: 21, cacheReadTokens: 30, cacheCreationTokens: 15 },
-        models: ['us.anthropic.claude-opus-5-5'],
         permissionDenials: [],
       },
     ])
@@ -132,7 +130,6 @@ describe('a line that nobody expected', () => {
       subtype: undefined,
       isError: false,
       usage: undefined,
-      models: [],
       permissionDenials: [],
     })
   })

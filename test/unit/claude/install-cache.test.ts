@@ -63,7 +63,6 @@ describe('what is there', () => {
     const { fake, calls } = world({ actionsCache: having(key), registry: { address } })
     expect(await installClaude(other, fake)).toEqual({
       ...{ path: '/cache/9.9.9/x64/claude', version: '9.9.9', cacheHit: 'actions-cache' },
-      packageName: '@anthropic-ai/claude-code-linux-x64',
     })
     expect(calls).toEqual([`restore ${key} /draft`, `add ${DIGEST}`])
   })

@@ -4,7 +4,7 @@ import { askVersion, installClaude } from '../../../src/claude/install.ts'
 import { RELEASE } from '../../../src/claude/release.ts'
 import type { CachedTool } from '../../../src/ports/install.ts'
 import type { Captured } from '../../../src/ports/machine.ts'
-import { convention, defaults, DIGEST, name, published, world } from './install-world.ts'
+import { convention, defaults, DIGEST, published, world } from './install-world.ts'
 
 /** The digest of the tested version's executable is the recorded one, and not computed. */
 const added = `add ${RELEASE.sha256['linux-x64']}`
@@ -16,7 +16,6 @@ describe('which version', () => {
       path: `/cache/${RELEASE.version}/x64/claude`,
       version: RELEASE.version,
       cacheHit: 'none',
-      packageName: name,
     })
     expect(calls).toEqual([`unpack ${convention} ${RELEASE.integrity['linux-x64']}`, added])
     const { version, integrity, sha256 } = RELEASE
@@ -60,7 +59,6 @@ describe('the tool cache', () => {
       path: `/cache/${version ?? RELEASE.version}/claude`,
       version: version ?? RELEASE.version,
       cacheHit: 'tool-cache',
-      packageName: name,
     })
   })
 
@@ -78,7 +76,7 @@ describe('an executable that is already there', () => {
 
   test('is taken as it is: it is not even started', async () => {
     const capture = () => Promise.reject(new Error('started'))
-    const found = { path: '/opt/claude', version: undefined, cacheHit: 'none', packageName: undefined }
+    const found = { path: '/opt/claude', version: undefined, cacheHit: 'none' }
     expect(await installClaude(there, world({ capture }).fake)).toEqual(found)
   })
 

@@ -26,9 +26,10 @@ function logOf(name: string, show: 'off' | 'summary' | 'full'): string[] {
 }
 
 const assistant = (...blocks: Block[]): AgentEvent => ({
-  ...{ kind: 'assistant', messageId: 'm', blocks, usage: undefined, parentToolUseId: undefined, error: undefined },
+  ...{ kind: 'assistant', messageId: 'm', synthetic: false, blocks, usage: undefined },
+  ...{ parentToolUseId: undefined, error: undefined, requestId: undefined },
 })
-const user = (...blocks: Block[]): AgentEvent => ({ kind: 'user', blocks, parentToolUseId: undefined })
+const user = (...blocks: Block[]): AgentEvent => ({ kind: 'user', blocks, parentToolUseId: undefined, refusals: [] })
 const call = (name: string, input: unknown): Block => ({ kind: 'tool-use', id: 'call', name, input })
 const text = (words: string): Block => ({ kind: 'text', text: words })
 
@@ -170,10 +171,9 @@ describe('the full log', () => {
 })
 
 test('a session that continues for its subagents is announced once', () => {
-  const init = { kind: 'init', sessionId: 's', model: 'opus', version: '2.1.330' } as const
+  const init = parseEvent('{"type":"system","subtype":"init","model":"opus","claude_code_version":"2.1.330"}')
   const log = logLinesFor('summary')
-  expect(log.lines(init, at(0))).toEqual(['00:00  Claude Code 2.1.330, opus'])
-  expect(log.lines(init, at(1000))).toEqual([])
+  expect([log.lines(init, at(0)), log.lines(init, at(1000))]).toEqual([['00:00  Claude Code 2.1.330, opus'], []])
 })
 
 test('a time without output names what is waited for, and what the run has used', () => {

@@ -43,14 +43,14 @@ describe('a result that is complete counts', () => {
     ['the end by a signal', exited(undefined, 'SIGKILL'), /by the signal SIGKILL/],
   ])('with %s, which is a warning', (_what, exit, warning) => {
     const outcome = outcomeOf(ran([ANSWER, RESULT], { ...exit, stderrTail: 'hook failed\n' }), context())
-    expect(outcome).toMatchObject({ conclusion: 'success', warnings: [expect.stringMatching(warning)] })
+    expect(outcome).toMatchObject({ failure: undefined, warnings: [expect.stringMatching(warning)] })
   })
 
   test('of a run that did not exit by itself; what was ended with it is named', () => {
     const open = ['background command: npm run dev']
     const outcome = outcomeOf(ran([ANSWER, RESULT], { stopped: 'answered', open, ...exited(143) }), context())
     expect(outcome).toMatchObject({
-      conclusion: 'success',
+      failure: undefined,
       warnings: [
         'Claude Code had answered, but did not exit within a minute, so it was ended. With it ended: background command: npm run dev.',
       ],
@@ -59,8 +59,8 @@ describe('a result that is complete counts', () => {
 
   test('when its time was up in the meantime, but not when the job was cancelled', () => {
     const late = (stopped: 'timeout' | 'cancel') => ran([ANSWER, RESULT], { stopped, ...exited(143) })
-    expect(outcomeOf(late('timeout'), context()).conclusion).toBe('success')
-    expect(outcomeOf(late('cancel'), context()).conclusion).toBe('cancelled')
+    expect(outcomeOf(late('timeout'), context()).failure).toBeUndefined()
+    expect(outcomeOf(late('cancel'), context()).failure?.code).toBe('agent-cancelled')
   })
 })
 
@@ -115,7 +115,7 @@ describe('MCP servers', () => {
     const ofInput = { names: ['docs', 'ok'], required: false }
     const warning = 'The agent worked without MCP servers that did not start: docs (pending), other (failed).'
     expect(outcomeOf(run, context({ mcpServers: ofInput }))).toMatchObject({
-      conclusion: 'success',
+      failure: undefined,
       warnings: [warning],
     })
   })
@@ -145,8 +145,8 @@ describe('a prompt that no model saw', () => {
   })
 
   test('is another thing than one that a model summarized', () => {
-    expect(outcomeOf(ran([RESULT]), context(calls(1))).conclusion).toBe('success')
-    expect(outcomeOf(ran([ANSWER, RESULT]), context()).conclusion).toBe('success')
+    expect(outcomeOf(ran([RESULT]), context(calls(1))).failure).toBeUndefined()
+    expect(outcomeOf(ran([ANSWER, RESULT]), context()).failure).toBeUndefined()
   })
 })
 
@@ -161,7 +161,7 @@ describe('denied calls', () => {
 
   test('are a notice, and each a line of the log', () => {
     expect(outcomeOf(ran([ANSWER, denied]), context())).toMatchObject({
-      conclusion: 'success',
+      failure: undefined,
       notice: 'Success, 2 tool calls denied.',
       notes: [
         'Not allowed: Bash  git push (Bash(git push) would allow it; Bash(git push:*) would allow much more)',
@@ -182,7 +182,7 @@ describe('denied calls', () => {
       /^2 tool calls denied, and fail-on-denial is true:\n- Bash {2}git push .*\n- Bash {2}rm \*\.txt/,
     )
     expect(fixText(failure?.fix ?? [])).toMatch(/allowed-tools: \|\n {6}Bash\(git push\)$/)
-    expect(outcomeOf(ran([ANSWER, RESULT]), strict).conclusion).toBe('success')
+    expect(outcomeOf(ran([ANSWER, RESULT]), strict).failure).toBeUndefined()
     const other = outcomeOf(ran([ANSWER, denied]), context({}, { failOnDenial: true, jsonSchema: '{}' }))
     expect(other.failure?.code).toBe('structured-output-missing')
   })
@@ -212,7 +212,7 @@ describe('totals', () => {
   ])('that are %s are a warning', (_what, result, given) => {
     const outcome = outcomeOf(ran([ANSWER, result]), given)
     expect(outcome).toMatchObject({
-      conclusion: 'success',
+      failure: undefined,
       warnings: [expect.stringMatching(/Claude Code counted.*the gateway/)],
     })
   })

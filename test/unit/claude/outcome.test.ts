@@ -58,7 +58,7 @@ const within = (agent: Partial<OutcomeContext['agent']>): OutcomeContext => ({
 
 describe('success', () => {
   test('is an exit code of 0 with a result that is no error', () => {
-    expect(outcomeOf(run({}), context)).toEqual({ conclusion: 'success', notes: [], warnings: [], denials: [] })
+    expect(outcomeOf(run({}), context)).toEqual({ failure: undefined, notes: [], warnings: [], denials: [] })
   })
 
   test('is also a run in which subagents failed, with a warning that names them', () => {
@@ -68,7 +68,7 @@ describe('success', () => {
       subagents: { started: 8, failed: [failed, { ...failed, reason: '' }] },
     }
     expect(outcomeOf(run({ statistics }), context)).toMatchObject({
-      conclusion: 'success',
+      failure: undefined,
       warnings: [
         [
           '2 of 8 subagents failed, which Claude Code does not count as a failure of the run:',
@@ -81,7 +81,7 @@ describe('success', () => {
 
   test('is also a run in which a tool was denied, with a note', () => {
     expect(outcomeOf(run({ statistics: statisticsOf('denied') }), context)).toMatchObject({
-      conclusion: 'success',
+      failure: undefined,
       notes: ['Not allowed: Bash  rm -rf build (Bash(rm -rf build) would allow it)'],
       notice: 'Success, 1 tool call denied.',
     })
@@ -89,11 +89,11 @@ describe('success', () => {
 
   test('is a run with the structured result that was asked for', () => {
     const asked = within({ jsonSchema: '{}' })
-    expect(outcomeOf(run({ statistics: statisticsOf('schema') }), asked).conclusion).toBe('success')
+    expect(outcomeOf(run({ statistics: statisticsOf('schema') }), asked).failure).toBeUndefined()
   })
 
   test('is a run that was done when it was asked to stop', () => {
-    expect(outcomeOf(run({ stopped: 'timeout' }), context).conclusion).toBe('success')
+    expect(outcomeOf(run({ stopped: 'timeout' }), context).failure).toBeUndefined()
   })
 })
 
@@ -101,7 +101,6 @@ interface Case {
   readonly name: string
   readonly run: AgentRun
   readonly context?: OutcomeContext
-  readonly conclusion?: string
   readonly code: FailureCode
   readonly says: RegExp
   readonly fix: RegExp
@@ -168,7 +167,6 @@ const CASES: readonly Case[] = [
   {
     name: 'too much time, though the exit code is 0',
     run: run({ stopped: 'timeout', statistics: statisticsOf('interrupted') }),
-    conclusion: 'timed-out',
     code: 'agent-timed-out',
     says: /stopped after 30 min \(timeout-minutes\)\. It had taken 1 turn\./,
     fix: /timeout-minutes: "60"/,
@@ -176,7 +174,6 @@ const CASES: readonly Case[] = [
   {
     name: 'a cancelled job, though there is no result',
     run: run({ stopped: 'cancel', statistics: cut, exit: { ...exited(0), code: undefined, signal: 'SIGKILL' } }),
-    conclusion: 'cancelled',
     code: 'agent-cancelled',
     says: /cancelled after the agent had run for 1\.6 min/,
     fix: /concurrency/,
@@ -184,7 +181,6 @@ const CASES: readonly Case[] = [
   {
     name: 'time lost to retries, which it mentions',
     run: run({ stopped: 'timeout', exit: exited(143), statistics: statisticsOf('throttled', 3) }),
-    conclusion: 'timed-out',
     code: 'agent-timed-out',
     says: /while Bedrock refused its calls\.\nBedrock throttled its calls: .*\n(.*\n)+.*seen 2 failed calls of the model retried/,
     fix: /max-parallel: 2[^]*timeout-minutes: "60"/,
@@ -220,9 +216,8 @@ const CASES: readonly Case[] = [
 ]
 
 describe('failure', () => {
-  test.each(CASES)('$name: $code', ({ run: facts, context: given = context, conclusion = 'failure', ...expected }) => {
+  test.each(CASES)('$name: $code', ({ run: facts, context: given = context, ...expected }) => {
     const outcome = outcomeOf(facts, given)
-    expect(outcome.conclusion).toBe(conclusion)
     expect(outcome.failure).toBeInstanceOf(Failure)
     expect(outcome.failure?.code).toBe(expected.code)
     expect(outcome.failure?.message).toMatch(expected.says)

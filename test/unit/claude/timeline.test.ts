@@ -18,13 +18,15 @@ function timelineOf(name: string, count?: number) {
 }
 
 const said = (...blocks: Block[]): AgentEvent => ({
-  ...{ kind: 'assistant', messageId: 'm', blocks, usage: undefined, parentToolUseId: undefined, error: undefined },
+  ...{ kind: 'assistant', messageId: 'm', synthetic: false, blocks, usage: undefined },
+  ...{ parentToolUseId: undefined, error: undefined, requestId: undefined },
 })
 const call = (id: string, name: string): Block => ({ kind: 'tool-use', id, name, input: {} })
 const answered = (...ids: string[]): AgentEvent => ({
   kind: 'user',
   blocks: ids.map((toolUseId) => ({ kind: 'tool-result', toolUseId, text: '', isError: false })),
   parentToolUseId: undefined,
+  refusals: [],
 })
 
 test('a run is made of stretches of the model and of tools', () => {

@@ -163,18 +163,19 @@ describe('a * in the name', () => {
   test.each(['bash*', 'BASH*', 'web*', 'WEBFETCH*', 'MCP__*', 'Mcp__github__*'])(
     '%s would deny nothing: names count with upper and lower case',
     (rule) => {
-      expect(checkRule(rule, 'deny')?.refusal?.must).toContain('matches nothing: the tool is called')
+      expect(checkRule(rule, 'deny')?.must).toContain('matches nothing: the tool is called')
     },
   )
   test.each(['Bash*(touch:*)', '*(touch:*)', 'B*(touch)', 'Bash:*', 'Bash:touch', 'Bash.x'])(
     '%s would deny nothing: it is no name',
     (rule) => {
-      expect(checkRule(rule, 'deny')?.refusal?.must).toMatch(/must have no brackets|matches nothing/)
+      expect(checkRule(rule, 'deny')?.must).toMatch(/must have no brackets|matches nothing/)
     },
   )
   test('that fits no tool of this release is a warning', () => {
     expect(checkRule('Tele*', 'deny')).toEqual({
-      warning: 'names no tool that this release knows, and may match nothing',
+      must: 'names no tool that this release knows, and may match nothing',
+      isHarmless: true,
     })
     for (const rule of ['B*', 'Ba*h', '*ash', '*', '**', 'mcp__*']) expect(checkRule(rule, 'deny')).toBeUndefined()
   })
@@ -183,7 +184,7 @@ describe('a * in the name', () => {
     expect(checkRule('Web*', 'deny')).toBeUndefined()
     expect(checkRule('mcp__github__get_*', 'allow')).toBeUndefined()
     for (const rule of ['*', 'Web*', 'mcp__*']) {
-      expect(checkRule(rule, 'allow')?.refusal?.must).toContain('must name the tool it allows')
+      expect(checkRule(rule, 'allow')?.must).toContain('must name the tool it allows')
     }
   })
 })

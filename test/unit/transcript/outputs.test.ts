@@ -104,7 +104,7 @@ describe('outputs are redacted', () => {
   const result: ResultEvent = {
     ...{ kind: 'result', subtype: 'success', isError: false, terminalReason: undefined, apiErrorStatus: undefined },
     ...{ result: `${'x'.repeat(500_000)} hunter"22`, structuredOutput: { pin: 123456, 'hunter"22': ['hunter"22'] } },
-    ...{ sessionId: 'success', durationMs: 1, totalCostUsd: 0.123456, usage: undefined, models: [] },
+    ...{ errors: [], sessionId: 'success', totalCostUsd: 0.123456, usage: undefined },
     permissionDenials: [denial],
   }
   const denials = [{ call: denial, refusal: { reason: 'mode', message: 'not hunter"22' } }]
