@@ -19,17 +19,14 @@ export interface ReportedResult {
   readonly lastText?: string | undefined
 }
 
-/** Reads the JSON objects of one answer: the events of a stream, or its one body. */
-export interface ContentReader {
-  read(object: unknown): void
-  content(): AnswerContent
-}
-
 /** Claude Code's tool for the result that `--json-schema` asks for (2.1.330). */
 const STRUCTURED = 'StructuredOutput'
 
-/** A reader for one answer, in the forms of the Messages API (https://platform.claude.com/docs/en/build-with-claude/streaming). */
-export function contentReader(): ContentReader {
+/**
+ * Reads the JSON objects of one answer, the events of a stream or its one body, in the forms of the Messages API
+ * (https://platform.claude.com/docs/en/build-with-claude/streaming).
+ */
+export function contentReader() {
   const blocks = new Map<number, { text: string; tool: string | undefined; input: unknown; json: string }>()
   const open = (index: number, block: unknown) =>
     blocks.set(index, {
@@ -39,7 +36,7 @@ export function contentReader(): ContentReader {
       json: '',
     })
   return {
-    read(object) {
+    read(object: unknown): void {
       const index = numberOf(object, 'index') ?? -1
       const type = stringOf(object, 'type')
       if (type === 'content_block_start') open(index, fieldOf(object, 'content_block'))
@@ -53,7 +50,7 @@ export function contentReader(): ContentReader {
       const whole = type === 'message' ? fieldOf(object, 'content') : undefined
       if (Array.isArray(whole)) whole.forEach((block: unknown, at) => open(at, block))
     },
-    content() {
+    content(): AnswerContent {
       const all = [...blocks.values()]
       return {
         texts: all.filter(({ tool, text }) => tool === undefined && text.trim() !== '').map(({ text }) => text),

@@ -7,29 +7,23 @@ export type Block =
   | { readonly kind: 'guardrail'; readonly policies: readonly string[] }
   | { readonly kind: 'refusal'; readonly reason: string | undefined }
 
-/** Finds a block in the JSON objects of an answer: the events of a stream, or its one body. */
-export interface BlockFinder {
-  read(object: unknown): void
-  block(): Block | undefined
-}
-
 /**
- * A finder for one answer. A guardrail's intervention is a field of the body or of an event
+ * Finds a block in the JSON objects of one answer: the events of a stream, or its one body. A guardrail's intervention is a field of the body or of an event
  * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html); one whose trace says that it only
  * masked leaves the answer the model's. A refusal is a `stop_reason`.
  */
-export function blockFinder(): BlockFinder {
+export function blockFinder() {
   let intervened = false
   let refusal: Block | undefined
   const findings: Finding[] = []
   return {
-    read(object) {
+    read(object: unknown): void {
       if (/^(GUARDRAIL_)?INTERVENED$/.test(stringOf(object, 'amazon-bedrock-guardrailAction') ?? '')) intervened = true
       findings.push(...findingsIn(fieldOf(object, 'amazon-bedrock-trace'), ''))
       const ending = stringOf(object, 'stop_reason') === undefined ? fieldOf(object, 'delta') : object
       if (stringOf(ending, 'stop_reason') === 'refusal') refusal = { kind: 'refusal', reason: refusalReason(ending) }
     },
-    block() {
+    block(): Block | undefined {
       const blocking = findings.filter(({ action }) => action === 'BLOCKED')
       const isMask = blocking.length === 0 && findings.some(({ action }) => action === 'ANONYMIZED')
       if (!intervened || isMask) return refusal

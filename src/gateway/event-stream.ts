@@ -1,7 +1,6 @@
 import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
 import type { EventMessage } from '../ports/gateway.ts'
-import type { ContentReader } from './answer-content.ts'
-import { blockFinder, type Block } from './blocked-answer.ts'
+import { blockFinder } from './blocked-answer.ts'
 
 /** Tokens of a call, as far as its answer says; `null` is "not known". */
 export interface Usage {
@@ -17,37 +16,26 @@ export interface ReplyFacts {
   readonly stopReason: string | undefined
 }
 
-/** What a stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
-export interface StreamFacts extends Usage, ReplyFacts {
-  readonly exception: { readonly name: string; readonly text: string } | undefined
-  readonly block: Block | undefined
-}
-
 /** Only events with one of these can say that an answer is blocked. */
 const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/
 
 /** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
 export function streamFacts(
   messagesIn: (piece: Uint8Array) => readonly EventMessage[],
-  content?: Pick<ContentReader, 'read'>,
-): {
-  read(piece: Uint8Array): void
-  /** Whether the event that ends an answer has come. */
-  isWhole(): boolean
-  facts(): StreamFacts
-} {
+  content?: { read(event: unknown): void },
+) {
   let first: string | undefined
   let last: string | undefined
   let stopReason: string | undefined
   let exception: EventMessage | undefined
   const finder = blockFinder()
   return {
-    read(piece) {
+    read(piece: Uint8Array): void {
       for (const message of messagesIn(piece)) {
         const type = message.headers[':message-type']
         if (type === 'exception' || type === 'error') exception ??= message
         else {
-          last = eventIn(message)
+          last = eventIn(message.payload)
           first ??= last
           if (TELLS_OF_A_BLOCK.test(last)) {
             const event = parseJson(last)
@@ -58,7 +46,9 @@ export function streamFacts(
         }
       }
     },
+    /** Whether the event that ends an answer has come. */
     isWhole: () => stringOf(parseJson(last ?? ''), 'type') === 'message_stop',
+    /** What the stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
     facts: () => ({
       ...usageOf(parseJson(first ?? ''), parseJson(last ?? '')),
       ...cachedIn(fieldOf(fieldOf(parseJson(first ?? ''), 'message'), 'usage')),
@@ -106,8 +96,8 @@ function exceptionOf({ headers, payload }: EventMessage) {
   return { name, text: stringOf(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' }
 }
 
-/** The JSON text of an event, which travels as base64 in a field of a JSON object; empty where there is none. */
-function eventIn({ payload }: EventMessage): string {
+/** The JSON text of an event by its payload, which travels as base64 in a field of a JSON object; empty where there is none. */
+export function eventIn(payload: EventMessage['payload']): string {
   return Buffer.from(stringOf(jsonIn(payload), 'bytes') ?? '', 'base64').toString()
 }
 

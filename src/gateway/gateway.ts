@@ -34,13 +34,12 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
  */
 export async function openGateway(options: GatewayOptions, world: GatewayWorld): Promise<Gateway> {
   const { bedrock, env, agent } = options
-  for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
+  endpointOf('runtime', bedrock.region, env)
+  endpointOf('control', bedrock.region, env)
   const policy = createErrorPolicy(world.log)
   const client = bedrockClient(options, world, () => policy.retries.count())
-  const { maxOutputTokens } = bedrock
-  const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world)
-  const { maxBudgetUsd } = options
-  const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world)
+  const quota = quotaClient(client, { ...options.quota, maxOutputTokens: bedrock.maxOutputTokens }, world)
+  const spending = createSpending(options.maxBudgetUsd, world)
   const lookups = profileLookups(options.profiles)
   const served = servedModels()
   const answers = lastAnswers()
@@ -65,17 +64,15 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed())
     const named = { route, headers: call.headers, body }
     if (route.plane === 'runtime' && !served.serves(named, models)) return refuse(route.name, models)
-    const isMain = route.plane === 'runtime' && isMainTurn(named, models)
+    const isMain = isMainTurn(named, models)
     const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
     const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region
-    const whenMain = isMain ? { onAnswer: readAnswer(route.name) } : {}
-    const admission = isInvocation(route.operation)
-      ? await spending?.admit({ ...call, ...named, model: route.name })
-      : undefined
+    const isInvoked = isInvocation(route.operation)
+    const admission = isInvoked ? await spending?.admit({ ...call, ...named, model: route.name }) : undefined
     if (admission instanceof Failure) return policy.endWith(admission)
     try {
-      const toSend = { ...call, ...named, region, ...whenMain }
-      const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined
+      const toSend = { ...call, ...named, region, ...(isMain && { onAnswer: readAnswer(route.name) }) }
+      const held = isInvoked ? await quota.call({ ...toSend, isMain }) : undefined
       if (held === 'ambiguous') {
         admission?.giveUp()
         return jsonAnswer(400, AMBIGUOUS)
@@ -153,13 +150,13 @@ function tokenReplaced(): Failure {
 }
 
 /** The header in which Claude Code shows the gateway's token. */
-export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
+const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
 
 /**
- * Variables of a run whose calls share a quota: Claude Code is onAnswer the most that a call may have, since the gateway lowers it;
+ * Variables of a run whose calls share a quota: Claude Code gets the most that a call may have, since the gateway lowers it;
  * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
  */
-export function quotaEnvironment(
+function quotaEnvironment(
   { ceiling, patienceMs }: Pick<QuotaOptions, 'ceiling' | 'patienceMs'>,
   agent: Environment,
 ): Record<string, string> {

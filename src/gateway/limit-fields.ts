@@ -1,5 +1,7 @@
+import { parseJson } from '../json.ts'
+
 /** A number in a request's bytes, and where its digits are. */
-export interface NumberField {
+interface NumberField {
   readonly value: number
   readonly start: number
   readonly end: number
@@ -26,7 +28,7 @@ export function limitFields(body: Uint8Array): LimitFields | 'ambiguous' {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length)
   if (bytes.includes(0)) return 'ambiguous'
   let depth = 0
-  let topKey: string | undefined
+  let topKey: unknown
   let maxTokens: NumberField | undefined
   let budget: NumberField | undefined
   for (let at = 0; at < bytes.length; at++) {
@@ -39,7 +41,7 @@ export function limitFields(body: Uint8Array): LimitFields | 'ambiguous' {
         const after = skipSpace(bytes, end + 1)
         if (bytes[after] === COLON) {
           const raw = bytes.toString('utf8', at, end + 1)
-          const key = keyOf(raw)
+          const key = parseJson(raw)
           if (depth === 1) topKey = key
           if (depth === 1 && key === 'max_tokens') {
             if (maxTokens !== undefined || raw.includes('\\')) return 'ambiguous'
@@ -76,16 +78,6 @@ function endOfString(bytes: Buffer, start: number): number {
     if (slashes % 2 === 0) return at
   }
   return bytes.length
-}
-
-function keyOf(raw: string): string | undefined {
-  if (!raw.includes('\\')) return raw.slice(1, -1)
-  try {
-    const key: unknown = JSON.parse(raw)
-    return typeof key === 'string' ? key : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** The whole number that begins here; undefined when something else does. */

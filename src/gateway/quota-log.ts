@@ -2,8 +2,8 @@ import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
 import { plural, readableDuration } from '../text.ts'
 
-/** How a quota stands after a try. */
-export interface Standing {
+/** How a quota is after a try. */
+interface Standing {
   /** Model and region. */
   readonly lane: string
   /** Whether this try was refused. */
@@ -12,13 +12,6 @@ export interface Standing {
   readonly isCapacity: boolean
   readonly waiting: number
   readonly longestMs: number
-}
-
-/** Logs when a quota becomes short, then at most a line a minute, and when it has room again: never a line for each try. */
-export interface QuotaLog {
-  tried(standing: Standing): void
-  /** The run is over. */
-  close(): void
 }
 
 interface Shortage {
@@ -31,8 +24,11 @@ interface Shortage {
 
 const MINUTE_MS = 60_000
 
-/** A log for one run. A minute without a refusal ends a shortage. */
-export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> }): QuotaLog {
+/**
+ * Logs when a quota becomes short, then at most a line a minute, and when it has room again: never a line for each try. A minute
+ * without a refusal ends a shortage.
+ */
+export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> }) {
   const shortages = new Map<string, Shortage>()
 
   function refused({ lane, isCapacity, waiting, longestMs }: Standing): void {
@@ -60,16 +56,14 @@ export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: 
   }
 
   return {
-    tried(standing) {
-      if (standing.isRefused) {
-        refused(standing)
-        return
-      }
+    tried(standing: Standing): void {
       const shortage = shortages.get(standing.lane)
-      if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
+      if (standing.isRefused) refused(standing)
+      else if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
         end(standing.lane, shortage, 'has room again')
     },
-    close() {
+    /** The run is over. */
+    close(): void {
       for (const [lane, shortage] of shortages) end(lane, shortage, 'was short until the run ended')
     },
   }

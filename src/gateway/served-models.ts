@@ -6,23 +6,18 @@ import type { Route } from './route.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
 /** A call of Claude Code, as far as it tells which of its conversations it is of. */
-export interface NamedCall {
+interface NamedCall {
   readonly route: Route
   readonly headers: HttpHeaders
   readonly body: Uint8Array
 }
 
-/** Which calls a run's gateway serves. */
-export interface ServedModels {
-  /** Whether the call names a model of the run. A main model that nobody knows beforehand is the first that is called. */
-  serves(call: NamedCall, models: RunModels): boolean
-}
-
-/** For one run. */
-export function servedModels(): ServedModels {
+/** Which calls the gateway of one run serves. */
+export function servedModels() {
   let first: string | undefined
   return {
-    serves(call, models) {
+    /** Whether the call names a model of the run. A main model that nobody knows beforehand is the first that is called. */
+    serves(call: NamedCall, models: RunModels): boolean {
       const { operation, name } = call.route
       if (models.all.includes(name)) return true
       if (operation === 'CountTokens') return isCountable(name, models)
