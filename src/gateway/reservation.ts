@@ -27,12 +27,12 @@ export function createReservations({ low, ceiling }: { readonly low: number; rea
   const mostOf = ({ lane, asked }: ReservedCall) => Math.min(asked, ceiling, models.get(lane) ?? Infinity)
   return {
     /** `max_tokens` to send. */
-    limitFor(call: ReservedCall, isNarrow: boolean): number {
+    limitFor: (call: ReservedCall, isNarrow: boolean): number => {
       const most = mostOf(call)
       return isNarrow ? Math.min(most, grown.get(keyOf(call)) ?? low) : most
     },
     /** To be called with how a reply ended; `sent` is the `max_tokens` that it had. */
-    onReply(call: ReservedCall, sent: number, { stopReason, outputTokens }: Reply): void {
+    onReply: (call: ReservedCall, sent: number, { stopReason, outputTokens }: Reply): void => {
       // What was not lowered cannot be raised: a call that asked for one token got it.
       if (stopReason === 'max_tokens') {
         if (sent < call.asked) grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH))

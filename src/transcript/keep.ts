@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Appender, Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { transcriptPage, type PageRun, PACK_BYTES } from './page.ts'
-import type { Redact, Redactor } from './redact.ts'
+import type { createRedactor } from './redact.ts'
 import { linesOf } from '../lines.ts'
 import { TRANSCRIPT_FILES } from './types.ts'
 
@@ -16,7 +16,7 @@ export interface KeptRun extends PageRun {
 }
 
 /** What keeping works with; outputs come redacted. */
-export interface KeepWorld extends Pick<Redactor, 'redact' | 'redactEvent'> {
+interface KeepWorld extends Pick<ReturnType<typeof createRedactor>, 'redact' | 'redactEvent'> {
   readonly files: Files
 }
 
@@ -50,11 +50,10 @@ async function keepSession(run: KeptRun, { files, redactEvent }: KeepWorld): Pro
   const found = await files.list(projects)
   const path = found.find((file) => basename(file) === name && dirname(dirname(file)) === projects)
   if (path === undefined) return
-  await writeAll(
-    join(run.directory, TRANSCRIPT_FILES.session, name),
-    redactedLines(files.chunks(path), redactEvent),
-    files,
-  )
+  async function* redacted(chunks: AsyncIterable<Uint8Array>) {
+    for await (const line of linesOf(chunks)) yield `${redactEvent(line)}\n`
+  }
+  await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redacted(files.chunks(path)), files)
 }
 
 async function keepPage(run: KeptRun, { files, redact }: KeepWorld): Promise<void> {
@@ -90,8 +89,4 @@ async function writePieces(file: Appender, pieces: AsyncIterable<string>): Promi
   } finally {
     await file.close()
   }
-}
-
-async function* redactedLines(chunks: AsyncIterable<Uint8Array>, redact: Redact): AsyncGenerator<string, void> {
-  for await (const line of linesOf(chunks)) yield `${redact(line)}\n`
 }

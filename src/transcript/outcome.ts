@@ -61,6 +61,14 @@ export function failureReason({ message, quote }: RunFailure): string {
   return rest === '' ? message : rest
 }
 
+/** The result as text and the structured one as JSON; a text that only repeats that JSON is left out. */
+export function shownAnswer({ result, 'structured-output': structured }: Outputs) {
+  const compact = (text: string) => text.replaceAll(/\s+/g, '')
+  const json = structured === null ? undefined : JSON.stringify(structured ?? null, undefined, 2)
+  const isShown = result !== null && result !== '' && (json === undefined || compact(result) !== compact(json))
+  return { text: isShown ? result : undefined, json }
+}
+
 /** What is known of a run as name and value, ready to be read; what is not known or zero is left out. */
 export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string, value: string])[] {
   const count = (value: number | null) => (value === null || value === 0 ? null : grouped(value))

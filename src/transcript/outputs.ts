@@ -5,44 +5,6 @@ import type { Redact } from './redact.ts'
 import { cutText } from '../text.ts'
 import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial, type RunFacts } from './types.ts'
 
-/** Outputs of a run of which nothing but its conclusion is known. */
-export function emptyOutputs(conclusion: Conclusion): Outputs {
-  return {
-    conclusion,
-    'failure-code': '',
-    'failure-message': '',
-    result: null,
-    'structured-output': null,
-    'session-id': null,
-    'num-turns': null,
-    'duration-ms': null,
-    'total-cost-usd': null,
-    'input-tokens': null,
-    'output-tokens': null,
-    'cache-read-tokens': null,
-    'cache-creation-tokens': null,
-    retries: 0,
-    'permission-denials': [],
-    'transcript-path': null,
-    'artifact-id': null,
-    'artifact-url': null,
-    'changed-files': null,
-    'claude-code-version': null,
-    'claude-code-path': null,
-    'cache-hit': null,
-    'aws-account-id': null,
-    'aws-region': null,
-    model: null,
-    isolation: null,
-    'throttled-calls': null,
-    'throttled-ms': null,
-    'failed-subagents': null,
-  }
-}
-
-/** Names of all outputs, as `action.yml` declares them. */
-export const OUTPUT_NAMES: readonly string[] = Object.keys(emptyOutputs('setup'))
-
 /**
  * The outputs as the step sets them: empty where not known, JSON where not text. Together they stay below the 1 MB of
  * outputs a job may have, counted in UTF-16

@@ -2,7 +2,7 @@ import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
 
 import type { Runner } from '../ports/github.ts'
 import { cutText, visibleText } from '../text.ts'
-import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeTitle } from './outcome.ts'
+import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeTitle, shownAnswer } from './outcome.ts'
 import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { Outputs, RunFailure } from './types.ts'
@@ -16,7 +16,7 @@ export interface PageRun {
 }
 
 /** Where a run comes from. */
-export type RunOrigin = Pick<
+type RunOrigin = Pick<
   Runner,
   'serverUrl' | 'repository' | 'runId' | 'runAttempt' | 'workflow' | 'refName' | 'sha' | 'actor'
 >
@@ -99,19 +99,14 @@ function failurePanel({ failure }: PageRun, redact: Redact): string {
   return panel('What failed', textBlock(reason) + shownFix + answer, 'failed')
 }
 
-/** The answer, full width; the last words of a run that did not end by itself are named so. A result that is the structured one comes once. */
+/** The answer, full width; the last words of a run that did not end by itself are named so. */
 function answerPanels({ outputs, failure }: PageRun, redact: Redact): string {
-  const { result, 'structured-output': structured } = outputs
-  const json = structured === null ? undefined : pretty(structured)
-  const isShown = result !== null && result !== '' && (json === undefined || compact(result) !== compact(json))
+  const { text, json } = shownAnswer(outputs)
   const title = failure === undefined ? 'Result' : 'Last message'
-  return [
-    isShown ? panel(title, textBlock(redact(result), 'prose', 'data-markdown'), 'answer') : '',
-    json === undefined ? '' : panel('Structured output', textBlock(redact(json), 'mono', 'data-copy')),
-  ].join('')
+  const answer = text === undefined ? '' : panel(title, textBlock(redact(text), 'prose', 'data-markdown'), 'answer')
+  if (json === undefined) return answer
+  return answer + panel('Structured output', textBlock(redact(json), 'mono', 'data-copy'))
 }
-
-const compact = (text: string) => text.replaceAll(/\s+/g, '')
 
 /** The facts that a reader looks for come first and large, the rest below them. */
 function factsPanel(outputs: Outputs, redact: Redact): string {
@@ -141,7 +136,10 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
   const blocks = denials.map((denial) =>
     foldedBlock(
       redact(denial.tool_name),
-      textBlock(redact(`${denialReason(denial)}\n\n${pretty(denial.tool_input)}`), 'mono'),
+      textBlock(
+        redact(`${denialReason(denial)}\n\n${JSON.stringify(denial.tool_input ?? null, undefined, 2)}`),
+        'mono',
+      ),
     ),
   )
   const rules = allowingYaml(denials)
@@ -149,8 +147,6 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
     rules === undefined ? '' : `<h3>To allow these, add</h3>\n${textBlock(redact(rules), 'mono', 'data-copy')}`
   return panel(`Denied tool calls (${denials.length})`, blocks.join('') + advice)
 }
-
-const pretty = (value: unknown) => JSON.stringify(value ?? null, undefined, 2)
 
 const TIMELINE = `<section class="panel" id="timeline" hidden>
 <h2>Timeline</h2>
