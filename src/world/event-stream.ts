@@ -1,3 +1,5 @@
+import type { EventStreamCodec } from '@smithy/eventstream-codec'
+
 import type { EventMessage, EventStreams } from '../ports/gateway.ts'
 
 /** AWS's largest message has 24 MiB; bytes that claim more are no event stream. */
@@ -16,28 +18,25 @@ export function createEventStreams(): EventStreams {
         (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),
         (text) => Buffer.from(text),
       )
-      const split = splitter()
-      return (piece) => split(piece, (bytes) => messageOf(codec.decode(bytes)))
+      return splitter((bytes) => messageOf(codec.decode(bytes)))
     },
   }
 }
 
-function messageOf({ headers, body }: { headers: Headers; body: Uint8Array }): EventMessage {
+function messageOf({ headers, body }: ReturnType<EventStreamCodec['decode']>): EventMessage {
   const texts = Object.entries(headers).flatMap(([name, { type, value }]) =>
     type === 'string' && typeof value === 'string' ? [[name, value] as const] : [],
   )
   return { headers: Object.fromEntries(texts), payload: body }
 }
 
-type Headers = Readonly<Record<string, { readonly type: string; readonly value: unknown }>>
-
 /** Cuts pieces into whole messages by their lengths; after bytes that are no message it returns nothing more. */
-function splitter() {
+function splitter(decode: (message: Uint8Array) => EventMessage) {
   let pending: Uint8Array[] = []
   let length = 0
   let needed = LENGTH_BYTES
   let broken = false
-  return (piece: Uint8Array, decode: (message: Uint8Array) => EventMessage): readonly EventMessage[] => {
+  return (piece: Uint8Array): readonly EventMessage[] => {
     const messages: EventMessage[] = []
     if (broken) return messages
     pending.push(piece)

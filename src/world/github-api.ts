@@ -11,9 +11,10 @@ const ANSWER_MS = 15_000
 /** A repository that was renamed is answered with one redirect. */
 const MAX_REDIRECTS = 2
 
-/** `GITHUB_API_URL` of `env` names the REST API, also of an Enterprise Server; `answerMs` bounds a whole answer. */
-export interface GithubApiOptions {
+interface GithubApiOptions {
+  /** Its `GITHUB_API_URL` names the REST API, also of an Enterprise Server. */
   readonly env: Environment
+  /** Bounds a whole answer. */
   readonly answerMs?: number
 }
 

@@ -7,21 +7,11 @@ import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts
 import type { Environment } from '../ports/machine.ts'
 import { hasSystemCertificates, trustedCertificates, withSystemCertificates } from './certificates.ts'
 
-/** One request, to whatever service. */
-export type HttpCall = Omit<UpstreamRequest, 'operation'>
-
 /** HTTP/1.1 through the job's proxies. Nothing is tried again, no redirect followed, no body decoded. */
-export interface HttpClient {
-  /**
-   * The answer, its body unread; `signal` ends the call and its body. Rejects with Node's error; its code is `ETIMEDOUT` when
-   * no connection comes about in time, `IdleTimeout` after too long a silence, `ABORT_ERR` by `signal`.
-   */
-  send(call: HttpCall, signal: AbortSignal): Promise<IncomingMessage>
-  close(): void
-}
+export type HttpClient = ReturnType<typeof createHttpClient>
 
 /** How a client connects; bounds in milliseconds. */
-export interface HttpOptions {
+interface HttpOptions {
   /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in either case. */
   readonly proxies: Environment
   /** How long a connection may take to come about, TLS included; 5 s unless given. */
@@ -37,13 +27,18 @@ export interface HttpOptions {
 }
 
 /** A client with a pool of connections of its own. */
-export function createHttpClient(options: HttpOptions): HttpClient {
+export function createHttpClient(options: HttpOptions) {
   const { proxies, connectMs = 5_000, idleMs, keepAlive = true, ca, strictSsl } = options
   const pool = { keepAlive, proxyEnv: proxies }
   const plain = { request: httpRequest, agent: new HttpAgent(pool) }
   const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, rejectUnauthorized: strictSsl !== false }) }
   return {
-    async send({ method, origin, target, headers, body }, signal) {
+    /**
+     * The answer, its body unread; `signal` ends the call and its body. Rejects with Node's error; its code is `ETIMEDOUT` when
+     * no connection comes about in time, `IdleTimeout` after too long a silence, `ABORT_ERR` by `signal`.
+     */
+    async send(call: Omit<UpstreamRequest, 'operation'>, signal: AbortSignal): Promise<IncomingMessage> {
+      const { method, origin, target, headers, body } = call
       const isSecure = origin.startsWith('https:')
       const { request, agent } = isSecure ? secure : plain
       const length = method === 'GET' ? {} : { 'content-length': body.length }
@@ -54,7 +49,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
       }
       return isSecure ? withSystemCertificates(send) : send()
     },
-    close() {
+    close(): void {
       plain.agent.destroy()
       secure.agent.destroy()
     },

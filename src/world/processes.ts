@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { stringOf } from '../json.ts'
 import {
   type Captured,
   type CaptureOptions,
@@ -14,6 +13,7 @@ import {
   RUN_MARKER,
   type RunningChild,
 } from '../ports/machine.ts'
+import { messageOf } from './attempt.ts'
 import { endProcesses, listProcesses, markedProcesses, processFact, treeOf } from './process-tree.ts'
 
 const windows = process.platform === 'win32'
@@ -39,7 +39,7 @@ function start(command: Command): RunningChild {
       windowsHide: true,
     })
   } catch (error) {
-    return neverStarted(error instanceof Error ? error.message : String(error))
+    return neverStarted(messageOf(error))
   }
   const running = runningChild(child, {
     signal: (name) => void child.kill(name),
@@ -54,7 +54,7 @@ function start(command: Command): RunningChild {
 /** A child process as the rest of the action sees it; `how` says how it is signalled and ended. */
 export function runningChild(
   child: ChildProcess,
-  how: Pick<RunningChild, 'signal' | 'killTree'> & Pick<EndOptions, 'exitCodes'>,
+  how: Pick<RunningChild, 'signal' | 'killTree'> & EndOptions,
 ): RunningChild {
   const { signal, killTree } = how
   const ended = endOf(child, how)
@@ -114,7 +114,8 @@ function treeKiller(pid: number | undefined, run: string | undefined): () => Pro
 
 const killMarked = (marker: string) => endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(marker)))
 
-const defined = (env: Environment) =>
+/** The variables that are set. */
+export const defined = (env: Environment): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 
 function neverStarted(spawnError: string): RunningChild {
@@ -141,7 +142,7 @@ export async function capture(file: string, args: readonly string[], options: Ca
     env: { ...env, [CAPTURE_MARKER]: id },
     silent: true,
     ignoreReturnCode: true,
-  })
+  }).then(({ exitCode: code, ...texts }) => ({ code, ...texts }), absent)
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<Captured>((resolve) => {
     if (timeoutMs === undefined) return
@@ -150,26 +151,12 @@ export async function capture(file: string, args: readonly string[], options: Ca
       void endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(`${CAPTURE_MARKER}=${id}`)))
     }, timeoutMs)
   })
-  try {
-    const { exitCode, stdout, stderr } = await Promise.race([running.then(undefined, absent), tooLong.then(asOutput)])
-    return { code: exitCode, stdout, stderr }
-  } finally {
-    clearTimeout(timer)
-    running.catch(() => undefined)
-  }
+  return Promise.race([running, tooLong]).finally(() => clearTimeout(timer))
 }
-
-interface Output {
-  readonly exitCode: number | undefined
-  readonly stdout: string
-  readonly stderr: string
-}
-
-const asOutput = ({ code, ...texts }: Captured): Output => ({ exitCode: code, ...texts })
 
 /** What could not be started has Node's name for it, whatever the package says. */
-function absent(error: unknown): Output {
-  const message = stringOf(error, 'message') ?? String(error)
+function absent(error: unknown): Captured {
+  const message = messageOf(error)
   const isMissing = /Unable to locate executable file|ENOENT/.test(message)
-  return { exitCode: undefined, stdout: '', stderr: isMissing ? `ENOENT: ${message}` : message }
+  return { code: undefined, stdout: '', stderr: isMissing ? `ENOENT: ${message}` : message }
 }

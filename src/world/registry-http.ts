@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-import { ServiceError } from '../errors.ts'
+import { ServiceError, type ServiceFact } from '../errors.ts'
 import { parseJson, stringOf } from '../json.ts'
 import type { RegistryAddress, UnpackOptions } from '../ports/install.ts'
 import { createHttpClient, retryAfterIn } from './http.ts'
@@ -16,7 +16,7 @@ export interface Timeouts {
 }
 
 /** What to get: `what` names it in messages (`tarball`), `accept` is the media type asked for. */
-export interface RegistryGet {
+interface RegistryGet {
   readonly what: string
   readonly address: string
   readonly accept: string
@@ -62,13 +62,14 @@ export function lostConnection(error: unknown, address: URL, request: RegistryGe
   return registryError(name, message, { url: address, request, cause: error })
 }
 
+/** A get that failed, and what is known of that. */
+export interface About extends Pick<ServiceFact, 'status' | 'retryAfterMs' | 'cause'> {
+  readonly url: URL
+  readonly request: RegistryGet
+}
+
 /** The ServiceError of a failed get: address without credentials and query, and the proxy where one is used. */
-export function registryError(
-  name: string,
-  message: string,
-  about: { url: URL; request: RegistryGet; status?: number; retryAfterMs?: number | undefined; cause?: unknown },
-): ServiceError {
-  const { url, request, status, retryAfterMs, cause } = about
+export function registryError(name: string, message: string, { url, request, ...facts }: About): ServiceError {
   const proxy = proxyFor(url, request.registry)
   const through = proxy === undefined ? '' : ` (through the proxy ${plain(proxy)})`
   return new ServiceError({
@@ -76,10 +77,8 @@ export function registryError(
     operation: `GET ${request.what}`,
     name,
     message: `GET ${plain(url)}${through}: ${message}`,
-    status,
     host: url.host,
-    retryAfterMs,
-    cause,
+    ...facts,
   })
 }
 
@@ -104,9 +103,8 @@ async function refusal(answer: IncomingMessage, url: URL, request: RegistryGet):
   const status = answer.statusCode ?? 0
   const reason = reasonIn(await readText(answer, 4_096).catch(() => ''))
   const retryAfterMs = retryAfterIn(answer.headers['retry-after'])
-  return registryError('HttpError', `${status} ${answer.statusMessage ?? ''}${reason}`.trim(), {
-    ...{ url, request, status, retryAfterMs },
-  })
+  const message = `${status} ${answer.statusMessage ?? ''}${reason}`.trim()
+  return registryError('HttpError', message, { url, request, status, retryAfterMs })
 }
 
 /** The text of a body, at most `limit` bytes of it. */
@@ -168,7 +166,8 @@ export async function* download(
         total = lengthOf(answer)
       }
       let skip = bytes - from
-      for await (const chunk of chunksOf(answer)) {
+      const chunks: AsyncIterable<Buffer> = answer
+      for await (const chunk of chunks) {
         const news = chunk.subarray(skip)
         skip = Math.max(skip - chunk.length, 0)
         if (news.length === 0) continue
@@ -186,9 +185,7 @@ export async function* download(
   }
 }
 
-interface Broken {
-  readonly url: URL
-  readonly request: RegistryGet
+interface Broken extends Pick<About, 'url' | 'request'> {
   readonly bytes: number
   readonly total: number | undefined
   readonly signal: AbortSignal
@@ -197,22 +194,13 @@ interface Broken {
 function broken(cause: unknown, { url, request, bytes, total, signal }: Broken): ServiceError {
   const about = { url, request, cause }
   const came = `after ${bytes}${total === undefined ? '' : ` of ${total}`} bytes`
-  if (signal.aborted)
-    return registryError(
-      'DownloadTimeout',
-      `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`,
-      about,
-    )
+  const late = `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`
+  if (signal.aborted) return registryError('DownloadTimeout', late, about)
   const lost = lostConnection(cause, url, request)
   // What failed before the body did says so itself.
   if (lost === cause || (bytes === 0 && total === undefined)) return lost
   const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
   return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
-}
-
-/** Of no encoding, so its chunks are bytes. */
-function chunksOf(answer: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  return answer
 }
 
 /** With it a server sends all of what has changed since, not the rest of it; weak ones do not do (RFC 9110, 13.1.5). */

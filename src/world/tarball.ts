@@ -12,8 +12,8 @@ import { stringOf } from '../json.ts'
 /** Node's default of 16 KB makes unpacking 381 MB take twice as long. */
 const CHUNK = 2 << 20
 
-/** Where the files of a tarball go. */
-export interface TarballOptions {
+interface TarballOptions {
+  /** Where the files go. */
   readonly directory: string
   /** Path inside the package of a file whose sha256 is wanted too. */
   readonly digestOf: string | undefined

@@ -19,6 +19,7 @@ import {
 import { dirname, join } from 'node:path'
 
 import type { FindOptions, FoundPaths, SavedEntry, Stamp, WorkingFiles } from '../ports/checkout.ts'
+import { attempt } from './attempt.ts'
 
 /** The working tree of a checkout, on this machine's file system. */
 export function createWorkingFiles(): WorkingFiles {
@@ -82,14 +83,6 @@ function find(root: string, { names, closed, except, mostFolders }: FindOptions)
     }
   }
   return { paths, complete: true }
-}
-
-const attempt = <T>(task: () => T): T | undefined => {
-  try {
-    return task()
-  } catch {
-    return undefined
-  }
 }
 
 /** As a byte string. Without a name it has no slash at its end, which would follow a link. */
