@@ -71,8 +71,6 @@ export function lastAnswers() {
   let structured: readonly unknown[] = []
   let lastTexts: readonly string[] = []
   let hasFailedSince = false
-  const isEmpty = ({ texts, callsTools, structured }: AnswerContent) =>
-    texts.length === 0 && !callsTools && structured.length === 0
 
   /**
    * An empty text stands for the words before it: the model ended with nothing, or a hook ended the run, at a tool call or against
@@ -96,7 +94,7 @@ export function lastAnswers() {
     add(content: AnswerContent): void {
       last = content
       hasFailedSince = false
-      if (!isEmpty(content)) substantial = content
+      if (content.texts.length > 0 || content.structured.length > 0 || content.callsTools) substantial = content
       if (content.texts.length > 0) lastTexts = content.texts
       // When a subagent in the background has ended, the model may be asked again, and say something else.
       if (content.structured.length > 0) structured = content.structured

@@ -45,7 +45,7 @@ function findingsIn(trace: unknown, side: string): readonly Finding[] {
   if (!isRecord(trace)) return []
   return Object.entries(trace).flatMap(([key, value]) => {
     const policy = /^(\w+)Policy$/.exec(key)?.[1]
-    if (policy === undefined) return findingsIn(value, sideOf(key) ?? side)
+    if (policy === undefined) return findingsIn(value, /^(in|out)put/i.exec(key)?.[0].toLowerCase() ?? side)
     const lists = isRecord(value) ? Object.values(value) : []
     return lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => findingOf(policy, item, side)) : []))
   })
@@ -56,11 +56,6 @@ function findingOf(policy: string, item: unknown, side: string): Finding {
   const what = stringOf(item, 'name') ?? (policy === 'topic' ? undefined : stringOf(item, 'type'))
   const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean)
   return { policy: words.join(' '), action: stringOf(item, 'action') ?? '' }
-}
-
-function sideOf(key: string): string | undefined {
-  if (/^input/i.test(key)) return 'input'
-  return /^output/i.test(key) ? 'output' : undefined
 }
 
 function refusalReason(ending: unknown): string | undefined {

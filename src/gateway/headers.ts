@@ -16,26 +16,16 @@ const FORWARDED = [
 const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/
 
 /** The headers of Claude Code's call that go on to Bedrock. */
-export function forwardedHeaders(headers: HttpHeaders): HttpHeaders {
-  const hops = hopsOf(headers)
-  return Object.fromEntries(
-    FORWARDED.flatMap((name) => {
-      const value = headers[name]
-      return value === undefined || hops.includes(name) ? [] : [[name, value] as const]
-    }),
-  )
-}
+export const forwardedHeaders = (headers: HttpHeaders) => passed(headers, (name) => FORWARDED.includes(name))
 
 /** The headers of Bedrock's answer that go back to Claude Code. */
-export function returnedHeaders(headers: HttpHeaders): HttpHeaders {
-  const hops = hopsOf(headers)
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !NOT_RETURNED.test(name) && !hops.includes(name)),
-  )
-}
+export const returnedHeaders = (headers: HttpHeaders) => passed(headers, (name) => !NOT_RETURNED.test(name))
 
-/** What the header `connection` names is of the connection, too. */
-const hopsOf = (headers: HttpHeaders) => (headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
+function passed(headers: HttpHeaders, passes: (name: string) => boolean): HttpHeaders {
+  // What the header `connection` names is of the connection, too.
+  const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => passes(name) && !hops.includes(name)))
+}
 
 /** Whether a call says that it is Claude Code's, its subagents' included. */
 export const isClaudeCode = (headers: HttpHeaders) => /^claude-cli\//.test(headers['user-agent'] ?? '')

@@ -1,16 +1,11 @@
 import { parseModel } from '../bedrock/models.ts'
 import { fieldOf, parseJson } from '../json.ts'
-import type { HttpHeaders } from '../ports/gateway.ts'
+import type { ClientCall } from './bedrock-client.ts'
 import { isOwnCall } from './headers.ts'
-import type { Route } from './route.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
 /** A call of Claude Code, as far as it tells which of its conversations it is of. */
-interface NamedCall {
-  readonly route: Route
-  readonly headers: HttpHeaders
-  readonly body: Uint8Array
-}
+type NamedCall = Pick<ClientCall, 'route' | 'headers' | 'body'>
 
 /** Which calls the gateway of one run serves. */
 export function servedModels() {

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path'
 
-import type { Appender, Files } from '../ports/machine.ts'
+import type { Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { transcriptPage, type PageRun, PACK_BYTES } from './page.ts'
 import type { createRedactor } from './redact.ts'
-import { linesOf } from '../lines.ts'
+import { lineGroupsOf } from '../lines.ts'
 import { TRANSCRIPT_FILES } from './types.ts'
 
 /** A run that has ended, and where its traces are. */
@@ -51,7 +51,7 @@ async function keepSession(run: KeptRun, { files, redactEvent }: KeepWorld): Pro
   const path = found.find((file) => basename(file) === name && dirname(dirname(file)) === projects)
   if (path === undefined) return
   async function* redacted(chunks: AsyncIterable<Uint8Array>) {
-    for await (const line of linesOf(chunks)) yield `${redactEvent(line)}\n`
+    for await (const lines of lineGroupsOf(chunks)) yield lines.map((line) => `${redactEvent(line)}\n`).join('')
   }
   await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redacted(files.chunks(path)), files)
 }
@@ -65,28 +65,14 @@ async function keepPage(run: KeptRun, { files, redact }: KeepWorld): Promise<voi
 async function writeAll(path: string, pieces: AsyncIterable<string>, files: Files): Promise<void> {
   await files.remove(path)
   try {
-    await writePieces(await files.append(path), pieces)
+    const file = await files.append(path)
+    try {
+      for await (const piece of pieces) await file.write([piece])
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     await files.remove(path)
     throw error
-  }
-}
-
-/** Small pieces go together, since each write costs a call to the system. */
-async function writePieces(file: Appender, pieces: AsyncIterable<string>): Promise<void> {
-  try {
-    let gathered: string[] = []
-    let length = 0
-    for await (const piece of pieces) {
-      gathered.push(piece)
-      length += piece.length
-      if (length < 64 * 1024) continue
-      await file.write(gathered)
-      gathered = []
-      length = 0
-    }
-    await file.write(gathered)
-  } finally {
-    await file.close()
   }
 }

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+import { stringOf } from '../json.ts'
 import type { Appender, Files } from '../ports/machine.ts'
 import { attempt } from './attempt.ts'
 import { createHeldFolders, openFile, type HeldFolders, type Place } from './held-folders.ts'
@@ -139,7 +140,7 @@ function entriesOf(directory: string, folders: HeldFolders) {
   try {
     return folders.entries(directory)
   } catch (error) {
-    if (hasCode(error, [...MISSING, 'EACCES', 'EPERM'])) return []
+    if ([...MISSING, 'EACCES', 'EPERM'].includes(stringOf(error, 'code') ?? '')) return []
     throw error
   }
 }
@@ -183,15 +184,12 @@ function unlessMissing<T>(find: () => T): T | undefined {
   try {
     return find()
   } catch (error) {
-    if (hasCode(error, MISSING)) return undefined
+    if (MISSING.includes(stringOf(error, 'code') ?? '')) return undefined
     throw error
   }
 }
 
 const MISSING = ['ENOENT', 'ENOTDIR']
-
-const hasCode = (error: unknown, codes: readonly unknown[]) =>
-  typeof error === 'object' && error !== null && 'code' in error && codes.includes(error.code)
 
 /**
  * The lines of a file in gzip, about `size` bytes of them at a time; a line is never parted. One buffer is filled again and

@@ -155,16 +155,12 @@ function openAt({ folder, name }: Place): Held {
 export function openFile({ folder, name, isHeld }: Place, flags: number): number {
   const path = join(folder, name)
   if (!isHeld) return openSync(path, flags, 0o600)
-  if (windows) checkFile(path)
+  if (windows && attempt(() => lstatSync(path))?.isSymbolicLink()) throw refused(path, 'is a link')
   const file = openSync(path, windows ? flags : flags | NO_LINK, 0o600)
   const stats = fstatSync(file)
   if (stats.isFile() && stats.nlink === 1) return file
   closeSync(file)
   throw refused(name, 'is no file of its own')
-}
-
-function checkFile(path: string): void {
-  if (attempt(() => lstatSync(path))?.isSymbolicLink()) throw refused(path, 'is a link')
 }
 
 function checkFolder(path: string): void {

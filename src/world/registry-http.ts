@@ -4,6 +4,7 @@ import { ServiceError, type ServiceFact } from '../errors.ts'
 import { parseJson, stringOf } from '../json.ts'
 import type { RegistryAddress, UnpackOptions } from '../ports/install.ts'
 import { createHttpClient, retryAfterIn } from './http.ts'
+import { proxyFor } from './way-to-host.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -70,7 +71,9 @@ export interface About extends Pick<ServiceFact, 'status' | 'retryAfterMs' | 'ca
 
 /** The ServiceError of a failed get: address without credentials and query, and the proxy where one is used. */
 export function registryError(name: string, message: string, { url, request, ...facts }: About): ServiceError {
-  const proxy = proxyFor(url, request.registry)
+  const [scheme, usual] = url.protocol === 'https:' ? (['https', 443] as const) : (['http', 80] as const)
+  const to = { host: url.hostname, port: Number(url.port || usual) }
+  const proxy = proxyFor(scheme, to, proxiesFor(url, request.registry))
   const through = proxy === undefined ? '' : ` (through the proxy ${plain(proxy)})`
   return new ServiceError({
     service: 'npm registry',
@@ -92,9 +95,8 @@ async function send(url: URL, { registry, accept, timeouts, range, signal }: Reg
     ...(range && { range: `bytes=${range.from}-` }),
     ...(range?.validator !== undefined && { 'if-range': range.validator }),
   }
-  const { proxies = {}, ca, strictSsl } = registry
-  const reach = { proxies: isLoopback(url) ? {} : proxies, ca, strictSsl, keepAlive: false }
-  const http = createHttpClient({ ...reach, connectMs: timeouts.connectMs, idleMs: timeouts.idleMs })
+  const { ca, strictSsl } = registry
+  const http = createHttpClient({ ...timeouts, proxies: proxiesFor(url, registry), ca, strictSsl, keepAlive: false })
   const call = { method: 'GET', origin: url.origin, target: `${url.pathname}${url.search}`, headers }
   return http.send({ ...call, body: new Uint8Array() }, signal ?? new AbortController().signal)
 }
@@ -126,17 +128,9 @@ function reasonIn(body: string): string {
   return reason === undefined ? '' : `: ${reason.slice(0, 300)}`
 }
 
-/** The proxy a request to `url` takes by the variables' rules, as far as a message needs to know. */
-function proxyFor(url: URL, registry: RegistryAddress): URL | undefined {
-  if (registry.proxies === undefined) return undefined
-  const proxy = registry.proxies[url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY']
-  if (!proxy || isLoopback(url) || !URL.canParse(proxy)) return undefined
-  const spared = (registry.proxies.NO_PROXY ?? '').split(',').map((item) => item.trim().replace(/^\*?\.?/, ''))
-  return spared.some((item) => item !== '' && `.${url.hostname}`.endsWith(`.${item}`)) ? undefined : new URL(proxy)
-}
-
-/** No proxy can reach a mirror on this machine. */
-const isLoopback = ({ hostname }: URL) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+/** The variables of proxies for a request to `url`; no proxy can reach a mirror on this machine. */
+const proxiesFor = ({ hostname }: URL, { proxies = {} }: RegistryAddress) =>
+  /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname) ? {} : proxies
 
 const plain = (url: URL) => `${url.origin}${url.pathname === '/' ? '' : url.pathname}`
 

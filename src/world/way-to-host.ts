@@ -126,7 +126,12 @@ export function proxyAuthorization({ username, password }: URL): Record<string, 
   return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` }
 }
 
-function proxyFor(scheme: 'http' | 'https', { host, port }: Destination, env: Environment): URL | undefined {
+/** The proxy that a request takes. */
+export function proxyFor(
+  scheme: 'http' | 'https',
+  { host, port }: Pick<Destination, 'host' | 'port'>,
+  env: Environment,
+): URL | undefined {
   const name = `${scheme}_proxy`
   const text = env[name] || env[name.toUpperCase()]
   if (!text || isBypassed(host, port, env.no_proxy || env.NO_PROXY || '')) return undefined
