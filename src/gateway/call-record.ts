@@ -1,16 +1,15 @@
 import { contentReader, type AnswerContent } from './answer-content.ts'
 import type { ServiceError } from '../errors.ts'
-import { parseJson } from '../json.ts'
 import type { UpstreamAnswer } from '../ports/gateway.ts'
 import { blockFinder, blockLine, type Block } from './blocked-answer.ts'
-import { replyFactsIn, streamFacts, usageInHeaders, type ReplyFacts, type Usage } from './event-stream.ts'
+import { isEventStream, jsonIn, replyFactsIn, streamFacts, usageInHeaders, type ReplyFacts } from './event-stream.ts'
 import type { CallRecord, GatewayWorld } from './types.ts'
 
 /** Receives a whole answer: why it is none of the model's (undefined when it is), and what it holds. */
 export type OnAnswer = (block: Block | undefined, content: AnswerContent) => void
 
 /** Receives how a whole answer ended, and its tokens. */
-export type OnReply = (reply: Usage & ReplyFacts) => void
+export type OnReply = (reply: ReplyFacts) => void
 
 /** What a record works with, and where it goes. */
 interface RecordTarget extends Pick<GatewayWorld, 'clock' | 'eventStreams'> {
@@ -38,11 +37,10 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
     },
     /** The unchanged body of an answer, piece by piece; the record is complete when it ends. */
     async *answered({ status, headers, body }: UpstreamAnswer): AsyncGenerator<Uint8Array, void> {
-      const type = headers['content-type'] ?? ''
-      const isStream = type.startsWith('application/vnd.amazon.eventstream')
+      const isJson = /^application\/json\b/.test(headers['content-type'] ?? '')
       const { onAnswer, onReply } = to
       const content = onAnswer && contentReader()
-      const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined
+      const stream = isEventStream(headers) ? streamFacts(await to.eventStreams.reader(), content) : undefined
       const tell = (found: Block | undefined) => content && onAnswer(found, content.content())
       const held: Uint8Array[] = []
       let block: Block | undefined
@@ -50,7 +48,7 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
       let broken = false
       try {
         for await (const piece of body) {
-          if (/^application\/json\b/.test(type)) held.push(piece)
+          if (isJson) held.push(piece)
           else {
             stream?.read(piece)
             // The caller may act on the last piece at once.
@@ -63,13 +61,13 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
         }
         if (held.length > 0) {
           const whole = Buffer.concat(held)
-          const object = parseJson(new TextDecoder().decode(whole))
+          const object = jsonIn(whole)
           const finder = blockFinder()
           finder.read(object)
           block = finder.block()
           content?.read(object)
           tell(block)
-          onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) })
+          onReply?.(replyFactsIn(headers, object))
           yield whole
         }
         ending = null

@@ -1,31 +1,24 @@
 import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
-import type { EventMessage } from '../ports/gateway.ts'
+import type { EventMessage, HttpHeaders } from '../ports/gateway.ts'
 import { blockFinder } from './blocked-answer.ts'
 
-/** Tokens of a call, as far as its answer says; `null` is "not known". */
-export interface Usage {
+/** Tokens of a call and why the model stopped, as far as its answer says; `null` and undefined are "not known". */
+export interface ReplyFacts {
   /** Neither read from the cache nor written to it. */
   readonly inputTokens: number | null
   readonly outputTokens: number | null
-}
-
-/** What of an answer's tokens went by the cache, and why the model stopped; undefined where the answer does not say. */
-export interface ReplyFacts {
   readonly cacheReadTokens: number | undefined
   readonly cacheWriteTokens: number | undefined
   readonly stopReason: string | undefined
 }
-
-/** Only events with one of these can say that an answer is blocked. */
-const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/
 
 /** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
 export function streamFacts(
   messagesIn: (piece: Uint8Array) => readonly EventMessage[],
   content?: { read(event: unknown): void },
 ) {
-  let first: string | undefined
-  let last: string | undefined
+  let first: unknown
+  let last: unknown
   let stopReason: string | undefined
   let exception: EventMessage | undefined
   const finder = blockFinder()
@@ -37,21 +30,18 @@ export function streamFacts(
         else {
           last = eventIn(message.payload)
           first ??= last
-          if (TELLS_OF_A_BLOCK.test(last)) {
-            const event = parseJson(last)
-            finder.read(event)
-            stopReason = stringOf(fieldOf(event, 'delta'), 'stop_reason') ?? stopReason
-          }
-          content?.read(parseJson(last))
+          finder.read(last)
+          stopReason = stringOf(fieldOf(last, 'delta'), 'stop_reason') ?? stopReason
+          content?.read(last)
         }
       }
     },
     /** Whether the event that ends an answer has come. */
-    isWhole: () => stringOf(parseJson(last ?? ''), 'type') === 'message_stop',
+    isWhole: () => stringOf(last, 'type') === 'message_stop',
     /** What the stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
     facts: () => ({
-      ...usageOf(parseJson(first ?? ''), parseJson(last ?? '')),
-      ...cachedIn(fieldOf(fieldOf(parseJson(first ?? ''), 'message'), 'usage')),
+      ...usageOf(first, last),
+      ...cachedIn(fieldOf(fieldOf(first, 'message'), 'usage')),
       stopReason,
       exception: exception && exceptionOf(exception),
       block: finder.block(),
@@ -59,9 +49,10 @@ export function streamFacts(
   }
 }
 
-/** What one body of an answer says of it, where it is no stream. */
-export function replyFactsIn(body: unknown): ReplyFacts {
-  return { ...cachedIn(fieldOf(body, 'usage')), stopReason: stringOf(body, 'stop_reason') }
+/** What an answer that is no stream says of itself. */
+export function replyFactsIn(headers: HttpHeaders, body: unknown): ReplyFacts {
+  const stopReason = stringOf(body, 'stop_reason')
+  return { ...usageInHeaders(headers), ...cachedIn(fieldOf(body, 'usage')), stopReason }
 }
 
 const cachedIn = (usage: unknown) => ({
@@ -70,7 +61,7 @@ const cachedIn = (usage: unknown) => ({
 })
 
 /** Tokens of an answer that is no stream, from its headers. */
-export function usageInHeaders(headers: Readonly<Record<string, string>>): Usage {
+export function usageInHeaders(headers: HttpHeaders) {
   const count = (name: string) => {
     const number = Number(headers[name] ?? NaN)
     return Number.isFinite(number) ? number : null
@@ -82,7 +73,7 @@ export function usageInHeaders(headers: Readonly<Record<string, string>>): Usage
 }
 
 /** Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first. */
-function usageOf(first: unknown, last: unknown): Usage {
+function usageOf(first: unknown, last: unknown) {
   const counted = fieldOf(last, 'amazon-bedrock-invocationMetrics')
   const started = fieldOf(fieldOf(first, 'message'), 'usage')
   return {
@@ -96,9 +87,13 @@ function exceptionOf({ headers, payload }: EventMessage) {
   return { name, text: stringOf(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' }
 }
 
-/** The JSON text of an event by its payload, which travels as base64 in a field of a JSON object; empty where there is none. */
-export function eventIn(payload: EventMessage['payload']): string {
-  return Buffer.from(stringOf(jsonIn(payload), 'bytes') ?? '', 'base64').toString()
-}
+/** The event of a payload, whose JSON travels as base64 in a field of a JSON object; undefined where there is none. */
+export const eventIn = (payload: Uint8Array): unknown =>
+  jsonIn(Buffer.from(stringOf(jsonIn(payload), 'bytes') ?? '', 'base64'))
 
-const jsonIn = (bytes: Uint8Array) => parseJson(new TextDecoder().decode(bytes))
+/** What a body says, as JSON; undefined when it is none. */
+export const jsonIn = (bytes: Uint8Array): unknown => parseJson(new TextDecoder().decode(bytes))
+
+/** Whether an answer comes as a stream of events. */
+export const isEventStream = (headers: HttpHeaders) =>
+  headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true

@@ -1,6 +1,7 @@
 import { parseModel } from '../bedrock/models.ts'
-import { fieldOf, parseJson } from '../json.ts'
+import { fieldOf } from '../json.ts'
 import type { ClientCall } from './bedrock-client.ts'
+import { jsonIn } from './event-stream.ts'
 import { isOwnCall } from './headers.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
@@ -44,6 +45,6 @@ export function isMainTurn({ route, headers, body }: NamedCall, { main, small }:
 }
 
 function offersTools(body: Uint8Array): boolean {
-  const tools = fieldOf(parseJson(new TextDecoder().decode(body)), 'tools')
+  const tools = fieldOf(jsonIn(body), 'tools')
   return Array.isArray(tools) && tools.length > 0
 }

@@ -1,18 +1,17 @@
 import { priceOf, type TokenCounts } from '../claude/prices.ts'
 import { Failure, yaml } from '../errors.ts'
-import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
+import { fieldOf, numberOf, stringOf } from '../json.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
-import { eventIn } from './event-stream.ts'
+import type { ClientCall } from './bedrock-client.ts'
+import { eventIn, isEventStream, jsonIn } from './event-stream.ts'
 
 /** The spending of one run. */
 export type Spending = NonNullable<ReturnType<typeof createSpending>>
 
-/** A call of a model; `signal` aborts when its caller has gone. */
-interface SpendingCall {
+/** A call of a model. */
+interface SpendingCall extends Pick<ClientCall, 'body' | 'signal'> {
   readonly model: string
-  readonly body: Uint8Array
-  readonly signal: AbortSignal
 }
 
 /** A call that can be made. One of the two, once. */
@@ -40,7 +39,7 @@ export function createSpending(
 
   /** What a call costs at most, roughly: four bytes are a token. */
   const estimate = (model: string, body: Uint8Array) => {
-    const output = numberOf(parseJson(new TextDecoder().decode(body)), 'max_tokens') ?? 0
+    const output = numberOf(jsonIn(body), 'max_tokens') ?? 0
     return priceOf(model, { input: body.length / 4, output, cacheRead: 0, cacheWrite: 0 })
   }
 
@@ -108,20 +107,15 @@ function exceeded(limit: number, { spent, calls }: { spent: number; calls: numbe
 
 /** Counts the tokens of an answer by what it says of them; of one that breaks off, the output by its events. */
 async function meterOf({ headers }: UpstreamAnswer, eventStreams: EventStreams) {
-  const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true
-  return isStream ? streamMeter(await eventStreams.reader()) : bodyMeter()
-}
-
-function bodyMeter() {
-  const pieces: Uint8Array[] = []
-  return {
-    read: (piece: Uint8Array) => void pieces.push(piece),
-    isWhole: () => false,
-    counts: () => countsIn(fieldOf(parseJson(new TextDecoder().decode(Buffer.concat(pieces))), 'usage')),
+  if (!isEventStream(headers)) {
+    const pieces: Uint8Array[] = []
+    return {
+      read: (piece: Uint8Array) => void pieces.push(piece),
+      isWhole: () => false,
+      counts: () => countsIn(fieldOf(jsonIn(Buffer.concat(pieces)), 'usage')),
+    }
   }
-}
-
-function streamMeter(messagesIn: Awaited<ReturnType<EventStreams['reader']>>) {
+  const messagesIn = await eventStreams.reader()
   let start: TokenCounts = countsIn(undefined)
   let output: number | undefined
   let events = 0
@@ -129,11 +123,9 @@ function streamMeter(messagesIn: Awaited<ReturnType<EventStreams['reader']>>) {
   return {
     read(piece: Uint8Array): void {
       for (const { payload } of messagesIn(piece)) {
-        const text = eventIn(payload)
-        events += 1
-        if (!TELLS_OF_TOKENS.test(text)) continue
-        const event = parseJson(text)
+        const event = eventIn(payload)
         const type = stringOf(event, 'type')
+        events += 1
         if (type === 'message_start') start = countsIn(fieldOf(fieldOf(event, 'message'), 'usage'))
         if (type === 'message_delta') output = numberOf(fieldOf(event, 'usage'), 'output_tokens') ?? output
         whole ||= type === 'message_stop'
@@ -144,8 +136,6 @@ function streamMeter(messagesIn: Awaited<ReturnType<EventStreams['reader']>>) {
     counts: () => ({ ...start, output: output ?? Math.max(start.output, events) }),
   }
 }
-
-const TELLS_OF_TOKENS = /"type": ?"message_(start|delta|stop)"/
 
 const countsIn = (usage: unknown): TokenCounts => ({
   input: numberOf(usage, 'input_tokens') ?? 0,

@@ -16,15 +16,8 @@ export function useSystemCertificates(): void {
   fromStart = true
 }
 
-/** PEM certificates that count for connections which name none. */
-export function trustedCertificates(): readonly string[] {
-  return tls.getCACertificates('default')
-}
-
 /** Whether the system's certificates count already. */
-export function hasSystemCertificates(): boolean {
-  return added
-}
+export const hasSystemCertificates = () => added
 
 /**
  * Runs `connect`, and once more with the certificates of the system beside those of Node when it rejects because Node does
@@ -48,7 +41,7 @@ export async function withSystemCertificates<T>(connect: () => Promise<T>): Prom
 /** Does nothing where Node cannot: `setDefaultCACertificates` came with 24.5. */
 function addSystemCertificates(): void {
   if (added || !('setDefaultCACertificates' in tls)) return
-  tls.setDefaultCACertificates([...trustedCertificates(), ...tls.getCACertificates('system')])
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])
   added = true
 }
 

@@ -1,11 +1,12 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { getCACertificates } from 'node:tls'
 
 import { ServiceError } from '../errors.ts'
 import { stringOf } from '../json.ts'
 import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
-import { hasSystemCertificates, trustedCertificates, withSystemCertificates } from './certificates.ts'
+import { hasSystemCertificates, withSystemCertificates } from './certificates.ts'
 
 /** HTTP/1.1 through the job's proxies. Nothing is tried again, no redirect followed, no body decoded. */
 export type HttpClient = ReturnType<typeof createHttpClient>
@@ -43,7 +44,7 @@ export function createHttpClient(options: HttpOptions) {
       const { request, agent } = isSecure ? secure : plain
       const length = method === 'GET' ? {} : { 'content-length': body.length }
       const send = () => {
-        const trusted = isSecure && ca !== undefined ? { ca: [...trustedCertificates(), ...ca] } : {}
+        const trusted = isSecure && ca !== undefined ? { ca: [...getCACertificates('default'), ...ca] } : {}
         const options = { method, path: target, agent, headers: { ...headers, ...length }, ...trusted }
         return answerTo(request(origin, options), { body, signal, isSecure, connectMs, idleMs })
       }

@@ -179,14 +179,13 @@ function credentialsFor(registry: URL, settings: NpmSettings): RegistryCredentia
 
 /** `//host/a/b/` and all above it, each with and without the last slash, longest first. */
 function prefixesOf({ host, pathname }: URL): string[] {
-  const segments = pathname.split('/').filter((segment) => segment !== '')
-  return segments
-    .map((_, index) => segments.slice(0, segments.length - index))
-    .concat([[]])
-    .flatMap((kept) => {
-      const prefix = ['', '', host, ...kept].join('/')
-      return [`${prefix}/`, prefix]
-    })
+  const segments = pathname.split('/').filter(Boolean)
+  const prefixes: string[] = []
+  for (let kept = segments.length; kept >= 0; kept--) {
+    const prefix = ['', '', host, ...segments.slice(0, kept)].join('/')
+    prefixes.push(`${prefix}/`, prefix)
+  }
+  return prefixes
 }
 
 const basicOf = (username: string, password: string) =>

@@ -111,21 +111,19 @@ function unusable(problem: unknown, about: About): ServiceError {
 
 /** A manifest of the registry as far as installing needs it; what it says goes into paths, so its form is checked. */
 function versionOf(manifest: unknown, name: string): PackageVersion {
+  const bad = (error: string, message: string) =>
+    new ServiceError({ service: 'npm registry', operation: 'GET metadata', name: error, message })
   const version = stringOf(manifest, 'version')
   const dist = fieldOf(manifest, 'dist')
   const tarball = stringOf(dist, 'tarball')
   if (version === undefined || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
-    throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} names no version`)
+    throw bad('InvalidMetadata', `the registry's metadata of ${name} names no version`)
   if (tarball === undefined || !URL.canParse(tarball))
-    throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
+    throw bad('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
   const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(stringOf(dist, 'integrity') ?? '')?.[0]
   const missing = `the registry publishes no sha512 of ${name} ${version}, so its bytes cannot be checked`
-  if (integrity === undefined) throw badMetadata('IntegrityMissing', missing)
+  if (integrity === undefined) throw bad('IntegrityMissing', missing)
   return { name, version, tarball, integrity }
-}
-
-function badMetadata(name: string, message: string): ServiceError {
-  return new ServiceError({ service: 'npm registry', operation: 'GET metadata', name, message })
 }
 
 /** A scoped name in an address has its slash encoded, as npm sends it. */

@@ -17,6 +17,7 @@ import {
   type BigIntStats,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 import type { FindOptions, FoundPaths, SavedEntry, Stamp, WorkingFiles } from '../ports/checkout.ts'
 import { attempt } from './attempt.ts'
@@ -35,8 +36,7 @@ export function createWorkingFiles(): WorkingFiles {
     readText: (path) => attempt(() => readRegular(path, 1024 * 1024)?.toString('utf8')),
     save,
     restore(path, saved) {
-      const now = save(path)
-      if (isSame(now, saved)) return false
+      if (isDeepStrictEqual(save(path), saved)) return false
       remove(path)
       if (saved !== undefined) write(path, saved)
       return true
@@ -163,13 +163,4 @@ function write(path: string, saved: SavedEntry): void {
     for (const [name, entry] of saved.entries) write(join(path, name), entry)
   }
   chmodSync(path, saved.mode)
-}
-
-function isSame(one: SavedEntry | undefined, other: SavedEntry | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other
-  if (one.kind === 'link') return other.kind === 'link' && one.target === other.target
-  if (one.kind === 'file')
-    return other.kind === 'file' && one.mode === other.mode && Buffer.compare(one.contents, other.contents) === 0
-  if (other.kind !== 'directory' || one.mode !== other.mode || one.entries.size !== other.entries.size) return false
-  return [...one.entries].every(([name, entry]) => isSame(entry, other.entries.get(name)))
 }
