@@ -15,7 +15,7 @@ export type Block =
 export function blockFinder() {
   let intervened = false
   let refusal: Block | undefined
-  const findings: Finding[] = []
+  const findings: ReturnType<typeof findingOf>[] = []
   return {
     read(object: unknown): void {
       if (/^(GUARDRAIL_)?INTERVENED$/.test(stringOf(object, 'amazon-bedrock-guardrailAction') ?? '')) intervened = true
@@ -32,15 +32,8 @@ export function blockFinder() {
   }
 }
 
-/** One finding of a guardrail's trace. What it matched is not kept. */
-interface Finding {
-  /** `topic policy "Finance" (input)`. */
-  readonly policy: string
-  readonly action: string
-}
-
 /** The trace's assessments are nested by guardrail and by side; each policy has lists of findings with an `action`. */
-function findingsIn(trace: unknown, side: string): readonly Finding[] {
+function findingsIn(trace: unknown, side: string): readonly ReturnType<typeof findingOf>[] {
   if (Array.isArray(trace)) return trace.flatMap((item) => findingsIn(item, side))
   if (!isRecord(trace)) return []
   return Object.entries(trace).flatMap(([key, value]) => {
@@ -51,7 +44,8 @@ function findingsIn(trace: unknown, side: string): readonly Finding[] {
   })
 }
 
-function findingOf(policy: string, item: unknown, side: string): Finding {
+/** One finding of a trace, its policy as `topic policy "Finance" (input)`. What it matched is not kept. */
+function findingOf(policy: string, item: unknown, side: string) {
   const name = policy.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   const what = stringOf(item, 'name') ?? (policy === 'topic' ? undefined : stringOf(item, 'type'))
   const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean)

@@ -7,24 +7,18 @@ interface NumberField {
   readonly end: number
 }
 
-/** The numbers of a request that limit its answer; undefined where it has none. */
-export interface LimitFields {
-  readonly maxTokens: NumberField | undefined
-  /** `budget_tokens` of `thinking`. */
-  readonly budget: NumberField | undefined
-}
-
 const QUOTE = 0x22
 const COLON = 0x3a
 const BACKSLASH = 0x5c
 const SPACES = [0x20, 0x09, 0x0a, 0x0d]
 
 /**
- * Finds `max_tokens` at the top level of a JSON object, and the thinking budget, without parsing the whole. `ambiguous` when
+ * The numbers of a request that limit its answer: `max_tokens` at the top level of a JSON object, and `budget_tokens` of `thinking`;
+ * undefined where it has none. The whole is not parsed. `ambiguous` when
  * another reader could find another limit: two of them, an escaped key, a value that is no whole number, or bytes that are
  * not UTF-8 (JSON in UTF-16 has zero bytes).
  */
-export function limitFields(body: Uint8Array): LimitFields | 'ambiguous' {
+export function limitFields(body: Uint8Array) {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length)
   if (bytes.includes(0)) return 'ambiguous'
   let depth = 0

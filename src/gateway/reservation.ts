@@ -1,4 +1,4 @@
-import { limitFields, withNumbers, type LimitFields } from './limit-fields.ts'
+import { limitFields, withNumbers } from './limit-fields.ts'
 
 /** A call that asks for `asked` tokens, to a model, in a conversation. */
 interface ReservedCall {
@@ -47,18 +47,17 @@ export function createReservations({ low, ceiling }: { readonly low: number; rea
 export function limitedBody(body: Uint8Array) {
   const fields = limitFields(body)
   if (fields === 'ambiguous') return undefined
-  const { maxTokens } = fields
+  const { maxTokens, budget } = fields
   return {
     /** Undefined where the request names none. */
     asked: maxTokens?.value,
     /** The same bytes, the numbers replaced where they differ. A thinking budget stays below, as Bedrock requires. */
-    with: (limit: number): Uint8Array =>
-      maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
+    with(limit: number): Uint8Array {
+      if (maxTokens === undefined || maxTokens.value === limit) return body
+      const changes = [{ field: maxTokens, value: limit }]
+      if (budget !== undefined && budget.value >= limit)
+        changes.push({ field: budget, value: Math.floor(limit * 0.75) })
+      return withNumbers(body, changes)
+    },
   }
-}
-
-function changes({ maxTokens, budget }: LimitFields, limit: number) {
-  const limited = maxTokens === undefined ? [] : [{ field: maxTokens, value: limit }]
-  if (budget === undefined || budget.value < limit) return limited
-  return [...limited, { field: budget, value: Math.floor(limit * 0.75) }]
 }

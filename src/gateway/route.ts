@@ -65,7 +65,16 @@ export function endpointOf(plane: Route['plane'], region: string, env: Environme
   const service = usesFips(env) ? `${host}-fips` : host
   const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`
   const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw noAddress(named ?? 'aws-region', address)
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    const name = named ?? 'aws-region'
+    throw new Failure('input-invalid', {
+      message: `${name} leads to "${address}", which is not an http or https URL.`,
+      fix: [
+        "Give the whole URL, or leave it out to use AWS's own:",
+        yaml(`env:\n  ${name}: https://bedrock.example.com`),
+      ],
+    })
+  }
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), variable: named }
 }
 
@@ -73,13 +82,3 @@ const PLANES = {
   runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
   control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
 } as const
-
-function noAddress(name: string, address: string): Failure {
-  return new Failure('input-invalid', {
-    message: `${name} leads to "${address}", which is not an http or https URL.`,
-    fix: [
-      "Give the whole URL, or leave it out to use AWS's own:",
-      yaml(`env:\n  ${name}: https://bedrock.example.com`),
-    ],
-  })
-}

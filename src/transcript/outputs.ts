@@ -1,6 +1,6 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
-import { fixText } from '../errors.ts'
+import { fixText, type FailureCode } from '../errors.ts'
 import type { Redact } from './redact.ts'
 import { cutText } from '../text.ts'
 import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial, type RunFacts } from './types.ts'
@@ -54,7 +54,7 @@ function withShortInput(denial: PermissionDenial): PermissionDenial {
 }
 
 /** As many of the first items as fit into `limit` characters of JSON. */
-function fitting<T>(items: readonly T[], limit: number): readonly T[] {
+function fitting<T>(items: T[], limit: number): T[] {
   let length = 2
   const end = items.findIndex((item) => (length += JSON.stringify(item).length + 1) > limit)
   return end < 0 ? items : items.slice(0, end)
@@ -64,13 +64,14 @@ function fitting<T>(items: readonly T[], limit: number): readonly T[] {
  * The outputs that these facts amount to, redacted: texts of the agent and of services, not what the action itself makes of them. A
  * list of files that redaction would alter is not known.
  */
-export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
+export function outputsFrom(facts: RunFacts, redact: Redact) {
   const { statistics, claude, artifact } = facts
   const result = statistics?.result
   const usage = result?.usage ?? statistics?.usage
+  const code: FailureCode | '' = facts.failure?.code ?? ''
   return {
     conclusion: conclusionOf(facts),
-    'failure-code': facts.failure?.code ?? '',
+    'failure-code': code,
     'failure-message':
       facts.failure === undefined ? '' : redact(`${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim()),
     // It is empty where a Stop hook was overridden, though the agent has answered.

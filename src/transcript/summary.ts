@@ -104,12 +104,9 @@ const redactedFix = (fix: readonly FixBlock[], redact: Redact) =>
 
 function factLine({ outputs, artifactPage: page }: SummarizedRun, redact: Redact): string {
   const { 'artifact-url': url, 'transcript-path': path, model } = outputs
-  const transcript =
-    url !== null
-      ? `**[Open the transcript](${page?.url ?? url})**${page === undefined ? '' : ` ([all files](${url}))`}`
-      : path === null
-        ? ''
-        : `transcript on the runner: ${inlineCode(redact(path))}`
+  const onRunner = path === '' ? '' : `transcript on the runner: ${inlineCode(redact(path))}`
+  const all = page === undefined ? '' : ` ([all files](${url}))`
+  const transcript = url === null ? onRunner : `**[Open the transcript](${page?.url ?? url})**${all}`
   return [outcomeLine(outputs), model === null ? '' : plainText(redact(model)), transcript].filter(Boolean).join(' · ')
 }
 
@@ -177,14 +174,10 @@ function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
     return text === '' ? [] : [`**${title}:** ${text}`]
   }
   const chart = timeline === undefined ? '' : timelineChart(timeline)
+  const notDrawn = timeline?.left ? [`${timeline.left} shorter ones are not drawn.`] : []
   const facts = outcomeFacts(outputs).map(([name, value]) => [name, inline(value)] as const)
   const parts: readonly (readonly [name: string, blocks: readonly string[]])[] = [
-    [
-      'timeline',
-      chart === ''
-        ? []
-        : [fencedText(chart, 'mermaid'), ...(timeline?.left ? [`${timeline.left} shorter ones are not drawn.`] : [])],
-    ],
+    ['timeline', chart === '' ? [] : [fencedText(chart, 'mermaid'), ...notDrawn]],
     ['tools', counts('Tools used', statistics?.tools)],
     ['retries', counts('Retried model calls', statistics?.retryReasons)],
     ['quota', describeQuota(quota).map(plainText)],

@@ -27,10 +27,7 @@ interface StoringWorld {
 }
 
 /** What was stored: the whole folder as a zip, and the page by itself, where that could be stored too. */
-export interface StoredTranscript {
-  readonly artifact: StoredArtifact
-  readonly page: StoredArtifact | undefined
-}
+export type StoredTranscript = NonNullable<Awaited<ReturnType<typeof uploadTranscript>>>
 
 /**
  * Stores the transcript folder as an artifact, and its page once more unzipped, when the settings ask for it; undefined when they do not, or it failed.
@@ -40,7 +37,7 @@ export async function uploadTranscript(
   settings: Pick<TranscriptSettings, 'upload' | 'artifactName' | 'retentionDays'>,
   { conclusion, directory, copies, warn }: StoredRun,
   { artifacts, clock, files, log }: StoringWorld,
-): Promise<StoredTranscript | undefined> {
+) {
   const failed = conclusion !== 'success' && conclusion !== 'setup'
   if (settings.upload === 'never' || (settings.upload === 'on-failure' && !failed)) return undefined
   const { artifactName: name, retentionDays } = settings

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -28,7 +28,7 @@ export function createProcesses(env: Environment): Processes {
 }
 
 function start(command: Command): RunningChild {
-  let child: ChildProcess
+  let child: ChildProcessWithoutNullStreams
   try {
     // A session of its own: what reaches the action's process group must not reach the program behind its back.
     child = spawn(command.file, command.args, {
@@ -41,43 +41,32 @@ function start(command: Command): RunningChild {
   } catch (error) {
     return neverStarted(messageOf(error))
   }
-  const running = runningChild(child, {
-    signal: (name) => void child.kill(name),
-    killTree: treeKiller(child.pid, command.env[RUN_MARKER]),
-  })
   // A program may end without reading all of its input; how it ended tells more than the broken pipe.
-  child.stdin?.on('error', () => undefined)
-  child.stdin?.end(command.stdin)
-  return running
+  child.stdin.on('error', () => undefined).end(command.stdin)
+  const killTree = treeKiller(child.pid, command.env[RUN_MARKER])
+  return runningChild(child, { signal: (name) => void child.kill(name), killTree })
 }
 
-/** A child process as the rest of the action sees it; `how` says how it is signalled and ended. */
-export function runningChild(
-  child: ChildProcess,
-  how: Pick<RunningChild, 'signal' | 'killTree'> & EndOptions,
-): RunningChild {
-  const { signal, killTree } = how
-  const ended = endOf(child, how)
-  child.once('exit', () => void closeOutput(child, { ended, killTree }))
-  return { pid: child.pid, stdout: chunksOf(child.stdout), stderr: chunksOf(child.stderr), ended, signal, killTree }
-}
-
-interface EndOptions {
+/** How a child process is signalled and ended. */
+interface ChildControl extends Pick<RunningChild, 'signal' | 'killTree'> {
   /** `shell`: a program that was killed is known by its exit code alone, 128 and the signal's number. */
   readonly exitCodes?: 'shell'
 }
 
-function endOf(child: ChildProcess, { exitCodes }: EndOptions): Promise<ExitFacts> {
-  return new Promise((resolve) => {
+/** A child process as the rest of the action sees it. */
+export function runningChild(child: ChildProcess, { signal, killTree, exitCodes }: ChildControl): RunningChild {
+  const ended = new Promise<ExitFacts>((resolve) => {
     child.on('error', (error) => {
       if (child.pid === undefined) resolve({ code: undefined, signal: undefined, spawnError: error.message })
     })
-    child.once('close', (code, signal) => {
+    child.once('close', (code, by) => {
       const wasKilled = exitCodes === 'shell' && code === 128 + 9
       if (wasKilled) resolve({ code: undefined, signal: 'SIGKILL', spawnError: undefined })
-      else resolve({ code: code ?? undefined, signal: signal ?? undefined, spawnError: undefined })
+      else resolve({ code: code ?? undefined, signal: by ?? undefined, spawnError: undefined })
     })
   })
+  child.once('exit', () => void closeOutput(child, { ended, killTree }))
+  return { pid: child.pid, stdout: chunksOf(child.stdout), stderr: chunksOf(child.stderr), ended, signal, killTree }
 }
 
 /** A program that ended but left others behind that hold its output open would never be seen to end. */
@@ -101,14 +90,11 @@ async function* chunksOf(stream: Readable | null): AsyncGenerator<Uint8Array> {
 
 function treeKiller(pid: number | undefined, run: string | undefined): () => Promise<void> {
   if (pid === undefined) return () => Promise.resolve()
-  if (windows)
-    return async () => {
-      await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {})
-    }
-  const root = processFact(pid)
+  const root = windows ? undefined : processFact(pid)
   const marked = () => (run ? markedProcesses(`${RUN_MARKER}=${run}`) : new Set<number>())
   return async () => {
-    await endProcesses(() => treeOf(listProcesses(), root, marked()))
+    if (windows) await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {})
+    else await endProcesses(() => treeOf(listProcesses(), root, marked()))
   }
 }
 

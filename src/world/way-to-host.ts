@@ -4,7 +4,7 @@ import { request as httpsRequest } from 'node:https'
 import { connect, type LookupFunction, type Socket } from 'node:net'
 
 import type { Environment } from '../ports/machine.ts'
-import { kindOfAddress, type AddressKind } from './addresses.ts'
+import { kindOfAddress } from './addresses.ts'
 import { withSystemCertificates } from './certificates.ts'
 
 /** A host that is allowed by its name, and whether an address of a private network will do. */
@@ -21,14 +21,9 @@ export type WayToHost = ReturnType<typeof createWayToHost>
 export class AddressRefused extends Error {}
 
 /** How names become addresses, and what these lead to. */
-export interface Addresses {
-  readonly resolve: (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>
-  readonly kindOf: (address: string) => AddressKind
-}
-
-const ADDRESSES: Addresses = {
-  resolve: (host) => lookUp(host, { all: true, order: 'verbatim' }),
-  kindOf: (address) => kindOfAddress(address),
+const ADDRESSES = {
+  resolve: (host: string) => lookUp(host, { all: true, order: 'verbatim' }),
+  kindOf: (address: string) => kindOfAddress(address),
 }
 
 const CONNECT_MS = 15_000

@@ -5,7 +5,6 @@ import type { Conclusion, Outputs } from '../../src/transcript/types.ts'
 export const emptyOutputs = (conclusion: Conclusion): Outputs => ({
   ...outputsFrom({ transcriptPath: '' }, (text) => text),
   conclusion,
-  'transcript-path': null,
 })
 
 /** Names of all outputs, as `action.yml` declares them. */
