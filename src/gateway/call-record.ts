@@ -11,7 +11,6 @@ export type OnAnswer = (block: Block | undefined, content: AnswerContent) => voi
 /** Receives how a whole answer ended, and its tokens. */
 export type OnReply = (reply: ReplyFacts) => void
 
-/** What a record works with, and where it goes. */
 interface RecordTarget extends Pick<GatewayWorld, 'clock' | 'eventStreams'> {
   readonly signal: AbortSignal
   readonly onCall: (call: CallRecord) => void

@@ -7,13 +7,10 @@ import type { FailedOutcome } from './bedrock-client.ts'
 import type { HeldOutcome } from './patience.ts'
 import type { Operation, Route } from './route.ts'
 
-/** What a call was. */
-interface AnsweredCall {
+interface AnsweredCall extends Pick<HeldOutcome<unknown>, 'end'> {
   readonly route: Route
   /** Whether it is a turn of the main conversation. */
   readonly isMain: boolean
-  /** Whether it waited for a quota as long as a call may. */
-  readonly end: HeldOutcome<unknown>['end']
   /** Whether calls are held for a quota that is short, which has lines of its own in the log. */
   readonly isHeld: boolean
 }

@@ -3,7 +3,7 @@ import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import { blockedFailure } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
-import { lastAnswers } from './answer-content.ts'
+import { lastAnswers, type ReportedResult } from './answer-content.ts'
 import type { OnAnswer } from './call-record.ts'
 import { createErrorPolicy, isInvocation, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
@@ -12,7 +12,7 @@ import { quotaClient, type QuotaOutcome } from './quota-client.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
 import { createSpending } from './spending.ts'
-import type { Gateway, GatewayOptions, GatewayWorld, QuotaOptions } from './types.ts'
+import type { GatewayOptions, GatewayWorld, QuotaOptions } from './types.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
@@ -32,7 +32,7 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
  * no AWS credentials, outlives their expiry, and a fatal error is reported at once. Throws a Failure when an endpoint in the
  * environment is not a URL.
  */
-export async function openGateway(options: GatewayOptions, world: GatewayWorld): Promise<Gateway> {
+export async function openGateway(options: GatewayOptions, world: GatewayWorld) {
   const { bedrock, env, agent } = options
   endpointOf('runtime', bedrock.region, env)
   endpointOf('control', bedrock.region, env)
@@ -123,13 +123,18 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
   world.secrets.add(server.token)
   return {
     url: server.url,
+    /** Variables that point Claude Code here; they replace those of the same name. */
     environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
+    /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
     fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
+    /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
     blockedAnswer: () => blocked,
-    gave: (reported) => answers.gave(reported),
+    /** Whether this result of a run is what Bedrock answered the main conversation last. */
+    gave: (reported: ReportedResult) => answers.gave(reported),
+    /** How many failed calls Claude Code or the gateway itself repeated. */
     retries: () => policy.retries.total(),
     quota: () => quota.facts(),
-    async close() {
+    async close(): Promise<void> {
       closing.abort()
       quota.close()
       await server.close()

@@ -2,14 +2,8 @@ import type { HttpHeaders } from '../ports/gateway.ts'
 
 /** Headers of Claude Code's calls that go on to Bedrock (2.1.330). The agent's commands hold the gateway's token, so no other does. */
 const FORWARDED = [
-  'accept',
-  'content-type',
-  'user-agent',
-  'anthropic-beta',
-  'anthropic-version',
-  'x-app',
-  'x-claude-code-session-id',
-  'x-claude-code-agent-id',
+  ...['accept', 'content-type', 'user-agent', 'anthropic-beta', 'anthropic-version', 'x-app'],
+  ...['x-claude-code-session-id', 'x-claude-code-agent-id'],
 ]
 
 /** Headers of a connection, not of an answer (RFC 9110, 7.6.1), and cookies. */

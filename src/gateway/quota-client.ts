@@ -9,11 +9,8 @@ import { quotaLog } from './quota-log.ts'
 import { createReservations, limitedBody } from './reservation.ts'
 import type { QuotaFacts, QuotaOptions } from './types.ts'
 
-/** A call of a model. */
-interface ModelCall extends ClientCall {
-  /** Whether it is a turn of the main conversation. */
-  readonly isMain: boolean
-}
+/** `isMain`: it is a turn of the main conversation. */
+type ModelCall = ClientCall & { readonly isMain: boolean }
 
 /** An answer or an error, and whether Claude Code is to repeat the call. */
 export type QuotaOutcome = HeldOutcome<UpstreamAnswer | FailedOutcome>

@@ -2,11 +2,9 @@ import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
 import { plural, readableDuration } from '../text.ts'
 
-/** How a quota is after a try. */
+/** How a quota is after a try; `lane` is a model and its region. */
 interface Standing {
-  /** Model and region. */
   readonly lane: string
-  /** Whether this try was refused. */
   readonly isRefused: boolean
   /** Whether AWS has no capacity, which is no quota. */
   readonly isCapacity: boolean

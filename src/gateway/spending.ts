@@ -9,11 +9,6 @@ import { eventIn, isEventStream, jsonIn } from './event-stream.ts'
 /** The spending of one run. */
 export type Spending = NonNullable<ReturnType<typeof createSpending>>
 
-/** A call of a model. */
-interface SpendingCall extends Pick<ClientCall, 'body' | 'signal'> {
-  readonly model: string
-}
-
 /** A call that can be made. One of the two, once. */
 export interface Admission {
   /** The body of its answer, unchanged. */
@@ -48,7 +43,8 @@ export function createSpending(
      * Waits until a call of a model can be made: calls that are on their way count with all that they may cost. Resolves with why
      * none can be made any more, or with what passes the answer on and counts it; an answer that never comes is given up.
      */
-    async admit({ model, body, signal }: SpendingCall): Promise<Failure | Admission> {
+    async admit(call: Pick<ClientCall, 'body' | 'signal'> & { readonly model: string }): Promise<Failure | Admission> {
+      const { model, body, signal } = call
       const most = estimate(model, body)
       if (most === undefined) {
         if (!unpriced.has(model))

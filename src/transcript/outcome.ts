@@ -40,14 +40,14 @@ function outcomeWords(outputs: Outputs, isCheck: boolean): string {
 /** Whether the agent has begun its work, as far as it is known. */
 export function hasStarted({ conclusion, 'failure-code': code, 'num-turns': turns }: Outputs): boolean {
   if (turns !== null && turns > 0) return true
-  return conclusion === 'success' || code.startsWith('agent-') || LATER.has(code)
+  return conclusion === 'success' || code.startsWith('agent-') || LATER.includes(code)
 }
 
 /** They come when Claude Code runs. */
-const LATER: ReadonlySet<string> = new Set([
+const LATER: readonly string[] = [
   ...['max-turns-reached', 'budget-exceeded', 'structured-output-missing', 'output-limit-reached', 'prompt-too-long'],
   ...['guardrail-intervened', 'model-refused'],
-])
+]
 
 /** What a failure means, without the answer of a service that it quotes; that answer where it says it all. */
 export function failureReason({ message, quote }: RunFailure): string {

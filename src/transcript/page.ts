@@ -32,17 +32,18 @@ export async function* transcriptPage(
   redact: Redact,
 ): AsyncGenerator<string, void> {
   const { outputs, origin } = run
+  const pair = filesPanel(run, redact) + denialsPanel(run, redact)
   yield pageHead(outputs)
   yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run)}`
   yield `<main id="main" data-repository="${origin === undefined ? '' : (repositoryAddress(origin) ?? '')}">\n`
   yield failurePanel(run, redact) + answerPanels(run, redact)
-  yield sideBySide(filesPanel(run, redact) + denialsPanel(run, redact)) + factsPanel(outputs, redact)
+  yield (pair === '' ? '' : `<div class="pair">\n${pair}</div>\n`) + factsPanel(outputs, redact)
   yield promptPanel(run, redact) + TIMELINE + EVENTS
-  for await (const pack of packs) yield packElement(pack)
+  // Packed in gzip in base64, in an element that hides them and says so.
+  for await (const pack of packs)
+    yield `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`
   yield PAGE_END
 }
-
-const sideBySide = (panels: string) => (panels === '' ? '' : `<div class="pair">\n${panels}</div>\n`)
 
 function masthead({ outputs, origin }: PageRun): string {
   const { conclusion, 'failure-code': code } = outputs
@@ -235,7 +236,3 @@ function factList(facts: readonly (readonly [name: string, value: string])[], ki
 
 /** How many bytes of events the page holds in one element: enough to compress well, few enough to tell how far it has read. */
 export const PACK_BYTES = 2 * 1024 * 1024
-
-/** Events as the page holds them: packed in gzip in base64, in an element that hides them and says so (`data-encoding="gzip"`). */
-const packElement = (pack: Uint8Array): string =>
-  `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`

@@ -24,9 +24,7 @@ interface ActionsCacheWorld {
  * It unpacks with `tar -P`, by which an entry may write anywhere. GNU tar is therefore made, by the variable it reads its
  * first options from, to write every member of whatever name to the one path that is wanted; without GNU tar (Alpine, Windows)
  * there is no Actions cache. What came is no more than a file with a sha256 after that.
- *
- * An entry holds the executable, not the package it came in: on loopback that takes 1.1 of a download (1.5 s for 2.1.330), the
- * package's archive 1.6, for then it is unpacked twice; and it could only be saved by downloading it again in post.
+ * An entry holds the executable, not the package it came in (docs/decisions.md).
  */
 export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
   const { env } = world

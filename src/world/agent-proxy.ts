@@ -151,16 +151,14 @@ function addressOf({ url = '', headers }: IncomingMessage, tunnel: Destination |
 }
 
 /** Headers of one connection alone (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = [
-  ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer'],
-  ...['transfer-encoding', 'upgrade'],
-]
+const HOP_BY_HOP =
+  'connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade'
 
 /** Names and values in turn, as they came, without those of one connection and `more`. */
 function endToEnd(raw: readonly string[], more: readonly string[] = []): string[] {
   const pairs = raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []))
   const named = pairs.filter(([name]) => name.toLowerCase() === 'connection').flatMap(([, value]) => value.split(','))
-  const dropped = new Set([...HOP_BY_HOP, ...more, ...named.map((name) => name.trim().toLowerCase())])
+  const dropped = new Set([...HOP_BY_HOP.split(' '), ...more, ...named.map((name) => name.trim().toLowerCase())])
   return pairs.filter(([name]) => !dropped.has(name.toLowerCase())).flat()
 }
 

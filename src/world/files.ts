@@ -49,7 +49,7 @@ export function createFiles(folders: HeldFolders = createHeldFolders()): Files {
     chunks: (path) => reading(path, chunksOf),
     packedLines: (path, size) => reading(path, (file) => packedLines(file, size)),
     write: (path, text) => promised(() => replace(path, (file) => writeWhole(file, Buffer.from(text)))),
-    append: (path) => promised(() => folders.inFolderOf(path, (place) => openToAppend(place), true)),
+    append: (path) => promised(() => folders.inFolderOf(path, openToAppend, true)),
     kind: (path) => promised(() => kindOf(path)),
     execution: (path) => promised(() => executionOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),

@@ -91,8 +91,8 @@ export function createHeldFolders(byDescriptor = process.platform === 'linux') {
     let opened: Held
     try {
       opened = inFolderOf(directory, openAt, true)
-    } catch (error) {
-      opened = { fd: undefined, identity: '', failure: Object.assign(new Error(String(error)), { cause: error }) }
+    } catch (cause) {
+      opened = { fd: undefined, identity: '', failure: new Error(String(cause), { cause }) }
     }
     held.set(directory, opened)
     return opened

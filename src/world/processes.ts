@@ -39,7 +39,14 @@ function start(command: Command): RunningChild {
       windowsHide: true,
     })
   } catch (error) {
-    return neverStarted(messageOf(error))
+    return {
+      pid: undefined,
+      stdout: chunksOf(null),
+      stderr: chunksOf(null),
+      ended: Promise.resolve({ code: undefined, signal: undefined, spawnError: messageOf(error) }),
+      signal: () => undefined,
+      killTree: () => Promise.resolve(),
+    }
   }
   // A program may end without reading all of its input; how it ended tells more than the broken pipe.
   child.stdin.on('error', () => undefined).end(command.stdin)
@@ -103,17 +110,6 @@ const killMarked = (marker: string) => endProcesses(() => treeOf(listProcesses()
 /** The variables that are set. */
 export const defined = (env: Environment): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-
-function neverStarted(spawnError: string): RunningChild {
-  return {
-    pid: undefined,
-    stdout: chunksOf(null),
-    stderr: chunksOf(null),
-    ended: Promise.resolve({ code: undefined, signal: undefined, spawnError }),
-    signal: () => undefined,
-    killTree: () => Promise.resolve(),
-  }
-}
 
 /** Marks what a captured command started, so that it can be ended when it takes too long. */
 const CAPTURE_MARKER = 'CLAUDE_CODE_BEDROCK_CAPTURE'

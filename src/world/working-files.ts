@@ -133,7 +133,12 @@ function save(path: string): SavedEntry | undefined {
   if (stat === undefined) return undefined
   const mode = stat.mode & 0o7777
   if (stat.isSymbolicLink()) return { kind: 'link', target: readlinkSync(path) }
-  if (!stat.isDirectory()) return { kind: 'file', mode, contents: contentsOf(path, stat.size) }
+  if (!stat.isDirectory()) {
+    // Of what is not to be read, too large or no regular file, a text that nothing saved is equal to.
+    const unread = `not read: ${stat.size} bytes, ${process.hrtime.bigint()}`
+    const contents = attempt(() => readRegular(path, 16 * 1024 * 1024)) ?? Buffer.from(unread)
+    return { kind: 'file', mode, contents }
+  }
   const names = attempt(() => readdirSync(path).sort()) ?? []
   const entries = new Map<string, SavedEntry>()
   for (const name of names) {
@@ -141,14 +146,6 @@ function save(path: string): SavedEntry | undefined {
     if (entry !== undefined) entries.set(name, entry)
   }
   return { kind: 'directory', mode, entries }
-}
-
-/** Of what is not to be read, too large or no regular file, a text that nothing saved is equal to. */
-function contentsOf(path: string, size: number): Uint8Array {
-  return (
-    attempt(() => readRegular(path, 16 * 1024 * 1024)) ??
-    Buffer.from(`not read: ${size} bytes, ${process.hrtime.bigint()}`)
-  )
 }
 
 function write(path: string, saved: SavedEntry): void {
