@@ -1,4 +1,4 @@
-import { NEW_KEYS_RETRY, type Session } from '../aws/types.ts'
+import { NEW_KEYS_RETRY } from '../aws/types.ts'
 import { addedHeaders } from '../bedrock/added-headers.ts'
 import { errorIn, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { callerOf } from '../bedrock/errors/credentials.ts'
@@ -52,14 +52,6 @@ export function bedrockClient(
   const { bedrock, env, profiles, onCall } = options
   /** Hosts that have answered, and since when they are unreachable. */
   const unreachableSince = new Map<string, number | undefined>()
-
-  async function signed(request: UpstreamRequest, session: Session, region: string): Promise<UpstreamRequest> {
-    const headers =
-      session.kind === 'bearer'
-        ? { ...request.headers, authorization: `Bearer ${session.key}` }
-        : await signer.sign(request, { keys: session.keys, region, now: clock.now() })
-    return { ...request, headers }
-  }
 
   /** Sends a signed call once, and records it. Rejects with the error of an answer of status 400 and above too. */
   async function attempt(request: UpstreamRequest, call: ClientCall, model: string | null): Promise<UpstreamAnswer> {
@@ -138,7 +130,11 @@ export function bedrockClient(
           addressVariable: variable,
           ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
         }
-        const outcome = await send(await signed(unsigned, session, region), call, facts)
+        const headers =
+          session.kind === 'bearer'
+            ? { ...unsigned.headers, authorization: `Bearer ${session.key}` }
+            : await signer.sign(unsigned, { keys: session.keys, region, now: clock.now() })
+        const outcome = await send({ ...unsigned, headers }, call, facts)
         if (!(outcome instanceof ServiceError)) return outcome
         const failure = explainBedrock(outcome, facts)
         const failed = { error: outcome, failure, call: facts, isPassing: isPassing(origin) }

@@ -21,7 +21,10 @@ export function blockFinder() {
       if (/^(GUARDRAIL_)?INTERVENED$/.test(stringOf(object, 'amazon-bedrock-guardrailAction') ?? '')) intervened = true
       findings.push(...findingsIn(fieldOf(object, 'amazon-bedrock-trace'), ''))
       const ending = stringOf(object, 'stop_reason') === undefined ? fieldOf(object, 'delta') : object
-      if (stringOf(ending, 'stop_reason') === 'refusal') refusal = { kind: 'refusal', reason: refusalReason(ending) }
+      if (stringOf(ending, 'stop_reason') !== 'refusal') return
+      const details = fieldOf(ending, 'stop_details')
+      const words = [stringOf(details, 'category'), stringOf(details, 'explanation')].filter(Boolean)
+      refusal = { kind: 'refusal', reason: words.join(': ') || undefined }
     },
     block(): Block | undefined {
       const blocking = findings.filter(({ action }) => action === 'BLOCKED')
@@ -50,12 +53,6 @@ function findingOf(policy: string, item: unknown, side: string) {
   const what = stringOf(item, 'name') ?? (policy === 'topic' ? undefined : stringOf(item, 'type'))
   const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean)
   return { policy: words.join(' '), action: stringOf(item, 'action') ?? '' }
-}
-
-function refusalReason(ending: unknown): string | undefined {
-  const details = fieldOf(ending, 'stop_details')
-  const words = [stringOf(details, 'category'), stringOf(details, 'explanation')].filter((word) => word !== undefined)
-  return words.length === 0 ? undefined : words.join(': ')
 }
 
 /** A block on one line, for diagnostics and as the first line of a failure. */

@@ -39,13 +39,19 @@ export function streamFacts(
     /** Whether the event that ends an answer has come. */
     isWhole: () => stringOf(last, 'type') === 'message_stop',
     /** What the stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
-    facts: () => ({
-      ...usageOf(first, last),
-      ...cachedIn(fieldOf(fieldOf(first, 'message'), 'usage')),
-      stopReason,
-      exception: exception && exceptionOf(exception),
-      block: finder.block(),
-    }),
+    facts() {
+      const started = fieldOf(fieldOf(first, 'message'), 'usage')
+      // Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first.
+      const counted = fieldOf(last, 'amazon-bedrock-invocationMetrics')
+      return {
+        inputTokens: numberOf(counted, 'inputTokenCount') ?? numberOf(started, 'input_tokens') ?? null,
+        outputTokens: numberOf(counted, 'outputTokenCount') ?? null,
+        ...cachedIn(started),
+        stopReason,
+        exception: exception && exceptionOf(exception),
+        block: finder.block(),
+      }
+    },
   }
 }
 
@@ -69,16 +75,6 @@ export function usageInHeaders(headers: HttpHeaders) {
   return {
     inputTokens: count('x-amzn-bedrock-input-token-count'),
     outputTokens: count('x-amzn-bedrock-output-token-count'),
-  }
-}
-
-/** Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first. */
-function usageOf(first: unknown, last: unknown) {
-  const counted = fieldOf(last, 'amazon-bedrock-invocationMetrics')
-  const started = fieldOf(fieldOf(first, 'message'), 'usage')
-  return {
-    inputTokens: numberOf(counted, 'inputTokenCount') ?? numberOf(started, 'input_tokens') ?? null,
-    outputTokens: numberOf(counted, 'outputTokenCount') ?? null,
   }
 }
 

@@ -12,7 +12,7 @@ import { quotaClient, type QuotaOutcome } from './quota-client.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
 import { createSpending } from './spending.ts'
-import type { GatewayOptions, GatewayWorld, QuotaOptions } from './types.ts'
+import type { GatewayOptions, GatewayWorld } from './types.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
@@ -121,10 +121,17 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld) 
 
   const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at)
   world.secrets.add(server.token)
+  /** Variables for Claude Code; they replace those of the same name. */
+  const environment: Readonly<Record<string, string>> = {
+    ...gatewayEnvironment(server, agent),
+    // The most that a call may have, since the gateway lowers it.
+    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(options.quota.ceiling),
+    // A call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
+    ...(options.quota.patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+  }
   return {
     url: server.url,
-    /** Variables that point Claude Code here; they replace those of the same name. */
-    environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
+    environment,
     /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
     fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
     /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
@@ -156,20 +163,6 @@ function tokenReplaced(): Failure {
 
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
-
-/**
- * Variables of a run whose calls share a quota: Claude Code gets the most that a call may have, since the gateway lowers it;
- * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
- */
-function quotaEnvironment(
-  { ceiling, patienceMs }: Pick<QuotaOptions, 'ceiling' | 'patienceMs'>,
-  agent: Environment,
-): Record<string, string> {
-  return {
-    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
-    ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
-  }
-}
 
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
 

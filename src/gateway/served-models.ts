@@ -41,10 +41,7 @@ function isCountable(name: string, { all }: RunModels): boolean {
 export function isMainTurn({ route, headers, body }: NamedCall, { main, small }: RunModels): boolean {
   const { operation, name } = route
   if (!isOwnCall(headers) || (name === small && name !== main)) return false
-  return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body))
-}
-
-function offersTools(body: Uint8Array): boolean {
+  if (operation !== 'InvokeModel') return operation === 'InvokeModelWithResponseStream'
   const tools = fieldOf(jsonIn(body), 'tools')
   return Array.isArray(tools) && tools.length > 0
 }

@@ -9,7 +9,6 @@ import { TRANSCRIPT_FILES } from './types.ts'
 
 /** A run that has ended, and where its traces are. */
 export interface KeptRun extends PageRun {
-  /** The transcript folder. */
   readonly directory: string
   /** Claude Code's configuration folder, which holds its session files. */
   readonly configDirectory: string

@@ -4,7 +4,7 @@ import type { RedactPattern } from '../inputs/settings.ts'
 import { createPatternMatcher } from './pattern-matcher.ts'
 import { PROTOCOL_WORDS } from './plain-words.ts'
 import { formsOf, hasReadings, readingsOf } from './secret-forms.ts'
-import { findPatterns, mayHoldNamed, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
+import { findPatterns, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
 import { isPlain, partsOf } from './secrets.ts'
 
 /** Replaces what is secret in a text by `[redacted:<kind>]`. A text that is a JSON object or array stays one. */
@@ -60,7 +60,7 @@ export function createRedactor(known: KnownSecrets) {
 
   const redactLooks = (text: string): string => {
     const rest = redactSpans(text, findPatterns(text))
-    if (!mayHoldNamed(rest)) return rest
+    if (!ANY_NAMED.test(rest)) return rest
     return NAMED.reduce(
       (before, { kind, expression }) =>
         before.replace(expression, (all, name: string, value: string) => (isPlain(value) ? all : name + markAs(kind))),
@@ -89,7 +89,7 @@ export function createRedactor(known: KnownSecrets) {
     matchers.length === 0 &&
     findLiterals(text).length === 0 &&
     findPatterns(text).length === 0 &&
-    !mayHoldNamed(text) &&
+    !ANY_NAMED.test(text) &&
     !hasReadings(text)
 
   return {
@@ -159,3 +159,5 @@ const NAMED = NAMED_SECRET_PATTERNS.map(({ kind, name, separator = NAME_SEPARATO
   name: new RegExp(`${name}$`),
   value: new RegExp(`^${scheme}${value}$`),
 }))
+
+const ANY_NAMED = new RegExp(NAMED.map(({ expression }) => expression.source).join('|'))

@@ -100,12 +100,9 @@ function resolved(escape: string): string {
   if (escape.startsWith('\\')) return String.fromCharCode(parseInt(escape.replace(/^\\+[ux]/i, ''), 16))
   if (escape.startsWith('%')) return Buffer.from(escape.replaceAll('%', ''), 'hex').toString()
   const name = escape.slice(1, -1).toLowerCase()
-  const code = name.startsWith('#x')
-    ? parseInt(name.slice(2), 16)
-    : name.startsWith('#')
-      ? Number(name.slice(1))
-      : undefined
-  return code === undefined ? (ENTITIES[name] ?? escape) : code > 0x10ffff ? escape : String.fromCodePoint(code)
+  if (!name.startsWith('#')) return ENTITIES[name] ?? escape
+  const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return code > 0x10ffff ? escape : String.fromCodePoint(code)
 }
 
 /** Bytes in hexadecimal as UTF-8 where they are that, else each as a letter of Latin-1, as `\\xE4` of some languages is. */

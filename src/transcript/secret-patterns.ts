@@ -153,15 +153,6 @@ export const NAMED_SECRET_PATTERNS: readonly NamedSecretPattern[] = [
   },
 ]
 
-const ANY_NAMED = new RegExp(
-  NAMED_SECRET_PATTERNS.map(
-    ({ name, separator = NAME_SEPARATOR, scheme = '', value }) => `${name}${separator}${scheme}${value}`,
-  ).join('|'),
-)
-
-/** Whether a text holds what one of the {@link NAMED_SECRET_PATTERNS} finds. */
-export const mayHoldNamed = (text: string) => ANY_NAMED.test(text)
-
 /**
  * Secrets that show by their own look, in order, and their kinds. The expressions are tried only where one of their starts is: all of
  * them at each place take ten times as long, and finding starts gains by four characters at least.

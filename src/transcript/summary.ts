@@ -92,15 +92,13 @@ function detailsOf(lines: readonly string[]): readonly string[] {
 }
 
 function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
-  const [first, ...others] = fixMarkdown(redactedFix(fix, redact))
+  const redacted = fix.map((block) =>
+    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
+  )
+  const [first, ...others] = fixMarkdown(redacted)
   if (first === undefined) return []
   return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', first, ...others]
 }
-
-const redactedFix = (fix: readonly FixBlock[], redact: Redact) =>
-  fix.map((block) =>
-    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
-  )
 
 function factLine({ outputs, artifactPage: page }: SummarizedRun, redact: Redact): string {
   const { 'artifact-url': url, 'transcript-path': path, model } = outputs

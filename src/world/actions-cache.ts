@@ -140,13 +140,8 @@ function cacheAccess(env: Environment): 'none' | 'read' | 'write' {
   const mode = env.ACTIONS_CACHE_MODE?.trim().toLowerCase()
   // What can only be written is of no use here.
   if (mode === 'none' || mode === 'write-only') return 'none'
-  const permissions = permissionsOf(token)
-  const mayWrite = permissions === undefined || permissions.some((permission) => (permission & 2) !== 0)
-  return mode !== 'read' && mayWrite ? 'write' : 'read'
-}
-
-function permissionsOf(token: string): readonly number[] | undefined {
   const claims = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
   const scopes = parseJson(stringOf(claims, 'ac') ?? '')
-  return Array.isArray(scopes) ? scopes.map((scope) => numberOf(scope, 'Permission') ?? 0) : undefined
+  const mayWrite = !Array.isArray(scopes) || scopes.some((scope) => ((numberOf(scope, 'Permission') ?? 0) & 2) !== 0)
+  return mode !== 'read' && mayWrite ? 'write' : 'read'
 }

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 
 import { ServiceError, type ServiceFact } from '../errors.ts'
-import { fieldOf, isRecord, numberOf, parseJson, stringOf } from '../json.ts'
+import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
 import type { CollaboratorPermission, Collaborators } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { createHttpClient, type HttpClient } from './http.ts'
@@ -78,7 +78,7 @@ interface ApiAnswer {
 function permissionIn(body: unknown, url: URL): CollaboratorPermission {
   const permission = stringOf(body, 'permission')
   const role = stringOf(body, 'role_name')
-  if (!isRecord(body) || (permission === undefined && role === undefined))
+  if (permission === undefined && role === undefined)
     throw apiError('InvalidAnswer', 'the answer names no permission', { status: 200, host: url.hostname })
   const user = fieldOf(body, 'user')
   return { permission, role, id: numberOf(user, 'id'), type: stringOf(user, 'type') }

@@ -152,12 +152,17 @@ export async function* download(
     try {
       const range = bytes === 0 ? {} : { range: { from: bytes, validator } }
       const answer = await get({ ...request, ...range, signal })
-      const from = answer.statusCode === 206 ? startOf(answer) : 0
+      // Where the part begins (RFC 9110, 14.4).
+      const start = /^bytes (\d+)-/.exec(answer.headers['content-range'] ?? '')?.[1] ?? Infinity
+      const from = answer.statusCode === 206 ? Number(start) : 0
       if (from > bytes)
         throw registryError('WrongRange', `asked for from ${bytes} on, it begins at ${from}`, { url, request })
       if (bytes === 0) {
-        validator = validatorOf(answer)
-        total = lengthOf(answer)
+        // With it a server sends all of what has changed since, not the rest of it; weak ones do not do (RFC 9110, 13.1.5).
+        const { etag } = answer.headers
+        validator = etag?.startsWith('W/') === false ? etag : answer.headers['last-modified']
+        const length = Number(answer.headers['content-length'])
+        total = Number.isNaN(length) ? undefined : length
       }
       let skip = bytes - from
       const chunks: AsyncIterable<Buffer> = answer
@@ -195,20 +200,4 @@ function broken(cause: unknown, { url, request, bytes, total, signal }: Broken):
   if (lost === cause || (bytes === 0 && total === undefined)) return lost
   const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
   return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
-}
-
-/** With it a server sends all of what has changed since, not the rest of it; weak ones do not do (RFC 9110, 13.1.5). */
-function validatorOf({ headers }: IncomingMessage): string | undefined {
-  return headers.etag?.startsWith('W/') === false ? headers.etag : headers['last-modified']
-}
-
-/** Where a part begins (RFC 9110, 14.4). */
-function startOf({ headers }: IncomingMessage): number {
-  const start = /^bytes (\d+)-/.exec(headers['content-range'] ?? '')?.[1]
-  return start === undefined ? Number.POSITIVE_INFINITY : Number(start)
-}
-
-function lengthOf({ headers }: IncomingMessage): number | undefined {
-  const length = Number(headers['content-length'])
-  return Number.isNaN(length) ? undefined : length
 }
