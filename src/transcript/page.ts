@@ -38,7 +38,8 @@ export async function* transcriptPage(
   yield `<main id="main" data-repository="${origin === undefined ? '' : (repositoryAddress(origin) ?? '')}">\n`
   yield failurePanel(run, redact) + answerPanels(run, redact)
   yield (pair === '' ? '' : `<div class="pair">\n${pair}</div>\n`) + factsPanel(outputs, redact)
-  yield promptPanel(run, redact) + TIMELINE + EVENTS
+  const prompt = run.prompt === undefined ? '' : textBlock(redact(run.prompt), 'prose', 'data-markdown')
+  yield (prompt === '' ? '' : panel('Prompt', prompt)) + TIMELINE + EVENTS
   // Packed in gzip in base64, in an element that hides them and says so.
   for await (const pack of packs)
     yield `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`
@@ -119,10 +120,6 @@ function factsPanel(outputs: Outputs, redact: Redact): string {
 }
 
 const MAIN_FACTS = 'Duration,Cost,Turns,Input tokens,Output tokens,API retries,Failed subagents,Model,Region'.split(',')
-
-function promptPanel({ prompt }: PageRun, redact: Redact): string {
-  return prompt === undefined ? '' : panel('Prompt', textBlock(redact(prompt), 'prose', 'data-markdown'))
-}
 
 function filesPanel({ outputs }: PageRun, redact: Redact): string {
   const files = outputs['changed-files'] ?? []

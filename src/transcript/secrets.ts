@@ -113,18 +113,11 @@ const headerValue = (value: unknown) =>
  * The secret and the secrets in it: leaves of JSON, values of `NAME=value` and of YAML, what base64 holds, the password of an
  * address, and each of several lines. Parts that are plain are left out, and so is a whole that is.
  */
-export function partsOf(secret: string): readonly string[] {
-  const parts = new Set<string>()
-  addParts(secret, 0, parts)
-  return [...parts]
-}
-
-function addParts(text: string, depth: number, parts: Set<string>): void {
-  const value = text.trim()
-  if (isPlain(value)) return
-  parts.add(text)
-  if (depth === 4) return
-  for (const leaf of leavesOf(value)) if (leaf !== value) addParts(leaf, depth + 1, parts)
+export function partsOf(secret: string, depth = 0): readonly string[] {
+  const value = secret.trim()
+  if (isPlain(value)) return []
+  const leaves = depth === 4 ? [] : leavesOf(value).filter((leaf) => leaf !== value)
+  return [...new Set([secret, ...leaves.flatMap((leaf) => partsOf(leaf, depth + 1))])]
 }
 
 function leavesOf(value: string): readonly string[] {

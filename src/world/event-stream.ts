@@ -1,5 +1,3 @@
-import type { EventStreamCodec } from '@smithy/eventstream-codec'
-
 import type { EventMessage, EventStreams } from '../ports/gateway.ts'
 
 /** AWS's largest message has 24 MiB; bytes that claim more are no event stream. */
@@ -18,16 +16,15 @@ export function createEventStreams(): EventStreams {
         (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),
         (text) => Buffer.from(text),
       )
-      return splitter((bytes) => messageOf(codec.decode(bytes)))
+      return splitter((bytes) => {
+        const { headers, body } = codec.decode(bytes)
+        const texts = Object.entries(headers).flatMap(([name, { type, value }]) =>
+          type === 'string' ? [[name, value] as const] : [],
+        )
+        return { headers: Object.fromEntries(texts), payload: body }
+      })
     },
   }
-}
-
-function messageOf({ headers, body }: ReturnType<EventStreamCodec['decode']>): EventMessage {
-  const texts = Object.entries(headers).flatMap(([name, { type, value }]) =>
-    type === 'string' && typeof value === 'string' ? [[name, value] as const] : [],
-  )
-  return { headers: Object.fromEntries(texts), payload: body }
 }
 
 /** Cuts pieces into whole messages by their lengths; after bytes that are no message it returns nothing more. */

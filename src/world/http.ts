@@ -124,26 +124,17 @@ export function createUpstream(env: Environment, bounds: { connectMs?: number } 
   const http = createHttpClient({ proxies: env, ...bounds })
   return {
     async send(request, signal) {
-      const answer = await http.send(request, signal).catch((error: unknown) => {
-        throw lostConnection(error, request)
+      const answer = await http.send(request, signal).catch((cause: unknown) => {
+        const name = stringOf(cause, 'code') ?? stringOf(cause, 'name') ?? 'Error'
+        // An error of several addresses at once has a code and no message.
+        const message = stringOf(cause, 'message') ?? name
+        const host = stringOf(cause, 'hostname') ?? new URL(request.origin).hostname
+        throw new ServiceError({ service: 'Amazon Bedrock', operation: request.operation, name, message, host, cause })
       })
       return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: answer }
     },
     close: () => http.close(),
   }
-}
-
-function lostConnection(error: unknown, { operation, origin }: UpstreamRequest): ServiceError {
-  const name = stringOf(error, 'code') ?? stringOf(error, 'name') ?? 'Error'
-  return new ServiceError({
-    service: 'Amazon Bedrock',
-    operation,
-    name,
-    // An error of several addresses at once has a code and no message.
-    message: stringOf(error, 'message') ?? name,
-    host: stringOf(error, 'hostname') ?? new URL(origin).hostname,
-    cause: error,
-  })
 }
 
 /** The headers of a message, none left out; one that came several times is joined with commas. */
