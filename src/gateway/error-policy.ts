@@ -114,9 +114,8 @@ function retriedStatus(code: FailureCode, status: number | undefined): number {
 }
 
 /** Whether an operation calls a model. */
-export function isInvocation(operation: Operation): boolean {
-  return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
-}
+export const isInvocation = (operation: Operation) =>
+  operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
 
 const LOGGED = 20
 

@@ -28,6 +28,5 @@ export const isClaudeCode = (headers: HttpHeaders) => /^claude-cli\//.test(heade
  * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
  * id). A command of the agent can claim it, and harms only its own run.
  */
-export function isOwnCall(headers: HttpHeaders): boolean {
-  return isClaudeCode(headers) && headers['x-claude-code-agent-id'] === undefined
-}
+export const isOwnCall = (headers: HttpHeaders) =>
+  isClaudeCode(headers) && headers['x-claude-code-agent-id'] === undefined

@@ -29,24 +29,6 @@ const MINUTE_MS = 60_000
 export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> }) {
   const shortages = new Map<string, Shortage>()
 
-  function refused({ lane, isCapacity, waiting, longestMs }: Standing): void {
-    const now = clock.now()
-    const known = shortages.get(lane)
-    if (known === undefined) {
-      const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`
-      shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now })
-      log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`)
-      return
-    }
-    known.refused += 1
-    known.refusedAt = now
-    if (now - known.loggedAt < MINUTE_MS) return
-    known.loggedAt = now
-    log.info(
-      `${known.what} is still short: ${plural(waiting, 'call')} waiting, the longest for ${readableDuration(longestMs)}.`,
-    )
-  }
-
   function end(lane: string, { what, beganAt, refused }: Shortage, words: string): void {
     shortages.delete(lane)
     const calls = `${plural(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`
@@ -54,11 +36,23 @@ export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: 
   }
 
   return {
-    tried(standing: Standing): void {
-      const shortage = shortages.get(standing.lane)
-      if (standing.isRefused) refused(standing)
-      else if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
-        end(standing.lane, shortage, 'has room again')
+    tried({ lane, isRefused, isCapacity, waiting, longestMs }: Standing): void {
+      const now = clock.now()
+      const shortage = shortages.get(lane)
+      if (!isRefused) {
+        if (shortage !== undefined && now - shortage.refusedAt >= MINUTE_MS) end(lane, shortage, 'has room again')
+      } else if (shortage === undefined) {
+        const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`
+        shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now })
+        log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`)
+      } else {
+        shortage.refused += 1
+        shortage.refusedAt = now
+        if (now - shortage.loggedAt < MINUTE_MS) return
+        shortage.loggedAt = now
+        const who = `${plural(waiting, 'call')} waiting, the longest for ${readableDuration(longestMs)}`
+        log.info(`${shortage.what} is still short: ${who}.`)
+      }
     },
     /** The run is over. */
     close(): void {

@@ -35,9 +35,7 @@ function bounded(outputs: Outputs): Outputs {
 }
 
 /** Text of `result.json`: the outputs whole, with their values typed. */
-export function resultText(outputs: Outputs): string {
-  return `${JSON.stringify(outputs, undefined, 2)}\n`
-}
+export const resultText = (outputs: Outputs) => `${JSON.stringify(outputs, undefined, 2)}\n`
 
 const KI = 1024
 const NOTE = `\n[cut here: ${TRANSCRIPT_FILES.result} of the transcript has all of it]`

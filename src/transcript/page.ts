@@ -200,9 +200,7 @@ const PAGE_END = `<script>${VIEWER_SCRIPT}</script>
 `
 
 /** Text as the content of an element; never for an attribute. */
-function escapeHtml(text: string): string {
-  return visibleText(text).replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
-}
+const escapeHtml = (text: string) => visibleText(text).replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -221,9 +219,8 @@ function textBlock(text: string, kind = 'prose', use: 'data-markdown' | 'data-co
 }
 
 /** Content that opens on a click; `content` is HTML, `title` text. */
-function foldedBlock(title: string, content: string): string {
-  return `<details><summary>${escapeHtml(title)}</summary>\n${content}</details>\n`
-}
+const foldedBlock = (title: string, content: string) =>
+  `<details><summary>${escapeHtml(title)}</summary>\n${content}</details>\n`
 
 /** A list of names and values; both are text. */
 function factList(facts: readonly (readonly [name: string, value: string])[], kind = 'facts'): string {

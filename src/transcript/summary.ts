@@ -158,10 +158,8 @@ function subagentBlocks({ statistics }: SummarizedRun, redact: Redact): readonly
   )
 }
 
-function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
-  const shown = (text: string) => inlineCode(redact(text))
-  return listBlock(statistics?.mcpServers, ({ name, status }) => `${shown(name)}: ${shown(status)}`)
-}
+const serverBlocks = ({ statistics }: SummarizedRun, redact: Redact) =>
+  listBlock(statistics?.mcpServers, ({ name, status }) => `${inlineCode(redact(name))}: ${inlineCode(redact(status))}`)
 
 /** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {

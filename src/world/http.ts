@@ -8,6 +8,8 @@ import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts
 import type { Environment } from '../ports/machine.ts'
 import { hasSystemCertificates, withSystemCertificates } from './certificates.ts'
 
+type HttpCall = Omit<UpstreamRequest, 'operation'>
+
 /** HTTP/1.1 through the job's proxies. Nothing is tried again, no redirect followed, no body decoded. */
 export type HttpClient = ReturnType<typeof createHttpClient>
 
@@ -33,12 +35,46 @@ export function createHttpClient(options: HttpOptions) {
   const pool = { keepAlive, proxyEnv: proxies }
   const plain = { request: httpRequest, agent: new HttpAgent(pool) }
   const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, rejectUnauthorized: strictSsl !== false }) }
+  /** Rejects by itself: a request that waits for a deaf proxy does not report that it was destroyed (Node 24.21). */
+  function answerTo(started: ClientRequest, { origin, body }: HttpCall, signal: AbortSignal): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      let answer: IncomingMessage | undefined
+      const giveUp = (message: string, facts: { code: string; syscall?: string }) => {
+        const error = Object.assign(new Error(message), facts)
+        reject(error)
+        return error
+      }
+      const slow = setTimeout(() => {
+        const message = `no connection within ${connectMs / 1_000} s`
+        started.destroy(giveUp(message, { code: 'ETIMEDOUT', syscall: 'connect' }))
+      }, connectMs)
+      const connected = () => clearTimeout(slow)
+      started.once('socket', (socket) => {
+        if (socket.connecting) socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', connected)
+        else connected()
+      })
+      started.once('close', connected)
+      if (idleMs !== undefined)
+        started.setTimeout(idleMs, () => {
+          const error = giveUp(`no byte within ${idleMs / 1_000} s`, { code: 'IdleTimeout' })
+          ;(answer ?? started).destroy(error)
+        })
+      started.once('response', (message) => resolve((answer = message)))
+      started.on('error', reject)
+      const leave = () => started.destroy(giveUp('The caller went away', { code: 'ABORT_ERR' }))
+      signal.addEventListener('abort', leave, { once: true })
+      started.once('close', () => signal.removeEventListener('abort', leave))
+      if (signal.aborted) leave()
+      else started.end(body)
+    })
+  }
+
   return {
     /**
      * The answer, its body unread; `signal` ends the call and its body. Rejects with Node's error; its code is `ETIMEDOUT` when
      * no connection comes about in time, `IdleTimeout` after too long a silence, `ABORT_ERR` by `signal`.
      */
-    async send(call: Omit<UpstreamRequest, 'operation'>, signal: AbortSignal): Promise<IncomingMessage> {
+    async send(call: HttpCall, signal: AbortSignal): Promise<IncomingMessage> {
       const { method, origin, target, headers, body } = call
       const isSecure = origin.startsWith('https:')
       const { request, agent } = isSecure ? secure : plain
@@ -46,7 +82,7 @@ export function createHttpClient(options: HttpOptions) {
       const send = () => {
         const trusted = isSecure && ca !== undefined ? { ca: [...getCACertificates('default'), ...ca] } : {}
         const options = { method, path: target, agent, headers: { ...headers, ...length }, ...trusted }
-        return answerTo(request(origin, options), { body, signal, isSecure, connectMs, idleMs })
+        return answerTo(request(origin, options), call, signal)
       }
       return isSecure ? withSystemCertificates(send) : send()
     },
@@ -55,49 +91,6 @@ export function createHttpClient(options: HttpOptions) {
       secure.agent.destroy()
     },
   }
-}
-
-interface CallBounds {
-  readonly body: Uint8Array
-  readonly signal: AbortSignal
-  readonly isSecure: boolean
-  readonly connectMs: number
-  readonly idleMs: number | undefined
-}
-
-/** Rejects by itself: a request that waits for a deaf proxy does not report that it was destroyed (Node 24.21). */
-function answerTo(started: ClientRequest, bounds: CallBounds): Promise<IncomingMessage> {
-  const { body, signal, isSecure, connectMs, idleMs } = bounds
-  return new Promise((resolve, reject) => {
-    let answer: IncomingMessage | undefined
-    const giveUp = (message: string, facts: { code: string; syscall?: string }) => {
-      const error = Object.assign(new Error(message), facts)
-      reject(error)
-      return error
-    }
-    const slow = setTimeout(() => {
-      const message = `no connection within ${connectMs / 1_000} s`
-      started.destroy(giveUp(message, { code: 'ETIMEDOUT', syscall: 'connect' }))
-    }, connectMs)
-    const connected = () => clearTimeout(slow)
-    started.once('socket', (socket) => {
-      if (socket.connecting) socket.once(isSecure ? 'secureConnect' : 'connect', connected)
-      else connected()
-    })
-    started.once('close', connected)
-    if (idleMs !== undefined)
-      started.setTimeout(idleMs, () => {
-        const error = giveUp(`no byte within ${idleMs / 1_000} s`, { code: 'IdleTimeout' })
-        ;(answer ?? started).destroy(error)
-      })
-    started.once('response', (message) => resolve((answer = message)))
-    started.on('error', reject)
-    const leave = () => started.destroy(giveUp('The caller went away', { code: 'ABORT_ERR' }))
-    signal.addEventListener('abort', leave, { once: true })
-    started.once('close', () => signal.removeEventListener('abort', leave))
-    if (signal.aborted) leave()
-    else started.end(body)
-  })
 }
 
 /** Milliseconds of a `Retry-After`, which holds seconds or a date (RFC 9110, 10.2.3). */

@@ -54,7 +54,6 @@ function start(command: Command): RunningChild {
   return runningChild(child, { signal: (name) => void child.kill(name), killTree })
 }
 
-/** How a child process is signalled and ended. */
 interface ChildControl extends Pick<RunningChild, 'signal' | 'killTree'> {
   /** `shell`: a program that was killed is known by its exit code alone, 128 and the signal's number. */
   readonly exitCodes?: 'shell'

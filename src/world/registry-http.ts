@@ -148,6 +148,17 @@ export async function* download(
   let bytes = 0
   let total: number | undefined
   let validator: string | undefined
+  const broken = (cause: unknown): ServiceError => {
+    const about = { url, request, cause }
+    const came = `after ${bytes}${total === undefined ? '' : ` of ${total}`} bytes`
+    const late = `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`
+    if (signal.aborted) return registryError('DownloadTimeout', late, about)
+    const lost = lostConnection(cause, url, request)
+    // What failed before the body did says so itself.
+    if (lost === cause || (bytes === 0 && total === undefined)) return lost
+    const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
+    return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
+  }
   for (;;) {
     try {
       const range = bytes === 0 ? {} : { range: { from: bytes, validator } }
@@ -177,27 +188,9 @@ export async function* download(
       if (total === undefined || bytes >= total) return
       throw new Error('the connection was closed')
     } catch (cause) {
-      const error = broken(cause, { url, request, bytes, total, signal })
+      const error = broken(cause)
       if (recover === undefined) throw error
       await recover(error, bytes)
     }
   }
-}
-
-interface Broken extends Pick<About, 'url' | 'request'> {
-  readonly bytes: number
-  readonly total: number | undefined
-  readonly signal: AbortSignal
-}
-
-function broken(cause: unknown, { url, request, bytes, total, signal }: Broken): ServiceError {
-  const about = { url, request, cause }
-  const came = `after ${bytes}${total === undefined ? '' : ` of ${total}`} bytes`
-  const late = `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`
-  if (signal.aborted) return registryError('DownloadTimeout', late, about)
-  const lost = lostConnection(cause, url, request)
-  // What failed before the body did says so itself.
-  if (lost === cause || (bytes === 0 && total === undefined)) return lost
-  const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
-  return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
 }
