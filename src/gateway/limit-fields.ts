@@ -10,7 +10,8 @@ interface NumberField {
 const QUOTE = 0x22
 const COLON = 0x3a
 const BACKSLASH = 0x5c
-const SPACES = [0x20, 0x09, 0x0a, 0x0d]
+const SPACES = Buffer.from(' \t\n\r')
+const DIGITS = Buffer.from('0123456789')
 
 /**
  * The numbers of a request that limit its answer: `max_tokens` at the top level of a JSON object, and `budget_tokens` of `thinking`;
@@ -78,7 +79,7 @@ function endOfString(bytes: Buffer, start: number): number {
 function numberAt(bytes: Buffer, from: number): NumberField | undefined {
   const start = skipSpace(bytes, from)
   let end = start
-  while (isDigit(bytes[end])) end += 1
+  while (DIGITS.includes(bytes[end] ?? 0)) end += 1
   const next = bytes[skipSpace(bytes, end)]
   if (end === start || (next !== 0x2c && next !== 0x7d)) return undefined
   return { value: Number(bytes.toString('latin1', start, end)), start, end }
@@ -89,5 +90,3 @@ function skipSpace(bytes: Buffer, from: number): number {
   while (SPACES.includes(bytes[at] ?? 0)) at += 1
   return at
 }
-
-const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39

@@ -23,7 +23,6 @@ export interface QueuedCall {
   readonly conversation: string
   /** Whether no subagent makes it. */
   readonly isMain: boolean
-  /** Aborts when the caller has disconnected. */
   readonly signal: AbortSignal
 }
 

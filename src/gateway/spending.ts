@@ -6,9 +6,6 @@ import type { Log } from '../ports/log.ts'
 import type { ClientCall } from './bedrock-client.ts'
 import { eventIn, isEventStream, jsonIn } from './event-stream.ts'
 
-/** The spending of one run. */
-export type Spending = NonNullable<ReturnType<typeof createSpending>>
-
 /** A call that can be made. One of the two, once. */
 export interface Admission {
   /** The body of its answer, unchanged. */

@@ -15,9 +15,7 @@ export interface KeptRun extends PageRun {
 }
 
 /** What keeping works with; outputs come redacted. */
-interface KeepWorld extends Pick<ReturnType<typeof createRedactor>, 'redact' | 'redactEvent'> {
-  readonly files: Files
-}
+type KeepWorld = Pick<ReturnType<typeof createRedactor>, 'redact' | 'redactEvent'> & { readonly files: Files }
 
 /**
  * Completes the transcript folder: `result.json`, Claude Code's own session file, and the page. Each stands alone, so that

@@ -81,20 +81,17 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   },
   { kind: 'huggingface-token', starts: ['hf_'], rest: '[A-Za-z0-9]{30,}', isWord: true },
   { kind: 'jwt', starts: ['eyJ'], rest: String.raw`[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*`, isWord: true },
-  ...apiTokens(['dckr_pat_', 'dckr_oat_', 'ya29.', 'figd_', 'hvs.', 'hvb.'], String.raw`[\w-]{20,}`),
-  ...apiTokens(['dop_v1_', 'doo_v1_', 'dor_v1_', 'rubygems_', 'pul-', 'sbp_'], '[a-f0-9]{40,}'),
-  ...apiTokens(['shpat_', 'shpca_', 'shppa_', 'shpss_', 'dapi'], '[a-fA-F0-9]{32,}'),
-  ...apiTokens(
-    ['glsa_', 'glc_', 'lin_api_', 'sntrys_', 'sntryu_', 'ntn_', 'gsk_', 'ATATT3'],
-    String.raw`[\w=+/-]{30,}`,
-  ),
-  ...apiTokens(['PMAK-', 'AGE-SECRET-KEY-1'], '[A-Za-z0-9-]{50,}'),
-  ...apiTokens(['SG.'], String.raw`[\w-]{16,}\.[\w-]{16,}`),
+  apiTokens(['dckr_pat_', 'dckr_oat_', 'ya29.', 'figd_', 'hvs.', 'hvb.'], String.raw`[\w-]{20,}`),
+  apiTokens(['dop_v1_', 'doo_v1_', 'dor_v1_', 'rubygems_', 'pul-', 'sbp_'], '[a-f0-9]{40,}'),
+  apiTokens(['shpat_', 'shpca_', 'shppa_', 'shpss_', 'dapi'], '[a-fA-F0-9]{32,}'),
+  apiTokens(['glsa_', 'glc_', 'lin_api_', 'sntrys_', 'sntryu_', 'ntn_', 'gsk_', 'ATATT3'], String.raw`[\w=+/-]{30,}`),
+  apiTokens(['PMAK-', 'AGE-SECRET-KEY-1'], '[A-Za-z0-9-]{50,}'),
+  apiTokens(['SG.'], String.raw`[\w-]{16,}\.[\w-]{16,}`),
 ]
 
 /** Tokens of Docker, Google, Figma, Vault, DigitalOcean, RubyGems, Pulumi, Supabase, Shopify, Databricks, Grafana, Linear, Sentry, ... */
-function apiTokens(starts: readonly string[], rest: string): readonly SecretPattern[] {
-  return [{ kind: 'api-token', starts, rest, isWord: true }]
+function apiTokens(starts: readonly string[], rest: string): SecretPattern {
+  return { kind: 'api-token', starts, rest, isWord: true }
 }
 
 /** What may stand between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
