@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 
 import { keepTranscript } from '../src/transcript/keep.ts'
-import { emptyOutputs } from '../src/transcript/outputs.ts'
+import { emptyOutputs } from '../test/support/empty-outputs.ts'
 import { createRedactor } from '../src/transcript/redact.ts'
 import { createFiles } from '../src/world/files.ts'
 import { openPage, startBrowser } from '../test/page/browser.ts'

@@ -19,17 +19,14 @@ export interface ReportedResult {
   readonly lastText?: string | undefined
 }
 
-/** Reads the JSON objects of one answer: the events of a stream, or its one body. */
-export interface ContentReader {
-  read(object: unknown): void
-  content(): AnswerContent
-}
-
 /** Claude Code's tool for the result that `--json-schema` asks for (2.1.330). */
 const STRUCTURED = 'StructuredOutput'
 
-/** A reader for one answer, in the forms of the Messages API (https://platform.claude.com/docs/en/build-with-claude/streaming). */
-export function contentReader(): ContentReader {
+/**
+ * Reads the JSON objects of one answer, the events of a stream or its one body, in the forms of the Messages API
+ * (https://platform.claude.com/docs/en/build-with-claude/streaming).
+ */
+export function contentReader() {
   const blocks = new Map<number, { text: string; tool: string | undefined; input: unknown; json: string }>()
   const open = (index: number, block: unknown) =>
     blocks.set(index, {
@@ -39,7 +36,7 @@ export function contentReader(): ContentReader {
       json: '',
     })
   return {
-    read(object) {
+    read(object: unknown): void {
       const index = numberOf(object, 'index') ?? -1
       const type = stringOf(object, 'type')
       if (type === 'content_block_start') open(index, fieldOf(object, 'content_block'))
@@ -53,7 +50,7 @@ export function contentReader(): ContentReader {
       const whole = type === 'message' ? fieldOf(object, 'content') : undefined
       if (Array.isArray(whole)) whole.forEach((block: unknown, at) => open(at, block))
     },
-    content() {
+    content(): AnswerContent {
       const all = [...blocks.values()]
       return {
         texts: all.filter(({ tool, text }) => tool === undefined && text.trim() !== '').map(({ text }) => text),
@@ -74,8 +71,6 @@ export function lastAnswers() {
   let structured: readonly unknown[] = []
   let lastTexts: readonly string[] = []
   let hasFailedSince = false
-  const isEmpty = ({ texts, callsTools, structured }: AnswerContent) =>
-    texts.length === 0 && !callsTools && structured.length === 0
 
   /**
    * An empty text stands for the words before it: the model ended with nothing, or a hook ended the run, at a tool call or against
@@ -99,7 +94,7 @@ export function lastAnswers() {
     add(content: AnswerContent): void {
       last = content
       hasFailedSince = false
-      if (!isEmpty(content)) substantial = content
+      if (content.texts.length > 0 || content.structured.length > 0 || content.callsTools) substantial = content
       if (content.texts.length > 0) lastTexts = content.texts
       // When a subagent in the background has ended, the model may be asked again, and say something else.
       if (content.structured.length > 0) structured = content.structured

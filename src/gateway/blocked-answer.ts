@@ -7,29 +7,26 @@ export type Block =
   | { readonly kind: 'guardrail'; readonly policies: readonly string[] }
   | { readonly kind: 'refusal'; readonly reason: string | undefined }
 
-/** Finds a block in the JSON objects of an answer: the events of a stream, or its one body. */
-export interface BlockFinder {
-  read(object: unknown): void
-  block(): Block | undefined
-}
-
 /**
- * A finder for one answer. A guardrail's intervention is a field of the body or of an event
+ * Finds a block in the JSON objects of one answer: the events of a stream, or its one body. A guardrail's intervention is a field of the body or of an event
  * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html); one whose trace says that it only
  * masked leaves the answer the model's. A refusal is a `stop_reason`.
  */
-export function blockFinder(): BlockFinder {
+export function blockFinder() {
   let intervened = false
   let refusal: Block | undefined
-  const findings: Finding[] = []
+  const findings: ReturnType<typeof findingOf>[] = []
   return {
-    read(object) {
+    read(object: unknown): void {
       if (/^(GUARDRAIL_)?INTERVENED$/.test(stringOf(object, 'amazon-bedrock-guardrailAction') ?? '')) intervened = true
       findings.push(...findingsIn(fieldOf(object, 'amazon-bedrock-trace'), ''))
       const ending = stringOf(object, 'stop_reason') === undefined ? fieldOf(object, 'delta') : object
-      if (stringOf(ending, 'stop_reason') === 'refusal') refusal = { kind: 'refusal', reason: refusalReason(ending) }
+      if (stringOf(ending, 'stop_reason') !== 'refusal') return
+      const details = fieldOf(ending, 'stop_details')
+      const words = [stringOf(details, 'category'), stringOf(details, 'explanation')].filter(Boolean)
+      refusal = { kind: 'refusal', reason: words.join(': ') || undefined }
     },
-    block() {
+    block(): Block | undefined {
       const blocking = findings.filter(({ action }) => action === 'BLOCKED')
       const isMask = blocking.length === 0 && findings.some(({ action }) => action === 'ANONYMIZED')
       if (!intervened || isMask) return refusal
@@ -38,41 +35,24 @@ export function blockFinder(): BlockFinder {
   }
 }
 
-/** One finding of a guardrail's trace. What it matched is not kept. */
-interface Finding {
-  /** `topic policy "Finance" (input)`. */
-  readonly policy: string
-  readonly action: string
-}
-
 /** The trace's assessments are nested by guardrail and by side; each policy has lists of findings with an `action`. */
-function findingsIn(trace: unknown, side: string): readonly Finding[] {
+function findingsIn(trace: unknown, side: string): readonly ReturnType<typeof findingOf>[] {
   if (Array.isArray(trace)) return trace.flatMap((item) => findingsIn(item, side))
   if (!isRecord(trace)) return []
   return Object.entries(trace).flatMap(([key, value]) => {
     const policy = /^(\w+)Policy$/.exec(key)?.[1]
-    if (policy === undefined) return findingsIn(value, sideOf(key) ?? side)
+    if (policy === undefined) return findingsIn(value, /^(in|out)put/i.exec(key)?.[0].toLowerCase() ?? side)
     const lists = isRecord(value) ? Object.values(value) : []
     return lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => findingOf(policy, item, side)) : []))
   })
 }
 
-function findingOf(policy: string, item: unknown, side: string): Finding {
+/** One finding of a trace, its policy as `topic policy "Finance" (input)`. What it matched is not kept. */
+function findingOf(policy: string, item: unknown, side: string) {
   const name = policy.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   const what = stringOf(item, 'name') ?? (policy === 'topic' ? undefined : stringOf(item, 'type'))
   const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean)
   return { policy: words.join(' '), action: stringOf(item, 'action') ?? '' }
-}
-
-function sideOf(key: string): string | undefined {
-  if (/^input/i.test(key)) return 'input'
-  return /^output/i.test(key) ? 'output' : undefined
-}
-
-function refusalReason(ending: unknown): string | undefined {
-  const details = fieldOf(ending, 'stop_details')
-  const words = [stringOf(details, 'category'), stringOf(details, 'explanation')].filter((word) => word !== undefined)
-  return words.length === 0 ? undefined : words.join(': ')
 }
 
 /** A block on one line, for diagnostics and as the first line of a failure. */

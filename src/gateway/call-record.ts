@@ -1,62 +1,45 @@
 import { contentReader, type AnswerContent } from './answer-content.ts'
 import type { ServiceError } from '../errors.ts'
-import { parseJson } from '../json.ts'
-import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
-import type { Clock } from '../ports/machine.ts'
+import type { UpstreamAnswer } from '../ports/gateway.ts'
 import { blockFinder, blockLine, type Block } from './blocked-answer.ts'
-import { replyFactsIn, streamFacts, usageInHeaders, type ReplyFacts, type Usage } from './event-stream.ts'
-import type { CallRecord } from './types.ts'
+import { isEventStream, jsonIn, replyFactsIn, streamFacts, usageInHeaders, type ReplyFacts } from './event-stream.ts'
+import type { CallRecord, GatewayWorld } from './types.ts'
 
-/** The record of a call in progress; one of its methods completes it. */
-export interface OpenRecord {
-  /** The call was answered with an error, or not at all. */
-  failed(error: ServiceError): void
-  /** The unchanged body of an answer, piece by piece; the record is complete when it ends. */
-  answered(answer: UpstreamAnswer): AsyncIterable<Uint8Array>
-}
-
-/** Receives a whole answer: why it is none of the model's, and what it holds. */
+/** Receives a whole answer: why it is none of the model's (undefined when it is), and what it holds. */
 export type OnAnswer = (block: Block | undefined, content: AnswerContent) => void
 
 /** Receives how a whole answer ended, and its tokens. */
-export type OnReply = (reply: Usage & ReplyFacts) => void
+export type OnReply = (reply: ReplyFacts) => void
 
-/** Where a record goes. `onBroken` is called for an answer that began with success and broke off. */
-export interface RecordTarget {
-  readonly clock: Clock
-  readonly eventStreams: EventStreams
+interface RecordTarget extends Pick<GatewayWorld, 'clock' | 'eventStreams'> {
   readonly signal: AbortSignal
   readonly onCall: (call: CallRecord) => void
+  /** Called for an answer that began with success and broke off. */
   readonly onBroken: () => void
-  /** Called with each whole answer before its last piece goes on; the block is undefined when the answer is the model's own. */
-  readonly onAnswer: OnAnswer | undefined
-  /** Likewise, before the last piece goes on. */
+  /** Both are called with each whole answer, before its last piece goes on. */
+  readonly onAnswer?: OnAnswer | undefined
   readonly onReply?: OnReply | undefined
 }
 
-/** Starts the record of a call. */
-export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: RecordTarget): OpenRecord {
+/** Starts the record of a call; one of its methods completes it. */
+export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: RecordTarget) {
   const started = to.clock.now()
   const time = new Date(started).toISOString()
   const end = (facts: Omit<CallRecord, 'time' | 'model' | 'region' | 'latencyMs'>) =>
     to.onCall({ time, ...call, ...facts, latencyMs: to.clock.now() - started })
   return {
-    failed(error) {
-      const { status = null, requestId = null } = error
-      end({
-        status,
-        requestId,
-        error: `${error.name}: ${error.message || 'no message'}`,
-        inputTokens: null,
-        outputTokens: null,
-      })
+    /** The call was answered with an error, or not at all. */
+    failed(cause: ServiceError): void {
+      const { status = null, requestId = null } = cause
+      const error = `${cause.name}: ${cause.message || 'no message'}`
+      end({ status, requestId, error, inputTokens: null, outputTokens: null })
     },
-    async *answered({ status, headers, body }) {
-      const type = headers['content-type'] ?? ''
-      const isStream = type.startsWith('application/vnd.amazon.eventstream')
+    /** The unchanged body of an answer, piece by piece; the record is complete when it ends. */
+    async *answered({ status, headers, body }: UpstreamAnswer): AsyncGenerator<Uint8Array, void> {
+      const isJson = /^application\/json\b/.test(headers['content-type'] ?? '')
       const { onAnswer, onReply } = to
       const content = onAnswer && contentReader()
-      const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined
+      const stream = isEventStream(headers) ? streamFacts(await to.eventStreams.reader(), content) : undefined
       const tell = (found: Block | undefined) => content && onAnswer(found, content.content())
       const held: Uint8Array[] = []
       let block: Block | undefined
@@ -64,7 +47,7 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
       let broken = false
       try {
         for await (const piece of body) {
-          if (isJson(type)) held.push(piece)
+          if (isJson) held.push(piece)
           else {
             stream?.read(piece)
             // The caller may act on the last piece at once.
@@ -77,11 +60,13 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
         }
         if (held.length > 0) {
           const whole = Buffer.concat(held)
-          const object = parseJson(new TextDecoder().decode(whole))
-          block = blockIn(object)
+          const object = jsonIn(whole)
+          const finder = blockFinder()
+          finder.read(object)
+          block = finder.block()
           content?.read(object)
           tell(block)
-          onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) })
+          onReply?.(replyFactsIn(headers, object))
           yield whole
         }
         ending = null
@@ -101,12 +86,4 @@ export function openRecord(call: Pick<CallRecord, 'model' | 'region'>, to: Recor
       }
     },
   }
-}
-
-const isJson = (type: string) => /^application\/json\b/.test(type)
-
-function blockIn(body: unknown): Block | undefined {
-  const finder = blockFinder()
-  finder.read(body)
-  return finder.block()
 }

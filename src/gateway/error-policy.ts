@@ -4,43 +4,31 @@ import { Failure, fixText, PROXY_ANSWER, type FailureCode, type ServiceError } f
 import type { LocalAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
 import type { FailedOutcome } from './bedrock-client.ts'
+import type { HeldOutcome } from './patience.ts'
 import type { Operation, Route } from './route.ts'
 
-/** What Claude Code gets for calls that failed, and whether the run can go on. */
-export interface ErrorPolicy {
-  /** The answer to a call that failed; `isMain`: it is a turn of the main conversation. */
-  answerFor(outcome: FailedOutcome, call: AnsweredCall): LocalAnswer
-  /** Ends the run; the answer to each call from then on. */
-  endWith(failure: Failure): LocalAnswer
-  /** The first failure that ended the run, and the answer to each call from then on. */
-  fatalError(): FatalError | undefined
-  readonly retries: RetryLog
-}
-
-/** What a call was. `isMain`: a turn of the main conversation; `end`: whether it waited for a quota as long as a call may. */
-export interface AnsweredCall {
+interface AnsweredCall extends Pick<HeldOutcome<unknown>, 'end'> {
   readonly route: Route
+  /** Whether it is a turn of the main conversation. */
   readonly isMain: boolean
-  readonly end?: 'answered' | 'handed back' | 'over'
   /** Whether calls are held for a quota that is short, which has lines of its own in the log. */
-  readonly isHeld?: boolean
+  readonly isHeld: boolean
 }
 
-/** Why Bedrock cannot serve a run, and the answer to each call from then on. */
-export interface FatalError {
-  readonly failure: Failure
-  readonly answer: LocalAnswer
-}
-
-/** The policy of one run; it warns once of each model that the run goes on without. */
-export function createErrorPolicy(log: Log): ErrorPolicy {
+/**
+ * What Claude Code gets for calls that failed, and whether the run can go on; for one run. It warns once of each model that the
+ * run goes on without.
+ */
+export function createErrorPolicy(log: Log) {
   const retries = createRetryLog(log)
   const warned = new Set<string>()
-  let fatal: FatalError | undefined
+  let fatal: { readonly failure: Failure; readonly answer: LocalAnswer } | undefined
 
   return {
     retries,
-    answerFor({ error, failure: cause, call, isPassing }, { route: { operation, name }, isMain, end, isHeld = false }) {
+    /** The answer to a call that failed. */
+    answerFor(outcome: FailedOutcome, { route: { operation, name }, isMain, end, isHeld }: AnsweredCall): LocalAnswer {
+      const { error, failure: cause, call, isPassing } = outcome
       const { status } = error
       const failure = end === 'over' ? outOfPatience(cause) : cause
       const { code, retryable } = failure
@@ -60,9 +48,11 @@ export function createErrorPolicy(log: Log): ErrorPolicy {
       warned.add(what)
       return answer
     },
-    endWith(failure) {
+    /** Ends the run; the answer to each call from then on. */
+    endWith(failure: Failure): LocalAnswer {
       return (fatal ??= { failure, answer: jsonAnswer(400, failure.message) }).answer
     },
+    /** The first failure that ended the run, and the answer to each call from then on. */
     fatalError: () => fatal,
   }
 }
@@ -82,7 +72,7 @@ function outOfPatience({ code, message, fix, quote }: Failure): Failure {
 export type Decision = 'pass' | 'retry' | 'refuse' | 'end'
 
 /** A call that failed, as far as the decision depends on it. */
-export interface FailedCall extends Pick<Failure, 'code' | 'retryable'> {
+interface FailedCall extends Pick<Failure, 'code' | 'retryable'> {
   readonly operation: Operation
   /** Undefined when nothing answered. */
   readonly status: number | undefined
@@ -124,31 +114,23 @@ function retriedStatus(code: FailureCode, status: number | undefined): number {
 }
 
 /** Whether an operation calls a model. */
-export function isInvocation(operation: Operation): boolean {
-  return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
-}
-
-/** Counts the calls that are repeated, and logs the first twenty in a line each, with what to do. */
-export interface RetryLog {
-  add(failure: Failure, call: BedrockCall): void
-  /** Counts a call that is repeated for a reason that Claude Code does not see, or that is not known beforehand. */
-  count(): void
-  total(): number
-}
+export const isInvocation = (operation: Operation) =>
+  operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream'
 
 const LOGGED = 20
 
-/** A log of the calls of one run that are repeated. */
-export function createRetryLog(log: Pick<Log, 'info'>): RetryLog {
+/** Counts the calls of one run that are repeated, and logs the first twenty in a line each, with what to do. */
+export function createRetryLog(log: Pick<Log, 'info'>) {
   let total = 0
   let logged = 0
   return {
-    add(failure, call) {
+    add(failure: Failure, call: BedrockCall): void {
       total += 1
       logged += 1
       if (logged <= LOGGED) log.info(retryLine(failure, call))
       if (logged === LOGGED) log.info('More calls like these are counted and no longer logged.')
     },
+    /** Counts a call that is repeated for a reason that Claude Code does not see, or that is not known beforehand. */
     count: () => void (total += 1),
     total: () => total,
   }

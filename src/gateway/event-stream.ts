@@ -1,77 +1,64 @@
 import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
-import type { EventMessage } from '../ports/gateway.ts'
-import type { ContentReader } from './answer-content.ts'
-import { blockFinder, type Block } from './blocked-answer.ts'
+import type { EventMessage, HttpHeaders } from '../ports/gateway.ts'
+import { blockFinder } from './blocked-answer.ts'
 
-/** Tokens of a call, as far as its answer says; `null` is "not known". */
-export interface Usage {
+/** Tokens of a call and why the model stopped, as far as its answer says; `null` and undefined are "not known". */
+export interface ReplyFacts {
   /** Neither read from the cache nor written to it. */
   readonly inputTokens: number | null
   readonly outputTokens: number | null
-}
-
-/** What of an answer's tokens went by the cache, and why the model stopped; undefined where the answer does not say. */
-export interface ReplyFacts {
   readonly cacheReadTokens: number | undefined
   readonly cacheWriteTokens: number | undefined
   readonly stopReason: string | undefined
 }
 
-/** What a stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
-export interface StreamFacts extends Usage, ReplyFacts {
-  readonly exception: { readonly name: string; readonly text: string } | undefined
-  readonly block: Block | undefined
-}
-
-/** Only events with one of these can say that an answer is blocked. */
-const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/
-
 /** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
 export function streamFacts(
   messagesIn: (piece: Uint8Array) => readonly EventMessage[],
-  content?: Pick<ContentReader, 'read'>,
-): {
-  read(piece: Uint8Array): void
-  /** Whether the event that ends an answer has come. */
-  isWhole(): boolean
-  facts(): StreamFacts
-} {
-  let first: string | undefined
-  let last: string | undefined
+  content?: { read(event: unknown): void },
+) {
+  let first: unknown
+  let last: unknown
   let stopReason: string | undefined
   let exception: EventMessage | undefined
   const finder = blockFinder()
   return {
-    read(piece) {
+    read(piece: Uint8Array): void {
       for (const message of messagesIn(piece)) {
         const type = message.headers[':message-type']
         if (type === 'exception' || type === 'error') exception ??= message
         else {
-          last = eventIn(message)
+          last = eventIn(message.payload)
           first ??= last
-          if (TELLS_OF_A_BLOCK.test(last)) {
-            const event = parseJson(last)
-            finder.read(event)
-            stopReason = stringOf(fieldOf(event, 'delta'), 'stop_reason') ?? stopReason
-          }
-          content?.read(parseJson(last))
+          finder.read(last)
+          stopReason = stringOf(fieldOf(last, 'delta'), 'stop_reason') ?? stopReason
+          content?.read(last)
         }
       }
     },
-    isWhole: () => stringOf(parseJson(last ?? ''), 'type') === 'message_stop',
-    facts: () => ({
-      ...usageOf(parseJson(first ?? ''), parseJson(last ?? '')),
-      ...cachedIn(fieldOf(fieldOf(parseJson(first ?? ''), 'message'), 'usage')),
-      stopReason,
-      exception: exception && exceptionOf(exception),
-      block: finder.block(),
-    }),
+    /** Whether the event that ends an answer has come. */
+    isWhole: () => stringOf(last, 'type') === 'message_stop',
+    /** What the stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
+    facts() {
+      const started = fieldOf(fieldOf(first, 'message'), 'usage')
+      // Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first.
+      const counted = fieldOf(last, 'amazon-bedrock-invocationMetrics')
+      return {
+        inputTokens: numberOf(counted, 'inputTokenCount') ?? numberOf(started, 'input_tokens') ?? null,
+        outputTokens: numberOf(counted, 'outputTokenCount') ?? null,
+        ...cachedIn(started),
+        stopReason,
+        exception: exception && exceptionOf(exception),
+        block: finder.block(),
+      }
+    },
   }
 }
 
-/** What one body of an answer says of it, where it is no stream. */
-export function replyFactsIn(body: unknown): ReplyFacts {
-  return { ...cachedIn(fieldOf(body, 'usage')), stopReason: stringOf(body, 'stop_reason') }
+/** What an answer that is no stream says of itself. */
+export function replyFactsIn(headers: HttpHeaders, body: unknown): ReplyFacts {
+  const stopReason = stringOf(body, 'stop_reason')
+  return { ...usageInHeaders(headers), ...cachedIn(fieldOf(body, 'usage')), stopReason }
 }
 
 const cachedIn = (usage: unknown) => ({
@@ -80,7 +67,7 @@ const cachedIn = (usage: unknown) => ({
 })
 
 /** Tokens of an answer that is no stream, from its headers. */
-export function usageInHeaders(headers: Readonly<Record<string, string>>): Usage {
+export function usageInHeaders(headers: HttpHeaders) {
   const count = (name: string) => {
     const number = Number(headers[name] ?? NaN)
     return Number.isFinite(number) ? number : null
@@ -91,24 +78,18 @@ export function usageInHeaders(headers: Readonly<Record<string, string>>): Usage
   }
 }
 
-/** Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first. */
-function usageOf(first: unknown, last: unknown): Usage {
-  const counted = fieldOf(last, 'amazon-bedrock-invocationMetrics')
-  const started = fieldOf(fieldOf(first, 'message'), 'usage')
-  return {
-    inputTokens: numberOf(counted, 'inputTokenCount') ?? numberOf(started, 'input_tokens') ?? null,
-    outputTokens: numberOf(counted, 'outputTokenCount') ?? null,
-  }
-}
-
 function exceptionOf({ headers, payload }: EventMessage) {
   const name = headers[':exception-type'] ?? headers[':error-code'] ?? 'exception'
   return { name, text: stringOf(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' }
 }
 
-/** The JSON text of an event, which travels as base64 in a field of a JSON object; empty where there is none. */
-function eventIn({ payload }: EventMessage): string {
-  return Buffer.from(stringOf(jsonIn(payload), 'bytes') ?? '', 'base64').toString()
-}
+/** The event of a payload, whose JSON travels as base64 in a field of a JSON object; undefined where there is none. */
+export const eventIn = (payload: Uint8Array): unknown =>
+  jsonIn(Buffer.from(stringOf(jsonIn(payload), 'bytes') ?? '', 'base64'))
 
-const jsonIn = (bytes: Uint8Array) => parseJson(new TextDecoder().decode(bytes))
+/** What a body says, as JSON; undefined when it is none. */
+export const jsonIn = (bytes: Uint8Array): unknown => parseJson(new TextDecoder().decode(bytes))
+
+/** Whether an answer comes as a stream of events. */
+export const isEventStream = (headers: HttpHeaders) =>
+  headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true

@@ -3,7 +3,7 @@ import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import { blockedFailure } from './blocked-answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
-import { lastAnswers } from './answer-content.ts'
+import { lastAnswers, type ReportedResult } from './answer-content.ts'
 import type { OnAnswer } from './call-record.ts'
 import { createErrorPolicy, isInvocation, jsonAnswer } from './error-policy.ts'
 import { isOwnCall, returnedHeaders } from './headers.ts'
@@ -12,7 +12,7 @@ import { quotaClient, type QuotaOutcome } from './quota-client.ts'
 import { endpointOf, routeOf, type Route } from './route.ts'
 import { isMainTurn, servedModels } from './served-models.ts'
 import { createSpending } from './spending.ts'
-import type { Gateway, GatewayOptions, GatewayWorld, QuotaOptions } from './types.ts'
+import type { GatewayOptions, GatewayWorld } from './types.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
@@ -32,15 +32,14 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
  * no AWS credentials, outlives their expiry, and a fatal error is reported at once. Throws a Failure when an endpoint in the
  * environment is not a URL.
  */
-export async function openGateway(options: GatewayOptions, world: GatewayWorld): Promise<Gateway> {
+export async function openGateway(options: GatewayOptions, world: GatewayWorld) {
   const { bedrock, env, agent } = options
-  for (const plane of ['runtime', 'control'] as const) endpointOf(plane, bedrock.region, env)
+  endpointOf('runtime', bedrock.region, env)
+  endpointOf('control', bedrock.region, env)
   const policy = createErrorPolicy(world.log)
   const client = bedrockClient(options, world, () => policy.retries.count())
-  const { maxOutputTokens } = bedrock
-  const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world)
-  const { maxBudgetUsd } = options
-  const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world)
+  const quota = quotaClient(client, { ...options.quota, maxOutputTokens: bedrock.maxOutputTokens }, world)
+  const spending = createSpending(options.maxBudgetUsd, world)
   const lookups = profileLookups(options.profiles)
   const served = servedModels()
   const answers = lastAnswers()
@@ -65,17 +64,15 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
     const models = options.modelsOf((await options.profiles)?.ids ?? lookups.listed())
     const named = { route, headers: call.headers, body }
     if (route.plane === 'runtime' && !served.serves(named, models)) return refuse(route.name, models)
-    const isMain = route.plane === 'runtime' && isMainTurn(named, models)
+    const isMain = isMainTurn(named, models)
     const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main
     const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region
-    const whenMain = isMain ? { onAnswer: readAnswer(route.name) } : {}
-    const admission = isInvocation(route.operation)
-      ? await spending?.admit({ ...call, ...named, model: route.name })
-      : undefined
+    const isInvoked = isInvocation(route.operation)
+    const admission = isInvoked ? await spending?.admit({ ...call, ...named, model: route.name }) : undefined
     if (admission instanceof Failure) return policy.endWith(admission)
     try {
-      const toSend = { ...call, ...named, region, ...whenMain }
-      const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined
+      const toSend = { ...call, ...named, region, ...(isMain && { onAnswer: readAnswer(route.name) }) }
+      const held = isInvoked ? await quota.call({ ...toSend, isMain }) : undefined
       if (held === 'ambiguous') {
         admission?.giveUp()
         return jsonAnswer(400, AMBIGUOUS)
@@ -124,15 +121,27 @@ export async function openGateway(options: GatewayOptions, world: GatewayWorld):
 
   const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at)
   world.secrets.add(server.token)
+  /** Variables for Claude Code; they replace those of the same name. */
+  const environment: Readonly<Record<string, string>> = {
+    ...gatewayEnvironment(server, agent),
+    // The most that a call may have, since the gateway lowers it.
+    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(options.quota.ceiling),
+    // A call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
+    ...(options.quota.patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+  }
   return {
     url: server.url,
-    environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
+    environment,
+    /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
     fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
+    /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
     blockedAnswer: () => blocked,
-    gave: (reported) => answers.gave(reported),
+    /** Whether this result of a run is what Bedrock answered the main conversation last. */
+    gave: (reported: ReportedResult) => answers.gave(reported),
+    /** How many failed calls Claude Code or the gateway itself repeated. */
     retries: () => policy.retries.total(),
     quota: () => quota.facts(),
-    async close() {
+    async close(): Promise<void> {
       closing.abort()
       quota.close()
       await server.close()
@@ -153,21 +162,7 @@ function tokenReplaced(): Failure {
 }
 
 /** The header in which Claude Code shows the gateway's token. */
-export const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
-
-/**
- * Variables of a run whose calls share a quota: Claude Code is onAnswer the most that a call may have, since the gateway lowers it;
- * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
- */
-export function quotaEnvironment(
-  { ceiling, patienceMs }: Pick<QuotaOptions, 'ceiling' | 'patienceMs'>,
-  agent: Environment,
-): Record<string, string> {
-  return {
-    CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
-    ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
-  }
-}
+const TOKEN_HEADER = 'x-claude-code-bedrock-gateway'
 
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']
 

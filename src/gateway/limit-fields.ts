@@ -1,32 +1,29 @@
+import { parseJson } from '../json.ts'
+
 /** A number in a request's bytes, and where its digits are. */
-export interface NumberField {
+interface NumberField {
   readonly value: number
   readonly start: number
   readonly end: number
 }
 
-/** The numbers of a request that limit its answer; undefined where it has none. */
-export interface LimitFields {
-  readonly maxTokens: NumberField | undefined
-  /** `budget_tokens` of `thinking`. */
-  readonly budget: NumberField | undefined
-}
-
 const QUOTE = 0x22
 const COLON = 0x3a
 const BACKSLASH = 0x5c
-const SPACES = [0x20, 0x09, 0x0a, 0x0d]
+const SPACES = Buffer.from(' \t\n\r')
+const DIGITS = Buffer.from('0123456789')
 
 /**
- * Finds `max_tokens` at the top level of a JSON object, and the thinking budget, without parsing the whole. `ambiguous` when
+ * The numbers of a request that limit its answer: `max_tokens` at the top level of a JSON object, and `budget_tokens` of `thinking`;
+ * undefined where it has none. The whole is not parsed. `ambiguous` when
  * another reader could find another limit: two of them, an escaped key, a value that is no whole number, or bytes that are
  * not UTF-8 (JSON in UTF-16 has zero bytes).
  */
-export function limitFields(body: Uint8Array): LimitFields | 'ambiguous' {
+export function limitFields(body: Uint8Array) {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length)
   if (bytes.includes(0)) return 'ambiguous'
   let depth = 0
-  let topKey: string | undefined
+  let topKey: unknown
   let maxTokens: NumberField | undefined
   let budget: NumberField | undefined
   for (let at = 0; at < bytes.length; at++) {
@@ -39,7 +36,7 @@ export function limitFields(body: Uint8Array): LimitFields | 'ambiguous' {
         const after = skipSpace(bytes, end + 1)
         if (bytes[after] === COLON) {
           const raw = bytes.toString('utf8', at, end + 1)
-          const key = keyOf(raw)
+          const key = parseJson(raw)
           if (depth === 1) topKey = key
           if (depth === 1 && key === 'max_tokens') {
             if (maxTokens !== undefined || raw.includes('\\')) return 'ambiguous'
@@ -78,21 +75,11 @@ function endOfString(bytes: Buffer, start: number): number {
   return bytes.length
 }
 
-function keyOf(raw: string): string | undefined {
-  if (!raw.includes('\\')) return raw.slice(1, -1)
-  try {
-    const key: unknown = JSON.parse(raw)
-    return typeof key === 'string' ? key : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /** The whole number that begins here; undefined when something else does. */
 function numberAt(bytes: Buffer, from: number): NumberField | undefined {
   const start = skipSpace(bytes, from)
   let end = start
-  while (isDigit(bytes[end])) end += 1
+  while (DIGITS.includes(bytes[end] ?? 0)) end += 1
   const next = bytes[skipSpace(bytes, end)]
   if (end === start || (next !== 0x2c && next !== 0x7d)) return undefined
   return { value: Number(bytes.toString('latin1', start, end)), start, end }
@@ -103,5 +90,3 @@ function skipSpace(bytes: Buffer, from: number): number {
   while (SPACES.includes(bytes[at] ?? 0)) at += 1
   return at
 }
-
-const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39

@@ -12,7 +12,7 @@ export interface PatienceOptions {
   /** A number in [0, 1), so that runs that were refused together do not come back together. */
   readonly random: () => number
   /** All constants times this: a test's minute is shorter. */
-  readonly scale?: number
+  readonly scale?: number | undefined
 }
 
 /** A call as the queue sees it. */
@@ -23,7 +23,6 @@ export interface QueuedCall {
   readonly conversation: string
   /** Whether no subagent makes it. */
   readonly isMain: boolean
-  /** Aborts when the caller has disconnected. */
   readonly signal: AbortSignal
 }
 
@@ -31,30 +30,6 @@ export interface QueuedCall {
 export interface HeldOutcome<T> {
   readonly outcome: T
   readonly end: 'answered' | 'handed back' | 'over'
-}
-
-/** How a quota stands. */
-export interface LaneState<T> {
-  /** The last answer that was a refusal. */
-  readonly refusal: T | undefined
-  /** Calls that were refused, or stand in line behind one. */
-  readonly waiting: number
-  /** Milliseconds that the oldest of them has waited. */
-  readonly longestMs: number
-}
-
-/** Holds calls that are refused for a quota until it has room again. */
-export interface Patience<T> {
-  /**
-   * Sends a call, again while `isRefused` says so of its outcome. While the quota is short only the first in line is sent: the
-   * main conversation before subagents, then the oldest. `onTry` is called after each. Rejects when the caller disconnects.
-   */
-  hold(call: QueuedCall, send: () => Promise<T>, onTry?: (isRefused: boolean) => void): Promise<HeldOutcome<T>>
-  /** Whether a call of this lane was refused less than five minutes ago. */
-  isNarrow(lane: string): boolean
-  lane(name: string): LaneState<T>
-  /** Refusals, and the milliseconds that calls have waited, all added up. */
-  totals(): { readonly throttledCalls: number; readonly throttledMs: number }
 }
 
 /** Pauses between tries: at least BASE, at most CAP, each up to three times the one before (decorrelated jitter). */
@@ -79,12 +54,8 @@ interface Lane<T> {
   change: PromiseWithResolvers<void>
 }
 
-/** The queues of one run, one for each lane. */
-export function createPatience<T>(
-  isRefused: (outcome: T) => boolean,
-  options: PatienceOptions,
-  clock: Clock,
-): Patience<T> {
+/** Holds calls that are refused for a quota until it has room again: the queues of one run, one for each lane. */
+export function createPatience<T>(isRefused: (outcome: T) => boolean, options: PatienceOptions, clock: Clock) {
   const { patienceMs, deadline = Infinity, random, scale = 1 } = options
   const base = BASE_MS * scale
   const cap = CAP_MS * scale
@@ -99,8 +70,11 @@ export function createPatience<T>(
     const known = lanes.get(name)
     if (known !== undefined) return known
     const lane: Lane<T> = {
-      ...{ isShort: false, refusedAt: -Infinity, refusal: undefined },
-      ...{ places: new Set<Place>(), change: Promise.withResolvers() },
+      isShort: false,
+      refusedAt: -Infinity,
+      refusal: undefined,
+      places: new Set(),
+      change: Promise.withResolvers(),
     }
     lanes.set(name, lane)
     return lane
@@ -123,12 +97,7 @@ export function createPatience<T>(
     }
   }
 
-  /** What one try came to: undefined when another may follow, after a pause. */
-  async function tryOnce(
-    lane: Lane<T>,
-    send: () => Promise<T>,
-    isFirst: boolean,
-  ): Promise<{ outcome: T; refused: boolean }> {
+  async function tryOnce(lane: Lane<T>, send: () => Promise<T>, isFirst: boolean) {
     const outcome = await send()
     const refused = isRefused(outcome)
     if (refused) {
@@ -143,6 +112,10 @@ export function createPatience<T>(
     return { outcome, refused }
   }
 
+  /**
+   * Sends a call, again while `isRefused` says so of its outcome. While the quota is short only the first in line is sent: the
+   * main conversation before subagents, then the oldest. `onTry` is called after each. Rejects when the caller disconnects.
+   */
   async function hold(
     call: QueuedCall,
     send: () => Promise<T>,
@@ -203,21 +176,20 @@ export function createPatience<T>(
 
   return {
     hold: patienceMs > 0 ? hold : sendAtOnce,
-    isNarrow: (name) => clock.now() - laneOf(name).refusedAt < NARROW_MS * scale,
-    lane(name) {
+    /** Whether a call of this lane was refused less than five minutes ago. */
+    isNarrow: (name: string) => clock.now() - laneOf(name).refusedAt < NARROW_MS * scale,
+    /** The last refusal, the calls that were refused or wait in line behind one, and how long the oldest of them has, in milliseconds. */
+    lane(name: string) {
       const { refusal, places } = laneOf(name)
       const waiting = [...places].filter(({ isWaiting }) => isWaiting)
       const longestMs = Math.max(0, ...waiting.map(({ since }) => clock.now() - since))
       return { refusal, waiting: waiting.length, longestMs }
     },
+    /** Refusals, and the milliseconds that calls have waited, all added up. */
     totals: () => ({ throttledCalls, throttledMs: Math.round(throttledMs) }),
   }
 }
 
-function firstOf(places: ReadonlySet<Place>): Place | undefined {
-  let first: Place | undefined
-  for (const place of places) if (first === undefined || isBefore(place, first)) first = place
-  return first
-}
-
-const isBefore = (a: Place, b: Place) => (a.isMain === b.isMain ? a.since < b.since : a.isMain)
+/** The main conversation before subagents, then the oldest. */
+const firstOf = (places: ReadonlySet<Place>) =>
+  [...places].sort((a, b) => Number(b.isMain) - Number(a.isMain) || a.since - b.since)[0]

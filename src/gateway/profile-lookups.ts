@@ -23,7 +23,11 @@ export function profileLookups(listed?: Promise<ProfileList | undefined>) {
     /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
     async answer(target: string, ask: () => Promise<LocalAnswer>): Promise<LocalAnswer | undefined> {
       const list = target === LIST_ALL ? await listed : undefined
-      if (list !== undefined) return listAnswer(list)
+      if (list !== undefined) {
+        // All profiles on one page, as AWS may answer a list without `maxResults`.
+        const body = JSON.stringify({ inferenceProfileSummaries: list.summaries })
+        return { status: 200, headers: { 'content-type': 'application/json' }, body }
+      }
       if (!answers.has(target)) {
         if (asked >= MOST_LOOKUPS) return undefined
         asked += 1
@@ -44,12 +48,6 @@ function profileIdsIn(body: string): readonly string[] {
   const summaries = fieldOf(parseJson(body), 'inferenceProfileSummaries')
   const ids = Array.isArray(summaries) ? summaries.map((summary) => stringOf(summary, 'inferenceProfileId')) : []
   return ids.filter((id) => id !== undefined)
-}
-
-/** All profiles on one page, as AWS may answer a list without `maxResults`. */
-function listAnswer({ summaries }: ProfileList): LocalAnswer {
-  const body = JSON.stringify({ inferenceProfileSummaries: summaries })
-  return { status: 200, headers: { 'content-type': 'application/json' }, body }
 }
 
 /** The same answer with its body read to the end, so that it can be given more than once. */

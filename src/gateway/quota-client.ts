@@ -9,34 +9,23 @@ import { quotaLog } from './quota-log.ts'
 import { createReservations, limitedBody } from './reservation.ts'
 import type { QuotaFacts, QuotaOptions } from './types.ts'
 
-/** A call of a model. */
-export interface ModelCall extends ClientCall {
-  /** Whether it is a turn of the main conversation. */
-  readonly isMain: boolean
-}
+/** `isMain`: it is a turn of the main conversation. */
+type ModelCall = ClientCall & { readonly isMain: boolean }
 
 /** An answer or an error, and whether Claude Code is to repeat the call. */
 export type QuotaOutcome = HeldOutcome<UpstreamAnswer | FailedOutcome>
 
-/** Calls models within their quotas: with as few reserved tokens as will do, and again while a quota is short. */
-export interface QuotaClient {
-  /** `ambiguous`: the limits of the request could be read in two ways. */
-  call(call: ModelCall): Promise<QuotaOutcome | 'ambiguous'>
-  facts(): QuotaFacts
-  close(): void
-}
-
-/** A client for one run. */
+/** Calls the models of one run within their quotas: with as few reserved tokens as will do, and again while a quota is short. */
 export function quotaClient(
   client: BedrockClient,
   options: QuotaOptions & { readonly maxOutputTokens: number },
   { clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> },
-): QuotaClient {
+) {
   const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options
   const deadline = clock.now() + timeoutMs - Math.min(BEFORE_TIMEOUT_MS, timeoutMs / 4)
   const patience = createPatience<UpstreamAnswer | FailedOutcome>(
     (outcome) => isRefusal(outcome, options),
-    { patienceMs: options.patienceMs, random: options.random, scale: options.scale ?? 1, deadline },
+    { ...options, deadline },
     clock,
   )
   const reservations = createReservations({ low, ceiling: Math.max(low, ceiling) })
@@ -46,7 +35,8 @@ export function quotaClient(
   let ofCommands: QuotaFacts['ofCommands']
 
   return {
-    async call(call) {
+    /** `ambiguous`: the limits of the request could be read in two ways. */
+    async call(call: ModelCall): Promise<QuotaOutcome | 'ambiguous'> {
       const body = limitedBody(call.body)
       if (body === undefined) return 'ambiguous'
       const { asked } = body
@@ -90,11 +80,14 @@ export function quotaClient(
         if (options.patienceMs > 0) lines.tried({ lane, isRefused, isCapacity, ...standing })
       })
     },
-    facts: () => ({
+    facts: (): QuotaFacts => ({
       ...patience.totals(),
       firstCall: first,
       ofCommands,
-      meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
+      meanReservation:
+        reserved.length === 0
+          ? undefined
+          : Math.round(reserved.reduce((sum, tokens) => sum + tokens) / reserved.length),
       calls: reserved.length,
     }),
     close: () => lines.close(),
@@ -132,5 +125,3 @@ function modelLimitIn(outcome: UpstreamAnswer | FailedOutcome): number | undefin
   const [, limit, other] = /exceeds the model limit of (\d+)|max_tokens: \d+ > (\d+)/i.exec(outcome.error.message) ?? []
   return limit === undefined && other === undefined ? undefined : Number(limit ?? other)
 }
-
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)

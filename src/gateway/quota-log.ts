@@ -2,23 +2,14 @@ import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/machine.ts'
 import { plural, readableDuration } from '../text.ts'
 
-/** How a quota stands after a try. */
-export interface Standing {
-  /** Model and region. */
+/** How a quota is after a try; `lane` is a model and its region. */
+interface Standing {
   readonly lane: string
-  /** Whether this try was refused. */
   readonly isRefused: boolean
   /** Whether AWS has no capacity, which is no quota. */
   readonly isCapacity: boolean
   readonly waiting: number
   readonly longestMs: number
-}
-
-/** Logs when a quota becomes short, then at most a line a minute, and when it has room again: never a line for each try. */
-export interface QuotaLog {
-  tried(standing: Standing): void
-  /** The run is over. */
-  close(): void
 }
 
 interface Shortage {
@@ -31,27 +22,12 @@ interface Shortage {
 
 const MINUTE_MS = 60_000
 
-/** A log for one run. A minute without a refusal ends a shortage. */
-export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> }): QuotaLog {
+/**
+ * Logs when a quota becomes short, then at most a line a minute, and when it has room again: never a line for each try. A minute
+ * without a refusal ends a shortage.
+ */
+export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'info'> }) {
   const shortages = new Map<string, Shortage>()
-
-  function refused({ lane, isCapacity, waiting, longestMs }: Standing): void {
-    const now = clock.now()
-    const known = shortages.get(lane)
-    if (known === undefined) {
-      const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`
-      shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now })
-      log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`)
-      return
-    }
-    known.refused += 1
-    known.refusedAt = now
-    if (now - known.loggedAt < MINUTE_MS) return
-    known.loggedAt = now
-    log.info(
-      `${known.what} is still short: ${plural(waiting, 'call')} waiting, the longest for ${readableDuration(longestMs)}.`,
-    )
-  }
 
   function end(lane: string, { what, beganAt, refused }: Shortage, words: string): void {
     shortages.delete(lane)
@@ -60,16 +36,26 @@ export function quotaLog({ clock, log }: { readonly clock: Clock; readonly log: 
   }
 
   return {
-    tried(standing) {
-      if (standing.isRefused) {
-        refused(standing)
-        return
+    tried({ lane, isRefused, isCapacity, waiting, longestMs }: Standing): void {
+      const now = clock.now()
+      const shortage = shortages.get(lane)
+      if (!isRefused) {
+        if (shortage !== undefined && now - shortage.refusedAt >= MINUTE_MS) end(lane, shortage, 'has room again')
+      } else if (shortage === undefined) {
+        const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`
+        shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now })
+        log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`)
+      } else {
+        shortage.refused += 1
+        shortage.refusedAt = now
+        if (now - shortage.loggedAt < MINUTE_MS) return
+        shortage.loggedAt = now
+        const who = `${plural(waiting, 'call')} waiting, the longest for ${readableDuration(longestMs)}`
+        log.info(`${shortage.what} is still short: ${who}.`)
       }
-      const shortage = shortages.get(standing.lane)
-      if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
-        end(standing.lane, shortage, 'has room again')
     },
-    close() {
+    /** The run is over. */
+    close(): void {
       for (const [lane, shortage] of shortages) end(lane, shortage, 'was short until the run ended')
     },
   }

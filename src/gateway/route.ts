@@ -53,25 +53,28 @@ function decoded(text: string): string {
   }
 }
 
-/** Where a plane of Bedrock is; `prefix` comes before each path and is mostly empty. */
-export interface Endpoint {
-  readonly origin: string
-  readonly prefix: string
-  /** The variable that names it; undefined for AWS's own. */
-  readonly variable?: string | undefined
-}
-
 /**
  * The endpoint of a plane in a region: ANTHROPIC_BEDROCK_BASE_URL for both planes, else the one of the AWS SDK's variable, else
- * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
+ * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). `prefix` comes before
+ * each path and is mostly empty; `variable` names the endpoint, and is undefined for AWS's own. Throws a Failure for a value that
+ * is no URL.
  */
-export function endpointOf(plane: Route['plane'], region: string, env: Environment): Endpoint {
+export function endpointOf(plane: Route['plane'], region: string, env: Environment) {
   const { host, variable } = PLANES[plane]
   const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name])
   const service = usesFips(env) ? `${host}-fips` : host
   const address = (named && env[named]) ?? `https://${service}.${region}.${dnsSuffixOf(region)}`
   const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw noAddress(named ?? 'aws-region', address)
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    const name = named ?? 'aws-region'
+    throw new Failure('input-invalid', {
+      message: `${name} leads to "${address}", which is not an http or https URL.`,
+      fix: [
+        "Give the whole URL, or leave it out to use AWS's own:",
+        yaml(`env:\n  ${name}: https://bedrock.example.com`),
+      ],
+    })
+  }
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), variable: named }
 }
 
@@ -79,13 +82,3 @@ const PLANES = {
   runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
   control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
 } as const
-
-function noAddress(name: string, address: string): Failure {
-  return new Failure('input-invalid', {
-    message: `${name} leads to "${address}", which is not an http or https URL.`,
-    fix: [
-      "Give the whole URL, or leave it out to use AWS's own:",
-      yaml(`env:\n  ${name}: https://bedrock.example.com`),
-    ],
-  })
-}

@@ -1,28 +1,19 @@
 import { parseModel } from '../bedrock/models.ts'
-import { fieldOf, parseJson } from '../json.ts'
-import type { HttpHeaders } from '../ports/gateway.ts'
+import { fieldOf } from '../json.ts'
+import type { ClientCall } from './bedrock-client.ts'
+import { jsonIn } from './event-stream.ts'
 import { isOwnCall } from './headers.ts'
-import type { Route } from './route.ts'
 import type { RunModels } from '../bedrock/types.ts'
 
 /** A call of Claude Code, as far as it tells which of its conversations it is of. */
-export interface NamedCall {
-  readonly route: Route
-  readonly headers: HttpHeaders
-  readonly body: Uint8Array
-}
+type NamedCall = Pick<ClientCall, 'route' | 'headers' | 'body'>
 
-/** Which calls a run's gateway serves. */
-export interface ServedModels {
-  /** Whether the call names a model of the run. A main model that nobody knows beforehand is the first that is called. */
-  serves(call: NamedCall, models: RunModels): boolean
-}
-
-/** For one run. */
-export function servedModels(): ServedModels {
+/** Which calls the gateway of one run serves. */
+export function servedModels() {
   let first: string | undefined
   return {
-    serves(call, models) {
+    /** Whether the call names a model of the run. A main model that nobody knows beforehand is the first that is called. */
+    serves(call: NamedCall, models: RunModels): boolean {
       const { operation, name } = call.route
       if (models.all.includes(name)) return true
       if (operation === 'CountTokens') return isCountable(name, models)
@@ -50,10 +41,7 @@ function isCountable(name: string, { all }: RunModels): boolean {
 export function isMainTurn({ route, headers, body }: NamedCall, { main, small }: RunModels): boolean {
   const { operation, name } = route
   if (!isOwnCall(headers) || (name === small && name !== main)) return false
-  return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body))
-}
-
-function offersTools(body: Uint8Array): boolean {
-  const tools = fieldOf(parseJson(new TextDecoder().decode(body)), 'tools')
+  if (operation !== 'InvokeModel') return operation === 'InvokeModelWithResponseStream'
+  const tools = fieldOf(jsonIn(body), 'tools')
   return Array.isArray(tools) && tools.length > 0
 }

@@ -1,24 +1,10 @@
 import { priceOf, type TokenCounts } from '../claude/prices.ts'
 import { Failure, yaml } from '../errors.ts'
-import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
+import { fieldOf, numberOf, stringOf } from '../json.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
 import type { Log } from '../ports/log.ts'
-
-/** Holds the calls of a run, whoever makes them, to a number of dollars. */
-export interface Spending {
-  /**
-   * Waits until a call of a model can be made: calls that are on their way count with all that they may cost. Resolves with why
-   * none can be made any more, or with what passes the answer on and counts it; an answer that never comes is given up.
-   */
-  admit(call: SpendingCall): Promise<Failure | Admission>
-}
-
-/** A call of a model; `signal` aborts when its caller has gone. */
-export interface SpendingCall {
-  readonly model: string
-  readonly body: Uint8Array
-  readonly signal: AbortSignal
-}
+import type { ClientCall } from './bedrock-client.ts'
+import { eventIn, isEventStream, jsonIn } from './event-stream.ts'
 
 /** A call that can be made. One of the two, once. */
 export interface Admission {
@@ -28,11 +14,14 @@ export interface Admission {
   giveUp(): void
 }
 
-/** The spending of one run; undefined without a limit. Dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
+/**
+ * Holds the calls of one run, whoever makes them, to a number of dollars; undefined without a limit. Dollars by the prices of
+ * Claude Code's own cost. A model without a price is not held, and the log says so.
+ */
 export function createSpending(
   limitUsd: number | undefined,
   { log, eventStreams }: { readonly log: Pick<Log, 'info'>; readonly eventStreams: EventStreams },
-): Spending | undefined {
+) {
   if (limitUsd === undefined) return undefined
   let spent = 0
   let reserved = 0
@@ -42,12 +31,17 @@ export function createSpending(
 
   /** What a call costs at most, roughly: four bytes are a token. */
   const estimate = (model: string, body: Uint8Array) => {
-    const output = numberOf(parseJson(new TextDecoder().decode(body)), 'max_tokens') ?? 0
+    const output = numberOf(jsonIn(body), 'max_tokens') ?? 0
     return priceOf(model, { input: body.length / 4, output, cacheRead: 0, cacheWrite: 0 })
   }
 
   return {
-    async admit({ model, body, signal }) {
+    /**
+     * Waits until a call of a model can be made: calls that are on their way count with all that they may cost. Resolves with why
+     * none can be made any more, or with what passes the answer on and counts it; an answer that never comes is given up.
+     */
+    async admit(call: Pick<ClientCall, 'body' | 'signal'> & { readonly model: string }): Promise<Failure | Admission> {
+      const { model, body, signal } = call
       const most = estimate(model, body)
       if (most === undefined) {
         if (!unpriced.has(model))
@@ -74,7 +68,7 @@ export function createSpending(
         waiting = []
         for (const resolve of woken) resolve()
       }
-      let meter: Meter | undefined
+      let meter: Awaited<ReturnType<typeof meterOf>> | undefined
       // An answer that nobody takes is never read to its end.
       signal.addEventListener('abort', () => settle(meter?.counts()), { once: true })
       return {
@@ -104,55 +98,37 @@ function exceeded(limit: number, { spent, calls }: { spent: number; calls: numbe
   })
 }
 
-interface Meter {
-  read(piece: Uint8Array): void
-  /** Whether the event that ends an answer has come. */
-  isWhole(): boolean
-  counts(): TokenCounts
-}
-
 /** Counts the tokens of an answer by what it says of them; of one that breaks off, the output by its events. */
-async function meterOf({ headers }: UpstreamAnswer, eventStreams: EventStreams): Promise<Meter> {
-  const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true
-  return isStream ? streamMeter(await eventStreams.reader()) : bodyMeter()
-}
-
-function bodyMeter(): Meter {
-  const pieces: Uint8Array[] = []
-  return {
-    read: (piece) => void pieces.push(piece),
-    isWhole: () => false,
-    counts: () => countsIn(fieldOf(parseJson(new TextDecoder().decode(Buffer.concat(pieces))), 'usage')),
+async function meterOf({ headers }: UpstreamAnswer, eventStreams: EventStreams) {
+  if (!isEventStream(headers)) {
+    const pieces: Uint8Array[] = []
+    return {
+      read: (piece: Uint8Array) => void pieces.push(piece),
+      isWhole: () => false,
+      counts: () => countsIn(fieldOf(jsonIn(Buffer.concat(pieces)), 'usage')),
+    }
   }
-}
-
-function streamMeter(messagesIn: Awaited<ReturnType<EventStreams['reader']>>): Meter {
+  const messagesIn = await eventStreams.reader()
   let start: TokenCounts = countsIn(undefined)
   let output: number | undefined
   let events = 0
   let whole = false
   return {
-    read(piece) {
+    read(piece: Uint8Array): void {
       for (const { payload } of messagesIn(piece)) {
-        const text = Buffer.from(
-          stringOf(parseJson(new TextDecoder().decode(payload)), 'bytes') ?? '',
-          'base64',
-        ).toString()
-        events += 1
-        if (!TELLS_OF_TOKENS.test(text)) continue
-        const event = parseJson(text)
+        const event = eventIn(payload)
         const type = stringOf(event, 'type')
+        events += 1
         if (type === 'message_start') start = countsIn(fieldOf(fieldOf(event, 'message'), 'usage'))
         if (type === 'message_delta') output = numberOf(fieldOf(event, 'usage'), 'output_tokens') ?? output
         whole ||= type === 'message_stop'
       }
     },
+    /** Whether the event that ends an answer has come. */
     isWhole: () => whole,
     counts: () => ({ ...start, output: output ?? Math.max(start.output, events) }),
   }
 }
-
-const TELLS_OF_TOKENS = /"type": ?"message_(start|delta|stop)"/
 
 const countsIn = (usage: unknown): TokenCounts => ({
   input: numberOf(usage, 'input_tokens') ?? 0,

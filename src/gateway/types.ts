@@ -1,5 +1,4 @@
-import type { ReportedResult } from './answer-content.ts'
-import type { Failure } from '../errors.ts'
+import type { openGateway } from './gateway.ts'
 import type { BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { SocketAddress } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
@@ -76,21 +75,7 @@ export type GatewayWorld = Pick<
 >
 
 /** An open gateway. */
-export interface Gateway {
-  readonly url: string
-  /** Variables that point Claude Code here; they replace those of the same name. */
-  readonly environment: Readonly<Record<string, string>>
-  /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
-  fatalError(): Failure | undefined
-  /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
-  blockedAnswer(): Failure | undefined
-  /** Whether this result of a run is what Bedrock answered the main conversation last. */
-  gave(reported: ReportedResult): boolean
-  /** How many failed calls Claude Code or the gateway itself repeated. */
-  retries(): number
-  quota(): QuotaFacts
-  close(): Promise<void>
-}
+export type Gateway = Awaited<ReturnType<typeof openGateway>>
 
 /** One call to Bedrock: a line of `diagnostics.jsonl`. `null` is "not known"; `time` is its start in ISO 8601. */
 export interface CallRecord {

@@ -1,3 +1,5 @@
+import { parseJson } from '../json.ts'
+
 /** Where a string or a number stands in a JSON text. */
 export interface JsonPlace {
   /** The object key it stands behind, directly or in an array; undefined for a key, and at the top. */
@@ -8,23 +10,17 @@ export interface JsonPlace {
 }
 
 /** How the parts of a JSON text change: its strings (keys too), and its numbers as they are written. */
-export interface JsonChange {
+interface JsonChange {
   readonly string: (value: string, place: JsonPlace) => string
   /** Returns JSON. */
   readonly number: (digits: string, place: JsonPlace) => string
 }
 
-interface Container {
-  readonly isObject: boolean
-  readonly key: string | undefined
-  readonly isInside: boolean
-}
-
 /** Changes strings and numbers of a valid JSON text and leaves every other byte as it is; `keys` are those of {@link JsonPlace.isInside}. */
 export function changeJson(json: string, change: JsonChange, keys: ReadonlySet<string> = new Set()): string {
   const parts: string[] = []
-  const containers: Container[] = []
-  let container: Container = { isObject: false, key: undefined, isInside: false }
+  const containers: (Omit<JsonPlace, 'isKey'> & { readonly isObject: boolean })[] = []
+  let container: (typeof containers)[number] = { isObject: false, key: undefined, isInside: false }
   /** The key whose value comes next. */
   let key: string | undefined
   let previous: string | undefined
@@ -61,15 +57,7 @@ export function changeJson(json: string, change: JsonChange, keys: ReadonlySet<s
 }
 
 /** Whether `text` is one JSON object or array. */
-export function isJsonDocument(text: string): boolean {
-  if (!/^\s*[{[]/.test(text)) return false
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
+export const isJsonDocument = (text: string) => /^\s*[{[]/.test(text) && parseJson(text) !== undefined
 
 /** What may stand between strings, but for white space and words. */
 const SIGN = /[{}[\],:]|-?\d[\d.eE+-]*/g

@@ -1,24 +1,21 @@
 import { basename, dirname, join } from 'node:path'
 
-import type { Appender, Files } from '../ports/machine.ts'
+import type { Files } from '../ports/machine.ts'
 import { resultText } from './outputs.ts'
 import { transcriptPage, type PageRun, PACK_BYTES } from './page.ts'
-import type { Redact, Redactor } from './redact.ts'
-import { linesOf } from '../lines.ts'
+import type { createRedactor } from './redact.ts'
+import { lineGroupsOf } from '../lines.ts'
 import { TRANSCRIPT_FILES } from './types.ts'
 
 /** A run that has ended, and where its traces are. */
 export interface KeptRun extends PageRun {
-  /** The transcript folder. */
   readonly directory: string
   /** Claude Code's configuration folder, which holds its session files. */
   readonly configDirectory: string
 }
 
 /** What keeping works with; outputs come redacted. */
-export interface KeepWorld extends Pick<Redactor, 'redact' | 'redactEvent'> {
-  readonly files: Files
-}
+type KeepWorld = Pick<ReturnType<typeof createRedactor>, 'redact' | 'redactEvent'> & { readonly files: Files }
 
 /**
  * Completes the transcript folder: `result.json`, Claude Code's own session file, and the page. Each stands alone, so that
@@ -50,11 +47,10 @@ async function keepSession(run: KeptRun, { files, redactEvent }: KeepWorld): Pro
   const found = await files.list(projects)
   const path = found.find((file) => basename(file) === name && dirname(dirname(file)) === projects)
   if (path === undefined) return
-  await writeAll(
-    join(run.directory, TRANSCRIPT_FILES.session, name),
-    redactedLines(files.chunks(path), redactEvent),
-    files,
-  )
+  async function* redacted(chunks: AsyncIterable<Uint8Array>) {
+    for await (const lines of lineGroupsOf(chunks)) yield lines.map((line) => `${redactEvent(line)}\n`).join('')
+  }
+  await writeAll(join(run.directory, TRANSCRIPT_FILES.session, name), redacted(files.chunks(path)), files)
 }
 
 async function keepPage(run: KeptRun, { files, redact }: KeepWorld): Promise<void> {
@@ -66,32 +62,14 @@ async function keepPage(run: KeptRun, { files, redact }: KeepWorld): Promise<voi
 async function writeAll(path: string, pieces: AsyncIterable<string>, files: Files): Promise<void> {
   await files.remove(path)
   try {
-    await writePieces(await files.append(path), pieces)
+    const file = await files.append(path)
+    try {
+      for await (const piece of pieces) await file.write([piece])
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     await files.remove(path)
     throw error
   }
-}
-
-/** Small pieces go together, since each write costs a call to the system. */
-async function writePieces(file: Appender, pieces: AsyncIterable<string>): Promise<void> {
-  try {
-    let gathered: string[] = []
-    let length = 0
-    for await (const piece of pieces) {
-      gathered.push(piece)
-      length += piece.length
-      if (length < 64 * 1024) continue
-      await file.write(gathered)
-      gathered = []
-      length = 0
-    }
-    await file.write(gathered)
-  } finally {
-    await file.close()
-  }
-}
-
-async function* redactedLines(chunks: AsyncIterable<Uint8Array>, redact: Redact): AsyncGenerator<string, void> {
-  for await (const line of linesOf(chunks)) yield `${redact(line)}\n`
 }

@@ -25,7 +25,7 @@ export function createLiteralFinder(literals: Iterable<string>): (text: string) 
     candidates.set(pair, [...(candidates.get(pair) ?? []), literal])
   }
   return (text) => {
-    const spans: { start: number; end: number }[] = []
+    const spans: Span[] = []
     for (let last = shortest - 1; last < text.length;) {
       const pair = pairAt(text, last)
       const skip = skips[pair] ?? 0
@@ -33,14 +33,22 @@ export function createLiteralFinder(literals: Iterable<string>): (text: string) 
       if (skip > 0) continue
       const start = last - shortest
       for (const literal of candidates.get(pair) ?? []) {
-        if (!text.startsWith(literal, start)) continue
-        const [end, previous] = [start + literal.length, spans.at(-1)]
-        if (previous === undefined || start > previous.end) spans.push({ start, end })
-        else previous.end = Math.max(previous.end, end)
+        if (text.startsWith(literal, start)) spans.push({ start, end: start + literal.length })
       }
     }
-    return spans
+    return merged(spans)
   }
+}
+
+/** Spans in order, those that overlap or touch as one. */
+export function merged(spans: readonly Span[]): readonly Span[] {
+  const ordered: { start: number; end: number }[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const previous = ordered.at(-1)
+    if (previous === undefined || start > previous.end) ordered.push({ start, end })
+    else previous.end = Math.max(previous.end, end)
+  }
+  return ordered
 }
 
 const TABLE_SIZE = 1 << 16

@@ -40,25 +40,28 @@ function outcomeWords(outputs: Outputs, isCheck: boolean): string {
 /** Whether the agent has begun its work, as far as it is known. */
 export function hasStarted({ conclusion, 'failure-code': code, 'num-turns': turns }: Outputs): boolean {
   if (turns !== null && turns > 0) return true
-  return conclusion === 'success' || code.startsWith('agent-') || LATER.has(code)
+  return conclusion === 'success' || code.startsWith('agent-') || LATER.includes(code)
 }
 
 /** They come when Claude Code runs. */
-const LATER: ReadonlySet<string> = new Set([
+const LATER: readonly string[] = [
   ...['max-turns-reached', 'budget-exceeded', 'structured-output-missing', 'output-limit-reached', 'prompt-too-long'],
   ...['guardrail-intervened', 'model-refused'],
-])
+]
 
 /** What a failure means, without the answer of a service that it quotes; that answer where it says it all. */
 export function failureReason({ message, quote }: RunFailure): string {
-  const rest =
-    quote === undefined
-      ? message
-      : message
-          .replace(quote, '')
-          .replaceAll(/\n\s*\n/g, '\n')
-          .trim()
-  return rest === '' ? message : rest
+  if (quote === undefined) return message
+  const rest = message.replace(quote, '').replaceAll(/\n\s*\n/g, '\n')
+  return rest.trim() || message
+}
+
+/** The result as text and the structured one as JSON; a text that only repeats that JSON is left out. */
+export function shownAnswer({ result, 'structured-output': structured }: Outputs) {
+  const compact = (text: string) => text.replaceAll(/\s+/g, '')
+  const json = structured === null ? undefined : JSON.stringify(structured ?? null, undefined, 2)
+  const isShown = result !== null && result !== '' && (json === undefined || compact(result) !== compact(json))
+  return { text: isShown ? result : undefined, json }
 }
 
 /** What is known of a run as name and value, ready to be read; what is not known or zero is left out. */
@@ -66,6 +69,7 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
   const count = (value: number | null) => (value === null || value === 0 ? null : grouped(value))
   const duration = outputs['duration-ms']
   const cost = outputs['total-cost-usd']
+  const waited = outputs['throttled-ms'] ?? 0
   const facts: (readonly [string, string | null | undefined])[] = [
     ['Model', outputs.model],
     ['Region', outputs['aws-region']],
@@ -79,10 +83,7 @@ export function outcomeFacts(outputs: Outputs): readonly (readonly [name: string
     ['Duration', duration === null ? null : readableDuration(duration)],
     ['API retries', count(outputs.retries)],
     ['Calls refused for the quota', count(outputs['throttled-calls'])],
-    [
-      'Waited for the quota',
-      (outputs['throttled-ms'] ?? 0) < 1000 ? null : readableDuration(outputs['throttled-ms'] ?? 0),
-    ],
+    ['Waited for the quota', waited < 1000 ? null : readableDuration(waited)],
     ['Failed subagents', count(outputs['failed-subagents'])],
     ['Claude Code', outputs['claude-code-version']],
     ['Session', outputs['session-id']],

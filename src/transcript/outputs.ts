@@ -1,47 +1,9 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
-import { fixText } from '../errors.ts'
+import { fixText, type FailureCode } from '../errors.ts'
 import type { Redact } from './redact.ts'
 import { cutText } from '../text.ts'
 import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial, type RunFacts } from './types.ts'
-
-/** Outputs of a run of which nothing but its conclusion is known. */
-export function emptyOutputs(conclusion: Conclusion): Outputs {
-  return {
-    conclusion,
-    'failure-code': '',
-    'failure-message': '',
-    result: null,
-    'structured-output': null,
-    'session-id': null,
-    'num-turns': null,
-    'duration-ms': null,
-    'total-cost-usd': null,
-    'input-tokens': null,
-    'output-tokens': null,
-    'cache-read-tokens': null,
-    'cache-creation-tokens': null,
-    retries: 0,
-    'permission-denials': [],
-    'transcript-path': null,
-    'artifact-id': null,
-    'artifact-url': null,
-    'changed-files': null,
-    'claude-code-version': null,
-    'claude-code-path': null,
-    'cache-hit': null,
-    'aws-account-id': null,
-    'aws-region': null,
-    model: null,
-    isolation: null,
-    'throttled-calls': null,
-    'throttled-ms': null,
-    'failed-subagents': null,
-  }
-}
-
-/** Names of all outputs, as `action.yml` declares them. */
-export const OUTPUT_NAMES: readonly string[] = Object.keys(emptyOutputs('setup'))
 
 /**
  * The outputs as the step sets them: empty where not known, JSON where not text. Together they stay below the 1 MB of
@@ -73,9 +35,7 @@ function bounded(outputs: Outputs): Outputs {
 }
 
 /** Text of `result.json`: the outputs whole, with their values typed. */
-export function resultText(outputs: Outputs): string {
-  return `${JSON.stringify(outputs, undefined, 2)}\n`
-}
+export const resultText = (outputs: Outputs) => `${JSON.stringify(outputs, undefined, 2)}\n`
 
 const KI = 1024
 const NOTE = `\n[cut here: ${TRANSCRIPT_FILES.result} of the transcript has all of it]`
@@ -92,7 +52,7 @@ function withShortInput(denial: PermissionDenial): PermissionDenial {
 }
 
 /** As many of the first items as fit into `limit` characters of JSON. */
-function fitting<T>(items: readonly T[], limit: number): readonly T[] {
+function fitting<T>(items: T[], limit: number): T[] {
   let length = 2
   const end = items.findIndex((item) => (length += JSON.stringify(item).length + 1) > limit)
   return end < 0 ? items : items.slice(0, end)
@@ -102,13 +62,14 @@ function fitting<T>(items: readonly T[], limit: number): readonly T[] {
  * The outputs that these facts amount to, redacted: texts of the agent and of services, not what the action itself makes of them. A
  * list of files that redaction would alter is not known.
  */
-export function outputsFrom(facts: RunFacts, redact: Redact): Outputs {
+export function outputsFrom(facts: RunFacts, redact: Redact) {
   const { statistics, claude, artifact } = facts
   const result = statistics?.result
   const usage = result?.usage ?? statistics?.usage
+  const code: FailureCode | '' = facts.failure?.code ?? ''
   return {
     conclusion: conclusionOf(facts),
-    'failure-code': facts.failure?.code ?? '',
+    'failure-code': code,
     'failure-message':
       facts.failure === undefined ? '' : redact(`${facts.failure.message}\n\n${fixText(facts.failure.fix)}`.trim()),
     // It is empty where a Stop hook was overridden, though the agent has answered.

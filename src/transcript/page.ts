@@ -2,7 +2,7 @@ import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
 
 import type { Runner } from '../ports/github.ts'
 import { cutText, visibleText } from '../text.ts'
-import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeTitle } from './outcome.ts'
+import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeTitle, shownAnswer } from './outcome.ts'
 import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 import type { Redact } from './redact.ts'
 import type { Outputs, RunFailure } from './types.ts'
@@ -16,7 +16,7 @@ export interface PageRun {
 }
 
 /** Where a run comes from. */
-export type RunOrigin = Pick<
+type RunOrigin = Pick<
   Runner,
   'serverUrl' | 'repository' | 'runId' | 'runAttempt' | 'workflow' | 'refName' | 'sha' | 'actor'
 >
@@ -32,17 +32,19 @@ export async function* transcriptPage(
   redact: Redact,
 ): AsyncGenerator<string, void> {
   const { outputs, origin } = run
+  const pair = filesPanel(run, redact) + denialsPanel(run, redact)
   yield pageHead(outputs)
   yield `<body>\n<a class="skip" href="#events">Skip to the events</a>\n${masthead(run)}`
   yield `<main id="main" data-repository="${origin === undefined ? '' : (repositoryAddress(origin) ?? '')}">\n`
   yield failurePanel(run, redact) + answerPanels(run, redact)
-  yield sideBySide(filesPanel(run, redact) + denialsPanel(run, redact)) + factsPanel(outputs, redact)
-  yield promptPanel(run, redact) + TIMELINE + EVENTS
-  for await (const pack of packs) yield packElement(pack)
+  yield (pair === '' ? '' : `<div class="pair">\n${pair}</div>\n`) + factsPanel(outputs, redact)
+  const prompt = run.prompt === undefined ? '' : textBlock(redact(run.prompt), 'prose', 'data-markdown')
+  yield (prompt === '' ? '' : panel('Prompt', prompt)) + TIMELINE + EVENTS
+  // Packed in gzip in base64, in an element that hides them and says so.
+  for await (const pack of packs)
+    yield `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`
   yield PAGE_END
 }
-
-const sideBySide = (panels: string) => (panels === '' ? '' : `<div class="pair">\n${panels}</div>\n`)
 
 function masthead({ outputs, origin }: PageRun): string {
   const { conclusion, 'failure-code': code } = outputs
@@ -99,19 +101,14 @@ function failurePanel({ failure }: PageRun, redact: Redact): string {
   return panel('What failed', textBlock(reason) + shownFix + answer, 'failed')
 }
 
-/** The answer, full width; the last words of a run that did not end by itself are named so. A result that is the structured one comes once. */
+/** The answer, full width; the last words of a run that did not end by itself are named so. */
 function answerPanels({ outputs, failure }: PageRun, redact: Redact): string {
-  const { result, 'structured-output': structured } = outputs
-  const json = structured === null ? undefined : pretty(structured)
-  const isShown = result !== null && result !== '' && (json === undefined || compact(result) !== compact(json))
+  const { text, json } = shownAnswer(outputs)
   const title = failure === undefined ? 'Result' : 'Last message'
-  return [
-    isShown ? panel(title, textBlock(redact(result), 'prose', 'data-markdown'), 'answer') : '',
-    json === undefined ? '' : panel('Structured output', textBlock(redact(json), 'mono', 'data-copy')),
-  ].join('')
+  const answer = text === undefined ? '' : panel(title, textBlock(redact(text), 'prose', 'data-markdown'), 'answer')
+  if (json === undefined) return answer
+  return answer + panel('Structured output', textBlock(redact(json), 'mono', 'data-copy'))
 }
-
-const compact = (text: string) => text.replaceAll(/\s+/g, '')
 
 /** The facts that a reader looks for come first and large, the rest below them. */
 function factsPanel(outputs: Outputs, redact: Redact): string {
@@ -123,10 +120,6 @@ function factsPanel(outputs: Outputs, redact: Redact): string {
 }
 
 const MAIN_FACTS = 'Duration,Cost,Turns,Input tokens,Output tokens,API retries,Failed subagents,Model,Region'.split(',')
-
-function promptPanel({ prompt }: PageRun, redact: Redact): string {
-  return prompt === undefined ? '' : panel('Prompt', textBlock(redact(prompt), 'prose', 'data-markdown'))
-}
 
 function filesPanel({ outputs }: PageRun, redact: Redact): string {
   const files = outputs['changed-files'] ?? []
@@ -141,7 +134,10 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
   const blocks = denials.map((denial) =>
     foldedBlock(
       redact(denial.tool_name),
-      textBlock(redact(`${denialReason(denial)}\n\n${pretty(denial.tool_input)}`), 'mono'),
+      textBlock(
+        redact(`${denialReason(denial)}\n\n${JSON.stringify(denial.tool_input ?? null, undefined, 2)}`),
+        'mono',
+      ),
     ),
   )
   const rules = allowingYaml(denials)
@@ -149,8 +145,6 @@ function denialsPanel({ outputs }: PageRun, redact: Redact): string {
     rules === undefined ? '' : `<h3>To allow these, add</h3>\n${textBlock(redact(rules), 'mono', 'data-copy')}`
   return panel(`Denied tool calls (${denials.length})`, blocks.join('') + advice)
 }
-
-const pretty = (value: unknown) => JSON.stringify(value ?? null, undefined, 2)
 
 const TIMELINE = `<section class="panel" id="timeline" hidden>
 <h2>Timeline</h2>
@@ -206,9 +200,7 @@ const PAGE_END = `<script>${VIEWER_SCRIPT}</script>
 `
 
 /** Text as the content of an element; never for an attribute. */
-function escapeHtml(text: string): string {
-  return visibleText(text).replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
-}
+const escapeHtml = (text: string) => visibleText(text).replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -227,9 +219,8 @@ function textBlock(text: string, kind = 'prose', use: 'data-markdown' | 'data-co
 }
 
 /** Content that opens on a click; `content` is HTML, `title` text. */
-function foldedBlock(title: string, content: string): string {
-  return `<details><summary>${escapeHtml(title)}</summary>\n${content}</details>\n`
-}
+const foldedBlock = (title: string, content: string) =>
+  `<details><summary>${escapeHtml(title)}</summary>\n${content}</details>\n`
 
 /** A list of names and values; both are text. */
 function factList(facts: readonly (readonly [name: string, value: string])[], kind = 'facts'): string {
@@ -239,7 +230,3 @@ function factList(facts: readonly (readonly [name: string, value: string])[], ki
 
 /** How many bytes of events the page holds in one element: enough to compress well, few enough to tell how far it has read. */
 export const PACK_BYTES = 2 * 1024 * 1024
-
-/** Events as the page holds them: packed in gzip in base64, in an element that hides them and says so (`data-encoding="gzip"`). */
-const packElement = (pack: Uint8Array): string =>
-  `<div hidden data-encoding="gzip">${Buffer.from(pack.buffer, pack.byteOffset, pack.length).toString('base64')}</div>\n`

@@ -1,16 +1,11 @@
 import type { RedactPattern } from '../inputs/settings.ts'
 
-/** Redacts what one pattern matches. */
-export interface PatternMatcher {
-  replace(text: string, markAs: (kind: string) => string): string
-}
-
 /**
- * A pattern in bounded time. One that is linear sees a text whole. Any other sees a long text in pieces that overlap by half, so
+ * Redacts what one pattern matches, in bounded time. One that is linear sees a text whole. Any other sees a long text in pieces that overlap by half, so
  * that a match up to half a piece long is found wherever it is; when it has taken {@link BUDGET_MS} all together, long texts are
  * redacted whole, as `slow-pattern`: what it would have matched must not be kept.
  */
-export function createPatternMatcher({ source, degree }: RedactPattern, now: () => number = () => 0): PatternMatcher {
+export function createPatternMatcher({ source, degree }: RedactPattern, now: () => number = () => 0) {
   const pattern = new RegExp(source, 'gu')
   const whole = (text: string, markAs: (kind: string) => string) =>
     text.replace(pattern, (match) => (match === '' ? '' : markAs('pattern')))
@@ -19,7 +14,7 @@ export function createPatternMatcher({ source, degree }: RedactPattern, now: () 
   const longest = Math.max(128, Math.floor(STEPS ** (1 / degree)))
   let spentMs = 0
   return {
-    replace(text, markAs) {
+    replace: (text: string, markAs: (kind: string) => string): string => {
       if (spentMs > BUDGET_MS && text.length > TRIED_ALWAYS) return markAs('slow-pattern')
       const began = now()
       try {

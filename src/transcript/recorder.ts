@@ -3,25 +3,17 @@ import { type Redact } from './redact.ts'
 import { isJsonDocument } from './json-text.ts'
 
 /** Writes the transcript while the agent runs. */
-export interface Recorder {
-  /**
-   * Hands lines of the agent's output, redacted, to the file, behind all lines before them; resolves with those lines, also
-   * when the disk refused them. A line that is no JSON object becomes `{"type":"raw","text":...}`. Lines that have come
-   * together go together, since each write costs a call to the system.
-   */
-  record(lines: readonly string[]): Promise<readonly string[]>
-  close(): Promise<void>
-}
+export type Recorder = Awaited<ReturnType<typeof openRecorder>>
 
-/** What the recorder works with; `onProblem` hears of the disk's first refusal, since a full disk must not stop the run. */
-export interface RecorderOptions {
+interface RecorderOptions {
   readonly files: Pick<Files, 'append'>
   readonly redact: Redact
+  /** Hears of the disk's first refusal, since a full disk must not stop the run. */
   readonly onProblem: (error: unknown) => void
 }
 
 /** Opens the transcript at `path`; never rejects. */
-export async function openRecorder(path: string, { files, redact, onProblem }: RecorderOptions): Promise<Recorder> {
+export async function openRecorder(path: string, { files, redact, onProblem }: RecorderOptions) {
   let refused = false
   const refuse = (error: unknown) => {
     if (!refused) onProblem(error)
@@ -31,10 +23,16 @@ export async function openRecorder(path: string, { files, redact, onProblem }: R
   // A refused line may be there in part, so that the next one starts on a line of its own.
   let torn = false
   return {
-    async record(lines) {
-      const redacted = lines.map((line) =>
-        redact(isJsonObject(line) ? line.trim() : JSON.stringify({ type: 'raw', text: line })),
-      )
+    /**
+     * Hands lines of the agent's output, redacted, to the file, behind all lines before them; resolves with those lines, also
+     * when the disk refused them. A line that is no JSON object becomes `{"type":"raw","text":...}`. Lines that have come
+     * together go together, since each write costs a call to the system.
+     */
+    async record(lines: readonly string[]): Promise<readonly string[]> {
+      const redacted = lines.map((line) => {
+        const isObject = /^\s*\{/.test(line) && isJsonDocument(line)
+        return redact(isObject ? line.trim() : JSON.stringify({ type: 'raw', text: line }))
+      })
       try {
         await file?.write([...(torn ? ['\n'] : []), ...redacted.flatMap((line) => [line, '\n'])])
         torn = false
@@ -44,8 +42,6 @@ export async function openRecorder(path: string, { files, redact, onProblem }: R
       }
       return redacted
     },
-    close: async () => await file?.close().catch(refuse),
+    close: async (): Promise<void> => await file?.close().catch(refuse),
   }
 }
-
-const isJsonObject = (line: string) => /^\s*\{/.test(line) && isJsonDocument(line)

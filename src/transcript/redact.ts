@@ -1,25 +1,14 @@
 import { changeJson, isJsonDocument, type JsonPlace } from './json-text.ts'
-import { createLiteralFinder, type Span } from './literal-finder.ts'
+import { createLiteralFinder, merged, type Span } from './literal-finder.ts'
 import type { RedactPattern } from '../inputs/settings.ts'
-import { createPatternMatcher, type PatternMatcher } from './pattern-matcher.ts'
+import { createPatternMatcher } from './pattern-matcher.ts'
 import { PROTOCOL_WORDS } from './plain-words.ts'
 import { formsOf, hasReadings, readingsOf } from './secret-forms.ts'
-import { findPatterns, mayHoldNamed, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
+import { findPatterns, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
 import { isPlain, partsOf } from './secrets.ts'
 
 /** Replaces what is secret in a text by `[redacted:<kind>]`. A text that is a JSON object or array stays one. */
 export type Redact = (text: string) => string
-
-/** Redaction, and what it has done so far. */
-export interface Redactor {
-  readonly redact: Redact
-  /** The same for a line of Claude Code's events or session file, whose protocol (keys, types, ids, names of tools) stays. */
-  readonly redactEvent: Redact
-  /** Whether a text holds a known secret, whatever it looks like. */
-  readonly holdsKnown: (text: string) => boolean
-  /** How many secrets were redacted, by kind. */
-  readonly redacted: () => Readonly<Record<string, number>>
-}
 
 /** What is secret beyond what looks so. Both are asked at each text: credentials are renewed while the agent runs. */
 export interface KnownSecrets {
@@ -31,7 +20,7 @@ export interface KnownSecrets {
 }
 
 /** Redacts the values known to be secret (kind `secret`), whatever looks like a secret, and the user's patterns (kind `pattern`). */
-export function createRedactor(known: KnownSecrets): Redactor {
+export function createRedactor(known: KnownSecrets) {
   const counts = new Map<string, number>()
   const markAs = (kind: string) => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -41,7 +30,7 @@ export function createRedactor(known: KnownSecrets): Redactor {
   let values: readonly string[] = []
   let findLiterals = createLiteralFinder([])
   let patterns: readonly RedactPattern[] = []
-  let matchers: readonly PatternMatcher[] = []
+  let matchers: readonly ReturnType<typeof createPatternMatcher>[] = []
   const update = () => {
     const asked = known.patterns?.() ?? []
     if (!isSame(asked, patterns)) matchers = asked.map((pattern) => createPatternMatcher(pattern, known.now))
@@ -55,8 +44,7 @@ export function createRedactor(known: KnownSecrets): Redactor {
 
   /** Where known secrets stand, in whatever reading of the text. */
   const findKnown = (text: string): readonly Span[] => {
-    const readings = hasReadings(text) ? readingsOf(text) : []
-    const read = readings.flatMap((reading) => findLiterals(reading.text).map(reading.original))
+    const read = readingsOf(text).flatMap((reading) => findLiterals(reading.text).map(reading.original))
     return read.length === 0 ? findLiterals(text) : merged([...findLiterals(text), ...read])
   }
 
@@ -72,7 +60,7 @@ export function createRedactor(known: KnownSecrets): Redactor {
 
   const redactLooks = (text: string): string => {
     const rest = redactSpans(text, findPatterns(text))
-    if (!mayHoldNamed(rest)) return rest
+    if (!ANY_NAMED.test(rest)) return rest
     return NAMED.reduce(
       (before, { kind, expression }) =>
         before.replace(expression, (all, name: string, value: string) => (isPlain(value) ? all : name + markAs(kind))),
@@ -101,17 +89,18 @@ export function createRedactor(known: KnownSecrets): Redactor {
     matchers.length === 0 &&
     findLiterals(text).length === 0 &&
     findPatterns(text).length === 0 &&
-    !mayHoldNamed(text) &&
+    !ANY_NAMED.test(text) &&
     !hasReadings(text)
 
   return {
-    redact(text) {
+    redact: (text: string): string => {
       update()
       // Most texts hold nothing secret: some quick looks at them as they are, and only the others are taken apart.
       if (isClear(text)) return text
       return isJsonDocument(text) ? changeJson(text, { string: redactString, number: redactNumber }) : redactPlain(text)
     },
-    redactEvent(text) {
+    /** The same for a line of Claude Code's events or session file, whose protocol (keys, types, ids, names of tools) stays. */
+    redactEvent: (text: string): string => {
       update()
       if (isClear(text)) return text
       if (!isJsonDocument(text)) return redactPlain(text)
@@ -121,34 +110,21 @@ export function createRedactor(known: KnownSecrets): Redactor {
       }
       return changeJson(text, change, PAYLOAD_KEYS)
     },
-    holdsKnown(text) {
+    /** Whether a text holds a known secret, whatever it looks like. */
+    holdsKnown: (text: string): boolean => {
       update()
       return findKnown(text).length > 0
     },
-    redacted: () => Object.fromEntries(counts),
+    /** How many secrets were redacted, by kind. */
+    redacted: (): Readonly<Record<string, number>> => Object.fromEntries(counts),
   }
 }
 
 const isSame = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((item, at) => item === b[at])
 
-/** Spans in order, those that overlap or touch as one. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const ordered: { start: number; end: number }[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const previous = ordered.at(-1)
-    if (previous === undefined || start > previous.end) ordered.push({ start, end })
-    else previous.end = Math.max(previous.end, end)
-  }
-  return ordered
-}
-
 /** What tools are given and give, and structured results: keys, numbers and all are words of others there. */
 const PAYLOAD_KEYS: ReadonlySet<string> = new Set(
-  ['input', 'tool_input', 'tool_use_result', 'toolUseResult', 'structured_output'].concat([
-    'arguments',
-    'data',
-    'payload',
-  ]),
+  'input tool_input tool_use_result toolUseResult structured_output arguments data payload'.split(' '),
 )
 
 const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(
@@ -183,3 +159,5 @@ const NAMED = NAMED_SECRET_PATTERNS.map(({ kind, name, separator = NAME_SEPARATO
   name: new RegExp(`${name}$`),
   value: new RegExp(`^${scheme}${value}$`),
 }))
+
+const ANY_NAMED = new RegExp(NAMED.map(({ expression }) => expression.source).join('|'))

@@ -66,12 +66,6 @@ function base64Forms(bytes: Buffer): string[] {
   })
 }
 
-/** A text read in another way, such as with its escapes resolved; `original` tells where a part of it stands in the text as it is. */
-export interface Reading {
-  readonly text: string
-  readonly original: (span: Span) => Span
-}
-
 /** Whether {@link readingsOf} may give anything; quick, and true now and then where it does not. */
 export function hasReadings(text: string): boolean {
   return hasEscapes(text) || (hasBase64Line(text) && wrappedBreaks(text).length > 0)
@@ -81,19 +75,13 @@ export function hasReadings(text: string): boolean {
  * Other ways to read a text, of which each may show a secret that no form of it does: with escapes resolved where any
  * character may have been escaped (`\u0054`, `%54`, `&#84;`), and with the line breaks of wrapped base64 taken out.
  */
-export function readingsOf(text: string): readonly Reading[] {
-  const readings: Reading[] = []
-  if (hasEscapes(text)) {
-    readings.push(
-      readingOf(
-        text,
-        Array.from(text.matchAll(ESCAPES), (match) => part(match.index, match[0], resolved(match[0]))),
-      ),
-    )
-  }
+export function readingsOf(text: string) {
+  const escapes = hasEscapes(text) ? [...text.matchAll(ESCAPES)] : []
+  const resolutions = escapes.map(({ index, 0: escape }) => {
+    return { start: index, end: index + escape.length, by: resolved(escape) }
+  })
   const breaks = hasBase64Line(text) ? wrappedBreaks(text) : []
-  if (breaks.length > 0) readings.push(readingOf(text, breaks))
-  return readings
+  return [resolutions, breaks].filter(({ length }) => length > 0).map((replaced) => readingOf(text, replaced))
 }
 
 /** A search for one sign is many times as fast as an expression, and most texts have none of them. */
@@ -112,12 +100,9 @@ function resolved(escape: string): string {
   if (escape.startsWith('\\')) return String.fromCharCode(parseInt(escape.replace(/^\\+[ux]/i, ''), 16))
   if (escape.startsWith('%')) return Buffer.from(escape.replaceAll('%', ''), 'hex').toString()
   const name = escape.slice(1, -1).toLowerCase()
-  const code = name.startsWith('#x')
-    ? parseInt(name.slice(2), 16)
-    : name.startsWith('#')
-      ? Number(name.slice(1))
-      : undefined
-  return code === undefined ? (ENTITIES[name] ?? escape) : code > 0x10ffff ? escape : String.fromCodePoint(code)
+  if (!name.startsWith('#')) return ENTITIES[name] ?? escape
+  const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return code > 0x10ffff ? escape : String.fromCodePoint(code)
 }
 
 /** Bytes in hexadecimal as UTF-8 where they are that, else each as a letter of Latin-1, as `\\xE4` of some languages is. */
@@ -131,8 +116,6 @@ function bytesAsText(hex: string): string {
 interface Replaced extends Span {
   readonly by: string
 }
-
-const part = (start: number, text: string, by: string): Replaced => ({ start, end: start + text.length, by })
 
 /** Programs that wrap base64 do so after 40 to 76 characters; a line may be escaped, numbered or indented. */
 function wrappedBreaks(text: string): readonly Replaced[] {
@@ -171,7 +154,8 @@ const BASE64_SIGN = new Uint8Array(128)
 for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_')
   BASE64_SIGN[sign.charCodeAt(0)] = 1
 
-function readingOf(text: string, replaced: readonly Replaced[]): Reading {
+/** A text read in another way; `original` tells where a part of it is in the text as it is. */
+function readingOf(text: string, replaced: readonly Replaced[]) {
   const pieces: string[] = []
   /** Where each replaced part begins in the reading. */
   const places: number[] = []
@@ -196,7 +180,7 @@ function readingOf(text: string, replaced: readonly Replaced[]): Reading {
   }
   return {
     text: pieces.join(''),
-    original: ({ start, end }) => ({ start: originalOf(start, false), end: originalOf(end, true) }),
+    original: ({ start, end }: Span): Span => ({ start: originalOf(start, false), end: originalOf(end, true) }),
   }
 }
 

@@ -4,7 +4,7 @@ import { createLiteralFinder, type Span } from './literal-finder.ts'
  * A kind of secret that shows by its own look: how it starts (one of some texts, in letters, digits, `-`, `_` and `.` only, so that
  * they look the same inside JSON), and the source of a regular expression for the rest, run in linear time on any text.
  */
-export interface SecretPattern {
+interface SecretPattern {
   readonly kind: string
   readonly starts: readonly string[]
   readonly rest: string
@@ -13,11 +13,9 @@ export interface SecretPattern {
 }
 
 /** A kind of secret that looks like any other text, so that only what stands before it shows it; `value` is what is redacted. */
-export interface NamedSecretPattern {
+interface NamedSecretPattern {
   readonly kind: string
   readonly name: string
-  /** How the name ends, in the casings that are used. */
-  readonly endings: readonly string[]
   /** Between name and value; without it {@link NAME_SEPARATOR}. */
   readonly separator?: string
   /** The scheme that a value may begin with. */
@@ -83,20 +81,17 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   },
   { kind: 'huggingface-token', starts: ['hf_'], rest: '[A-Za-z0-9]{30,}', isWord: true },
   { kind: 'jwt', starts: ['eyJ'], rest: String.raw`[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*`, isWord: true },
-  ...apiTokens(['dckr_pat_', 'dckr_oat_', 'ya29.', 'figd_', 'hvs.', 'hvb.'], String.raw`[\w-]{20,}`),
-  ...apiTokens(['dop_v1_', 'doo_v1_', 'dor_v1_', 'rubygems_', 'pul-', 'sbp_'], '[a-f0-9]{40,}'),
-  ...apiTokens(['shpat_', 'shpca_', 'shppa_', 'shpss_', 'dapi'], '[a-fA-F0-9]{32,}'),
-  ...apiTokens(
-    ['glsa_', 'glc_', 'lin_api_', 'sntrys_', 'sntryu_', 'ntn_', 'gsk_', 'ATATT3'],
-    String.raw`[\w=+/-]{30,}`,
-  ),
-  ...apiTokens(['PMAK-', 'AGE-SECRET-KEY-1'], '[A-Za-z0-9-]{50,}'),
-  ...apiTokens(['SG.'], String.raw`[\w-]{16,}\.[\w-]{16,}`),
+  apiTokens(['dckr_pat_', 'dckr_oat_', 'ya29.', 'figd_', 'hvs.', 'hvb.'], String.raw`[\w-]{20,}`),
+  apiTokens(['dop_v1_', 'doo_v1_', 'dor_v1_', 'rubygems_', 'pul-', 'sbp_'], '[a-f0-9]{40,}'),
+  apiTokens(['shpat_', 'shpca_', 'shppa_', 'shpss_', 'dapi'], '[a-fA-F0-9]{32,}'),
+  apiTokens(['glsa_', 'glc_', 'lin_api_', 'sntrys_', 'sntryu_', 'ntn_', 'gsk_', 'ATATT3'], String.raw`[\w=+/-]{30,}`),
+  apiTokens(['PMAK-', 'AGE-SECRET-KEY-1'], '[A-Za-z0-9-]{50,}'),
+  apiTokens(['SG.'], String.raw`[\w-]{16,}\.[\w-]{16,}`),
 ]
 
 /** Tokens of Docker, Google, Figma, Vault, DigitalOcean, RubyGems, Pulumi, Supabase, Shopify, Databricks, Grafana, Linear, Sentry, ... */
-function apiTokens(starts: readonly string[], rest: string): readonly SecretPattern[] {
-  return [{ kind: 'api-token', starts, rest, isWord: true }]
+function apiTokens(starts: readonly string[], rest: string): SecretPattern {
+  return { kind: 'api-token', starts, rest, isWord: true }
 }
 
 /** What may stand between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
@@ -109,64 +104,51 @@ export const NAME_SEPARATOR = String.raw`["'\\\s:=>]{1,16}`
 export const NAMED_SECRET_PATTERNS: readonly NamedSecretPattern[] = [
   {
     kind: 'aws-secret-access-key',
-    endings: casings(['secret', 'access', 'key']),
     name: `${anyCase('secret')}[_ -]?${anyCase('access')}[_ -]?${anyCase('key')}`,
     value: '[A-Za-z0-9/+%]{40,}',
   },
   {
     kind: 'aws-session-token',
-    endings: [...casings(['session', 'token']), ...casings(['security', 'token'])],
     name: `(?:${anyCase('session')}|${anyCase('security')})[_-]?${anyCase('token')}`,
     value: '[A-Za-z0-9/+=%]{100,}',
   },
   {
     kind: 'authorization',
-    endings: ['uthorization', 'AUTHORIZATION'],
     name: anyCase('authorization'),
     scheme: String.raw`(?:${anyCase('basic')}|${anyCase('bearer')}|${anyCase('token')})(?:\s|%20|\+){1,3}`,
     value: String.raw`[\w.~+/=-]{8,}`,
   },
   {
     kind: 'url-password',
-    endings: [],
     name: String.raw`:[\\/]{2,8}[^\s/:@"'<>\\]{0,80}:`,
     separator: '',
     value: String.raw`[^\s/@"'<>\\$]{3,200}(?=@)`,
   },
   {
     kind: 'url-password',
-    endings: [],
     name: String.raw`:[\\/]{2,8}`,
     separator: '',
     value: String.raw`[\w-]{20,200}(?=@)`,
   },
   {
     kind: 'npm-token',
-    endings: ['_authToken', '_auth', '_password'],
     name: '_(?:authToken|auth|password)',
     separator: String.raw`\s?[=:]\s?["']{0,1}`,
     value: String.raw`[^\s"'$\\]{8,200}`,
   },
   {
     kind: 'azure-key',
-    endings: ['AccountKey', 'SharedAccessKey'],
     name: '(?:Account|SharedAccess)Key',
     separator: '=',
     value: '[A-Za-z0-9+/]{40,}={0,2}',
   },
   {
     kind: 'signature',
-    endings: ['sig', 'X-Amz-Signature'],
     name: '(?:[?&]|u0026|%26|amp;)(?:sig|X-Amz-Signature)',
     separator: '=',
     value: '[A-Za-z0-9%+/_-]{30,}',
   },
 ]
-
-/** Whether a text holds what one of the {@link NAMED_SECRET_PATTERNS} finds, as far as a quick look tells. */
-export function mayHoldNamed(text: string): boolean {
-  return HINTS.test(text) || ADDRESS_WITH_USER.test(text)
-}
 
 /**
  * Secrets that show by their own look, in order, and their kinds. The expressions are tried only where one of their starts is: all of
@@ -206,32 +188,6 @@ const PATTERNS = new RegExp(
   ).join('|'),
   'y',
 )
-
-/** In the casings that are used: an expression for any casing takes several times as long. */
-const HINTS = new RegExp(
-  NAMED_SECRET_PATTERNS.filter(({ endings }) => endings.length > 0)
-    .map(
-      ({ endings, separator = NAME_SEPARATOR, scheme = '', value }) =>
-        `(?:${endings.join('|')})${separator}${scheme}${value}`,
-    )
-    .join('|'),
-)
-
-const ADDRESS_WITH_USER = /:[\\/]{2,8}[^\s/@"'<>\\$]{3,280}@/
-
-/** Words as names are made of them: `secret_key`, `SECRET-KEY`, `SecretKey`, `secretKey`, `Secret key`, ... */
-function casings(words: readonly string[]): readonly string[] {
-  const title = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
-  const [first = '', ...others] = words
-  const cased = [
-    words,
-    words.map((word) => word.toUpperCase()),
-    words.map(title),
-    [first, ...others.map(title)],
-    [title(first), ...others],
-  ]
-  return cased.flatMap((parts) => ['', '_', '-', ' '].map((separator) => parts.join(separator)))
-}
 
 /**
  * A word in capitals, small letters, or both. Not `(?i:...)`: V8 finds less with it when it compiles an expression without

@@ -3,19 +3,12 @@ import type { Environment } from '../ports/machine.ts'
 import { CONFIGURATION_WORDS, PROTOCOL_WORDS } from './plain-words.ts'
 import { SHORTEST_SECRET } from './secret-forms.ts'
 
-/** What the variables of a run say is secret. */
-export interface SecretVariables {
-  readonly values: readonly string[]
-  /** Names of variables that are named like a secret, but whose values are plain words and the like. */
-  readonly plain: readonly string[]
-}
-
 /**
  * Values of the variables named like a secret: `*_TOKEN`, `*_SECRET`, `*_KEY`, `*PASSWORD*` in any case, and Bedrock's bearer key;
  * assignments of the input `environment` count as variables. So do passwords in addresses, wherever they are, and what inputs and variables
  * hold for Claude Code's configuration (`settings`, `mcp-config`, custom headers).
  */
-export function secretVariables(env: Environment): SecretVariables {
+export function secretVariables(env: Environment) {
   const assigned = (env.INPUT_ENVIRONMENT ?? '').split('\n').flatMap((line) => {
     const [, name, value = ''] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line) ?? []
     return name === undefined ? [] : [[name, value.trim()] as const]
@@ -32,6 +25,7 @@ export function secretVariables(env: Environment): SecretVariables {
       ...configurationSecrets(env.INPUT_SETTINGS ?? ''),
       ...configurationSecrets(env['INPUT_MCP-CONFIG'] ?? ''),
     ],
+    /** Names of variables that are named like a secret, but whose values are plain words and the like. */
     plain: named.filter((variable) => !isSecret(variable)).map(([name]) => name),
   }
 }
@@ -119,18 +113,11 @@ const headerValue = (value: unknown) =>
  * The secret and the secrets in it: leaves of JSON, values of `NAME=value` and of YAML, what base64 holds, the password of an
  * address, and each of several lines. Parts that are plain are left out, and so is a whole that is.
  */
-export function partsOf(secret: string): readonly string[] {
-  const parts = new Set<string>()
-  addParts(secret, 0, parts)
-  return [...parts]
-}
-
-function addParts(text: string, depth: number, parts: Set<string>): void {
-  const value = text.trim()
-  if (isPlain(value)) return
-  parts.add(text)
-  if (depth === 4) return
-  for (const leaf of leavesOf(value)) if (leaf !== value) addParts(leaf, depth + 1, parts)
+export function partsOf(secret: string, depth = 0): readonly string[] {
+  const value = secret.trim()
+  if (isPlain(value)) return []
+  const leaves = depth === 4 ? [] : leavesOf(value).filter((leaf) => leaf !== value)
+  return [...new Set([secret, ...leaves.flatMap((leaf) => partsOf(leaf, depth + 1))])]
 }
 
 function leavesOf(value: string): readonly string[] {
@@ -180,17 +167,9 @@ const NAMED_LINE = /^(?:export\s+|-\s+)*["']?([\w./-]+)["']?(?:\s*=|:(?=\s|$))\s
 /** Names in a kubeconfig whose values point at its other parts, or say how to read them. */
 const STRUCTURE = new Set(
   [
-    'apiVersion',
-    'kind',
-    'name',
-    'namespace',
-    'cluster',
-    'user',
-    'context',
-    'current-context',
-    'command',
-    'interactiveMode',
-  ].concat(['provideClusterInfo', 'installHint']),
+    'apiVersion kind name namespace cluster user context current-context',
+    'command interactiveMode provideClusterInfo installHint',
+  ].flatMap((names) => names.split(' ')),
 )
 
 const assignedValue = (assignment: string) => {
@@ -213,15 +192,10 @@ function unescaped(text: string): string {
  * address without user information.
  */
 export function isPlain(value: string): boolean {
-  const word = value.trim().toLowerCase()
-  return (
-    word.length < SHORTEST_SECRET ||
-    PROTOCOL_WORDS.has(word) ||
-    CONFIGURATION_WORDS.has(word) ||
-    HOST.test(value.trim()) ||
-    REGION.test(value.trim()) ||
-    isOpenAddress(value.trim())
-  )
+  const text = value.trim()
+  const word = text.toLowerCase()
+  if (word.length < SHORTEST_SECRET || PROTOCOL_WORDS.has(word) || CONFIGURATION_WORDS.has(word)) return true
+  return HOST.test(text) || REGION.test(text) || isOpenAddress(text)
 }
 
 /** Names end in a common top-level domain, or one of private networks: any two words with a dot between could be a password. */

@@ -1,40 +1,21 @@
-import type { Statistics } from '../claude/statistics.ts'
-import type { Timeline } from '../claude/timeline.ts'
 import type { FixBlock } from '../errors.ts'
-import type { QuotaFacts } from '../gateway/types.ts'
 import { fixMarkdown } from '../fixes.ts'
 import { stringOf } from '../json.ts'
-import type { StoredArtifact } from '../ports/github.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import { cutText, describeCounts, plural } from '../text.ts'
-import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle } from './outcome.ts'
+import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle, shownAnswer } from './outcome.ts'
 import { denialReason } from '../claude/permission-rule.ts'
 import { describeCommandCalls, describeQuota } from './quota.ts'
 import type { Redact } from './redact.ts'
 import { renderedMarkdown } from './rendered-markdown.ts'
 import { timelineChart } from './timeline-chart.ts'
-import type { DiffStat, Outputs, PermissionDenial, RunFailure } from './types.ts'
+import type { Outputs, PermissionDenial, RunFacts, RunFailure } from './types.ts'
 
-/** What the summary tells of a run. */
-export interface SummarizedRun {
+/** What the summary says of a run: its facts, and what is made of them. */
+export interface SummarizedRun extends Partial<Omit<RunFacts, 'checks'>> {
   readonly outputs: Outputs
-  readonly statistics?: Statistics | undefined
-  readonly timeline?: Timeline | undefined
-  /** How many secrets were redacted from the transcript, by kind. */
-  readonly redacted?: Readonly<Record<string, number>> | undefined
-  readonly quota?: QuotaFacts | undefined
-  /** Who started the run and what is in force for that, in one line. */
-  readonly start?: string | undefined
-  readonly prompt?: string | undefined
-  /** The page by itself, where it was stored so. */
-  readonly artifactPage?: StoredArtifact | undefined
-  readonly failure?: RunFailure | undefined
   /** What preflight checked, as Markdown, where the run was to check alone; redacted. */
   readonly checks?: string | undefined
-  /** Lines added and taken away in each changed file, by its path, where they are known. */
-  readonly diffStat?: DiffStat | undefined
-  /** A line for each setting of git that the agent changed, and that was undone. */
-  readonly restoredGitSettings?: readonly string[] | undefined
   /** Address of the folder of documents, without a trailing slash; a path where they have none. */
   readonly documents: string
   /** Address of the repository, with a slash at its end; links of the agent stay links within. */
@@ -56,11 +37,11 @@ export function jobSummary(run: SummarizedRun, redact: Redact): string {
     ...answerBlocks(run, redact),
     ...section('Checks', lineOf(run.checks ?? '')),
     ...section('Changed', changeBlocks(run, redact)),
-    ...section('Settings of git, undone', restoredBlocks(run, redact)),
     ...section(
-      'Calls beside the conversation',
-      describeCommandCalls(run.quota).map((line) => plainText(line)),
+      'Settings of git, undone',
+      listBlock(run.restoredGitSettings, (line) => plainText(redact(line))),
     ),
+    ...section('Calls beside the conversation', describeCommandCalls(run.quota).map(plainText)),
     ...section('Denied', denialBlocks(outputs['permission-denials'], redact)),
     ...section('Failed subagents', subagentBlocks(run, redact)),
     ...section('MCP servers', serverBlocks(run, redact)),
@@ -111,40 +92,31 @@ function detailsOf(lines: readonly string[]): readonly string[] {
 }
 
 function fixBlocks(fix: readonly FixBlock[], redact: Redact): readonly string[] {
-  const [first, ...others] = fixMarkdown(redactedFix(fix, redact))
+  const redacted = fix.map((block) =>
+    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
+  )
+  const [first, ...others] = fixMarkdown(redacted)
   if (first === undefined) return []
   return fix[0]?.kind === 'text' ? [`**Fix:** ${first}`, ...others] : ['**Fix:**', first, ...others]
 }
 
-const redactedFix = (fix: readonly FixBlock[], redact: Redact) =>
-  fix.map((block) =>
-    block.kind === 'text' ? { ...block, text: redact(block.text) } : { ...block, code: redact(block.code) },
-  )
-
 function factLine({ outputs, artifactPage: page }: SummarizedRun, redact: Redact): string {
   const { 'artifact-url': url, 'transcript-path': path, model } = outputs
-  const transcript =
-    url !== null
-      ? `**[Open the transcript](${page?.url ?? url})**${page === undefined ? '' : ` ([all files](${url}))`}`
-      : path === null
-        ? ''
-        : `transcript on the runner: ${inlineCode(redact(path))}`
+  const onRunner = path === '' ? '' : `transcript on the runner: ${inlineCode(redact(path))}`
+  const all = page === undefined ? '' : ` ([all files](${url}))`
+  const transcript = url === null ? onRunner : `**[Open the transcript](${page?.url ?? url})**${all}`
   return [outcomeLine(outputs), model === null ? '' : plainText(redact(model)), transcript].filter(Boolean).join(' · ')
 }
 
-/** The answer as it is; the last words of a run that did not end by itself are named so. A result that is the structured one comes once. */
+/** The answer as it is; the last words of a run that did not end by itself are named so. */
 function answerBlocks({ outputs, failure, repository }: SummarizedRun, redact: Redact): readonly string[] {
-  const { result, 'structured-output': structured } = outputs
-  const json = structured === null ? undefined : JSON.stringify(structured, undefined, 2)
-  const isShown = result !== null && result !== '' && (json === undefined || compact(result) !== compact(json))
-  const answer = isShown ? [renderedMarkdown(redact(result), repository)] : []
+  const { text, json } = shownAnswer(outputs)
+  const answer = text === undefined ? [] : [renderedMarkdown(redact(text), repository)]
   return [
     ...(failure === undefined ? answer : section('Last message', answer)),
     ...section('Structured output', json === undefined ? [] : [fenced(redact(json), 50_000, 'json')]),
   ]
 }
-
-const compact = (text: string) => text.replaceAll(/\s+/g, '')
 
 function changeBlocks({ outputs, diffStat = {} }: SummarizedRun, redact: Redact): readonly string[] {
   return listBlock(outputs['changed-files'] ?? [], (path) => {
@@ -153,10 +125,7 @@ function changeBlocks({ outputs, diffStat = {} }: SummarizedRun, redact: Redact)
   })
 }
 
-const restoredBlocks = ({ restoredGitSettings = [] }: SummarizedRun, redact: Redact) =>
-  listBlock(restoredGitSettings, (line) => plainText(redact(line)))
-
-function listBlock<T>(items: readonly T[], lineFor: (item: T) => string): string[] {
+function listBlock<T>(items: readonly T[] = [], lineFor: (item: T) => string): string[] {
   if (items.length === 0) return []
   const lines = items.slice(0, LONGEST_LIST).map((item) => `- ${lineFor(item)}`)
   return [[...lines, ...(items.length > LONGEST_LIST ? [`- and ${items.length - LONGEST_LIST} more`] : [])].join('\n')]
@@ -184,15 +153,13 @@ function wantedCall({ tool_name: tool, tool_input: input }: PermissionDenial, re
 function subagentBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
   const shown = (text: string) => plainText(cutText(redact(text), 500, '…'))
   return listBlock(
-    statistics?.subagents?.failed ?? [],
+    statistics?.subagents?.failed,
     ({ description, reason }) => `${shown(description)}: ${shown(reason)}`,
   )
 }
 
-function serverBlocks({ statistics }: SummarizedRun, redact: Redact): readonly string[] {
-  const shown = (text: string) => inlineCode(redact(text))
-  return listBlock(statistics?.mcpServers ?? [], ({ name, status }) => `${shown(name)}: ${shown(status)}`)
-}
+const serverBlocks = ({ statistics }: SummarizedRun, redact: Redact) =>
+  listBlock(statistics?.mcpServers, ({ name, status }) => `${inlineCode(redact(name))}: ${inlineCode(redact(status))}`)
 
 /** What few look for, folded: the timeline, what was used and redacted, all figures, the prompt. */
 function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
@@ -203,17 +170,13 @@ function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
     return text === '' ? [] : [`**${title}:** ${text}`]
   }
   const chart = timeline === undefined ? '' : timelineChart(timeline)
+  const notDrawn = timeline?.left ? [`${timeline.left} shorter ones are not drawn.`] : []
   const facts = outcomeFacts(outputs).map(([name, value]) => [name, inline(value)] as const)
   const parts: readonly (readonly [name: string, blocks: readonly string[]])[] = [
-    [
-      'timeline',
-      chart === ''
-        ? []
-        : [fencedText(chart, 'mermaid'), ...(timeline?.left ? [`${timeline.left} shorter ones are not drawn.`] : [])],
-    ],
+    ['timeline', chart === '' ? [] : [fencedText(chart, 'mermaid'), ...notDrawn]],
     ['tools', counts('Tools used', statistics?.tools)],
     ['retries', counts('Retried model calls', statistics?.retryReasons)],
-    ['quota', quota === undefined ? [] : describeQuota(quota).map((line) => plainText(line))],
+    ['quota', describeQuota(quota).map(plainText)],
     ['redactions', counts('Redacted from the transcript', redacted)],
     ['figures', facts.length === 0 ? [] : [factTable(['Run', ''], facts)]],
     ['prompt', prompt === undefined ? [] : ['**Prompt**', fenced(redact(prompt), 20_000)]],

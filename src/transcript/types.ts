@@ -5,6 +5,7 @@ import type { FailureCode, FixBlock } from '../errors.ts'
 import type { QuotaFacts } from '../gateway/types.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { StoredArtifact } from '../ports/github.ts'
+import type { outputsFrom } from './outputs.ts'
 
 /** How a run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed-out' | 'setup'
@@ -30,37 +31,7 @@ export type DeniedBy = 'no-rule' | 'deny-rule' | 'ask-rule' | 'hook' | 'plan-mod
  * The outputs of the action by their names, with typed values: the object in `result.json`. `null` is "not known";
  * `failure-code` and `failure-message` are empty on success. Tokens and costs are of the whole run.
  */
-export interface Outputs {
-  readonly conclusion: Conclusion
-  readonly 'failure-code': FailureCode | ''
-  readonly 'failure-message': string
-  readonly result: string | null
-  readonly 'structured-output': unknown
-  readonly 'session-id': string | null
-  readonly 'num-turns': number | null
-  readonly 'duration-ms': number | null
-  readonly 'total-cost-usd': number | null
-  readonly 'input-tokens': number | null
-  readonly 'output-tokens': number | null
-  readonly 'cache-read-tokens': number | null
-  readonly 'cache-creation-tokens': number | null
-  readonly retries: number
-  readonly 'permission-denials': readonly PermissionDenial[]
-  readonly 'transcript-path': string | null
-  readonly 'artifact-id': number | null
-  readonly 'artifact-url': string | null
-  readonly 'changed-files': readonly string[] | null
-  readonly 'claude-code-version': string | null
-  readonly 'claude-code-path': string | null
-  readonly 'cache-hit': 'tool-cache' | 'actions-cache' | 'none' | null
-  readonly 'aws-account-id': string | null
-  readonly 'aws-region': string | null
-  readonly model: string | null
-  readonly isolation: 'unshare' | 'none' | null
-  readonly 'throttled-calls': number | null
-  readonly 'throttled-ms': number | null
-  readonly 'failed-subagents': number | null
-}
+export type Outputs = Readonly<ReturnType<typeof outputsFrom>>
 
 /** Lines added and taken away, by the path of a file. */
 export type DiffStat = Readonly<Record<string, { readonly added: number; readonly removed: number }>>

@@ -9,20 +9,25 @@ import type { Clock, Files } from '../ports/machine.ts'
 import { withRetry } from '../retry.ts'
 import { TRANSCRIPT_FILES, type Conclusion } from './types.ts'
 
-/** The run whose folder is stored; `warn` hears why it could not be (code `transcript-upload-failed`). */
-export interface StoredRun {
+/** The run whose folder is stored. */
+interface StoredRun {
   readonly conclusion: Conclusion
   readonly directory: string
   /** Another folder of the run, for a copy of the page under the name that it gets. */
   readonly copies: string
+  /** Hears why the folder could not be stored (code `transcript-upload-failed`). */
   readonly warn: (failure: Failure) => void
 }
 
-/** What was stored: the whole folder as a zip, and the page by itself, where that could be stored too. */
-export interface StoredTranscript {
-  readonly artifact: StoredArtifact
-  readonly page: StoredArtifact | undefined
+interface StoringWorld {
+  readonly artifacts: Artifacts
+  readonly clock: Clock
+  readonly files: Pick<Files, 'copy' | 'kind'>
+  readonly log: Pick<Log, 'group' | 'notice'>
 }
+
+/** What was stored: the whole folder as a zip, and the page by itself, where that could be stored too. */
+export type StoredTranscript = NonNullable<Awaited<ReturnType<typeof uploadTranscript>>>
 
 /**
  * Stores the transcript folder as an artifact, and its page once more unzipped, when the settings ask for it; undefined when they do not, or it failed.
@@ -31,37 +36,33 @@ export interface StoredTranscript {
 export async function uploadTranscript(
   settings: Pick<TranscriptSettings, 'upload' | 'artifactName' | 'retentionDays'>,
   { conclusion, directory, copies, warn }: StoredRun,
-  world: {
-    artifacts: Artifacts
-    clock: Clock
-    files: Pick<Files, 'copy' | 'kind'>
-    log: Pick<Log, 'group' | 'notice'>
-  },
-): Promise<StoredTranscript | undefined> {
+  { artifacts, clock, files, log }: StoringWorld,
+) {
   const failed = conclusion !== 'success' && conclusion !== 'setup'
   if (settings.upload === 'never' || (settings.upload === 'on-failure' && !failed)) return undefined
   const { artifactName: name, retentionDays } = settings
   const waiting = new AbortController()
-  const tooLong = world.clock.sleep(LONGEST_UPLOAD_MS, waiting.signal).then(() => {
-    throw new ServiceError({
-      ...ABOUT,
-      name: 'Timeout',
-      message: `No answer within ${LONGEST_UPLOAD_MS / 60_000} minutes.`,
-    })
+  const tooLong = clock.sleep(LONGEST_UPLOAD_MS, waiting.signal).then(() => {
+    const message = `No answer within ${LONGEST_UPLOAD_MS / 60_000} minutes.`
+    throw new ServiceError({ ...ABOUT, name: 'Timeout', message })
   })
+  /** The page beside the zip, so that a browser can show it; undefined where there is none. */
+  const uploadPage = async (): Promise<StoredArtifact | undefined> => {
+    const path = join(copies, `${name}.html`)
+    const page = join(directory, TRANSCRIPT_FILES.page)
+    if ((await files.kind(page)) !== 'file') return undefined
+    await files.copy(page, path)
+    return artifacts.uploadFile({ path, retentionDays })
+  }
   try {
     // The client prints what it does; the group folds that.
-    return await world.log.group(`Store the transcript as artifact ${name}`, async (log) => {
+    return await log.group(`Store the transcript as artifact ${name}`, async (groupLog) => {
       const entries = Object.values(TRANSCRIPT_FILES)
-      const store = () => world.artifacts.upload({ name, directory, entries, retentionDays })
-      const artifact = await Promise.race([upload(store, { name, directory }, { ...world, log }), tooLong])
-      const copy = join(copies, `${name}.html`)
-      const page = await Promise.race([
-        uploadPage({ from: join(directory, TRANSCRIPT_FILES.page), to: copy, retentionDays }, world),
-        tooLong,
-      ]).catch((error: unknown) => {
+      const store = () => artifacts.upload({ name, directory, entries, retentionDays })
+      const artifact = await Promise.race([upload(store, { name, directory }, { clock, log: groupLog }), tooLong])
+      const page = await Promise.race([uploadPage(), tooLong]).catch((error: unknown) => {
         const { message } = asFailure(error)
-        world.log.notice(`The page is in the artifact ${name}, but was not stored a second time, unzipped: ${message}`)
+        log.notice(`The page is in the artifact ${name}, but was not stored a second time, unzipped: ${message}`)
         return undefined
       })
       return { artifact, page }
@@ -75,16 +76,6 @@ export async function uploadTranscript(
   }
 }
 
-/** The page beside the zip, so that a browser can show it; undefined where there is none. */
-async function uploadPage(
-  { from, to, retentionDays }: { from: string; to: string; retentionDays: number | undefined },
-  { artifacts, files }: { artifacts: Artifacts; files: Pick<Files, 'copy' | 'kind'> },
-): Promise<StoredArtifact | undefined> {
-  if ((await files.kind(from)) !== 'file') return undefined
-  await files.copy(from, to)
-  return artifacts.uploadFile({ path: to, retentionDays })
-}
-
 interface Folder {
   /** Of the artifact. */
   readonly name: string
@@ -96,11 +87,8 @@ function notStored(error: unknown, folder: Folder): Failure {
     error instanceof ServiceError
       ? error
       : new ServiceError({ ...ABOUT, name: 'Error', message: asFailure(error).message })
-  const { message, fix } = explainError(fact, {
-    rules: UPLOAD_RULES,
-    context: folder,
-    quote: (quoted) => quoted.message,
-  })
+  const explaining = { rules: UPLOAD_RULES, context: folder, quote: (quoted: ServiceError) => quoted.message }
+  const { message, fix } = explainError(fact, explaining)
   const stays = `The files stay on the runner until the job ends: ${folder.directory}`
   return new Failure('transcript-upload-failed', { message, fix: [...fix, stays], cause: error })
 }
@@ -117,18 +105,16 @@ const WITHOUT_ANSWER: Fix =
  * store does not answer, but not when the connection to the service is lost (`@actions/artifact` 6.2.1). A lost answer to
  * any later call leaves an artifact behind that cannot be made again.
  */
-export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
+const REASONS: readonly Omit<ErrorRule<Folder>, 'code'>[] = [
   {
     id: 'lost before it began',
     match: [{ operations: ['CreateArtifact'], names: [/^E[A-Z]+$/] }],
-    code: 'transcript-upload-failed',
     fix: WITHOUT_ANSWER,
     retryable: true,
   },
   {
     id: 'name taken',
     match: [{ statuses: [409] }],
-    code: 'transcript-upload-failed',
     fix: (_error, { name }) => [
       'Another artifact of this workflow run has the name. Give each job and each leg of a matrix its own, or leave the input out for a name that is unique:',
       yaml(`with:\n  artifact-name: ${name}-\${{ strategy.job-index }}`),
@@ -137,7 +123,6 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
   {
     id: 'no runtime token',
     match: [{ names: ['NoRuntimeToken'] }],
-    code: 'transcript-upload-failed',
     fix: [
       'This runner offers no artifacts to the step (act needs --artifact-server-path). To go on without:',
       NO_UPLOAD,
@@ -146,7 +131,6 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
   {
     id: 'GitHub Enterprise Server',
     match: [{ names: ['GHESNotSupported'] }],
-    code: 'transcript-upload-failed',
     fix: [
       'GitHub Enterprise Server has no service for this. To go on without:',
       NO_UPLOAD,
@@ -156,7 +140,6 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
   {
     id: 'storage used up',
     match: [{ names: ['UsageError'] }],
-    code: 'transcript-upload-failed',
     fix: [
       'The storage for artifacts is used up. Delete old artifacts, or keep new ones for a shorter time:',
       yaml('with:\n  retention-days: 1'),
@@ -165,11 +148,15 @@ export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = [
   {
     id: 'service fails',
     match: [{ statuses: ['4xx', '5xx'] }],
-    code: 'transcript-upload-failed',
     fix: 'See https://www.githubstatus.com, and run the job again.',
   },
-  { id: 'no answer', match: [{}], code: 'transcript-upload-failed', fix: WITHOUT_ANSWER },
+  { id: 'no answer', match: [{}], fix: WITHOUT_ANSWER },
 ]
+
+/** The same with their code. */
+export const UPLOAD_RULES: readonly ErrorRule<Folder>[] = REASONS.map((reason) => {
+  return { ...reason, code: 'transcript-upload-failed' }
+})
 
 const LONGEST_UPLOAD_MS = 5 * 60_000
 const RETRY = { budgetMs: 6_000, firstPauseMs: 2_000 }

@@ -5,21 +5,16 @@ import { ServiceError } from '../errors.ts'
 import { numberOf, parseJson, stringOf } from '../json.ts'
 import type { ActionsCache } from '../ports/install.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
+import { messageOf } from './attempt.ts'
 import { readable, sha256Of } from './files.ts'
 import { prepareConnection } from './http.ts'
 
-/** What the adapter needs. `env` must be that of the process: the client reads it, and hands it on to tar. */
-export interface ActionsCacheWorld {
+interface ActionsCacheWorld {
+  /** That of the process: the client reads it, and hands it on to tar. */
   readonly env: Record<string, string | undefined>
   readonly processes: Pick<Processes, 'capture'>
-  readonly timeouts?: CacheTimeouts
-}
-
-/** How long a question, a restore and a save may take, in milliseconds. */
-export interface CacheTimeouts {
-  readonly findMs: number
-  readonly restoreMs: number
-  readonly saveMs: number
+  /** How long a question, a restore and a save may take, in milliseconds. */
+  readonly timeouts?: { readonly findMs: number; readonly restoreMs: number; readonly saveMs: number }
 }
 
 /**
@@ -29,9 +24,7 @@ export interface CacheTimeouts {
  * It unpacks with `tar -P`, by which an entry may write anywhere. GNU tar is therefore made, by the variable it reads its
  * first options from, to write every member of whatever name to the one path that is wanted; without GNU tar (Alpine, Windows)
  * there is no Actions cache. What came is no more than a file with a sha256 after that.
- *
- * An entry holds the executable, not the package it came in: on loopback that takes 1.1 of a download (1.5 s for 2.1.330), the
- * package's archive 1.6, for then it is unpacked twice; and it could only be saved by downloading it again in post.
+ * An entry holds the executable, not the package it came in (docs/decisions.md).
  */
 export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
   const { env } = world
@@ -80,14 +73,10 @@ export function createActionsCache(world: ActionsCacheWorld): ActionsCache {
 
     async save({ key, path, sha256 }) {
       const actual = await sha256Of(readable(path)).catch((cause: unknown) => {
-        throw cacheError('save', stringOf(cause, 'code') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
+        throw cacheError('save', stringOf(cause, 'code') ?? 'Error', messageOf(cause))
       })
-      if (actual !== sha256)
-        throw cacheError(
-          'save',
-          'IntegrityMismatch',
-          `${path} has changed since: its sha256 is ${actual}, it was ${sha256}`,
-        )
+      const changed = `${path} has changed since: its sha256 is ${actual}, it was ${sha256}`
+      if (actual !== sha256) throw cacheError('save', 'IntegrityMismatch', changed)
       const here = process.cwd()
       // Part of what an entry is found by are the paths as they were given; so this one is the same on every machine.
       process.chdir(dirname(path))
@@ -130,7 +119,7 @@ async function bounded<T>(operation: string, ms: number, task: () => Promise<T>)
     return await Promise.race([task(), late])
   } catch (cause) {
     if (cause instanceof ServiceError) throw cause
-    throw cacheError(operation, stringOf(cause, 'name') ?? 'Error', stringOf(cause, 'message') ?? String(cause))
+    throw cacheError(operation, stringOf(cause, 'name') ?? 'Error', messageOf(cause))
   } finally {
     clearTimeout(timer)
   }
@@ -145,19 +134,14 @@ function cacheError(operation: string, name: string, message: string): ServiceEr
  * may only read; the token's claim `ac` lists its scopes with their permissions (1 read, 2 write), and `ACTIONS_CACHE_MODE`
  * says the same where a workflow narrows it (`@actions/cache` 6.3.0). A token that cannot be read leaves it to the service.
  */
-export function cacheAccess(env: Environment): 'none' | 'read' | 'write' {
+function cacheAccess(env: Environment): 'none' | 'read' | 'write' {
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL } = env
   if (!token || !(ACTIONS_RESULTS_URL || ACTIONS_CACHE_URL)) return 'none'
   const mode = env.ACTIONS_CACHE_MODE?.trim().toLowerCase()
   // What can only be written is of no use here.
   if (mode === 'none' || mode === 'write-only') return 'none'
-  const permissions = permissionsOf(token)
-  const mayWrite = permissions === undefined || permissions.some((permission) => (permission & 2) !== 0)
-  return mode !== 'read' && mayWrite ? 'write' : 'read'
-}
-
-function permissionsOf(token: string): readonly number[] | undefined {
   const claims = parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
   const scopes = parseJson(stringOf(claims, 'ac') ?? '')
-  return Array.isArray(scopes) ? scopes.map((scope) => numberOf(scope, 'Permission') ?? 0) : undefined
+  const mayWrite = !Array.isArray(scopes) || scopes.some((scope) => ((numberOf(scope, 'Permission') ?? 0) & 2) !== 0)
+  return mode !== 'read' && mayWrite ? 'write' : 'read'
 }

@@ -9,22 +9,17 @@ import {
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-import type { ProxyRules } from '../ports/network.ts'
+import type { ProxyRules, RefusedRequest } from '../ports/network.ts'
 import { readHello } from './client-hello.ts'
 import { AddressRefused, proxyAuthorization, requestTo, type Destination, type WayToHost } from './way-to-host.ts'
 
-/** Bounds in milliseconds: for the first bytes of a tunnel, and for a connection on which nothing moves. */
-export interface ProxyBounds {
-  readonly helloMs?: number
-  readonly idleMs?: number
-}
-
-interface Refused {
-  readonly host: string
-  readonly port: number | undefined
-  readonly reason: string
+interface Refused extends Omit<RefusedRequest, 'isUnlisted'> {
   readonly isUnlisted?: boolean
 }
+
+/** Bounds for the first bytes of a tunnel, and for a connection on which nothing moves. */
+const HELLO_MS = 20_000
+const IDLE_MS = 900_000
 
 const NO_HOST = 'A request names a host and a port: by CONNECT, or with a whole address that starts with http://.'
 const NO_NAME = 'Names of hosts are allowed, never addresses.'
@@ -34,11 +29,7 @@ const NOT_SPOKEN = 'Only HTTP and TLS pass, and no other protocol.'
  * A proxy (RFC 9110, 7.6 and 9.3.6) that leads to hosts the rules allow and to no other: tunnels for TLS with the server name
  * that was asked for, and plain HTTP requests, in a tunnel too. What is refused is answered 403, or cut where a tunnel is open.
  */
-export function createAgentProxy(
-  rules: ProxyRules,
-  way: WayToHost,
-  { helloMs = 20_000, idleMs = 900_000 }: ProxyBounds = {},
-): Server {
+export function createAgentProxy(rules: ProxyRules, way: WayToHost): Server {
   const refuse = ({ isUnlisted = false, ...refused }: Refused): string => {
     rules.onRefused({ ...refused, isUnlisted })
     return `${refused.reason}\n`
@@ -78,11 +69,8 @@ export function createAgentProxy(
               headers: [...headers, ...Object.entries(proxyAuthorization(by.proxy)).flat()],
             })
           : httpRequest({ method, path, headers, setHost: false, ...by })
-      await exchange(
-        request,
-        reply,
-        onward.setTimeout(idleMs, () => onward.destroy()),
-      )
+      onward.setTimeout(IDLE_MS, () => onward.destroy())
+      await exchange(request, reply, onward)
     } catch (error) {
       unreached(error, asked, (status, text) => answer(reply, status, text))
     }
@@ -117,7 +105,7 @@ export function createAgentProxy(
     if (near.closed) far.destroy()
     near.once('close', () => far.destroy())
     near.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-    const { first, refusal, isHttp } = await firstBytes(near, head, { host: asked.host, helloMs })
+    const { first, refusal, isHttp } = await firstBytes(near, head, asked.host)
     if (near.closed) return
     if (refusal !== undefined) {
       refuse({ host: asked.host, port: asked.port, reason: refusal })
@@ -133,7 +121,7 @@ export function createAgentProxy(
       return
     }
     far.write(first)
-    for (const socket of [near, far]) socket.setTimeout(idleMs, () => socket.destroy())
+    for (const socket of [near, far]) socket.setTimeout(IDLE_MS, () => socket.destroy())
     far.once('close', () => near.destroy())
     near.pipe(far).pipe(near)
   }
@@ -163,16 +151,14 @@ function addressOf({ url = '', headers }: IncomingMessage, tunnel: Destination |
 }
 
 /** Headers of one connection alone (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = [
-  ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer'],
-  ...['transfer-encoding', 'upgrade'],
-]
+const HOP_BY_HOP =
+  'connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer transfer-encoding upgrade'
 
 /** Names and values in turn, as they came, without those of one connection and `more`. */
 function endToEnd(raw: readonly string[], more: readonly string[] = []): string[] {
   const pairs = raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []))
   const named = pairs.filter(([name]) => name.toLowerCase() === 'connection').flatMap(([, value]) => value.split(','))
-  const dropped = new Set([...HOP_BY_HOP, ...more, ...named.map((name) => name.trim().toLowerCase())])
+  const dropped = new Set([...HOP_BY_HOP.split(' '), ...more, ...named.map((name) => name.trim().toLowerCase())])
   return pairs.filter(([name]) => !dropped.has(name.toLowerCase())).flat()
 }
 
@@ -204,7 +190,7 @@ function answer(reply: ServerResponse, status: number, text: string): void {
 function firstBytes(
   near: Socket,
   head: Buffer,
-  { host, helloMs }: { host: string; helloMs: number },
+  host: string,
 ): Promise<{ first: Buffer; refusal?: string; isHttp?: boolean }> {
   return new Promise((resolve) => {
     let first = head
@@ -231,7 +217,7 @@ function firstBytes(
       first = Buffer.concat([first, piece])
       look()
     }
-    const late = setTimeout(() => finish({ refusal: NOT_SPOKEN }), helloMs)
+    const late = setTimeout(() => finish({ refusal: NOT_SPOKEN }), HELLO_MS)
     near.on('data', read).on('close', gone)
     look()
   })

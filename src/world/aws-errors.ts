@@ -1,5 +1,6 @@
 import { PROXY_ANSWER, ServiceError } from '../errors.ts'
 import { fieldOf, numberOf, stringOf } from '../json.ts'
+import { messageOf } from './attempt.ts'
 import { retryAfterIn } from './http.ts'
 
 /**
@@ -11,11 +12,13 @@ export function awsServiceError(error: unknown, call: { service: string; operati
   const metadata = fieldOf(error, '$metadata')
   const headers = fieldOf(fieldOf(error, '$response'), 'headers')
   const name = stringOf(error, 'Code') ?? stringOf(error, 'code') ?? stringOf(error, 'name') ?? 'Error'
-  const inner = wrappedIn(error, stringOf(error, 'message') ?? String(error))
+  const inner = wrappedIn(error, messageOf(error))
   const status = numberOf(metadata, 'httpStatusCode') ?? inner.status
+  // An answer that names no error, and has no request id as all of AWS's have: a page of a proxy.
+  const isOfProxy = name === 'Unknown' && headers !== undefined && stringOf(headers, 'x-amzn-requestid') === undefined
   return new ServiceError({
     ...call,
-    name: isOfSomethingElse(name, headers) ? PROXY_ANSWER : name,
+    name: isOfProxy ? PROXY_ANSWER : name,
     message: inner.message,
     status,
     requestId: stringOf(metadata, 'requestId'),
@@ -26,23 +29,14 @@ export function awsServiceError(error: unknown, call: { service: string; operati
   })
 }
 
-/** An answer that names no error, and has no request id as all of AWS's have: a page of a proxy. */
-function isOfSomethingElse(name: string, headers: unknown): boolean {
-  return name === 'Unknown' && headers !== undefined && stringOf(headers, 'x-amzn-requestid') === undefined
-}
-
-interface Wrapped {
-  readonly message: string
-  readonly name?: string | undefined
-  readonly status?: number | undefined
-  readonly host?: string | undefined
-}
-
 const NODE_CODE =
   /\b(ECONN\w+|ETIMEDOUT|ENOTFOUND|EAI_\w+|EPIPE|EPROTO|E(?:HOST|NET)(?:UNREACH|DOWN)|ERR_(?:PROXY|SSL|TLS)\w*|HPE_\w+|CERT_\w+)\b/
 
 /** What a provider of the credential chain has wrapped; any other error is its own. */
-function wrappedIn(error: unknown, message: string): Wrapped {
+function wrappedIn(
+  error: unknown,
+  message: string,
+): { message: string; name?: string; status?: number | undefined; host?: string | undefined } {
   const isWrapped = /^AWS SDK error wrapper for /.test(message)
   if (!isWrapped && !/^(Credentials|Token)?ProviderError$/.test(stringOf(error, 'name') ?? '')) return { message }
   const [, name, text] =

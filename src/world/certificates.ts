@@ -8,23 +8,10 @@ const UNKNOWN_ISSUER = new Set([
   ...['SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_UNTRUSTED'],
 ])
 
-let fromStart = false
 let added = false
 
-/** From now on the system's certificates count from the first connection, as with `NODE_USE_SYSTEM_CA=1` in Node 24.6. */
-export function useSystemCertificates(): void {
-  fromStart = true
-}
-
-/** PEM certificates that count for connections which name none. */
-export function trustedCertificates(): readonly string[] {
-  return tls.getCACertificates('default')
-}
-
 /** Whether the system's certificates count already. */
-export function hasSystemCertificates(): boolean {
-  return added
-}
+export const hasSystemCertificates = () => added
 
 /**
  * Runs `connect`, and once more with the certificates of the system beside those of Node when it rejects because Node does
@@ -33,22 +20,24 @@ export function hasSystemCertificates(): boolean {
  * safely, since nothing is sent before a handshake has succeeded.
  */
 export async function withSystemCertificates<T>(connect: () => Promise<T>): Promise<T> {
-  if (fromStart) addSystemCertificates()
   const hadThem = added
   try {
     return await connect()
   } catch (error) {
     if (hadThem || !isUnknownIssuer(error)) throw error
-    addSystemCertificates()
+    useSystemCertificates()
     if (!added) throw error
     return connect()
   }
 }
 
-/** Does nothing where Node cannot: `setDefaultCACertificates` came with 24.5. */
-function addSystemCertificates(): void {
+/**
+ * From now on the system's certificates count, as with `NODE_USE_SYSTEM_CA=1` in Node 24.6. Does nothing where Node cannot:
+ * `setDefaultCACertificates` came with 24.5.
+ */
+export function useSystemCertificates(): void {
   if (added || !('setDefaultCACertificates' in tls)) return
-  tls.setDefaultCACertificates([...trustedCertificates(), ...tls.getCACertificates('system')])
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])
   added = true
 }
 

@@ -16,28 +16,24 @@ export function createEventStreams(): EventStreams {
         (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),
         (text) => Buffer.from(text),
       )
-      const split = splitter()
-      return (piece) => split(piece, (bytes) => messageOf(codec.decode(bytes)))
+      return splitter((bytes) => {
+        const { headers, body } = codec.decode(bytes)
+        const texts = Object.entries(headers).flatMap(([name, { type, value }]) =>
+          type === 'string' ? [[name, value] as const] : [],
+        )
+        return { headers: Object.fromEntries(texts), payload: body }
+      })
     },
   }
 }
 
-function messageOf({ headers, body }: { headers: Headers; body: Uint8Array }): EventMessage {
-  const texts = Object.entries(headers).flatMap(([name, { type, value }]) =>
-    type === 'string' && typeof value === 'string' ? [[name, value] as const] : [],
-  )
-  return { headers: Object.fromEntries(texts), payload: body }
-}
-
-type Headers = Readonly<Record<string, { readonly type: string; readonly value: unknown }>>
-
 /** Cuts pieces into whole messages by their lengths; after bytes that are no message it returns nothing more. */
-function splitter() {
+function splitter(decode: (message: Uint8Array) => EventMessage) {
   let pending: Uint8Array[] = []
   let length = 0
   let needed = LENGTH_BYTES
   let broken = false
-  return (piece: Uint8Array, decode: (message: Uint8Array) => EventMessage): readonly EventMessage[] => {
+  return (piece: Uint8Array): readonly EventMessage[] => {
     const messages: EventMessage[] = []
     if (broken) return messages
     pending.push(piece)

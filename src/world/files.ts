@@ -18,7 +18,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+import { stringOf } from '../json.ts'
 import type { Appender, Files } from '../ports/machine.ts'
+import { attempt } from './attempt.ts'
 import { createHeldFolders, openFile, type HeldFolders, type Place } from './held-folders.ts'
 
 /**
@@ -28,6 +30,15 @@ import { createHeldFolders, openFile, type HeldFolders, type Place } from './hel
  */
 export function createFiles(folders: HeldFolders = createHeldFolders()): Files {
   const openToRead = (path: string) => folders.inFolderOf(path, (place) => openFile(place, constants.O_RDONLY))
+  async function* reading(path: string, read: (file: number) => AsyncGenerator<Uint8Array>) {
+    const file = await promised(() => unlessMissing(() => openToRead(path)))
+    if (file === undefined) return
+    try {
+      yield* read(file)
+    } finally {
+      closeSync(file)
+    }
+  }
   const replace = (path: string, write: (file: number) => void) =>
     folders.inFolderOf(path, (place) => replaceFile(place, { folders, path, write }), true)
   return {
@@ -35,16 +46,10 @@ export function createFiles(folders: HeldFolders = createHeldFolders()): Files {
     putBack: (directory) => promised(() => folders.putBack(directory)),
     read: (path) =>
       promised(() => unlessMissing(() => closing(openToRead(path), (file) => readFileSync(file, 'utf8')))),
-    async *chunks(path) {
-      const file = await promised(() => unlessMissing(() => openToRead(path)))
-      if (file !== undefined) yield* chunksOf(file)
-    },
-    async *packedLines(path, size) {
-      const file = await promised(() => unlessMissing(() => openToRead(path)))
-      if (file !== undefined) yield* packedLines(file, size)
-    },
+    chunks: (path) => reading(path, chunksOf),
+    packedLines: (path, size) => reading(path, (file) => packedLines(file, size)),
     write: (path, text) => promised(() => replace(path, (file) => writeWhole(file, Buffer.from(text)))),
-    append: (path) => promised(() => folders.inFolderOf(path, (place) => openToAppend(place), true)),
+    append: (path) => promised(() => folders.inFolderOf(path, openToAppend, true)),
     kind: (path) => promised(() => kindOf(path)),
     execution: (path) => promised(() => executionOf(path)),
     realPath: (path) => promised(() => unlessMissing(() => realpathSync.native(path))),
@@ -84,7 +89,6 @@ function replaceFile(
   }
 }
 
-/** Opens a file to add to. */
 function openToAppend(place: Place): Appender {
   const file = openFile(place, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND)
   return {
@@ -109,16 +113,12 @@ function copyBytes(from: number, to: number): void {
 
 /** Each piece is a memory of its own: who reads may keep it. */
 async function* chunksOf(file: number): AsyncGenerator<Uint8Array> {
-  try {
-    for (;;) {
-      const piece = Buffer.allocUnsafeSlow(CHUNK_BYTES)
-      const bytesRead = readSync(file, piece)
-      if (bytesRead === 0) break
-      // A turn for what else waits.
-      yield await Promise.resolve(piece.subarray(0, bytesRead))
-    }
-  } finally {
-    closeSync(file)
+  for (;;) {
+    const piece = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    const bytesRead = readSync(file, piece)
+    if (bytesRead === 0) return
+    // A turn for what else waits.
+    yield await Promise.resolve(piece.subarray(0, bytesRead))
   }
 }
 
@@ -139,7 +139,7 @@ function entriesOf(directory: string, folders: HeldFolders) {
   try {
     return folders.entries(directory)
   } catch (error) {
-    if (hasCode(error, [...MISSING, 'EACCES', 'EPERM'])) return []
+    if ([...MISSING, 'EACCES', 'EPERM'].includes(stringOf(error, 'code') ?? '')) return []
     throw error
   }
 }
@@ -183,15 +183,12 @@ function unlessMissing<T>(find: () => T): T | undefined {
   try {
     return find()
   } catch (error) {
-    if (hasCode(error, MISSING)) return undefined
+    if (MISSING.includes(stringOf(error, 'code') ?? '')) return undefined
     throw error
   }
 }
 
 const MISSING = ['ENOENT', 'ENOTDIR']
-
-const hasCode = (error: unknown, codes: readonly unknown[]) =>
-  typeof error === 'object' && error !== null && 'code' in error && codes.includes(error.code)
 
 /**
  * The lines of a file in gzip, about `size` bytes of them at a time; a line is never parted. One buffer is filled again and
@@ -199,39 +196,32 @@ const hasCode = (error: unknown, codes: readonly unknown[]) =>
  */
 async function* packedLines(file: number, size: number): AsyncGenerator<Uint8Array> {
   const { gzipSync } = await import('node:zlib')
-  try {
-    let held = Buffer.allocUnsafeSlow(size)
-    let length = 0
-    for (;;) {
-      const bytesRead = readSync(file, held, length, held.length - length, null)
-      if (bytesRead === 0) break
-      length += bytesRead
-      if (length < held.length) continue
-      const end = held.lastIndexOf(LINE_FEED)
-      if (end < 0) {
-        held = Buffer.concat([held], 2 * held.length)
-        continue
-      }
-      yield gzipSync(held.subarray(0, end))
-      held.copyWithin(0, end + 1)
-      length -= end + 1
+  let held = Buffer.allocUnsafeSlow(size)
+  let length = 0
+  for (;;) {
+    const bytesRead = readSync(file, held, length, held.length - length, null)
+    if (bytesRead === 0) break
+    length += bytesRead
+    if (length < held.length) continue
+    const end = held.lastIndexOf(LINE_FEED)
+    if (end < 0) {
+      held = Buffer.concat([held], 2 * held.length)
+      continue
     }
-    const rest = held.subarray(0, held[length - 1] === LINE_FEED ? length - 1 : length)
-    if (rest.length > 0) yield gzipSync(rest)
-  } finally {
-    closeSync(file)
+    yield gzipSync(held.subarray(0, end))
+    held.copyWithin(0, end + 1)
+    length -= end + 1
   }
+  const rest = held.subarray(0, held[length - 1] === LINE_FEED ? length - 1 : length)
+  if (rest.length > 0) yield gzipSync(rest)
 }
 
 const LINE_FEED = 0x0a
 
 /** A program that a sandbox runs cannot be read; this one can again, if it is ours. Returns its path. */
 export function readable(path: string): string {
-  try {
-    chmodSync(path, 0o755)
-  } catch {
-    // Another user's: it can be read, or the reader says why not.
-  }
+  // Another user's can be read as it is, or the reader says why not.
+  attempt(() => chmodSync(path, 0o755))
   return path
 }
 

@@ -1,19 +1,18 @@
 import { text } from 'node:stream/consumers'
 
-import { ServiceError } from '../errors.ts'
-import { fieldOf, isRecord, numberOf, parseJson, stringOf } from '../json.ts'
-import type { CollaboratorPermission, Collaborators, RepositoryAccess } from '../ports/github.ts'
+import { ServiceError, type ServiceFact } from '../errors.ts'
+import { fieldOf, numberOf, parseJson, stringOf } from '../json.ts'
+import type { CollaboratorPermission, Collaborators } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { createHttpClient, type HttpClient } from './http.ts'
 
-/** How long GitHub may take over its whole answer. */
-const ANSWER_MS = 15_000
 /** A repository that was renamed is answered with one redirect. */
 const MAX_REDIRECTS = 2
 
-/** `GITHUB_API_URL` of `env` names the REST API, also of an Enterprise Server; `answerMs` bounds a whole answer. */
-export interface GithubApiOptions {
+interface GithubApiOptions {
+  /** Its `GITHUB_API_URL` names the REST API, also of an Enterprise Server. */
   readonly env: Environment
+  /** How long GitHub may take over its whole answer; 15 s unless given. */
   readonly answerMs?: number
 }
 
@@ -21,41 +20,52 @@ export interface GithubApiOptions {
  * Permissions by https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user, which any
  * token may ask that can read the repository's metadata. Nothing is tried again; the token goes to the API's own origin only.
  */
-export function createCollaborators({ env, answerMs = ANSWER_MS }: GithubApiOptions): Collaborators {
+export function createCollaborators({ env, answerMs = 15_000 }: GithubApiOptions): Collaborators {
+  async function answerOf(url: URL, token: string, http: HttpClient): Promise<ApiAnswer> {
+    const tooLate = AbortSignal.timeout(answerMs)
+    const headers = {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'user-agent': 'claude-code-bedrock-action',
+      'x-github-api-version': '2022-11-28',
+    }
+    const call = { method: 'GET', origin: url.origin, target: `${url.pathname}${url.search}`, headers }
+    try {
+      const answer = await http.send({ ...call, body: new Uint8Array() }, tooLate)
+      return { status: answer.statusCode ?? 0, headers: answer.headers, body: parseJson(await text(answer)) }
+    } catch (error) {
+      const facts = { host: url.hostname, cause: error }
+      if (tooLate.aborted) throw apiError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
+      const name = stringOf(error, 'code') ?? 'Error'
+      throw apiError(name, stringOf(error, 'message') ?? name, facts)
+    }
+  }
+
   return {
     async permissionOf(login, { repository, token }) {
       const api = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '')
       const path = repository.split('/').map(encodeURIComponent).join('/')
-      const address = `${api}/repos/${path}/collaborators/${encodeURIComponent(login)}/permission`
-      if (!URL.canParse(address)) throw apiError('InvalidAddress', `GITHUB_API_URL is no address: ${api}`)
+      const first = URL.parse(`${api}/repos/${path}/collaborators/${encodeURIComponent(login)}/permission`)
+      if (first === null) throw apiError('InvalidAddress', `GITHUB_API_URL is no address: ${api}`)
       const http = createHttpClient({ proxies: env })
       try {
-        return await permissionAt(new URL(address), { http, token, answerMs })
+        let url = first
+        for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+          const answer = await answerOf(url, token, http)
+          if (answer.status === 404) return undefined
+          if (answer.status === 200) return permissionIn(answer.body, url)
+          const location = stringOf(answer.headers, 'location')
+          const isRedirect = [301, 302, 307, 308].includes(answer.status) && location !== undefined
+          const next = isRedirect ? URL.parse(location, url.href) : undefined
+          if (next?.origin !== first.origin) throw refusalOf(answer, url)
+          url = next
+        }
+        throw apiError('TooManyRedirects', `more than ${MAX_REDIRECTS} redirects`, { host: first.hostname })
       } finally {
         http.close()
       }
     },
   }
-}
-
-interface Asking extends Pick<RepositoryAccess, 'token'> {
-  readonly http: HttpClient
-  readonly answerMs: number
-}
-
-async function permissionAt(first: URL, asking: Asking): Promise<CollaboratorPermission | undefined> {
-  let url = first
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const { status, headers, body } = await answerOf(url, asking)
-    if (status === 404) return undefined
-    if (status === 200) return permissionIn(body, url)
-    const location = stringOf(headers, 'location')
-    const isRedirect = [301, 302, 307, 308].includes(status) && location !== undefined
-    const next = isRedirect && URL.canParse(location, url.href) ? new URL(location, url) : undefined
-    if (next?.origin !== first.origin) throw refusalOf({ status, headers, body }, url)
-    url = next
-  }
-  throw apiError('TooManyRedirects', `more than ${MAX_REDIRECTS} redirects`, { host: first.hostname })
 }
 
 interface ApiAnswer {
@@ -65,30 +75,10 @@ interface ApiAnswer {
   readonly body: unknown
 }
 
-async function answerOf(url: URL, { http, token, answerMs }: Asking): Promise<ApiAnswer> {
-  const tooLate = AbortSignal.timeout(answerMs)
-  const headers = {
-    accept: 'application/vnd.github+json',
-    authorization: `Bearer ${token}`,
-    'user-agent': 'claude-code-bedrock-action',
-    'x-github-api-version': '2022-11-28',
-  }
-  const call = { method: 'GET', origin: url.origin, target: `${url.pathname}${url.search}`, headers }
-  try {
-    const answer = await http.send({ ...call, body: new Uint8Array() }, tooLate)
-    return { status: answer.statusCode ?? 0, headers: answer.headers, body: parseJson(await text(answer)) }
-  } catch (error) {
-    const facts = { host: url.hostname, cause: error }
-    if (tooLate.aborted) throw apiError('TimeoutError', `no answer within ${answerMs / 1_000} s`, facts)
-    const name = stringOf(error, 'code') ?? 'Error'
-    throw apiError(name, stringOf(error, 'message') ?? name, facts)
-  }
-}
-
 function permissionIn(body: unknown, url: URL): CollaboratorPermission {
   const permission = stringOf(body, 'permission')
   const role = stringOf(body, 'role_name')
-  if (!isRecord(body) || (permission === undefined && role === undefined))
+  if (permission === undefined && role === undefined)
     throw apiError('InvalidAnswer', 'the answer names no permission', { status: 200, host: url.hostname })
   const user = fieldOf(body, 'user')
   return { permission, role, id: numberOf(user, 'id'), type: stringOf(user, 'type') }
@@ -107,10 +97,6 @@ function refusalOf({ status, headers, body }: ApiAnswer, url: URL): ServiceError
   return apiError('RateLimited', message, { status, host, retryAfterMs: waitMs })
 }
 
-function apiError(
-  name: string,
-  message: string,
-  facts: { status?: number; host?: string; retryAfterMs?: number | undefined; cause?: unknown } = {},
-): ServiceError {
+function apiError(name: string, message: string, facts: Partial<ServiceFact> = {}): ServiceError {
   return new ServiceError({ service: 'GitHub API', operation: 'GetCollaboratorPermission', name, message, ...facts })
 }

@@ -13,11 +13,11 @@ import {
   rmSync,
   unlinkSync,
   type BigIntStats,
-  type Dirent,
 } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
 import { stringOf } from '../json.ts'
+import { attempt } from './attempt.ts'
 
 /** A folder as the system is to be asked for it, and a name in it. */
 export interface Place {
@@ -27,25 +27,8 @@ export interface Place {
   readonly isHeld: boolean
 }
 
-/**
- * Folders that are held open. An agent without a sandbox runs as the same user: it can rename the folders of its run, and put
- * links or folders of its own in their place. What is done below a held folder is done in the very folder that was opened,
- * step by step from its descriptor, and stops at a link. Paths that are not below one are used as they are.
- */
-export interface HeldFolders {
-  /** Makes the folder where there is none, and opens it. Returns its device and inode, which no other has. */
-  hold(directory: string): string
-  /** Runs `use` with the folder that a path is in; with `make`, folders that are missing are made. */
-  inFolderOf<T>(path: string, use: (place: Place) => T, make?: boolean): T
-  /** Entries of a folder; throws as `readdir` does. */
-  entries(directory: string): Dirent[]
-  /** Removes whatever is at the path, all that is below it too. */
-  remove(path: string): void
-  /** The folder as the system is to be asked for it while this process runs. */
-  reach(directory: string): string
-  /** Moves a held folder back to its path; true when something else was there, which then has another name. */
-  putBack(directory: string): boolean
-}
+/** Folders that are held open. */
+export type HeldFolders = ReturnType<typeof createHeldFolders>
 
 /** A held folder; with `failure` one that could not be opened, below which nothing may be done. */
 interface Held {
@@ -61,10 +44,12 @@ const FOLDER = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW
 const windows = process.platform === 'win32'
 
 /**
- * None is held at first. Linux leads from a descriptor to what is below it (`byDescriptor`); elsewhere each step of a path is
+ * An agent without a sandbox runs as the same user: it can rename the folders of its run, and put links or folders of its own in
+ * their place. What is done below a held folder is done in the very folder that was opened, step by step from its descriptor, and
+ * stops at a link. Paths that are not below one are used as they are. None is held at first. Linux leads from a descriptor to what is below it (`byDescriptor`); elsewhere each step of a path is
  * checked just before it is taken, which leaves a moment to whoever swaps it then.
  */
-export function createHeldFolders(byDescriptor = process.platform === 'linux'): HeldFolders {
+export function createHeldFolders(byDescriptor = process.platform === 'linux') {
   const held = new Map<string, Held>()
 
   /** The longest held path that `path` is, or is below. */
@@ -106,22 +91,26 @@ export function createHeldFolders(byDescriptor = process.platform === 'linux'): 
     let opened: Held
     try {
       opened = inFolderOf(directory, openAt, true)
-    } catch (error) {
-      opened = { fd: undefined, identity: '', failure: Object.assign(new Error(String(error)), { cause: error }) }
+    } catch (cause) {
+      opened = { fd: undefined, identity: '', failure: new Error(String(cause), { cause }) }
     }
     held.set(directory, opened)
     return opened
   }
 
   return {
-    hold(directory) {
+    /** Makes the folder where there is none, and opens it. Returns its device and inode, which no other has. */
+    hold(directory: string): string {
       const { identity, failure } = held.get(directory) ?? open(directory)
       if (failure !== undefined) throw failure
       return identity
     },
     inFolderOf,
-    entries: (directory) => inFolder(directory, (folder) => readdirSync(folder, { withFileTypes: true }), false),
-    remove(path) {
+    /** Entries of a folder; throws as `readdir` does. */
+    entries: (directory: string) =>
+      inFolder(directory, (folder) => readdirSync(folder, { withFileTypes: true }), false),
+    /** Removes whatever is at the path, all that is below it too. */
+    remove(path: string): void {
       if (holderOf(path) === undefined) rmSync(path, { recursive: true, force: true })
       else
         try {
@@ -130,8 +119,10 @@ export function createHeldFolders(byDescriptor = process.platform === 'linux'): 
           if (stringOf(error, 'code') !== 'ENOENT') throw error
         }
     },
-    reach: (directory) => (held.has(directory) ? pathOf(directory) : directory),
-    putBack(directory) {
+    /** The folder as the system is to be asked for it while this process runs. */
+    reach: (directory: string) => (held.has(directory) ? pathOf(directory) : directory),
+    /** Moves a held folder back to its path; true when something else was there, which then has another name. */
+    putBack(directory: string): boolean {
       const { fd, identity } = held.get(directory) ?? {}
       return inFolderOf(directory, ({ folder, name }) => {
         const path = join(folder, name)
@@ -144,6 +135,7 @@ export function createHeldFolders(byDescriptor = process.platform === 'linux'): 
     },
   }
 
+  /** Runs `use` with the folder that a path is in; with `make`, folders that are missing are made. */
   function inFolderOf<T>(path: string, use: (place: Place) => T, make = false): T {
     const [directory, name] = [dirname(path), basename(path)]
     const isHeld = holderOf(directory) !== undefined
@@ -163,16 +155,12 @@ function openAt({ folder, name }: Place): Held {
 export function openFile({ folder, name, isHeld }: Place, flags: number): number {
   const path = join(folder, name)
   if (!isHeld) return openSync(path, flags, 0o600)
-  if (windows) checkFile(path)
+  if (windows && attempt(() => lstatSync(path))?.isSymbolicLink()) throw refused(path, 'is a link')
   const file = openSync(path, windows ? flags : flags | NO_LINK, 0o600)
   const stats = fstatSync(file)
   if (stats.isFile() && stats.nlink === 1) return file
   closeSync(file)
   throw refused(name, 'is no file of its own')
-}
-
-function checkFile(path: string): void {
-  if (attempt(() => lstatSync(path))?.isSymbolicLink()) throw refused(path, 'is a link')
 }
 
 function checkFolder(path: string): void {
@@ -220,12 +208,4 @@ function identityAt(path: string): string | undefined {
 
 function refused(path: string, reason: string): Error {
   return Object.assign(new Error(`${path} ${reason}: something else has put it there`), { code: 'ELOOP' })
-}
-
-function attempt<T>(task: () => T): T | undefined {
-  try {
-    return task()
-  } catch {
-    return undefined
-  }
 }

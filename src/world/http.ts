@@ -1,27 +1,20 @@
 import { Agent as HttpAgent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { getCACertificates } from 'node:tls'
 
 import { ServiceError } from '../errors.ts'
 import { stringOf } from '../json.ts'
 import type { HttpHeaders, Upstream, UpstreamRequest } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
-import { hasSystemCertificates, trustedCertificates, withSystemCertificates } from './certificates.ts'
+import { hasSystemCertificates, withSystemCertificates } from './certificates.ts'
 
-/** One request, to whatever service. */
-export type HttpCall = Omit<UpstreamRequest, 'operation'>
+type HttpCall = Omit<UpstreamRequest, 'operation'>
 
 /** HTTP/1.1 through the job's proxies. Nothing is tried again, no redirect followed, no body decoded. */
-export interface HttpClient {
-  /**
-   * The answer, its body unread; `signal` ends the call and its body. Rejects with Node's error; its code is `ETIMEDOUT` when
-   * no connection comes about in time, `IdleTimeout` after too long a silence, `ABORT_ERR` by `signal`.
-   */
-  send(call: HttpCall, signal: AbortSignal): Promise<IncomingMessage>
-  close(): void
-}
+export type HttpClient = ReturnType<typeof createHttpClient>
 
 /** How a client connects; bounds in milliseconds. */
-export interface HttpOptions {
+interface HttpOptions {
   /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in either case. */
   readonly proxies: Environment
   /** How long a connection may take to come about, TLS included; 5 s unless given. */
@@ -37,71 +30,67 @@ export interface HttpOptions {
 }
 
 /** A client with a pool of connections of its own. */
-export function createHttpClient(options: HttpOptions): HttpClient {
+export function createHttpClient(options: HttpOptions) {
   const { proxies, connectMs = 5_000, idleMs, keepAlive = true, ca, strictSsl } = options
   const pool = { keepAlive, proxyEnv: proxies }
   const plain = { request: httpRequest, agent: new HttpAgent(pool) }
   const secure = { request: httpsRequest, agent: new HttpsAgent({ ...pool, rejectUnauthorized: strictSsl !== false }) }
+  /** Rejects by itself: a request that waits for a deaf proxy does not report that it was destroyed (Node 24.21). */
+  function answerTo(started: ClientRequest, { origin, body }: HttpCall, signal: AbortSignal): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      let answer: IncomingMessage | undefined
+      const giveUp = (message: string, facts: { code: string; syscall?: string }) => {
+        const error = Object.assign(new Error(message), facts)
+        reject(error)
+        return error
+      }
+      const slow = setTimeout(() => {
+        const message = `no connection within ${connectMs / 1_000} s`
+        started.destroy(giveUp(message, { code: 'ETIMEDOUT', syscall: 'connect' }))
+      }, connectMs)
+      const connected = () => clearTimeout(slow)
+      started.once('socket', (socket) => {
+        if (socket.connecting) socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', connected)
+        else connected()
+      })
+      started.once('close', connected)
+      if (idleMs !== undefined)
+        started.setTimeout(idleMs, () => {
+          const error = giveUp(`no byte within ${idleMs / 1_000} s`, { code: 'IdleTimeout' })
+          ;(answer ?? started).destroy(error)
+        })
+      started.once('response', (message) => resolve((answer = message)))
+      started.on('error', reject)
+      const leave = () => started.destroy(giveUp('The caller went away', { code: 'ABORT_ERR' }))
+      signal.addEventListener('abort', leave, { once: true })
+      started.once('close', () => signal.removeEventListener('abort', leave))
+      if (signal.aborted) leave()
+      else started.end(body)
+    })
+  }
+
   return {
-    async send({ method, origin, target, headers, body }, signal) {
+    /**
+     * The answer, its body unread; `signal` ends the call and its body. Rejects with Node's error; its code is `ETIMEDOUT` when
+     * no connection comes about in time, `IdleTimeout` after too long a silence, `ABORT_ERR` by `signal`.
+     */
+    async send(call: HttpCall, signal: AbortSignal): Promise<IncomingMessage> {
+      const { method, origin, target, headers, body } = call
       const isSecure = origin.startsWith('https:')
       const { request, agent } = isSecure ? secure : plain
       const length = method === 'GET' ? {} : { 'content-length': body.length }
       const send = () => {
-        const trusted = isSecure && ca !== undefined ? { ca: [...trustedCertificates(), ...ca] } : {}
+        const trusted = isSecure && ca !== undefined ? { ca: [...getCACertificates('default'), ...ca] } : {}
         const options = { method, path: target, agent, headers: { ...headers, ...length }, ...trusted }
-        return answerTo(request(origin, options), { body, signal, isSecure, connectMs, idleMs })
+        return answerTo(request(origin, options), call, signal)
       }
       return isSecure ? withSystemCertificates(send) : send()
     },
-    close() {
+    close(): void {
       plain.agent.destroy()
       secure.agent.destroy()
     },
   }
-}
-
-interface CallBounds {
-  readonly body: Uint8Array
-  readonly signal: AbortSignal
-  readonly isSecure: boolean
-  readonly connectMs: number
-  readonly idleMs: number | undefined
-}
-
-/** Rejects by itself: a request that waits for a deaf proxy does not report that it was destroyed (Node 24.21). */
-function answerTo(started: ClientRequest, bounds: CallBounds): Promise<IncomingMessage> {
-  const { body, signal, isSecure, connectMs, idleMs } = bounds
-  return new Promise((resolve, reject) => {
-    let answer: IncomingMessage | undefined
-    const giveUp = (message: string, facts: { code: string; syscall?: string }) => {
-      const error = Object.assign(new Error(message), facts)
-      reject(error)
-      return error
-    }
-    const slow = setTimeout(() => {
-      const message = `no connection within ${connectMs / 1_000} s`
-      started.destroy(giveUp(message, { code: 'ETIMEDOUT', syscall: 'connect' }))
-    }, connectMs)
-    const connected = () => clearTimeout(slow)
-    started.once('socket', (socket) => {
-      if (socket.connecting) socket.once(isSecure ? 'secureConnect' : 'connect', connected)
-      else connected()
-    })
-    started.once('close', connected)
-    if (idleMs !== undefined)
-      started.setTimeout(idleMs, () => {
-        const error = giveUp(`no byte within ${idleMs / 1_000} s`, { code: 'IdleTimeout' })
-        ;(answer ?? started).destroy(error)
-      })
-    started.once('response', (message) => resolve((answer = message)))
-    started.on('error', reject)
-    const leave = () => started.destroy(giveUp('The caller went away', { code: 'ABORT_ERR' }))
-    signal.addEventListener('abort', leave, { once: true })
-    started.once('close', () => signal.removeEventListener('abort', leave))
-    if (signal.aborted) leave()
-    else started.end(body)
-  })
 }
 
 /** Milliseconds of a `Retry-After`, which holds seconds or a date (RFC 9110, 10.2.3). */
@@ -128,26 +117,17 @@ export function createUpstream(env: Environment, bounds: { connectMs?: number } 
   const http = createHttpClient({ proxies: env, ...bounds })
   return {
     async send(request, signal) {
-      const answer = await http.send(request, signal).catch((error: unknown) => {
-        throw lostConnection(error, request)
+      const answer = await http.send(request, signal).catch((cause: unknown) => {
+        const name = stringOf(cause, 'code') ?? stringOf(cause, 'name') ?? 'Error'
+        // An error of several addresses at once has a code and no message.
+        const message = stringOf(cause, 'message') ?? name
+        const host = stringOf(cause, 'hostname') ?? new URL(request.origin).hostname
+        throw new ServiceError({ service: 'Amazon Bedrock', operation: request.operation, name, message, host, cause })
       })
       return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: answer }
     },
     close: () => http.close(),
   }
-}
-
-function lostConnection(error: unknown, { operation, origin }: UpstreamRequest): ServiceError {
-  const name = stringOf(error, 'code') ?? stringOf(error, 'name') ?? 'Error'
-  return new ServiceError({
-    service: 'Amazon Bedrock',
-    operation,
-    name,
-    // An error of several addresses at once has a code and no message.
-    message: stringOf(error, 'message') ?? name,
-    host: stringOf(error, 'hostname') ?? new URL(origin).hostname,
-    cause: error,
-  })
 }
 
 /** The headers of a message, none left out; one that came several times is joined with commas. */

@@ -25,7 +25,12 @@ export function createLoopback({ requestMs = REQUEST_MS }: { requestMs?: number 
         },
       )
       const port = await open(server, at)
-      return { url: `http://127.0.0.1:${port}`, token, close: () => close(server) }
+      const close = () => {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        server.closeAllConnections()
+        return closed
+      }
+      return { url: `http://127.0.0.1:${port}`, token, close }
     },
   }
 }
@@ -99,12 +104,5 @@ function open(server: Server, at: SocketAddress | undefined): Promise<number> {
     })
     if (at === undefined) server.listen(0, '127.0.0.1')
     else server.listen(at.socket)
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
   })
 }

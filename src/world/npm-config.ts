@@ -6,31 +6,27 @@ import { delimiter, dirname, join, parse } from 'node:path'
 import { isRecord, parseJson } from '../json.ts'
 import type { RegistryAddress } from '../ports/install.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
+import { attempt } from './attempt.ts'
 import { locateProgram } from './git.ts'
+import { defined } from './processes.ts'
 
 /** npm's settings by name, as its files and variables give them. */
-export type NpmSettings = Readonly<Record<string, string>>
-
-/** Which registry is meant: the one at `url`, or the one npm uses for `packageName`. */
-export interface RegistryQuestion {
-  readonly packageName: string
-  readonly url: string | undefined
-}
+type NpmSettings = Readonly<Record<string, string>>
 
 /** The machine whose npm is asked, with the environment of the job. */
-export interface NpmMachine {
+interface NpmMachine {
   readonly env: Environment
   readonly processes: Pick<Processes, 'capture'>
 }
 
 /**
- * The registry npm would use, with credentials, certificates and proxies of npm's configuration and the environment, and
+ * The registry at `url`, or the one npm would use for `packageName`, with credentials, certificates and proxies of npm's configuration and the environment, and
  * the secrets among them; undefined when nothing names one. npm itself is asked where it is there, for it alone knows its
  * defaults and where its global file is; without it its files and variables are read. The checkout's own `.npmrc` never counts.
  * Source: https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
  */
 export async function configuredRegistry(
-  { packageName, url }: RegistryQuestion,
+  { packageName, url }: { readonly packageName: string; readonly url: string | undefined },
   machine: NpmMachine,
 ): Promise<{ address: RegistryAddress; secrets: readonly string[] } | undefined> {
   const { env } = machine
@@ -45,17 +41,17 @@ export async function configuredRegistry(
   const named = url ?? settings[scopeKey] ?? settings.registry
   if (named === undefined || !URL.canParse(named)) return undefined
   const registry = new URL(named)
-  const credentials = credentialsFor(registry, settings)
-  const reach = proxies(settings, env)
+  const { authorization, secrets = [] } = credentialsFor(registry, settings) ?? {}
+  const proxies = proxiesOf(settings, env)
   return {
     address: {
       url: `${registry.origin}${registry.pathname.replace(/\/+$/, '')}`,
-      authorization: credentials?.authorization,
+      authorization,
       ca: await certificates(settings),
       strictSsl: settings['strict-ssl'] !== 'false',
-      proxies: reach,
+      proxies,
     },
-    secrets: [...(credentials?.secrets ?? []), ...passwordsOf(reach)],
+    secrets: [...secrets, ...passwordsOf(proxies)],
   }
 }
 
@@ -71,13 +67,9 @@ async function askNpm({ env, processes }: NpmMachine): Promise<NpmSettings> {
       : await processes.capture(npm, list, { ...options, env: withNodeOf(npm, env) })
   if (code !== 0) return {}
   const json = parseJson(stdout)
-  const settings: Record<string, string> = {}
-  for (const [key, value] of Object.entries(isRecord(json) ? json : {})) {
-    if (typeof value === 'string') settings[key] = value
-    else if (Array.isArray(value)) settings[key] = value.map(String).join(',')
-    else if (typeof value === 'boolean') settings[key] = String(value)
-  }
-  return settings
+  const named = Object.entries(isRecord(json) ? json : {})
+  const stated = named.filter(([, value]) => ['string', 'boolean'].includes(typeof value) || Array.isArray(value))
+  return Object.fromEntries(stated.map(([key, value]) => [key, String(value)]))
 }
 
 /**
@@ -87,9 +79,7 @@ async function askNpm({ env, processes }: NpmMachine): Promise<NpmSettings> {
 function withNodeOf(npm: string, env: Environment): Readonly<Record<string, string>> {
   const folder = dirname(npm)
   const PATH = existsSync(join(folder, 'node')) ? `${folder}${delimiter}${env.PATH}` : env.PATH
-  return Object.fromEntries(
-    Object.entries({ ...env, PATH }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
+  return defined({ ...env, PATH })
 }
 
 /** Variables `npm_config_<name>`, in any case; the part of a key after `//` keeps its case and its underscores. */
@@ -137,7 +127,7 @@ async function certificates(settings: NpmSettings): Promise<readonly string[] | 
 }
 
 /** npm's own proxy lines come before the environment's variables. */
-function proxies(settings: NpmSettings, env: Environment): Readonly<Record<string, string>> {
+function proxiesOf(settings: NpmSettings, env: Environment): Readonly<Record<string, string>> {
   const of = (name: 'HTTP_PROXY' | 'HTTPS_PROXY' | 'NO_PROXY') => env[name.toLowerCase()] || env[name]
   const chosen = {
     HTTPS_PROXY: settings['https-proxy'] || settings.proxy || of('HTTPS_PROXY'),
@@ -149,23 +139,16 @@ function proxies(settings: NpmSettings, env: Environment): Readonly<Record<strin
   )
 }
 
-/** A percent sign that encodes nothing stands for itself. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
 /** Passwords of proxies, as they are written and as they are sent. */
 function passwordsOf(addresses: Readonly<Record<string, string>>): readonly string[] {
   const passwords = Object.values(addresses).flatMap((address) => URL.parse(address)?.password || [])
-  return [...new Set(passwords.flatMap((password) => [password, decoded(password)]))]
+  // A percent sign that encodes nothing is one.
+  const decoded = passwords.map((password) => attempt(() => decodeURIComponent(password)) ?? password)
+  return [...new Set([...passwords, ...decoded])]
 }
 
 /** Value of the `authorization` header, and the parts of it that must be masked. */
-export interface RegistryCredentials {
+interface RegistryCredentials {
   readonly authorization: string
   readonly secrets: readonly string[]
 }
@@ -175,7 +158,7 @@ export interface RegistryCredentials {
  * the registry's address without protocol; the longest address that is part of this one counts. Else those in the
  * address itself. Source: https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
  */
-export function credentialsFor(registry: URL, settings: NpmSettings): RegistryCredentials | undefined {
+function credentialsFor(registry: URL, settings: NpmSettings): RegistryCredentials | undefined {
   for (const prefix of prefixesOf(registry)) {
     const setting = (name: string) => {
       const value = settings[`${prefix}:${name}`]
@@ -196,14 +179,13 @@ export function credentialsFor(registry: URL, settings: NpmSettings): RegistryCr
 
 /** `//host/a/b/` and all above it, each with and without the last slash, longest first. */
 function prefixesOf({ host, pathname }: URL): string[] {
-  const segments = pathname.split('/').filter((segment) => segment !== '')
-  return segments
-    .map((_, index) => segments.slice(0, segments.length - index))
-    .concat([[]])
-    .flatMap((kept) => {
-      const prefix = ['', '', host, ...kept].join('/')
-      return [`${prefix}/`, prefix]
-    })
+  const segments = pathname.split('/').filter(Boolean)
+  const prefixes: string[] = []
+  for (let kept = segments.length; kept >= 0; kept--) {
+    const prefix = ['', '', host, ...segments.slice(0, kept)].join('/')
+    prefixes.push(`${prefix}/`, prefix)
+  }
+  return prefixes
 }
 
 const basicOf = (username: string, password: string) =>

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 
+import { attempt } from './attempt.ts'
+
 /** A process of this machine. Ids are used again; `started` (opaque) tells two processes with the same id apart. */
 export interface ProcessFact {
   readonly pid: number
@@ -15,12 +17,12 @@ export interface ProcessFact {
 /** Every process that can be seen; on Linux from `/proc`, elsewhere from `ps`. */
 export function listProcesses(): ProcessFact[] {
   if (process.platform !== 'linux') return parsePs(ps('-A', '-o', 'pid=,ppid=,pgid=,stat=,lstart='))
-  return numericEntries('/proc').flatMap((pid) => processFact(pid) ?? [])
+  return processIds().flatMap((pid) => processFact(pid) ?? [])
 }
 
 /** One process; undefined when there is none with this id. */
 export function processFact(pid: number): ProcessFact | undefined {
-  if (process.platform === 'linux') return parseStat(readQuietly(`/proc/${pid}/stat`).toString('latin1'))
+  if (process.platform === 'linux') return parseStat(readQuietly(`/proc/${pid}/stat`))
   return parsePs(ps('-p', String(pid), '-o', 'pid=,ppid=,pgid=,stat=,lstart='))[0]
 }
 
@@ -29,14 +31,10 @@ export function processFact(pid: number): ProcessFact | undefined {
  * programs of the system itself, and Linux none of other users' programs: those are only found by their parents or group.
  */
 export function markedProcesses(marker: string): Set<number> {
-  const isMarked =
-    process.platform === 'linux'
-      ? (pid: number) => readQuietly(`/proc/${pid}/environ`).toString('latin1').split('\0').includes(marker)
-      : undefined
   const found =
-    isMarked === undefined
-      ? parseMarked(ps('-A', '-E', '-ww', '-o', 'pid=,command='), marker)
-      : numericEntries('/proc').filter(isMarked)
+    process.platform === 'linux'
+      ? processIds().filter((pid) => readQuietly(`/proc/${pid}/environ`).split('\0').includes(marker))
+      : parseMarked(ps('-A', '-E', '-ww', '-o', 'pid=,command='), marker)
   return new Set(found.filter((pid) => pid !== process.pid))
 }
 
@@ -117,24 +115,16 @@ export function send(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-const numericEntries = (directory: string) =>
-  readdirSync(directory)
+const processIds = () =>
+  readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
 
 /** Processes come and go while they are listed: what cannot be read any more is empty. */
-function readQuietly(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch {
-    return Buffer.alloc(0)
-  }
-}
+const readQuietly = (path: string) => attempt(() => readFileSync(path, 'latin1')) ?? ''
 
 function ps(...args: string[]): string {
-  try {
-    return execFileSync('ps', args, { encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'ignore'] })
-  } catch {
-    return ''
-  }
+  const task = () =>
+    execFileSync('ps', args, { encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'ignore'] })
+  return attempt(task) ?? ''
 }

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { stringOf } from '../json.ts'
 import {
   type Captured,
   type CaptureOptions,
@@ -14,6 +13,7 @@ import {
   RUN_MARKER,
   type RunningChild,
 } from '../ports/machine.ts'
+import { messageOf } from './attempt.ts'
 import { endProcesses, listProcesses, markedProcesses, processFact, treeOf } from './process-tree.ts'
 
 const windows = process.platform === 'win32'
@@ -28,7 +28,7 @@ export function createProcesses(env: Environment): Processes {
 }
 
 function start(command: Command): RunningChild {
-  let child: ChildProcess
+  let child: ChildProcessWithoutNullStreams
   try {
     // A session of its own: what reaches the action's process group must not reach the program behind its back.
     child = spawn(command.file, command.args, {
@@ -39,45 +39,40 @@ function start(command: Command): RunningChild {
       windowsHide: true,
     })
   } catch (error) {
-    return neverStarted(error instanceof Error ? error.message : String(error))
+    return {
+      pid: undefined,
+      stdout: chunksOf(null),
+      stderr: chunksOf(null),
+      ended: Promise.resolve({ code: undefined, signal: undefined, spawnError: messageOf(error) }),
+      signal: () => undefined,
+      killTree: () => Promise.resolve(),
+    }
   }
-  const running = runningChild(child, {
-    signal: (name) => void child.kill(name),
-    killTree: treeKiller(child.pid, command.env[RUN_MARKER]),
-  })
   // A program may end without reading all of its input; how it ended tells more than the broken pipe.
-  child.stdin?.on('error', () => undefined)
-  child.stdin?.end(command.stdin)
-  return running
+  child.stdin.on('error', () => undefined).end(command.stdin)
+  const killTree = treeKiller(child.pid, command.env[RUN_MARKER])
+  return runningChild(child, { signal: (name) => void child.kill(name), killTree })
 }
 
-/** A child process as the rest of the action sees it; `how` says how it is signalled and ended. */
-export function runningChild(
-  child: ChildProcess,
-  how: Pick<RunningChild, 'signal' | 'killTree'> & Pick<EndOptions, 'exitCodes'>,
-): RunningChild {
-  const { signal, killTree } = how
-  const ended = endOf(child, how)
-  child.once('exit', () => void closeOutput(child, { ended, killTree }))
-  return { pid: child.pid, stdout: chunksOf(child.stdout), stderr: chunksOf(child.stderr), ended, signal, killTree }
-}
-
-interface EndOptions {
+interface ChildControl extends Pick<RunningChild, 'signal' | 'killTree'> {
   /** `shell`: a program that was killed is known by its exit code alone, 128 and the signal's number. */
   readonly exitCodes?: 'shell'
 }
 
-function endOf(child: ChildProcess, { exitCodes }: EndOptions): Promise<ExitFacts> {
-  return new Promise((resolve) => {
+/** A child process as the rest of the action sees it. */
+export function runningChild(child: ChildProcess, { signal, killTree, exitCodes }: ChildControl): RunningChild {
+  const ended = new Promise<ExitFacts>((resolve) => {
     child.on('error', (error) => {
       if (child.pid === undefined) resolve({ code: undefined, signal: undefined, spawnError: error.message })
     })
-    child.once('close', (code, signal) => {
+    child.once('close', (code, by) => {
       const wasKilled = exitCodes === 'shell' && code === 128 + 9
       if (wasKilled) resolve({ code: undefined, signal: 'SIGKILL', spawnError: undefined })
-      else resolve({ code: code ?? undefined, signal: signal ?? undefined, spawnError: undefined })
+      else resolve({ code: code ?? undefined, signal: by ?? undefined, spawnError: undefined })
     })
   })
+  child.once('exit', () => void closeOutput(child, { ended, killTree }))
+  return { pid: child.pid, stdout: chunksOf(child.stdout), stderr: chunksOf(child.stderr), ended, signal, killTree }
 }
 
 /** A program that ended but left others behind that hold its output open would never be seen to end. */
@@ -101,32 +96,19 @@ async function* chunksOf(stream: Readable | null): AsyncGenerator<Uint8Array> {
 
 function treeKiller(pid: number | undefined, run: string | undefined): () => Promise<void> {
   if (pid === undefined) return () => Promise.resolve()
-  if (windows)
-    return async () => {
-      await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {})
-    }
-  const root = processFact(pid)
+  const root = windows ? undefined : processFact(pid)
   const marked = () => (run ? markedProcesses(`${RUN_MARKER}=${run}`) : new Set<number>())
   return async () => {
-    await endProcesses(() => treeOf(listProcesses(), root, marked()))
+    if (windows) await capture('taskkill', ['/PID', String(pid), '/T', '/F'], {})
+    else await endProcesses(() => treeOf(listProcesses(), root, marked()))
   }
 }
 
 const killMarked = (marker: string) => endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(marker)))
 
-const defined = (env: Environment) =>
+/** The variables that are set. */
+export const defined = (env: Environment): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-
-function neverStarted(spawnError: string): RunningChild {
-  return {
-    pid: undefined,
-    stdout: chunksOf(null),
-    stderr: chunksOf(null),
-    ended: Promise.resolve({ code: undefined, signal: undefined, spawnError }),
-    signal: () => undefined,
-    killTree: () => Promise.resolve(),
-  }
-}
 
 /** Marks what a captured command started, so that it can be ended when it takes too long. */
 const CAPTURE_MARKER = 'CLAUDE_CODE_BEDROCK_CAPTURE'
@@ -141,7 +123,7 @@ export async function capture(file: string, args: readonly string[], options: Ca
     env: { ...env, [CAPTURE_MARKER]: id },
     silent: true,
     ignoreReturnCode: true,
-  })
+  }).then(({ exitCode: code, ...texts }) => ({ code, ...texts }), absent)
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<Captured>((resolve) => {
     if (timeoutMs === undefined) return
@@ -150,26 +132,12 @@ export async function capture(file: string, args: readonly string[], options: Ca
       void endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(`${CAPTURE_MARKER}=${id}`)))
     }, timeoutMs)
   })
-  try {
-    const { exitCode, stdout, stderr } = await Promise.race([running.then(undefined, absent), tooLong.then(asOutput)])
-    return { code: exitCode, stdout, stderr }
-  } finally {
-    clearTimeout(timer)
-    running.catch(() => undefined)
-  }
+  return Promise.race([running, tooLong]).finally(() => clearTimeout(timer))
 }
-
-interface Output {
-  readonly exitCode: number | undefined
-  readonly stdout: string
-  readonly stderr: string
-}
-
-const asOutput = ({ code, ...texts }: Captured): Output => ({ exitCode: code, ...texts })
 
 /** What could not be started has Node's name for it, whatever the package says. */
-function absent(error: unknown): Output {
-  const message = stringOf(error, 'message') ?? String(error)
+function absent(error: unknown): Captured {
+  const message = messageOf(error)
   const isMissing = /Unable to locate executable file|ENOENT/.test(message)
-  return { exitCode: undefined, stdout: '', stderr: isMissing ? `ENOENT: ${message}` : message }
+  return { code: undefined, stdout: '', stderr: isMissing ? `ENOENT: ${message}` : message }
 }

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { basename, delimiter, dirname, isAbsolute, join, resolve, sep } from 'node:path'
 
 import type { Environment } from '../ports/machine.ts'
+import { attempt } from './attempt.ts'
 
 /**
  * The environment for programs that the action itself runs: nothing in it makes them load what lies in the workspace, which
@@ -34,47 +35,17 @@ export function useProgramEnvironment(env: NodeJS.ProcessEnv): Environment {
 
 /** Folders that programs and libraries are looked for in. */
 const LISTS = [
-  ...[
-    'PATH',
-    'LD_LIBRARY_PATH',
-    'DYLD_LIBRARY_PATH',
-    'DYLD_FRAMEWORK_PATH',
-    'DYLD_FALLBACK_LIBRARY_PATH',
-    'GCONV_PATH',
-  ],
-  ...['NODE_PATH', 'PYTHONPATH', 'PERL5LIB', 'PERLLIB', 'RUBYLIB', 'GEM_PATH', 'CLASSPATH', 'XDG_CONFIG_DIRS'],
-]
+  'PATH LD_LIBRARY_PATH DYLD_LIBRARY_PATH DYLD_FRAMEWORK_PATH DYLD_FALLBACK_LIBRARY_PATH GCONV_PATH',
+  'NODE_PATH PYTHONPATH PERL5LIB PERLLIB RUBYLIB GEM_PATH CLASSPATH XDG_CONFIG_DIRS',
+].flatMap((names) => names.split(' '))
 
 /** Files and folders that a program loads code or configuration from when it starts. */
 const LOADERS = [
-  ...['BASH_ENV', 'ENV', 'ZDOTDIR', 'LD_PRELOAD', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES', 'XDG_CONFIG_HOME', 'CURL_HOME'],
-  ...[
-    'PYTHONSTARTUP',
-    'PYTHONHOME',
-    'PYTHONUSERBASE',
-    'PYTHONPYCACHEPREFIX',
-    'PYTHONEXECUTABLE',
-    'GEM_HOME',
-    'BUNDLE_GEMFILE',
-  ],
-  ...[
-    'GIT_EXEC_PATH',
-    'GIT_DIR',
-    'GIT_COMMON_DIR',
-    'GIT_CONFIG',
-    'GIT_CONFIG_GLOBAL',
-    'GIT_CONFIG_SYSTEM',
-    'GIT_TEMPLATE_DIR',
-  ],
-  ...[
-    'OPENSSL_CONF',
-    'OPENSSL_MODULES',
-    'OPENSSL_ENGINES',
-    'NODE_REPL_EXTERNAL_MODULE',
-    'DOTNET_STARTUP_HOOKS',
-    'JAVA_HOME',
-  ],
-]
+  'BASH_ENV ENV ZDOTDIR LD_PRELOAD LD_AUDIT DYLD_INSERT_LIBRARIES XDG_CONFIG_HOME CURL_HOME',
+  'PYTHONSTARTUP PYTHONHOME PYTHONUSERBASE PYTHONPYCACHEPREFIX PYTHONEXECUTABLE GEM_HOME BUNDLE_GEMFILE',
+  'GIT_EXEC_PATH GIT_DIR GIT_COMMON_DIR GIT_CONFIG GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_TEMPLATE_DIR',
+  'OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES NODE_REPL_EXTERNAL_MODULE DOTNET_STARTUP_HOOKS JAVA_HOME',
+].flatMap((names) => names.split(' '))
 
 /** Options and command lines that name such files, or programs; functions of bash among them. */
 const COMMANDS =
@@ -97,12 +68,10 @@ function namesFile(options: string, isOutside: (path: string) => boolean): boole
 
 /** With links resolved as far as it exists: the agent may make the rest. */
 function real(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    const whole = resolve(path)
-    return dirname(whole) === whole ? whole : join(real(dirname(whole)), basename(whole))
-  }
+  const found = attempt(() => realpathSync.native(path))
+  if (found !== undefined) return found
+  const whole = resolve(path)
+  return dirname(whole) === whole ? whole : join(real(dirname(whole)), basename(whole))
 }
 
 const isWithin = (path: string, folder: string) => path === folder || path.startsWith(`${folder}${sep}`)

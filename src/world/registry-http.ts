@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
-import { ServiceError } from '../errors.ts'
+import { ServiceError, type ServiceFact } from '../errors.ts'
 import { parseJson, stringOf } from '../json.ts'
 import type { RegistryAddress, UnpackOptions } from '../ports/install.ts'
 import { createHttpClient, retryAfterIn } from './http.ts'
+import { proxyFor } from './way-to-host.ts'
 
 const MAX_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -16,7 +17,7 @@ export interface Timeouts {
 }
 
 /** What to get: `what` names it in messages (`tarball`), `accept` is the media type asked for. */
-export interface RegistryGet {
+interface RegistryGet {
   readonly what: string
   readonly address: string
   readonly accept: string
@@ -62,24 +63,25 @@ export function lostConnection(error: unknown, address: URL, request: RegistryGe
   return registryError(name, message, { url: address, request, cause: error })
 }
 
+/** A get that failed, and what is known of that. */
+export interface About extends Pick<ServiceFact, 'status' | 'retryAfterMs' | 'cause'> {
+  readonly url: URL
+  readonly request: RegistryGet
+}
+
 /** The ServiceError of a failed get: address without credentials and query, and the proxy where one is used. */
-export function registryError(
-  name: string,
-  message: string,
-  about: { url: URL; request: RegistryGet; status?: number; retryAfterMs?: number | undefined; cause?: unknown },
-): ServiceError {
-  const { url, request, status, retryAfterMs, cause } = about
-  const proxy = proxyFor(url, request.registry)
+export function registryError(name: string, message: string, { url, request, ...facts }: About): ServiceError {
+  const [scheme, usual] = url.protocol === 'https:' ? (['https', 443] as const) : (['http', 80] as const)
+  const to = { host: url.hostname, port: Number(url.port || usual) }
+  const proxy = proxyFor(scheme, to, proxiesFor(url, request.registry))
   const through = proxy === undefined ? '' : ` (through the proxy ${plain(proxy)})`
   return new ServiceError({
     service: 'npm registry',
     operation: `GET ${request.what}`,
     name,
     message: `GET ${plain(url)}${through}: ${message}`,
-    status,
     host: url.host,
-    retryAfterMs,
-    cause,
+    ...facts,
   })
 }
 
@@ -93,9 +95,8 @@ async function send(url: URL, { registry, accept, timeouts, range, signal }: Reg
     ...(range && { range: `bytes=${range.from}-` }),
     ...(range?.validator !== undefined && { 'if-range': range.validator }),
   }
-  const { proxies = {}, ca, strictSsl } = registry
-  const reach = { proxies: isLoopback(url) ? {} : proxies, ca, strictSsl, keepAlive: false }
-  const http = createHttpClient({ ...reach, connectMs: timeouts.connectMs, idleMs: timeouts.idleMs })
+  const { ca, strictSsl } = registry
+  const http = createHttpClient({ ...timeouts, proxies: proxiesFor(url, registry), ca, strictSsl, keepAlive: false })
   const call = { method: 'GET', origin: url.origin, target: `${url.pathname}${url.search}`, headers }
   return http.send({ ...call, body: new Uint8Array() }, signal ?? new AbortController().signal)
 }
@@ -104,9 +105,8 @@ async function refusal(answer: IncomingMessage, url: URL, request: RegistryGet):
   const status = answer.statusCode ?? 0
   const reason = reasonIn(await readText(answer, 4_096).catch(() => ''))
   const retryAfterMs = retryAfterIn(answer.headers['retry-after'])
-  return registryError('HttpError', `${status} ${answer.statusMessage ?? ''}${reason}`.trim(), {
-    ...{ url, request, status, retryAfterMs },
-  })
+  const message = `${status} ${answer.statusMessage ?? ''}${reason}`.trim()
+  return registryError('HttpError', message, { url, request, status, retryAfterMs })
 }
 
 /** The text of a body, at most `limit` bytes of it. */
@@ -128,17 +128,9 @@ function reasonIn(body: string): string {
   return reason === undefined ? '' : `: ${reason.slice(0, 300)}`
 }
 
-/** The proxy a request to `url` takes by the variables' rules, as far as a message needs to know. */
-function proxyFor(url: URL, registry: RegistryAddress): URL | undefined {
-  if (registry.proxies === undefined) return undefined
-  const proxy = registry.proxies[url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY']
-  if (!proxy || isLoopback(url) || !URL.canParse(proxy)) return undefined
-  const spared = (registry.proxies.NO_PROXY ?? '').split(',').map((item) => item.trim().replace(/^\*?\.?/, ''))
-  return spared.some((item) => item !== '' && `.${url.hostname}`.endsWith(`.${item}`)) ? undefined : new URL(proxy)
-}
-
-/** No proxy can reach a mirror on this machine. */
-const isLoopback = ({ hostname }: URL) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+/** The variables of proxies for a request to `url`; no proxy can reach a mirror on this machine. */
+const proxiesFor = ({ hostname }: URL, { proxies = {} }: RegistryAddress) =>
+  /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname) ? {} : proxies
 
 const plain = (url: URL) => `${url.origin}${url.pathname === '/' ? '' : url.pathname}`
 
@@ -156,19 +148,36 @@ export async function* download(
   let bytes = 0
   let total: number | undefined
   let validator: string | undefined
+  const broken = (cause: unknown): ServiceError => {
+    const about = { url, request, cause }
+    const came = `after ${bytes}${total === undefined ? '' : ` of ${total}`} bytes`
+    const late = `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`
+    if (signal.aborted) return registryError('DownloadTimeout', late, about)
+    const lost = lostConnection(cause, url, request)
+    // What failed before the body did says so itself.
+    if (lost === cause || (bytes === 0 && total === undefined)) return lost
+    const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
+    return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
+  }
   for (;;) {
     try {
       const range = bytes === 0 ? {} : { range: { from: bytes, validator } }
       const answer = await get({ ...request, ...range, signal })
-      const from = answer.statusCode === 206 ? startOf(answer) : 0
+      // Where the part begins (RFC 9110, 14.4).
+      const start = /^bytes (\d+)-/.exec(answer.headers['content-range'] ?? '')?.[1] ?? Infinity
+      const from = answer.statusCode === 206 ? Number(start) : 0
       if (from > bytes)
         throw registryError('WrongRange', `asked for from ${bytes} on, it begins at ${from}`, { url, request })
       if (bytes === 0) {
-        validator = validatorOf(answer)
-        total = lengthOf(answer)
+        // With it a server sends all of what has changed since, not the rest of it; weak ones do not do (RFC 9110, 13.1.5).
+        const { etag } = answer.headers
+        validator = etag?.startsWith('W/') === false ? etag : answer.headers['last-modified']
+        const length = Number(answer.headers['content-length'])
+        total = Number.isNaN(length) ? undefined : length
       }
       let skip = bytes - from
-      for await (const chunk of chunksOf(answer)) {
+      const chunks: AsyncIterable<Buffer> = answer
+      for await (const chunk of chunks) {
         const news = chunk.subarray(skip)
         skip = Math.max(skip - chunk.length, 0)
         if (news.length === 0) continue
@@ -179,54 +188,9 @@ export async function* download(
       if (total === undefined || bytes >= total) return
       throw new Error('the connection was closed')
     } catch (cause) {
-      const error = broken(cause, { url, request, bytes, total, signal })
+      const error = broken(cause)
       if (recover === undefined) throw error
       await recover(error, bytes)
     }
   }
-}
-
-interface Broken {
-  readonly url: URL
-  readonly request: RegistryGet
-  readonly bytes: number
-  readonly total: number | undefined
-  readonly signal: AbortSignal
-}
-
-function broken(cause: unknown, { url, request, bytes, total, signal }: Broken): ServiceError {
-  const about = { url, request, cause }
-  const came = `after ${bytes}${total === undefined ? '' : ` of ${total}`} bytes`
-  if (signal.aborted)
-    return registryError(
-      'DownloadTimeout',
-      `not all there within ${request.timeouts.totalMs / 60_000} min, ended ${came}`,
-      about,
-    )
-  const lost = lostConnection(cause, url, request)
-  // What failed before the body did says so itself.
-  if (lost === cause || (bytes === 0 && total === undefined)) return lost
-  const name = lost.name === 'IdleTimeout' ? lost.name : 'ShortBody'
-  return registryError(name, `the body ended ${came}: ${stringOf(cause, 'message') ?? name}`, about)
-}
-
-/** Of no encoding, so its chunks are bytes. */
-function chunksOf(answer: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  return answer
-}
-
-/** With it a server sends all of what has changed since, not the rest of it; weak ones do not do (RFC 9110, 13.1.5). */
-function validatorOf({ headers }: IncomingMessage): string | undefined {
-  return headers.etag?.startsWith('W/') === false ? headers.etag : headers['last-modified']
-}
-
-/** Where a part begins (RFC 9110, 14.4). */
-function startOf({ headers }: IncomingMessage): number {
-  const start = /^bytes (\d+)-/.exec(headers['content-range'] ?? '')?.[1]
-  return start === undefined ? Number.POSITIVE_INFINITY : Number(start)
-}
-
-function lengthOf({ headers }: IncomingMessage): number | undefined {
-  const length = Number(headers['content-length'])
-  return Number.isNaN(length) ? undefined : length
 }

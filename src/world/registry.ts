@@ -6,26 +6,19 @@ import type { PackageRegistry, PackageVersion, RegistryAddress } from '../ports/
 import type { Secrets } from '../ports/log.ts'
 import type { Environment, Processes } from '../ports/machine.ts'
 import { fieldOf, parseJson, stringOf } from '../json.ts'
+import { messageOf } from './attempt.ts'
 import { configuredRegistry } from './npm-config.ts'
-import {
-  download,
-  get,
-  lostConnection,
-  readText,
-  registryError,
-  type RegistryGet,
-  type Timeouts,
-} from './registry-http.ts'
+import { download, get, lostConnection, readText, registryError, type About, type Timeouts } from './registry-http.ts'
 import { unpackTarball, type UnpackedTarball } from './tarball.ts'
 
 // Names every version with its digests; that of Claude Code is 0.2 MB.
 const MAX_METADATA = 64 << 20
 
-/** What the adapter needs; `timeouts` are 10 s to connect, 30 s of silence, 20 min for a download unless given. */
-export interface RegistryWorld {
+interface RegistryWorld {
   readonly env: Environment
   readonly processes: Pick<Processes, 'capture'>
   readonly secrets: Pick<Secrets, 'add'>
+  /** 10 s to connect, 30 s of silence, 20 min for a download unless given. */
   readonly timeouts?: Timeouts
 }
 
@@ -82,71 +75,55 @@ export function createPackageRegistry(world: RegistryWorld): PackageRegistry {
       const unpacked = await unpackTarball(body, { directory: options.directory, digestOf })
       checkDigest(unpacked, release, { url, request })
       await chmod(join(options.directory, options.executable), 0o755).catch((error: unknown) => {
-        if (stringOf(error, 'code') !== 'ENOENT') throw unusable(error, { url, request })
-        throw registryError('UnusableArchive', `the package holds no file ${options.executable}`, {
-          url,
-          request,
-          cause: error,
-        })
+        const about = { url, request, cause: error }
+        if (stringOf(error, 'code') !== 'ENOENT') throw unusable(error, about)
+        throw registryError('UnusableArchive', `the package holds no file ${options.executable}`, about)
       })
       return { bytes: unpacked.bytes, sha256: unpacked.sha256 }
     },
   }
 }
 
-interface Download {
-  readonly url: URL
-  readonly request: RegistryGet
-}
-
 /**
  * Right bytes, wrong bytes, or too few of them: an archive that only lacks its end came short, also where HTTP counted no
  * byte missing, as with a mirror whose copy is cut.
  */
-function checkDigest(unpacked: UnpackedTarball, release: PackageVersion, download: Download): void {
+function checkDigest(unpacked: UnpackedTarball, release: PackageVersion, about: About): void {
   const { bytes, integrity, endsAsTarball, problem } = unpacked
   if (integrity === release.integrity) {
-    if (problem !== undefined) throw unusable(problem, download)
+    if (problem !== undefined) throw unusable(problem, about)
     return
   }
   if (stringOf(problem, 'code') === 'Z_BUF_ERROR' && !endsAsTarball)
-    throw registryError('ShortBody', `the archive ends early, after ${bytes} bytes`, download)
-  throw registryError(
-    'IntegrityMismatch',
-    `the ${bytes} bytes that came are not ${release.name} ${release.version}: their digest is ${integrity}, expected is ${release.integrity}`,
-    download,
-  )
+    throw registryError('ShortBody', `the archive ends early, after ${bytes} bytes`, about)
+  const message = `the ${bytes} bytes that came are not ${release.name} ${release.version}: their digest is ${integrity}, expected is ${release.integrity}`
+  throw registryError('IntegrityMismatch', message, about)
 }
 
 /** The right bytes, and still nothing to run: the disk refused them, or the package is not as it should be. */
-function unusable(problem: unknown, download: Download): ServiceError {
-  const message = stringOf(problem, 'message') ?? String(problem)
+function unusable(problem: unknown, about: About): ServiceError {
+  const message = messageOf(problem)
   const fromDisk = stringOf(problem, 'syscall') !== undefined
-  if (!fromDisk) return registryError('UnusableArchive', message, { ...download, cause: problem })
+  if (!fromDisk) return registryError('UnusableArchive', message, { ...about, cause: problem })
   const name = stringOf(problem, 'code') ?? 'Error'
   return new ServiceError({ service: 'tool cache', operation: 'write', name, message, cause: problem })
 }
 
 /** A manifest of the registry as far as installing needs it; what it says goes into paths, so its form is checked. */
 function versionOf(manifest: unknown, name: string): PackageVersion {
+  const bad = (error: string, message: string) =>
+    new ServiceError({ service: 'npm registry', operation: 'GET metadata', name: error, message })
   const version = stringOf(manifest, 'version')
   const dist = fieldOf(manifest, 'dist')
   const tarball = stringOf(dist, 'tarball')
   if (version === undefined || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version))
-    throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} names no version`)
+    throw bad('InvalidMetadata', `the registry's metadata of ${name} names no version`)
   if (tarball === undefined || !URL.canParse(tarball))
-    throw badMetadata('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
+    throw bad('InvalidMetadata', `the registry's metadata of ${name} ${version} names no tarball`)
   const integrity = /\bsha512-[A-Za-z0-9+/]{86}==/.exec(stringOf(dist, 'integrity') ?? '')?.[0]
-  if (integrity === undefined)
-    throw badMetadata(
-      'IntegrityMissing',
-      `the registry publishes no sha512 of ${name} ${version}, so its bytes cannot be checked`,
-    )
+  const missing = `the registry publishes no sha512 of ${name} ${version}, so its bytes cannot be checked`
+  if (integrity === undefined) throw bad('IntegrityMissing', missing)
   return { name, version, tarball, integrity }
-}
-
-function badMetadata(name: string, message: string): ServiceError {
-  return new ServiceError({ service: 'npm registry', operation: 'GET metadata', name, message })
 }
 
 /** A scoped name in an address has its slash encoded, as npm sends it. */

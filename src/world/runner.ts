@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { fieldOf, parseJson } from '../json.ts'
 import type { Job, Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
+import { attempt } from './attempt.ts'
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 
 /** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
 export function readRunner(env: Environment, script = process.argv[1] ?? ''): Runner {
   const temp = env.RUNNER_TEMP || tmpdir()
-  const event = env.GITHUB_EVENT_PATH ? parseJson(readQuietly(env.GITHUB_EVENT_PATH)) : undefined
+  const event = parseJson(attempt(() => readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')) ?? '')
   return {
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
     arch: process.arch,
@@ -66,14 +67,6 @@ function isFromFork(event: unknown): boolean {
   const valueOf = (side: string, name: string) => fieldOf(fieldOf(fieldOf(pullRequest, side), 'repo'), name)
   const [head, base] = ['head', 'base'].map((side) => valueOf(side, 'id') ?? valueOf(side, 'full_name'))
   return head === undefined || head !== base
-}
-
-function readQuietly(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }
 
 /** The runner's file commands, by `@actions/core`. Where the runner gives no file for one, it throws. */

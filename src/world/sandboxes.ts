@@ -5,25 +5,26 @@ import { join, resolve } from 'node:path'
 import type { Runner } from '../ports/github.ts'
 import type { Command, Environment, ExitFacts } from '../ports/machine.ts'
 import type { PathKind, SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
+import { attempt } from './attempt.ts'
 import { runningChild } from './processes.ts'
 
+type RunnerFolders = Pick<Runner, 'workspace' | 'temp' | 'toolCache'>
+
 /** Sandboxes of this machine. */
-export function createSandboxes(env: Environment, runner: Pick<Runner, 'workspace' | 'temp' | 'toolCache'>): Sandboxes {
+export function createSandboxes(env: Environment, runner: RunnerFolders): Sandboxes {
   return { look, host: () => host(env, runner), open, changeMode }
 }
 
 function look(path: string): { path: string; kind: PathKind } | undefined {
-  try {
+  return attempt(() => {
     const real = realpathSync.native(path)
     const facts = statSync(real)
     const kind = facts.isDirectory() ? 'directory' : facts.isFile() ? 'file' : facts.isSocket() ? 'socket' : undefined
     return kind && { path: real, kind }
-  } catch {
-    return undefined
-  }
+  })
 }
 
-function host(env: Environment, runner: Pick<Runner, 'workspace' | 'temp' | 'toolCache'>): SandboxHost {
+function host(env: Environment, runner: RunnerFolders): SandboxHost {
   const real = (path: string) => look(path)?.path ?? resolve(path)
   const of = (path: string | undefined, kind: PathKind) => {
     const found = path ? look(resolve(path)) : undefined
@@ -67,13 +68,7 @@ function socketPaths(): readonly string[] {
   return [...new Set(found)].sort()
 }
 
-function linesOf(path: string): readonly string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n')
-  } catch {
-    return []
-  }
-}
+const linesOf = (path: string) => attempt(() => readFileSync(path, 'utf8').split('\n')) ?? []
 
 function open(file: string, args: readonly string[]): SandboxProcess {
   const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' }
@@ -85,8 +80,7 @@ function open(file: string, args: readonly string[]): SandboxProcess {
   child.stdin.on('error', () => undefined)
   // unshare ends after all inside are dead (pid_namespaces(7)).
   const ended = new Promise<void>((resolve) => {
-    child.once('error', () => resolve())
-    child.once('exit', () => resolve())
+    child.once('error', () => resolve()).once('exit', () => resolve())
   })
   let isForced = false
   const close = async () => {
@@ -134,15 +128,13 @@ async function* withoutUnshare(stderr: AsyncIterable<Uint8Array>): AsyncGenerato
 }
 
 function changeMode(path: string, mode: number): number | undefined {
-  try {
+  return attempt(() => {
     const before = statSync(path).mode & 0o7777
     // A script is read by its interpreter.
     if ((mode & 0o444) === 0 && isScript(path)) return undefined
     chmodSync(path, mode)
     return before
-  } catch {
-    return undefined
-  }
+  })
 }
 
 function isScript(path: string): boolean {

@@ -1,4 +1,4 @@
-import type { HttpHeaders, Signer, UpstreamRequest } from '../ports/gateway.ts'
+import type { Signer, UpstreamRequest } from '../ports/gateway.ts'
 
 /** AWS Signature Version 4 by the AWS SDK's own signer, loaded when first needed, on the machine's SHA-256. */
 export function createSigner(): Signer {
@@ -24,19 +24,8 @@ export function createSigner(): Signer {
 /** The signer encodes the path once more, as it is on the wire. */
 function signable({ method, origin, target, headers, body }: UpstreamRequest) {
   const { protocol, hostname, host } = new URL(origin)
-  const [path = '', query = ''] = target.split(/\?(.*)/s)
-  return {
-    method,
-    protocol,
-    hostname,
-    path,
-    query: queryOf(query),
-    headers: { ...headers, host } satisfies HttpHeaders,
-    body,
-  }
-}
-
-function queryOf(query: string): Record<string, string[]> {
-  const values = new URLSearchParams(query)
-  return Object.fromEntries([...values.keys()].map((name) => [name, values.getAll(name)]))
+  const [path = '', search = ''] = target.split(/\?(.*)/s)
+  const values = new URLSearchParams(search)
+  const query = Object.fromEntries([...values.keys()].map((name) => [name, values.getAll(name)]))
+  return { method, protocol, hostname, path, query, headers: { ...headers, host }, body }
 }

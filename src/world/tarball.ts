@@ -12,25 +12,21 @@ import { stringOf } from '../json.ts'
 /** Node's default of 16 KB makes unpacking 381 MB take twice as long. */
 const CHUNK = 2 << 20
 
-/** Where the files of a tarball go. */
-export interface TarballOptions {
+interface TarballOptions {
+  /** Where the files go. */
   readonly directory: string
   /** Path inside the package of a file whose sha256 is wanted too. */
   readonly digestOf: string | undefined
 }
 
-/** A tarball read to its end: its size, its `sha512-<base64>`, and what unpacking broke on, if it did. */
-export interface UnpackedTarball {
-  readonly bytes: number
-  readonly integrity: string
-  readonly sha256: string | undefined
-  /** Whether the last bytes are those that a gzipped tar ends with. */
-  readonly endsAsTarball: boolean
-  readonly problem: unknown
-}
+/** A tarball read to its end. */
+export type UnpackedTarball = Awaited<ReturnType<typeof unpackTarball>>
 
-/** Reads an npm tarball once: digest, gunzip and untar. Reads on to the end when unpacking fails, so that the digest can say why. */
-export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions): Promise<UnpackedTarball> {
+/**
+ * Reads an npm tarball once: digest, gunzip and untar. Reads on to the end when unpacking fails, so that the digest can say why.
+ * Resolves with its size, its digest, and what unpacking broke on, if it did.
+ */
+export async function unpackTarball(body: AsyncIterable<Buffer>, options: TarballOptions) {
   const { extract } = await import('tar-stream')
   const hash = createHash('sha512')
   let bytes = 0
@@ -61,6 +57,7 @@ export async function unpackTarball(body: AsyncIterable<Buffer>, options: Tarbal
     bytes,
     integrity: `sha512-${hash.digest('base64')}`,
     sha256: written.status === 'fulfilled' ? written.value : undefined,
+    /** Whether the last bytes are those that a gzipped tar ends with. */
     endsAsTarball: length > 0 && length % 512 === 0,
     // zlib's own error says most; whichever side fails, it closes the other before its time.
     problem: problems.find((problem) => stringOf(problem, 'code')?.startsWith('Z_')) ?? problems.at(-1),

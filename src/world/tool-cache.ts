@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -6,14 +6,16 @@ import { ServiceError } from '../errors.ts'
 import { parseJson, stringOf } from '../json.ts'
 import type { CachedTool, Fill, ToolCache } from '../ports/install.ts'
 import type { Clock } from '../ports/machine.ts'
+import { messageOf } from './attempt.ts'
 import { readable, sha256Of } from './files.ts'
 
 const DRAFT = '.partial-'
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Where the tool cache is, which must be `RUNNER_TOOL_CACHE`, where `@actions/tool-cache` looks; and the job's own folder. */
-export interface ToolCachePlace {
+interface ToolCachePlace {
+  /** Must be `RUNNER_TOOL_CACHE`, where `@actions/tool-cache` looks. */
   readonly directory: string
+  /** The job's own folder. */
   readonly temp: string
   readonly clock: Pick<Clock, 'now'>
 }
@@ -23,8 +25,6 @@ export interface ToolCachePlace {
  * (0.3 s for Claude Code) and knows no two writers at once.
  */
 export function createToolCache({ directory, temp, clock }: ToolCachePlace): ToolCache {
-  const placeOf = (tool: CachedTool) => join(directory, tool.name, tool.version, tool.arch)
-
   return {
     async find(tool) {
       const { find } = await import('@actions/tool-cache')
@@ -35,7 +35,7 @@ export function createToolCache({ directory, temp, clock }: ToolCachePlace): Too
     },
 
     async add(tool, fill) {
-      const place = placeOf(tool)
+      const place = join(directory, tool.name, tool.version, tool.arch)
       const draft = await onDisk('make', async () => {
         await removeStaleDrafts(join(directory, tool.name), clock.now() - DAY_MS)
         await mkdir(join(directory, tool.name, tool.version), { recursive: true })
@@ -74,7 +74,7 @@ async function complete(draft: string, tool: CachedTool, fill: Fill): Promise<vo
   const sha256 = await fill(draft)
   await onDisk('complete', async () => {
     await chmod(join(draft, tool.executable), 0o755)
-    await writeRecord(draft, tool, sha256)
+    await writeFile(join(draft, RECORD), JSON.stringify({ integrity: tool.integrity, sha256 }))
     await chmod(draft, 0o755)
   })
 }
@@ -86,7 +86,7 @@ async function moveInPlace(draft: string, place: string, tool: CachedTool): Prom
       await rename(draft, place)
       return
     } catch (error) {
-      if (!(await exists(place)) || attempt === 5) throw error
+      if (!existsSync(place) || attempt === 5) throw error
     }
     if ((await reasonAgainst(place, tool)) === undefined) return
     const aside = `${draft}-replaced-${attempt}`
@@ -117,19 +117,8 @@ async function onDisk<T>(operation: string, task: () => Promise<T>): Promise<T> 
   }
 }
 
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
-/** What an entry holds beside the tool: the digests that were checked when it was made. */
+/** What an entry holds beside the tool: the digests that were checked when it was made, `integrity` and `sha256`. */
 const RECORD = 'install.json'
-
-/** Writes down that the executable in `directory` has this sha256. */
-async function writeRecord(directory: string, { integrity }: CachedTool, sha256: string): Promise<void> {
-  await writeFile(join(directory, RECORD), JSON.stringify({ integrity, sha256 }))
-}
 
 /**
  * Why the tool in `directory` is not to be used; undefined when its executable has the sha256 that this project records for
@@ -150,6 +139,6 @@ async function reasonAgainst(directory: string, tool: CachedTool): Promise<strin
     const actual = await sha256Of(readable(path))
     return actual === expected ? undefined : `the sha256 of ${path} is ${actual}, expected is ${expected}`
   } catch (error) {
-    return stringOf(error, 'message') ?? String(error)
+    return messageOf(error)
   }
 }

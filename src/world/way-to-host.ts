@@ -1,10 +1,10 @@
 import { lookup as lookUp } from 'node:dns/promises'
-import { request as httpRequest, type RequestOptions } from 'node:http'
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect, type LookupFunction, type Socket } from 'node:net'
 
 import type { Environment } from '../ports/machine.ts'
-import { kindOfAddress, type AddressKind } from './addresses.ts'
+import { kindOfAddress } from './addresses.ts'
 import { withSystemCertificates } from './certificates.ts'
 
 /** A host that is allowed by its name, and whether an address of a private network will do. */
@@ -15,31 +15,21 @@ export interface Destination {
 }
 
 /** The way to hosts: the job's own proxy where it has one, else straight to an address that was looked at. */
-export interface WayToHost {
-  /** A connection. Rejects with an {@link AddressRefused}, or with Node's error. */
-  connect(to: Destination): Promise<Socket>
-  /** How to send a plain HTTP request there: on a connection, or to the job's proxy by the whole address. */
-  forHttp(to: Destination): Promise<Pick<RequestOptions, 'createConnection'> | { readonly proxy: URL }>
-}
+export type WayToHost = ReturnType<typeof createWayToHost>
 
 /** An allowed name has no address that may be connected to. */
 export class AddressRefused extends Error {}
 
 /** How names become addresses, and what these lead to. */
-export interface Addresses {
-  readonly resolve: (host: string) => Promise<readonly { readonly address: string; readonly family: number }[]>
-  readonly kindOf: (address: string) => AddressKind
-}
-
-const ADDRESSES: Addresses = {
-  resolve: (host) => lookUp(host, { all: true, order: 'verbatim' }),
-  kindOf: (address) => kindOfAddress(address),
+const ADDRESSES = {
+  resolve: (host: string) => lookUp(host, { all: true, order: 'verbatim' }),
+  kindOf: (address: string) => kindOfAddress(address),
 }
 
 const CONNECT_MS = 15_000
 
 /** Ways by the proxies of an environment, `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case. */
-export function createWayToHost(env: Environment, { resolve, kindOf } = ADDRESSES): WayToHost {
+export function createWayToHost(env: Environment, { resolve, kindOf } = ADDRESSES) {
   const direct = async ({ host, port, allowsPrivate }: Destination): Promise<Socket> => {
     const found = (await resolve(host)).map((each) => ({ ...each, kind: kindOf(each.address) }))
     const usable = found.filter(({ kind }) => kind === 'public' || (kind === 'private' && allowsPrivate))
@@ -63,11 +53,13 @@ export function createWayToHost(env: Environment, { resolve, kindOf } = ADDRESSE
     })
   }
   return {
-    connect(to) {
+    /** A connection. Rejects with an {@link AddressRefused}, or with Node's error. */
+    connect(to: Destination): Promise<Socket> {
       const proxy = proxyFor('https', to, env)
       return proxy === undefined ? direct(to) : withSystemCertificates(() => tunnel(proxy, to))
     },
-    async forHttp(to) {
+    /** How to send a plain HTTP request there: on a connection, or to the job's proxy by the whole address. */
+    async forHttp(to: Destination): Promise<Pick<RequestOptions, 'createConnection'> | { readonly proxy: URL }> {
       const proxy = proxyFor('http', to, env)
       if (proxy !== undefined) return { proxy }
       const socket = await direct(to)
@@ -94,6 +86,8 @@ function tunnel(proxy: URL, { host, port }: Destination): Promise<Socket> {
     const target = `${host}:${port}`
     const headers = { host: target, ...proxyAuthorization(proxy) }
     const asked = requestTo(proxy, { method: 'CONNECT', path: target, headers, timeout: CONNECT_MS })
+    const refuse = ({ statusCode }: IncomingMessage) =>
+      reject(new Error(`the proxy of the job answered ${statusCode ?? 'nothing'} for ${target}`))
     asked.once('connect', (answer, socket, head) => {
       if (answer.statusCode === 200) {
         socket.setTimeout(0)
@@ -101,14 +95,11 @@ function tunnel(proxy: URL, { host, port }: Destination): Promise<Socket> {
         resolve(socket)
       } else {
         socket.destroy()
-        reject(new Error(`the proxy of the job answered ${answer.statusCode ?? 'nothing'} for ${target}`))
+        refuse(answer)
       }
     })
     // A proxy that refuses may answer as to any request.
-    asked.once('response', (answer) => {
-      answer.destroy()
-      reject(new Error(`the proxy of the job answered ${answer.statusCode ?? 'nothing'} for ${target}`))
-    })
+    asked.once('response', (answer) => refuse(answer.destroy()))
     asked.once('timeout', () => asked.destroy(new Error(`no answer of the job's proxy within ${CONNECT_MS / 1_000} s`)))
     asked.on('error', reject)
     asked.end()
@@ -130,7 +121,12 @@ export function proxyAuthorization({ username, password }: URL): Record<string, 
   return { 'proxy-authorization': `Basic ${Buffer.from(text).toString('base64')}` }
 }
 
-function proxyFor(scheme: 'http' | 'https', { host, port }: Destination, env: Environment): URL | undefined {
+/** The proxy that a request takes. */
+export function proxyFor(
+  scheme: 'http' | 'https',
+  { host, port }: Pick<Destination, 'host' | 'port'>,
+  env: Environment,
+): URL | undefined {
   const name = `${scheme}_proxy`
   const text = env[name] || env[name.toUpperCase()]
   if (!text || isBypassed(host, port, env.no_proxy || env.NO_PROXY || '')) return undefined

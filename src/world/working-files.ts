@@ -17,8 +17,10 @@ import {
   type BigIntStats,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 import type { FindOptions, FoundPaths, SavedEntry, Stamp, WorkingFiles } from '../ports/checkout.ts'
+import { attempt } from './attempt.ts'
 
 /** The working tree of a checkout, on this machine's file system. */
 export function createWorkingFiles(): WorkingFiles {
@@ -34,8 +36,7 @@ export function createWorkingFiles(): WorkingFiles {
     readText: (path) => attempt(() => readRegular(path, 1024 * 1024)?.toString('utf8')),
     save,
     restore(path, saved) {
-      const now = save(path)
-      if (isSame(now, saved)) return false
+      if (isDeepStrictEqual(save(path), saved)) return false
       remove(path)
       if (saved !== undefined) write(path, saved)
       return true
@@ -82,14 +83,6 @@ function find(root: string, { names, closed, except, mostFolders }: FindOptions)
     }
   }
   return { paths, complete: true }
-}
-
-const attempt = <T>(task: () => T): T | undefined => {
-  try {
-    return task()
-  } catch {
-    return undefined
-  }
 }
 
 /** As a byte string. Without a name it has no slash at its end, which would follow a link. */
@@ -139,7 +132,12 @@ function save(path: string): SavedEntry | undefined {
   if (stat === undefined) return undefined
   const mode = stat.mode & 0o7777
   if (stat.isSymbolicLink()) return { kind: 'link', target: readlinkSync(path) }
-  if (!stat.isDirectory()) return { kind: 'file', mode, contents: contentsOf(path, stat.size) }
+  if (!stat.isDirectory()) {
+    // Of what is not to be read, too large or no regular file, a text that nothing saved is equal to.
+    const unread = `not read: ${stat.size} bytes, ${process.hrtime.bigint()}`
+    const contents = attempt(() => readRegular(path, 16 * 1024 * 1024)) ?? Buffer.from(unread)
+    return { kind: 'file', mode, contents }
+  }
   const names = attempt(() => readdirSync(path).sort()) ?? []
   const entries = new Map<string, SavedEntry>()
   for (const name of names) {
@@ -147,14 +145,6 @@ function save(path: string): SavedEntry | undefined {
     if (entry !== undefined) entries.set(name, entry)
   }
   return { kind: 'directory', mode, entries }
-}
-
-/** Of what is not to be read, too large or no regular file, a text that nothing saved is equal to. */
-function contentsOf(path: string, size: number): Uint8Array {
-  return (
-    attempt(() => readRegular(path, 16 * 1024 * 1024)) ??
-    Buffer.from(`not read: ${size} bytes, ${process.hrtime.bigint()}`)
-  )
 }
 
 function write(path: string, saved: SavedEntry): void {
@@ -169,13 +159,4 @@ function write(path: string, saved: SavedEntry): void {
     for (const [name, entry] of saved.entries) write(join(path, name), entry)
   }
   chmodSync(path, saved.mode)
-}
-
-function isSame(one: SavedEntry | undefined, other: SavedEntry | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other
-  if (one.kind === 'link') return other.kind === 'link' && one.target === other.target
-  if (one.kind === 'file')
-    return other.kind === 'file' && one.mode === other.mode && Buffer.compare(one.contents, other.contents) === 0
-  if (other.kind !== 'directory' || one.mode !== other.mode || one.entries.size !== other.entries.size) return false
-  return [...one.entries].every(([name, entry]) => isSame(entry, other.entries.get(name)))
 }

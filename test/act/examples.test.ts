@@ -2,7 +2,7 @@
 // Code and the emulators. docs/decisions.md says what is not real here, and what act has shown.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { needing } from '../support/needs.ts'
 import { repairScript } from '../support/repair-script.ts'
 import { runExample, type ActJob, type RanJob } from './job.ts'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { restoreSession } from '../../src/claude/session-file.ts'
 import { keepTranscript } from '../../src/transcript/keep.ts'
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { createRedactor } from '../../src/transcript/redact.ts'
 import { createFiles } from '../../src/world/files.ts'
 import type { MessagesRequest } from '../emulators/bedrock-request.ts'

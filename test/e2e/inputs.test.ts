@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
+import { OUTPUT_NAMES } from '../support/empty-outputs.ts'
 import type { StepResult } from '../support/runner.ts'
 import { scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
 import { commandsNamed } from '../support/workflow-commands.ts'

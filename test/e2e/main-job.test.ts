@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { unzipSync } from 'fflate'
 
 import { RELEASE } from '../../src/claude/release.ts'
-import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
+import { OUTPUT_NAMES } from '../support/empty-outputs.ts'
 import { repairScript } from '../support/repair-script.ts'
 import { MODEL, scenario, transcriptFile, type Scenario } from '../support/scenario.ts'
 import type { StepResult } from '../support/runner.ts'

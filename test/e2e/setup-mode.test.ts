@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
 import { RELEASE } from '../../src/claude/release.ts'
-import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
+import { OUTPUT_NAMES } from '../support/empty-outputs.ts'
 import type { StepResult } from '../support/runner.ts'
 import { MODEL, scenario, SMALL_MODEL, transcriptFile, type Scenario } from '../support/scenario.ts'
 import { commandsNamed, shownLog } from '../support/workflow-commands.ts'

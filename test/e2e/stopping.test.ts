@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { OUTPUT_NAMES } from '../../src/transcript/outputs.ts'
+import { OUTPUT_NAMES } from '../support/empty-outputs.ts'
 import type { Turn } from '../emulators/bedrock-script.ts'
 import { agentProcesses } from '../support/agent-processes.ts'
 import type { RunningPhase, StepResult } from '../support/runner.ts'

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from '@jest/globals'
 import type { BrowserContextOptions } from 'playwright-core'
 
 import { blocksOf } from '../../src/errors.ts'
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { recordedLines } from '../support/recorded.ts'
 import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type ShownRun } from './browser.ts'

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 import { transcriptPage, type PageRun } from '../../src/transcript/page.ts'
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { createRedactor } from '../../src/transcript/redact.ts'
 import { packsOf } from './read-page.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
 import { blocksOf } from '../../src/errors.ts'
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { HOSTILE } from '../unit/transcript/hostile.ts'
 import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'

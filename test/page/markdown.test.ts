@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { needing } from '../support/needs.ts'
 import { HOSTILE } from '../unit/transcript/hostile.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'

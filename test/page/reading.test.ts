@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 
-import { emptyOutputs } from '../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../support/empty-outputs.ts'
 import { needing } from '../support/needs.ts'
 import { openPage, startBrowser, writePage, type OpenPage } from './browser.ts'
 import { eventfulRun } from './eventful-run.ts'

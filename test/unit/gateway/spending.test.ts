@@ -3,10 +3,12 @@ import { EventStreamCodec } from '@smithy/eventstream-codec'
 import { describe, expect, test } from '@jest/globals'
 
 import { Failure, fixText } from '../../../src/errors.ts'
-import { createSpending, type Admission, type Spending } from '../../../src/gateway/spending.ts'
+import { createSpending, type Admission } from '../../../src/gateway/spending.ts'
 import type { UpstreamAnswer } from '../../../src/ports/gateway.ts'
 import { createEventStreams } from '../../../src/world/event-stream.ts'
 import { MODEL, pieces } from './fakes.ts'
+
+type Spending = NonNullable<ReturnType<typeof createSpending>>
 
 const lines: string[] = []
 function opened(limit: number): Spending {

@@ -2,15 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 
 import type { ResultEvent } from '../../../src/claude/events.ts'
 import { startStatistics, type Statistics } from '../../../src/claude/statistics.ts'
-import {
-  cutOutputs,
-  emptyOutputs,
-  OUTPUT_NAMES,
-  outputsFrom,
-  outputStrings,
-  redactedFacts,
-  resultText,
-} from '../../../src/transcript/outputs.ts'
+import { cutOutputs, outputsFrom, outputStrings, redactedFacts, resultText } from '../../../src/transcript/outputs.ts'
+import { emptyOutputs, OUTPUT_NAMES } from '../../support/empty-outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
 import type { Outputs, RunFacts } from '../../../src/transcript/types.ts'
 

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 
 import { blocksOf } from '../../../src/errors.ts'
-import { emptyOutputs } from '../../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../../support/empty-outputs.ts'
 import { transcriptPage, type PageRun } from '../../../src/transcript/page.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
 import { eventfulRun } from '../../page/eventful-run.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { blocksOf } from '../../../src/errors.ts'
-import { emptyOutputs } from '../../../src/transcript/outputs.ts'
+import { emptyOutputs } from '../../support/empty-outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
 import { jobSummary, type SummarizedRun } from '../../../src/transcript/summary.ts'
 import { HOSTILE } from './hostile.ts'
