@@ -9,7 +9,7 @@ import { run } from './run.ts'
 import { createWorld } from './world/index.ts'
 import { useProgramEnvironment } from './world/program-environment.ts'
 
-// Some runners set neither; @actions/tool-cache insists.
+// Some runners set neither.
 process.env.RUNNER_TEMP ||= tmpdir()
 process.env.RUNNER_TOOL_CACHE ||= join(process.env.RUNNER_TEMP, 'tool-cache')
 

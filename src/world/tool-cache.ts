@@ -11,7 +11,7 @@ import { readable, sha256Of } from './files.ts'
 const DRAFT = '.partial-'
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Where the tool cache is, which must be `RUNNER_TOOL_CACHE`, where `@actions/tool-cache` looks; and the job's own folder. */
+/** Where the tool cache is (`RUNNER_TOOL_CACHE`), and the job's own folder. */
 export interface ToolCachePlace {
   readonly directory: string
   readonly temp: string
@@ -19,17 +19,16 @@ export interface ToolCachePlace {
 }
 
 /**
- * The runner's tool cache. Entries are added by hand in its layout, because `@actions/tool-cache` copies every file once more
- * (0.3 s for Claude Code) and knows no two writers at once.
+ * The runner's tool cache, in the layout of `@actions/tool-cache`. By hand, because that takes 25 ms to load (it brings undici),
+ * copies every file that it adds once more (0.3 s for Claude Code), and knows no two writers at once.
  */
 export function createToolCache({ directory, temp, clock }: ToolCachePlace): ToolCache {
   const placeOf = (tool: CachedTool) => join(directory, tool.name, tool.version, tool.arch)
 
   return {
     async find(tool) {
-      const { find } = await import('@actions/tool-cache')
-      const place = find(tool.name, tool.version, tool.arch)
-      if (place === '') return undefined
+      const place = placeOf(tool)
+      if (!(await exists(place)) || !(await exists(`${place}.complete`))) return undefined
       const refused = await reasonAgainst(place, tool)
       return refused === undefined ? { directory: place } : { refused }
     },
