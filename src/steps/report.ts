@@ -10,20 +10,24 @@ import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcrip
 import { jobSummary } from '../transcript/summary.ts'
 import { uploadTranscript, type StoredTranscript } from '../transcript/upload.ts'
 import { describeCounts } from '../text.ts'
-import { TRANSCRIPT_FILES, type Outputs, type RunFailure } from '../transcript/types.ts'
+import { TRANSCRIPT_FILES, type Outputs } from '../transcript/types.ts'
 
-/**
- * Keeps and reports how a run ended, in the order of what must not be lost: the annotation, the folder, the outputs, then the
- * artifact and the summary. A cancelled run leaves the last two to post, since the runner grants it only seconds.
- */
-export async function report(context: RunContext, world: World): Promise<Outputs> {
+/** Says what has failed, before anything else is done for the run. */
+export function announceFailure(context: RunContext, world: World): void {
   const { failure, prompt } = context.facts()
   // What has failed is not to be looked for in a folded group.
   world.logGroups.close()
-  if (failure !== undefined) {
-    if (prompt !== undefined && !hasStarted(outputsOf(context))) world.log.info('Not run: the prompt.')
-    announce(failure, world)
-  }
+  if (failure === undefined) return
+  if (prompt !== undefined && !hasStarted(outputsOf(context))) world.log.info('Not run: the prompt.')
+  const { code, message, fix } = failure
+  world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
+}
+
+/**
+ * Keeps and reports how a run ended, in the order of what must not be lost: the folder, the outputs, then the artifact and the
+ * summary. A cancelled run leaves the last two to post, since the runner grants it only seconds.
+ */
+export async function report(context: RunContext, world: World): Promise<Outputs> {
   await keep(context, world)
   setOutputs(context, world)
   const cut = cutOutputs(outputsOf(context))
@@ -33,7 +37,7 @@ export async function report(context: RunContext, world: World): Promise<Outputs
     )
   await context.saveFacts()
   context.saveState({ stage: 'kept' })
-  if (failure?.code !== 'agent-cancelled') await store(context, world)
+  if (context.facts().failure?.code !== 'agent-cancelled') await store(context, world)
   await logOutcome(context, world)
   return outputsOf(context)
 }
@@ -130,10 +134,6 @@ function summarize(context: RunContext, world: World): void {
 /** The address of the repository, with a slash at its end; empty where it is not known. */
 const repositoryOf = ({ runner: { serverUrl, repository } }: World) =>
   repository === '' ? '' : `${serverUrl}/${repository}/`
-
-function announce({ code, message, fix }: RunFailure, world: World): void {
-  world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
-}
 
 function setOutputs(context: RunContext, world: World): void {
   const outputs = outputStrings(outputsOf(context))
