@@ -79,6 +79,8 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         run.network?.note,
       ]
       for (const note of notes) if (note !== undefined) log.info(note)
+      // As soon as its first calls are on their way, there is nothing to do but to wait for Bedrock.
+      if (settings.transcript.upload === 'always') readyPromise.then(() => world.artifacts.prepare(), () => undefined)
       const ended = await runAgent(
         {
           command: {

@@ -32,7 +32,7 @@ export async function uploadTranscript(
   settings: Pick<TranscriptSettings, 'upload' | 'artifactName' | 'retentionDays'>,
   { conclusion, directory, copies, warn }: StoredRun,
   world: {
-    artifacts: Artifacts
+    artifacts: Pick<Artifacts, 'upload' | 'uploadFile'>
     clock: Clock
     files: Pick<Files, 'copy' | 'kind'>
     log: Pick<Log, 'group' | 'notice'>
@@ -78,7 +78,7 @@ export async function uploadTranscript(
 /** The page beside the zip, so that a browser can show it; undefined where there is none. */
 async function uploadPage(
   { from, to, retentionDays }: { from: string; to: string; retentionDays: number | undefined },
-  { artifacts, files }: { artifacts: Artifacts; files: Pick<Files, 'copy' | 'kind'> },
+  { artifacts, files }: { artifacts: Pick<Artifacts, 'uploadFile'>; files: Pick<Files, 'copy' | 'kind'> },
 ): Promise<StoredArtifact | undefined> {
   if ((await files.kind(from)) !== 'file') return undefined
   await files.copy(from, to)
