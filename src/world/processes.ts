@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
-import { stringOf } from '../json.ts'
 import {
   type Captured,
   type CaptureOptions,
@@ -131,45 +130,29 @@ function neverStarted(spawnError: string): RunningChild {
 /** Marks what a captured command started, so that it can be ended when it takes too long. */
 const CAPTURE_MARKER = 'CLAUDE_CODE_BEDROCK_CAPTURE'
 
-/** Runs a short command through `@actions/exec`; see `Processes.capture`. */
-export async function capture(file: string, args: readonly string[], options: CaptureOptions): Promise<Captured> {
-  const { getExecOutput } = await import('@actions/exec')
+/** Runs a short command; see `Processes.capture`. */
+export function capture(file: string, args: readonly string[], options: CaptureOptions): Promise<Captured> {
   const { cwd, env = {}, timeoutMs } = options
   const id = randomUUID()
-  const running = getExecOutput(`"${file}"`, [...args], {
-    ...(cwd !== undefined && { cwd }),
-    env: { ...env, [CAPTURE_MARKER]: id },
-    silent: true,
-    ignoreReturnCode: true,
-  })
+  const how = { cwd, env: { ...env, [CAPTURE_MARKER]: id }, maxBuffer: MOST_CAPTURED, windowsHide: true }
   let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<Captured>((resolve) => {
+  const running = new Promise<Captured>((resolve) => {
+    execFile(file, args, how, (error, stdout, stderr) => {
+      if (error === null) resolve({ code: 0, stdout, stderr })
+      else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr })
+      else resolve({ code: undefined, stdout, stderr: stderr || error.message })
+    })
     if (timeoutMs === undefined) return
     timer = setTimeout(() => {
       resolve({ code: undefined, stdout: '', stderr: `no end within ${timeoutMs} ms` })
       void endProcesses(() => treeOf(listProcesses(), undefined, markedProcesses(`${CAPTURE_MARKER}=${id}`)))
     }, timeoutMs)
   })
-  try {
-    const { exitCode, stdout, stderr } = await Promise.race([running.then(undefined, absent), tooLong.then(asOutput)])
-    return { code: exitCode, stdout, stderr }
-  } finally {
-    clearTimeout(timer)
-    running.catch(() => undefined)
-  }
+  // Some programs that cannot be started make it throw, those for another processor for one.
+  return running
+    .catch((error: unknown) => ({ code: undefined, stdout: '', stderr: String(error) }))
+    .finally(() => clearTimeout(timer))
 }
 
-interface Output {
-  readonly exitCode: number | undefined
-  readonly stdout: string
-  readonly stderr: string
-}
-
-const asOutput = ({ code, ...texts }: Captured): Output => ({ exitCode: code, ...texts })
-
-/** What could not be started has Node's name for it, whatever the package says. */
-function absent(error: unknown): Output {
-  const message = stringOf(error, 'message') ?? String(error)
-  const isMissing = /Unable to locate executable file|ENOENT/.test(message)
-  return { exitCode: undefined, stdout: '', stderr: isMissing ? `ENOENT: ${message}` : message }
-}
+/** Of each stream, in bytes. */
+const MOST_CAPTURED = 16 * 1024 * 1024
