@@ -7,7 +7,7 @@ import { checkWhoStarted } from './steps/check-actors.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'
 import { install } from './steps/install.ts'
 import { readSettings } from './steps/read-settings.ts'
-import { report } from './steps/report.ts'
+import { announceFailure, report } from './steps/report.ts'
 import { runPrompt } from './steps/run-prompt.ts'
 import { signInAndCheck } from './steps/sign-in.ts'
 import { trackCheckout } from './steps/track-changes.ts'
@@ -32,15 +32,18 @@ export interface RunRequest {
 export async function run(request: RunRequest, world: World): Promise<Outputs> {
   const context = await openRunContext(request, world)
   context.saveState({ stage: 'running' })
-  try {
-    await work(request, context, world)
-  } catch (error) {
-    context.fail(error)
-  }
+  const finishCheckout = await work(request, context, world).catch((error: unknown) => context.fail(error))
+  announceFailure(context, world)
+  await finishCheckout?.()
   return report(context, world)
 }
 
-async function work({ env, programEnv, id, stop }: RunRequest, context: RunContext, world: World): Promise<void> {
+/** Resolves with what is left to do where an agent may have changed the checkout. */
+async function work(
+  { env, programEnv, id, stop }: RunRequest,
+  context: RunContext,
+  world: World,
+): Promise<(() => Promise<void>) | undefined> {
   const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world)
   await checkWhoStarted(settings, context, world)
   const { prompt } = settings
@@ -54,7 +57,7 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   if (settings.preflight === 'only') {
     await unlessStopped(stop, sessionPromise)
     context.update({ prompt: undefined })
-    return
+    return undefined
   }
 
   const searchPath = programEnv.PATH ?? ''
@@ -73,16 +76,13 @@ async function work({ env, programEnv, id, stop }: RunRequest, context: RunConte
   )
   if (!startsBeforeSignIn) await unlessStopped(stop, readyPromise)
   if (settings.exportEnvironment) await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world)
-  if (prompt === undefined) return
+  if (prompt === undefined) return undefined
   const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise }
-  try {
-    await runPrompt(
-      { prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop },
-      context,
-      world,
-    )
-  } finally {
-    // Also of an agent that was stopped since the sign-in failed.
-    await (await checkoutPromise).finish(stop.aborted)
-  }
+  await runPrompt(
+    { prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop },
+    context,
+    world,
+  ).catch((error: unknown) => context.fail(error))
+  // Also of an agent that was stopped since the sign-in failed.
+  return async () => (await checkoutPromise).finish(stop.aborted)
 }

@@ -1,12 +1,12 @@
 import { Failure, yaml, type Fix } from '../errors.ts'
 import { fieldOf, numberOf, stringOf } from '../json.ts'
-import type { ActorSettings } from '../inputs/settings.ts'
+import type { Settings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import { askPermission, canWrite } from './permission.ts'
 import type { ClassifiedEvent } from './types.ts'
 
 /** A run that somebody has started, and who may. */
-export interface ActorQuestion extends ActorSettings {
+export interface ActorQuestion extends Readonly<Settings['actors']> {
   readonly event: ClassifiedEvent
   readonly payload: unknown
   /** Login of who has started this attempt (`GITHUB_TRIGGERING_ACTOR`); empty where the runner does not say. */

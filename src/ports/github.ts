@@ -72,8 +72,10 @@ export interface CollaboratorPermission {
   readonly type: string | undefined
 }
 
-/** Stores artifacts of the workflow run. Both methods reject with a ServiceError (service `GitHub artifacts`). */
+/** Stores artifacts of the workflow run. Its uploads reject with a ServiceError (service `GitHub artifacts`). */
 export interface Artifacts {
+  /** Starts to load the client, which takes 80 ms, so that it is there by the time it is needed; never throws. */
+  prepare(): void
   /** A folder, as a zip. */
   upload(artifact: ArtifactRequest): Promise<StoredArtifact>
   /** One file as it is, which a browser may show; its name is the artifact's. */

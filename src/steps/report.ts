@@ -2,28 +2,44 @@ import { join } from 'node:path'
 
 import { fixText, type Failure } from '../errors.ts'
 import { preflightTable } from '../bedrock/preflight-report.ts'
+import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import { keepTranscript } from '../transcript/keep.ts'
 import { hasStarted, OUTCOME_SIGNS, outcomeLine, outcomeTitle } from '../transcript/outcome.ts'
 import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
-import { jobSummary } from '../transcript/summary.ts'
 import { uploadTranscript, type StoredTranscript } from '../transcript/upload.ts'
 import { describeCounts } from '../text.ts'
-import { TRANSCRIPT_FILES, type Outputs, type RunFailure } from '../transcript/types.ts'
+import { TRANSCRIPT_FILES, type Outputs } from '../transcript/types.ts'
 
-/**
- * Keeps and reports how a run ended, in the order of what must not be lost: the annotation, the folder, the outputs, then the
- * artifact and the summary. A cancelled run leaves the last two to post, since the runner grants it only seconds.
- */
-export async function report(context: RunContext, world: World): Promise<Outputs> {
+/** Starts to load what the report of a successful run takes, 90 ms of work, while there is nothing to do but to wait for the agent. */
+export function prepareReport(
+  { upload, jobSummary }: TranscriptSettings,
+  { artifacts }: Pick<World, 'artifacts'>,
+): void {
+  if (upload === 'always') artifacts.prepare()
+  if (jobSummary) loadSummary().catch(() => undefined)
+}
+
+/** It brings the parser of Markdown. */
+const loadSummary = () => import('../transcript/summary.ts')
+
+/** Says what has failed, before anything else is done for the run. */
+export function announceFailure(context: RunContext, world: World): void {
   const { failure, prompt } = context.facts()
   // What has failed is not to be looked for in a folded group.
   world.logGroups.close()
-  if (failure !== undefined) {
-    if (prompt !== undefined && !hasStarted(outputsOf(context))) world.log.info('Not run: the prompt.')
-    announce(failure, world)
-  }
+  if (failure === undefined) return
+  if (prompt !== undefined && !hasStarted(outputsOf(context))) world.log.info('Not run: the prompt.')
+  const { code, message, fix } = failure
+  world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
+}
+
+/**
+ * Keeps and reports how a run ended, in the order of what must not be lost: the folder, the outputs, then the artifact and the
+ * summary. A cancelled run leaves the last two to post, since the runner grants it only seconds.
+ */
+export async function report(context: RunContext, world: World): Promise<Outputs> {
   await keep(context, world)
   setOutputs(context, world)
   const cut = cutOutputs(outputsOf(context))
@@ -33,7 +49,7 @@ export async function report(context: RunContext, world: World): Promise<Outputs
     )
   await context.saveFacts()
   context.saveState({ stage: 'kept' })
-  if (failure?.code !== 'agent-cancelled') await store(context, world)
+  if (context.facts().failure?.code !== 'agent-cancelled') await store(context, world)
   await logOutcome(context, world)
   return outputsOf(context)
 }
@@ -98,7 +114,7 @@ export async function store(context: RunContext, world: World): Promise<void> {
     const stored = await uploadTranscript(settings, { conclusion, directory, copies, warn }, world)
     if (stored !== undefined) await addArtifact(stored, context, world)
   }
-  if (settings?.jobSummary !== false) summarize(context, world)
+  if (settings?.jobSummary !== false) await summarize(context, world)
   context.saveState({ stage: 'done' })
 }
 
@@ -110,7 +126,7 @@ async function addArtifact({ artifact, page }: StoredTranscript, context: RunCon
   await world.files.write(path, resultText(outputsOf(context))).catch(() => undefined)
 }
 
-function summarize(context: RunContext, world: World): void {
+async function summarize(context: RunContext, world: World): Promise<void> {
   const { checks, failure, ...facts } = context.facts()
   const run = {
     ...facts,
@@ -121,6 +137,7 @@ function summarize(context: RunContext, world: World): void {
     repository: repositoryOf(world),
   }
   try {
+    const { jobSummary } = await loadSummary()
     world.job.appendSummary(jobSummary(run, context.redact))
   } catch (error) {
     world.log.warning(`The job summary could not be written: ${String(error)}`)
@@ -130,10 +147,6 @@ function summarize(context: RunContext, world: World): void {
 /** The address of the repository, with a slash at its end; empty where it is not known. */
 const repositoryOf = ({ runner: { serverUrl, repository } }: World) =>
   repository === '' ? '' : `${serverUrl}/${repository}/`
-
-function announce({ code, message, fix }: RunFailure, world: World): void {
-  world.log.error(`${message}\n\n${fixText(fix)}\n\nMore: ${world.runner.documents}/TROUBLESHOOTING.md#${code}`, code)
-}
 
 function setOutputs(context: RunContext, world: World): void {
   const outputs = outputStrings(outputsOf(context))

@@ -23,6 +23,7 @@ import type { ProfileList } from '../bedrock/types.ts'
 
 import { installPlugins } from './install-plugins.ts'
 import { openAccess } from './agent-access.ts'
+import { prepareReport } from './report.ts'
 import type { AgentNetwork } from './agent-network.ts'
 
 /** A prompt to run, and what it takes. */
@@ -79,6 +80,11 @@ export async function runPrompt(run: PromptRun, context: RunContext, world: Worl
         run.network?.note,
       ]
       for (const note of notes) if (note !== undefined) log.info(note)
+      // As soon as its first calls are on their way, there is nothing to do but to wait for Bedrock.
+      readyPromise.then(
+        () => prepareReport(settings.transcript, world),
+        () => undefined,
+      )
       const ended = await runAgent(
         {
           command: {

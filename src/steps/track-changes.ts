@@ -12,7 +12,7 @@ import { TRANSCRIPT_FILES } from '../transcript/types.ts'
 export interface TrackedCheckout {
   /**
    * Puts the settings of git back, then adds to the facts what the agent changed, and writes `changes.patch`. Call it when
-   * nothing of the agent's runs any more. `isCancelled`: only seconds are left.
+   * nothing of the agent's runs any more. `isCancelled`: only seconds are left. Never rejects.
    */
   finish(isCancelled: boolean): Promise<void>
 }

@@ -20,7 +20,7 @@ interface StoredRun {
 }
 
 interface StoringWorld {
-  readonly artifacts: Artifacts
+  readonly artifacts: Pick<Artifacts, 'upload' | 'uploadFile'>
   readonly clock: Clock
   readonly files: Pick<Files, 'copy' | 'kind'>
   readonly log: Pick<Log, 'group' | 'notice'>

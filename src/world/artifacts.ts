@@ -15,6 +15,7 @@ import { prepareConnection } from './http.ts'
  * no access to artifacts, `GHESNotSupported` on GitHub Enterprise Server, `NoFiles` for a folder with nothing to store.
  */
 export function createArtifacts(env: Environment, folders: HeldFolders = createHeldFolders()): Artifacts {
+  const load = () => import('@actions/artifact')
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
   const refuse = (name: string, message: string) =>
     new ServiceError({ service: SERVICE, operation: 'UploadArtifact', name, message })
@@ -31,7 +32,7 @@ export function createArtifacts(env: Environment, folders: HeldFolders = createH
     const { name, files, options } = await find(root)
     if (files.length === 0) throw refuse('NoFiles', `There is nothing to store in ${directory}.`)
     await prepareConnection(env.ACTIONS_RESULTS_URL, env)
-    const { DefaultArtifactClient } = await import('@actions/artifact')
+    const { DefaultArtifactClient } = await load()
     const upload = () => new DefaultArtifactClient().uploadArtifact(name, files, root, options)
     const { id } = await withoutProgress(upload, env).catch(fail)
     if (id === undefined) throw refuse('NoArtifactId', 'The service stored the artifact and gave it no id.')
@@ -39,6 +40,9 @@ export function createArtifacts(env: Environment, folders: HeldFolders = createH
     return { id, url: `${run}/artifacts/${id}` }
   }
   return {
+    prepare() {
+      load().catch(() => undefined)
+    },
     upload: ({ name, directory, entries, retentionDays }) =>
       store(directory, async (root) => ({
         name,

@@ -25,17 +25,20 @@ interface ToolCachePlace {
  * (0.3 s for Claude Code) and knows no two writers at once.
  */
 export function createToolCache({ directory, temp, clock }: ToolCachePlace): ToolCache {
+  const placeOf = ({ name, version, arch }: CachedTool) => join(directory, name, version, arch)
   return {
     async find(tool) {
-      const { find } = await import('@actions/tool-cache')
-      const place = find(tool.name, tool.version, tool.arch)
-      if (place === '') return undefined
+      const place = placeOf(tool)
+      if (!existsSync(place)) return undefined
       const refused = await reasonAgainst(place, tool)
+      // After the digest, which takes 0.3 s beside the sign-in: loading this would hold the sign-in up.
+      const { find } = await import('@actions/tool-cache')
+      if (find(tool.name, tool.version, tool.arch) === '') return undefined
       return refused === undefined ? { directory: place } : { refused }
     },
 
     async add(tool, fill) {
-      const place = join(directory, tool.name, tool.version, tool.arch)
+      const place = placeOf(tool)
       const draft = await onDisk('make', async () => {
         await removeStaleDrafts(join(directory, tool.name), clock.now() - DAY_MS)
         await mkdir(join(directory, tool.name, tool.version), { recursive: true })

@@ -209,7 +209,7 @@ test('set-up mode exports real credentials, whatever `credentials` says, and pos
 
 test('an upload that fails is a warning, and hides neither success nor failure', async () => {
   const refused = () => Promise.reject(new Error('no room'))
-  const artifacts = { upload: refused, uploadFile: refused }
+  const artifacts = { prepare: () => undefined, upload: refused, uploadFile: refused }
   const well = story(DONE, {}, { artifacts })
   expect(await well.reported).toMatchObject({ conclusion: 'success', 'artifact-id': null })
   expect(well.seen.log.join('\n')).toMatch(/warning: [^]*no room/)

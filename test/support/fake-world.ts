@@ -162,6 +162,7 @@ function fakeLog(lines: string[]): Log {
 
 function fakeArtifacts(seen: Seen): Artifacts {
   return {
+    prepare: () => undefined,
     upload: ({ name }) => {
       seen.uploads.push(name)
       return Promise.resolve({ id: 5, url: 'https://github.com/o/r/actions/runs/7/artifacts/5' })

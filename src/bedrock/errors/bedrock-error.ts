@@ -46,7 +46,8 @@ function subjectOf(code: FailureCode, { region, model, caller }: BedrockCall): s
   return model === undefined ? region : `${parseModel(model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '')} in ${region}`
 }
 
-interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
+/** An error of Bedrock as it came. */
+export interface RawBedrockError extends Omit<ServiceFact, 'service' | 'name' | 'message'> {
   readonly name?: string | undefined
   /** A body, or an error as Claude Code renders it. */
   readonly text: string
