@@ -12,7 +12,8 @@ const outside = {
 const SHARED = [
   '[\\w-]+/types',
   'inputs/settings',
-  'bedrock/(models|added-headers|errors/[\\w-]+)',
+  'events/event-class',
+  'bedrock/(models|errors/[\\w-]+)',
   'gateway/(bedrock-client|route)',
   'claude/(permission-rule|prices|statistics|timeline|release-facts|settings-schema)',
   'transcript/redact',

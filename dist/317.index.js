@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_post_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11705);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16129);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8857);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40768);
 // Entry point of the post step, where main left something to do: reads what main recorded, and never fails the job.
 
@@ -29,19 +29,19 @@ __webpack_async_result__();
 /* harmony export */   J: () => (/* binding */ finishRun)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _claude_run_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25601);
-/* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99338);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(79337);
-/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40716);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80686);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12150);
-/* harmony import */ var _track_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96903);
-/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36611);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69304);
-/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89699);
+/* harmony import */ var _claude_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90494);
 /* harmony import */ var _claude_event_parser_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(58628);
-/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57486);
+/* harmony import */ var _claude_install_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99338);
+/* harmony import */ var _claude_statistics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89699);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _ports_machine_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(79337);
+/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63360);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80686);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(68804);
+/* harmony import */ var _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57486);
+/* harmony import */ var _transcript_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(36611);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(43626);
+/* harmony import */ var _track_changes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57382);
 
 
 
@@ -63,7 +63,7 @@ __webpack_async_result__();
  */
 async function finishRun(request, world) {
     try {
-        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .parseState */ .Bu)(request.state);
+        const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_6__/* .parseState */ .Bu)(request.state);
         if (state === undefined) {
             if (request.state)
                 world.log.warning('What the step recorded for its end has another form: nothing is completed.');
@@ -77,22 +77,22 @@ async function finishRun(request, world) {
         }
         await endSurvivors(state, world);
         // Also where the folders of the run are not to be used.
-        const restoredGitSettings = await (0,_track_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .restoreGitSettings */ .Q)(state.id, world);
+        const restoredGitSettings = await (0,_track_changes_js__WEBPACK_IMPORTED_MODULE_10__/* .restoreGitSettings */ .QA)(state.id, world);
         // Main's credentials are not known here: nobody wrote them down.
         const { id, folder } = state;
-        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_10__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
-        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunContext */ .Bm)({ id, folder, env: request.env, patterns }, world);
-        await (0,_claude_run_files_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRunFiles */ .N0)(context.place.claudeConfig, world.files).catch(() => undefined);
+        const patterns = [{ source: _transcript_secret_patterns_js__WEBPACK_IMPORTED_MODULE_7__/* .LONE_SECRET_KEY */ .q3, degree: 1 }];
+        const context = await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_5__/* .openRunContext */ .Bm)({ id, folder, env: request.env, patterns }, world);
+        await (0,_claude_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .removeRunFiles */ .N0)(context.place.claudeConfig, world.files).catch(() => undefined);
         await recall(context, id, world);
         context.update({ restoredGitSettings });
         if (state.stage === 'running') {
             context.fail(KILLED);
-            await (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .keep */ .aC)(context, world);
+            await (0,_report_js__WEBPACK_IMPORTED_MODULE_9__/* .keep */ .aC)(context, world);
         }
-        await (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .store */ .M_)(context, world);
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_9__/* .store */ .M_)(context, world);
     }
     catch (error) {
-        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asFailure */ .h_)(error).message}`);
+        world.log.warning(`The transcript could not be completed. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asFailure */ .h_)(error).message}`);
     }
 }
 async function endSurvivors(state, world) {
@@ -102,18 +102,18 @@ async function endSurvivors(state, world) {
 }
 /** Takes up main's facts where nobody else can have written them, and counts the transcript's events where main could not. */
 async function recall(context, id, world) {
-    const facts = parseFacts(await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .readSealed */ .Tb)(id, _run_context_js__WEBPACK_IMPORTED_MODULE_4__/* .FACTS_FILE */ .Ho, world));
+    const facts = parseFacts(await (0,_run_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readSealed */ .Tb)(id, _run_context_js__WEBPACK_IMPORTED_MODULE_5__/* .FACTS_FILE */ .Ho, world));
     if (facts !== undefined) {
         const { failure, ...known } = facts;
         context.update(known);
         if (failure !== undefined)
-            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(failure.code, failure));
+            context.fail(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(failure.code, failure));
     }
     if (context.facts().statistics !== undefined)
         return;
-    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_9__/* .startStatistics */ .S)();
+    const statistics = (0,_claude_statistics_js__WEBPACK_IMPORTED_MODULE_3__/* .startStatistics */ .S)();
     const events = world.files.chunks((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.place.transcript, _transcript_types_js__WEBPACK_IMPORTED_MODULE_8__/* .TRANSCRIPT_FILES */ .p.events));
-    for await (const line of (0,_lines_js__WEBPACK_IMPORTED_MODULE_12__/* .linesOf */ .D)(events))
+    for await (const line of (0,_text_js__WEBPACK_IMPORTED_MODULE_12__/* .linesOf */ .Dx)(events))
         statistics.add((0,_claude_event_parser_js__WEBPACK_IMPORTED_MODULE_13__/* .parseEvent */ .w)(line));
     context.update({ statistics: statistics.current() });
 }
@@ -131,7 +131,7 @@ function parseFacts(text) {
 function isRunFacts(value) {
     return typeof value === 'object' && value !== null && 'transcriptPath' in value;
 }
-const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('agent-cancelled', {
+const KILLED = new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR('agent-cancelled', {
     message: 'The step was ended from outside before it could finish. What the agent did until then is in the transcript.',
     fix: 'Run the job again. If nobody cancelled it, look for timeout-minutes of the job or the step, or a runner that ran out of memory.',
 });

@@ -504,8 +504,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22660);
-/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16129);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55520);
+/* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8857);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
 
@@ -540,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 22660:
+/***/ 55520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -549,111 +549,43 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/cancellation.js
-
-/** What `task` resolves to; rejects with the Failure `agent-cancelled` as soon as the job is cancelled. */
-async function unlessStopped(stop, task) {
-    return new Promise((resolve, reject) => {
-        const cancel = () => reject(CANCELLED_EARLY);
-        if (stop.aborted)
-            cancel();
-        stop.addEventListener('abort', cancel);
-        task.then(resolve, reject);
-    });
-}
-const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
-    message: 'The job was cancelled before the agent had started.',
-    fix: 'Nothing is wrong with the set-up. Run the job again if it was cancelled by mistake.',
-});
-
-// EXTERNAL MODULE: ./lib/run-context.js + 1 modules
-var run_context = __webpack_require__(40716);
+// EXTERNAL MODULE: ./lib/retry.js
+var retry = __webpack_require__(2165);
+// EXTERNAL MODULE: ./lib/run-context.js
+var run_context = __webpack_require__(63360);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./lib/network/refused-hosts.js
-/** An agent can ask for as many names as it likes. */
-const LOGGED = 50;
-const RECORDED = 500;
-/** Collects the refusals of one run. */
-function refusedHosts({ log, record, now }) {
-    const seen = new Set();
-    const logged = new Set();
-    const lines = new Set();
-    return {
-        add({ host, port, reason, isUnlisted }) {
-            const name = plain(host);
-            const line = lineFor(name, port);
-            const key = `${line} ${reason}`;
-            if (seen.has(key) || seen.size >= RECORDED)
-                return;
-            seen.add(key);
-            record({ time: new Date(now()).toISOString(), refused: `${name}:${port ?? ''}`, reason });
-            if (logged.has(name) || logged.size > LOGGED)
-                return;
-            logged.add(name);
-            if (logged.size > LOGGED) {
-                log('Further hosts that are refused are in diagnostics.jsonl alone.');
-                return;
-            }
-            if (isUnlisted && NAME.test(name))
-                lines.add(line);
-            log(`Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${hint(isUnlisted, line)}`);
-        },
-        advice() {
-            if (lines.size === 0)
-                return undefined;
-            return {
-                message: `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`,
-                lines: [...lines],
-            };
-        },
-    };
-}
-const hint = (isUnlisted, line) => (isUnlisted ? ` To allow it, add the line: ${line}` : '');
-/** As the input takes it. */
-const lineFor = (host, port) => port === undefined || port === 443 || port === 80 ? host : `${host}:${port}`;
-/** The agent chose the text. */
-const plain = (host) => (NAME.test(host) ? host.toLowerCase() : JSON.stringify(host.slice(0, 100)));
-const NAME = /^[a-z\d_]([a-z\d_.-]{0,251}[a-z\d_])?$/i;
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/variable-names.js
+var variable_names = __webpack_require__(88630);
+;// CONCATENATED MODULE: ./lib/sandbox/network.js
 
-;// CONCATENATED MODULE: ./lib/network/rules.js
-/** Whom the agent may ask, by a list of hosts. Private addresses are for names that it has in full. */
-function rulesOf(hosts) {
-    return {
-        refusalOf(host, port) {
-            const listed = hosts.filter((allowed) => isNamedBy(host, allowed));
-            if (listed.some(({ ports }) => ports.includes(port)))
-                return undefined;
-            if (listed.length === 0)
-                return `${host} is not in allowed-domains.`;
-            const ports = [...new Set(listed.flatMap((allowed) => allowed.ports))];
-            return `${host} is in allowed-domains with port ${ports.join(' and ')}, not with ${port}.`;
-        },
-        allowsPrivate: (host) => hosts.some(({ name, below }) => !below && name === host),
-    };
-}
-const isNamedBy = (host, { name, below }) => (below ? host.endsWith(`.${name}`) : host === name);
-
-;// CONCATENATED MODULE: ./lib/network/ways-out.js
 /** Below the ports that systems give to programs that ask for any. */
 const FIRST_PORT = 29_417;
-/** The ways out of a network; no port is that of a listed service. */
+/**
+ * All ways out of a network: `proxy` where hosts are listed, `local` to services of this machine on the same ports. No other port is
+ * that of a listed service.
+ */
 function waysOutOf(network) {
     const localPorts = network.kind === 'list' ? network.localPorts : [];
-    const [first, second] = Array.from({ length: localPorts.length + 2 }, (_, index) => FIRST_PORT + index).filter((port) => !localPorts.includes(port));
+    let port = FIRST_PORT;
+    const relayTo = (socket) => {
+        while (localPorts.includes(port))
+            port++;
+        return { port: port++, socket };
+    };
     const hasHosts = network.kind === 'list' && network.hosts.length > 0;
     return {
-        gateway: { port: first ?? FIRST_PORT, socket: 'gateway' },
-        proxy: hasHosts ? { port: second ?? FIRST_PORT + 1, socket: 'proxy' } : undefined,
-        local: localPorts.map((port) => ({ port, socket: `local-${port}` })),
+        gateway: relayTo('gateway'),
+        proxy: hasHosts ? relayTo('proxy') : undefined,
+        local: localPorts.map((listed) => ({ port: listed, socket: `local-${listed}` })),
     };
 }
 /** The agent's variables in its own network: no proxy of the job's, which it cannot reach, but its own where it has one. */
 function networkVariables(variables, { proxy }) {
-    const kept = Object.entries(variables).flatMap(([name, value]) => value === undefined || PROXY_VARIABLE.test(name) ? [] : [[name, value]]);
-    return { ...Object.fromEntries(kept), ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) };
+    const kept = (0,variable_names/* definedVariables */.JF)(variables, (name) => !PROXY_VARIABLE.test(name));
+    return { ...kept, ...(proxy && proxyVariables(`http://127.0.0.1:${proxy.port}`)) };
 }
 /** Of curl and most others; of npm, whose own win over them; of Yarn. */
 const PROXY_VARIABLE = /^((https?|all|ftp|no)_proxy|(npm_config|yarn)_((https?_?)?proxy|https_proxy|no_?proxy))$/i;
@@ -681,9 +613,168 @@ function describeNetwork(network) {
     const all = [...hosts, ...network.localPorts.map((port) => `localhost:${port}`)];
     return `allowed-domains: the agent reaches Bedrock through the gateway, and of the network ${all.join(', ')}.`;
 }
+/** Whom the agent may ask, by a list of hosts. Private addresses are for names that it has in full. */
+function rulesOf(hosts) {
+    return {
+        refusalOf(host, port) {
+            const listed = hosts.filter((allowed) => isNamedBy(host, allowed));
+            if (listed.some(({ ports }) => ports.includes(port)))
+                return undefined;
+            if (listed.length === 0)
+                return `${host} is not in allowed-domains.`;
+            const ports = [...new Set(listed.flatMap((allowed) => allowed.ports))];
+            return `${host} is in allowed-domains with port ${ports.join(' and ')}, not with ${port}.`;
+        },
+        allowsPrivate: (host) => hosts.some(({ name, below }) => !below && name === host),
+    };
+}
+const isNamedBy = (host, { name, below }) => (below ? host.endsWith(`.${name}`) : host === name);
+/** An agent can ask for as many names as it likes. */
+const LOGGED = 50;
+const RECORDED = 500;
+/**
+ * Collects what was refused to the agent in one run; each host is logged once, each port of it recorded once. `now` is in
+ * milliseconds since 1970. `advice` is all in one text, with the lines to allow them; undefined where nothing could be allowed.
+ */
+function refusedHosts({ log, record, now, }) {
+    const seen = new Set();
+    const logged = new Set();
+    const lines = new Set();
+    return {
+        add({ host, port, reason, isUnlisted }) {
+            const name = plain(host);
+            const line = lineFor(name, port);
+            const key = `${line} ${reason}`;
+            if (seen.has(key) || seen.size >= RECORDED)
+                return;
+            seen.add(key);
+            record({ time: new Date(now()).toISOString(), refused: `${name}:${port ?? ''}`, reason });
+            if (logged.has(name) || logged.size > LOGGED)
+                return;
+            logged.add(name);
+            if (logged.size > LOGGED) {
+                log('Further hosts that are refused are in diagnostics.jsonl alone.');
+                return;
+            }
+            if (isUnlisted && NAME.test(name))
+                lines.add(line);
+            log(`Refused to the agent: ${name}${port === undefined ? '' : `:${port}`}. ${reason}${isUnlisted ? ` To allow it, add the line: ${line}` : ''}`);
+        },
+        advice() {
+            if (lines.size === 0)
+                return undefined;
+            const message = `The agent asked for ${lines.size === 1 ? 'a host' : `${lines.size} hosts`} that allowed-domains does not list: ${[...lines].join(', ')}.`;
+            return { message, lines: [...lines] };
+        },
+    };
+}
+/** As the input takes it. */
+const lineFor = (host, port) => port === undefined || port === 443 || port === 80 ? host : `${host}:${port}`;
+/** The agent chose the text. */
+const plain = (host) => (NAME.test(host) ? host.toLowerCase() : JSON.stringify(host.slice(0, 100)));
+const NAME = /^[a-z\d_]([a-z\d_.-]{0,251}[a-z\d_])?$/i;
 
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __webpack_require__(16413);
 // EXTERNAL MODULE: ./lib/ports/install.js
 var install = __webpack_require__(60087);
+;// CONCATENATED MODULE: ./lib/sandbox/mounts.js
+
+
+/** The mounts of a sandbox, a folder before what lies in it. */
+function mountsFor(host, folders, look) {
+    const { home, workspace, temp } = host;
+    const mounts = new Map();
+    const put = (kind, path) => {
+        if (path !== undefined && path !== '/')
+            mounts.set(path, kind);
+    };
+    const root = runnerRoot(host.node);
+    put('over', home);
+    for (const name of home === undefined ? [] : SECRETS) {
+        // A link is covered where it leads to; what it leads to may be anywhere.
+        const secret = look((0,external_node_path_.join)(home ?? '', name));
+        put(secret?.kind === 'directory' ? 'tmp' : 'empty', secret?.path);
+    }
+    put('cover', root);
+    put('cover', workFolder(temp));
+    put('tmp', temp);
+    put('rw', workspace);
+    put('rw', look(folders.claudeConfig)?.path);
+    const node = root === undefined ? (0,external_node_path_.dirname)(host.node) : (0,external_node_path_.join)(root, 'externals');
+    const programs = [node, (0,external_node_path_.join)(workFolder(temp), '_actions'), host.toolCache, (0,install/* jobToolFolder */.k)(temp)];
+    for (const path of [...programs, folders.executable, host.event, ...actionFolders(host)]) {
+        const found = path === undefined ? undefined : look(path);
+        if (found === undefined)
+            continue;
+        // The folders above could be renamed, and others put in their place.
+        for (const parent of foldersBetween(workspace, found.path))
+            put('rw', parent);
+        put('ro', found.path);
+    }
+    for (const program of REFUSED)
+        put('refused', look(program)?.path);
+    if (host.resolvers !== undefined && isPrivate(host.resolvers))
+        put('ro', host.resolvers);
+    const isReadOnlyAnyway = (path) => !isPrivate(path) && ![...mounts.keys()].some((one) => isBelow(path, one));
+    const all = [...mounts]
+        .map(([path, kind]) => ({ kind, path }))
+        .filter(({ kind, path }) => kind !== 'ro' || !isReadOnlyAnyway(path));
+    const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path) => ({ kind: 'empty', path }));
+    return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1));
+}
+/** A mount as the script takes it. */
+const describeMount = ({ kind, path }) => `${kind}:${path}`;
+/** They cannot work without privileges, or without the sockets of their daemons. */
+const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker'];
+/**
+ * Where programs keep credentials in a home folder. Files without which packages cannot be installed stay: `.npmrc`, `pip.conf`,
+ * `NuGet.Config`, `gradle.properties`, `.bundle/config`, `.terraformrc`.
+ */
+const SECRETS = [
+    '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
+    '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
+    '.pgpass .my.cnf .mylogin.cnf .boto .s3cfg .databrickscfg .oci .pulumi/credentials.json .composer/auth.json .snowflake .kaggle',
+    '.config/rclone .config/hub .config/glab-cli .config/doctl .config/scw .config/sops/age .config/helm/registry .config/composer/auth.json',
+    '.snowsql/config .dbt/profiles.yml .huggingface/token .cache/huggingface/token .cloudflared .fly/config.yml .config/netlify',
+    '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
+].flatMap((line) => line.split(' '));
+/** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
+function runnerRoot(node) {
+    const parts = node.split('/');
+    const at = parts.lastIndexOf('externals');
+    return at > 1 ? parts.slice(0, at).join('/') : undefined;
+}
+/** The runner's work folder, which holds `_temp`, `_actions` and the files with which a step talks to it. */
+const workFolder = (temp) => ((0,external_node_path_.basename)(temp) === '_temp' && (0,external_node_path_.dirname)(temp) !== '/' ? (0,external_node_path_.dirname)(temp) : temp);
+/** What the post step runs, wherever it lies; not all of a workspace that is itself the action. */
+function actionFolders({ actionScript, workspace }) {
+    const dist = (0,external_node_path_.dirname)(actionScript);
+    const action = (0,external_node_path_.dirname)(dist);
+    return isBelow(workspace, action) || action === workspace ? [dist, (0,external_node_path_.join)(action, 'action.yml')] : [action];
+}
+/** Folders from below `top` down to above `path`; none when `path` is elsewhere. */
+function foldersBetween(top, path) {
+    if (!isBelow(path, top))
+        return [];
+    const names = (0,external_node_path_.relative)(top, (0,external_node_path_.dirname)(path)).split('/').filter(Boolean);
+    return names.map((_, index) => (0,external_node_path_.join)(top, ...names.slice(0, index + 1)));
+}
+/** A socket is out of sight in an empty folder, and cannot be connected to through an overlay. */
+function isInSight(path, mounts) {
+    if (isPrivate(path))
+        return false;
+    const [nearest] = mounts
+        .filter((mount) => isBelow(path, mount.path))
+        .sort((a, b) => depthOf(b.path) - depthOf(a.path));
+    return nearest === undefined || nearest.kind === 'rw' || nearest.kind === 'ro';
+}
+const isPrivate = (path) => PRIVATE.some((folder) => isBelow(path, folder));
+/** The script makes these empty in any case. */
+const PRIVATE = ['/tmp', '/var/tmp', '/run', '/dev', '/proc'];
+const isBelow = (path, folder) => path.startsWith(`${folder}/`);
+const depthOf = (path) => path.split('/').length;
+
 ;// CONCATENATED MODULE: ./lib/sandbox/script.js
 /** Where the agent sees the sockets that lead out of its network. */
 const SOCKETS = '/run/claude-code-bedrock';
@@ -856,13 +947,11 @@ identity=()
 ((EUID != 0)) || identity=(--reuid="$uid" --regid="$gid" --clear-groups)
 exec env -i setpriv "\${identity[@]}" --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set="$capabilities" --pdeathsig KILL -- /bin/bash --norc --noprofile -c 'set -m; "$@" <&0 & exec </dev/null >/dev/null 2>&1; wait "$!"' sandbox "$@"
 `;
-
-;// CONCATENATED MODULE: ./lib/sandbox/launcher.js
-
 /**
  * Starts the agent inside the sandbox; handed to Node as text (`node -e`), with a {@link describeRelay} for each port that
- * leads out. Says `ready` on standard output when these listen, then reads standard input: first a line of JSON,
- * {@link LaunchedCommand}; after it names of signals for the command, a line each. The end of standard input ends everything.
+ * leads out. Says `ready` on standard output when these listen, then reads standard input: first the command as a line of JSON,
+ * `{ file, args, cwd, env, input }` (its standard input); after it names of signals for it, a line each. The end of standard input
+ * ends everything.
  * Its exit code is the command's, 128 and the signal's number, or 127 when the command could not be started.
  *
  * Once the command runs, nothing of this process leads to the action's pipes: commands of the agent could take them from here
@@ -924,147 +1013,6 @@ Promise.all(process.argv.slice(1).map(open)).then(
 /** A relay as the launcher takes it. */
 const describeRelay = ({ port, socket }) => `${port}=${SOCKETS}/${socket}`;
 
-;// CONCATENATED MODULE: ./lib/sandbox/mounts.js
-
-
-/** The mounts of a sandbox, a folder before what lies in it. */
-function mountsFor(host, folders, look) {
-    const { home, workspace, temp } = host;
-    const mounts = new Map();
-    const put = (kind, path) => {
-        if (path !== undefined && path !== '/')
-            mounts.set(path, kind);
-    };
-    const root = runnerRoot(host.node);
-    put('over', home);
-    if (home !== undefined)
-        for (const secret of secretsOf(home, look))
-            put(secret.kind, secret.path);
-    put('cover', root);
-    put('cover', workFolder(temp));
-    put('tmp', temp);
-    put('rw', workspace);
-    put('rw', look(folders.claudeConfig)?.path);
-    const node = root === undefined ? (0,external_node_path_.dirname)(host.node) : (0,external_node_path_.join)(root, 'externals');
-    const programs = [node, (0,external_node_path_.join)(workFolder(temp), '_actions'), host.toolCache, (0,install/* jobToolFolder */.k)(temp)];
-    const kept = [...programs, folders.executable, host.event];
-    for (const path of [...kept, ...actionFolders(host)]) {
-        const found = path === undefined ? undefined : look(path);
-        if (found === undefined)
-            continue;
-        // The folders above could be renamed, and others put in their place.
-        for (const parent of foldersBetween(workspace, found.path))
-            put('rw', parent);
-        put('ro', found.path);
-    }
-    for (const program of REFUSED)
-        put('refused', look(program)?.path);
-    if (host.resolvers !== undefined && isPrivate(host.resolvers))
-        put('ro', host.resolvers);
-    const all = [...mounts].flatMap(([path, kind]) => {
-        const isReadOnlyAnyway = kind === 'ro' && !isPrivate(path) && ![...mounts.keys()].some((other) => isBelow(path, other));
-        return isReadOnlyAnyway ? [] : [{ kind, path }];
-    });
-    const sockets = host.sockets.filter((path) => isInSight(path, all)).map((path) => ({ kind: 'empty', path }));
-    return [...all, ...sockets].sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1));
-}
-/** A mount as the script takes it. */
-const describeMount = ({ kind, path }) => `${kind}:${path}`;
-/** They cannot work without privileges, or without the sockets of their daemons. */
-const REFUSED = ['/usr/bin/sudo', '/usr/bin/docker', '/usr/local/bin/docker'];
-/**
- * Where programs keep credentials in a home folder. Files without which packages cannot be installed stay: `.npmrc`, `pip.conf`,
- * `NuGet.Config`, `gradle.properties`, `.bundle/config`, `.terraformrc`.
- */
-const SECRETS = [
-    '.aws .azure .config/gcloud .config/gh .config/op .config/containers .config/git/credentials .docker .gnupg .kube .ssh',
-    '.netrc .git-credentials .pypirc .vault-token .cargo/credentials .cargo/credentials.toml .gem/credentials',
-    '.pgpass .my.cnf .mylogin.cnf .boto .s3cfg .databrickscfg .oci .pulumi/credentials.json .composer/auth.json .snowflake .kaggle',
-    '.config/rclone .config/hub .config/glab-cli .config/doctl .config/scw .config/sops/age .config/helm/registry .config/composer/auth.json',
-    '.snowsql/config .dbt/profiles.yml .huggingface/token .cache/huggingface/token .cloudflared .fly/config.yml .config/netlify',
-    '.terraform.d/credentials.tfrc.json .m2/settings.xml .m2/settings-security.xml .claude .claude.json',
-].flatMap((line) => line.split(' '));
-function secretsOf(home, look) {
-    return SECRETS.flatMap((name) => {
-        const found = look((0,external_node_path_.join)(home, name));
-        // A link is covered where it leads to; what it leads to may be anywhere.
-        if (found === undefined)
-            return [];
-        return [{ kind: found.kind === 'directory' ? 'tmp' : 'empty', path: found.path }];
-    });
-}
-/** The runner keeps its own credentials in the folder above `externals`; undefined where Node is not the runner's. */
-function runnerRoot(node) {
-    const parts = node.split('/');
-    const at = parts.lastIndexOf('externals');
-    return at > 1 ? parts.slice(0, at).join('/') : undefined;
-}
-/** The runner's work folder, which holds `_temp`, `_actions` and the files with which a step talks to it. */
-const workFolder = (temp) => ((0,external_node_path_.basename)(temp) === '_temp' && (0,external_node_path_.dirname)(temp) !== '/' ? (0,external_node_path_.dirname)(temp) : temp);
-/** What the post step runs, wherever it lies; not all of a workspace that is itself the action. */
-function actionFolders({ actionScript, workspace }) {
-    const dist = (0,external_node_path_.dirname)(actionScript);
-    const action = (0,external_node_path_.dirname)(dist);
-    return isBelow(workspace, action) || action === workspace ? [dist, (0,external_node_path_.join)(action, 'action.yml')] : [action];
-}
-/** Folders from below `top` down to above `path`; none when `path` is elsewhere. */
-function foldersBetween(top, path) {
-    if (!isBelow(path, top))
-        return [];
-    const names = (0,external_node_path_.relative)(top, (0,external_node_path_.dirname)(path)).split('/').filter(Boolean);
-    return names.map((_, index) => (0,external_node_path_.join)(top, ...names.slice(0, index + 1)));
-}
-/** A socket is out of sight in an empty folder, and cannot be connected to through an overlay. */
-function isInSight(path, mounts) {
-    if (isPrivate(path))
-        return false;
-    const [nearest] = mounts
-        .filter((mount) => isBelow(path, mount.path))
-        .sort((a, b) => depthOf(b.path) - depthOf(a.path));
-    return nearest === undefined || nearest.kind === 'rw' || nearest.kind === 'ro';
-}
-const isPrivate = (path) => PRIVATE.some((folder) => isBelow(path, folder));
-/** The script makes these empty in any case. */
-const PRIVATE = ['/tmp', '/var/tmp', '/run', '/dev', '/proc'];
-const isBelow = (path, folder) => path.startsWith(`${folder}/`);
-const depthOf = (path) => path.split('/').length;
-
-;// CONCATENATED MODULE: ./lib/sandbox/unsupported.js
-
-/** Why there is no sandbox here, and what to do about it. */
-function unsupported(refusals, platform, { hasNetwork = false } = {}) {
-    if (platform !== 'linux')
-        return {
-            why: 'the sandbox is for Linux only.',
-            fix: ['Run the job on a Linux runner, such as:', (0,errors/* yaml */.oQ)('runs-on: ubuntu-24.04')],
-        };
-    if (refusals.length === 0)
-        return { why: 'bash is not on this runner.', fix: 'Install bash and util-linux.' };
-    const tried = refusals.map(({ way, words }) => `${WAYS[way]}: "${words.split('\n').slice(-3).join(' ')}"`);
-    const why = `the sandbox cannot be made on this runner (${tried.join('; ')}).`;
-    return { why, fix: refusals.some(({ way }) => way === 'root') ? inContainer(hasNetwork) : AS_USER };
-}
-/** What the agent may reach is bounded, and there is no sandbox that could bound it. */
-function networkUnbounded(refusals, platform) {
-    const { why, fix } = unsupported(refusals, platform, { hasNetwork: true });
-    return new errors/* Failure */.HR('platform-unsupported', {
-        message: `What the agent may reach is bounded (allowed-domains), which takes a sandbox, but ${why}`,
-        fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent have the whole network:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: '*'`)],
-    });
-}
-const WAYS = { root: 'as root', user: 'as this user', sudo: 'by sudo -n' };
-const inContainer = (hasNetwork) => [
-    'The job runs as root in a container that may not mount anything. Run it without `container:`, or let the container make namespaces:',
-    (0,errors/* yaml */.oQ)(`container:
-  image: node:24
-  options: --cap-add SYS_ADMIN${hasNetwork ? ' --cap-add NET_ADMIN' : ''} --security-opt seccomp=unconfined --security-opt apparmor=unconfined`),
-];
-const AS_USER = [
-    'It takes util-linux, and either `sudo` without a password for the runner’s user, as hosted runners have it, or user namespaces. For these, once, on the runner:',
-    (0,errors/* shell */.vf)(`sudo sysctl -w user.max_user_namespaces=15000
-sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
-];
-
 ;// CONCATENATED MODULE: ./lib/sandbox/sandbox.js
 
 
@@ -1078,39 +1026,44 @@ sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
  * `required`, or is to have a network of its own.
  */
 async function openSandbox(setting, folders, world) {
+    const outside = (warning) => ({
+        ...{ kind: 'none', note: undefined, warning },
+        start: (command) => world.processes.start(command),
+        close: () => Promise.resolve(),
+    });
     if (setting === 'off')
-        return withoutSandbox(undefined, world);
+        return outside(undefined);
     const refusals = [];
     const { runner } = world;
     if (runner.platform === 'linux') {
         for (const folder of [folders.claudeConfig, runner.toolCache, (0,install/* jobToolFolder */.k)(runner.temp)])
             await world.files.makeDirectory(folder);
         const host = world.sandboxes.host();
-        for (const way of waysIn(host)) {
-            const opened = world.sandboxes.open(way.file, [...way.args, ...scriptArguments(host, folders, world.sandboxes)]);
-            const refusal = await refusalOf(opened, world.clock);
-            if (refusal === undefined)
-                return insideSandbox(opened, { way: way.name, host }, world);
-            refusals.push({ way: way.name, words: refusal });
+        for (const [way, file, args] of waysIn(host)) {
+            const opened = world.sandboxes.open(file, [...args, ...scriptArguments(host, folders, world.sandboxes)]);
+            const words = await refusalOf(opened, world.clock);
+            if (words === undefined)
+                return insideSandbox(opened, { way, host }, world);
+            refusals.push({ way, words });
         }
     }
     if (folders.network !== undefined)
         throw networkUnbounded(refusals, runner.platform);
     const { why, fix } = unsupported(refusals, runner.platform);
     if (setting === 'auto')
-        return withoutSandbox(`isolation: ${why} ${EXPOSED}\n${(0,errors/* fixText */.Xc)((0,errors/* blocksOf */.SH)(fix))}`, world);
+        return outside(`isolation: ${why} ${EXPOSED}\n${(0,errors/* fixText */.Xc)((0,errors/* blocksOf */.SH)(fix))}`);
     throw new errors/* Failure */.HR('platform-unsupported', {
         message: `isolation: required, but ${why}`,
         fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent run without it:', (0,errors/* yaml */.oQ)('isolation: auto')],
     });
 }
+/** How the sandbox can be made, each with the program and its arguments. */
 function waysIn({ uid, bash, sudo }) {
     if (bash === undefined)
         return [];
-    const direct = { name: uid === 0 ? 'root' : 'user', file: bash, args: [] };
-    if (uid === 0 || sudo === undefined)
-        return [direct];
-    return [direct, { name: 'sudo', file: sudo, args: ['-n', '--', bash] }];
+    if (uid === 0)
+        return [['root', bash, []]];
+    return [['user', bash, []], ...(sudo === undefined ? [] : [['sudo', sudo, ['-n', '--', bash]]])];
 }
 function scriptArguments(host, folders, sandboxes) {
     const { uid, gid, node } = host;
@@ -1159,20 +1112,55 @@ const INSIDE = 'It sees no other process of this job, and writes the workspace a
 const KEPT = 'The workspace belongs to another user than root, so the agent keeps the capabilities to write it; with them its commands can forge what Claude Code reports.';
 const readable = (file) => `${file} belongs to another user, or is a script, so it stays readable in the sandbox, and commands of the agent can forge what Claude Code reports. With \`credentials: gateway\` a result that Bedrock did not answer is no success. Let the action install Claude Code, or have \`claude-code-path\` name its executable itself, as a file of this user.`;
 const EXPOSED = 'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.';
-function withoutSandbox(warning, { processes }) {
-    return {
-        kind: 'none',
-        note: undefined,
-        warning,
-        start: (command) => processes.start(command),
-        close: () => Promise.resolve(),
-    };
+/** The servers of an MCP configuration that are started by a program which does not work in the sandbox, and a line on each. */
+function serversOutOfReach(config) {
+    const servers = (0,lib_json/* fieldOf */._F)(config, 'mcpServers');
+    if (!(0,lib_json/* isRecord */.u4)(servers))
+        return [];
+    return Object.entries(servers).flatMap(([name, server]) => {
+        const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
+        if (!PROGRAMS.includes(program))
+            return [];
+        const why = `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`;
+        return [{ name, why }];
+    });
 }
+const PROGRAMS = ['docker', 'podman', 'sudo'];
+/** Why there is no sandbox here, and what to do about it. */
+function unsupported(refusals, platform, { hasNetwork = false } = {}) {
+    if (platform !== 'linux')
+        return {
+            why: 'the sandbox is for Linux only.',
+            fix: ['Run the job on a Linux runner, such as:', (0,errors/* yaml */.oQ)('runs-on: ubuntu-24.04')],
+        };
+    if (refusals.length === 0)
+        return { why: 'bash is not on this runner.', fix: 'Install bash and util-linux.' };
+    const tried = refusals.map(({ way, words }) => `${WAYS[way]}: "${words.split('\n').slice(-3).join(' ')}"`);
+    const why = `the sandbox cannot be made on this runner (${tried.join('; ')}).`;
+    return { why, fix: refusals.some(({ way }) => way === 'root') ? inContainer(hasNetwork) : AS_USER };
+}
+/** What the agent may reach is bounded, and there is no sandbox that could bound it. */
+function networkUnbounded(refusals, platform) {
+    const { why, fix } = unsupported(refusals, platform, { hasNetwork: true });
+    return new errors/* Failure */.HR('platform-unsupported', {
+        message: `What the agent may reach is bounded (allowed-domains), which takes a sandbox, but ${why}`,
+        fix: [...(0,errors/* blocksOf */.SH)(fix), 'Or let the agent have the whole network:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: '*'`)],
+    });
+}
+const WAYS = { root: 'as root', user: 'as this user', sudo: 'by sudo -n' };
+const inContainer = (hasNetwork) => [
+    'The job runs as root in a container that may not mount anything. Run it without `container:`, or let the container make namespaces:',
+    (0,errors/* yaml */.oQ)(`container:
+  image: node:24
+  options: --cap-add SYS_ADMIN${hasNetwork ? ' --cap-add NET_ADMIN' : ''} --security-opt seccomp=unconfined --security-opt apparmor=unconfined`),
+];
+const AS_USER = [
+    'It takes util-linux, and either `sudo` without a password for the runner’s user, as hosted runners have it, or user namespaces. For these, once, on the runner:',
+    (0,errors/* shell */.vf)(`sudo sysctl -w user.max_user_namespaces=15000
+sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
+];
 
 ;// CONCATENATED MODULE: ./lib/steps/agent-network.js
-
-
-
 
 
 
@@ -1229,76 +1217,742 @@ async function openAgentNetwork(network, context, world) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/error-rules.js
-var error_rules = __webpack_require__(39059);
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __webpack_require__(68804);
-// EXTERNAL MODULE: ./lib/retry.js
-var retry = __webpack_require__(2165);
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __webpack_require__(16413);
-;// CONCATENATED MODULE: ./lib/aws/id-token-claims.js
+// EXTERNAL MODULE: ./lib/endpoints.js
+var endpoints = __webpack_require__(17489);
+// EXTERNAL MODULE: ./lib/ports/machine.js
+var machine = __webpack_require__(79337);
+// EXTERNAL MODULE: ./lib/bedrock/models.js
+var bedrock_models = __webpack_require__(21530);
+;// CONCATENATED MODULE: ./lib/bedrock/run-models.js
+
+/** The models of a run. `profiles` are the ids that AWS listed, undefined where it did not. */
+function modelsOfRun(settings, { own, profiles }) {
+    const { region } = settings;
+    const named = pinnedModels(settings);
+    const called = (model) => calledModel(model, { region, named, defaults: own.defaultModels, profiles });
+    const main = called(settings.model);
+    const isNamed = settings.model !== undefined && isBedrocksName(settings.model);
+    const small = called(settings.smallFastModel ?? 'haiku');
+    const others = [
+        // It plans with one model and acts with the other.
+        ...((0,bedrock_models/* parseModel */.Xh)(settings.model ?? '').id === 'opusplan' ? ['opus'] : []),
+        ...(settings.classifies ? [own.classifierModel] : []),
+        ...(settings.fallbackModel?.split(',') ?? []),
+        ...Object.values(settings.familyModels ?? {}),
+        settings.subagentModel,
+    ].filter((model) => model !== undefined && model !== 'inherit');
+    const all = [main, small, ...others.map(called)].filter((model) => model !== undefined);
+    return { main: own.isCertain || isNamed ? main : undefined, small, all: [...new Set(all)] };
+}
+/**
+ * The model that each family means in the run: the one that the job names for it, else the main model, or subagents would call
+ * models that nobody chose; `haiku` is the small/fast model. An alias must not be pinned to itself: Bedrock would be asked for it.
+ */
+function pinnedModels({ model, smallFastModel, familyModels: { opus, sonnet, haiku, fable } = {}, }) {
+    const main = model !== undefined && (0,bedrock_models/* parseModel */.Xh)(model).kind !== 'other' ? model : undefined;
+    return { opus: opus ?? main, sonnet: sonnet ?? main, haiku: haiku ?? smallFastModel, fable: fable ?? main };
+}
+/** Whether Bedrock knows a model by this name, or may; other names are for Claude Code to resolve. */
+function isBedrocksName(model) {
+    const { kind, id } = (0,bedrock_models/* parseModel */.Xh)(model);
+    return kind !== 'other' || !(ALIASES.has(id) || id.startsWith('claude-'));
+}
+/** Names of Claude Code's by the family that they mean (2.1.330); no name is `opus`. */
+const ALIASES = new Map([
+    ...['opus', 'sonnet', 'haiku', 'fable'].map((family) => [family, family]),
+    ...['best', 'default'].map((name) => [name, 'opus']),
+    ['opusplan', 'sonnet'],
+]);
+/**
+ * The id or ARN that Claude Code calls Bedrock with for a value of the `model` input, or for none: an id stands for itself, an
+ * alias for its family's model, a name such as `claude-sonnet-4-6` for a profile of that model (undefined where none is listed,
+ * for Claude Code does not know every such name). Of several profiles it takes the one of the region's geography, else the first
+ * that AWS lists (2.1.330).
+ */
+function calledModel(model, { region, named, defaults, profiles }) {
+    if (model !== undefined && isBedrocksName(model))
+        return (0,bedrock_models/* parseModel */.Xh)(model).id;
+    const { id } = (0,bedrock_models/* parseModel */.Xh)(model ?? 'opus');
+    const family = ALIASES.get(id);
+    const own = family && named[family];
+    if (own !== undefined)
+        return (0,bedrock_models/* parseModel */.Xh)(own).id;
+    const wanted = family === undefined ? `anthropic.${id}` : defaults[family];
+    if (wanted === undefined)
+        return undefined;
+    const prefix = `${claudePrefix(region)}.`;
+    const holding = (profiles ?? []).filter((profile) => isModel((0,bedrock_models/* parseModel */.Xh)(profile).modelId ?? '', wanted));
+    const listed = holding.find((profile) => profile.startsWith(prefix)) ?? holding[0];
+    return listed ?? (family === undefined ? undefined : `${prefix}${wanted}`);
+}
+/** The geography that Claude Code itself takes for a region (2.1.330); AWS knows more. */
+function claudePrefix(region) {
+    const [start = ''] = /^(us-gov|us|eu|ap)(?=-)/.exec(region) ?? [];
+    return start === 'ap' ? 'apac' : start || 'global';
+}
+/** `anthropic.claude-opus-4-6-v1` is `anthropic.claude-opus-4-6`; one with a date is another name. */
+function isModel(modelId, wanted) {
+    return modelId === wanted || (modelId.startsWith(wanted) && /^-v\d+(:\d+)?$/.test(modelId.slice(wanted.length)));
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/types.js
+const GUARDRAIL_ID = 'x-amzn-bedrock-guardrailidentifier';
+/**
+ * The headers that the run adds to a call of a plane: the user's own, and for the runtime the guardrail's, which win. The trace
+ * tells a block from a mask, and which policy it was
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html).
+ */
+function addedHeaders(plane, { guardrail, customHeaders = {} }) {
+    if (plane === 'control')
+        return customHeaders;
+    const own = {
+        ...customHeaders,
+        ...(guardrail && { [GUARDRAIL_ID]: guardrail.id, 'x-amzn-bedrock-guardrailversion': guardrail.version }),
+    };
+    return GUARDRAIL_ID in own ? { 'x-amzn-bedrock-trace': 'ENABLED', ...own } : own;
+}
+
+;// CONCATENATED MODULE: ./lib/bedrock/environment.js
+
+
+
+
 
 /**
- * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
- * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
+ * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
+ * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files, the action's
+ * inputs, and credentials that would replace this run's own are never in it; `withheld` has a line for the log on each of the last.
  */
-function claimsOf(token) {
-    const claim = readPayload(token);
-    const issuer = claim('iss');
-    const subject = claim('sub');
-    const audience = claim('aud');
-    if (issuer === undefined || subject === undefined || audience === undefined)
-        return undefined;
+function agentEnvironment(request) {
+    const { inherited, names, bedrock, access, platform } = request;
+    const own = defined({
+        ...bedrockVariables(bedrock),
+        ...SHARED_PREFIX,
+        // The agent must not use the role of the machine.
+        AWS_EC2_METADATA_DISABLED: 'true',
+        // The gateway signs the calls, and adds the headers itself.
+        ...(access.kind !== 'gateway' && headerVariable(bedrock)),
+        ...(access.kind === 'served' ? access.environment : access.kind === 'gateway' ? {} : credentialVariables(access)),
+        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
+        CLAUDE_CONFIG_DIR: request.configDirectory,
+        [machine/* RUN_MARKER */.x]: request.run,
+    });
+    const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
+    const named = new Set(names.map(canonical));
+    const excluded = new Set([...Object.keys(own), ...CREDENTIAL_VARIABLES].map(canonical));
+    const isKept = (name) => (isInherited(name, platform) || named.has(canonical(name))) && !excluded.has(canonical(name)) && !(0,variable_names/* isRunnersOwn */.mQ)(name);
+    const variables = { ...defined((0,variable_names/* definedVariables */.JF)(inherited, isKept)), ...own };
+    return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
+}
+/**
+ * So that all runs of a version and model begin alike, and read what the first has written to the prompt cache: without these
+ * the system prompt names the folder of Claude Code's memory, and holds a checksum of the prompt (measured with 2.1.332).
+ */
+const SHARED_PREFIX = { CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_ATTRIBUTION_HEADER: '0' };
+/**
+ * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
+ * is set to nothing, since it would override the keys or make them invalid.
+ */
+function exportedEnvironment(request) {
+    const { inherited, bedrock, session } = request;
+    const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
+    const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
+    const own = { ...bedrockVariables(bedrock), ...headerVariable(bedrock), ...credentialVariables(session) };
+    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region) }) };
+}
+/** Claude Code reads neither the AWS SDK's variable for the runtime's endpoint nor that for FIPS (measured with 2.1.330). */
+function baseUrl(env, region) {
+    const own = env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
+    return own || ((0,endpoints/* usesFips */.Vs)(env) ? `https://bedrock-runtime-fips.${region}.${(0,endpoints/* dnsSuffixOf */.a4)(region)}` : undefined);
+}
+function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
+    const { opus, sonnet, haiku, fable } = pinnedModels({ ...bedrock, model, smallFastModel });
     return {
-        issuer,
-        subject,
-        audience,
-        repositoryId: claim('repository_id'),
-        environment: claim('environment'),
-        jobWorkflowRef: claim('job_workflow_ref'),
+        CLAUDE_CODE_USE_BEDROCK: '1',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ANTHROPIC_MODEL: model,
+        // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
+        ANTHROPIC_DEFAULT_OPUS_MODEL: opus,
+        ANTHROPIC_DEFAULT_SONNET_MODEL: sonnet,
+        ANTHROPIC_DEFAULT_FABLE_MODEL: fable,
+        ANTHROPIC_DEFAULT_HAIKU_MODEL: haiku,
+        CLAUDE_CODE_SUBAGENT_MODEL: bedrock.subagentModel,
+        ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
+        ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
+        MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
+        DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
+        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+        DISABLE_AUTOUPDATER: '1',
     };
 }
-/** The form of a token's `sub`. */
-function subjectForm(subject) {
-    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
-        return 'immutable';
-    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
+/** Headers in the form of Claude Code's variable; undefined for none. */
+function headerVariable(bedrock) {
+    const lines = Object.entries(addedHeaders('runtime', bedrock)).map(([name, value]) => `${name}: ${value}`);
+    return { ANTHROPIC_CUSTOM_HEADERS: lines.join('\n') || undefined };
 }
-/** A claim that is a text, or the first of several texts, as `aud` may be (RFC 7519, 4.1.3). */
-function readPayload(token) {
-    const payload = (0,lib_json/* parseJson */.qF)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return (name) => {
-        const several = (0,lib_json/* fieldOf */._F)(payload, name);
-        return Array.isArray(several) ? (0,lib_json/* stringOf */.Je)(several, '0') : (0,lib_json/* stringOf */.Je)(payload, name);
+function credentialVariables(session) {
+    if (session.kind === 'bearer')
+        return { AWS_BEARER_TOKEN_BEDROCK: session.key };
+    const { accessKeyId, secretAccessKey, sessionToken } = session.keys;
+    return {
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken,
     };
+}
+/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only with this run's values. */
+const CREDENTIAL_VARIABLES = [
+    'AWS_BEARER_TOKEN_BEDROCK',
+    'AWS_PROFILE',
+    'AWS_DEFAULT_PROFILE',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+];
+/** Credentials whose absence is worth a line; keys that this run signed in with, or replaced, are not. */
+const REPORTED = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
+const BECAUSE = {
+    oidc: 'role-to-assume was given',
+    'role-chaining': 'role-to-assume was given',
+    'bedrock-api-key': 'a Bedrock API key authorizes its calls',
+    profile: 'an AWS profile signs its calls',
+    'default-chain': 'the AWS keys that were found sign its calls',
+};
+function withheldLines({ inherited, source }, named) {
+    const ours = source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined;
+    return REPORTED.filter((name) => inherited[name] && name !== ours)
+        .filter((name) => !named.has(name) || CREDENTIAL_VARIABLES.includes(name))
+        .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
+}
+/** One line on the variables of Claude Code's that the job has set and the agent does not get; custom headers count all the same. */
+function withheldSettings(inherited, variables) {
+    const counted = new Set([...Object.keys(variables), 'ANTHROPIC_CUSTOM_HEADERS', ...REPORTED]);
+    const names = Object.keys(inherited)
+        .filter((name) => /^(CLAUDE_CODE|ANTHROPIC)_/.test(name) && inherited[name] && !counted.has(name))
+        .sort();
+    if (names.length === 0)
+        return [];
+    return [
+        `Set in the environment and kept from the agent: ${names.join(', ')}. To pass one on, name it in the input environment.`,
+    ];
+}
+const defined = (variables) => (0,variable_names/* definedVariables */.JF)(variables, (name) => variables[name] !== '');
+/** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
+const UNLIMITED_TOKENS = 128_000;
+/**
+ * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
+ * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
+ */
+function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual, quota) {
+    const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens);
+    const saved = times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : '';
+    return [
+        maxOutputTokens !== usual.maxOutputTokens &&
+            `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
+        quota?.lowers === 'when-short' &&
+            `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
+        maxThinkingTokens !== usual.maxThinkingTokens &&
+            `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
+    ].filter((line) => line !== false);
+}
+/** Variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
+const ALLOWED = new Set([
+    // Any program.
+    'PATH HOME USER LOGNAME SHELL LANG LANGUAGE TERM COLORTERM NO_COLOR FORCE_COLOR TZ TMPDIR TEMP TMP DEBIAN_FRONTEND',
+    'XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_RUNTIME_DIR LD_LIBRARY_PATH PKG_CONFIG_PATH',
+    'EDITOR PAGER GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL',
+    // Proxies and certificates.
+    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
+    'NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE PIP_CERT',
+    'GIT_SSL_CAINFO AWS_CA_BUNDLE',
+    // Windows.
+    'SystemRoot SystemDrive windir ComSpec PATHEXT OS APPDATA LOCALAPPDATA ProgramData ALLUSERSPROFILE PUBLIC',
+    'ProgramFiles ProgramFiles(x86) ProgramW6432 CommonProgramFiles CommonProgramFiles(x86) CommonProgramW6432',
+    'USERPROFILE USERNAME USERDOMAIN HOMEDRIVE HOMEPATH COMPUTERNAME NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE',
+    'PSModulePath CLAUDE_CODE_GIT_BASH_PATH',
+    // Where runner images and set-up actions put language tools.
+    'GOPATH GOBIN GOCACHE GOMODCACHE GOTOOLCHAIN GOFLAGS CARGO_HOME RUSTUP_HOME RUSTUP_TOOLCHAIN CARGO_TERM_COLOR',
+    'pythonLocation Python_ROOT_DIR Python2_ROOT_DIR Python3_ROOT_DIR VIRTUAL_ENV CONDA PYENV_ROOT PIPX_HOME PIPX_BIN_DIR',
+    'NVM_DIR PNPM_HOME VOLTA_HOME COREPACK_HOME BUN_INSTALL DENO_DIR NPM_CONFIG_USERCONFIG PLAYWRIGHT_BROWSERS_PATH',
+    'M2_HOME MAVEN_HOME GRADLE_HOME GRADLE_USER_HOME ANT_HOME KOTLIN_HOME SBT_HOME LEIN_HOME LEIN_JAR',
+    'ANDROID_HOME ANDROID_SDK_ROOT ANDROID_NDK ANDROID_NDK_HOME ANDROID_NDK_ROOT ANDROID_NDK_LATEST_HOME',
+    'DOTNET_ROOT DOTNET_CLI_HOME DOTNET_NOLOGO DOTNET_MULTILEVEL_LOOKUP DOTNET_SKIP_FIRST_TIME_EXPERIENCE NUGET_PACKAGES',
+    'SWIFT_PATH GHCUP_INSTALL_BASE_PREFIX VCPKG_INSTALLATION_ROOT DEVELOPER_DIR HOMEBREW_PREFIX HOMEBREW_CELLAR',
+    'HOMEBREW_REPOSITORY CHROME_BIN CHROMEWEBDRIVER EDGEWEBDRIVER GECKOWEBDRIVER SELENIUM_JAR_PATH',
+    // Facts about the job, no permissions.
+    'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_ACTOR_ID GITHUB_TRIGGERING_ACTOR GITHUB_API_URL GITHUB_GRAPHQL_URL',
+    'GITHUB_SERVER_URL GITHUB_BASE_REF GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_REF_PROTECTED GITHUB_REF_TYPE',
+    'GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_REPOSITORY GITHUB_REPOSITORY_ID GITHUB_REPOSITORY_OWNER',
+    'GITHUB_REPOSITORY_OWNER_ID GITHUB_JOB GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_RUN_ATTEMPT GITHUB_RETENTION_DAYS',
+    'GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKFLOW_REF GITHUB_WORKFLOW_SHA GITHUB_WORKSPACE',
+    // By RUNNER_TRACKING_ID the runner finds processes that a job left.
+    'RUNNER_OS RUNNER_ARCH RUNNER_NAME RUNNER_ENVIRONMENT RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_DEBUG RUNNER_TRACKING_ID',
+    'AGENT_TOOLSDIRECTORY ImageOS ImageVersion',
+    // Private endpoints of AWS.
+    'ANTHROPIC_BEDROCK_BASE_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+].flatMap((line) => line.split(' ')));
+/** Patterns of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
+const ALLOWED_PATTERN = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/;
+const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()));
+/** Whether the agent inherits the variable `name`; names are case-insensitive on Windows. */
+function isInherited(name, platform) {
+    const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name);
+    return known || ALLOWED_PATTERN.test(name);
+}
+
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __webpack_require__(68804);
+;// CONCATENATED MODULE: ./lib/steps/export-environment.js
+
+
+
+/** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
+async function exportToLaterSteps(setUp, context, world) {
+    const session = await (await setUp.readyPromise).current();
+    const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session });
+    context.saveState({ exported: Object.keys(variables) });
+    for (const [name, value] of Object.entries(variables))
+        world.job.exportVariable(name, value);
+    world.job.addPath((0,external_node_path_.dirname)(setUp.executable));
+    const until = session.kind === 'keys' ? session.keys.expiration : undefined;
+    const last = until === undefined ? '' : ` The credentials last until ${(0,lib_text/* wholeSeconds */.$P)(until)} and are not renewed.`;
+    world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
+}
+
+// EXTERNAL MODULE: ./lib/claude/install-cache.js
+var install_cache = __webpack_require__(99338);
+// EXTERNAL MODULE: ./lib/error-rules.js
+var error_rules = __webpack_require__(39059);
+// EXTERNAL MODULE: ./lib/network-rules.js
+var network_rules = __webpack_require__(93211);
+;// CONCATENATED MODULE: ./lib/claude/install-download.js
+
+
+
+
+/** Fetches a package, its sha512 checked, and unpacks it; resolves with the sha256 of its executable, computed where none is recorded. */
+async function downloadClaude(release, into) {
+    const { registry, world, directory, tool } = into;
+    const started = world.clock.now();
+    const attempts = startAttempts(world);
+    const unpack = (tarball) => attempts.run(() => {
+        const digest = tool.sha256 === undefined;
+        const options = { directory, executable: tool.executable, digest, recover: attempts.recover };
+        return world.registry.unpack(registry, { ...release, tarball }, { ...options, onProgress: progressLines(world) });
+    });
+    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
+        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
+        if (!isNotFound(error))
+            throw error;
+        const published = await publishedVersion(release.name, release.version, into);
+        if (published.tarball === release.tarball)
+            throw error;
+        return unpack(published.tarball);
+    });
+    const elapsed = world.clock.now() - started;
+    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
+    return tool.sha256 ?? sha256 ?? '';
+}
+/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
+const publishedVersion = (name, version, { registry, world }) => startAttempts(world).run(() => world.registry.version(registry, name, version));
+/** Whether the registry answered that it does not have what was asked for. */
+const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
+/**
+ * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most), counted from
+ * the first again after each megabyte of a download. The last error says how many attempts there were.
+ */
+function startAttempts({ clock, log }) {
+    let tries = 0;
+    let furthest = 0;
+    let current = 0;
+    let last;
+    const onRetry = (error, pauseMs) => {
+        const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
+        log.info(`${error instanceof Error ? error.message : ''}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
+    };
+    const options = {
+        isRetryable: isRetryableInstall,
+        attempts: 3,
+        firstPauseMs: 2_000,
+        budgetMs: Number.POSITIVE_INFINITY,
+        retryAfterMs: (error) => Math.min((0,error_rules/* retryAfterMs */.Vs)(error) ?? 0, 60_000),
+    };
+    const backOff = (0,retry/* startBackOff */.TF)({ ...options, onRetry }, clock);
+    /** Waits before the next attempt after `error`, with `bytes` downloaded by then; rejects when no attempt is left. */
+    async function recover(error, bytes = 0) {
+        if (error === last || !isRetryableInstall(error))
+            throw error;
+        if (bytes >= furthest + PROGRESS_BYTES)
+            backOff.reset();
+        furthest = Math.max(furthest, bytes);
+        current = bytes;
+        tries += 1;
+        await backOff.pauseAfter(error).catch(() => {
+            const { service, operation, name, status, requestId, host } = error;
+            const message = `${error.message}; tried ${tries} times`;
+            throw (last = new errors/* ServiceError */._7({ service, operation, name, status, requestId, host, message, cause: error }));
+        });
+    }
+    return {
+        recover,
+        /** Runs `task` until it resolves, or until no attempt is left; then it rejects with the last error. */
+        async run(task) {
+            for (;;) {
+                try {
+                    return await task();
+                }
+                catch (error) {
+                    if (!(error instanceof errors/* ServiceError */._7))
+                        throw error;
+                    await recover(error);
+                }
+            }
+        },
+    };
+}
+const PROGRESS_BYTES = 1_000_000;
+/** Logs every five seconds how far a download is, so that a quick one says nothing. */
+function progressLines(world) {
+    const started = world.clock.now();
+    let next = started + PROGRESS_EVERY_MS;
+    return ({ bytes, totalBytes }) => {
+        const now = world.clock.now();
+        if (now < next)
+            return;
+        next = now + PROGRESS_EVERY_MS;
+        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
+        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
+    };
+}
+const PROGRESS_EVERY_MS = 5_000;
+/** Decimal megabytes without fraction, of bytes. */
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+/** `12.3 MB/s`, of bytes and milliseconds. */
+const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
+/** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
+function installFailure(error, wanted) {
+    if (!(error instanceof errors/* ServiceError */._7))
+        return error;
+    return (0,error_rules/* explainError */.UW)(error, {
+        rules: INSTALL_RULES,
+        context: { ...wanted, region: undefined },
+        subject: (code) => (code === 'network-unreachable' ? 'the npm registry' : `${wanted.version} of ${wanted.name}`),
+        quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
+    });
+}
+/** Whether the same request to a registry may succeed a moment later. */
+function isRetryableInstall(error) {
+    return (0,error_rules/* isRetryable */.r3)(installFailure(error, { name: '', version: '', published: [] }));
+}
+const AGAIN = 'Run the job again; if it persists, set another `registry-url`.';
+const CHANGED_BYTES = 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Set another `registry-url`, or have the mirror fetch the package again.';
+/** Every answer of a registry, and of the disk, to an install. */
+const INSTALL_RULES = [
+    {
+        id: 'wrong bytes',
+        match: [{ names: ['IntegrityMismatch', 'IntegrityMissing'] }],
+        code: 'install-integrity-mismatch',
+        fix: CHANGED_BYTES,
+    },
+    {
+        id: 'disk',
+        match: [{ services: ['tool cache'], names: [/./] }],
+        code: 'install-download-failed',
+        fix: 'Free space on the runner, or point RUNNER_TOOL_CACHE at a directory that can be written.',
+    },
+    {
+        id: 'registry out of reach',
+        match: [{ names: ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'] }],
+        code: 'network-unreachable',
+        fix: 'Name a registry that this runner can reach with `registry-url`, or let it through: HTTPS_PROXY and NO_PROXY count, as do the proxy lines of npm.',
+        retryable: true,
+    },
+    {
+        id: 'download broke off',
+        match: [
+            { names: ['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'IdleTimeout', 'ShortBody'] },
+            { statuses: [408, 429, '5xx'] },
+        ],
+        code: 'install-download-failed',
+        fix: AGAIN,
+        retryable: true,
+    },
+    {
+        id: 'certificate',
+        match: [{ names: [/CERT|SIGNATURE|TLS/] }],
+        code: 'install-download-failed',
+        fix: [
+            "Trust the registry's certificate (or set `cafile` in npm's configuration):",
+            (0,errors/* yaml */.oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
+        ],
+    },
+    ...network_rules/* NETWORK_RULES */.L,
+    {
+        id: 'no such version',
+        match: [{ statuses: [404] }],
+        when: (_error, { version, published }) => !published.includes(version),
+        code: 'version-not-found',
+        explanation: (_error, { version, published }) => {
+            const near = nearVersions(version, published);
+            const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`;
+            return `The registry has no such version; ${has}.`;
+        },
+        fix: (_error, { version, published }) => {
+            const [near] = nearVersions(version, published);
+            if (near === undefined)
+                return ['Use a registry that has the package:', (0,errors/* yaml */.oQ)('with:\n  registry-url: https://registry.example.com')];
+            return [
+                'Ask for a version it has, for example:',
+                (0,errors/* yaml */.oQ)(`with:\n  claude-code-version: ${near}`),
+                'or set another `registry-url`.',
+            ];
+        },
+    },
+    {
+        id: 'credentials of the registry',
+        match: [{ statuses: [401, 403] }],
+        code: 'install-download-failed',
+        fix: ({ host }) => [
+            'Give npm credentials for this registry in a step before, for example:',
+            (0,errors/* shell */.vf)(`echo '//${host ?? 'registry.example.com'}/:_authToken=\${REGISTRY_TOKEN}' >> ~/.npmrc`),
+        ],
+    },
+    {
+        id: 'another answer',
+        match: [{}],
+        code: 'install-download-failed',
+        fix: AGAIN,
+    },
+];
+/** Up to five of `published` that are nearest to `version`, the nearest first. */
+function nearVersions(version, published) {
+    const target = rank(version);
+    const distance = (other) => Math.abs(rank(other) - target);
+    return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5);
+}
+/** A number that orders versions; what is no version (a dist-tag) comes after all. */
+function rank(version) {
+    const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
+    return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
+}
+
+// EXTERNAL MODULE: ./lib/claude/platform.js
+var platform = __webpack_require__(98111);
+// EXTERNAL MODULE: ./lib/claude/release.js
+var release = __webpack_require__(7739);
+;// CONCATENATED MODULE: ./lib/claude/install.js
+
+
+
+
+
+
+/**
+ * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
+ * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
+ * `network-unreachable`, and `input-invalid` when no registry is known or the system would not start what is at `settings.path`.
+ */
+async function installClaude(settings, world) {
+    const claude = await findOrInstall(settings, world);
+    await (0,platform/* checkExecutable */.X2)(claude.path, settings.path === undefined ? 'tool cache' : 'claude-code-path', world);
+    return claude;
+}
+async function findOrInstall(settings, world) {
+    const { log, toolCache } = world;
+    if (settings.path !== undefined) {
+        log.info(`Claude Code at ${settings.path}`);
+        return { path: settings.path, version: undefined, cacheHit: 'none' };
+    }
+    const target = (0,platform/* platformPackage */.UG)(world.runner);
+    const asked = settings.version ?? release/* RELEASE */.g.version;
+    let version = asked;
+    /** The key to save it under, once the Actions cache was asked. */
+    let keyFor;
+    const pathIn = (directory) => (0,external_node_path_.join)(directory, target.executable);
+    async function fromCaches(tool) {
+        if (!settings.cache)
+            return undefined;
+        const there = await toolCache.find(tool);
+        if (there !== undefined && 'directory' in there) {
+            log.info(`Claude Code ${version} from the tool cache: ${there.directory}`);
+            return { path: pathIn(there.directory), version, cacheHit: 'tool-cache' };
+        }
+        if (there !== undefined)
+            log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`);
+        const found = await (0,install_cache/* fromActionsCache */.U)(tool, target.platform, world);
+        keyFor = found.keyFor;
+        if (found.directory === undefined)
+            return undefined;
+        return { path: pathIn(found.directory), version, cacheHit: 'actions-cache' };
+    }
+    const cached = asked === 'latest' ? undefined : await fromCaches((0,platform/* toolOf */.wS)(target, asked));
+    if (cached !== undefined)
+        return cached;
+    const registry = await registryFor(target, settings, world);
+    const source = { registry, world };
+    try {
+        const release = await releaseFor(target, asked, source);
+        version = release.version;
+        const tool = { ...(0,platform/* toolOf */.wS)(target, version), integrity: release.integrity };
+        if (asked === 'latest') {
+            log.info(`Claude Code latest is ${version}`);
+            const latest = await fromCaches(tool);
+            if (latest !== undefined)
+                return latest;
+        }
+        log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
+        let sha256 = '';
+        const fill = async (directory) => (sha256 = await downloadClaude(release, { ...source, directory, tool }));
+        const path = pathIn(await (settings.cache ? toolCache.add(tool, fill) : toolCache.addForJob(tool, fill)));
+        return { path, version, cacheHit: 'none', ...(keyFor && { toSave: { key: keyFor(sha256), path, sha256 } }) };
+    }
+    catch (error) {
+        // Only to name them in a failure.
+        const published = isNotFound(error) ? await world.registry.versions(registry, target.name).catch(() => []) : [];
+        throw installFailure(error, { name: target.name, version, published });
+    }
+}
+/** Asks an executable that was already there for its version, which takes 25 ms. Throws `input-invalid` when it is not Claude Code. */
+async function askVersion(path, { processes }) {
+    const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 });
+    const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
+    if (code === 0 && version !== undefined)
+        return version;
+    throw new errors/* Failure */.HR('input-invalid', {
+        message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
+        fix: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
+    });
+}
+async function registryFor({ name }, { registryUrl }, { registry }) {
+    const address = await registry.address(name, registryUrl);
+    if (address !== undefined)
+        return address;
+    throw new errors/* Failure */.HR('input-invalid', {
+        message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
+        fix: [
+            'Add the address of an npm registry:',
+            (0,errors/* yaml */.oQ)('registry-url: https://registry.example.com'),
+            'or install npm on the runner, or name an executable that is already there with `claude-code-path`.',
+        ],
+    });
+}
+/** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
+async function releaseFor(target, version, source) {
+    const { name } = target;
+    const { integrity } = (0,platform/* toolOf */.wS)(target, version);
+    if (integrity === undefined) {
+        const published = await publishedVersion(name, version, source);
+        return { ...published, integrity: (0,platform/* toolOf */.wS)(target, published.version).integrity ?? published.integrity };
+    }
+    const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
+    return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` };
+}
+
+;// CONCATENATED MODULE: ./lib/steps/install.js
+
+
+
+/** Installs Claude Code, or finds the one that is there, and asks for its version before the agent runs, which might replace it. */
+function install_install(settings, context, world) {
+    return world.log.group('Install Claude Code', async (log) => {
+        const asked = settings.path === undefined ? undefined : askVersion(settings.path, world);
+        asked?.catch(() => undefined);
+        // Where it cannot be started, why not says more than what came of it.
+        const { toSave, ...claude } = await installClaude(settings, { ...world, log });
+        context.saveState({ toSave: toSave?.key });
+        const installed = { ...claude, version: claude.version ?? (await asked) };
+        context.update({ claude: installed });
+        return installed;
+    });
+}
+/**
+ * Installs the plugins of the run into Claude Code's own folder, by Claude Code itself, each command in a sandbox of its own. It
+ * works in that folder, so that the settings of a checkout have no say. Throws a Failure with Claude Code's words.
+ */
+async function installPlugins(run, world) {
+    const { marketplaces, plugins } = run.plugins;
+    if (plugins.length === 0)
+        return;
+    await world.log.group('Install plugins', async (log) => {
+        for (const source of marketplaces) {
+            await runCommand({ args: ['plugin', 'marketplace', 'add', '--json', source], what: `add the marketplace ${source}` }, run, world);
+            log.info(`Marketplace: ${source}`);
+        }
+        for (const plugin of plugins) {
+            await runCommand({ args: ['plugin', 'install', '--json', plugin], what: `install the plugin ${plugin}` }, run, world);
+            log.info(`Plugin: ${plugin}`);
+        }
+    });
+}
+/** Claude Code itself gives git two minutes (seen with 2.1.332). */
+const install_LONGEST_MS = 180_000;
+async function runCommand({ args, what }, { executable, directory, environment, open, stop, redact }, { clock }) {
+    const sandbox = await open();
+    const over = new AbortController();
+    try {
+        const child = sandbox.start({
+            ...{ file: executable, args, cwd: directory, stdin: '' },
+            env: { ...environment, GIT_TERMINAL_PROMPT: '0' },
+        });
+        const limit = clock
+            .sleep(install_LONGEST_MS, AbortSignal.any([stop, over.signal]))
+            .then(() => (over.signal.aborted ? undefined : child.killTree()));
+        const [stdout, stderr, exit] = await Promise.all([textOf(child.stdout), textOf(child.stderr), child.ended]);
+        over.abort();
+        await limit;
+        if (exit.code === 0)
+            return;
+        const words = messageOf(stdout) ?? stderr.trim().split('\n').slice(-5).join('\n');
+        throw new errors/* Failure */.HR('agent-failed', {
+            message: `Claude Code could not ${what}: ${redact(words) || `exit code ${String(exit.code)}`}`,
+            fix: [
+                'If `allowed-domains` bounds the network of the agent, it must list the hosts of marketplaces and plugins.',
+                'See whether the same works on your machine without credentials: a run has none for private repositories.',
+                (0,errors/* shell */.vf)(`claude ${args.filter((arg) => arg !== '--json').join(' ')}`),
+            ],
+        });
+    }
+    finally {
+        over.abort();
+        await sandbox.close();
+    }
+}
+async function textOf(stream) {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** The words of the line that `--json` ends with. */
+function messageOf(stdout) {
+    return (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(stdout.trim().split('\n').at(-1) ?? ''), 'message');
 }
 
 // EXTERNAL MODULE: ./lib/aws/types.js
 var types = __webpack_require__(36380);
-// EXTERNAL MODULE: ./lib/network-rules.js
-var network_rules = __webpack_require__(93211);
-// EXTERNAL MODULE: ./lib/fixes.js
-var fixes = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./lib/aws/errors/keys.js
 
 
 
+
 const UNKNOWN = ['InvalidClientTokenId', 'UnrecognizedClient', 'InvalidAccessKeyId'];
+const NOT_SIGNED = ['SignatureDoesNotMatch', 'InvalidSignature', 'IncompleteSignature', 'MissingAuthenticationToken'];
 /** Keys that AWS does not accept. */
 const KEYS_RULES = [
     {
         id: 'keys expired',
         match: [{ names: ['ExpiredToken', 'RequestExpired'] }],
         code: 'credentials-expired',
-        explanation: (_error, attempt) => `${capital(keysOf(attempt))} have expired.`,
+        explanation: (_error, attempt) => `${(0,lib_text/* capitalized */.l2)(keysOf(attempt))} have expired.`,
         fix: (_error, attempt) => {
             const profile = profileOf(attempt);
             if (profile !== undefined)
                 return ['Renew those of the profile.', ...refreshedBy(`aws sso login --profile ${profile}`)];
             return [
                 'Get them later: put the step that signs in right before this one. Or let this step assume the role itself, and renew its session:',
-                ...fixes/* ASSUME_ROLE */.aO,
+                ...error_rules/* ASSUME_ROLE */.aO,
             ];
         },
     },
@@ -1310,32 +1964,18 @@ const KEYS_RULES = [
         fix: ["Compare the runner's clock, and set it:", (0,errors/* shell */.vf)('date -u\ntimedatectl set-ntp true')],
     },
     {
-        // IAM takes a second or two to know keys that STS has issued (configure-aws-credentials#1681, botocore#3600).
         id: 'keys issued moments ago',
         match: [{ names: UNKNOWN }],
         when: (_error, { keyAgeMs }) => (0,types/* isJustIssued */.yd)(keyAgeMs),
-        code: 'credentials-invalid',
-        explanation: 'AWS issued these keys moments ago and does not know them everywhere yet.',
-        fix: 'Run the job again.',
-        retryable: true,
+        ...types/* KEYS_TOO_NEW */.ZY,
     },
     {
         id: 'keys invalid',
-        match: [
-            {
-                names: [
-                    ...UNKNOWN,
-                    'SignatureDoesNotMatch',
-                    'InvalidSignature',
-                    'IncompleteSignature',
-                    'MissingAuthenticationToken',
-                ],
-            },
-        ],
+        match: [{ names: [...UNKNOWN, ...NOT_SIGNED] }],
         code: 'credentials-invalid',
         explanation: (_error, attempt) => isIssued(attempt)
-            ? `${capital(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
-            : `${capital(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
+            ? `${(0,lib_text/* capitalized */.l2)(keysOf(attempt))} are not accepted. AWS issued them itself: they are of another partition than the region, their role was deleted, or its sessions were revoked.`
+            : `${(0,lib_text/* capitalized */.l2)(keysOf(attempt))} are not valid: deleted, wrong or incomplete (temporary keys need their session token), or of another partition than the region.`,
         fix: (_error, attempt) => invalidFix(attempt),
     },
 ];
@@ -1345,7 +1985,7 @@ function invalidFix(attempt) {
     if (attempt.origin === 'environment')
         return [
             'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, all three from the same place. Better, do without keys:',
-            ...fixes/* ASSUME_ROLE */.aO,
+            ...error_rules/* ASSUME_ROLE */.aO,
         ];
     const profile = profileOf(attempt);
     if (profile !== undefined)
@@ -1353,7 +1993,7 @@ function invalidFix(attempt) {
             'See where the profile takes its keys from, and correct or renew them there:',
             (0,errors/* shell */.vf)(`aws configure list --profile ${profile}\naws sts get-caller-identity --profile ${profile}`),
         ];
-    return ['Correct the keys where they come from. Better, do without:', ...fixes/* ASSUME_ROLE */.aO];
+    return ['Correct the keys where they come from. Better, do without:', ...error_rules/* ASSUME_ROLE */.aO];
 }
 /** Whether AWS has issued the keys to this run itself. */
 const isIssued = ({ keyAgeMs }) => keyAgeMs !== undefined;
@@ -1375,7 +2015,6 @@ function keysOf(attempt) {
         return `the keys of the AWS profile "${profile}"`;
     return origin === undefined ? 'the credentials' : ORIGINS[origin];
 }
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** The AWS profile in use, where it is one. */
 function profileOf({ settings: { source } }) {
     return 'profile' in source ? source.profile : undefined;
@@ -1389,6 +2028,7 @@ function refreshedBy(command) {
 
 
 
+
 const CHAIN = ['AWS credentials'];
 /**
  * What the AWS SDK's credential providers say: profiles, IAM Identity Center, `aws login`, commands, containers, instances.
@@ -1397,10 +2037,7 @@ const CHAIN = ['AWS credentials'];
 const CHAIN_RULES = [
     {
         id: 'command of a profile failed',
-        match: [
-            { services: CHAIN, message: /^Command failed: / },
-            { services: CHAIN, message: /credential_process (returned invalid|did not return)/ },
-        ],
+        match: [{ services: CHAIN, message: /^Command failed: |credential_process (returned invalid|did not return)/ }],
         code: 'credentials-missing',
         explanation: (_error, attempt) => `The command that ${profile(attempt)} names as credential_process failed, or printed no credentials.`,
         fix: (_error, attempt) => [
@@ -1451,11 +2088,7 @@ const CHAIN_RULES = [
         match: [{ services: CHAIN, message: /\baws login\b|Please reauthenticate|^Failed to load token from /i }],
         code: 'credentials-expired',
         explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} by \`aws login\` is missing or has expired.`,
-        fix: (_error, attempt) => [
-            'On the runner, sign in again:',
-            (0,errors/* shell */.vf)(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-            ...refreshedBy(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
-        ],
+        fix: (_error, attempt) => signInAgain(`aws login --profile ${profileOf(attempt) ?? 'default'}`),
     },
     {
         id: 'sign-in of the profile expired',
@@ -1465,18 +2098,14 @@ const CHAIN_RULES = [
         ],
         code: 'credentials-expired',
         explanation: (_error, attempt) => `The sign-in of ${profile(attempt)} is missing or has expired.`,
-        fix: (_error, attempt) => [
-            'On the runner, sign in again:',
-            (0,errors/* shell */.vf)(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-            ...refreshedBy(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
-        ],
+        fix: (_error, attempt) => signInAgain(`aws sso login --profile ${profileOf(attempt) ?? 'default'}`),
     },
     {
         id: 'multi-factor',
         match: [{ services: CHAIN, message: /requires multi-factor authentication/i }],
         code: 'credentials-missing',
-        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
-        fix: ['Take a profile without mfa_serial, or assume a role:', ...fixes/* ASSUME_ROLE */.aO],
+        explanation: (_error, attempt) => `${(0,lib_text/* capitalized */.l2)(profile(attempt))} requires an MFA code (mfa_serial), which a job cannot enter.`,
+        fix: ['Take a profile without mfa_serial, or assume a role:', ...error_rules/* ASSUME_ROLE */.aO],
     },
     {
         id: 'container out of reach',
@@ -1508,7 +2137,7 @@ const CHAIN_RULES = [
         explanation: 'There are no AWS credentials in the environment, and the machine, if it runs on AWS, has no role attached.',
         fix: [
             "Let this step assume a role with GitHub's OIDC token:",
-            ...fixes/* ASSUME_ROLE */.aO,
+            ...error_rules/* ASSUME_ROLE */.aO,
             'Or attach a role to the instance:',
             (0,errors/* shell */.vf)('aws ec2 associate-iam-instance-profile --instance-id INSTANCE_ID --iam-instance-profile Name=INSTANCE_PROFILE'),
         ],
@@ -1525,7 +2154,7 @@ const CHAIN_RULES = [
             'Allow it, with two hops for containers:',
             (0,errors/* shell */.vf)('aws ec2 modify-instance-metadata-options --instance-id INSTANCE_ID --http-endpoint enabled --http-tokens required --http-put-response-hop-limit 2'),
             "Or do without, and assume a role with GitHub's OIDC token:",
-            ...fixes/* ASSUME_ROLE */.aO,
+            ...error_rules/* ASSUME_ROLE */.aO,
         ],
     },
     {
@@ -1535,7 +2164,7 @@ const CHAIN_RULES = [
         explanation: 'The token of EKS Pod Identity (AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE) is not there, or may not be read.',
         fix: [
             "The service account needs its Pod Identity association before the pod starts, and the user of the runner the right to read the file. Or assume a role with GitHub's OIDC token:",
-            ...fixes/* ASSUME_ROLE */.aO,
+            ...error_rules/* ASSUME_ROLE */.aO,
         ],
     },
     {
@@ -1556,7 +2185,7 @@ const CHAIN_RULES = [
         explanation: 'The file of the web identity token (AWS_WEB_IDENTITY_TOKEN_FILE) is not there, or may not be read.',
         fix: [
             "Correct AWS_WEB_IDENTITY_TOKEN_FILE; in Kubernetes the service account needs its annotation eks.amazonaws.com/role-arn before the pod starts. Or assume a role with GitHub's OIDC token:",
-            ...fixes/* ASSUME_ROLE */.aO,
+            ...error_rules/* ASSUME_ROLE */.aO,
         ],
     },
     {
@@ -1564,7 +2193,7 @@ const CHAIN_RULES = [
         match: [{ services: CHAIN }],
         when: (_error, attempt) => profileOf(attempt) !== undefined,
         code: 'credentials-missing',
-        explanation: (_error, attempt) => `${chain_capital(profile(attempt))} gives no credentials on this runner.`,
+        explanation: (_error, attempt) => `${(0,lib_text/* capitalized */.l2)(profile(attempt))} gives no credentials on this runner.`,
         fix: (_error, attempt) => [
             'Check the name and its settings where the job runs:',
             (0,errors/* shell */.vf)(`aws configure list-profiles\naws sts get-caller-identity --profile ${profileOf(attempt) ?? 'default'}`),
@@ -1576,41 +2205,57 @@ const CHAIN_RULES = [
         match: [{ services: CHAIN }],
         code: 'credentials-missing',
         explanation: 'There are no AWS credentials: none in the environment, no web identity token file, no container or instance role, and no input says how to get some.',
-        fix: ["Let this step assume a role with GitHub's OIDC token:", ...fixes/* ASSUME_ROLE */.aO],
+        fix: ["Let this step assume a role with GitHub's OIDC token:", ...error_rules/* ASSUME_ROLE */.aO],
     },
 ];
+const signInAgain = (command) => ['On the runner, sign in again:', (0,errors/* shell */.vf)(command), ...refreshedBy(command)];
 const profile = (attempt) => `the AWS profile "${profileOf(attempt) ?? 'default'}"`;
-const chain_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 ;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
+
+/**
+ * Reads the claims of a JSON Web Token without verifying it: they are for messages, never for a decision. Undefined when
+ * it is no such token. Claims: https://docs.github.com/actions/reference/security/oidc
+ */
+function claimsOf(token) {
+    const payload = (0,lib_json/* parseJson */.qF)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    const claim = (name) => {
+        // `aud` may be several texts (RFC 7519, 4.1.3); the first counts.
+        const several = (0,lib_json/* fieldOf */._F)(payload, name);
+        return Array.isArray(several) ? (0,lib_json/* stringOf */.Je)(several, '0') : (0,lib_json/* stringOf */.Je)(payload, name);
+    };
+    const issuer = claim('iss');
+    const subject = claim('sub');
+    const audience = claim('aud');
+    if (issuer === undefined || subject === undefined || audience === undefined)
+        return undefined;
+    return {
+        issuer,
+        subject,
+        audience,
+        repositoryId: claim('repository_id'),
+        environment: claim('environment'),
+        jobWorkflowRef: claim('job_workflow_ref'),
+    };
+}
+/** The form of a token's `sub`. */
+function subjectForm(subject) {
+    if (/^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject))
+        return 'immutable';
+    return /^repo:[^/@:]+\/[^/@:]+:/.test(subject) ? 'name' : 'custom';
+}
+/** The issuer of the tokens that github.com gives. */
 const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
 /**
  * The trust policy under which `roleArn` lets in a job whose token has these claims, with the `sub` exactly as seen, in
  * either of its forms. `repository_id` pins the repository too, where STS knows that claim (github.com, since 2026-01):
  * a name can be taken over, an id cannot.
  */
-function trustPolicyFor(claims, roleArn) {
-    const { issuer, audience, subject, repositoryId } = claims;
+function trustPolicyFor({ issuer, audience, subject, repositoryId }, roleArn) {
     const id = issuer === GITHUB_ISSUER && repositoryId !== undefined ? { repository_id: repositoryId } : {};
     return trust(issuer, parseRoleArn(roleArn), { aud: audience, sub: subject, ...id });
 }
-/**
- * The trust policy of a role for `jobs`, before any of them has run: it takes both forms of `sub`, since only GitHub knows
- * which one a repository has, and pins the repository by its id, so that its name alone opens nothing. STS knows
- * `repository_id` and `job_workflow_ref` of GitHub's tokens (its list of condition keys, 2026-09).
- */
-function trustPolicyForJobs(jobs, role) {
-    const { owner, ownerId, name, id } = jobs.repository;
-    const tails = jobs.environment === undefined
-        ? [...jobs.branches.map((branch) => `ref:refs/heads/${branch}`), ...(jobs.pullRequests ? ['pull_request'] : [])]
-        : [`environment:${jobs.environment}`];
-    return trust(GITHUB_ISSUER, role, {
-        aud: 'sts.amazonaws.com',
-        sub: tails.flatMap((tail) => [`repo:${owner}/${name}:${tail}`, `repo:${owner}@${ownerId}/${name}@${id}:${tail}`]),
-        repository_id: id,
-        ...(jobs.jobWorkflowRef !== undefined && { job_workflow_ref: jobs.jobWorkflowRef }),
-    });
-}
+/** A role's trust policy, as IAM takes it: it lets in who has a token of the OIDC provider with one of these values for each claim. */
 function trust(issuer, { partition, account }, claims) {
     const provider = providerOf(issuer);
     return {
@@ -1628,9 +2273,7 @@ function trust(issuer, { partition, account }, claims) {
     };
 }
 /** IAM's name of an OIDC provider: its URL without the scheme. */
-function providerOf(issuer) {
-    return issuer.replace(/^https:\/\//, '');
-}
+const providerOf = (issuer) => issuer.replace(/^https:\/\//, '');
 /** Takes a role's ARN apart; parts of a malformed one are words to fill in. */
 function parseRoleArn(arn) {
     const match = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(arn);
@@ -1638,7 +2281,6 @@ function parseRoleArn(arn) {
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/errors/role.js
-
 
 
 
@@ -1777,20 +2419,16 @@ const FORMS = {
     custom: "a form of the organization's own",
 };
 function describeClaims(claims) {
+    const { subject, audience, issuer, repositoryId, environment, jobWorkflowRef } = claims;
     const isGitHubs = isOfGitHub(claims);
-    const lines = [
-        ['sub', isGitHubs ? `${claims.subject} (${FORMS[subjectForm(claims.subject)]})` : claims.subject],
-        ['aud', claims.audience],
-        ['iss', claims.issuer],
-        ...(isGitHubs
-            ? [
-                ['repository_id', claims.repositoryId],
-                ['environment', claims.environment],
-                ['job_workflow_ref', claims.jobWorkflowRef],
-            ]
-            : []),
-    ];
-    return lines.map(([name, value]) => `  ${name}: ${value ?? '(none)'}`).join('\n');
+    const shown = {
+        sub: isGitHubs ? `${subject} (${FORMS[subjectForm(subject)]})` : subject,
+        aud: audience,
+        iss: issuer,
+        ...(isGitHubs && { repository_id: repositoryId, environment, job_workflow_ref: jobWorkflowRef }),
+    };
+    const lines = Object.entries(shown).map(([name, value]) => `  ${name}: ${value ?? '(none)'}`);
+    return lines.join('\n');
 }
 /** GitHub's tokens name their repository in `sub`; a web identity of the environment is of another provider. */
 const isOfGitHub = ({ subject }) => subject.startsWith('repo:');
@@ -1857,7 +2495,7 @@ const TOKEN_RULES = [
         match: [{ names: BAD_TOKEN, message: /verification key/i }, { names: ['IDPCommunicationError'] }],
         code: 'oidc-token-failed',
         explanation: (error, attempt) => `AWS could not fetch the public keys of the OIDC provider ${issuerOf(error, attempt)} to verify the token.`,
-        fix: (error, attempt) => issuerOf(error, attempt) === GITHUB
+        fix: (error, attempt) => issuerOf(error, attempt) === GITHUB_ISSUER
             ? 'Run the job again. If it happens in a large matrix, lower `strategy.max-parallel`: AWS limits how often it asks.'
             : `Let AWS reach the server from the internet: ${issuerOf(error, attempt)}/.well-known/openid-configuration and the \`jwks_uri\` it names.`,
         retryable: true,
@@ -1943,10 +2581,9 @@ const FORK_FIX = [
     (0,errors/* yaml */.oQ)('if: github.event.pull_request.head.repo.full_name == github.repository'),
     "To review a fork's change, let somebody with write access ask for it, by a label (`pull_request_target`) or a comment (`issue_comment`): jobs of these events get a token. The action's examples pull-request-label.yml and comment-command.yml do so, and run nothing of the fork outside the sandbox.",
 ];
-const GITHUB = 'https://token.actions.githubusercontent.com';
 /** The issuer that AWS names, or else that of the token. */
 function issuerOf({ message }, { claims }) {
-    return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB;
+    return /provider found in your account for (https:\S+)/.exec(message)?.[1] ?? claims?.issuer ?? GITHUB_ISSUER;
 }
 const audienceOf = ({ claims }) => claims?.audience ?? 'sts.amazonaws.com';
 function providerArn(error, attempt) {
@@ -2053,13 +2690,11 @@ async function authenticate(settings, world) {
     const attempt = { settings, runner: world.runner };
     requireIdToken(settings, world);
     const signIn = { attempt, world, backOff: backOffFor(world) };
-    const found = keysFrom(source, signIn);
+    const found = findKeys(source, signIn);
     // Loaded while the first request is under way.
     world.sts.prepare();
     const { keys, issuedAt } = await found;
-    const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), {
-        about: () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }),
-    });
+    const caller = await ask(signIn, () => world.sts.callerIdentity(region, keys), () => ({ origin: keys.origin, keyAgeMs: issuedAt === undefined ? undefined : world.clock.now() - issuedAt }));
     if (settings.maskAccountId === true)
         world.secrets.add(caller.account);
     requireAllowed(caller, settings.allowedAccountIds);
@@ -2078,49 +2713,41 @@ const NOT_OFFERED = new errors/* ServiceError */._7({
     name: 'NotOffered',
     message: 'The runner has no ACTIONS_ID_TOKEN_REQUEST_URL for this job',
 });
-function keysFrom(source, signIn) {
-    if (source.kind === 'oidc')
-        return keysByIdToken(source, signIn);
-    if (source.kind === 'role-chaining')
-        return keysByChaining(source, signIn);
-    return keysPresent(source.kind === 'profile' ? source.profile : undefined, signIn);
-}
-async function keysByIdToken({ audience, role }, signIn) {
+/** Keys, and when AWS issued them to this run, in milliseconds since 1970; undefined for keys that were there before. */
+async function findKeys(source, signIn) {
     const { attempt, world } = signIn;
-    world.log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`);
-    let claims;
-    const assume = async () => {
-        const token = await world.idTokens.request(audience);
-        claims = claimsOf(token);
-        return world.sts.assumeRoleWithWebIdentity(requestFor(role, attempt), token);
-    };
-    const keys = await ask(signIn, assume, { about: () => ({ claims }) });
-    return { keys, issuedAt: world.clock.now() };
-}
-async function keysByChaining({ profile, role }, signIn) {
-    const { attempt, world } = signIn;
-    const { keys: present } = await keysPresent(profile, signIn);
-    world.log.info(`Assuming ${role.arn} with these credentials.`);
-    const assume = () => world.sts.assumeRole(requestFor(role, attempt), present);
-    const keys = await ask(signIn, assume, { about: () => ({ origin: present.origin }) });
-    return { keys, issuedAt: world.clock.now() };
-}
-async function keysPresent(profile, signIn) {
-    const { attempt, world } = signIn;
-    world.log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
-    const load = () => world.credentialSources.load({ region: attempt.settings.region, profile });
-    const keys = await ask(signIn, load, { about: () => (profile === undefined ? webIdentity(world) : {}) });
+    const { clock, credentialSources, idTokens, log, sts } = world;
+    const { region } = attempt.settings;
+    const requestFor = ({ arn, ...session }) => ({ region, roleArn: arn, ...session });
+    if (source.kind === 'oidc') {
+        const { audience, role } = source;
+        log.info(`Assuming ${role.arn} with a GitHub OIDC token for ${audience}.`);
+        let claims;
+        const assume = async () => {
+            const token = await idTokens.request(audience);
+            claims = claimsOf(token);
+            return sts.assumeRoleWithWebIdentity(requestFor(role), token);
+        };
+        const keys = await ask(signIn, assume, () => ({ claims }));
+        return { keys, issuedAt: clock.now() };
+    }
+    const profile = source.kind === 'default-chain' ? undefined : source.profile;
+    log.info(profile === undefined ? 'Looking for AWS credentials.' : `Taking the AWS profile "${profile}".`);
+    const load = () => credentialSources.load({ region, profile });
+    const present = await ask(signIn, load, () => {
+        const found = profile === undefined ? credentialSources.webIdentity() : undefined;
+        return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) };
+    });
+    if (source.kind === 'role-chaining') {
+        const { role } = source;
+        log.info(`Assuming ${role.arn} with these credentials.`);
+        const assume = () => sts.assumeRole(requestFor(role), present);
+        const keys = await ask(signIn, assume, () => ({ origin: present.origin }));
+        return { keys, issuedAt: clock.now() };
+    }
     // Keys of which it is known when they expire have mostly been issued for this call.
-    const isTemporary = keys.sessionToken !== undefined && keys.expiration !== undefined;
-    return { keys, issuedAt: isTemporary ? world.clock.now() : undefined };
-}
-function webIdentity({ credentialSources }) {
-    const found = credentialSources.webIdentity();
-    return found === undefined ? {} : { webIdentityRole: found.roleArn, claims: claimsOf(found.token) };
-}
-function requestFor(role, { settings }) {
-    const { arn, ...session } = role;
-    return { region: settings.region, roleArn: arn, ...session };
+    const isTemporary = present.sessionToken !== undefined && present.expiration !== undefined;
+    return { keys: present, issuedAt: isTemporary ? clock.now() : undefined };
 }
 /** Milliseconds of pauses of one sign-in: a job that fails costs more. */
 const RETRY_BUDGET_MS = 45_000;
@@ -2132,16 +2759,14 @@ function backOffFor({ clock, log }) {
     };
     const general = (0,retry/* startBackOff */.TF)({ isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs, budgetMs: RETRY_BUDGET_MS, onRetry }, clock);
     const ofNewKeys = (0,retry/* startBackOff */.TF)({ ...types/* NEW_KEYS_RETRY */.H8, isRetryable: error_rules/* isRetryable */.r3, onRetry }, clock);
-    return {
-        pauseAfter: (error) => ((0,errors/* asFailure */.h_)(error).code === 'credentials-invalid' ? ofNewKeys : general).pauseAfter(error),
-        reset: () => general.reset(),
-    };
+    const backOffOf = (error) => ((0,errors/* asFailure */.h_)(error).code === 'credentials-invalid' ? ofNewKeys : general);
+    return { pauseAfter: (error) => backOffOf(error).pauseAfter(error) };
 }
 /**
  * Asks a service, and again what may succeed a moment later; rejects with a Failure. `about` adds to the attempt what is known
  * when it has failed. Give it a task that fetches its own token.
  */
-function ask({ attempt, backOff }, task, { about }) {
+function ask({ attempt, backOff }, task, about) {
     return (0,retry/* retryWith */.dg)(backOff, async () => {
         try {
             return await task();
@@ -2174,130 +2799,20 @@ function bearerSession(key, settings, { log, secrets }) {
     return { kind: 'bearer', key };
 }
 
-;// CONCATENATED MODULE: ./lib/checkout/agent-configuration.js
-
-/** What Claude Code reads of a folder by itself (https://code.claude.com/docs/en/settings, /memory, /skills; measured with 2.1.332). */
-const NAMES = [
-    ...['CLAUDE.md', 'CLAUDE.local.md', '.mcp.json', '.claude/settings.json', '.claude/settings.local.json'],
-    ...['.claude/CLAUDE.md', '.claude/rules', '.claude/skills', '.claude/agents', '.claude/commands'],
-    ...['.claude/output-styles', '.claude/hooks', '.claude/workflows'],
-];
-/** Folders that are looked into, and names that are listed, at most. */
-const MOST_FOLDERS = 500;
-const MOST_NAMES = 20;
-/**
- * What a workspace holds that would configure or instruct Claude Code, as paths for the log, the folders nearest to the top first.
- * Names are whatever a stranger chose: only their printable characters are kept.
- */
-function findAgentConfiguration(workspace, files) {
-    const found = [];
-    const folders = [''];
-    for (let at = 0; at < folders.length && at < MOST_FOLDERS; at++) {
-        const folder = folders[at] ?? '';
-        const path = (0,external_node_path_.join)(workspace, folder);
-        const names = [...NAMES, ...files.entries(path).filter((name) => !SKIPPED.has(name))];
-        const stamps = files.stamps(path, names.map((name) => Buffer.from(name).toString('latin1')));
-        for (const [index, name] of names.entries()) {
-            const kind = stamps[index]?.kind;
-            if (kind === undefined)
-                continue;
-            const entry = folder === '' ? name : `${folder}/${name}`;
-            if (index < NAMES.length)
-                found.push(kind === 'directory' ? `${entry}/` : entry);
-            else if (kind === 'directory')
-                folders.push(entry);
-        }
-    }
-    const shown = found.slice(0, MOST_NAMES).map((path) => path.replaceAll(/[^\x20-\x7e]/g, '?'));
-    return found.length > MOST_NAMES ? [...shown, `${found.length - MOST_NAMES} more`] : shown;
-}
-const SKIPPED = new Set(['.git', '.claude', 'node_modules']);
-
-;// CONCATENATED MODULE: ./lib/events/permission.js
-
-
-
-/** Milliseconds of pauses between tries, all together, and tries at most. */
-const RETRY = { budgetMs: 20_000, attempts: 5 };
-/** Whoever cannot be checked is not let in. */
-const NOT_CHECKED = (_error, { login }) => `So it could not be checked whether ${login} has write access, and the run does not start.`;
-const TOKEN = [
-    'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
-    (0,errors/* yaml */.oQ)('with:\n  github-token: ${{ github.token }}'),
-];
-/** Why GitHub did not answer with a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
-const PERMISSION_RULES = [
-    {
-        id: 'rate-limit',
-        match: [{ names: ['RateLimited'] }, { statuses: [429] }],
-        code: 'actor-not-allowed',
-        explanation: NOT_CHECKED,
-        fix: 'Re-run the job later. Each such run asks GitHub once or twice; the limit is of all requests with this token.',
-        retryable: true,
-    },
-    {
-        id: 'token-invalid',
-        match: [{ statuses: [401] }],
-        code: 'actor-not-allowed',
-        explanation: NOT_CHECKED,
-        fix: TOKEN,
-    },
-    {
-        id: 'token-not-allowed',
-        match: [{ statuses: [403] }],
-        code: 'actor-not-allowed',
-        explanation: NOT_CHECKED,
-        fix: TOKEN,
-    },
-    {
-        id: 'unavailable',
-        match: [{ statuses: ['5xx', 'none', 408] }],
-        code: 'actor-not-allowed',
-        explanation: NOT_CHECKED,
-        fix: 'Re-run the job. If it persists, see https://www.githubstatus.com, or whether the runner reaches GITHUB_API_URL.',
-        retryable: true,
-    },
-    {
-        id: 'not-understood',
-        match: [{ statuses: ['4xx'] }, { names: ['InvalidAnswer'] }],
-        code: 'actor-not-allowed',
-        explanation: NOT_CHECKED,
-        fix: 'Re-run the job. If it persists, report it with these words.',
-    },
-];
-/**
- * What GitHub says that somebody may do; undefined where it knows no such user. Asked again in bounded time. Throws the Failure
- * `actor-not-allowed` when GitHub cannot be asked.
- */
-function askPermission(question, { collaborators, clock }) {
-    const { login, repository, token } = question;
-    const ask = async () => {
-        try {
-            return await collaborators.permissionOf(login, { repository, token });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ServiceError */._7))
-                throw error;
-            throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question, subject: () => login });
-        }
-    };
-    return (0,retry/* withRetry */.bD)(ask, { ...RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
-}
-/** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
-const WRITERS = ['write', 'maintain', 'admin'];
-/** Whether somebody may push. Of an answer with both names of a permission the base one counts. */
-function canWrite({ permission, role }) {
-    return WRITERS.includes(permission ?? role ?? '');
-}
-
+// EXTERNAL MODULE: ./lib/checkout/private-git.js
+var private_git = __webpack_require__(97598);
+// EXTERNAL MODULE: ./lib/checkout/repository.js
+var checkout_repository = __webpack_require__(57370);
 ;// CONCATENATED MODULE: ./lib/events/actor-check.js
+
 
 
 
 /**
  * Whether those who have started a run on an event that strangers can cause may: the sender of the event, who has started this
  * attempt, and of `workflow_run` those of the workflow before. Each needs write access or a place in `allow-actors`, bots one in
- * `allow-bots`. On other events nobody is asked. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
+ * `allow-bots`. On other events nobody is asked. Resolves with the reason for the log, empty where nobody was checked, and a warning
+ * where everybody may. Throws the Failure `actor-not-allowed`, also when GitHub cannot be asked.
  */
 async function checkActors(question, world) {
     const { event, payload, triggeringActor } = question;
@@ -2314,14 +2829,19 @@ async function checkActors(question, world) {
     const warning = `allow-actors is *: everybody who can cause ${event.name} can start this run and spend its quota.`;
     return { reason: reasons.join('; '), ...(everybody && { warning }) };
 }
-/** Everybody who has a part in the run, once each; the sender first, of whom the event tells most. */
+/**
+ * Everybody who has a part in the run, once each; the sender first, of whom the event tells most. `id` is that of the account;
+ * undefined where the event does not tell it.
+ */
 function peopleOf({ payload, triggeringActor }) {
     const run = (0,lib_json/* fieldOf */._F)(payload, 'workflow_run');
-    const accounts = [(0,lib_json/* fieldOf */._F)(payload, 'sender'), { login: triggeringActor }];
-    for (const name of ['actor', 'triggering_actor'])
-        accounts.push((0,lib_json/* fieldOf */._F)(run, name));
     const people = new Map();
-    for (const account of accounts) {
+    for (const account of [
+        (0,lib_json/* fieldOf */._F)(payload, 'sender'),
+        { login: triggeringActor },
+        (0,lib_json/* fieldOf */._F)(run, 'actor'),
+        (0,lib_json/* fieldOf */._F)(run, 'triggering_actor'),
+    ]) {
         const login = (0,lib_json/* stringOf */.Je)(account, 'login');
         if (login === undefined || people.has(login.toLowerCase()))
             continue;
@@ -2372,98 +2892,129 @@ function refusal({ event, repository }, what, login) {
         fix,
     });
 }
+/** Milliseconds of pauses between tries, all together, and tries at most. */
+const RETRY = { budgetMs: 20_000, attempts: 5 };
+const TOKEN = [
+    'The token of the job can ask; give no other one, or one that may read the metadata of the repository:',
+    (0,errors/* yaml */.oQ)('with:\n  github-token: ${{ github.token }}'),
+];
+const RULES = [
+    {
+        id: 'rate-limit',
+        match: [{ names: ['RateLimited'] }, { statuses: [429] }],
+        fix: 'Re-run the job later. Each such run asks GitHub once or twice; the limit is of all requests with this token.',
+        retryable: true,
+    },
+    { id: 'token-invalid', match: [{ statuses: [401] }], fix: TOKEN },
+    { id: 'token-not-allowed', match: [{ statuses: [403] }], fix: TOKEN },
+    {
+        id: 'unavailable',
+        match: [{ statuses: ['5xx', 'none', 408] }],
+        fix: 'Re-run the job. If it persists, see https://www.githubstatus.com, or whether the runner reaches GITHUB_API_URL.',
+        retryable: true,
+    },
+    {
+        id: 'not-understood',
+        match: [{ statuses: ['4xx'] }, { names: ['InvalidAnswer'] }],
+        fix: 'Re-run the job. If it persists, report it with these words.',
+    },
+];
+/** Why GitHub did not answer with a permission (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api). */
+const PERMISSION_RULES = RULES.map((rule) => ({
+    ...rule,
+    code: 'actor-not-allowed',
+    // Whoever cannot be checked is not let in.
+    explanation: (_error, { login }) => `So it could not be checked whether ${login} has write access, and the run does not start.`,
+}));
+/**
+ * What GitHub says that somebody may do; undefined where it knows no such user. Asked again in bounded time. Throws the Failure
+ * `actor-not-allowed` when GitHub cannot be asked.
+ */
+function askPermission(question, { collaborators, clock }) {
+    const { login, ...access } = question;
+    const ask = async () => {
+        try {
+            return await collaborators.permissionOf(login, access);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7))
+                throw error;
+            throw (0,error_rules/* explainError */.UW)(error, { rules: PERMISSION_RULES, context: question, subject: () => login });
+        }
+    };
+    return (0,retry/* withRetry */.bD)(ask, { ...RETRY, isRetryable: error_rules/* isRetryable */.r3, retryAfterMs: error_rules/* retryAfterMs */.Vs }, clock);
+}
+/** Roles that may push; `permission` calls `maintain` `write`, and a role of an organisation's own what it is based on. */
+const WRITERS = ['write', 'maintain', 'admin'];
+/** Whether somebody may push. Of an answer with both names of a permission the base one counts. */
+function canWrite({ permission, role }) {
+    return WRITERS.includes(permission ?? role ?? '');
+}
 
 ;// CONCATENATED MODULE: ./lib/events/event-class.js
 
 const WRITE = ['own', 'causing it needs write access to the repository'];
 const ANYBODY = ['stranger', 'anybody who can see the repository can cause it'];
+const MAYBE_OF_A_FORK = ['stranger', 'its commit may be from a fork'];
+const of = (rule, ...names) => Object.fromEntries(names.map((name) => [name, rule]));
 /**
  * Every event that starts workflows (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows,
  * read in November 2026). `workflow_call` is never the name of a run's event, which is its caller's.
  */
 const EVENTS = {
-    branch_protection_rule: WRITE,
+    ...of(WRITE, 'branch_protection_rule', 'create', 'delete', 'deployment', 'deployment_status', 'image_version'),
+    ...of(WRITE, 'label', 'merge_group', 'milestone', 'page_build', 'public', 'push', 'registry_package', 'release'),
+    ...of(WRITE, 'repository_dispatch', 'workflow_dispatch'),
+    ...of(ANYBODY, 'commit_comment', 'discussion', 'discussion_comment', 'fork', 'gollum', 'issue_comment', 'issues'),
+    ...of(ANYBODY, 'pull_request_review', 'pull_request_review_comment', 'watch'),
     check_run: (payload) => byCheckSuite((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(payload, 'check_run'), 'check_suite')),
     check_suite: (payload) => byCheckSuite((0,lib_json/* fieldOf */._F)(payload, 'check_suite')),
-    commit_comment: ANYBODY,
-    create: WRITE,
-    delete: WRITE,
-    deployment: WRITE,
-    deployment_status: WRITE,
-    discussion: ANYBODY,
-    discussion_comment: ANYBODY,
-    fork: ANYBODY,
-    gollum: ANYBODY,
-    image_version: WRITE,
-    issue_comment: ANYBODY,
-    issues: ANYBODY,
-    label: WRITE,
-    merge_group: WRITE,
-    milestone: WRITE,
-    page_build: WRITE,
-    public: WRITE,
     pull_request: (payload) => byPullRequest((0,lib_json/* fieldOf */._F)(payload, 'pull_request')),
-    pull_request_review: ANYBODY,
-    pull_request_review_comment: ANYBODY,
     pull_request_target: ['stranger', 'anybody can open a pull request from a fork'],
-    push: WRITE,
-    registry_package: WRITE,
-    release: WRITE,
-    repository_dispatch: WRITE,
     schedule: ['own', 'the default branch holds the schedule'],
-    status: (payload) => byStatus(payload),
-    watch: ANYBODY,
+    // A commit that a fork alone has is on no branch of the repository.
+    status: (payload) => (0,lib_json/* listOf */.c3)((0,lib_json/* fieldOf */._F)(payload, 'branches')).length > 0
+        ? ['own', 'its commit is on a branch of the repository']
+        : MAYBE_OF_A_FORK,
     workflow_call: ['stranger', "its caller's event is not known"],
-    workflow_dispatch: WRITE,
-    workflow_run: (payload) => byWorkflowRun(payload),
+    workflow_run: byWorkflowRun,
 };
+const ruleOf = (name) => (Object.hasOwn(EVENTS, name) ? EVENTS[name] : undefined);
 /** The class of a run's event. What is not known, such as a new event or a payload that is not there, is a stranger's. */
 function classifyEvent(name, payload) {
-    const rule = Object.hasOwn(EVENTS, name) ? EVENTS[name] : undefined;
-    const [eventClass, reason] = rule === undefined
-        ? ['stranger', 'this action does not know the event']
-        : !(0,lib_json/* isRecord */.u4)(payload)
-            ? ['stranger', 'the event has no payload']
-            : typeof rule === 'function'
-                ? rule(payload)
-                : rule;
-    const hasOwnCommit = rule !== undefined && name !== 'workflow_call' && (0,lib_json/* isRecord */.u4)(payload) && isOwnCommit(name, payload);
-    return { name, class: eventClass, reason, hasOwnCommit };
+    const rule = ruleOf(name);
+    if (rule === undefined || !(0,lib_json/* isRecord */.u4)(payload)) {
+        const reason = rule === undefined ? 'this action does not know the event' : 'the event has no payload';
+        return { name, class: 'stranger', reason, hasOwnCommit: false };
+    }
+    const [eventClass, reason] = typeof rule === 'function' ? rule(payload) : rule;
+    const isFromBranch = !OF_A_MERGE.includes(name) || isInside((0,lib_json/* fieldOf */._F)(payload, 'pull_request'));
+    return { name, class: eventClass, reason, hasOwnCommit: name !== 'workflow_call' && isFromBranch };
 }
 /** Their commit is the merge of the pull request; that of the others is on a branch of the repository, mostly the default one. */
 const OF_A_MERGE = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
-function isOwnCommit(name, payload) {
-    return !OF_A_MERGE.includes(name) || byPullRequest((0,lib_json/* fieldOf */._F)(payload, 'pull_request'))[0] === 'branch';
-}
-/** A head whose repository was deleted was a fork's too, for all that is known. */
-function byPullRequest(pullRequest) {
+/** Whether a pull request is between branches of the repository. A head whose repository was deleted was a fork's too, for all that is known. */
+function isInside(pullRequest) {
     const [head, base] = ['head', 'base'].map((side) => (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, side), 'repo'));
-    if (isSameRepository(head, base))
-        return ['branch', 'a pull request between branches of the repository'];
-    const from = (0,lib_json/* stringOf */.Je)(head, 'full_name') ?? 'a repository that is not known';
-    return ['stranger', `a pull request from ${from}`];
+    return isSameRepository(head, base);
 }
+function byPullRequest(pullRequest) {
+    if (isInside(pullRequest))
+        return ['branch', 'a pull request between branches of the repository'];
+    return ['stranger', `a pull request from ${nameOf((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, 'head'), 'repo'))}`];
+}
+const nameOf = (repository) => (0,lib_json/* stringOf */.Je)(repository, 'full_name') ?? 'a repository that is not known';
 /**
  * GitHub gives a check suite the branch that was pushed to in this repository; of a commit in a fork it knows no branch and no
  * pull request (https://docs.github.com/rest/checks/runs).
  */
 function byCheckSuite(suite) {
-    const pullRequests = listOf(suite, 'pull_requests');
-    const isInside = (pullRequest) => {
-        const [head, base] = ['head', 'base'].map((side) => (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(pullRequest, side), 'repo'));
-        return isSameRepository(head, base);
-    };
-    if (!(0,lib_json/* stringOf */.Je)(suite, 'head_branch') || pullRequests?.every(isInside) !== true)
-        return ['stranger', 'its commit may be from a fork'];
+    const pullRequests = (0,lib_json/* fieldOf */._F)(suite, 'pull_requests');
+    if (!(0,lib_json/* stringOf */.Je)(suite, 'head_branch') || !Array.isArray(pullRequests) || !pullRequests.every(isInside))
+        return MAYBE_OF_A_FORK;
     return pullRequests.length > 0
         ? ['branch', 'its commit is on a branch with a pull request']
         : ['own', 'its commit was pushed to a branch of the repository'];
-}
-/** A commit that a fork alone has is on no branch of the repository. */
-function byStatus(payload) {
-    return (listOf(payload, 'branches')?.length ?? 0) > 0
-        ? ['own', 'its commit is on a branch of the repository']
-        : ['stranger', 'its commit may be from a fork'];
 }
 /** The run that has ended tells its event and the repository of its head, but no payload. */
 function byWorkflowRun(payload) {
@@ -2471,13 +3022,12 @@ function byWorkflowRun(payload) {
     const cause = (0,lib_json/* stringOf */.Je)(run, 'event');
     if (cause === undefined)
         return ['stranger', 'the event of the workflow that has ended is not known'];
-    if (!isSameRepository((0,lib_json/* fieldOf */._F)(run, 'head_repository'), (0,lib_json/* fieldOf */._F)(payload, 'repository'))) {
-        const from = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(run, 'head_repository'), 'full_name') ?? 'a repository that is not known';
-        return ['stranger', `the workflow that has ended ran on ${cause} of ${from}`];
-    }
+    const head = (0,lib_json/* fieldOf */._F)(run, 'head_repository');
+    if (!isSameRepository(head, (0,lib_json/* fieldOf */._F)(payload, 'repository')))
+        return ['stranger', `the workflow that has ended ran on ${cause} of ${nameOf(head)}`];
     if (cause === 'pull_request')
         return ['branch', 'the workflow that has ended ran on pull_request, between branches'];
-    const rule = Object.hasOwn(EVENTS, cause) ? EVENTS[cause] : undefined;
+    const rule = ruleOf(cause);
     // The event does not name the cause of its cause.
     const eventClass = typeof rule === 'object' ? rule[0] : 'stranger';
     return [eventClass, `the workflow that has ended ran on ${cause}`];
@@ -2490,12 +3040,6 @@ function isSameRepository(one, other) {
     const name = (0,lib_json/* stringOf */.Je)(one, 'full_name');
     return name !== undefined && name === (0,lib_json/* stringOf */.Je)(other, 'full_name');
 }
-function listOf(value, name) {
-    const list = (0,lib_json/* fieldOf */._F)(value, name);
-    return Array.isArray(list) ? list : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/events/start-line.js
 /**
  * One line for log and summary on who started the run, by which event, and which rules are in force for that; undefined where none
  * is: on events of people with write access, with a checkout that is trusted.
@@ -2532,1046 +3076,291 @@ const NETWORK = {
     list: 'of the network it reaches Bedrock and the hosts of allowed-domains',
 };
 
-;// CONCATENATED MODULE: ./lib/steps/check-actors.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/inputs/declared.js
+// Written by `npm run docs` from action.yml: change it there.
 /**
- * Goes on only when those who started the run may: asked of GitHub before anything else. Says who they are and which rules are in
- * force, and what of the checkout is not loaded. Throws `actor-not-allowed`, or `oidc-permission-missing` where no sign-in can work.
+ * The inputs of action.yml by name: the default, which the runner fills in (empty is none), and the example of its description.
+ * For an expression that is empty the runner passes an empty text instead of the default.
  */
-async function checkWhoStarted(settings, context, world) {
-    // First: whoever the actor, a fork's pull request cannot sign in.
-    requireIdToken(settings.identity, world);
-    const { eventName, event: payload, triggeringActor, repository, workspace } = world.runner;
-    const event = classifyEvent(eventName, payload);
-    const question = { event, payload, triggeringActor, repository, ...settings.actors };
-    const { reason, warning } = await checkActors(question, world);
-    const start = describeStart({ event, actors: reason, settings });
-    if (start !== undefined)
-        world.log.info(start);
-    context.update({ start });
-    if (warning !== undefined)
-        world.log.warning(warning);
-    if (settings.agent.trustsCheckout || settings.prompt === undefined)
-        return;
-    const found = findAgentConfiguration(workspace, world.workingFiles);
-    if (found.length > 0)
-        world.log.info(`Found in the checkout and not loaded: ${found.join(', ')}.`);
-}
+const DECLARED_INPUTS = {
+    'prompt': { default: '', example: 'Review the changes of this pull request.' },
+    'prompt-file': { default: '', example: '.github/prompts/review.md' },
+    'append-system-prompt': { default: '', example: 'Answer in English.' },
+    'working-directory': { default: '.', example: 'packages/server' },
+    'aws-region': { default: '', example: 'us-east-1' },
+    'role-to-assume': { default: '', example: 'arn:aws:iam::111122223333:role/claude-code' },
+    'role-session-name': { default: '', example: 'nightly-review' },
+    'role-duration-seconds': { default: '3600', example: '7200' },
+    'audience': { default: 'sts.amazonaws.com', example: 'sts.amazonaws.com' },
+    'inline-session-policy': { default: '', example: '\'{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "bedrock:InvokeModel*", "Resource": "*"}]}\'' },
+    'managed-session-policies': { default: '', example: 'arn:aws:iam::111122223333:policy/bedrock-only' },
+    'role-chaining': { default: 'false', example: 'true' },
+    'role-external-id': { default: '', example: 'octo-org-ci' },
+    'custom-tags': { default: '', example: '\'{"team": "platform", "project": "shop"}\'' },
+    'mask-aws-account-id': { default: 'false', example: 'true' },
+    'allowed-account-ids': { default: '', example: '\'111122223333\'' },
+    'bedrock-api-key': { default: '', example: '' },
+    'aws-profile': { default: '', example: 'ci' },
+    'aws-auth-refresh': { default: '', example: 'aws sso login --profile ci' },
+    'aws-credential-export': { default: '', example: 'aws configure export-credentials --profile ci' },
+    'model': { default: '', example: 'us.anthropic.claude-opus-5-5' },
+    'small-fast-model': { default: '', example: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
+    'small-fast-model-region': { default: '', example: 'us-west-2' },
+    'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
+    'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
+    'max-output-tokens': { default: '', example: '16384' },
+    'max-output-tokens-ceiling': { default: '', example: '64000' },
+    'throttle-patience-minutes': { default: '', example: '20' },
+    'max-thinking-tokens': { default: '', example: '1024' },
+    'disable-prompt-caching': { default: '', example: 'true' },
+    'effort': { default: '', example: 'high' },
+    'allowed-tools': { default: '', example: 'Bash(git diff:*), Edit' },
+    'disallowed-tools': { default: '', example: 'WebFetch, WebSearch' },
+    'permission-mode': { default: 'dontAsk', example: 'acceptEdits' },
+    'fail-on-denial': { default: 'false', example: 'true' },
+    'max-turns': { default: '', example: '20' },
+    'max-budget-usd': { default: '', example: '2.50' },
+    'timeout-minutes': { default: '30', example: '45' },
+    'json-schema': { default: '', example: '.github/schemas/review.json' },
+    'resume-session': { default: '', example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
+    'settings': { default: '', example: '.github/claude-settings.json' },
+    'mcp-config': { default: '', example: '.github/mcp.json' },
+    'require-mcp-servers': { default: 'true', example: 'false' },
+    'plugins': { default: '', example: 'code-review@octo-marketplace' },
+    'plugin-marketplaces': { default: '', example: 'octo-org/claude-plugins#0b0e7a435d1c4c6e9a392f8f5c1d7e10a1b2c3d4' },
+    'claude-args': { default: '', example: '--add-dir ../docs' },
+    'environment': { default: '', example: 'NODE_ENV, TZ' },
+    'isolation': { default: 'auto', example: 'required' },
+    'trust-project-config': { default: 'auto', example: 'false' },
+    'allowed-domains': { default: '', example: 'npm, github' },
+    'allow-actors': { default: '', example: 'octocat' },
+    'allow-bots': { default: '', example: 'renovate[bot]' },
+    'claude-code-version': { default: '', example: '2.1.332' },
+    'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
+    'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
+    'cache': { default: 'true', example: 'false' },
+    'credentials': { default: 'gateway', example: 'environment' },
+    'export-environment': { default: 'auto', example: 'true' },
+    'preflight': { default: 'true', example: 'only' },
+    'upload-transcript': { default: 'always', example: 'on-failure' },
+    'artifact-name': { default: '', example: 'review-transcript' },
+    'retention-days': { default: '', example: '7' },
+    'redact': { default: '', example: 'ACME-[A-Z0-9]{8}' },
+    'show-transcript': { default: 'summary', example: 'full' },
+    'job-summary': { default: 'true', example: 'false' },
+    'github-token': { default: '${{ github.token }}', example: 'a token that may read the repository\'s metadata' },
+};
 
-;// CONCATENATED MODULE: ./lib/fips.js
+;// CONCATENATED MODULE: ./lib/inputs/form.js
 
+
+/** Every input whose default depends on the environment. All other defaults are those of action.yml. */
+const ENVIRONMENT_DEFAULTS = {
+    'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], otherwise: 'the AWS profile in use' },
+    'role-session-name': { otherwise: 'claude-code-<run id>-<attempt>' },
+    model: { variables: ['ANTHROPIC_MODEL'], otherwise: "Claude Code's default for the region" },
+    'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
+    'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
+    'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
+    // Whether they are given matters: see models.ts.
+    'max-output-tokens-ceiling': { value: '32000' },
+    'throttle-patience-minutes': { value: '60' },
+    'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
+    'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
+    effort: { otherwise: "Claude Code's default" },
+    'claude-code-version': { otherwise: 'the version this release was tested with' },
+    'registry-url': { otherwise: "npm's own configuration" },
+    'artifact-name': { otherwise: 'claude-transcript-<job>-<run attempt>-<id>' },
+    'retention-days': { otherwise: "the repository's setting" },
+};
+/** The environment variables behind an input, first the one that counts first. */
+const variablesOf = (name) => ENVIRONMENT_DEFAULTS[name]?.variables ?? [];
+/** The default of an input that counts after its environment variables; empty is none. */
+const defaultOf = (name) => ENVIRONMENT_DEFAULTS[name]?.value ?? DECLARED_INPUTS[name].default;
+/** Texts for the model, in which white space may count. */
+const VERBATIM = new Set(['prompt', 'append-system-prompt']);
 /**
- * Regions in which Amazon Bedrock has FIPS endpoints: those of botocore 1.44.8, and us-west-1 of
- * https://docs.aws.amazon.com/general/latest/gr/bedrock.html (November 2026).
+ * Reads the inputs of `action.yml` from the variables the runner sets (`INPUT_` and the name in capitals, spaces as
+ * underscores; https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs).
  */
-const BEDROCK_FIPS_REGIONS = [
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-    'ca-central-1',
-    'us-gov-east-1',
-    'us-gov-west-1',
-];
-/** Regions in which AWS STS has FIPS endpoints (botocore 1.44.8). */
-const STS_FIPS_REGIONS = BEDROCK_FIPS_REGIONS.filter((region) => region !== 'ca-central-1');
-/** Whether the job asks for FIPS endpoints, by the variable of the AWS SDKs. */
-const usesFips = (env) => env.AWS_USE_FIPS_ENDPOINT?.trim().toLowerCase() === 'true';
-/** Throws a Failure when AWS_USE_FIPS_ENDPOINT asks for an endpoint that AWS does not have; addresses of the user's own are used as they are. */
-function requireFipsEndpoints({ bedrockRegions, stsRegion }, env) {
-    if (!usesFips(env))
-        return;
-    const lacking = bedrockRegions.find((region) => !BEDROCK_FIPS_REGIONS.includes(region));
-    if (lacking !== undefined && !env.ANTHROPIC_BEDROCK_BASE_URL && !env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME)
-        throw noEndpoint('Amazon Bedrock', lacking, BEDROCK_FIPS_REGIONS);
-    if (stsRegion !== undefined && !STS_FIPS_REGIONS.includes(stsRegion) && !env.AWS_ENDPOINT_URL_STS)
-        throw noEndpoint('AWS STS', stsRegion, STS_FIPS_REGIONS);
+function readInputs(env) {
+    return Object.fromEntries(Object.keys(DECLARED_INPUTS).map((name) => {
+        const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
+        return [name, VERBATIM.has(name) && text.trim() !== '' ? text.replace(/^\uFEFF/, '') : text.trim()];
+    }));
 }
-function noEndpoint(service, region, regions) {
-    const sts = service === 'AWS STS';
-    return new errors/* Failure */.HR('region-unsupported', {
-        message: `AWS_USE_FIPS_ENDPOINT is true, and ${service} has no FIPS endpoint in ${region}. It has them in ${regions.join(', ')}.`,
-        fix: sts
-            ? [
-                'Name the FIPS endpoint of another region:',
-                (0,errors/* yaml */.oQ)('env:\n  AWS_ENDPOINT_URL_STS: https://sts-fips.us-east-1.amazonaws.com'),
-            ]
-            : [
-                'Choose one of these regions, or remove AWS_USE_FIPS_ENDPOINT from the environment of the job:',
-                (0,errors/* yaml */.oQ)('with:\n  aws-region: us-east-1'),
-            ],
-    });
-}
-
-// EXTERNAL MODULE: ./lib/variable-names.js
-var variable_names = __webpack_require__(88630);
-// EXTERNAL MODULE: ./lib/ports/machine.js
-var machine = __webpack_require__(79337);
-;// CONCATENATED MODULE: ./lib/bedrock/added-headers.js
-const GUARDRAIL_ID = 'x-amzn-bedrock-guardrailidentifier';
-/**
- * The headers that the run adds to a call of a plane: the user's own, and for the runtime the guardrail's, which win. The trace
- * tells a block from a mask, and which policy it was
- * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html).
- */
-function addedHeaders(plane, { guardrail, customHeaders = {} }) {
-    if (plane === 'control')
-        return customHeaders;
-    const own = {
-        ...customHeaders,
-        ...(guardrail && { [GUARDRAIL_ID]: guardrail.id, 'x-amzn-bedrock-guardrailversion': guardrail.version }),
-    };
-    return GUARDRAIL_ID in own ? { 'x-amzn-bedrock-trace': 'ENABLED', ...own } : own;
-}
-/** Headers in the form of Claude Code's variable ANTHROPIC_CUSTOM_HEADERS; undefined for none. */
-function customHeadersVariable(headers) {
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    return lines.length === 0 ? undefined : lines.join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/bedrock/models.js
-var models = __webpack_require__(21530);
-;// CONCATENATED MODULE: ./lib/bedrock/run-models.js
-
-/** The models of a run. `profiles` are the ids that AWS listed, undefined where it did not. */
-function modelsOfRun(settings, { own, profiles }) {
-    const { region } = settings;
-    const named = pinnedModels(settings);
-    const called = (model) => calledModel(model, { region, named, defaults: own.defaultModels, profiles });
-    const main = called(settings.model);
-    const isNamed = settings.model !== undefined && isBedrocksName(settings.model);
-    const small = called(settings.smallFastModel ?? 'haiku');
-    const others = [
-        ...(settings.fallbackModel?.split(',') ?? []),
-        ...Object.values(settings.familyModels ?? {}),
-        settings.subagentModel,
-    ];
-    const all = [
-        ...[main, small],
-        // It plans with one model and acts with the other.
-        ...((0,models/* parseModel */.Xh)(settings.model ?? '').id === 'opusplan' ? [called('opus')] : []),
-        ...(settings.classifies ? [called(own.classifierModel)] : []),
-        ...others.flatMap((model) => (model === undefined || model === 'inherit' ? [] : [called(model)])),
-    ];
-    return {
-        main: own.isCertain || isNamed ? main : undefined,
-        small,
-        all: [...new Set(all.filter((model) => model !== undefined))],
-    };
-}
-/**
- * The model that each family means in the run: the one that the job names for it, else the main model, or subagents would call
- * models that nobody chose; `haiku` is the small/fast model. An alias must not be pinned to itself: Bedrock would be asked for it.
- */
-function pinnedModels({ model, smallFastModel, familyModels: { opus, sonnet, haiku, fable } = {}, }) {
-    const main = model !== undefined && (0,models/* parseModel */.Xh)(model).kind !== 'other' ? model : undefined;
-    return { opus: opus ?? main, sonnet: sonnet ?? main, haiku: haiku ?? smallFastModel, fable: fable ?? main };
-}
-/** Whether Bedrock knows a model by this name, or may; other names are for Claude Code to resolve. */
-function isBedrocksName(model) {
-    const { kind, id } = (0,models/* parseModel */.Xh)(model);
-    return kind !== 'other' || !(ALIASES.has(id) || id.startsWith('claude-'));
-}
-/** Names of Claude Code's by the family that they mean (2.1.330); no name is `opus`. */
-const ALIASES = new Map([
-    ...['opus', 'sonnet', 'haiku', 'fable'].map((family) => [family, family]),
-    ...[
-        ['best', 'opus'],
-        ['default', 'opus'],
-        ['opusplan', 'sonnet'],
-    ],
+/** The secrets among the inputs, to be masked before anything else is done with them. */
+const secretInputs = (raw) => [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '');
+/** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
+const UNQUOTED = new Set([
+    'prompt',
+    'append-system-prompt',
+    'bedrock-api-key',
+    'github-token',
+    'inline-session-policy',
+    'json-schema',
+    'settings',
+    'mcp-config',
+    'claude-args',
+    'environment',
+    'registry-url',
 ]);
-/**
- * The id or ARN that Claude Code calls Bedrock with for a value of the `model` input, or for none: an id stands for itself, an
- * alias for its family's model, a name such as `claude-sonnet-4-6` for a profile of that model (undefined where none is listed,
- * for Claude Code does not know every such name). Of several profiles it takes the one of the region's geography, else the first
- * that AWS lists (2.1.330).
- */
-function calledModel(model, { region, named, defaults, profiles }) {
-    if (model !== undefined && isBedrocksName(model))
-        return (0,models/* parseModel */.Xh)(model).id;
-    const { id } = (0,models/* parseModel */.Xh)(model ?? 'opus');
-    const family = ALIASES.get(id);
-    const own = family && named[family];
-    if (own !== undefined)
-        return (0,models/* parseModel */.Xh)(own).id;
-    const wanted = family === undefined ? `anthropic.${id}` : defaults[family];
-    if (wanted === undefined)
-        return undefined;
-    const prefix = `${claudePrefix(region)}.`;
-    const holding = (profiles ?? []).filter((profile) => isModel((0,models/* parseModel */.Xh)(profile).modelId ?? '', wanted));
-    const listed = holding.find((profile) => profile.startsWith(prefix)) ?? holding[0];
-    return listed ?? (family === undefined ? undefined : `${prefix}${wanted}`);
-}
-/** The geography that Claude Code itself takes for a region (2.1.330); AWS knows more. */
-function claudePrefix(region) {
-    const [start = ''] = /^(us-gov|us|eu|ap)(?=-)/.exec(region) ?? [];
-    return start === 'ap' ? 'apac' : start || 'global';
-}
-/** `anthropic.claude-opus-4-6-v1` is `anthropic.claude-opus-4-6`; one with a date is another name. */
-function isModel(modelId, wanted) {
-    return modelId === wanted || (modelId.startsWith(wanted) && /^-v\d+(:\d+)?$/.test(modelId.slice(wanted.length)));
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/inherited-variables.js
-/** Variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
-const ALLOWED = new Set([
-    // Any program.
-    'PATH HOME USER LOGNAME SHELL LANG LANGUAGE TERM COLORTERM NO_COLOR FORCE_COLOR TZ TMPDIR TEMP TMP DEBIAN_FRONTEND',
-    'XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_RUNTIME_DIR LD_LIBRARY_PATH PKG_CONFIG_PATH',
-    'EDITOR PAGER GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL',
-    // Proxies and certificates.
-    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
-    'NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE PIP_CERT',
-    'GIT_SSL_CAINFO AWS_CA_BUNDLE',
-    // Windows.
-    'SystemRoot SystemDrive windir ComSpec PATHEXT OS APPDATA LOCALAPPDATA ProgramData ALLUSERSPROFILE PUBLIC',
-    'ProgramFiles ProgramFiles(x86) ProgramW6432 CommonProgramFiles CommonProgramFiles(x86) CommonProgramW6432',
-    'USERPROFILE USERNAME USERDOMAIN HOMEDRIVE HOMEPATH COMPUTERNAME NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE',
-    'PSModulePath CLAUDE_CODE_GIT_BASH_PATH',
-    // Where runner images and set-up actions put language tools.
-    'GOPATH GOBIN GOCACHE GOMODCACHE GOTOOLCHAIN GOFLAGS CARGO_HOME RUSTUP_HOME RUSTUP_TOOLCHAIN CARGO_TERM_COLOR',
-    'pythonLocation Python_ROOT_DIR Python2_ROOT_DIR Python3_ROOT_DIR VIRTUAL_ENV CONDA PYENV_ROOT PIPX_HOME PIPX_BIN_DIR',
-    'NVM_DIR PNPM_HOME VOLTA_HOME COREPACK_HOME BUN_INSTALL DENO_DIR NPM_CONFIG_USERCONFIG PLAYWRIGHT_BROWSERS_PATH',
-    'M2_HOME MAVEN_HOME GRADLE_HOME GRADLE_USER_HOME ANT_HOME KOTLIN_HOME SBT_HOME LEIN_HOME LEIN_JAR',
-    'ANDROID_HOME ANDROID_SDK_ROOT ANDROID_NDK ANDROID_NDK_HOME ANDROID_NDK_ROOT ANDROID_NDK_LATEST_HOME',
-    'DOTNET_ROOT DOTNET_CLI_HOME DOTNET_NOLOGO DOTNET_MULTILEVEL_LOOKUP DOTNET_SKIP_FIRST_TIME_EXPERIENCE NUGET_PACKAGES',
-    'SWIFT_PATH GHCUP_INSTALL_BASE_PREFIX VCPKG_INSTALLATION_ROOT DEVELOPER_DIR HOMEBREW_PREFIX HOMEBREW_CELLAR',
-    'HOMEBREW_REPOSITORY CHROME_BIN CHROMEWEBDRIVER EDGEWEBDRIVER GECKOWEBDRIVER SELENIUM_JAR_PATH',
-    // Facts about the job, no permissions.
-    'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_ACTOR_ID GITHUB_TRIGGERING_ACTOR GITHUB_API_URL GITHUB_GRAPHQL_URL',
-    'GITHUB_SERVER_URL GITHUB_BASE_REF GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_REF_PROTECTED GITHUB_REF_TYPE',
-    'GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_REPOSITORY GITHUB_REPOSITORY_ID GITHUB_REPOSITORY_OWNER',
-    'GITHUB_REPOSITORY_OWNER_ID GITHUB_JOB GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_RUN_ATTEMPT GITHUB_RETENTION_DAYS',
-    'GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKFLOW_REF GITHUB_WORKFLOW_SHA GITHUB_WORKSPACE',
-    // By RUNNER_TRACKING_ID the runner finds processes that a job left.
-    'RUNNER_OS RUNNER_ARCH RUNNER_NAME RUNNER_ENVIRONMENT RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_DEBUG RUNNER_TRACKING_ID',
-    'AGENT_TOOLSDIRECTORY ImageOS ImageVersion',
-    // Private endpoints of AWS.
-    'ANTHROPIC_BEDROCK_BASE_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
-].flatMap((line) => line.split(' ')));
-/** Patterns of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
-const ALLOWED_PATTERN = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/;
-const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()));
-/** Whether the agent inherits the variable `name`; names are case-insensitive on Windows. */
-function isInherited(name, platform) {
-    const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name);
-    return known || ALLOWED_PATTERN.test(name);
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/environment.js
-
-
-
-
-
-
-
-/**
- * The environment of Claude Code and its commands: variables of the action's environment that programs need, those that the
- * user named, and Bedrock's (https://code.claude.com/docs/en/amazon-bedrock). The runner's tokens and command files,
- * the action's inputs, and credentials that would replace this run's own are never in it.
- */
-function agentEnvironment(request) {
-    const { inherited, names, bedrock, access, platform } = request;
-    const own = defined({
-        ...bedrockVariables(bedrock),
-        ...SHARED_PREFIX,
-        // The agent must not use the role of the machine.
-        AWS_EC2_METADATA_DISABLED: 'true',
-        ...accessVariables(access),
-        // The gateway adds the headers itself.
-        ...(access.kind !== 'gateway' && headerVariable(bedrock)),
-        ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region),
-        CLAUDE_CONFIG_DIR: request.configDirectory,
-        [machine/* RUN_MARKER */.x]: request.run,
-    });
-    const canonical = (name) => (platform === 'win32' ? name.toUpperCase() : name);
-    const named = new Set(names.map(canonical));
-    const excluded = new Set([...Object.keys(own), ...CREDENTIAL_VARIABLES].map(canonical));
-    const kept = Object.entries(inherited).filter(([name]) => (isInherited(name, platform) || named.has(canonical(name))) &&
-        !excluded.has(canonical(name)) &&
-        !(0,variable_names/* isRunnersOwn */.mQ)(name));
-    const variables = { ...defined(Object.fromEntries(kept)), ...own };
-    return { variables, withheld: [...withheldLines(request, named), ...withheldSettings(inherited, variables)] };
-}
-/**
- * So that all runs of a version and model begin alike, and read what the first has written to the prompt cache: without these
- * the system prompt names the folder of Claude Code's memory, and holds a checksum of the prompt (measured with 2.1.332).
- */
-const SHARED_PREFIX = { CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1', CLAUDE_CODE_ATTRIBUTION_HEADER: '0' };
-/**
- * The variables that set-up mode exports to later steps, credentials included. A bearer key or session token of an earlier step
- * is set to nothing, since it would override the keys or make them invalid.
- */
-function exportedEnvironment(request) {
-    const { inherited, bedrock, session } = request;
-    const stale = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_SESSION_TOKEN'].filter((name) => inherited[name]);
-    const cleared = session.kind === 'keys' ? Object.fromEntries(stale.map((name) => [name, ''])) : {};
-    const own = { ...bedrockVariables(bedrock), ...headerVariable(bedrock), ...credentialVariables(session) };
-    return { ...cleared, ...defined({ ...own, ANTHROPIC_BEDROCK_BASE_URL: baseUrl(inherited, bedrock.region) }) };
-}
-/** Claude Code reads neither the AWS SDK's variable for the runtime's endpoint nor that for FIPS (measured with 2.1.330). */
-function baseUrl(env, region) {
-    const own = env.ANTHROPIC_BEDROCK_BASE_URL || env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
-    return own || (usesFips(env) ? `https://bedrock-runtime-fips.${region}.${(0,models/* dnsSuffixOf */.a4)(region)}` : undefined);
-}
-function bedrockVariables({ region, model, smallFastModel, ...bedrock }) {
-    const { opus, sonnet, haiku, fable } = pinnedModels({ ...bedrock, model, smallFastModel });
-    return {
-        CLAUDE_CODE_USE_BEDROCK: '1',
-        AWS_REGION: region,
-        AWS_DEFAULT_REGION: region,
-        ANTHROPIC_MODEL: model,
-        // Claude Code 2.1.330 still tries its own default of each family once, unless the pin is of that family or an ARN.
-        ANTHROPIC_DEFAULT_OPUS_MODEL: opus,
-        ANTHROPIC_DEFAULT_SONNET_MODEL: sonnet,
-        ANTHROPIC_DEFAULT_FABLE_MODEL: fable,
-        ANTHROPIC_DEFAULT_HAIKU_MODEL: haiku,
-        CLAUDE_CODE_SUBAGENT_MODEL: bedrock.subagentModel,
-        ANTHROPIC_SMALL_FAST_MODEL: smallFastModel,
-        ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION: bedrock.smallFastModelRegion,
-        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(bedrock.maxOutputTokens),
-        MAX_THINKING_TOKENS: String(bedrock.maxThinkingTokens),
-        DISABLE_PROMPT_CACHING: bedrock.disablePromptCaching ? '1' : undefined,
-        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-        DISABLE_AUTOUPDATER: '1',
-    };
-}
-const headerVariable = (bedrock) => ({
-    ANTHROPIC_CUSTOM_HEADERS: customHeadersVariable(addedHeaders('runtime', bedrock)),
-});
-function accessVariables(access) {
-    if (access.kind === 'gateway')
-        return {};
-    return access.kind === 'served' ? access.environment : credentialVariables(access);
-}
-function credentialVariables(session) {
-    if (session.kind === 'bearer')
-        return { AWS_BEARER_TOKEN_BEDROCK: session.key };
-    const { accessKeyId, secretAccessKey, sessionToken } = session.keys;
-    return {
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        AWS_SESSION_TOKEN: sessionToken,
-    };
-}
-/** Beside access keys these win in the AWS SDK or in Claude Code, so the agent gets them only with this run's values. */
-const CREDENTIAL_VARIABLES = [
-    'AWS_BEARER_TOKEN_BEDROCK',
-    'AWS_PROFILE',
-    'AWS_DEFAULT_PROFILE',
-    'AWS_ACCESS_KEY_ID',
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-];
-/** Credentials whose absence is worth a line; keys that this run signed in with, or replaced, are not. */
-const REPORTED = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_PROFILE', 'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
-const BECAUSE = {
-    oidc: 'role-to-assume was given',
-    'role-chaining': 'role-to-assume was given',
-    'bedrock-api-key': 'a Bedrock API key authorizes its calls',
-    profile: 'an AWS profile signs its calls',
-    'default-chain': 'the AWS keys that were found sign its calls',
-};
-function withheldLines({ inherited, source }, named) {
-    const ours = source === 'bedrock-api-key' ? 'AWS_BEARER_TOKEN_BEDROCK' : source === 'profile' ? 'AWS_PROFILE' : undefined;
-    return REPORTED.filter((name) => inherited[name] && name !== ours)
-        .filter((name) => !named.has(name) || CREDENTIAL_VARIABLES.includes(name))
-        .map((name) => `${name} is set in the environment; it is kept from the agent because ${BECAUSE[source]}.`);
-}
-/** One line on the variables of Claude Code's that the job has set and the agent does not get; custom headers count all the same. */
-function withheldSettings(inherited, variables) {
-    const counted = new Set([...Object.keys(variables), 'ANTHROPIC_CUSTOM_HEADERS', ...REPORTED]);
-    const names = Object.keys(inherited)
-        .filter((name) => /^(CLAUDE_CODE|ANTHROPIC)_/.test(name) && inherited[name] && !counted.has(name))
-        .sort();
-    if (names.length === 0)
-        return [];
-    return [
-        `Set in the environment and kept from the agent: ${names.join(', ')}. To pass one on, name it in the input environment.`,
-    ];
-}
-const defined = (variables) => Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
-/** `max_tokens` of Opus 5.5, the default model, without a limit (measured with 2.1.330). */
-const UNLIMITED_TOKENS = 128_000;
-/**
- * What the limits of this run mean where they are not the usual ones, as lines for the log. Bedrock reserves a call's `max_tokens` of the
- * tokens-per-minute quota when the call starts (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html).
- */
-function describeLimits({ maxOutputTokens, maxThinkingTokens }, usual, quota) {
-    const times = Math.floor(UNLIMITED_TOKENS / maxOutputTokens);
-    const saved = times > 1 ? `, ${times} times less than Opus 5.5 would reserve without a limit (${UNLIMITED_TOKENS})` : '';
-    return [
-        ...(maxOutputTokens === usual.maxOutputTokens
-            ? []
-            : [
-                `max-output-tokens ${maxOutputTokens}: each call reserves that much of the tokens-per-minute quota when it starts${saved}.`,
-            ]),
-        ...(quota?.lowers === 'when-short'
-            ? [
-                `max-output-tokens auto: a call reserves what Claude Code asks for (at most ${quota.ceiling}) of the tokens-per-minute quota, and ${maxOutputTokens} for five minutes after one was refused.`,
-            ]
-            : []),
-        ...(maxThinkingTokens === usual.maxThinkingTokens
-            ? []
-            : [
-                `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
-            ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/steps/export-environment.js
-
-
-
-/** The steps after this one find `claude` on the path, and Bedrock's environment with real credentials; post clears it. */
-async function exportToLaterSteps(setUp, context, world) {
-    const session = await (await setUp.readyPromise).current();
-    const variables = exportedEnvironment({ inherited: setUp.env, bedrock: setUp.settings.bedrock, session });
-    context.saveState({ exported: Object.keys(variables) });
-    for (const [name, value] of Object.entries(variables))
-        world.job.exportVariable(name, value);
-    world.job.addPath((0,external_node_path_.dirname)(setUp.executable));
-    const until = session.kind === 'keys' ? session.keys.expiration : undefined;
-    const last = until === undefined ? '' : ` The credentials last until ${(0,lib_text/* wholeSeconds */.$P)(until)} and are not renewed.`;
-    world.log.info(`Exported to later steps: ${Object.keys(variables).join(', ')}; claude is on the path.${last}`);
-}
-
-// EXTERNAL MODULE: ./lib/claude/install-cache.js
-var install_cache = __webpack_require__(99338);
-;// CONCATENATED MODULE: ./lib/claude/executable.js
-
-/**
- * Throws when the system would not start the program, and says why: started all the same, it would end as a crash with words
- * that name something else (a program for another processor is read as a script). `from` is where it came from.
- */
-async function checkExecutable(path, from, { files, runner }) {
-    const refuse = (problem, fix) => {
-        const code = from === 'tool cache' ? 'platform-unsupported' : 'input-invalid';
-        throw new errors/* Failure */.HR(code, { message: `${from}: ${path} cannot be started: ${problem}`, fix });
-    };
-    const kind = await files.kind(path);
-    if (kind !== 'file')
-        return refuse(kind === undefined ? 'there is no such file.' : 'it is a folder.', WHERE_IT_IS);
-    const execution = await files.execution(path);
-    if (execution === 'no-x-bit')
-        return refuse('its mode does not allow anybody to execute it.', [
-            'Make it executable in a step before: `chmod +x` it.',
-        ]);
-    if (execution === 'refused')
-        return refuse('the system refuses to execute it, though its mode allows it: its file system is mounted `noexec`, or this user has no permission.', from === 'tool cache'
-            ? ELSEWHERE
-            : 'Copy it to a file system that is not mounted `noexec`, or let the user of the runner execute it.');
-    const header = await headerOf(path, files);
-    const built = builtFor(header);
-    const here = `${runner.platform}-${runner.arch}`;
-    if (built !== undefined && !built.includes(here))
-        return refuse(`it is a program for ${built[0] ?? 'another machine'}, and this machine is ${here}.`, WHERE_IT_IS);
-    const loader = loaderOf(header);
-    if (loader !== undefined && (await files.kind(loader)) === undefined)
-        return refuse(`it needs ${loader}, which this machine does not have: it is built for another C library.`, WHERE_IT_IS);
-}
-const WHERE_IT_IS = 'Give the absolute path of a Claude Code that is built for this machine, or leave `claude-code-path` out to have it installed.';
-const ELSEWHERE = [
-    'Set RUNNER_TOOL_CACHE, for the runner, to a directory of a file system that is not mounted `noexec`. Or keep it out of the tool cache:',
-    (0,errors/* yaml */.oQ)('cache: "false"'),
-];
-/** Enough for the header of a program and the table behind it. */
-const HEADER_BYTES = 4096;
-async function headerOf(path, files) {
-    for await (const chunk of files.chunks(path))
-        return new DataView(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, HEADER_BYTES));
-    return new DataView(new ArrayBuffer(0));
-}
-const ELF = 0x7f454c46;
-/** Processors by their number in an ELF header (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
-const PROCESSORS = { 3: 'ia32', 40: 'arm', 62: 'x64', 183: 'arm64', 243: 'riscv64' };
-/** The systems that a program is for, by its first bytes; undefined for a script, or what is not known. */
-function builtFor(header) {
-    if (header.byteLength < 20)
-        return undefined;
-    const magic = header.getUint32(0);
-    if (magic === ELF) {
-        const isLittleEndian = header.getUint8(5) === 1;
-        const processor = header.getUint16(18, isLittleEndian);
-        return [`linux-${PROCESSORS[processor] ?? `processor ${processor}`}`];
-    }
-    // Macs with Apple's processors run both.
-    if (magic === 0xcffaedfe || magic === 0xcafebabe)
-        return ['darwin-arm64', 'darwin-x64'];
-    if (magic >>> 16 === 0x4d5a)
-        return ['win32-x64', 'win32-arm64'];
-    return undefined;
-}
-/** The program that loads a 64-bit ELF program's libraries, such as `/lib/ld-musl-x86_64.so.1`; undefined where none does. */
-function loaderOf(header) {
-    const is64Bit = header.byteLength >= 64 && header.getUint32(0) === ELF && header.getUint8(4) === 2;
-    if (!is64Bit || header.getUint8(5) !== 1)
-        return undefined;
-    const table = Number(header.getBigUint64(32, true));
-    const [size, count] = [header.getUint16(54, true), header.getUint16(56, true)];
-    for (let entry = table; entry < table + size * count && entry + 40 <= header.byteLength; entry += size) {
-        if (header.getUint32(entry, true) !== PT_INTERP)
-            continue;
-        const start = Number(header.getBigUint64(entry + 8, true));
-        const end = start + Number(header.getBigUint64(entry + 32, true));
-        if (end > header.byteLength)
-            return undefined;
-        const name = new Uint8Array(header.buffer, header.byteOffset + start, end - start - 1);
-        return new TextDecoder().decode(name);
-    }
-    return undefined;
-}
-const PT_INTERP = 3;
-
-;// CONCATENATED MODULE: ./lib/claude/install-failure.js
-
-
-
-/** The failure that a registry's or the disk's answer means for the install; anything else is returned as it is. */
-function installFailure(error, wanted) {
-    if (!(error instanceof errors/* ServiceError */._7))
-        return error;
-    return (0,error_rules/* explainError */.UW)(error, {
-        rules: INSTALL_RULES,
-        context: { ...wanted, region: undefined },
-        subject: (code) => (code === 'network-unreachable' ? 'the npm registry' : `${wanted.version} of ${wanted.name}`),
-        quote: ({ message }) => `Claude Code ${wanted.version} (${wanted.name}) could not be installed. ${message}.`,
-    });
-}
-/** Whether the same request to a registry may succeed a moment later. */
-function isRetryableInstall(error) {
-    return (0,error_rules/* isRetryable */.r3)(installFailure(error, { name: '', version: '', published: [] }));
-}
-const AGAIN = 'Run the job again; if it persists, set another `registry-url`.';
-const CHANGED_BYTES = 'Do not use these bytes: the registry, a mirror or a proxy on the way changed them. Set another `registry-url`, or have the mirror fetch the package again.';
-/** Every answer of a registry, and of the disk, to an install. */
-const INSTALL_RULES = [
-    {
-        id: 'wrong bytes',
-        match: [{ names: ['IntegrityMismatch', 'IntegrityMissing'] }],
-        code: 'install-integrity-mismatch',
-        fix: CHANGED_BYTES,
-    },
-    {
-        id: 'disk',
-        match: [{ services: ['tool cache'], names: [/./] }],
-        code: 'install-download-failed',
-        fix: 'Free space on the runner, or point RUNNER_TOOL_CACHE at a directory that can be written.',
-    },
-    {
-        id: 'registry out of reach',
-        match: [{ names: ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ConnectTimeout'] }],
-        code: 'network-unreachable',
-        fix: 'Name a registry that this runner can reach with `registry-url`, or let it through: HTTPS_PROXY and NO_PROXY count, as do the proxy lines of npm.',
-        retryable: true,
-    },
-    {
-        id: 'download broke off',
-        match: [
-            { names: ['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'IdleTimeout', 'ShortBody'] },
-            { statuses: [408, 429, '5xx'] },
-        ],
-        code: 'install-download-failed',
-        fix: AGAIN,
-        retryable: true,
-    },
-    {
-        id: 'certificate',
-        match: [{ names: [/CERT|SIGNATURE|TLS/] }],
-        code: 'install-download-failed',
-        fix: [
-            "Trust the registry's certificate (or set `cafile` in npm's configuration):",
-            (0,errors/* yaml */.oQ)('env:\n  NODE_EXTRA_CA_CERTS: /path/to/the/authority.pem'),
-        ],
-    },
-    ...network_rules/* NETWORK_RULES */.L,
-    {
-        id: 'no such version',
-        match: [{ statuses: [404] }],
-        when: (_error, { version, published }) => !published.includes(version),
-        code: 'version-not-found',
-        explanation: (_error, { version, published }) => {
-            const near = nearVersions(version, published);
-            const has = near.length === 0 ? 'it has none of this package' : `the nearest it has are ${near.join(', ')}`;
-            return `The registry has no such version; ${has}.`;
-        },
-        fix: (_error, { version, published }) => {
-            const [near] = nearVersions(version, published);
-            if (near === undefined)
-                return ['Use a registry that has the package:', (0,errors/* yaml */.oQ)('with:\n  registry-url: https://registry.example.com')];
-            return [
-                'Ask for a version it has, for example:',
-                (0,errors/* yaml */.oQ)(`with:\n  claude-code-version: ${near}`),
-                'or set another `registry-url`.',
-            ];
-        },
-    },
-    {
-        id: 'credentials of the registry',
-        match: [{ statuses: [401, 403] }],
-        code: 'install-download-failed',
-        fix: ({ host }) => [
-            'Give npm credentials for this registry in a step before, for example:',
-            (0,errors/* shell */.vf)(`echo '//${host ?? 'registry.example.com'}/:_authToken=\${REGISTRY_TOKEN}' >> ~/.npmrc`),
-        ],
-    },
-    {
-        id: 'another answer',
-        match: [{}],
-        code: 'install-download-failed',
-        fix: AGAIN,
-    },
-];
-/** Up to five of `published` that are nearest to `version`, the nearest first. */
-function nearVersions(version, published) {
-    const target = rank(version);
-    const distance = (other) => Math.abs(rank(other) - target);
-    return published.toSorted((a, b) => distance(a) - distance(b) || rank(b) - rank(a)).slice(0, 5);
-}
-/** A number that orders versions; what is no version (a dist-tag) comes after all. */
-function rank(version) {
-    const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
-    return major === undefined ? Number.MAX_SAFE_INTEGER : (Number(major) * 1e5 + Number(minor)) * 1e5 + Number(patch);
-}
-
-;// CONCATENATED MODULE: ./lib/claude/install-download.js
-
-
-
-
-/**
- * Fetches a package, unpacks it into `directory` and resolves with the sha256 of its executable. The package's sha512 is
- * checked; where the release table has the sha256 of what is inside, that proves it too, and it is not computed again.
- */
-async function downloadClaude(release, into) {
-    const { registry, world, directory, tool } = into;
-    const started = world.clock.now();
-    const attempts = startAttempts(world);
-    const unpack = (tarball) => attempts.run(() => {
-        const options = {
-            directory,
-            executable: tool.executable,
-            digest: tool.sha256 === undefined,
-            recover: attempts.recover,
-            onProgress: progressLines(world),
-        };
-        return world.registry.unpack(registry, { ...release, tarball }, options);
-    });
-    const { bytes, sha256 } = await unpack(release.tarball).catch(async (error) => {
-        // Not every registry keeps tarballs where npm's convention has them; its metadata knows better.
-        if (!isNotFound(error))
-            throw error;
-        const published = await publishedVersion(release, into);
-        if (published.tarball === release.tarball)
-            throw error;
-        return unpack(published.tarball);
-    });
-    const elapsed = world.clock.now() - started;
-    world.log.info(`${megabytes(bytes)} MB in ${(elapsed / 1000).toFixed(1)} s, ${speed(bytes, elapsed)}, sha512 checked`);
-    return tool.sha256 ?? sha256 ?? '';
-}
-/** What the registry publishes of a version or dist-tag; asked again after a transient error. */
-function publishedVersion({ name, version }, { registry, world }) {
-    return startAttempts(world).run(() => world.registry.version(registry, name, version));
-}
-/** Whether the registry answered that it does not have what was asked for. */
-const isNotFound = (error) => error instanceof errors/* ServiceError */._7 && error.status === 404;
-/**
- * Three attempts in a row, one to two and two to four seconds apart or as long as the service asks for (a minute at most).
- * A download that has come a megabyte further starts to count from the first again. The last error says how many attempts
- * there were.
- */
-function startAttempts({ clock, log }) {
-    let tries = 0;
-    let furthest = 0;
-    let current = 0;
-    let last;
-    const onRetry = (error, pauseMs) => {
-        const next = current < PROGRESS_BYTES ? 'trying again' : `continuing after ${megabytes(current)} MB`;
-        log.info(`${messageOf(error)}; ${next} in ${Math.ceil(pauseMs / 1_000)} s`);
-    };
-    const backOff = (0,retry/* startBackOff */.TF)({ ...install_download_RETRY, onRetry }, clock);
-    async function recover(error, bytes = 0) {
-        if (error === last || !isRetryableInstall(error))
-            throw error;
-        if (bytes >= furthest + PROGRESS_BYTES)
-            backOff.reset();
-        furthest = Math.max(furthest, bytes);
-        current = bytes;
-        tries += 1;
-        await backOff.pauseAfter(error).catch(() => {
-            throw (last = new errors/* ServiceError */._7({ ...factOf(error), message: `${error.message}; tried ${tries} times` }));
-        });
-    }
-    return {
-        recover,
-        async run(task) {
-            for (;;) {
-                try {
-                    return await task();
-                }
-                catch (error) {
-                    if (!(error instanceof errors/* ServiceError */._7))
-                        throw error;
-                    await recover(error);
-                }
-            }
-        },
-    };
-}
-const PROGRESS_BYTES = 1_000_000;
-const install_download_RETRY = {
-    isRetryable: isRetryableInstall,
-    attempts: 3,
-    firstPauseMs: 2_000,
-    budgetMs: Number.POSITIVE_INFINITY,
-    retryAfterMs: (error) => Math.min((0,error_rules/* retryAfterMs */.Vs)(error) ?? 0, 60_000),
-};
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-function factOf(error) {
-    const { service, operation, name, status, requestId, host } = error;
-    return { service, operation, name, status, requestId, host, cause: error };
-}
-/** Logs every five seconds how far a download is, so that a quick one says nothing. */
-function progressLines(world) {
-    const started = world.clock.now();
-    let next = started + PROGRESS_EVERY_MS;
-    return ({ bytes, totalBytes }) => {
-        const now = world.clock.now();
-        if (now < next)
-            return;
-        next = now + PROGRESS_EVERY_MS;
-        const total = totalBytes === undefined ? '' : ` of ${megabytes(totalBytes)}`;
-        world.log.info(`${megabytes(bytes)}${total} MB, ${speed(bytes, now - started)}`);
-    };
-}
-const PROGRESS_EVERY_MS = 5_000;
-/** Decimal megabytes without fraction, of bytes. */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-/** `12.3 MB/s`, of bytes and milliseconds. */
-const speed = (bytes, ms) => `${(bytes / 1e3 / Math.max(ms, 1)).toFixed(1)} MB/s`;
-
-// EXTERNAL MODULE: ./lib/claude/platform.js
-var platform = __webpack_require__(98111);
-// EXTERNAL MODULE: ./lib/claude/release.js
-var release = __webpack_require__(7739);
-;// CONCATENATED MODULE: ./lib/claude/install.js
-
-
-
-
-
-
-
-
-/**
- * Finds or installs Claude Code: the executable at `settings.path`; the tool cache, with no network request; the Actions
- * cache; or the npm package of this platform, checked against its sha512. Throws the failures of the install group,
- * `network-unreachable`, and `input-invalid` when no registry is known or the system would not start what is at `settings.path`.
- */
-async function installClaude(settings, world) {
-    const claude = await findOrInstall(settings, world);
-    await checkExecutable(claude.path, settings.path === undefined ? 'tool cache' : 'claude-code-path', world);
-    return claude;
-}
-async function findOrInstall(settings, world) {
-    if (settings.path !== undefined) {
-        world.log.info(`Claude Code at ${settings.path}`);
-        return { path: settings.path, version: undefined, cacheHit: 'none', packageName: undefined };
-    }
-    const target = (0,platform/* platformPackage */.UG)(world.runner);
-    const want = { target, version: settings.version ?? release/* RELEASE */.g.version, cache: settings.cache };
-    const cached = want.version === 'latest' ? {} : await fromCaches((0,platform/* toolOf */.wS)(target, want.version), want, world);
-    if (cached.claude !== undefined)
-        return cached.claude;
-    const registry = await registryFor(target, settings, world);
-    return install_install({ ...want, keyFor: cached.keyFor }, { registry, world });
-}
-/**
- * Asks an executable that was already there for its version, which takes 25 ms; in a run, its first event has it anyway.
- * Throws `input-invalid` when it is not Claude Code.
- */
-async function askVersion(path, { processes }) {
-    const { code, stdout, stderr } = await processes.capture(path, ['--version'], { timeoutMs: 30_000 });
-    const version = /^(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
-    if (code === 0 && version !== undefined)
-        return version;
-    throw new errors/* Failure */.HR('input-invalid', {
-        message: `claude-code-path: \`${path} --version\` did not name a version of Claude Code. ${(stderr || stdout).trim().slice(0, 500)}`,
-        fix: 'Give the absolute path of a Claude Code executable, or leave `claude-code-path` out to have it installed.',
-    });
-}
-/** Claude Code from the tool cache or the Actions cache, or else the key it can be saved under in the latter. */
-async function fromCaches(tool, { target, cache }, world) {
-    if (!cache)
-        return {};
-    const { version } = tool;
-    const found = (cacheHit, directory) => ({
-        claude: { path: (0,external_node_path_.join)(directory, tool.executable), version, cacheHit, packageName: target.name },
-    });
-    const there = await world.toolCache.find(tool);
-    if (there !== undefined && 'directory' in there) {
-        world.log.info(`Claude Code ${version} from the tool cache: ${there.directory}`);
-        return found('tool-cache', there.directory);
-    }
-    if (there !== undefined)
-        world.log.warning(`Claude Code ${version} in the tool cache is refused, and replaced: ${there.refused}.`);
-    const { directory, keyFor } = await (0,install_cache/* fromActionsCache */.U)(tool, target.platform, world);
-    return directory === undefined ? { keyFor } : found('actions-cache', directory);
-}
-async function install_install(wanted, source) {
-    const { target, version: asked, cache } = wanted;
-    const { registry, world } = source;
-    let version = asked;
-    let { keyFor } = wanted;
-    try {
-        const release = await releaseFor(target, asked, source);
-        version = release.version;
-        const tool = { ...(0,platform/* toolOf */.wS)(target, version), integrity: release.integrity };
-        if (asked === 'latest') {
-            world.log.info(`Claude Code latest is ${version}`);
-            const cached = await fromCaches(tool, wanted, world);
-            if (cached.claude !== undefined)
-                return cached.claude;
-            keyFor = cached.keyFor;
+/** A form over the inputs and the environment of the step. */
+function createForm(raw, env) {
+    const problems = [];
+    const warnings = [];
+    const find = (name) => {
+        const given = raw[name];
+        if (given)
+            return { text: given };
+        for (const variable of variablesOf(name)) {
+            const text = env[variable]?.trim();
+            if (text)
+                return { text, variable };
         }
-        world.log.info(`Installing Claude Code ${version} for ${target.platform} from ${registry.url} (about 175 MB)`);
-        let sha256 = '';
-        const fill = async (directory) => (sha256 = await downloadClaude(release, { ...source, directory, tool }));
-        const directory = await (cache ? world.toolCache.add(tool, fill) : world.toolCache.addForJob(tool, fill));
-        const path = (0,external_node_path_.join)(directory, target.executable);
-        const toSave = keyFor && { key: keyFor(sha256), path, sha256 };
-        return { path, version, cacheHit: 'none', packageName: target.name, ...(toSave && { toSave }) };
-    }
-    catch (error) {
-        const published = isNotFound(error) ? await publishedVersions(target.name, source) : [];
-        throw installFailure(error, { name: target.name, version, published });
-    }
+        return { text: defaultOf(name) };
+    };
+    const note = (problem) => void problems.push(problem);
+    const refuse = (name, refusal) => note({ ...refusal, kind: 'Input', subject: name, input: name, variable: find(name).variable });
+    const valueOf = (parsed, onRefusal) => {
+        if (parsed?.ok === false)
+            onRefusal(parsed.refusal);
+        return parsed?.ok === true ? parsed.value : undefined;
+    };
+    const read = (name, parse) => {
+        const { text } = find(name);
+        return valueOf(text === '' ? undefined : parse(text), (refusal) => refuse(name, { ...refusal, part: UNQUOTED.has(name) ? undefined : (refusal.part ?? text) }));
+    };
+    return {
+        /** Whether the workflow gave the input; an environment variable or a default does not count. */
+        isGiven: (name) => Boolean(raw[name]),
+        /** The input, else its environment variable, else its default, else an empty text. */
+        text: (name) => find(name).text,
+        /** The value of a field; undefined when its text is empty or was refused. */
+        optional: read,
+        /** The same where a value is needed: `standIn` takes its place so that the other fields can be read, and is never used. */
+        required: (name, parse, standIn) => read(name, parse) ?? standIn,
+        /** Notes a problem; `part` is quoted, the text of the field is not. */
+        refuse,
+        /** The value of what was made of an input; undefined, with the problem noted, where it was refused. */
+        take: (name, parsed) => valueOf(parsed, (refusal) => refuse(name, refusal)),
+        /** Notes a problem with what is no input: a file or variable, named by `source`. */
+        refuseSource: (source, refusal) => note({ ...refusal, subject: source }),
+        /** The value of an environment variable behind no input; undefined when it is empty or was refused. */
+        variable(name, parse) {
+            const text = env[name]?.trim() ?? '';
+            return valueOf(text === '' ? undefined : parse(text), (refusal) => {
+                const { fix = `Correct the variable ${name} of the job, or remove it.` } = refusal;
+                note({ ...refusal, fix, kind: 'Environment variable', subject: name });
+            });
+        },
+        warn: (line) => void warnings.push(line),
+        warnings,
+        /** Throws one Failure about every problem noted. */
+        finish() {
+            if (problems.length === 0)
+                return;
+            const codes = new Set(problems.map(({ code }) => code ?? 'input-invalid'));
+            const [code = 'input-invalid'] = codes.size === 1 ? codes : [];
+            throw new errors/* Failure */.HR(code, describeProblems(problems));
+        },
+    };
 }
-async function registryFor(target, settings, world) {
-    const registry = await world.registry.address(target.name, settings.registryUrl);
-    if (registry !== undefined)
-        return registry;
-    throw new errors/* Failure */.HR('input-invalid', {
-        message: 'registry-url is empty, and neither npm nor an .npmrc on this runner names a registry to install Claude Code from.',
-        fix: [
-            'Add the address of an npm registry:',
-            (0,errors/* yaml */.oQ)('registry-url: https://registry.example.com'),
-            'or install npm on the runner, or name an executable that is already there with `claude-code-path`.',
-        ],
-    });
+/** All problems in one message, and what to write in the workflow instead. */
+function describeProblems(problems) {
+    const lines = problems.map(describe);
+    const message = lines.length === 1
+        ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
+        : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
+    const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), (0,errors/* blocksOf */.SH)(fix)]));
+    return { message, fix: [...examplesFor(problems), ...[...fixes.values()].flat()] };
 }
-/** The tested version is not looked up: its digests are recorded here, and its address follows npm's convention. */
-async function releaseFor(target, version, source) {
-    const { name } = target;
-    const { integrity } = (0,platform/* toolOf */.wS)(target, version);
-    if (integrity === undefined) {
-        const published = await publishedVersion({ name, version }, source);
-        return { ...published, integrity: (0,platform/* toolOf */.wS)(target, published.version).integrity ?? published.integrity };
-    }
-    const file = `${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
-    return { name, version, integrity, tarball: `${source.registry.url}/${name}/-/${file}` };
+/** The part of a value is quoted in one line, since it goes into a log line by line, and short. */
+function describe({ subject, variable, part, must }) {
+    const quoted = part === undefined ? '' : `${JSON.stringify(part.length > 100 ? `${part.slice(0, 100)}...` : part)} `;
+    const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
+    return `${subject}${source}: ${quoted}${must}`;
 }
-/** Only to name them in a failure: empty where the registry does not answer. */
-function publishedVersions(name, { registry, world }) {
-    return world.registry.versions(registry, name).catch(() => []);
+/** For problems without a fix of their own, the example that action.yml gives of the input. */
+function examplesFor(problems) {
+    const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []));
+    const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`);
+    return lines.length === 0 ? [] : ['Write in this step, for example:', (0,errors/* yaml */.oQ)(['with:', ...lines].join('\n'))];
 }
 
-;// CONCATENATED MODULE: ./lib/steps/install.js
-
-/** Installs Claude Code, or finds the one that is there, and asks for its version before the agent runs, which might replace it. */
-function steps_install_install(settings, context, world) {
-    return world.log.group('Install Claude Code', async (log) => {
-        const { toSave, ...claude } = await installClaude(settings, { ...world, log });
-        context.saveState({ toSave: toSave?.key });
-        const installed = { ...claude, version: claude.version ?? (await askVersion(claude.path, world)) };
-        context.update({ claude: installed });
-        return installed;
-    });
-}
-
-// EXTERNAL MODULE: ./lib/checkout/private-git.js
-var private_git = __webpack_require__(97598);
-// EXTERNAL MODULE: ./lib/checkout/repository.js
-var checkout_repository = __webpack_require__(57370);
-;// CONCATENATED MODULE: ./lib/checkout/committed-file.js
-
-
-
+// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
+var shell_quote = __webpack_require__(26591);
+;// CONCATENATED MODULE: ./lib/claude/release-facts.js
+// Written by `npx node scripts/release-facts.ts` from what the Claude Code of release.ts says of itself.
 /**
- * The file at `path` (absolute, links resolved, in the workspace) as a commit has it. Of repositories within each other the outermost
- * one counts, since a stranger's pull request can bring submodules of its own. Git reads nothing but objects, whose names are their hashes.
+ * Tools that a permission rule can name; some exist only on other platforms or with other settings, and former names still mean
+ * a tool. Those that another platform has are kept from before.
  */
-async function committedFile(path, { workspace, sha, searchPath }, { git, workingFiles }) {
-    const repository = outermostRepository(path, workspace, workingFiles);
-    if (repository === undefined)
-        return { unknown: 'is in no checkout of git' };
-    if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha))
-        return { unknown: 'cannot be compared: GITHUB_SHA is no commit' };
-    const executable = await git.locate(searchPath);
-    if (executable === undefined)
-        return { unknown: 'cannot be compared: git is not on the PATH' };
-    const { root, commonDirectory } = repository;
-    const ask = (...args) => git.run({
-        executable,
-        args: [...private_git/* NO_PROGRAMS */.EM, '-c', 'safe.directory=*', `--git-dir=${commonDirectory}`, 'cat-file', ...args],
-        cwd: (0,external_node_path_.dirname)(commonDirectory),
-        env: { ...private_git/* NO_SETTINGS */.Ac, GIT_NO_REPLACE_OBJECTS: '1' },
-        timeoutMs: 60_000,
-    });
-    const found = await ask('blob', `${sha}:${(0,checkout_repository/* shownPath */.pS)(root, path)}`);
-    if (found.code === 0)
-        return { bytes: Buffer.from(found.stdout, 'latin1') };
-    const isThere = (await ask('-e', `${sha}^{commit}`)).code === 0;
-    return { unknown: isThere ? `is no file at ${sha}` : `cannot be compared: the checkout does not have ${sha}` };
-}
-/** The first repository on the way from the workspace to the file. */
-function outermostRepository(path, workspace, files) {
-    const names = (0,external_node_path_.relative)(workspace, (0,external_node_path_.dirname)(path)).split(external_node_path_.sep).filter(Boolean);
-    const folders = names.map((_, at) => (0,external_node_path_.join)(workspace, ...names.slice(0, at + 1)));
-    for (const folder of [workspace, ...folders]) {
-        const repository = (0,checkout_repository/* repositoryAt */.uw)(folder, files);
-        if (repository !== undefined)
-            return repository;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/network-presets.js
-/** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
-const NETWORK_PRESETS = {
-    npm: [
-        { host: hostOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
-        { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
-    ],
-    pypi: [
-        { host: 'pypi.org', reason: 'the index of packages' },
-        { host: hostOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
-    ],
-    go: [
-        { host: hostOf('proxy', 'golang.org'), reason: 'modules' },
-        { host: hostOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
-    ],
-    crates: [
-        { host: hostOf('index', 'crates.io'), reason: 'the sparse index of crates' },
-        { host: hostOf('static', 'crates.io'), reason: 'the crates themselves' },
-    ],
-    github: [
-        { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
-        { host: hostOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
-        { host: hostOf('codeload', 'github.com'), reason: 'archives of repositories' },
-        { host: hostOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
-        { host: hostOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
-        { host: hostOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
-    ],
-};
-/** `hostOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
-function hostOf(service, domain) {
-    return `${service}.${domain}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/workplace.js
-
-
-/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
-async function parseWorkplace(form, given) {
-    const name = 'working-directory';
-    const { workspace, files } = given;
-    const place = { ...given, directory: (0,external_node_path_.resolve)(workspace, form.text(name)) };
-    if ((await files.kind(place.directory)) !== 'directory') {
-        await refuseMissing(form, name, { place, must: 'must be a folder that exists, relative to the workspace' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, place.directory))) {
-        form.refuse(name, { part: form.text(name), must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    return place;
-}
-/** Whether an existing path is inside the workspace when links are followed. */
-async function isInWorkspace({ workspace, files }, path) {
-    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    return root !== undefined && target !== undefined && isInside(root, target);
-}
-/** Whether a path is a folder or below it, by their names. */
-function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-/** Notes that a path is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
-async function refuseMissing(form, name, { place, must }) {
-    const part = form.text(name);
-    const isEmpty = (await place.files.list(place.workspace)).length === 0;
-    form.refuse(name, isEmpty
-        ? {
-            part,
-            must: 'does not exist, and the workspace is empty: no step before this one checks the repository out',
-            fix: ['Check the repository out before this step:', (0,errors/* yaml */.oQ)('- uses: actions/checkout@v7')],
-            code: 'workspace-missing',
-        }
-        : { part, must });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/named-file.js
-
-
-
-/** The bytes of a file; none when there is no such file. */
-async function readBytes(path, files) {
-    const chunks = [];
-    for await (const chunk of files.chunks(path))
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-/**
- * The bytes of an existing file that an input names by an absolute path; undefined, with the problem noted, where a link of the
- * checkout leads elsewhere, or where the checkout is not trusted and the file is not what the commit of the run has there. Files outside
- * the workspace are none of the checkout's.
- */
-async function readNamedFile(form, name, { place, path }) {
-    const { workspace, files, trust } = place;
-    const part = form.text(name);
-    const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
-    const named = isInside(workspace, path) ? (0,external_node_path_.join)(root, (0,external_node_path_.relative)(workspace, path)) : undefined;
-    if (named !== undefined && !isInside(root, real)) {
-        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
-    const bytes = await readBytes(path, files);
-    if (trust.isTrusted || !isInside(root, real))
-        return bytes;
-    const problem = await problemOf(bytes, { named: named ?? real, real, trust });
-    if (problem === undefined)
-        return bytes;
-    form.refuse(name, { part, must: `${problem}, and this checkout is not trusted`, fix: fixFor(name) });
-    return undefined;
-}
-/** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */
-async function problemOf(bytes, { named, real, trust }) {
-    if (!trust.hasOwnCommit)
-        return "comes with a stranger's commit";
-    if (named !== real)
-        return 'leads through a link of the checkout';
-    const committed = await trust.committed(real);
-    if ('unknown' in committed)
-        return committed.unknown;
-    return Buffer.compare(bytes, committed.bytes) === 0 ? undefined : 'is not what the commit of the run has there';
-}
-const fixFor = (name) => [
-    `On events that strangers can cause, a file that \`${name}\` names counts only as it is at GITHUB_SHA, with that commit in the checkout. ${name === 'claude-code-path' ? 'Name a program outside the workspace.' : 'Write the text into the workflow instead.'} Check that commit out:`,
-    (0,errors/* yaml */.oQ)(`- uses: actions/checkout@v7
-  with:
-    ref: \${{ github.sha }}
-    persist-credentials: false`),
-    'Or, if whoever can change the checkout may decide what the agent does:',
-    (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+const KNOWN_TOOLS = [
+    'Agent',
+    'Artifact',
+    'AskUserQuestion',
+    'Bash',
+    'Brief',
+    'CronCreate',
+    'CronDelete',
+    'CronList',
+    'Edit',
+    'EndConversation',
+    'EnterPlanMode',
+    'EnterWorktree',
+    'ExitPlanMode',
+    'ExitWorktree',
+    'Glob',
+    'Grep',
+    'KillBash',
+    'KillShell',
+    'LSP',
+    'ListAgents',
+    'ListMcpResources',
+    'ListMcpResourcesTool',
+    'ListPeers',
+    'Monitor',
+    'NotebookEdit',
+    'OfferChromeSetup',
+    'PowerShell',
+    'Projects',
+    'ProposeGoal',
+    'PushNotification',
+    'Read',
+    'ReadMcpResource',
+    'ReadMcpResourceDir',
+    'ReadMcpResourceDirTool',
+    'ReadMcpResourceTool',
+    'ReadNotifications',
+    'RemoteTrigger',
+    'ReportFindings',
+    'ScheduleWakeup',
+    'SendFeedback',
+    'SendMessage',
+    'SendUserFile',
+    'SendUserMessage',
+    'SetGoal',
+    'ShareOnboardingGuide',
+    'ShowOnboardingRolePicker',
+    'Skill',
+    'Task',
+    'TaskCreate',
+    'TaskGet',
+    'TaskList',
+    'TaskStop',
+    'TaskUpdate',
+    'TodoWrite',
+    'ToolSearch',
+    'WaitForMcpServers',
+    'WebFetch',
+    'WebSearch',
+    'Workflow',
+    'Write',
+    'propose_skills',
 ];
+/** Values of `--effort`. */
+const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'];
 
 ;// CONCATENATED MODULE: ./lib/inputs/scalars.js
 /** A text that stands for `value`. */
@@ -3585,8 +3374,8 @@ function refused(must, more = {}) {
 /** Any text. */
 const anyText = accepted;
 /** A text that matches `pattern` as a whole; `must` says in words what that is. */
-function matching(pattern, must) {
-    return (text) => (pattern.test(text) ? accepted(text) : refused(must));
+function matching(pattern, must, fix) {
+    return (text) => (pattern.test(text) ? accepted(text) : refused(must, { fix }));
 }
 /** One of `options`, spelled as they are. */
 function oneOf(options) {
@@ -3603,6 +3392,13 @@ const yesOrNo = (text) => {
         return accepted(false);
     return refused('must be true or false');
 };
+/** A boolean, or `word` itself; `must` is what is said of another text. */
+function yesNoOr(word, must) {
+    return (text) => {
+        const checked = text === word ? accepted(word) : yesOrNo(text);
+        return checked.ok ? checked : refused(must);
+    };
+}
 /** A whole number in decimal digits, `min` to `max` (or any number upwards). */
 function wholeNumber({ min, max = Infinity }) {
     const range = max === Infinity ? `${min} or more` : `${min} to ${max}`;
@@ -3627,7 +3423,7 @@ function splitList(text) {
         .filter((item) => item !== '');
 }
 /** A list, each item of which passes `check`; the first that does not is the one named. */
-function scalars_listOf(parse) {
+function listOf(parse) {
     return (text) => {
         const values = [];
         for (const item of splitList(text)) {
@@ -3639,14 +3435,32 @@ function scalars_listOf(parse) {
         return accepted(values);
     };
 }
+/** A header's name (RFC 9110, 5.1) and its value, without line ends. */
+const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\s*$/;
+/** Headers of a connection (RFC 9110, 7.6.1), of the signature, and of the body's length. `x-amzn-*` is not among them. */
+const scalars_REFUSED = /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/;
+/** `ANTHROPIC_CUSTOM_HEADERS`, `Name: value` one a line, by names in lower case. Values are secrets: a refusal quotes names only. */
+function parseCustomHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === '')
+            continue;
+        const [, written = '', value = ''] = LINE.exec(line) ?? [];
+        const name = written.toLowerCase();
+        if (name === '' || value === '')
+            return refused(`must have "Name: value" in each line, and line ${index + 1} has not`);
+        const fix = `Remove the line of ${written}.`;
+        if (scalars_REFUSED.test(name))
+            return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, { fix });
+        headers[name] = value;
+    }
+    return accepted(headers);
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/json-text.js
 
 
-/**
- * A JSON object, read strictly: a key that stands twice is refused too, since every reader takes the last one without a
- * word. What is wrong is named with line and column, and not quoted: it may hold secrets.
- */
+/** A JSON object in which no key is there twice. What is wrong is named with line and column, and not quoted: it may hold secrets. */
 function parseJsonObject(text) {
     if (text.trim() === '')
         return refused('must be a JSON object, and is empty');
@@ -3664,115 +3478,100 @@ const jsonObject = (text) => {
     const parsed = parseJsonObject(text);
     return parsed.ok ? accepted(text) : parsed;
 };
-class FaultFound extends Error {
-    fault;
-    constructor(at, problem) {
-        super(problem);
-        this.fault = { at, problem };
-    }
-}
+/** What is wrong with a text by the grammar of JSON (https://www.rfc-editor.org/rfc/rfc8259); `problem` completes a sentence that starts with the position. */
 function faultIn(text) {
-    try {
-        const reader = new Reader(text);
-        reader.value();
-        reader.end();
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof FaultFound)
-            return error.fault;
-        // Nested deeper than the call stack.
-        if (error instanceof RangeError)
-            return { at: 0, problem: 'is nested too deeply' };
-        throw error;
-    }
-}
-const TRAILING_COMMA = 'has a comma before the closing bracket';
-const json_text_TOKEN = /[{}[\],:]|"(?:[^"\\\p{Cc}]|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/uy;
-/** Reads tokens by the grammar of JSON (https://www.rfc-editor.org/rfc/rfc8259), and throws at the first that does not fit. */
-class Reader {
-    #text;
-    #at = 0;
-    constructor(text) {
-        this.#text = text;
-    }
-    value() {
-        const token = this.#next();
-        if (token === '{')
-            this.#members();
-        else if (token === '[')
-            this.#items();
-        else if (token === '' || '}],:'.includes(token))
-            this.#fail(token);
-    }
-    end() {
-        const token = this.#next();
-        if (token !== '')
-            this.#fail(token, 'has text behind the closing bracket');
-    }
-    #members() {
-        const keys = new Set();
-        if (this.#peek() === '}')
-            return void this.#next();
-        for (;;) {
-            const token = this.#next();
+    /** For each open bracket the keys so far; undefined for a list. */
+    const open = [];
+    let expected = 'value';
+    let previous = '';
+    for (json_text_TOKEN.lastIndex = 0; open.length < DEEPEST;) {
+        const token = json_text_TOKEN.exec(text)?.[1] ?? '';
+        const at = json_text_TOKEN.lastIndex - token.length;
+        const fault = (problem = 'is not valid JSON') => ({ at, problem });
+        const isOver = open.length === 0 && expected === ',';
+        if (token === '') {
+            if (/^(?:\/[/*]|#)/.test(text.slice(at, at + 2)))
+                return fault('has a comment, and JSON knows none');
+            if (at < text.length)
+                return fault();
+            return isOver ? undefined : fault('ends before its closing bracket');
+        }
+        if (isOver)
+            return fault('has text behind the closing bracket');
+        const keys = open.at(-1);
+        if (token === (keys === undefined ? ']' : '}')) {
+            if (previous === ',')
+                return fault('has a comma before the closing bracket');
+            if (expected !== ',' && previous !== (keys === undefined ? '[' : '{'))
+                return fault();
+            open.pop();
+            expected = ',';
+        }
+        else if (expected === 'value') {
+            if ('}],:'.includes(token))
+                return fault();
+            if (token === '{')
+                open.push(new Set());
+            if (token === '[')
+                open.push(undefined);
+            expected = token === '{' ? 'key' : token === '[' ? 'value' : ',';
+        }
+        else if (expected === 'key') {
             if (!token.startsWith('"'))
-                this.#fail(token, token === '}' ? TRAILING_COMMA : undefined);
+                return fault();
             const key = String(JSON.parse(token));
-            if (keys.has(key))
-                this.#fail(token, `has the key ${JSON.stringify(key.slice(0, 60))} for the second time`);
-            keys.add(key);
-            const colon = this.#next();
-            if (colon !== ':')
-                this.#fail(colon);
-            this.value();
-            const end = this.#next();
-            if (end === '}')
-                return;
-            if (end !== ',')
-                this.#fail(end);
+            if (keys?.has(key))
+                return fault(`has the key ${JSON.stringify(key.slice(0, 60))} for the second time`);
+            keys?.add(key);
+            expected = ':';
         }
+        else if (token !== expected)
+            return fault();
+        else
+            expected = expected === ':' || keys === undefined ? 'value' : 'key';
+        previous = token;
     }
-    #items() {
-        if (this.#peek() === ']')
-            return void this.#next();
-        for (;;) {
-            if (this.#peek() === ']')
-                this.#fail(this.#next(), TRAILING_COMMA);
-            this.value();
-            const token = this.#next();
-            if (token === ']')
-                return;
-            if (token !== ',')
-                this.#fail(token);
-        }
-    }
-    #peek() {
-        const at = this.#at;
-        const token = this.#next();
-        this.#at = at;
-        return token;
-    }
-    /** The next token; an empty text at the end. */
-    #next() {
-        while (' \t\n\r'.includes(this.#text[this.#at] ?? 'x'))
-            this.#at += 1;
-        if (this.#at >= this.#text.length)
-            return '';
-        json_text_TOKEN.lastIndex = this.#at;
-        const [token] = json_text_TOKEN.exec(this.#text) ?? [];
-        if (token === undefined) {
-            const isComment = /^(?:\/[/*]|#)/.test(this.#text.slice(this.#at, this.#at + 2));
-            throw new FaultFound(this.#at, isComment ? 'has a comment, and JSON knows none' : 'is not valid JSON');
-        }
-        this.#at += token.length;
-        return token;
-    }
-    /** Throws at `token`, the last that was read. */
-    #fail(token, problem) {
-        const fallback = token === '' ? 'ends before its closing bracket' : 'is not valid JSON';
-        throw new FaultFound(this.#at - token.length, problem ?? fallback);
-    }
+    return { at: 0, problem: 'is nested too deeply' };
+}
+/** Far more than any document has, and less than overflows the stack of what reads it. */
+const DEEPEST = 1_000;
+const json_text_TOKEN = /[ \t\n\r]*([{}[\],:]|"(?:[^"\\\p{Cc}]|[\x7F-\x9F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))?/uy;
+
+;// CONCATENATED MODULE: ./lib/inputs/workplace.js
+
+
+
+/** The workplace that `working-directory` names; undefined, with the problem noted, when there is no such folder. */
+async function parseWorkplace(form, given) {
+    const part = form.text('working-directory');
+    const place = { ...given, directory: (0,external_node_path_.resolve)(given.workspace, part) };
+    const checked = (await place.files.kind(place.directory)) !== 'directory'
+        ? await refuseMissing(place, { part, must: 'must be a folder that exists, relative to the workspace' })
+        : (await isInWorkspace(place, place.directory))
+            ? accepted(place)
+            : refused('must be inside the workspace, links followed', { part });
+    return form.take('working-directory', checked);
+}
+/** Whether an existing path is inside the workspace when links are followed. */
+async function isInWorkspace({ workspace, files }, path) {
+    const [root, target] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    return root !== undefined && target !== undefined && workplace_isInside(root, target);
+}
+/** Whether a path is a folder or below it, by their names. */
+function workplace_isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+/** Refuses a path that is not there; with nothing at all in the workspace, the reason is a checkout that was forgotten. */
+async function refuseMissing({ files, workspace }, refusal) {
+    const isEmpty = (await files.list(workspace)).length === 0;
+    if (!isEmpty)
+        return { ok: false, refusal };
+    return refused('does not exist, and the workspace is empty: no step before this one checks the repository out', {
+        part: refusal.part,
+        fix: ['Check the repository out before this step:', (0,errors/* yaml */.oQ)('- uses: actions/checkout@v7')],
+        code: 'workspace-missing',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/text-file.js
@@ -3781,241 +3580,375 @@ class Reader {
 
 
 
+/** The bytes of a file; none when there is no such file. */
+async function readBytes(path, files) {
+    const chunks = [];
+    for await (const chunk of files.chunks(path))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
 /**
- * The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell writes it. Other
- * encodings are refused, since they would reach the model or a parser as something else than what was written.
+ * The bytes of an existing file that an input names by an absolute path. Refused where a link of the checkout leads elsewhere, or where
+ * the checkout is not trusted and the file, in the workspace, is not what the commit of the run has there.
  */
+async function readNamedFile(form, name, { place, path }) {
+    const { workspace, files, trust } = place;
+    const part = form.text(name);
+    const [root = workspace, real = path] = await Promise.all([files.realPath(workspace), files.realPath(path)]);
+    const named = workplace_isInside(workspace, path) ? (0,external_node_path_.join)(root, (0,external_node_path_.relative)(workspace, path)) : undefined;
+    if (named !== undefined && !workplace_isInside(root, real))
+        return refused('must be inside the workspace, links followed', { part });
+    const bytes = await readBytes(path, files);
+    if (trust.isTrusted || !workplace_isInside(root, real))
+        return accepted(bytes);
+    const problem = await problemOf(bytes, { named: named ?? real, real, trust });
+    if (problem === undefined)
+        return accepted(bytes);
+    return refused(`${problem}, and this checkout is not trusted`, { part, fix: fixFor(name) });
+}
+/** Why the bytes are not those of the commit of the run, as the end of a sentence that starts with the path. */
+async function problemOf(bytes, { named, real, trust }) {
+    if (!trust.hasOwnCommit)
+        return "comes with a stranger's commit";
+    if (named !== real)
+        return 'leads through a link of the checkout';
+    const committed = await trust.committed(real);
+    if ('unknown' in committed)
+        return committed.unknown;
+    return Buffer.compare(bytes, committed.bytes) === 0 ? undefined : 'is not what the commit of the run has there';
+}
+const fixFor = (name) => [
+    `On events that strangers can cause, a file that \`${name}\` names counts only as it is at GITHUB_SHA, with that commit in the checkout. ${name === 'claude-code-path' ? 'Name a program outside the workspace.' : 'Write the text into the workflow instead.'} Check that commit out:`,
+    (0,errors/* yaml */.oQ)(`- uses: actions/checkout@v7
+  with:
+    ref: \${{ github.sha }}
+    persist-credentials: false`),
+    'Or, if whoever can change the checkout may decide what the agent does:',
+    (0,errors/* yaml */.oQ)("with:\n  trust-project-config: 'true'"),
+];
+/** The text of a file in UTF-8, or in UTF-16 with a mark, as Windows PowerShell writes it. Others would be read as other text: refused. */
 function decodeText(bytes) {
     const [first, second] = bytes;
     const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-    const text = decode(bytes, encoding);
-    if (text === undefined)
-        return refused(`must be UTF-8 text: some of its bytes are not`);
-    // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
-    if (text.includes('\0'))
-        return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does');
-    return accepted(text);
-}
-function decode(bytes, encoding) {
     try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        // What a mark would have distinguished: UTF-16 without one is valid UTF-8 with a NUL byte beside each letter.
+        if (text.includes('\0'))
+            return refused('must be text: it has NUL bytes, as UTF-16 without a byte order mark does');
+        return accepted(text);
     }
     catch {
-        return undefined;
+        return refused(`must be UTF-8 text: some of its bytes are not`);
     }
 }
-/** An input that is a JSON object or names a file with one; undefined without it, or with a problem noted. */
-async function parseJsonInput(form, name, place) {
-    const given = form.text(name);
-    if (given === '')
-        return undefined;
-    // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
-    if (/[{}[\]"\n]|^\/[/*]/.test(given))
-        return parse(form, name, { text: given, directory: place?.directory ?? '' });
-    if (place === undefined)
-        return undefined;
-    const path = (0,external_node_path_.resolve)(place.directory, given);
-    if ((await place.files.kind(path)) !== 'file') {
-        const must = 'must be a JSON object, or a file that exists, relative to working-directory';
-        await refuseMissing(form, name, { place, must });
-        return undefined;
-    }
-    const bytes = await readNamedFile(form, name, { place, path });
-    if (bytes === undefined)
-        return undefined;
-    const read = decodeText(bytes);
-    if (read.ok && name !== 'json-schema')
-        place.onConfiguration(read.value);
-    if (read.ok)
-        return parse(form, name, { text: read.value, directory: (0,external_node_path_.dirname)(path), part: given });
-    form.refuse(name, { ...read.refusal, part: given });
-    return undefined;
-}
-function parse(form, name, { text, directory, part }) {
-    const parsed = parseJsonObject(text);
-    if (parsed.ok)
-        return { text, value: parsed.value, directory };
-    form.refuse(name, { ...parsed.refusal, part });
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/prompt.js
-
-
-
-
-/** Whether the step has a prompt to run; without one it only sets up. */
-function hasPrompt(form) {
-    return form.isGiven('prompt') || form.isGiven('prompt-file');
-}
-/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
-async function parsePrompt(form, place) {
-    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
-        form.refuse('prompt', {
-            must: 'must not be given together with prompt-file',
-            fix: 'Remove `prompt` or `prompt-file`.',
-        });
-        return undefined;
-    }
-    if (form.isGiven('prompt-file'))
-        return place && readPrompt(form, place);
-    return form.isGiven('prompt') ? { from: 'input', text: form.text('prompt') } : undefined;
-}
-async function readPrompt(form, place) {
-    const name = 'prompt-file';
+/** Absolute path and text of the file that an input names, relative to working-directory; `must` says so where there is none. */
+async function readTextFile(form, name, { place, must }) {
     const part = form.text(name);
     const path = (0,external_node_path_.resolve)(place.directory, part);
-    if ((await place.files.kind(path)) !== 'file') {
-        await refuseMissing(form, name, { place, must: 'must be a file that exists, relative to working-directory' });
-        return undefined;
-    }
-    if (!(await isInWorkspace(place, path))) {
-        form.refuse(name, { part, must: 'must be inside the workspace, links followed' });
-        return undefined;
-    }
+    if ((await place.files.kind(path)) !== 'file')
+        return refuseMissing(place, { part, must });
     const bytes = await readNamedFile(form, name, { place, path });
-    if (bytes === undefined)
+    const text = bytes.ok ? decodeText(bytes.value) : bytes;
+    return text.ok ? accepted({ path, text: text.value }) : { ok: false, refusal: { part, ...text.refusal } };
+}
+/** An input that is a JSON object or names a file with one: its value, and the folder that relative paths in it are meant from. */
+async function parseJsonInput(form, name, place) {
+    const given = form.text(name);
+    // A path is one line without brackets and quotes; all else is meant as JSON, and may hold secrets.
+    const isPath = !/[{}[\]"\n]|^\/[/*]/.test(given);
+    if (given === '' || (isPath && place === undefined))
         return undefined;
-    const read = decodeText(bytes);
-    if (!read.ok) {
-        form.refuse(name, { ...read.refusal, part });
+    const must = 'must be a JSON object, or a file that exists, relative to working-directory';
+    const file = isPath && place ? form.take(name, await readTextFile(form, name, { place, must })) : undefined;
+    if (isPath && file === undefined)
         return undefined;
-    }
-    if (read.value.trim() === '')
-        form.refuse(name, { part, must: 'must not be empty' });
-    return { from: 'file', text: read.value, path };
+    if (file !== undefined && name !== 'json-schema')
+        place?.onConfiguration(file.text);
+    const directory = file === undefined ? (place?.directory ?? '') : (0,external_node_path_.dirname)(file.path);
+    const parsed = parseJsonObject(file?.text ?? given);
+    return form.take(name, parsed.ok
+        ? accepted({ value: parsed.value, directory })
+        : { ok: false, refusal: { ...parsed.refusal, part: file && given } });
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/allowed-domains.js
+;// CONCATENATED MODULE: ./lib/inputs/extensions.js
 
 
 
 
+/** Kinds of servers; the last two are spellings of one. */
+const REMOTE = ['sse', 'ws', 'http', 'streamable-http'];
 /**
- * What of the network the agent may reach. Notes every line that is wrong, and what a bounded network needs and the inputs do
- * not give: a sandbox, and the gateway.
+ * The input `mcp-config`. Claude Code leaves out a server whose description it cannot read, and goes on without a word (seen
+ * with 2.1.330), so each is checked here by the form it must have (https://code.claude.com/docs/en/mcp).
  */
-function parseAllowedDomains(form, given) {
-    const items = splitList(form.text('allowed-domains'));
-    const setting = items.length > 0 ? networkOf(form, items) : given.event.class === 'stranger' ? BY_EVENT : OPEN;
-    if (setting.kind !== 'open' && hasPrompt(form))
-        refuseWithoutMeans(form, setting, given);
-    return setting;
+async function parseMcpConfig(form, place) {
+    const input = await parseJsonInput(form, 'mcp-config', place);
+    if (input === undefined)
+        return undefined;
+    const { mcpServers } = input.value;
+    if (!(0,lib_json/* isRecord */.u4)(mcpServers)) {
+        form.refuse('mcp-config', { must: 'must have an object "mcpServers", with a server by each name' });
+        return undefined;
+    }
+    for (const [name, server] of Object.entries(mcpServers)) {
+        const problems = name === 'workspace' ? ['has a name that Claude Code keeps for itself'] : problemsOf(server);
+        for (const problem of problems)
+            form.refuse('mcp-config', { must: `must describe each server: ${name} ${problem}` });
+    }
+    return { json: input.value, servers: Object.keys(mcpServers) };
 }
-const OPEN = { kind: 'open' };
-const BY_EVENT = { kind: 'none', by: 'event' };
-function networkOf(form, items) {
-    for (const word of ['*', 'none']) {
-        if (!items.includes(word) || items.every((item) => item === word))
-            continue;
-        form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' });
-        return OPEN;
+function problemsOf(server) {
+    if (!(0,lib_json/* isRecord */.u4)(server))
+        return ['must be an object'];
+    const { type = 'stdio' } = server;
+    const problems = [];
+    if (type === 'stdio') {
+        const { command, args = [], env = {} } = server;
+        if (!isText(command) || command === '')
+            problems.push(`must have a command, as a text${'url' in server ? ', or a type beside its url' : ''}`);
+        if (!Array.isArray(args) || !args.every(isText))
+            problems.push('must have args as a list of texts');
+        if (!isObjectOfTexts(env))
+            problems.push('must have env as an object of texts');
     }
-    if (items[0] === '*')
-        return OPEN;
-    if (items[0] === 'none')
-        return { kind: 'none', by: 'input' };
-    const hosts = [];
-    const localPorts = new Set();
-    for (const item of items) {
-        const parsed = parseEntry(item);
-        if (!parsed.ok)
-            form.refuse('allowed-domains', { part: item, ...parsed.refusal });
-        else if (parsed.value.kind === 'local')
-            localPorts.add(parsed.value.port);
-        else
-            hosts.push(...parsed.value.hosts);
+    else if (isText(type) && REMOTE.includes(type)) {
+        const { url, headers = {} } = server;
+        // Variables in an address are put in later, by Claude Code.
+        if (!isText(url) || !(url.includes('${') || URL.canParse(url)))
+            problems.push('must have an absolute address as url');
+        if (!isObjectOfTexts(headers))
+            problems.push('must have headers as an object of texts');
     }
-    return { kind: 'list', hosts, localPorts: [...localPorts] };
+    else
+        problems.push('must have one of these types: stdio, http, sse, ws');
+    return problems;
 }
-/** One line: a preset, or a host with or without a port. */
-const parseEntry = (text) => {
-    const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined;
-    if (preset !== undefined) {
-        const hosts = preset.map(({ host }) => ({ name: host, below: false, ports: [443] }));
-        return accepted({ kind: 'hosts', hosts });
-    }
-    const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? [];
-    if (written === '')
-        return refused(`must be a host, such as packages.example.com, without scheme and path`, allowed_domains_hostOf(text));
-    const port = digits === undefined ? undefined : Number(digits);
-    if (port !== undefined && (port < 1 || port > 65_535))
-        return refused('must have a port from 1 to 65535');
-    if (written === 'localhost') {
-        return port === undefined
-            ? refused('must name the port of the one service that is relayed, as in localhost:5432')
-            : accepted({ kind: 'local', port });
-    }
-    const name = written.replace(/\.$/, '');
-    const below = name.startsWith('*.');
-    const bare = below ? name.slice(2) : name;
-    const labels = bare.split('.');
-    if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
-        return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port');
-    if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
-        return refused('must be a host, such as packages.example.com, without scheme and path', allowed_domains_hostOf(text));
-    if (bare === 'localhost' || labels.at(-1) === 'localhost')
-        return refused('must be localhost with its port, as in localhost:5432');
-    if (below && labels.length < 2)
-        return refused(`must not name all of ${bare}`);
-    return accepted({ kind: 'hosts', hosts: [{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }] });
-};
-/** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
-function allowed_domains_hostOf(text) {
-    const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-    if (text.includes('*') || !URL.canParse(address))
-        return {};
-    const { protocol, hostname, port } = new URL(address);
-    if (hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
-        return {};
-    return { fix: ['Name the host alone:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] };
-}
-/** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
-function refuseWithoutMeans(form, setting, { event, isolation, credentials }) {
-    const byEvent = setting.kind === 'none' && setting.by === 'event';
-    if (isolation === 'off' && byEvent)
-        form.refuse('isolation', {
-            part: 'off',
-            must: `leaves the agent the whole network on ${event.name}, which strangers can cause, so that has to be said as well`,
-            fix: ['Keep the sandbox, or say both:', (0,errors/* yaml */.oQ)(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
+const isText = (value) => typeof value === 'string';
+const isObjectOfTexts = (value) => (0,lib_json/* isRecord */.u4)(value) && Object.values(value).every(isText);
+/**
+ * The plugins to install and their marketplaces, one a line or separated by commas. A marketplace is `owner/repository` of github.com or
+ * the address of a git repository, each with `#` and a commit, or a folder of a checkout that may configure the agent.
+ */
+function parsePlugins(form, place, trustsCheckout) {
+    const plugins = entriesOf(form.text('plugins'));
+    const marketplaces = entriesOf(form.text('plugin-marketplaces'));
+    for (const part of plugins.filter((plugin) => !/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin)))
+        form.refuse('plugins', { part, must: 'must be plugin@marketplace, with the name that the marketplace has' });
+    if (plugins.length > 0 && marketplaces.length === 0)
+        form.refuse('plugins', {
+            must: 'needs plugin-marketplaces: nothing says where the plugins come from',
+            fix: ['Name the marketplace and its commit:', (0,errors/* yaml */.oQ)('plugin-marketplaces: owner/repository#<commit>')],
         });
-    else if (isolation === 'off')
-        form.refuse('allowed-domains', {
-            must: 'needs a sandbox around the agent, and isolation is off',
-            fix: ['Let the agent have its sandbox:', (0,errors/* yaml */.oQ)('with:\n  isolation: required')],
+    if (marketplaces.length > 0 && plugins.length === 0)
+        form.refuse('plugin-marketplaces', {
+            must: 'needs plugins: a marketplace alone installs nothing',
+            fix: ['Name what to install:', (0,errors/* yaml */.oQ)('plugins: plugin@marketplace')],
         });
-    // On events that strangers can cause it is refused in any case.
-    if (credentials === 'environment' && event.class !== 'stranger')
-        form.refuse('allowed-domains', {
-            must: 'needs the gateway, through which alone the agent then reaches Bedrock',
-            fix: ['Let the action sign the agent’s calls:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
-        });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/actors.js
-
-
-/** Who may start a run on events that strangers can cause. */
-function parseActors(form) {
+    const sources = marketplaces.flatMap((entry) => sourceOf(form, entry, trustsCheckout) ?? []);
+    const directory = place?.directory ?? '';
     return {
-        allowActors: form.required('allow-actors', scalars_listOf(actor), []),
-        allowBots: form.required('allow-bots', scalars_listOf(bot), []),
-        // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
-        token: form.isGiven('github-token') ? form.text('github-token') : '',
+        plugins,
+        marketplaces: sources.map((source) => (source.startsWith('./') ? (0,external_node_path_.join)(directory, source) : source)),
     };
 }
-/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
-const actor = (login) => {
-    if (login.endsWith('[bot]'))
-        return refused('names a bot', {
-            fix: ['Bots stand in an input of their own:', (0,errors/* yaml */.oQ)(`with:\n  allow-bots: '${login}'`)],
+const entriesOf = (text) => text
+    .split(/[\n,]/)
+    .map((entry) => entry.replace(/(^|\s)#\s.*$/, '').trim())
+    .filter((entry) => entry !== '');
+/** The marketplace as `claude plugin marketplace add` takes it; undefined when it was refused. */
+function sourceOf(form, entry, trustsCheckout) {
+    const isFolder = entry.startsWith('./');
+    const [, address = '', ref] = /^([^#]+)(?:#(.*))?$/.exec(entry) ?? [];
+    const url = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}.git` : address;
+    const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url) && (ref === undefined || /^\w[\w./-]*$/.test(ref));
+    let must;
+    if (!isFolder && !isAddress)
+        must =
+            'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout';
+    else if (isFolder && entry.split('/').includes('..'))
+        must = 'must be a folder below working-directory';
+    else if (isFolder && !trustsCheckout)
+        must = 'is in the checkout, which may not configure the agent in this run';
+    if (must !== undefined) {
+        form.refuse('plugin-marketplaces', { part: entry, must });
+        return undefined;
+    }
+    if (isFolder)
+        return entry;
+    if (ref === undefined || !/^[\da-f]{40}$/.test(ref))
+        form.warn(`plugin-marketplaces: ${entry} is not pinned to a commit, so whoever can push there decides what the agent runs. Write ${address}#<commit>.`);
+    return ref === undefined ? url : `${url}#${ref}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/models.js
+
+
+
+/** The models and limits, in `region` (empty when it is missing or was refused). */
+function parseBedrock(form, { region }) {
+    const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
+    return {
+        region,
+        model: form.optional('model', modelIn(region, 'aws-region')),
+        smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
+        smallFastModelRegion: smallRegion,
+        ...parseLimits(form),
+        // The input is a boolean; the variable is on unless it is empty, `0` or `false`.
+        disablePromptCaching: form.isGiven('disable-prompt-caching')
+            ? form.required('disable-prompt-caching', yesOrNo, false)
+            : !['0', 'false'].includes(form.text('disable-prompt-caching').toLowerCase()),
+        familyModels: parseFamilyModels(form, region),
+        subagentModel: form.variable('CLAUDE_CODE_SUBAGENT_MODEL', modelIn(region, 'aws-region')),
+        guardrail: form.optional('guardrail', guardrailIn(region)),
+        customHeaders: form.variable('ANTHROPIC_CUSTOM_HEADERS', parseCustomHeaders),
+    };
+}
+/** `ANTHROPIC_DEFAULT_OPUS_MODEL` and the like: a job names the model of a family, and Claude Code itself reads it (measured with 2.1.330). */
+function parseFamilyModels(form, region) {
+    const models = ['opus', 'sonnet', 'haiku', 'fable'].map((family) => {
+        const name = `ANTHROPIC_DEFAULT_${family.toUpperCase()}_MODEL`;
+        return [family, form.variable(name, modelIn(region, 'aws-region'))];
+    });
+    return models.some(([, model]) => model !== undefined) ? Object.fromEntries(models) : undefined;
+}
+/**
+ * `id:version`, split at the last colon, since an ARN has colons of its own
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax).
+ */
+function guardrailIn(region) {
+    return (text) => {
+        const [, id = '', version = ''] = /^(.*):([^:]*)$/.exec(text) ?? [];
+        if (!/^(?:[1-9]\d{0,7}|DRAFT)$/.test(version))
+            return refused('must end in a colon and the version of the guardrail, a number or DRAFT');
+        const isId = /^(?:[a-z\d]+|arn:aws[\w-]*:bedrock:[a-z\d-]+:\d{12}:guardrail\/[a-z\d]+)$/.test(id);
+        if (!isId)
+            return refused('must begin with the id or the ARN of a guardrail of Amazon Bedrock');
+        const [, place = region] = /^arn:[\w-]+:bedrock:([a-z\d-]+):/.exec(id) ?? [];
+        return region === '' || place === region
+            ? accepted({ id, version })
+            : refused(`must be a guardrail of ${region}, the aws-region, but is one of ${place}`);
+    };
+}
+/** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
+const LEAST_COUNTED = 4096;
+function parseLimits(form) {
+    const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN);
+    const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
+    const fix = [
+        `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
+        (0,errors/* yaml */.oQ)('with:\n  max-thinking-tokens: 0'),
+    ];
+    if (maxThinkingTokens >= maxOutputTokens)
+        form.refuse('max-thinking-tokens', {
+            part: String(maxThinkingTokens),
+            must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
+            fix,
         });
-    return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *');
+    if (maxOutputTokens < LEAST_COUNTED)
+        form.warn(`max-output-tokens is ${maxOutputTokens}: Bedrock's burndown throttling logic counts at least ${LEAST_COUNTED} tokens of each call, ` +
+            'so a lower value saves no quota, but may cut off long tool calls and make the agent loop fail persistently.');
+    return { maxOutputTokens, maxThinkingTokens };
+}
+/** `auto` asks for that many while the quota is short. */
+const outputTokens = (text) => {
+    if (text === 'auto')
+        return accepted(LEAST_COUNTED);
+    const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text);
+    return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000');
 };
-const bot = (login) => {
-    if (login === '*')
-        return refused('must name each bot: everybody can make one');
-    return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
+const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space');
+/** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
+function modelIn(region, input) {
+    return (text) => {
+        if (!text.startsWith('arn:'))
+            return oneWord(text);
+        const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? [];
+        if (partition === undefined)
+            return refused('must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...');
+        if (partition !== (0,endpoints/* partitionOf */.iQ)(place))
+            return refused(`must be in the partition ${(0,endpoints/* partitionOf */.iQ)(place)}, the one of the region ${place}`);
+        if (region === '' || place === region)
+            return accepted(text);
+        const fix = [`Give a model of ${region}, or write:`, (0,errors/* yaml */.oQ)(`with:\n  ${input}: ${place}`)];
+        return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix });
+    };
+}
+/** The shape of a region's name; whether Bedrock serves it is not known here. */
+const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1');
+/** The region of every call; empty, with a problem noted, when there is none. `profileRegion` asks the AWS configuration. */
+async function parseRegion(form, { env, profileRegion }) {
+    if (form.text('aws-region') !== '')
+        return form.required('aws-region', regionName, '');
+    const profile = profileInUse(form, env);
+    const region = profile === undefined ? undefined : await profileRegion(profile);
+    if (region !== undefined && regionName(region).ok)
+        return region;
+    const none = profile === undefined || profile === 'default' ? '' : `, and the AWS profile "${profile}" has no region`;
+    form.refuse('aws-region', {
+        must: `must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set${none}`,
+        code: 'region-missing',
+    });
+    return '';
+}
+/** The profile that the run signs in with, `default` where the SDK's chain decides; undefined for every other way. */
+function profileInUse(form, env) {
+    const profile = form.text('aws-profile');
+    if (profile !== '')
+        return profile;
+    const isChained = form.text('role-chaining').toLowerCase() === 'true';
+    const isOtherWay = (form.isGiven('role-to-assume') && !isChained) || form.isGiven('aws-credential-export');
+    if (isOtherWay || form.isGiven('bedrock-api-key'))
+        return undefined;
+    if (env.AWS_BEARER_TOKEN_BEDROCK?.trim() && !form.isGiven('role-to-assume'))
+        return undefined;
+    return env.AWS_PROFILE?.trim() || (env.AWS_ACCESS_KEY_ID ? undefined : 'default');
+}
+/** What only the gateway can do: it is the one that sees the agent's calls. */
+const NEEDS_GATEWAY = ['max-output-tokens-ceiling', 'throttle-patience-minutes'];
+/** Days longer than any job of GitHub's, which is what a number without a bound would be a slip of. */
+const LONGEST_PATIENCE_MINUTES = 10_080;
+/** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
+function parseQuota(form, credentials, maxOutputTokens) {
+    const isAuto = form.text('max-output-tokens') === 'auto';
+    if (credentials !== 'gateway') {
+        for (const name of [...(isAuto ? ['max-output-tokens'] : []), ...NEEDS_GATEWAY.filter(form.isGiven)])
+            form.refuse(name, {
+                part: form.text(name),
+                must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
+                fix: [
+                    `Take \`${name}\` out, or have the action sign the agent's calls:`,
+                    (0,errors/* yaml */.oQ)('with:\n  credentials: gateway'),
+                ],
+            });
+        return undefined;
+    }
+    const ceiling = form.required('max-output-tokens-ceiling', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
+    const bothGiven = form.isGiven('max-output-tokens') && form.isGiven('max-output-tokens-ceiling');
+    if (bothGiven && ceiling < maxOutputTokens) {
+        const least = isAuto
+            ? `${maxOutputTokens}, what a call asks for while the quota is short`
+            : `max-output-tokens, which is ${maxOutputTokens}`;
+        form.refuse('max-output-tokens-ceiling', {
+            part: String(ceiling),
+            must: `must not be below ${least}`,
+            fix: [
+                'Take the ceiling out, or write:',
+                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${Math.max(32_000, maxOutputTokens)}"`),
+            ],
+        });
+    }
+    return {
+        lowers: isAuto ? 'when-short' : 'always',
+        ceiling: Math.max(ceiling, maxOutputTokens),
+        patienceMs: Math.round(form.required('throttle-patience-minutes', minutes, NaN) * 60_000),
+    };
+}
+const minutes = (text) => {
+    const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+    return value <= LONGEST_PATIENCE_MINUTES
+        ? accepted(value)
+        : refused(`must be a number of minutes, 0 to ${LONGEST_PATIENCE_MINUTES}`);
 };
 
 ;// CONCATENATED MODULE: ./lib/claude/settings-schema.js
@@ -4211,218 +4144,28 @@ const SETTINGS_SCHEMA = {
     "axScreenReader": { "type": "boolean" },
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/schema-validator.js
-/** ajv, loaded when it is needed. Through `default`, which its CommonJS has in Node as in the bundle. */
-async function schemaValidator(options) {
-    const { default: loaded } = await __webpack_require__.e(/* import() */ 463).then(__webpack_require__.t.bind(__webpack_require__, 42463, 19));
-    return new loaded.default({ validateFormats: false, logger: false, ...options });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/settings-shape.js
-
-
-
-/**
- * What in settings is not as the Claude Code of this release reads them, as `permissions.deny must be array`. It would drop all of
- * them with the first such value, deny rules included, and go on without a word. Keys that it does not know pass.
- */
-async function checkSettingsShape({ env, ...others }) {
-    const validator = await schemaValidator({ strict: false, allErrors: true });
-    // To compile all of it takes a third of a second.
-    const named = Object.entries(SETTINGS_SCHEMA).filter(([key]) => key in others);
-    const validate = validator.compile({ type: 'object', properties: Object.fromEntries(named) });
-    validate(others);
-    const found = (validate.errors ?? []).filter(({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames');
-    return [...new Set(found.map(describe)), ...environmentProblems(env)];
-}
-/** Claude Code takes numbers and booleans as texts, and leaves out what is neither. */
-function environmentProblems(env) {
-    if (env === undefined)
-        return [];
-    if (!(0,lib_json/* isRecord */.u4)(env))
-        return ['env must be object'];
-    return Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [] : [`env.${name} must be string`]));
-}
-const isScalar = (value) => ['string', 'number', 'boolean'].includes(typeof value);
-function describe({ instancePath, keyword, message, params, propertyName }) {
-    const path = instancePath
-        .slice(1)
-        .replaceAll(/\/(\d+)(?=\/|$)/g, '[$1]')
-        .replaceAll('/', '.')
-        .replaceAll('~1', '/');
-    if (propertyName !== undefined)
-        return `${path}.${propertyName} is not known to Claude Code`;
-    if (keyword === 'anyOf')
-        return `${path} must be one of the forms that Claude Code knows`;
-    const allowed = Reflect.get(params, 'allowedValues');
-    return `${path} ${message ?? 'is wrong'}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`;
-}
-/** The variables of `env`, numbers and booleans as texts. */
-function environmentTexts(settings) {
-    const env = settings?.env;
-    if (!(0,lib_json/* isRecord */.u4)(env))
-        return {};
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])));
-}
-/** The permission rules of settings, with the path of each. */
-function rulesIn(settings) {
-    return ['allow', 'ask', 'deny'].flatMap((list) => {
-        const rules = (0,lib_json/* fieldOf */._F)(settings.permissions, list);
-        const texts = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : [];
-        const kind = list === 'allow' ? 'allow' : 'deny';
-        return texts.map((rule, at) => ({ path: `permissions.${list}[${at}]`, rule, kind }));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/claude/release-facts.js
-// Written by `npx node scripts/release-facts.ts` from what the Claude Code of release.ts says of itself.
-/**
- * Tools that a permission rule can name; some exist only on other platforms or with other settings, and former names still mean
- * a tool. Those that another platform has are kept from before.
- */
-const KNOWN_TOOLS = [
-    'Agent',
-    'Artifact',
-    'AskUserQuestion',
-    'Bash',
-    'Brief',
-    'CronCreate',
-    'CronDelete',
-    'CronList',
-    'Edit',
-    'EndConversation',
-    'EnterPlanMode',
-    'EnterWorktree',
-    'ExitPlanMode',
-    'ExitWorktree',
-    'Glob',
-    'Grep',
-    'KillBash',
-    'KillShell',
-    'LSP',
-    'ListAgents',
-    'ListMcpResources',
-    'ListMcpResourcesTool',
-    'ListPeers',
-    'Monitor',
-    'NotebookEdit',
-    'OfferChromeSetup',
-    'PowerShell',
-    'Projects',
-    'ProposeGoal',
-    'PushNotification',
-    'Read',
-    'ReadMcpResource',
-    'ReadMcpResourceDir',
-    'ReadMcpResourceDirTool',
-    'ReadMcpResourceTool',
-    'ReadNotifications',
-    'RemoteTrigger',
-    'ReportFindings',
-    'ScheduleWakeup',
-    'SendFeedback',
-    'SendMessage',
-    'SendUserFile',
-    'SendUserMessage',
-    'SetGoal',
-    'ShareOnboardingGuide',
-    'ShowOnboardingRolePicker',
-    'Skill',
-    'Task',
-    'TaskCreate',
-    'TaskGet',
-    'TaskList',
-    'TaskStop',
-    'TaskUpdate',
-    'TodoWrite',
-    'ToolSearch',
-    'WaitForMcpServers',
-    'WebFetch',
-    'WebSearch',
-    'Workflow',
-    'Write',
-    'propose_skills',
-];
-/** Values of `--effort`. */
-const EFFORT_LEVELS = ['low', 'medium', 'high', 'xhigh', 'max'];
-
-;// CONCATENATED MODULE: ./lib/inputs/rule-content.js
-const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit'];
-/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word, or that match nothing. */
-function contentFinding({ tool, content }, kind) {
-    if (content.trim() !== content) {
-        const must = 'must have no blanks at the edges of its brackets: with them it matches nothing';
-        return { refusal: { must, fix: `Write \`${tool}(${content.trim()})\`.` } };
-    }
-    if (FILE_TOOLS.includes(tool) && /^(["']).*\1$/.test(content)) {
-        const must = 'must have no quotes in its brackets: they would be part of the path';
-        return { refusal: { must, fix: `Write \`${tool}(${content.slice(1, -1)})\`.` } };
-    }
-    if (FILE_TOOLS.includes(tool) && content.includes(':*')) {
-        return { refusal: { must: 'must not have :*, which is for Bash: files match by * and **' } };
-    }
-    if (tool === 'WebFetch' && !/^domain:(?:[^\s/:"'?#@]+|\[[\da-fA-F:.]+\])$/.test(content)) {
-        return { refusal: { must: 'must name a host, as in WebFetch(domain:example.com)' } };
-    }
-    if (tool === 'WebSearch' && /[*?]/.test(content))
-        return { refusal: { must: 'must not have * or ?' } };
-    if (COMMAND_TOOLS.includes(tool))
-        return commandFinding({ tool, content }, kind);
-    if (['Write', 'NotebookEdit', 'Glob'].includes(tool)) {
-        const better = tool === 'Glob' ? 'Read' : 'Edit';
-        const must = `matches no file: ${better} with the same path covers ${tool} too`;
-        return kind === 'deny' ? { refusal: { must, fix: `Write \`${better}(${content})\`.` } } : { warning: must };
-    }
-    return undefined;
-}
-const COMMAND_TOOLS = ['Bash', 'Monitor', 'PowerShell'];
-/** Behind plain words a `:` is none of a command; behind others, such as `80:*` and `"fix: *`, it may be. */
-const ENDS_WRONG = /\s:\*$|:\*(?::?\*)+$|^[\w./ -]+(?::\s+\*+|:)$|^[\w./-]+:\*\s+\*+$/;
-/** Commands that no command is like: each of these forms denied nothing of 2.1.332 that it names. */
-function commandFinding({ tool, content }, kind) {
-    if (content === ':*')
-        return { refusal: { must: 'must have a command before :*' } };
-    if (ENDS_WRONG.test(content)) {
-        const must = 'must end in :* alone to match what begins so: as it is, it matches nothing';
-        return { refusal: { must, fix: `Write \`${tool}(${content.replace(/[\s:*]+$/, '')}:*)\`.` } };
-    }
-    if (/\*.*:\*$/.test(content)) {
-        const must = 'must not have a * before :*, where it stands for itself';
-        return { refusal: { must, fix: `Write \`${tool}(${content.slice(0, -2)} *)\`.` } };
-    }
-    if (!/^(["'])[\w./-]+\1/.test(content))
-        return undefined;
-    const must = 'matches only commands that have these quotes around the program';
-    const fix = `Write \`${tool}(${content.replace(/^(["'])([\w./-]+)\1/, '$2')})\`.`;
-    return kind === 'deny' ? { refusal: { must, fix } } : { warning: must };
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/tool-rules.js
-
 
 /**
  * The rules of an input, one a line or separated by commas: `Name` or `Name(...)`, as Claude Code's settings take them
  * (https://code.claude.com/docs/en/settings#permission-settings). Comments, from `#` at the start of a line or behind white
  * space, come off first; inside brackets and quotes `#` and commas belong to the rule. Notes every rule that is none.
  */
-function parseToolRules(form, name, { kind, place }) {
+function parseToolRules(form, name, place) {
+    const kind = name === 'allowed-tools' ? 'allow' : 'deny';
     const rules = [];
     for (const [at, line] of form.text(name).split('\n').entries()) {
         const split = splitLine(line);
-        if (split === undefined) {
+        if (split === undefined)
             form.refuse(name, { part: line.trim(), must: `can be read in two ways (line ${at + 1})`, fix: TWO_WAYS });
-            continue;
-        }
-        for (const rule of split) {
+        for (const rule of split ?? []) {
             const found = checkRule(rule, kind);
-            if (found?.refusal !== undefined) {
-                form.refuse(name, { part: rule, ...found.refusal, must: `${found.refusal.must} (line ${at + 1})` });
-            }
-            else {
-                if (found?.warning !== undefined)
-                    form.warn(`${name}: ${JSON.stringify(rule)} ${found.warning} (line ${at + 1}).`);
-                rules.push(anchorRule(rule, place?.directory ?? ''));
-            }
+            const must = `${found?.must ?? ''} (line ${at + 1})`;
+            if (found?.isHarmless === true)
+                form.warn(`${name}: ${JSON.stringify(rule)} ${must}.`);
+            else if (found !== undefined)
+                form.refuse(name, { part: rule, must, fix: found.fix });
+            rules.push(anchorRule(rule, place?.directory ?? ''));
         }
     }
     return rules;
@@ -4474,10 +4217,7 @@ function isRuleAs(reading, rule) {
     return opened === -1 || depths.slice(opened).every((depth) => depth > 0);
 }
 const isRule = (rule) => isRuleAs('plain', rule) || isRuleAs('quoted', rule);
-function isBalanced(text) {
-    return unescaped(text, '(') === unescaped(text, ')');
-}
-/** How often a character stands in a text without a backslash before it. */
+/** How often a character is in a text without a backslash before it. */
 function unescaped(text, character) {
     return text.replaceAll(/\\./gs, '').split(character).length - 1;
 }
@@ -4485,51 +4225,43 @@ function unescaped(text, character) {
 function checkRule(rule, kind) {
     const [, tool, content] = isRule(rule) ? (RULE.exec(rule) ?? []) : [];
     if (tool === undefined)
-        return { refusal: shapeRefusal(rule) };
-    if (content === '') {
-        return {
-            refusal: { must: 'must have something between its brackets', fix: `Write \`${tool}\` for all of the tool.` },
-        };
-    }
-    if (content !== undefined && hasAmbiguousEscape(content)) {
-        return { refusal: { must: 'must have a backslash before all of its inner brackets, or before none' } };
-    }
-    if (tool.includes('*') && kind === 'allow' && !/^mcp__[^*]+__/.test(tool)) {
-        return { refusal: { must: 'must name the tool it allows: only mcp__<server>__* may have a *' } };
-    }
+        return shapeFinding(rule);
+    if (content === '')
+        return { must: 'must have something between its brackets', fix: `Write \`${tool}\` for all of the tool.` };
+    // Claude Code drops such a rule as ambiguous.
+    if (content !== undefined && /(?:^|[^\\])\\[()]/.test(content) && unescaped(content, '(') !== unescaped(content, ')'))
+        return { must: 'must have a backslash before all of its inner brackets, or before none' };
+    if (tool.includes('*') && kind === 'allow' && !/^mcp__[^*]+__/.test(tool))
+        return { must: 'must name the tool it allows: only mcp__<server>__* may have a *' };
     if (tool.startsWith('mcp__')) {
         const must = 'must have no brackets: rules for tools of MCP servers are names';
-        return content === undefined ? mcpFinding(tool) : { refusal: { must, fix: `Write \`${tool}\`.` } };
+        return content === undefined ? mcpFinding(tool) : { must, fix: `Write \`${tool}\`.` };
     }
     if (tool.includes('*')) {
         const must = 'must have no brackets behind a name with *: such a rule matches nothing';
-        return content === undefined
-            ? patternFinding(tool, kind)
-            : { refusal: { must, fix: 'Write a rule for each tool.' } };
+        return content === undefined ? patternFinding(tool, kind) : { must, fix: 'Write a rule for each tool.' };
     }
     if (!KNOWN_TOOLS.includes(tool))
         return misspelt(nearTool(tool), kind);
-    return content === undefined ? undefined : contentFinding({ tool, content }, kind);
+    return content === undefined ? undefined : contentFinding(tool, content, kind);
 }
 /** Letters of other kinds in the name of a server or tool are `_` in the rule (seen with 2.1.332). */
 function mcpFinding(tool) {
     if (/[:.]/.test(tool))
-        return { refusal: { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES } };
-    return tool.length > 5 && tool.endsWith('__')
-        ? { refusal: { must: 'must name a tool behind the last __', fix: MCP_RULES } }
-        : undefined;
+        return { must: 'must be a name of letters, digits, _ and -', fix: MCP_RULES };
+    if (tool.length > 5 && tool.endsWith('__'))
+        return { must: 'must name a tool behind the last __', fix: MCP_RULES };
+    return undefined;
 }
 const MCP_RULES = 'Write `mcp__<server>` for all tools of a server, or `mcp__<server>__<tool>`.';
 /** A name with `*`, which Claude Code matches with upper and lower case (2.1.332). */
 function patternFinding(tool, kind) {
     const source = tool.split('*').map(escaped).join('.*');
-    const matched = (flags, names) => names.find((name) => new RegExp(`^${source}$`, flags).test(name));
-    if (matched('', KNOWN_TOOLS) !== undefined)
-        return undefined;
-    return misspelt(nearTool(tool) ?? matched('i', KNOWN_TOOLS), kind);
+    const matched = (flags) => KNOWN_TOOLS.find((name) => new RegExp(`^${source}$`, flags).test(name));
+    return matched('') === undefined ? misspelt(nearTool(tool) ?? matched('i'), kind) : undefined;
 }
 const escaped = (text) => text.replaceAll(/[.?+^$(){}|[\]\\]/g, String.raw `\$&`);
-function shapeRefusal(rule) {
+function shapeFinding(rule) {
     const must = 'must be a rule, Name or Name(...)';
     const bare = rule.replace(/^[\s"'`[]+|[\s"'`\]]+$/g, '');
     if (bare !== rule && isRule(bare))
@@ -4538,15 +4270,9 @@ function shapeRefusal(rule) {
     if (closed !== rule && isRule(closed))
         return { must: `${must}, without a space`, fix: `Write \`${closed}\`.` };
     const isOpen = unescaped(rule, '(') > unescaped(rule, ')');
-    return isOpen
-        ? { must: `${must}, with its closing bracket on the same line` }
-        : { must: `${must}; comments begin with #` };
+    return { must: isOpen ? `${must}, with its closing bracket on the same line` : `${must}; comments begin with #` };
 }
-/** Claude Code drops such a rule as ambiguous. */
-function hasAmbiguousEscape(content) {
-    return /(?:^|[^\\])\\[()]/.test(content) && !isBalanced(content);
-}
-/** A tool that the name is but for its spelling, or but for what stands behind a `:` that should be brackets, as in `Bash:touch`. */
+/** A tool that the name is but for its spelling, or but for what comes behind a `:` that should be brackets, as in `Bash:touch`. */
 function nearTool(tool) {
     const names = [bareName(tool), bareName(tool.split(/[:.]/)[0] ?? '')];
     const known = KNOWN_TOOLS.find((each) => names.includes(bareName(each)));
@@ -4554,9 +4280,9 @@ function nearTool(tool) {
 }
 function misspelt(meant, kind) {
     if (meant === undefined)
-        return { warning: 'names no tool that this release knows, and may match nothing' };
+        return { must: 'names no tool that this release knows, and may match nothing', isHarmless: true };
     const must = `matches nothing: the tool is called ${meant}`;
-    return kind === 'deny' ? { refusal: { must, fix: `Write \`${meant}\`.` } } : { warning: must };
+    return { must, fix: `Write \`${meant}\`.`, isHarmless: kind === 'allow' };
 }
 const bareName = (tool) => tool.toLowerCase().replaceAll(/[^a-z\d]/g, '');
 const PATH_TOOLS = /^((?:Read|Write|Edit|MultiEdit|Glob|Grep|LS|NotebookRead|NotebookEdit|Cd)\()\/(?!\/)/;
@@ -4570,426 +4296,239 @@ function anchorRule(rule, directory) {
     const folder = directory.replaceAll('\\', '/').replaceAll(/[[\]*?]/g, String.raw `\$&`);
     return rule.replace(PATH_TOOLS, (_, start) => `${start}/${folder === '/' ? '' : folder}/`);
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/checkout-settings.js
-
-
-
-
-
-
-
-
-/** Where the agent works, Claude Code looks for these (not in the folders above; seen with 2.1.330). */
-const CHECKOUT_FILES = ['.claude/settings.json', '.claude/settings.local.json'];
-/** The checkout's own settings. What Claude Code would drop of them without a word is a warning that names the file. */
-async function readCheckoutSettings(form, place) {
-    const found = [];
-    for (const file of CHECKOUT_FILES) {
-        const path = (0,external_node_path_.join)(place.directory, file);
-        if ((await place.files.kind(path)) !== 'file')
-            continue;
-        const { value, problem, mayDeny } = settingsIn(await readBytes(path, place.files));
-        if (value === undefined) {
-            const lost = mayDeny ? ', and its deny rules with it' : '';
-            form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${lost}.`);
-            continue;
-        }
-        if (problem !== undefined)
-            form.warn(`${file} of the checkout ${problem}. ${TAKEN}`);
-        await warnOfWrong(form, { file, value });
-        found.push({ file, value });
+const FILE_TOOLS = ['Read', 'Write', 'Edit', 'Glob', 'NotebookEdit'];
+/** Contents that the settings of Claude Code refuse, so that the rule would be dropped without a word, or that match nothing. */
+function contentFinding(tool, content, kind) {
+    if (content.trim() !== content) {
+        const must = 'must have no blanks at the edges of its brackets: with them it matches nothing';
+        return { must, fix: `Write \`${tool}(${content.trim()})\`.` };
     }
-    return found;
-}
-const TAKEN = 'Claude Code takes the file all the same: of a key that stands twice the last one, and another character for each byte that is no UTF-8.';
-/**
- * Reads settings as Claude Code does (2.1.332), which takes more than the action does from an input: UTF-16 with a little-endian
- * mark, else UTF-8 with a replacement for what is none, one byte order mark off, and of a key that stands twice the last one.
- */
-function settingsIn(bytes) {
-    const [first, second] = bytes;
-    const strict = decodeText(bytes);
-    const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
-    const taken = (0,lib_json/* parseJson */.qF)(text);
-    const value = (0,lib_json/* isRecord */.u4)(taken) ? taken : undefined;
-    const parsed = strict.ok ? parseJsonObject(strict.value) : strict;
-    // The one encoding that an input may have and these files may not.
-    const other = value === undefined && parsed.ok ? 'must not be big-endian UTF-16' : undefined;
-    return {
-        value,
-        problem: parsed.ok ? other : parsed.refusal.must,
-        mayDeny: (strict.ok ? strict.value : text.replaceAll('\0', '')).includes('"deny"'),
-    };
-}
-async function warnOfWrong(form, { file, value }) {
-    const problems = await checkSettingsShape(value);
-    const lost = (0,lib_json/* fieldOf */._F)(value.permissions, 'deny') === undefined ? '' : ', and its deny rules with it';
-    if (problems.length > 0) {
-        form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`);
+    if (FILE_TOOLS.includes(tool) && /^(["']).*\1$/.test(content)) {
+        const must = 'must have no quotes in its brackets: they would be part of the path';
+        return { must, fix: `Write \`${tool}(${content.slice(1, -1)})\`.` };
     }
-    for (const { path, rule, kind } of rulesIn(value)) {
-        const found = checkRule(rule, kind);
-        const text = found?.refusal?.must ?? found?.warning;
-        if (text !== undefined)
-            form.warn(`${file} of the checkout: ${path} ${text}. The rule has no effect.`);
+    if (FILE_TOOLS.includes(tool) && content.includes(':*'))
+        return { must: 'must not have :*, which is for Bash: files match by * and **' };
+    if (tool === 'WebFetch' && !/^domain:(?:[^\s/:"'?#@]+|\[[\da-fA-F:.]+\])$/.test(content))
+        return { must: 'must name a host, as in WebFetch(domain:example.com)' };
+    if (tool === 'WebSearch' && /[*?]/.test(content))
+        return { must: 'must not have * or ?' };
+    if (COMMAND_TOOLS.includes(tool))
+        return commandFinding(tool, content, kind);
+    if (!['Write', 'NotebookEdit', 'Glob'].includes(tool))
+        return undefined;
+    const better = tool === 'Glob' ? 'Read' : 'Edit';
+    const must = `matches no file: ${better} with the same path covers ${tool} too`;
+    return { must, fix: `Write \`${better}(${content})\`.`, isHarmless: kind === 'allow' };
+}
+const COMMAND_TOOLS = ['Bash', 'Monitor', 'PowerShell'];
+/** Behind plain words a `:` is none of a command; behind others, such as `80:*` and `"fix: *`, it may be. */
+const ENDS_WRONG = /\s:\*$|:\*(?::?\*)+$|^[\w./ -]+(?::\s+\*+|:)$|^[\w./-]+:\*\s+\*+$/;
+/** Commands that no command is like: each of these forms denied nothing of 2.1.332 that it names. */
+function commandFinding(tool, content, kind) {
+    if (content === ':*')
+        return { must: 'must have a command before :*' };
+    if (ENDS_WRONG.test(content)) {
+        const must = 'must end in :* alone to match what begins so: as it is, it matches nothing';
+        return { must, fix: `Write \`${tool}(${content.replace(/[\s:*]+$/, '')}:*)\`.` };
     }
-}
-/** Where an administrator of the machine puts settings that beat all others (https://code.claude.com/docs/en/settings#settings-files). */
-function managedSettingsFolder(platform) {
-    if (platform === 'darwin')
-        return '/Library/Application Support/ClaudeCode';
-    return platform === 'win32' ? 'C:\\Program Files\\ClaudeCode' : '/etc/claude-code';
-}
-/**
- * Refuses to start where managed settings set a variable that the inputs decide: nothing of the action's could beat them, and
- * the agent's calls would go elsewhere, or without the gateway's token.
- */
-async function refuseManagedSettings(form, folder, files) {
-    const dropIns = (await files.list((0,external_node_path_.join)(folder, 'managed-settings.d'))).filter((path) => path.endsWith('.json'));
-    for (const path of [(0,external_node_path_.join)(folder, 'managed-settings.json'), ...dropIns]) {
-        if ((await files.kind(path)) !== 'file')
-            continue;
-        const names = Object.keys(environmentTexts(settingsIn(await readBytes(path, files)).value)).filter(variable_names/* isActionsOwn */.Ke);
-        if (names.length === 0)
-            continue;
-        form.refuseSource(path, {
-            must: `must not set ${names.map((name) => `env.${name}`).join(', ')}: managed settings beat those of this run, which decides that from its inputs`,
-            fix: `Have ${names.length === 1 ? 'it' : 'them'} removed from ${path}, or run the job on another machine.`,
-        });
+    if (/\*.*:\*$/.test(content)) {
+        const must = 'must not have a * before :*, where it stands for itself';
+        return { must, fix: `Write \`${tool}(${content.slice(0, -2)} *)\`.` };
     }
+    if (!/^(["'])[\w./-]+\1/.test(content))
+        return undefined;
+    const must = 'matches only commands that have these quotes around the program';
+    const fix = `Write \`${tool}(${content.replace(/^(["'])([\w./-]+)\1/, '$2')})\`.`;
+    return { must, fix, isHarmless: kind === 'allow' };
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/custom-headers.js
+;// CONCATENATED MODULE: ./lib/inputs/schemas.js
 
-/** A header's name (RFC 9110, 5.1) and its value, without line ends. */
-const LINE = /^\s*([!#$%&'*+.^_`|~\dA-Za-z-]+)\s*:\s*([\t\x20-\x7e\x80-\xff]*?)\s*$/;
-/** Headers of a connection (RFC 9110, 7.6.1), of the signature, and of the body's length. `x-amzn-*` is not among them. */
-const custom_headers_REFUSED = /^(host|authorization|cookie|x-amz-.*|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|content-length|content-encoding|accept-encoding|date)$/;
+
+
+
+/** ajv, loaded when it is needed. Through `default`, which its CommonJS has in Node as in the bundle. */
+async function schemaValidator(options) {
+    const { default: loaded } = await __webpack_require__.e(/* import() */ 463).then(__webpack_require__.t.bind(__webpack_require__, 42463, 19));
+    return new loaded.default({ validateFormats: false, logger: false, ...options });
+}
+/** The longest argument that Linux takes, in bytes, less the name of the flag (`MAX_ARG_STRLEN`, execve(2)). */
+const LONGEST_ARGUMENT = 128 * 1024 - 64;
 /**
- * Headers in Claude Code's form of ANTHROPIC_CUSTOM_HEADERS, `Name: value` one a line, by their names in lower case. Values are
- * secrets, so a refusal quotes names only.
+ * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, checked by the same validator
+ * (ajv 8, strict; seen with 2.1.330, which ends at once when it is none), of an object, since the result is a tool's input.
  */
-function parseCustomHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === '')
-            continue;
-        const [, written = '', value = ''] = LINE.exec(line) ?? [];
-        const name = written.toLowerCase();
-        if (name === '' || value === '')
-            return refused(`must have "Name: value" in each line, and line ${index + 1} has not`);
-        if (custom_headers_REFUSED.test(name)) {
-            return refused(`must not set the header ${written}: it belongs to the connection or to the signature`, {
-                fix: `Remove the line of ${written}.`,
-            });
-        }
-        headers[name] = value;
+async function checkResultSchema(schema) {
+    const validator = await schemaValidator({});
+    try {
+        validator.compile(schema);
     }
-    return accepted(headers);
+    catch (error) {
+        const reason = error instanceof Error ? error.message.replace(/^schema is invalid: /, '') : String(error);
+        const isDraft = typeof schema.$schema === 'string' && reason.startsWith('no schema with key or ref');
+        if (!isDraft)
+            return refused(`must be a JSON schema: ${reason.slice(0, 200)}`);
+        const fix = 'Remove `$schema` from the schema.';
+        return refused('must be a JSON schema of draft 7: Claude Code knows no other $schema', { fix });
+    }
+    const types = [schema.type ?? 'object'].flat();
+    if (!types.includes('object'))
+        return refused('must describe an object: put a list or a text into a property of one');
+    const text = JSON.stringify(schema);
+    return new TextEncoder().encode(text).length > LONGEST_ARGUMENT
+        ? refused('must be shorter: with more than 128 kB it fits into no command line')
+        : accepted(text);
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/claude-settings.js
-
-
-
-
-
-
-
-
-/** Keys that say who signs the calls, and for which models: the inputs do. */
-const DECIDED_KEYS = [
-    'model',
-    'fallbackModel',
-    'modelOverrides',
-    'availableModels',
-    'enforceAvailableModels',
-    'apiKeyHelper',
-    'awsAuthRefresh',
-    'awsCredentialExport',
-];
-const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
-/**
- * The input `settings`, held to the form that Claude Code takes, without what the action decides itself; what of the
- * checkout's own settings the action decides; and the headers that both want on each call to Bedrock.
- */
-async function parseClaudeSettings(form, place) {
-    const input = await parseJsonInput(form, 'settings', place);
-    if (input !== undefined)
-        await refuseWrong(form, input.value);
-    const inputEnv = environmentTexts(input?.value);
-    const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place);
-    const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }));
-    const ofFiles = ofCheckout.map((each) => headersIn(form, each.file, each.env));
-    const customHeaders = merged([...ofFiles, headersIn(form, 'settings', inputEnv)]);
-    return {
-        settings: {
-            json: {
-                ...(input === undefined ? {} : anchored(withoutDecided(input.value), input.directory)),
-                ...against(checkout, [form.text('model'), ...form.text('fallback-model').split(',')]),
-            },
-            checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
-            overridden: [
-                ...decidedIn(input?.value ?? {}).map((path) => `${path} (settings)`),
-                ...checkout.flatMap(({ file, value }) => decidedIn(value).map((path) => `${path} (${file})`)),
-            ],
-        },
-        customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
-    };
+/** What in settings the Claude Code of this release refuses: with one such value it drops them all, deny rules too. Unknown keys pass. */
+async function checkSettingsShape({ env, ...others }) {
+    const validator = await schemaValidator({ strict: false, allErrors: true });
+    // To compile all of it takes a third of a second.
+    const named = Object.entries(SETTINGS_SCHEMA).filter(([key]) => key in others);
+    const validate = validator.compile({ type: 'object', properties: Object.fromEntries(named) });
+    validate(others);
+    const found = (validate.errors ?? []).filter(({ schemaPath, keyword }) => !schemaPath.includes('/anyOf/') && keyword !== 'propertyNames');
+    const problems = [...new Set(found.map(schemas_describe))];
+    if (env !== undefined && !(0,lib_json/* isRecord */.u4)(env))
+        return [...problems, 'env must be object'];
+    // It takes numbers and booleans as texts, and leaves out what is neither.
+    const wrong = Object.entries(env ?? {}).filter(([, value]) => !isScalar(value));
+    return [...problems, ...wrong.map(([name]) => `env.${name} must be string`)];
 }
-/** One record of several, of which the later ones count. */
-const merged = (records) => Object.fromEntries(records.flatMap((each) => Object.entries(each)));
-const decidedVariables = (env) => Object.keys(env).filter((name) => (0,variable_names/* isActionsOwn */.Ke)(name) && name !== HEADERS);
-function decidedIn(settings) {
-    const mode = (0,lib_json/* fieldOf */._F)(settings.permissions, 'defaultMode') === undefined ? [] : ['permissions.defaultMode'];
-    const variables = decidedVariables(environmentTexts(settings)).map((name) => `env.${name}`);
-    return [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...variables];
+const isScalar = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+function schemas_describe({ instancePath, keyword, message, params, propertyName }) {
+    const path = instancePath
+        .slice(1)
+        .replaceAll(/\/(\d+)(?=\/|$)/g, '[$1]')
+        .replaceAll('/', '.')
+        .replaceAll('~1', '/');
+    if (propertyName !== undefined)
+        return `${path}.${propertyName} is not known to Claude Code`;
+    if (keyword === 'anyOf')
+        return `${path} must be one of the forms that Claude Code knows`;
+    const allowed = Reflect.get(params, 'allowedValues');
+    return `${path} ${message ?? 'is wrong'}${Array.isArray(allowed) ? `: ${allowed.join(', ')}` : ''}`;
 }
-function withoutDecided(settings) {
-    const env = Object.entries(environmentTexts(settings)).filter(([name]) => !(0,variable_names/* isActionsOwn */.Ke)(name));
-    const kept = Object.entries(settings).filter(([key]) => !DECIDED_KEYS.includes(key));
-    return { ...Object.fromEntries(kept), env: Object.fromEntries(env) };
-}
-/**
- * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. Against its
- * `model` there is only the flag. What is available are the models of the inputs and Claude Code's own, or it would call its default.
- */
-function against(checkout, models) {
-    const keys = new Set(checkout.flatMap(({ value }) => Object.keys(value)));
-    const overrides = checkout.flatMap(({ value }) => (0,lib_json/* isRecord */.u4)(value.modelOverrides) ? Object.keys(value.modelOverrides) : []);
-    const values = {
-        ...Object.fromEntries(['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport'].map((key) => [key, ''])),
-        fallbackModel: [],
-        modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
-        availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
-        enforceAvailableModels: false,
-    };
-    return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)));
-}
-/** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
-function headersIn(form, source, env) {
-    const text = env[HEADERS];
-    if (text === undefined)
+/** The variables of `env`, numbers and booleans as texts. */
+function environmentTexts(settings) {
+    const env = settings?.env;
+    if (!(0,lib_json/* isRecord */.u4)(env))
         return {};
-    const parsed = parseCustomHeaders(text);
-    if (parsed.ok)
-        return parsed.value;
-    const { fix = `Correct ${HEADERS} there, or remove it.`, ...refusal } = parsed.refusal;
-    form.refuseSource(`${HEADERS} of ${source}`, { ...refusal, fix });
-    return {};
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (isScalar(value) ? [[name, String(value)]] : [])));
 }
-/** For another version than the one of this release only the keys count whose loss would open something. */
-async function refuseWrong(form, settings) {
-    const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path');
-    for (const problem of await checkSettingsShape(settings)) {
-        if (isTested || /^(env|hooks|permissions)\b/.test(problem)) {
-            form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED });
-        }
-        else {
-            form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`);
-        }
-    }
-    for (const { path, rule, kind } of rulesIn(settings)) {
-        const found = checkRule(rule, kind);
-        const warning = found?.warning;
-        if (found?.refusal !== undefined) {
-            const { must, fix } = found.refusal;
-            form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix: fix ?? RULES });
-        }
-        else if (warning !== undefined)
-            form.warn(`settings: ${path} ${warning}.`);
-    }
+/** What is wrong with the permission rules of settings, with the path of each. */
+function wrongRules(settings) {
+    return ['allow', 'ask', 'deny'].flatMap((list) => {
+        const rules = (0,lib_json/* fieldOf */._F)(settings.permissions, list);
+        const texts = Array.isArray(rules) ? rules.filter((rule) => typeof rule === 'string') : [];
+        return texts.flatMap((rule, at) => {
+            const found = checkRule(rule, list === 'allow' ? 'allow' : 'deny');
+            return found === undefined ? [] : [{ path: `permissions.${list}[${at}]`, ...found }];
+        });
+    });
 }
-const DROPPED = 'Correct the value: Claude Code drops all of its settings with one such value, deny rules included, and says nothing.';
-const RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en/settings#permission-settings';
-/** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
-function anchored(settings, directory) {
-    const { permissions, sandbox } = settings;
-    const anchorPath = (path) => (path.startsWith('~') ? path : (0,external_node_path_.resolve)(directory, path));
+
+;// CONCATENATED MODULE: ./lib/inputs/settings.js
+/** The modes Claude Code knows; see its documentation of permission modes. */
+const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'];
+
+;// CONCATENATED MODULE: ./lib/inputs/agent.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
+const LONGEST_TIMEOUT_MINUTES = 35_791;
+/** How the agent works. */
+async function parseAgent(form, { place, region, env, isTrusted }) {
+    const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
+    const schema = await parseJsonInput(form, 'json-schema', place);
     return {
-        ...settings,
-        ...((0,lib_json/* isRecord */.u4)(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
-        ...((0,lib_json/* isRecord */.u4)(sandbox) &&
-            (0,lib_json/* isRecord */.u4)(sandbox.filesystem) && {
-            sandbox: { ...sandbox, filesystem: mapLists(sandbox.filesystem, anchorPath) },
-        }),
+        workingDirectory: place?.directory ?? '',
+        appendSystemPrompt: form.optional('append-system-prompt', anyText),
+        fallbackModel: form.optional('fallback-model', listOf(modelIn(region, 'aws-region')))?.join(','),
+        allowedTools: parseToolRules(form, 'allowed-tools', place),
+        disallowedTools: parseToolRules(form, 'disallowed-tools', place),
+        permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
+        maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
+        maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
+        timeoutMs: Math.ceil(minutes * 60_000),
+        jsonSchema: schema && form.take('json-schema', await checkResultSchema(schema.value)),
+        mcpConfig: await parseMcpConfig(form, place),
+        requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
+        failOnDenial: form.required('fail-on-denial', yesOrNo, false),
+        plugins: parsePlugins(form, place, isTrusted),
+        effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
+        claudeArgs: form.required('claude-args', isTrusted ? claudeArgs : argsWithoutConfiguration, []),
+        environment: parseAgentVariables(form, env),
+        trustsCheckout: isTrusted,
     };
 }
-/** An object with each text in its lists changed. */
-function mapLists(node, change) {
-    const lists = Object.entries(node).map(([key, list]) => {
-        return [
-            key,
-            Array.isArray(list) ? list.map((item) => (typeof item === 'string' ? change(item) : item)) : list,
-        ];
-    });
-    return Object.fromEntries(lists);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/agent-variables.js
-
-const agent_variables_NAME = /^[A-Za-z_]\w*$/;
-/**
- * The input `environment`: a line with `=` is one assignment to its end; other lines hold names to pass on from `env`,
- * separated by commas. Names that would change what the action decides, or what programs run, are refused.
- */
+const agent_NAME = /^[A-Za-z_]\w*$/;
+/** The input `environment`: lines with `=` are one assignment to their end, others hold names to pass on from `env`, between commas. */
 function parseAgentVariables(form, env) {
     const names = [];
     const values = {};
     for (const [at, line] of form.text('environment').split(/\r?\n/).entries()) {
         const equals = line.indexOf('=');
-        const given = equals === -1 ? line.split(',') : [line.slice(0, equals)];
-        for (const name of given.map((each) => each.trimStart()).filter((each) => each.trim() !== '' || equals !== -1)) {
-            // The text before `=` may be a part of a secret that was given alone.
-            if (!isAcceptable(form, { name: equals === -1 ? name.trimEnd() : name, line: at + 1, isShown: equals === -1 }))
+        const isAssignment = equals !== -1;
+        const given = isAssignment ? [line.slice(0, equals).trimStart()] : splitList(line);
+        for (const name of given) {
+            const reason = (0,variable_names/* reasonToWithhold */.Nq)(name);
+            if (!agent_NAME.test(name)) {
+                const must = 'must be the name of an environment variable, or NAME=value without spaces before =';
+                // The text before `=` may be a part of a secret that was given alone.
+                form.refuse('environment', { part: isAssignment ? undefined : name, must: `${must} (line ${at + 1})` });
                 continue;
-            const isSecond = names.includes(name.trimEnd()) || name in values;
-            if (isSecond)
-                form.refuse('environment', {
-                    part: name,
-                    must: `must be given once (line ${at + 1})`,
-                    fix: 'Remove one of the two.',
-                });
-            if (equals === -1)
-                names.push(name.trimEnd());
-            else
+            }
+            if (reason !== undefined) {
+                const must = `must not be handed to the agent: it ${reason} (line ${at + 1})`;
+                form.refuse('environment', { part: name, must, fix: `Remove \`${name}\` from \`environment\`.` });
+                continue;
+            }
+            if (names.includes(name) || name in values) {
+                const must = `must be given once (line ${at + 1})`;
+                form.refuse('environment', { part: name, must, fix: 'Remove one of the two.' });
+            }
+            if (isAssignment)
                 values[name] = line.slice(equals + 1);
+            else
+                names.push(name);
         }
     }
     const absent = names.filter((name) => env[name] === undefined);
     if (absent.length > 0)
         form.warn(`environment names ${absent.join(', ')}, which the environment of this step does not have.`);
-    for (const [name, value] of Object.entries(values)) {
+    for (const [name, value] of Object.entries(values))
         if (/^(["']).*\1$/.test(value))
             form.warn(`environment: the quotes around the value of ${name} are part of it.`);
-    }
     return { names, values };
 }
-function isAcceptable(form, { name, line, isShown }) {
-    const part = isShown ? name : undefined;
-    if (!agent_variables_NAME.test(name)) {
-        const must = `must be the name of an environment variable, or NAME=value without spaces before = (line ${line})`;
-        form.refuse('environment', { part, must });
-        return false;
-    }
-    const reason = (0,variable_names/* reasonToWithhold */.Nq)(name);
-    if (reason === undefined)
-        return true;
-    form.refuse('environment', {
-        part: name,
-        must: `must not be handed to the agent: it ${reason} (line ${line})`,
-        fix: `Remove \`${name}\` from \`environment\`.`,
-    });
-    return false;
-}
-
-// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
-var shell_quote = __webpack_require__(26591);
-;// CONCATENATED MODULE: ./lib/inputs/declared.js
-// Written by `npm run docs` from action.yml: change it there.
-/**
- * The inputs of action.yml by name: the default, which the runner fills in (empty is none), and the example of its description.
- * For an expression that is empty the runner passes an empty text instead of the default.
- */
-const DECLARED_INPUTS = {
-    'prompt': { default: '', example: 'Review the changes of this pull request.' },
-    'prompt-file': { default: '', example: '.github/prompts/review.md' },
-    'append-system-prompt': { default: '', example: 'Answer in English.' },
-    'working-directory': { default: '.', example: 'packages/server' },
-    'aws-region': { default: '', example: 'us-east-1' },
-    'role-to-assume': { default: '', example: 'arn:aws:iam::111122223333:role/claude-code' },
-    'role-session-name': { default: '', example: 'nightly-review' },
-    'role-duration-seconds': { default: '3600', example: '7200' },
-    'audience': { default: 'sts.amazonaws.com', example: 'sts.amazonaws.com' },
-    'inline-session-policy': { default: '', example: '\'{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "bedrock:InvokeModel*", "Resource": "*"}]}\'' },
-    'managed-session-policies': { default: '', example: 'arn:aws:iam::111122223333:policy/bedrock-only' },
-    'role-chaining': { default: 'false', example: 'true' },
-    'role-external-id': { default: '', example: 'octo-org-ci' },
-    'custom-tags': { default: '', example: '\'{"team": "platform", "project": "shop"}\'' },
-    'mask-aws-account-id': { default: 'false', example: 'true' },
-    'allowed-account-ids': { default: '', example: '\'111122223333\'' },
-    'bedrock-api-key': { default: '', example: '' },
-    'aws-profile': { default: '', example: 'ci' },
-    'aws-auth-refresh': { default: '', example: 'aws sso login --profile ci' },
-    'aws-credential-export': { default: '', example: 'aws configure export-credentials --profile ci' },
-    'model': { default: '', example: 'us.anthropic.claude-opus-5-5' },
-    'small-fast-model': { default: '', example: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
-    'small-fast-model-region': { default: '', example: 'us-west-2' },
-    'fallback-model': { default: '', example: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0' },
-    'guardrail': { default: '', example: 'a1b2c3d4e5f6:3' },
-    'max-output-tokens': { default: '', example: '16384' },
-    'max-output-tokens-ceiling': { default: '', example: '64000' },
-    'throttle-patience-minutes': { default: '', example: '20' },
-    'max-thinking-tokens': { default: '', example: '1024' },
-    'disable-prompt-caching': { default: '', example: 'true' },
-    'effort': { default: '', example: 'high' },
-    'allowed-tools': { default: '', example: 'Bash(git diff:*), Edit' },
-    'disallowed-tools': { default: '', example: 'WebFetch, WebSearch' },
-    'permission-mode': { default: 'dontAsk', example: 'acceptEdits' },
-    'fail-on-denial': { default: 'false', example: 'true' },
-    'max-turns': { default: '', example: '20' },
-    'max-budget-usd': { default: '', example: '2.50' },
-    'timeout-minutes': { default: '30', example: '45' },
-    'json-schema': { default: '', example: '.github/schemas/review.json' },
-    'resume-session': { default: '', example: '0b0e7a43-5d1c-4c6e-9a39-2f8f5c1d7e10' },
-    'settings': { default: '', example: '.github/claude-settings.json' },
-    'mcp-config': { default: '', example: '.github/mcp.json' },
-    'require-mcp-servers': { default: 'true', example: 'false' },
-    'plugins': { default: '', example: 'code-review@octo-marketplace' },
-    'plugin-marketplaces': { default: '', example: 'octo-org/claude-plugins#0b0e7a435d1c4c6e9a392f8f5c1d7e10a1b2c3d4' },
-    'claude-args': { default: '', example: '--add-dir ../docs' },
-    'environment': { default: '', example: 'NODE_ENV, TZ' },
-    'isolation': { default: 'auto', example: 'required' },
-    'trust-project-config': { default: 'auto', example: 'false' },
-    'allowed-domains': { default: '', example: 'npm, github' },
-    'allow-actors': { default: '', example: 'octocat' },
-    'allow-bots': { default: '', example: 'renovate[bot]' },
-    'claude-code-version': { default: '', example: '2.1.332' },
-    'claude-code-path': { default: '', example: '/usr/local/bin/claude' },
-    'registry-url': { default: '', example: 'https://npm.example.com/mirror' },
-    'cache': { default: 'true', example: 'false' },
-    'credentials': { default: 'gateway', example: 'environment' },
-    'export-environment': { default: 'auto', example: 'true' },
-    'preflight': { default: 'true', example: 'only' },
-    'upload-transcript': { default: 'always', example: 'on-failure' },
-    'artifact-name': { default: '', example: 'review-transcript' },
-    'retention-days': { default: '', example: '7' },
-    'redact': { default: '', example: 'ACME-[A-Z0-9]{8}' },
-    'show-transcript': { default: 'summary', example: 'full' },
-    'job-summary': { default: 'true', example: 'false' },
-    'github-token': { default: '${{ github.token }}', example: 'a token that may read the repository\'s metadata' },
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/claude-args.js
-
-
-
-
 /** Flags that the action passes itself (https://code.claude.com/docs/en/cli-reference). */
 const PASSED_ALWAYS = ['-p', '--print', '--output-format', '--input-format', '--verbose'];
 /** Flags that the action passes for an input, and that input. */
 const INPUT_FOR = {
-    '--model': 'model',
-    '--effort': 'effort',
-    '--fallback-model': 'fallback-model',
-    '--max-turns': 'max-turns',
-    '--max-budget-usd': 'max-budget-usd',
-    '--permission-mode': 'permission-mode',
+    ...named('model', 'effort', 'fallback-model', 'max-turns', 'max-budget-usd', 'max-thinking-tokens', 'permission-mode'),
+    ...named('allowed-tools', 'disallowed-tools', 'append-system-prompt', 'json-schema', 'settings', 'mcp-config'),
     '--dangerously-skip-permissions': 'permission-mode',
     '--allowedTools': 'allowed-tools',
-    '--allowed-tools': 'allowed-tools',
     '--disallowedTools': 'disallowed-tools',
-    '--disallowed-tools': 'disallowed-tools',
-    '--append-system-prompt': 'append-system-prompt',
     '--append-system-prompt-file': 'append-system-prompt',
-    '--max-thinking-tokens': 'max-thinking-tokens',
     '--resume': 'resume-session',
     '-r': 'resume-session',
-    '--json-schema': 'json-schema',
-    '--settings': 'settings',
-    '--mcp-config': 'mcp-config',
 };
+/** Flags with the names of their inputs. */
+function named(...names) {
+    return Object.fromEntries(names.map((name) => [`--${name}`, name]));
+}
 /** Stands for a `$` while the text is parsed, since shell-quote would put variables in its place. */
 const DOLLAR = '\uE000';
 /**
@@ -5007,6 +4546,8 @@ const claudeArgs = (text) => {
             return refused(describeShell(entry));
         args.push(entry.replaceAll(DOLLAR, '$'));
     }
+    // A value may come behind `=`, or, with a flag of one letter, directly behind it.
+    const isFlag = (arg, flag) => arg === flag || arg.startsWith(/^-\w$/.test(flag) ? flag : `${flag}=`);
     const flags = [...PASSED_ALWAYS, ...Object.keys(INPUT_FOR)];
     const flag = args.map((arg) => flags.find((owned) => isFlag(arg, owned))).find(Boolean);
     return flag === undefined ? accepted(args) : refuseFlag(flag);
@@ -5038,10 +4579,6 @@ const argsWithoutConfiguration = (text) => {
         ],
     });
 };
-/** A value may stand behind `=`, or, with a flag of one letter, directly behind it. */
-function isFlag(arg, flag) {
-    return arg === flag || arg.startsWith(`${flag}=`) || (/^-\w$/.test(flag) && arg.startsWith(flag));
-}
 /** shell-quote gives `{ comment }`, `{ op: 'glob' }` or the operator as `op` for what is no plain argument. */
 function describeShell(entry) {
     if ('comment' in entry)
@@ -5053,520 +4590,408 @@ function describeShell(entry) {
 function refuseFlag(flag) {
     const input = INPUT_FOR[flag];
     const remove = `Remove \`${flag}\` from \`claude-args\``;
-    if (input === undefined) {
+    if (input === undefined)
         return refused(`must not have ${flag}, which the action itself passes`, { fix: `${remove}.` });
-    }
     const value = flag === '--dangerously-skip-permissions' ? 'bypassPermissions' : DECLARED_INPUTS[input].example;
     return refused(`must not have ${flag}, which has an input of its own`, {
         fix: [`${remove}, and write, for example:`, (0,errors/* yaml */.oQ)(`with:\n  ${input}: ${value}`)],
     });
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/mcp-config.js
+;// CONCATENATED MODULE: ./lib/inputs/prompt.js
 
 
-/** Kinds of servers; the last two are spellings of one. */
-const REMOTE = ['sse', 'ws', 'http', 'streamable-http'];
+
+
+
+/** Whether the step has a prompt to run; without one it only sets up. */
+const hasPrompt = (form) => form.isGiven('prompt') || form.isGiven('prompt-file');
+/** The prompt, read from its file where it is in one; undefined without one, or with a problem noted. */
+async function parsePrompt(form, place) {
+    if (form.isGiven('prompt') && form.isGiven('prompt-file')) {
+        const must = 'must not be given together with prompt-file';
+        form.refuse('prompt', { must, fix: 'Remove `prompt` or `prompt-file`.' });
+        return undefined;
+    }
+    if (form.isGiven('prompt'))
+        return { from: 'input', text: form.text('prompt') };
+    return place && form.isGiven('prompt-file') ? form.take('prompt-file', await readPrompt(form, place)) : undefined;
+}
+async function readPrompt(form, place) {
+    const part = form.text('prompt-file');
+    const must = 'must be a file that exists, relative to working-directory';
+    const file = await readTextFile(form, 'prompt-file', { place, must });
+    if (!file.ok)
+        return file;
+    if (!(await isInWorkspace(place, file.value.path)))
+        return refused('must be inside the workspace, links followed', { part });
+    return file.value.text.trim() === ''
+        ? refused('must not be empty', { part })
+        : accepted({ from: 'file', ...file.value });
+}
+const FILE = 'session/<id>.jsonl';
+/** A session of Claude Code goes by a UUID. */
+const SESSION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /**
- * The input `mcp-config`. Claude Code leaves out a server whose description it cannot read, and goes on without a word (seen
- * with 2.1.330), so each is checked here by the form it must have (https://code.claude.com/docs/en/mcp).
+ * The session to continue: by its id, in the transcripts of the job's earlier steps below `RUNNER_TEMP`, or by the path of its
+ * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one.
  */
-async function parseMcpConfig(form, place) {
-    const input = await parseJsonInput(form, 'mcp-config', place);
-    if (input === undefined)
+async function parseResume(form, { runner, place }) {
+    const given = form.text('resume-session');
+    if (given === '' || place === undefined)
         return undefined;
-    const { mcpServers } = input.value;
-    if (!(0,lib_json/* isRecord */.u4)(mcpServers)) {
-        form.refuse('mcp-config', { must: 'must have an object "mcpServers", with a server by each name' });
-        return undefined;
-    }
-    for (const [name, server] of Object.entries(mcpServers)) {
-        const problems = name === 'workspace' ? ['has a name that Claude Code keeps for itself'] : problemsOf(server);
-        for (const problem of problems)
-            form.refuse('mcp-config', { must: `must describe each server: ${name} ${problem}` });
-    }
-    return { json: input.value, servers: Object.keys(mcpServers) };
+    const session = SESSION.test(given) ? sessionOfJob(given, place, runner.temp) : sessionInFile(form, place);
+    return form.take('resume-session', await session);
 }
-function problemsOf(server) {
-    if (!(0,lib_json/* isRecord */.u4)(server))
-        return ['must be an object'];
-    const { type = 'stdio' } = server;
-    if (type === 'stdio') {
-        return [
-            ...(isText(server.command)
-                ? []
-                : ['must have a command, as a text' + ('url' in server ? ', or a type beside its url' : '')]),
-            ...(server.args === undefined || isTextList(server.args) ? [] : ['must have args as a list of texts']),
-            ...textsProblem(server, 'env'),
-        ];
+async function sessionInFile(form, place) {
+    const part = form.text('resume-session');
+    const path = (0,external_node_path_.resolve)(place.directory, part);
+    const id = (0,external_node_path_.basename)(path, '.jsonl');
+    if (!path.endsWith('.jsonl') || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) !== 'session' || !SESSION.test(id))
+        return refused(`must be the id of a session, as the output session-id gives it, or the path of a ${FILE}`, { part });
+    if ((await place.files.kind(path)) !== 'file')
+        return refuseMissing(place, { part, must: 'must be a file that exists, absolute or relative to working-directory' });
+    const bytes = await readNamedFile(form, 'resume-session', { place, path });
+    return bytes.ok ? accepted({ id, path }) : bytes;
+}
+async function sessionOfJob(id, { files }, temp) {
+    const found = (await files.list(temp)).filter((path) => {
+        const [run = '', ...rest] = (0,external_node_path_.relative)(temp, path).split(external_node_path_.sep);
+        return RUN.test(run) && rest.join('/') === `transcript/session/${id}.jsonl`;
+    });
+    const [path] = found;
+    if (path === undefined)
+        return refused(`must be a session of an earlier step of this job: there is no session/${id}.jsonl in the transcripts below RUNNER_TEMP`, { part: id, fix: DOWNLOAD });
+    if (found.length === 1)
+        return accepted({ id, path });
+    return refused(`must be a session that is there once: ${found.length} steps of this job have a session/${id}.jsonl`, {
+        part: id,
+        fix: ['Name the file of the one that is meant, for example:', (0,errors/* yaml */.oQ)(`with:\n  resume-session: ${path}`)],
+    });
+}
+/** Folders of the action's own runs. */
+const RUN = /^claude-code-bedrock-[0-9a-f]{8}$/;
+const DOWNLOAD = [
+    'Sessions of earlier steps of the job are found without any step. Download the artifact of another run before this step, and name its file:',
+    (0,errors/* yaml */.oQ)(`- uses: actions/download-artifact@v8
+  with:
+    name: <artifact-name of that run>
+    run-id: <id of that run>
+    github-token: \${{ github.token }}
+    path: \${{ runner.temp }}/previous`),
+    (0,errors/* yaml */.oQ)('with:\n  resume-session: ${{ runner.temp }}/previous/session/<session-id of that run>.jsonl'),
+];
+
+;// CONCATENATED MODULE: ./lib/inputs/allowed-domains.js
+
+
+
+/** What of the network the agent may reach. Notes wrong lines, and what a bounded network needs and has not: a sandbox, the gateway. */
+function parseAllowedDomains(form, given) {
+    const items = splitList(form.text('allowed-domains'));
+    const setting = items.length > 0 ? networkOf(form, items) : defaultFor(given.event.class);
+    if (setting.kind !== 'open' && hasPrompt(form))
+        refuseWithoutMeans(form, setting, given);
+    return setting;
+}
+const defaultFor = (event) => event === 'stranger' ? { kind: 'none', by: 'event' } : { kind: 'open' };
+function networkOf(form, items) {
+    for (const word of ['*', 'none']) {
+        if (!items.includes(word) || items.every((item) => item === word))
+            continue;
+        form.refuse('allowed-domains', { part: word, must: 'must be alone: it cannot be on a list with others' });
+        return { kind: 'open' };
     }
-    if (typeof type !== 'string' || !REMOTE.includes(type))
-        return [`must have one of these types: stdio, http, sse, ws`];
-    return [
-        ...(isAddress(server.url) ? [] : ['must have an absolute address as url']),
-        ...textsProblem(server, 'headers'),
-    ];
+    if (items[0] === '*')
+        return { kind: 'open' };
+    if (items[0] === 'none')
+        return { kind: 'none', by: 'input' };
+    const hosts = [];
+    const localPorts = new Set();
+    for (const item of items) {
+        const parsed = parseEntry(item);
+        if (!parsed.ok)
+            form.refuse('allowed-domains', { part: item, ...parsed.refusal });
+        else if (typeof parsed.value === 'number')
+            localPorts.add(parsed.value);
+        else
+            hosts.push(...parsed.value);
+    }
+    return { kind: 'list', hosts, localPorts: [...localPorts] };
 }
-const isText = (value) => typeof value === 'string' && value !== '';
-const isTextList = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
-/** Variables in an address are put in later, by Claude Code. */
-const isAddress = (value) => typeof value === 'string' && (value.includes('${') || URL.canParse(value));
-function textsProblem(server, key) {
-    const value = server[key];
-    const fits = value === undefined || ((0,lib_json/* isRecord */.u4)(value) && Object.values(value).every((text) => typeof text === 'string'));
-    return fits ? [] : [`must have ${key} as an object of texts`];
+/** One line: a preset, or a host with or without a port. A number is the port of a service of this machine. */
+const parseEntry = (text) => {
+    const preset = Object.hasOwn(NETWORK_PRESETS, text) ? NETWORK_PRESETS[text] : undefined;
+    if (preset !== undefined)
+        return accepted(preset.map(({ host }) => ({ name: host, below: false, ports: [443] })));
+    const [, written = '', digits] = /^([^:]*)(?::(\d+))?$/.exec(text.toLowerCase()) ?? [];
+    if (written === '')
+        return refused(`must be a host, such as packages.example.com, without scheme and path`, hostOf(text));
+    const port = digits === undefined ? undefined : Number(digits);
+    if (port !== undefined && (port < 1 || port > 65_535))
+        return refused('must have a port from 1 to 65535');
+    if (written === 'localhost') {
+        return port === undefined
+            ? refused('must name the port of the one service that is relayed, as in localhost:5432')
+            : accepted(port);
+    }
+    const name = written.replace(/\.$/, '');
+    const below = name.startsWith('*.');
+    const bare = below ? name.slice(2) : name;
+    const labels = bare.split('.');
+    if (/^(0x[\da-f]+|\d+)$/.test(labels.at(-1) ?? ''))
+        return refused('must be a name: addresses are not taken, and a service of this machine is localhost with its port');
+    if (bare.length > 253 || !labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label)))
+        return refused('must be a host, such as packages.example.com, without scheme and path', hostOf(text));
+    if (bare === 'localhost' || labels.at(-1) === 'localhost')
+        return refused('must be localhost with its port, as in localhost:5432');
+    if (below && labels.length < 2)
+        return refused(`must not name all of ${bare}`);
+    return accepted([{ name: bare, below, ports: port === undefined ? [443, 80] : [port] }]);
+};
+/** Of an address, the line that names its host; of a name in other letters, the one that DNS knows. */
+function hostOf(text) {
+    const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+    const { protocol = '', hostname = '', port = '' } = URL.parse(address) ?? {};
+    if (text.includes('*') || hostname === '' || hostname.startsWith('[') || !['http:', 'https:'].includes(protocol))
+        return {};
+    return { fix: ['Name the host alone:', (0,errors/* yaml */.oQ)(`with:\n  allowed-domains: ${hostname}${port && `:${port}`}`)] };
+}
+/** A network that is bounded takes a sandbox, and Bedrock is reached through the gateway alone. */
+function refuseWithoutMeans(form, setting, { event, isolation, credentials }) {
+    const byEvent = setting.kind === 'none' && setting.by === 'event';
+    if (isolation === 'off' && byEvent)
+        form.refuse('isolation', {
+            part: 'off',
+            must: `leaves the agent the whole network on ${event.name}, which strangers can cause, so that has to be said as well`,
+            fix: ['Keep the sandbox, or say both:', (0,errors/* yaml */.oQ)(`with:\n  isolation: 'off'\n  allowed-domains: '*'`)],
+        });
+    else if (isolation === 'off')
+        form.refuse('allowed-domains', {
+            must: 'needs a sandbox around the agent, and isolation is off',
+            fix: ['Let the agent have its sandbox:', (0,errors/* yaml */.oQ)('with:\n  isolation: required')],
+        });
+    // On events that strangers can cause it is refused in any case.
+    if (credentials === 'environment' && event.class !== 'stranger')
+        form.refuse('allowed-domains', {
+            must: 'needs the gateway, through which alone the agent then reaches Bedrock',
+            fix: ['Let the action sign the agent’s calls:', (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
+        });
+}
+/** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
+const NETWORK_PRESETS = {
+    npm: [
+        { host: serviceOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
+        { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
+    ],
+    pypi: [
+        { host: 'pypi.org', reason: 'the index of packages' },
+        { host: serviceOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
+    ],
+    go: [
+        { host: serviceOf('proxy', 'golang.org'), reason: 'modules' },
+        { host: serviceOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
+    ],
+    crates: [
+        { host: serviceOf('index', 'crates.io'), reason: 'the sparse index of crates' },
+        { host: serviceOf('static', 'crates.io'), reason: 'the crates themselves' },
+    ],
+    github: [
+        { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
+        { host: serviceOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
+        { host: serviceOf('codeload', 'github.com'), reason: 'archives of repositories' },
+        { host: serviceOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
+        { host: serviceOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
+        { host: serviceOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
+    ],
+};
+/** `serviceOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
+function serviceOf(service, domain) {
+    return `${service}.${domain}`;
 }
 
-// EXTERNAL MODULE: ./lib/partition.js
-var lib_partition = __webpack_require__(23985);
-;// CONCATENATED MODULE: ./lib/inputs/models.js
+;// CONCATENATED MODULE: ./lib/inputs/claude-settings.js
 
 
 
 
-/** The models and limits, in `region` (empty when it is missing or was refused). */
-function parseBedrock(form, { region, env }) {
-    const smallRegion = form.optional('small-fast-model-region', regionName) ?? region;
+
+
+
+
+const HEADERS = 'ANTHROPIC_CUSTOM_HEADERS';
+/** The input `settings`, checked, without what the action decides; what it decides of the checkout's settings; and the headers of both. */
+async function parseClaudeSettings(form, place) {
+    const input = await parseJsonInput(form, 'settings', place);
+    if (input !== undefined)
+        await refuseWrong(form, input.value);
+    const checkout = place?.trust.isTrusted !== true ? [] : await readCheckoutSettings(form, place);
+    const ofCheckout = checkout.map(({ file, value }) => ({ file, env: environmentTexts(value) }));
+    const sources = [...ofCheckout, { file: 'settings', env: environmentTexts(input?.value) }];
+    const customHeaders = merged(sources.map(({ file, env }) => headersIn(form, file, env)));
     return {
-        region,
-        model: form.optional('model', modelIn(region, 'aws-region')),
-        smallFastModel: form.optional('small-fast-model', modelIn(smallRegion, 'small-fast-model-region')),
-        smallFastModelRegion: smallRegion,
-        ...parseLimits(form),
-        disablePromptCaching: parseDisablePromptCaching(form),
-        familyModels: parseFamilyModels(form, { region, env }),
-        subagentModel: variable(form, { env, name: 'CLAUDE_CODE_SUBAGENT_MODEL' }, modelIn(region, 'aws-region')),
-        guardrail: form.optional('guardrail', guardrailIn(region)),
-        customHeaders: variable(form, { env, name: 'ANTHROPIC_CUSTOM_HEADERS' }, parseCustomHeaders),
+        settings: {
+            json: {
+                ...(input === undefined ? {} : anchored(withoutDecided(input.value), input.directory)),
+                ...against(checkout.map(({ value }) => value), [form.text('model'), ...form.text('fallback-model').split(',')]),
+            },
+            checkoutEnvironment: merged(ofCheckout.map((each) => each.env)),
+            overridden: [
+                ...decidedIn(input?.value ?? {}, 'settings'),
+                ...checkout.flatMap(({ file, value }) => decidedIn(value, file)),
+            ],
+        },
+        customHeaders: Object.keys(customHeaders).length === 0 ? undefined : customHeaders,
     };
 }
-/** Variables by which a job names the model of a family; Claude Code itself reads them (measured with 2.1.330). */
-const FAMILY_VARIABLES = {
-    opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',
-    sonnet: 'ANTHROPIC_DEFAULT_SONNET_MODEL',
-    haiku: 'ANTHROPIC_DEFAULT_HAIKU_MODEL',
-    fable: 'ANTHROPIC_DEFAULT_FABLE_MODEL',
-};
-function parseFamilyModels(form, { region, env }) {
-    const read = (name) => variable(form, { env, name }, modelIn(region, 'aws-region'));
-    const { opus, sonnet, haiku, fable } = FAMILY_VARIABLES;
-    const models = { opus: read(opus), sonnet: read(sonnet), haiku: read(haiku), fable: read(fable) };
-    return Object.values(models).some((model) => model !== undefined) ? models : undefined;
+/** One record of several, of which the later ones count. */
+const merged = (records) => Object.fromEntries(records.flatMap((each) => Object.entries(each)));
+/** What of settings the inputs decide: `env.AWS_REGION (settings)`. */
+function decidedIn(settings, source) {
+    const mode = (0,lib_json/* fieldOf */._F)(settings.permissions, 'defaultMode') === undefined ? [] : ['permissions.defaultMode'];
+    const names = Object.keys(environmentTexts(settings)).filter((name) => (0,variable_names/* isActionsOwn */.Ke)(name) && name !== HEADERS);
+    const paths = [...DECIDED_KEYS.filter((key) => key in settings), ...mode, ...names.map((name) => `env.${name}`)];
+    return paths.map((path) => `${path} (${source})`);
 }
-/** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
-function variable(form, { env, name }, parse) {
-    const text = env[name]?.trim() ?? '';
-    if (text === '')
-        return undefined;
-    const parsed = parse(text);
+function withoutDecided(settings) {
+    const env = Object.entries(environmentTexts(settings)).filter(([name]) => !(0,variable_names/* isActionsOwn */.Ke)(name));
+    const kept = Object.entries(settings).filter(([key]) => !DECIDED_KEYS.includes(key));
+    return { ...Object.fromEntries(kept), env: Object.fromEntries(env) };
+}
+/** Of the checkout's own settings those keys that the action decides, with values that beat them. */
+function against(checkout, models) {
+    const keys = new Set(checkout.flatMap((settings) => Object.keys(settings)));
+    const overrides = checkout.flatMap(({ modelOverrides }) => (0,lib_json/* isRecord */.u4)(modelOverrides) ? Object.keys(modelOverrides) : []);
+    return Object.fromEntries(Object.entries(decidedValues(overrides, models)).filter(([key]) => keys.has(key)));
+}
+/**
+ * Values that beat those of the checkout's own settings, each tried with 2.1.332: an empty command or name is none. What is available
+ * are the models of the inputs and Claude Code's own, or it would call its default.
+ */
+const decidedValues = (overrides, models) => ({
+    fallbackModel: [],
+    modelOverrides: Object.fromEntries(overrides.map((name) => [name, ''])),
+    availableModels: [...models.map((model) => model.trim()).filter(Boolean), 'opus', 'sonnet', 'haiku', 'fable'],
+    enforceAvailableModels: false,
+    ...{ apiKeyHelper: '', awsAuthRefresh: '', awsCredentialExport: '' },
+});
+/** Keys that say who signs the calls, and for which models: the inputs do. Against the `model` of a checkout there is only the flag. */
+const DECIDED_KEYS = ['model', ...Object.keys(decidedValues([], []))];
+/** The headers of ANTHROPIC_CUSTOM_HEADERS in `env`, by their names in lower case. */
+function headersIn(form, source, env) {
+    const text = env[HEADERS];
+    if (text === undefined)
+        return {};
+    const parsed = parseCustomHeaders(text);
     if (parsed.ok)
         return parsed.value;
-    form.refuseVariable(name, { fix: `Correct the variable ${name} of the job, or remove it.`, ...parsed.refusal });
-    return undefined;
+    const { fix = `Correct ${HEADERS} there, or remove it.`, ...refusal } = parsed.refusal;
+    form.refuseSource(`${HEADERS} of ${source}`, { ...refusal, fix });
+    return {};
 }
-/**
- * `id:version`, split at the last colon, since an ARN has colons of its own
- * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html#API_runtime_InvokeModel_RequestSyntax).
- */
-function guardrailIn(region) {
-    return (text) => {
-        const [, id = '', version = ''] = /^(.*):([^:]*)$/.exec(text) ?? [];
-        if (!/^(?:[1-9]\d{0,7}|DRAFT)$/.test(version))
-            return refused('must end in a colon and the version of the guardrail, a number or DRAFT');
-        const isId = /^(?:[a-z\d]+|arn:aws[\w-]*:bedrock:[a-z\d-]+:\d{12}:guardrail\/[a-z\d]+)$/.test(id);
-        if (!isId)
-            return refused('must begin with the id or the ARN of a guardrail of Amazon Bedrock');
-        const [, place = region] = /^arn:[\w-]+:bedrock:([a-z\d-]+):/.exec(id) ?? [];
-        return region === '' || place === region
-            ? accepted({ id, version })
-            : refused(`must be a guardrail of ${region}, the aws-region, but is one of ${place}`);
+/** For another version than the one of this release only the keys count whose loss would open something. */
+async function refuseWrong(form, settings) {
+    const isTested = !form.isGiven('claude-code-version') && !form.isGiven('claude-code-path');
+    for (const problem of await checkSettingsShape(settings)) {
+        if (isTested || /^(env|hooks|permissions)\b/.test(problem))
+            form.refuse('settings', { must: `must be as Claude Code reads it: ${problem}`, fix: DROPPED });
+        else
+            form.warn(`settings: ${problem} in the Claude Code of this release. One that agrees drops all of these settings.`);
+    }
+    for (const { path, must, fix = claude_settings_RULES, isHarmless = false } of wrongRules(settings)) {
+        if (isHarmless)
+            form.warn(`settings: ${path} ${must}.`);
+        else
+            form.refuse('settings', { must: `must have rules that Claude Code reads: ${path} ${must}`, fix });
+    }
+}
+const DROPPED = 'Correct the value: Claude Code drops all of its settings with one such value, deny rules included, and says nothing.';
+const claude_settings_RULES = 'Write rules as Name or Name(...): https://code.claude.com/docs/en/settings#permission-settings';
+/** Settings that mean the same when they are in another folder: paths of rules and of Claude Code's own sandbox. */
+function anchored(settings, directory) {
+    const { permissions, sandbox } = settings;
+    const filesystem = (0,lib_json/* fieldOf */._F)(sandbox, 'filesystem');
+    const anchorPath = (path) => (path.startsWith('~') ? path : (0,external_node_path_.resolve)(directory, path));
+    return {
+        ...settings,
+        ...((0,lib_json/* isRecord */.u4)(permissions) && { permissions: mapLists(permissions, (rule) => anchorRule(rule, directory)) }),
+        ...((0,lib_json/* isRecord */.u4)(sandbox) &&
+            (0,lib_json/* isRecord */.u4)(filesystem) && { sandbox: { ...sandbox, filesystem: mapLists(filesystem, anchorPath) } }),
     };
 }
-/** `fallback-model` as Claude Code takes it: models separated by commas. */
-function parseFallbackModel(form, region) {
-    return form.optional('fallback-model', scalars_listOf(modelIn(region, 'aws-region')))?.join(',');
+/** An object with each text in its lists changed. */
+function mapLists(node, change) {
+    const changed = (item) => (typeof item === 'string' ? change(item) : item);
+    return Object.fromEntries(Object.entries(node).map(([key, list]) => [key, Array.isArray(list) ? list.map(changed) : list]));
 }
-/** The least that Bedrock counts of `max_tokens`, by the guide (https://anthropic.mintlify.app/en/docs/claude-code/amazon-bedrock). */
-const LEAST_COUNTED = 4096;
-function parseLimits(form) {
-    const maxOutputTokens = form.required('max-output-tokens', outputTokens, NaN);
-    const maxThinkingTokens = form.required('max-thinking-tokens', wholeNumber({ min: 0 }), NaN);
-    if (maxThinkingTokens >= maxOutputTokens) {
-        form.refuse('max-thinking-tokens', {
-            part: String(maxThinkingTokens),
-            must: `must be below max-output-tokens, which is ${maxOutputTokens}: thinking is part of the output`,
-            fix: [
-                `Raise \`max-output-tokens\` above ${maxThinkingTokens}, or write:`,
-                (0,errors/* yaml */.oQ)('with:\n  max-thinking-tokens: 0'),
-            ],
+/** Where the agent works, Claude Code looks for these (not in the folders above; seen with 2.1.330). */
+const CHECKOUT_FILES = ['.claude/settings.json', '.claude/settings.local.json'];
+/** The checkout's own settings, by file. What Claude Code would drop of them without a word is a warning that names the file. */
+async function readCheckoutSettings(form, place) {
+    const found = [];
+    for (const file of CHECKOUT_FILES) {
+        const path = (0,external_node_path_.join)(place.directory, file);
+        if ((await place.files.kind(path)) !== 'file')
+            continue;
+        const { value, problem, mayDeny } = settingsIn(await readBytes(path, place.files));
+        if (value === undefined) {
+            form.warn(`${file} of the checkout ${problem}: Claude Code drops the file${mayDeny ? LOST : ''}.`);
+            continue;
+        }
+        if (problem !== undefined)
+            form.warn(`${file} of the checkout ${problem}. ${TAKEN}`);
+        const problems = await checkSettingsShape(value);
+        const lost = (0,lib_json/* fieldOf */._F)(value.permissions, 'deny') === undefined ? '' : LOST;
+        if (problems.length > 0)
+            form.warn(`${file} of the checkout: ${problems.join('; ')}. Claude Code may drop the file${lost}.`);
+        for (const { path: rule, must } of wrongRules(value))
+            form.warn(`${file} of the checkout: ${rule} ${must}. The rule has no effect.`);
+        found.push({ file, value });
+    }
+    return found;
+}
+const LOST = ', and its deny rules with it';
+const TAKEN = 'Claude Code takes the file all the same: of a key that is there twice the last one, and another character for each byte that is no UTF-8.';
+/**
+ * Reads settings as Claude Code does (2.1.332), which takes more than the action does from an input: UTF-16 with a little-endian
+ * mark, else UTF-8 with a replacement for what is none, one byte order mark off, and of a key that is there twice the last one.
+ * `value` is undefined where it drops the file; `problem` is what is wrong, also with a file that it takes, to come behind its name.
+ */
+function settingsIn(bytes) {
+    const [first, second] = bytes;
+    const strict = decodeText(bytes);
+    const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+    const taken = (0,lib_json/* parseJson */.qF)(text);
+    const value = (0,lib_json/* isRecord */.u4)(taken) ? taken : undefined;
+    const parsed = strict.ok ? parseJsonObject(strict.value) : strict;
+    // The one encoding that an input may have and these files may not.
+    const other = value === undefined && parsed.ok ? 'must not be big-endian UTF-16' : undefined;
+    return {
+        value,
+        problem: parsed.ok ? other : parsed.refusal.must,
+        mayDeny: (strict.ok ? strict.value : text.replaceAll('\0', '')).includes('"deny"'),
+    };
+}
+/** Where an administrator of the machine puts settings that beat all others (https://code.claude.com/docs/en/settings#settings-files). */
+function managedSettingsFolder(platform) {
+    if (platform === 'darwin')
+        return '/Library/Application Support/ClaudeCode';
+    return platform === 'win32' ? 'C:\\Program Files\\ClaudeCode' : '/etc/claude-code';
+}
+/** Refuses managed settings that set a variable of the inputs: nothing beats them, and calls would go elsewhere or without the token. */
+async function refuseManagedSettings(form, folder, files) {
+    const dropIns = (await files.list((0,external_node_path_.join)(folder, 'managed-settings.d'))).filter((path) => path.endsWith('.json'));
+    for (const path of [(0,external_node_path_.join)(folder, 'managed-settings.json'), ...dropIns]) {
+        if ((await files.kind(path)) !== 'file')
+            continue;
+        const names = Object.keys(environmentTexts(settingsIn(await readBytes(path, files)).value)).filter(variable_names/* isActionsOwn */.Ke);
+        if (names.length === 0)
+            continue;
+        form.refuseSource(path, {
+            must: `must not set ${names.map((name) => `env.${name}`).join(', ')}: managed settings beat those of this run, which decides that from its inputs`,
+            fix: `Have ${names.length === 1 ? 'it' : 'them'} removed from ${path}, or run the job on another machine.`,
         });
     }
-    if (maxOutputTokens < LEAST_COUNTED) {
-        form.warn(`max-output-tokens is ${maxOutputTokens}: Bedrock's burndown throttling logic counts at least ${LEAST_COUNTED} tokens of each call, ` +
-            'so a lower value saves no quota, but may cut off long tool calls and make the agent loop fail persistently.');
-    }
-    return { maxOutputTokens, maxThinkingTokens };
-}
-/** `auto` asks for that many while the quota is short. */
-const outputTokens = (text) => {
-    if (text === 'auto')
-        return accepted(LEAST_COUNTED);
-    const parsed = wholeNumber({ min: 1, max: 1_000_000 })(text);
-    return parsed.ok ? parsed : refused('must be auto, or a whole number, 1 to 1000000');
-};
-/** The input is a boolean; the variable is on unless it is empty, `0` or `false`. */
-function parseDisablePromptCaching(form) {
-    const name = 'disable-prompt-caching';
-    return form.isGiven(name)
-        ? form.required(name, yesOrNo, false)
-        : !['0', 'false'].includes(form.text(name).toLowerCase());
-}
-const oneWord = matching(/^\S+$/, 'must be a model id, an inference profile id or an ARN, without white space');
-/** A model id, or the ARN of a model or profile of Bedrock in the region that `input` names. */
-function modelIn(region, input) {
-    return (text) => {
-        if (!text.startsWith('arn:'))
-            return oneWord(text);
-        const [, partition, place = ''] = /^arn:(aws[a-z-]*):bedrock:([a-z\d-]+):\d{0,12}:[\w-]+\/\S+$/.exec(text) ?? [];
-        if (partition === undefined) {
-            return refused('must be the ARN of a Bedrock model or inference profile, arn:aws:bedrock:<region>:<account id>:...');
-        }
-        if (partition !== (0,lib_partition/* partitionOf */.i)(place)) {
-            return refused(`must be in the partition ${(0,lib_partition/* partitionOf */.i)(place)}, the one of the region ${place}`);
-        }
-        if (region === '' || place === region)
-            return accepted(text);
-        const fix = [`Give a model of ${region}, or write:`, (0,errors/* yaml */.oQ)(`with:\n  ${input}: ${place}`)];
-        return refused(`must be in ${region}, the ${input}, but is in ${place}`, { fix });
-    };
-}
-/** The shape of a region's name; whether Bedrock serves it is not known here. */
-const regionName = matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'must be the name of an AWS region, such as us-east-1');
-/** The region of every call; empty, with a problem noted, when there is none. `profileRegion` asks the AWS configuration. */
-async function parseRegion(form, { env, profileRegion }) {
-    if (form.text('aws-region') !== '')
-        return form.required('aws-region', regionName, '');
-    const profile = profileInUse(form, env);
-    const region = profile === undefined ? undefined : await profileRegion(profile);
-    if (region !== undefined && regionName(region).ok)
-        return region;
-    const none = profile === undefined || profile === 'default' ? '' : `, and the AWS profile "${profile}" has no region`;
-    form.refuse('aws-region', {
-        must: `must be given, since neither AWS_REGION nor AWS_DEFAULT_REGION is set${none}`,
-        code: 'region-missing',
-    });
-    return '';
-}
-/** The profile that the run signs in with, `default` where the SDK's chain decides; undefined for every other way. */
-function profileInUse(form, env) {
-    const profile = form.text('aws-profile');
-    if (profile !== '')
-        return profile;
-    const isChained = form.text('role-chaining').toLowerCase() === 'true';
-    const isOtherWay = (form.isGiven('role-to-assume') && !isChained) || form.isGiven('aws-credential-export');
-    if (isOtherWay || form.isGiven('bedrock-api-key'))
-        return undefined;
-    if (env.AWS_BEARER_TOKEN_BEDROCK?.trim() && !form.isGiven('role-to-assume'))
-        return undefined;
-    return env.AWS_PROFILE?.trim() || (env.AWS_ACCESS_KEY_ID ? undefined : 'default');
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/plugins.js
-
-
-/**
- * The plugins to install and the marketplaces that have them, one a line or separated by commas. A marketplace is
- * `owner/repository` of github.com or the address of a git repository, each with `#` and a commit, or a folder of a checkout
- * that may configure the agent.
- */
-function parsePlugins(form, { place, trustsCheckout }) {
-    const plugins = entriesOf(form.text('plugins'));
-    const marketplaces = entriesOf(form.text('plugin-marketplaces'));
-    for (const plugin of plugins)
-        if (!/^[\w-][\w.-]*@[\w-][\w.-]*$/.test(plugin))
-            form.refuse('plugins', {
-                part: plugin,
-                must: 'must be plugin@marketplace, with the name that the marketplace has',
-            });
-    if (plugins.length > 0 && marketplaces.length === 0)
-        form.refuse('plugins', {
-            must: 'needs plugin-marketplaces: nothing says where the plugins come from',
-            fix: ['Name the marketplace and its commit:', (0,errors/* yaml */.oQ)('plugin-marketplaces: owner/repository#<commit>')],
-        });
-    if (marketplaces.length > 0 && plugins.length === 0)
-        form.refuse('plugin-marketplaces', {
-            must: 'needs plugins: a marketplace alone installs nothing',
-            fix: ['Name what to install:', (0,errors/* yaml */.oQ)('plugins: plugin@marketplace')],
-        });
-    return {
-        plugins,
-        marketplaces: marketplaces.flatMap((entry) => sourceOf(form, entry, { place, trustsCheckout }) ?? []),
-    };
-}
-const entriesOf = (text) => text
-    .split(/[\n,]/)
-    .map((entry) => entry.replace(/(^|\s)#\s.*$/, '').trim())
-    .filter((entry) => entry !== '');
-/** The marketplace as `claude plugin marketplace add` takes it; undefined when it was refused. */
-function sourceOf(form, entry, { place, trustsCheckout }) {
-    const isFolder = entry.startsWith('./');
-    const [, address = '', ref] = /^([^#]+)(?:#(.*))?$/.exec(entry) ?? [];
-    const url = /^[\w-]+\/[\w.-]+$/.test(address) ? `https://github.com/${address}.git` : address;
-    const must = isFolder ? problemOfFolder(entry, trustsCheckout) : problemOfAddress(url, ref);
-    if (must !== undefined) {
-        form.refuse('plugin-marketplaces', { part: entry, must });
-        return undefined;
-    }
-    if (isFolder)
-        return (0,external_node_path_.join)(place?.directory ?? '', entry);
-    if (ref === undefined || !/^[\da-f]{40}$/.test(ref))
-        form.warn(`plugin-marketplaces: ${entry} is not pinned to a commit, so whoever can push there decides what the agent runs. Write ${address}#<commit>.`);
-    return ref === undefined ? url : `${url}#${ref}`;
-}
-function problemOfFolder(path, trustsCheckout) {
-    if (path.split('/').includes('..'))
-        return 'must be a folder below working-directory';
-    return trustsCheckout ? undefined : 'is in the checkout, which may not configure the agent in this run';
-}
-function problemOfAddress(url, ref) {
-    const isAddress = /^https?:\/\/[\w.:-]+\/[\w./~%+-]+$/.test(url);
-    if (isAddress && (ref === undefined || /^\w[\w./-]*$/.test(ref)))
-        return undefined;
-    return 'must be owner/repository#<commit>, https://host/path.git#<commit> (without a user or token), or a folder ./path of the checkout';
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/settings.js
-/** The modes Claude Code knows; see its documentation of permission modes. */
-const PERMISSION_MODES = ['plan', 'dontAsk', 'acceptEdits', 'auto', 'bypassPermissions'];
-
-;// CONCATENATED MODULE: ./lib/inputs/result-schema.js
-
-
-/** The longest argument that Linux takes, in bytes, less the name of the flag (`MAX_ARG_STRLEN`, execve(2)). */
-const LONGEST_ARGUMENT = 128 * 1024 - 64;
-/**
- * Holds a schema of the structured result to what Claude Code takes: JSON Schema draft 7, checked by the same validator
- * (ajv 8, strict; seen with 2.1.330, which ends at once when it is none), of an object, since the result is a tool's input.
- */
-async function checkResultSchema(schema) {
-    const validator = await schemaValidator({});
-    try {
-        validator.compile(schema);
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message.replace(/^schema is invalid: /, '') : String(error);
-        const draft = typeof schema.$schema === 'string' && reason.startsWith('no schema with key or ref');
-        return draft
-            ? refused('must be a JSON schema of draft 7: Claude Code knows no other $schema', {
-                fix: 'Remove `$schema` from the schema.',
-            })
-            : refused(`must be a JSON schema: ${reason.slice(0, 200)}`);
-    }
-    const types = [schema.type ?? 'object'].flat();
-    if (!types.includes('object'))
-        return refused('must describe an object: put a list or a text into a property of one');
-    const text = JSON.stringify(schema);
-    return new TextEncoder().encode(text).length > LONGEST_ARGUMENT
-        ? refused('must be shorter: with more than 128 kB it fits into no command line')
-        : accepted(text);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/agent.js
-
-
-
-
-
-
-
-
-
-
-
-/** Node's timers count milliseconds in 31 bits (https://nodejs.org/api/timers.html#settimeoutcallback-delay-args). */
-const LONGEST_TIMEOUT_MINUTES = 35_791;
-/** How the agent works; `place` is undefined when its folder was refused. */
-async function parseAgent(form, given) {
-    const { place, region, resume, settings, env, trustsCheckout } = given;
-    const minutes = form.required('timeout-minutes', positiveNumber({ max: LONGEST_TIMEOUT_MINUTES }), NaN);
-    return {
-        workingDirectory: place?.directory ?? '',
-        appendSystemPrompt: form.optional('append-system-prompt', anyText),
-        fallbackModel: parseFallbackModel(form, region),
-        allowedTools: parseToolRules(form, 'allowed-tools', { kind: 'allow', place }),
-        disallowedTools: parseToolRules(form, 'disallowed-tools', { kind: 'deny', place }),
-        permissionMode: form.required('permission-mode', oneOf(PERMISSION_MODES), 'dontAsk'),
-        maxTurns: form.optional('max-turns', wholeNumber({ min: 1 })),
-        maxBudgetUsd: form.optional('max-budget-usd', positiveNumber()),
-        timeoutMs: Math.ceil(minutes * 60_000),
-        jsonSchema: await parseResultSchema(form, place),
-        settings,
-        mcpConfig: await parseMcpConfig(form, place),
-        requireMcpServers: form.required('require-mcp-servers', yesOrNo, true),
-        failOnDenial: form.required('fail-on-denial', yesOrNo, false),
-        plugins: parsePlugins(form, { place, trustsCheckout }),
-        effort: form.optional('effort', oneOf(EFFORT_LEVELS)),
-        claudeArgs: form.required('claude-args', trustsCheckout ? claudeArgs : argsWithoutConfiguration, []),
-        environment: parseAgentVariables(form, env),
-        resume,
-        trustsCheckout,
-    };
-}
-async function parseResultSchema(form, place) {
-    const input = await parseJsonInput(form, 'json-schema', place);
-    if (input === undefined)
-        return undefined;
-    const checked = await checkResultSchema(input.value);
-    if (checked.ok)
-        return checked.value;
-    form.refuse('json-schema', checked.refusal);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/environment-defaults.js
-
-/** Every input whose default depends on the environment. All other defaults are those of action.yml. */
-const ENVIRONMENT_DEFAULTS = {
-    'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], otherwise: 'the AWS profile in use' },
-    'role-session-name': { otherwise: 'claude-code-<run id>-<attempt>' },
-    model: { variables: ['ANTHROPIC_MODEL'], otherwise: "Claude Code's default for the region" },
-    'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
-    'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
-    'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
-    // Whether they are given matters: see quota.ts.
-    'max-output-tokens-ceiling': { value: '32000' },
-    'throttle-patience-minutes': { value: '60' },
-    'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
-    'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
-    effort: { otherwise: "Claude Code's default" },
-    'claude-code-version': { otherwise: 'the version this release was tested with' },
-    'registry-url': { otherwise: "npm's own configuration" },
-    'artifact-name': { otherwise: 'claude-transcript-<job>-<run attempt>-<id>' },
-    'retention-days': { otherwise: "the repository's setting" },
-};
-/** The environment variables that stand behind an input, first the one that counts first. */
-const variablesOf = (name) => ENVIRONMENT_DEFAULTS[name]?.variables ?? [];
-/** The default of an input that counts after its environment variables; empty is none. */
-const defaultOf = (name) => ENVIRONMENT_DEFAULTS[name]?.value ?? DECLARED_INPUTS[name].default;
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-
-
-/** All problems in one message, and what to write in the workflow instead. */
-function describeProblems(problems) {
-    const lines = problems.map(problems_describe);
-    const message = lines.length === 1
-        ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
-        : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`;
-    return { message, fix: [...examplesFor(problems), ...fixesOf(problems)] };
-}
-function problems_describe({ subject, variable, value, must }) {
-    const source = variable === undefined ? '' : ` (from the environment variable ${variable})`;
-    return `${subject}${source}: ${value === undefined ? '' : `${quoted(value)} `}${must}`;
-}
-/** For problems without a fix of their own, the example that action.yml gives of the input. */
-function examplesFor(problems) {
-    const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []));
-    const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`);
-    return lines.length === 0 ? [] : ['Write in this step, for example:', (0,errors/* yaml */.oQ)(['with:', ...lines].join('\n'))];
-}
-function fixesOf(problems) {
-    const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), (0,errors/* blocksOf */.SH)(fix)]));
-    return [...fixes.values()].flat();
-}
-/** In one line, since it goes into a log line by line, and short. */
-function quoted(value) {
-    return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}...` : value);
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/form.js
-
-
-
-
-/** Texts for the model, in which white space may count. */
-const VERBATIM = new Set(['prompt', 'append-system-prompt']);
-/**
- * Reads the inputs of `action.yml` from the variables the runner sets (`INPUT_` and the name in capitals, spaces as
- * underscores; https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs).
- */
-function readInputs(env) {
-    return Object.fromEntries(Object.keys(DECLARED_INPUTS).map((name) => {
-        const text = env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '';
-        return [name, VERBATIM.has(name) && text.trim() !== '' ? text.replace(/^\uFEFF/, '') : text.trim()];
-    }));
-}
-/** The secrets among the inputs, to be masked before anything else is done with them. */
-function secretInputs(raw) {
-    return [raw['bedrock-api-key'] ?? '', raw['github-token'] ?? ''].filter((secret) => secret !== '');
-}
-/** Fields whose text is never quoted: they are or may hold secrets, or are the prompt. */
-const UNQUOTED = new Set([
-    'prompt',
-    'append-system-prompt',
-    'bedrock-api-key',
-    'github-token',
-    'inline-session-policy',
-    'json-schema',
-    'settings',
-    'mcp-config',
-    'claude-args',
-    'environment',
-    'registry-url',
-]);
-/** A form over the inputs and the environment of the step. */
-function createForm(raw, env) {
-    const problems = [];
-    const warnings = [];
-    const find = (name) => {
-        const given = raw[name];
-        if (given)
-            return { text: given };
-        for (const variable of variablesOf(name)) {
-            const text = env[variable]?.trim();
-            if (text)
-                return { text, variable };
-        }
-        return { text: defaultOf(name) };
-    };
-    const read = (name, parse) => {
-        const { text, variable } = find(name);
-        if (text === '')
-            return undefined;
-        const parsed = parse(text);
-        if (parsed.ok)
-            return parsed.value;
-        const value = UNQUOTED.has(name) ? undefined : (parsed.refusal.part ?? text);
-        problems.push({ ...parsed.refusal, kind: 'Input', subject: name, input: name, variable, value });
-        return undefined;
-    };
-    return {
-        isGiven: (name) => Boolean(raw[name]),
-        text: (name) => find(name).text,
-        optional: read,
-        required: (name, parse, standIn) => read(name, parse) ?? standIn,
-        refuse: (name, refusal) => problems.push({
-            ...refusal,
-            kind: 'Input',
-            subject: name,
-            input: name,
-            variable: find(name).variable,
-            value: refusal.part,
-        }),
-        refuseSource: (source, refusal) => problems.push({ ...refusal, subject: source, value: refusal.part }),
-        refuseVariable: (variable, refusal) => problems.push({ ...refusal, kind: 'Environment variable', subject: variable, value: refusal.part }),
-        warn: (line) => warnings.push(line),
-        warnings,
-        finish: () => {
-            const [first] = problems;
-            if (first === undefined)
-                return;
-            const codes = new Set(problems.map(({ code }) => code ?? 'input-invalid'));
-            const [code = 'input-invalid'] = codes.size === 1 ? codes : [];
-            throw new errors/* Failure */.HR(code, describeProblems(problems));
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/identity.js
@@ -5575,54 +5000,46 @@ function createForm(raw, env) {
 
 
 
-const identity_WAYS = [
-    'role-to-assume',
-    'bedrock-api-key',
-    'aws-profile',
-    'aws-credential-export',
-];
+const identity_WAYS = ['role-to-assume', 'bedrock-api-key', 'aws-profile', 'aws-credential-export'];
 const accountId = matching(/^\d{12}$/, 'must be an AWS account id of 12 digits');
-const bearerKey = (text) => /^\S+$/.test(text)
-    ? accepted(text)
-    : refused('must be one word: a key has no white space inside', {
-        fix: [
-            'Put the key alone into a secret, and write:',
-            (0,errors/* yaml */.oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
-        ],
-    });
+const bearerKey = matching(/^\S+$/, 'must be one word: a key has no white space inside', [
+    'Put the key alone into a secret, and write:',
+    (0,errors/* yaml */.oQ)('with:\n  bedrock-api-key: ${{ secrets.BEDROCK_API_KEY }}'),
+]);
 /** Which way of signing in the inputs choose, or else the environment; an input beats a variable. */
-function parseIdentity(form, around) {
+function parseIdentity(form, context) {
     return {
-        region: around.region,
-        source: parseSource(form, around),
-        allowedAccountIds: form.required('allowed-account-ids', scalars_listOf(accountId), []),
+        region: context.region,
+        source: parseSource(form, context),
+        allowedAccountIds: form.required('allowed-account-ids', listOf(accountId), []),
         authRefresh: form.optional('aws-auth-refresh', anyText),
         credentialExport: form.optional('aws-credential-export', anyText),
         maskAccountId: form.required('mask-aws-account-id', yesOrNo, false),
     };
 }
-function parseSource(form, around) {
-    const { env } = around;
+function parseSource(form, context) {
+    const { env } = context;
     const chaining = form.required('role-chaining', yesOrNo, false);
     refuseConflicts(form, chaining);
-    const ways = identity_WAYS.filter((way) => form.isGiven(way));
-    const given = [...ways, ...['aws-auth-refresh'].filter((name) => form.isGiven(name))];
+    const ways = identity_WAYS.filter(form.isGiven);
+    const given = [...ways, 'aws-auth-refresh'].filter(form.isGiven);
     const key = env.AWS_BEARER_TOKEN_BEDROCK?.trim();
-    if (given.length > 0 && !ways.includes('bedrock-api-key') && key) {
+    if (given.length > 0 && !ways.includes('bedrock-api-key') && key)
         form.warn(`AWS_BEARER_TOKEN_BEDROCK of the environment is not used, because ${given.join(' and ')} is given.`);
-    }
     const profile = form.optional('aws-profile', anyText);
     const fromEnvironment = ways.includes('aws-credential-export') ? undefined : env.AWS_PROFILE?.trim() || undefined;
     if (ways.includes('role-to-assume')) {
-        const { role, audience } = parseRole(form, around);
-        return chaining
-            ? { kind: 'role-chaining', profile: profile ?? fromEnvironment, role }
-            : { kind: 'oidc', audience, role };
+        const role = parseRole(form, context);
+        if (chaining)
+            return { kind: 'role-chaining', profile: profile ?? fromEnvironment, role };
+        const audience = form.required('audience', anyText, '');
+        // IAM in China knows GitHub's tokens by another (https://github.com/aws-actions/configure-aws-credentials/issues/293).
+        const isInChina = (0,endpoints/* partitionOf */.iQ)(context.region) === 'aws-cn' && audience === 'sts.amazonaws.com';
+        return { kind: 'oidc', audience: isInChina ? 'sts.amazonaws.com.cn' : audience, role };
     }
-    warnOfIdleInputs(form);
-    if (ways.includes('bedrock-api-key')) {
+    refuseIdleInputs(form);
+    if (ways.includes('bedrock-api-key'))
         return { kind: 'bedrock-api-key', key: form.required('bedrock-api-key', bearerKey, '') };
-    }
     if (profile !== undefined)
         return { kind: 'profile', profile };
     if (given.length === 0 && key)
@@ -5630,29 +5047,34 @@ function parseSource(form, around) {
     return fromEnvironment === undefined ? { kind: 'default-chain' } : { kind: 'profile', profile: fromEnvironment };
 }
 function refuseConflicts(form, chaining) {
-    const ways = identity_WAYS.filter((way) => form.isGiven(way));
+    const ways = identity_WAYS.filter(form.isGiven);
     const chained = chaining && !ways.includes('bedrock-api-key');
     const rivals = chained ? ways.filter((way) => way !== 'role-to-assume') : ways;
-    const [first, ...others] = rivals;
-    if (first !== undefined && others.length > 0) {
-        const [oneOnly] = others.length === 1 ? others : [];
+    const [first, second, ...others] = rivals;
+    if (first !== undefined && second !== undefined) {
+        const mayChain = first === 'role-to-assume' && others.length === 0 && second !== 'bedrock-api-key';
         form.refuse(first, {
-            must: `must not be given together with ${others.join(' and ')}: they are different ways to sign in`,
-            fix: first === 'role-to-assume' && oneOnly !== undefined && oneOnly !== 'bedrock-api-key'
-                ? `Remove one of them; or, to assume the role with the credentials of \`${oneOnly}\`, add \`role-chaining: true\`.`
+            must: `must not be given together with ${[second, ...others].join(' and ')}: they are different ways to sign in`,
+            fix: mayChain
+                ? `Remove one of them; or, to assume the role with the credentials of \`${second}\`, add \`role-chaining: true\`.`
                 : `Keep one of ${rivals.map((way) => `\`${way}\``).join(', ')} and remove the rest.`,
         });
     }
-    refuseIdleRefresh(form, chaining);
-    for (const name of ['role-external-id', 'custom-tags']) {
-        if (!form.isGiven(name) || chaining)
-            continue;
+    // The action renews the session of a role by itself, and an API key cannot be renewed.
+    const isRenewed = form.isGiven('role-to-assume') && !chaining;
+    const idle = isRenewed ? 'role-to-assume' : 'bedrock-api-key';
+    const why = isRenewed ? 'which is renewed by itself' : 'which cannot be renewed';
+    if (form.isGiven('aws-auth-refresh') && form.isGiven(idle))
+        form.refuse('aws-auth-refresh', {
+            must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
+            fix: 'Remove `aws-auth-refresh`.',
+        });
+    for (const name of chaining ? [] : ['role-external-id', 'custom-tags'].filter(form.isGiven))
         form.refuse(name, {
             must: 'needs role-chaining: a role that is assumed with an OIDC token takes neither an external id nor tags',
             fix: `Remove \`${name}\`, or add \`role-to-assume\` and \`role-chaining: true\` to assume a role with credentials you have.`,
         });
-    }
-    if (chaining && !form.isGiven('role-to-assume')) {
+    if (chaining && !form.isGiven('role-to-assume'))
         form.refuse('role-chaining', {
             must: 'needs role-to-assume, the role to assume with the credentials already present',
             fix: [
@@ -5660,55 +5082,28 @@ function refuseConflicts(form, chaining) {
                 (0,errors/* yaml */.oQ)('with:\n  role-to-assume: arn:aws:iam::111122223333:role/claude-code\n  role-chaining: true'),
             ],
         });
-    }
-}
-/** The action renews the session of a role by itself, and an API key cannot be renewed. */
-function refuseIdleRefresh(form, chaining) {
-    if (!form.isGiven('aws-auth-refresh'))
-        return;
-    const unaided = chaining ? ['bedrock-api-key'] : ['role-to-assume', 'bedrock-api-key'];
-    const idle = unaided.find((way) => form.isGiven(way));
-    if (idle === undefined)
-        return;
-    const why = idle === 'role-to-assume' ? 'which is renewed by itself' : 'which cannot be renewed';
-    form.refuse('aws-auth-refresh', {
-        must: `must not be given together with ${idle}, ${why}: it is for AWS profiles and other credentials of the runner`,
-        fix: 'Remove `aws-auth-refresh`.',
-    });
 }
 /** A policy that would not be applied must stop the run: without it the session could do more than was meant. */
-function warnOfIdleInputs(form) {
-    for (const name of ['inline-session-policy', 'managed-session-policies']) {
-        if (!form.isGiven(name))
-            continue;
+function refuseIdleInputs(form) {
+    for (const name of ['inline-session-policy', 'managed-session-policies'].filter(form.isGiven))
         form.refuse(name, {
             must: 'needs role-to-assume, since only the session of an assumed role can be narrowed',
             fix: `Add \`role-to-assume\`, or remove \`${name}\`.`,
         });
-    }
     if (form.isGiven('role-session-name'))
         form.warn('role-session-name has no effect without role-to-assume.');
 }
-/** The role to assume and the audience of the token for it; read only when `role-to-assume` is given. */
-function parseRole(form, around) {
-    const { region, runner } = around;
+/** The role to assume; read only when `role-to-assume` is given. */
+function parseRole(form, { region, runner }) {
     return {
-        audience: parseAudience(form, region),
-        role: {
-            arn: form.required('role-to-assume', roleArn(region), ''),
-            sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
-            durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
-            inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
-            managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
-            externalId: form.optional('role-external-id', externalId),
-            tags: form.optional('custom-tags', sessionTags),
-        },
+        arn: form.required('role-to-assume', roleArn(region), ''),
+        sessionName: form.optional('role-session-name', sessionName) ?? `claude-code-${runner.runId}-${runner.runAttempt}`,
+        durationSeconds: form.required('role-duration-seconds', wholeNumber({ min: 900, max: 43_200 }), NaN),
+        inlineSessionPolicy: form.optional('inline-session-policy', jsonObject),
+        managedSessionPolicies: form.required('managed-session-policies', policyArns(region), []),
+        externalId: form.optional('role-external-id', externalId),
+        tags: form.optional('custom-tags', sessionTags),
     };
-}
-/** IAM in China knows GitHub's tokens by another audience (https://github.com/aws-actions/configure-aws-credentials/issues/293). */
-function parseAudience(form, region) {
-    const audience = form.required('audience', anyText, '');
-    return (0,lib_partition/* partitionOf */.i)(region) === 'aws-cn' && audience === 'sts.amazonaws.com' ? 'sts.amazonaws.com.cn' : audience;
 }
 /** STS allows 2 to 64 of `[\w+=,.@-]` (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html). */
 const sessionName = (text) => {
@@ -5724,51 +5119,47 @@ const sessionTags = (text) => {
         return refused('must be a JSON object');
     const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
     const tags = {};
-    for (const [key, tag] of Object.entries(value)) {
+    for (const [part, tag] of Object.entries(value)) {
         if (typeof tag !== 'string')
-            return refused('must have texts as values', { part: key });
-        if (key.length < 1 || key.length > 128 || !allowed.test(key) || /^aws:/i.test(key))
+            return refused('must have texts as values', { part });
+        if (!allowed.test(part) || !/^(?!aws:).{1,128}$/is.test(part))
             return refused('must be a key of 1 to 128 letters, digits, spaces and _.:/=+-@ that does not begin with aws:', {
-                part: key,
+                part,
             });
         if (tag.length > 256 || !allowed.test(tag))
-            return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part: key });
-        tags[key] = tag;
+            return refused('must have a value of at most 256 letters, digits, spaces and _.:/=+-@', { part });
+        tags[part] = tag;
     }
     return Object.keys(tags).length > 50 ? refused('must have at most 50 tags') : accepted(tags);
 };
 function roleArn(region) {
-    return (text) => {
-        const partition = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(text)?.[1];
-        const wanted = `arn:${(0,lib_partition/* partitionOf */.i)(region)}:iam::<account id>:role/`;
-        if (partition !== undefined)
-            return inPartitionOf(region, text, partition);
-        if (text.startsWith('arn:'))
-            return refused(`must be the ARN of an IAM role, ${wanted}<name>`);
-        return refused(`must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`);
-    };
+    const wanted = `arn:${(0,endpoints/* partitionOf */.iQ)(region)}:iam::<account id>:role/`;
+    return arnLike(/^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/, region, (text) => text.startsWith('arn:')
+        ? `must be the ARN of an IAM role, ${wanted}<name>`
+        : `must be the full ARN of the role, ${wanted}${/^[\w+=,.@-]+$/.test(text) ? text : '<name>'}`);
 }
 function policyArns(region) {
-    const each = scalars_listOf((text) => {
-        const partition = /^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/.exec(text)?.[1];
-        if (partition !== undefined)
-            return inPartitionOf(region, text, partition);
-        return refused(`must be the ARN of a managed policy, arn:${(0,lib_partition/* partitionOf */.i)(region)}:iam::<account id>:policy/<name>`);
-    });
+    const must = `must be the ARN of a managed policy, arn:${(0,endpoints/* partitionOf */.iQ)(region)}:iam::<account id>:policy/<name>`;
+    const each = listOf(arnLike(/^arn:(aws[a-z-]*):iam::(?:aws|\d{12}):policy\/[\w+=,.@/-]+$/, region, () => must));
     return (text) => {
+        const { length } = splitList(text);
         const policies = each(text);
-        return policies.ok && policies.value.length > 10
-            ? refused(`must name at most 10 policies, not ${policies.value.length}`)
-            : policies;
+        return policies.ok && length > 10 ? refused(`must name at most 10 policies, not ${length}`) : policies;
     };
 }
-function inPartitionOf(region, arn, partition) {
-    const wanted = (0,lib_partition/* partitionOf */.i)(region);
-    if (region === '' || partition === wanted)
-        return accepted(arn);
-    const fix = `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`;
-    const refusal = { must: `must be in the partition ${wanted}, the one of the region ${region}`, fix };
-    return { ok: false, refusal };
+/** An ARN that matches `pattern`, the first group of which is its partition, in the partition of the region. */
+function arnLike(pattern, region, must) {
+    return (text) => {
+        const partition = pattern.exec(text)?.[1];
+        const wanted = (0,endpoints/* partitionOf */.iQ)(region);
+        if (partition === undefined)
+            return refused(must(text));
+        if (region === '' || partition === wanted)
+            return accepted(text);
+        return refused(`must be in the partition ${wanted}, the one of the region ${region}`, {
+            fix: `Give an ARN that starts with \`arn:${wanted}:\`, or a region of the partition ${partition}.`,
+        });
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/install.js
@@ -5776,164 +5167,36 @@ function inPartitionOf(region, arn, partition) {
 
 
 /** Which Claude Code, and from where. */
-async function parseInstall(form, given) {
+async function parseInstall(form, context) {
     return {
         version: form.optional('claude-code-version', version),
-        path: await parseExecutable(form, given),
+        path: await parseExecutable(form, context),
         registryUrl: form.optional('registry-url', registryUrl),
         cache: form.required('cache', yesOrNo, true),
     };
 }
 const version = matching(/^(\d+\.\d+\.\d+|latest)$/, 'must be a version x.y.z, or latest');
-/** `place` is undefined when its folder was refused. */
-async function parseExecutable(form, { workspace, files, place }) {
+async function parseExecutable(form, { runner, files, place }) {
     const part = form.text('claude-code-path');
     if (part === '')
         return undefined;
-    const path = (0,external_node_path_.resolve)(workspace, part);
-    if ((await files.kind(path)) === 'file') {
-        // Read only where its bytes decide: it is large.
-        if (place !== undefined && !place.trust.isTrusted)
-            await readNamedFile(form, 'claude-code-path', { place, path });
-        return path;
-    }
-    form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' });
-    return undefined;
+    const path = (0,external_node_path_.resolve)(runner.workspace, part);
+    if ((await files.kind(path)) !== 'file')
+        form.refuse('claude-code-path', { part, must: 'must be a file that exists, absolute or relative to the workspace' });
+    // Read only where its bytes decide: it is large.
+    else if (place?.trust.isTrusted === false)
+        form.take('claude-code-path', await readNamedFile(form, 'claude-code-path', { place, path }));
+    return path;
 }
 /** Never quoted back: it may hold credentials that were put there by mistake. */
 const registryUrl = (text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') {
+    const url = URL.parse(text);
+    if (url === null || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '')
         return refused('must be the base address of a registry, http or https');
-    }
-    if (url.username !== '' || url.password !== '') {
+    if (url.username !== '' || url.password !== '')
         return refused("must not hold credentials: npm's own configuration (.npmrc) does");
-    }
     return accepted(url.href.replace(/\/+$/, ''));
 };
-
-;// CONCATENATED MODULE: ./lib/inputs/quota.js
-
-
-/** What only the gateway can do: it is the one that sees the agent's calls. */
-const NEEDS_GATEWAY = ['max-output-tokens-ceiling', 'throttle-patience-minutes'];
-/** Days longer than any job of GitHub's, which is what a number without a bound would be a slip of. */
-const LONGEST_PATIENCE_MINUTES = 10_080;
-/** How calls share a quota; undefined, with problems noted for what asks for it, where they do not go through the gateway. */
-function parseQuota(form, { credentials, maxOutputTokens }) {
-    const isAuto = form.text('max-output-tokens') === 'auto';
-    if (credentials !== 'gateway') {
-        if (isAuto)
-            refuseWithoutGateway(form, 'max-output-tokens', 'auto');
-        for (const name of NEEDS_GATEWAY)
-            if (form.isGiven(name))
-                refuseWithoutGateway(form, name, form.text(name));
-        return undefined;
-    }
-    const ceiling = form.required('max-output-tokens-ceiling', wholeNumber({ min: 1, max: 1_000_000 }), NaN);
-    const bothGiven = form.isGiven('max-output-tokens') && form.isGiven('max-output-tokens-ceiling');
-    if (bothGiven && ceiling < maxOutputTokens) {
-        const least = isAuto
-            ? `${maxOutputTokens}, what a call asks for while the quota is short`
-            : `max-output-tokens, which is ${maxOutputTokens}`;
-        form.refuse('max-output-tokens-ceiling', {
-            part: String(ceiling),
-            must: `must not be below ${least}`,
-            fix: [
-                'Take the ceiling out, or write:',
-                (0,errors/* yaml */.oQ)(`with:\n  max-output-tokens-ceiling: "${Math.max(32_000, maxOutputTokens)}"`),
-            ],
-        });
-    }
-    return {
-        lowers: isAuto ? 'when-short' : 'always',
-        ceiling: Math.max(ceiling, maxOutputTokens),
-        patienceMs: Math.round(form.required('throttle-patience-minutes', minutes, NaN) * 60_000),
-    };
-}
-function refuseWithoutGateway(form, name, part) {
-    form.refuse(name, {
-        part,
-        must: "needs the gateway: with credentials: environment the agent's calls do not pass this action",
-        fix: [`Take \`${name}\` out, or have the action sign the agent's calls:`, (0,errors/* yaml */.oQ)('with:\n  credentials: gateway')],
-    });
-}
-const minutes = (text) => {
-    const value = /^(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
-    return value <= LONGEST_PATIENCE_MINUTES
-        ? accepted(value)
-        : refused(`must be a number of minutes, 0 to ${LONGEST_PATIENCE_MINUTES}`);
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/resumed-session.js
-
-
-
-
-/** A session of Claude Code goes by a UUID. */
-const SESSION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/**
- * The session to continue: by its id, in the transcripts of the job's earlier steps below `temp` (`RUNNER_TEMP`), or by the path of its
- * file. It is looked for nowhere else, and two of one id are refused, since whoever can write there could plant one. `place` is undefined
- * when its folder was refused.
- */
-async function parseResume(form, { temp, place }) {
-    const name = 'resume-session';
-    const given = form.text(name);
-    if (given === '' || place === undefined)
-        return undefined;
-    if (SESSION.test(given))
-        return sessionOfJob(form, given, { temp, place });
-    const path = (0,external_node_path_.resolve)(place.directory, given);
-    const id = (0,external_node_path_.basename)(path, '.jsonl');
-    if (!path.endsWith('.jsonl') || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) !== 'session' || !SESSION.test(id)) {
-        const must = 'must be the id of a session, as the output session-id gives it, or the path of a session/<id>.jsonl';
-        form.refuse(name, { part: given, must });
-        return undefined;
-    }
-    if ((await place.files.kind(path)) !== 'file') {
-        await refuseMissing(form, name, {
-            place,
-            must: 'must be a file that exists, absolute or relative to working-directory',
-        });
-        return undefined;
-    }
-    const bytes = await readNamedFile(form, name, { place, path });
-    return bytes === undefined ? undefined : { id, path };
-}
-async function sessionOfJob(form, id, { temp, place }) {
-    const found = (await place.files.list(temp)).filter((path) => {
-        const [run = '', ...rest] = (0,external_node_path_.relative)(temp, path).split(external_node_path_.sep);
-        return RUN.test(run) && rest.join('/') === `transcript/session/${id}.jsonl`;
-    });
-    const [path, ...others] = found;
-    if (path !== undefined && others.length === 0)
-        return { id, path };
-    form.refuse('resume-session', path === undefined
-        ? {
-            part: id,
-            must: `must be a session of an earlier step of this job: there is no session/${id}.jsonl in the transcripts below RUNNER_TEMP`,
-            fix: DOWNLOAD,
-        }
-        : {
-            part: id,
-            must: `must be a session that is there once: ${found.length} steps of this job have a session/${id}.jsonl`,
-            fix: ['Name the file of the one that is meant, for example:', (0,errors/* yaml */.oQ)(`with:\n  resume-session: ${path}`)],
-        });
-    return undefined;
-}
-/** Folders of the action's own runs. */
-const RUN = /^claude-code-bedrock-[0-9a-f]{8}$/;
-const DOWNLOAD = [
-    'Sessions of earlier steps of the job are found without any step. Download the artifact of another run before this step, and name its file:',
-    (0,errors/* yaml */.oQ)(`- uses: actions/download-artifact@v8
-  with:
-    name: <artifact-name of that run>
-    run-id: <id of that run>
-    github-token: \${{ github.token }}
-    path: \${{ runner.temp }}/previous`),
-    (0,errors/* yaml */.oQ)('with:\n  resume-session: ${{ runner.temp }}/previous/session/<session-id of that run>.jsonl'),
-];
 
 ;// CONCATENATED MODULE: ./lib/inputs/transcript.js
 
@@ -5951,15 +5214,10 @@ async function parseTranscript(form, { runner, uniqueId }) {
         jobSummary: form.required('job-summary', yesOrNo, true),
     };
 }
-/**
- * The regular expressions of `redact`, one a line. Refused are those that match an empty text,
- * and those that take exponential time on some text. A problem names the number of the line: the line
- * itself may be a secret.
- */
+/** The expressions of `redact`, one a line; none may match an empty text or take exponential time. A line may be a secret: none is quoted. */
 async function parseRedact(form) {
-    const lines = form.text('redact').split('\n');
     const patterns = [];
-    for (const [at, line] of lines.entries()) {
+    for (const [at, line] of form.text('redact').split('\n').entries()) {
         const source = line.trim();
         if (source === '')
             continue;
@@ -5983,17 +5241,13 @@ function wrongWith(source) {
         return { must: `must be a regular expression of JavaScript with the flag u: ${reason}`, fix: SYNTAX };
     }
 }
-/**
- * recheck proves an expression linear, or finds texts on which it is slow, and how slow
- * (https://makenowjust-labs.github.io/recheck/).
- */
+/** recheck proves an expression linear, or finds texts on which it is slow, and how slow (https://makenowjust-labs.github.io/recheck/). */
 async function degreeOf(source) {
     const { default: recheck } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.t.bind(__webpack_require__, 53303, 19));
     const { plain, flags } = withoutModifiers(source);
     const found = recheck.checkSync(plain, flags, CHECK);
-    if (found.status === 'unknown') {
+    if (found.status === 'unknown')
         return { must: 'must be simpler: whether it takes exponential time could not be determined', fix: AMBIGUITY };
-    }
     if (found.status === 'safe')
         return 1;
     if (found.complexity.type === 'polynomial')
@@ -6021,15 +5275,12 @@ const AMBIGUITY = 'Write the expression so that it matches a text in one way onl
 
 
 
+const AUTO = yesNoOr('auto', 'must be auto, true or false');
 /** Whether files of the checkout configure and instruct the agent; `auto` is the event's. A warning where that is opened to strangers. */
 function parseTrust(form, event) {
     const isStranger = event.class === 'stranger';
-    const isTrusted = form.required('trust-project-config', (text) => {
-        if (text === 'auto')
-            return accepted(!isStranger);
-        const checked = yesOrNo(text);
-        return checked.ok ? checked : refused('must be auto, true or false');
-    }, false);
+    const given = form.required('trust-project-config', AUTO, false);
+    const isTrusted = given === 'auto' ? !isStranger : given;
     if (isTrusted && isStranger)
         form.warn(`trust-project-config is true: hooks, MCP servers and settings of the checkout run on ${event.name}, and strangers may have written them.`);
     return isTrusted;
@@ -6064,22 +5315,35 @@ function parseCredentials(form, event) {
 /** Whether later steps get Bedrock's environment; `auto`: only in set-up mode, and not where strangers can cause the event. */
 function parseExportEnvironment(form, event) {
     const isStranger = event.class === 'stranger';
-    const isExported = form.required('export-environment', (text) => {
-        if (text === 'auto')
-            return accepted(!hasPrompt(form) && !isStranger);
-        const checked = yesOrNo(text);
-        return checked.ok ? checked : refused('must be auto, true or false');
-    }, false);
+    const given = form.required('export-environment', AUTO, false);
+    const isExported = given === 'auto' ? !hasPrompt(form) && !isStranger : given;
     if (isExported && isStranger)
         form.warn(`export-environment is true: on ${event.name}, which strangers can cause, later steps hold real AWS credentials. Run nothing of the checkout in them.`);
     return isExported;
 }
+/** Who may start a run on events that strangers can cause. */
+function parseActors(form) {
+    return {
+        allowActors: form.required('allow-actors', listOf(actor), []),
+        allowBots: form.required('allow-bots', listOf(bot), []),
+        // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
+        token: form.isGiven('github-token') ? form.text('github-token') : '',
+    };
+}
+/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
+const actor = (login) => {
+    const fix = ['Bots have an input of their own:', (0,errors/* yaml */.oQ)(`with:\n  allow-bots: '${login}'`)];
+    if (login.endsWith('[bot]'))
+        return refused('names a bot', { fix });
+    return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *');
+};
+const bot = (login) => {
+    if (login === '*')
+        return refused('must name each bot: everybody can make one');
+    return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]');
+};
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
-
-
-
-
 
 
 
@@ -6097,50 +5361,46 @@ function parseExportEnvironment(form, event) {
  * that is wrong: `region-missing` or `workspace-missing` when that is all, else `input-invalid`.
  */
 async function parseSettings(given) {
-    const { raw, env, runner, files, event, committed, profileRegion, uniqueId } = given;
+    const { raw, env, runner, files, event, committed, onConfiguration } = given;
     const form = createForm(raw, env);
-    const region = await parseRegion(form, { env, profileRegion });
+    const region = await parseRegion(form, given);
     const isTrusted = parseTrust(form, event);
-    const place = await parseWorkplace(form, {
-        workspace: runner.workspace,
-        files,
-        trust: { isTrusted, hasOwnCommit: event.hasOwnCommit, committed },
-        onConfiguration: given.onConfiguration,
-    });
-    const resume = await parseResume(form, { temp: runner.temp, place });
+    const trust = { isTrusted, hasOwnCommit: event.hasOwnCommit, committed };
+    const place = await parseWorkplace(form, { workspace: runner.workspace, files, trust, onConfiguration });
+    const context = { ...given, region, place, isTrusted };
+    const resume = await parseResume(form, context);
     const claude = await parseClaudeSettings(form, place);
-    if (hasPrompt(form)) {
+    if (hasPrompt(form))
         await refuseManagedSettings(form, given.managedSettings ?? managedSettingsFolder(runner.platform), files);
-    }
     const credentials = parseCredentials(form, event);
     const isolation = parseIsolation(form, event);
     const prompt = await parsePrompt(form, place);
-    const identity = parseIdentity(form, { env, runner, region });
-    const bedrock = parseBedrock(form, { region, env });
+    const identity = parseIdentity(form, context);
+    const bedrock = parseBedrock(form, context);
+    const preflight = form.required('preflight', yesNoOr('only', 'must be true, false or only'), true);
     const settings = {
         prompt,
         identity,
-        bedrock: withHeaders(bedrock, claude.customHeaders),
+        // The headers of Claude Code's settings count before those of the job.
+        bedrock: claude.customHeaders
+            ? { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...claude.customHeaders } }
+            : bedrock,
         agent: {
-            ...(await parseAgent(form, { place, region, resume, env, settings: claude.settings, trustsCheckout: isTrusted })),
-            isolation,
+            ...(await parseAgent(form, context)),
+            ...{ resume, settings: claude.settings, isolation },
             network: parseAllowedDomains(form, { event, isolation, credentials }),
         },
-        install: await parseInstall(form, { workspace: runner.workspace, files, place }),
-        transcript: await parseTranscript(form, { runner, uniqueId }),
+        install: await parseInstall(form, context),
+        transcript: await parseTranscript(form, context),
         actors: parseActors(form),
         credentials,
-        quota: parseQuota(form, { credentials, maxOutputTokens: bedrock.maxOutputTokens }),
+        quota: parseQuota(form, credentials, bedrock.maxOutputTokens),
         exportEnvironment: parseExportEnvironment(form, event),
-        preflight: parsePreflight(form),
+        preflight: preflight === 'only' ? preflight : preflight ? 'on' : 'off',
     };
     warnOfNetwork(form, event, settings.agent.network);
     form.finish();
     return { settings, warnings: form.warnings };
-}
-/** The headers of Claude Code's settings count before those of the job. */
-function withHeaders(bedrock, headers) {
-    return headers === undefined ? bedrock : { ...bedrock, customHeaders: { ...bedrock.customHeaders, ...headers } };
 }
 /** The secrets among the settings: values of custom headers and, where they are to be masked, account ids. */
 function secretSettings({ identity, bedrock, agent }) {
@@ -6151,18 +5411,13 @@ function secretSettings({ identity, bedrock, agent }) {
     const named = [...arns.matchAll(/\barn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/g)].flatMap(([, account]) => account ?? []);
     return [...new Set([...headers, ...named, ...identity.allowedAccountIds])];
 }
-function parsePreflight(form) {
-    return form.required('preflight', (text) => {
-        if (text === 'only')
-            return accepted(text);
-        const checked = yesOrNo(text);
-        return checked.ok ? accepted(checked.value ? 'on' : 'off') : refused('must be true, false or only');
-    }, 'on');
-}
 
 // EXTERNAL MODULE: ./lib/transcript/secrets.js
 var transcript_secrets = __webpack_require__(15611);
 ;// CONCATENATED MODULE: ./lib/steps/read-settings.js
+
+
+
 
 
 
@@ -6179,7 +5434,7 @@ async function readSettings({ env, searchPath, id }, context, world) {
     const event = classifyEvent(runner.eventName, runner.event);
     const committed = async (path) => {
         const workspace = (await files.realPath(runner.workspace)) ?? runner.workspace;
-        return committedFile(path, { workspace, sha: runner.sha, searchPath: searchPath ?? '' }, world);
+        return (0,private_git/* committedFile */.fe)(path, { workspace, sha: runner.sha, searchPath: searchPath ?? '' }, world);
     };
     const given = { raw, env, runner, files, event, committed, profileRegion, onConfiguration, uniqueId: id };
     const { settings, warnings } = await parseSettings(given);
@@ -6205,15 +5460,36 @@ function isPublic(event) {
     return visibility === undefined ? (0,lib_json/* fieldOf */._F)(repository, 'private') === false : visibility === 'public';
 }
 const describePlain = (names) => `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`;
+/**
+ * Goes on only when those who started the run may: asked of GitHub before anything else. Says who they are and which rules are in
+ * force, and what of the checkout is not loaded. Throws `actor-not-allowed`, or `oidc-permission-missing` where no sign-in can work.
+ */
+async function checkWhoStarted(settings, context, world) {
+    // First: whoever the actor, a fork's pull request cannot sign in.
+    requireIdToken(settings.identity, world);
+    const { eventName, event: payload, triggeringActor, repository, workspace } = world.runner;
+    const event = classifyEvent(eventName, payload);
+    const question = { event, payload, triggeringActor, repository, ...settings.actors };
+    const { reason, warning } = await checkActors(question, world);
+    const start = describeStart({ event, actors: reason, settings });
+    if (start !== undefined)
+        world.log.info(start);
+    context.update({ start });
+    if (warning !== undefined)
+        world.log.warning(warning);
+    if (settings.agent.trustsCheckout || settings.prompt === undefined)
+        return;
+    const found = (0,checkout_repository/* findAgentConfiguration */.$u)(workspace, world.workingFiles);
+    if (found.length > 0)
+        world.log.info(`Found in the checkout and not loaded: ${found.join(', ')}.`);
+}
 
-// EXTERNAL MODULE: ./lib/steps/report.js + 9 modules
-var report = __webpack_require__(12150);
-// EXTERNAL MODULE: ./lib/bedrock/errors/credentials.js
-var credentials = __webpack_require__(47266);
+// EXTERNAL MODULE: ./lib/steps/report.js + 1 modules
+var report = __webpack_require__(43626);
 // EXTERNAL MODULE: ./lib/bedrock/errors/bedrock-error.js + 4 modules
 var bedrock_error = __webpack_require__(74198);
-// EXTERNAL MODULE: ./lib/lines.js
-var lib_lines = __webpack_require__(69304);
+// EXTERNAL MODULE: ./lib/bedrock/errors/credentials.js
+var credentials = __webpack_require__(47266);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/claude/one-line.js
@@ -6230,7 +5506,7 @@ function oneLine(text, width = BRIEF_WIDTH) {
 /** The inputs that say most about a tool call, in this order. */
 const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description'];
 /** The input of a tool call on one line: the part that says most, or else all of it. */
-function inputLine(input) {
+function toolInputLine(input) {
     if (typeof input !== 'object' || input === null)
         return '';
     const fields = new Map(Object.entries(input));
@@ -6243,16 +5519,13 @@ const linesIn = (text) => text.split(/\r\n|[\r\n\u2028\u2029]/);
 function cut(line, width) {
     // Some characters count twice, and what is dropped counts too: clean more than is kept.
     const part = line.slice(0, 4 * width);
-    const characters = Array.from(clean(part));
+    const visible = (0,external_node_util_.stripVTControlCharacters)(part).replaceAll('\t', '  ').replaceAll(UNSEEN, '');
+    const characters = Array.from(visible);
     const whole = characters.length <= width && part.length === line.length;
     return whole ? characters.join('').trimEnd() : `${characters.slice(0, width).join('')}…`;
 }
-/** `1 turn`, `2 turns`. */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** Without escape sequences, control characters, and marks that turn the direction of text. */
-const clean = (line) => (0,external_node_util_.stripVTControlCharacters)(line)
-    .replaceAll('\t', '  ')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+/** Control characters, and marks that turn the direction of text. */
+const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** `75:03` for an hour and a quarter. */
 function clock(ms) {
     const seconds = Math.floor(ms / 1000);
@@ -6262,7 +5535,7 @@ function clock(ms) {
 
 ;// CONCATENATED MODULE: ./lib/claude/activity.js
 
-/** Starts without any; `mcpServers` are the names of those that Claude Code starts before its first event. */
+/** What Claude Code is busy with, by its events, at milliseconds since the run's start; it starts `mcpServers` before its first event. */
 function startActivity(mcpServers = []) {
     const calls = new Map();
     const hooks = new Map();
@@ -6271,51 +5544,6 @@ function startActivity(mcpServers = []) {
     let answered = false;
     let wakesUp = false;
     let restingSince;
-    function take(event) {
-        switch (event.kind) {
-            case 'init':
-                started = true;
-                answered = wakesUp = false;
-                break;
-            case 'assistant':
-                if (event.parentToolUseId === undefined)
-                    answered = false;
-                for (const block of event.blocks)
-                    if (block.kind === 'tool-use')
-                        activity_open(calls, block.id, callOf(block, event));
-                break;
-            case 'user':
-                for (const block of event.blocks) {
-                    if (block.kind !== 'tool-result')
-                        continue;
-                    if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError)
-                        wakesUp = true;
-                    calls.delete(block.toolUseId);
-                }
-                break;
-            case 'hook-started':
-                activity_open(hooks, event.id, event.name);
-                break;
-            case 'hook-ended':
-                hooks.delete(event.id);
-                break;
-            case 'background':
-                tasks = new Map(event.tasks.map((task) => [task.id, task]));
-                break;
-            case 'background-started':
-                activity_open(tasks, event.task.id, event.task);
-                break;
-            case 'background-ended':
-                tasks.delete(event.id);
-                break;
-            case 'result':
-                answered = true;
-                // Calls that have no result by now never get one; those of subagents go on with their task.
-                for (const [id, call] of calls)
-                    if (!call.ofSubagent || ![...tasks.values()].some(isSubagent))
-                        calls.delete(id);
-        }
-    }
     const isResting = () => answered && !wakesUp && hooks.size === 0 && [...tasks.values()].every(isCommand);
     const working = () => [
         ...[...calls.values()].map(({ line }) => line),
@@ -6324,12 +5552,58 @@ function startActivity(mcpServers = []) {
     const background = () => [...tasks.values()].map(describeTask);
     return {
         add(event, elapsedMs) {
-            take(event);
+            switch (event.kind) {
+                case 'init':
+                    started = true;
+                    answered = wakesUp = false;
+                    break;
+                case 'assistant':
+                    if (event.parentToolUseId === undefined)
+                        answered = false;
+                    for (const block of event.blocks) {
+                        if (block.kind !== 'tool-use')
+                            continue;
+                        const line = oneLine(`${block.name}  ${toolInputLine(block.input)}`);
+                        activity_open(calls, block.id, { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined });
+                    }
+                    break;
+                case 'user':
+                    for (const block of event.blocks) {
+                        if (block.kind !== 'tool-result')
+                            continue;
+                        if (calls.get(block.toolUseId)?.name === 'ScheduleWakeup' && !block.isError)
+                            wakesUp = true;
+                        calls.delete(block.toolUseId);
+                    }
+                    break;
+                case 'hook-started':
+                    activity_open(hooks, event.id, event.name);
+                    break;
+                case 'hook-ended':
+                    hooks.delete(event.id);
+                    break;
+                case 'background':
+                    tasks = new Map(event.tasks.map((task) => [task.id, task]));
+                    break;
+                case 'background-started':
+                    activity_open(tasks, event.task.id, event.task);
+                    break;
+                case 'background-ended':
+                    tasks.delete(event.id);
+                    break;
+                case 'result':
+                    answered = true;
+                    // Calls that have no result by now never get one; those of subagents go on with their task.
+                    for (const [id, call] of calls)
+                        if (!call.ofSubagent || ![...tasks.values()].some(isSubagent))
+                            calls.delete(id);
+            }
             if (!isResting())
                 restingSince = undefined;
             else if (restingSince === undefined || event.kind === 'result')
                 restingSince = elapsedMs;
         },
+        /** What is waited for now: `Bash  npm test`, `hook Stop`, `the model`. */
         waitingFor() {
             const last = lastOf(working());
             if (last !== undefined)
@@ -6340,27 +5614,23 @@ function startActivity(mcpServers = []) {
                 return 'the model';
             return lastOf(background()) ?? (wakesUp ? 'the time at which the agent asked to be woken' : 'Claude Code to exit');
         },
+        /** All that is open: hooks, tool calls, what runs in the background; before the start, MCP servers. Empty: only the model. */
         open() {
             const before = started || hooks.size > 0 ? undefined : beforeStart(mcpServers);
             return before === undefined ? [...working(), ...background()] : [before];
         },
+        /** Whether the last thing that Claude Code reported was a result. */
         hasAnswered: () => answered,
+        /** Since when the answer is complete with nothing open but commands, which may never end; undefined while more is to come. */
         restingSince: () => restingSince,
     };
 }
-function lastOf(lines) {
-    const others = lines.length - 1;
-    return others < 1 ? lines[0] : `${lines.at(-1) ?? ''} (and ${others} more)`;
-}
+const lastOf = (lines) => lines.length < 2 ? lines[0] : `${lines.at(-1) ?? ''} (and ${lines.length - 1} more)`;
 /** More than are open at once: what never ends must not pile up. */
 const MOST_OPEN = 100;
 function activity_open(items, id, item) {
     if (items.size < MOST_OPEN)
         items.set(id, item);
-}
-function callOf(block, event) {
-    const line = oneLine(`${block.name}  ${inputLine(block.input)}`);
-    return { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined };
 }
 const isCommand = ({ type }) => type === 'local_bash';
 const isSubagent = ({ type }) => type === 'local_agent';
@@ -6382,85 +5652,92 @@ var claude_statistics = __webpack_require__(89699);
 
 
 /**
- * Nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`), or all text,
- * tool inputs and results and all hooks (`full`). Lines are bounded in length and hold no control characters.
+ * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`),
+ * or all text, tool inputs and results and all hooks (`full`). Lines are short and hold no control characters; times are milliseconds.
  */
 function logLinesFor(show) {
-    if (show === 'off')
-        return { lines: () => [], quiet: () => undefined };
     const calls = new Map();
     const tasks = new Map();
-    const describe = show === 'full' ? describeInFull : describeBriefly;
     let started = false;
-    function otherLines(event) {
-        if (event.kind === 'hook-ended')
-            return event.failed || show === 'full' ? hookLines(event, show) : [];
-        if (event.kind === 'background-started') {
-            if (tasks.size < CALLS_AT_ONCE)
-                tasks.set(event.task.id, event.task);
-            return [oneLine(`→ ${describeTask(event.task)}`)];
+    function blockLines(block, event) {
+        if (block.kind === 'tool-use')
+            calls.set(block.id, block);
+        if (calls.size > CALLS_AT_ONCE)
+            calls.delete([...calls.keys()][0] ?? '');
+        const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined;
+        if (call !== undefined)
+            calls.delete(call.id);
+        // A hook says itself why; what Claude Code says of other refusals is meant for the model.
+        const refusals = event.kind === 'user' ? event.refusals : [];
+        if (call !== undefined && refusals.some(({ toolUseId, reason }) => toolUseId === call.id && reason !== 'hook'))
+            return [oneLine(`✗ not allowed: ${call.name}  ${toolInputLine(call.input)}`)];
+        return show === 'full' ? describeInFull(block, call?.name) : describeBriefly(block, call?.name);
+    }
+    function linesFor(event, turns) {
+        switch (event.kind) {
+            case 'init':
+                return [
+                    oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
+                    ...event.mcpServers.map(({ name, status }) => oneLine(`${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`)),
+                ];
+            case 'assistant':
+                if (event.error === undefined)
+                    return event.blocks.flatMap((block) => blockLines(block, event));
+                return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []));
+            case 'user':
+                return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? blockLines(block, event) : []));
+            case 'retry': {
+                const next = `retry ${event.attempt} of ${event.maxRetries} in ${(event.delayMs / 1000).toFixed(1)} s`;
+                return [oneLine(`↻ ${(0,claude_statistics/* retryReason */.D)(event) || 'the call failed'}; ${next}`)];
+            }
+            case 'result': {
+                const cost = event.totalCostUsd === undefined ? '' : `, $${event.totalCostUsd.toFixed(4)}`;
+                const why = event.terminalReason ?? event.subtype;
+                const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done';
+                return [oneLine(`${end}, ${(0,lib_text/* plural */.LS)(turns, 'turn')}${cost}`)];
+            }
+            case 'raw':
+                return event.text.trim() === '' ? [] : [oneLine(event.text)];
+            case 'notice':
+                return [oneLine(`⚠ ${event.text}`)];
+            case 'hook-ended':
+                return event.failed || show === 'full' ? hookLines(event, show) : [];
+            case 'background-started':
+                if (tasks.size < CALLS_AT_ONCE)
+                    tasks.set(event.task.id, event.task);
+                return [oneLine(`→ ${describeTask(event.task)}`)];
+            case 'background-ended': {
+                const task = tasks.get(event.id);
+                tasks.delete(event.id);
+                return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)];
+            }
+            default:
+                return [];
         }
-        if (event.kind !== 'background-ended')
-            return [];
-        const task = tasks.get(event.id);
-        tasks.delete(event.id);
-        return task === undefined ? [] : [oneLine(`← ${describeTask(task)}: ${event.status}`)];
     }
     return {
+        /** The lines for `event`: none, one or several. */
         lines(event, { elapsedMs, turns }) {
             // It comes again whenever a subagent in the background has ended.
-            if (event.kind === 'init' && started)
+            if (show === 'off' || (event.kind === 'init' && started))
                 return [];
             started ||= event.kind === 'init';
             const indent = 'parentToolUseId' in event && event.parentToolUseId !== undefined ? '  ' : '';
             const start = `${clock(elapsedMs)}  ${indent}`;
-            const lines = linesFor(event, turns, (block) => {
-                if (block.kind === 'tool-use')
-                    calls.set(block.id, block);
-                if (calls.size > CALLS_AT_ONCE)
-                    calls.delete([...calls.keys()][0] ?? '');
-                const call = block.kind === 'tool-result' ? calls.get(block.toolUseId) : undefined;
-                const lines = call !== undefined && isDenied(event, call.id) ? [deniedLine(call)] : describe(block, call?.name);
-                if (block.kind === 'tool-result')
-                    calls.delete(block.toolUseId);
-                return lines;
-            });
-            return [...lines, ...otherLines(event)].map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
+            return linesFor(event, turns).map((line) => (line.startsWith(' ') ? ' '.repeat(start.length) : start) + line);
         },
-        quiet(quietMs, { elapsedMs, waitingFor, tokens, dollars }) {
-            const cost = dollars === undefined ? '' : `about $${dollars.toFixed(2)}, `;
-            const used = tokens === 0 ? '' : ` (${cost}${(0,lib_text/* grouped */.zD)(tokens)} tokens so far)`;
-            return `${clock(elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${waitingFor}${used}`;
+        /** One line for a time without output; `tokens` and `dollars`, where the model has a known price, are those of the run so far. */
+        quiet(quietMs, at) {
+            if (show === 'off')
+                return undefined;
+            const cost = at.dollars === undefined ? '' : `about $${at.dollars.toFixed(2)}, `;
+            const used = at.tokens === 0 ? '' : ` (${cost}${(0,lib_text/* grouped */.zD)(at.tokens)} tokens so far)`;
+            return `${clock(at.elapsedMs)}  … no output for ${clock(quietMs).replace(/^0/, '')}, waiting for ${at.waitingFor}${used}`;
         },
     };
 }
 /** More than run at once: calls whose results never come must not pile up. */
 const CALLS_AT_ONCE = 100;
-function linesFor(event, turns, describe) {
-    switch (event.kind) {
-        case 'init':
-            return [
-                oneLine(`Claude Code ${event.version ?? ''}${event.model === undefined ? '' : `, ${event.model}`}`),
-                ...(event.mcpServers ?? []).map((server) => oneLine(describeServer(server))),
-            ];
-        case 'assistant':
-            if (event.error === undefined)
-                return event.blocks.flatMap(describe);
-            return event.blocks.flatMap((block) => (block.kind === 'text' ? [oneLine(`✗ ${block.text}`, FULL_WIDTH)] : []));
-        case 'user':
-            return event.blocks.flatMap((block) => (block.kind === 'tool-result' ? describe(block) : []));
-        case 'retry':
-            return [oneLine(describeRetry(event))];
-        case 'result':
-            return [oneLine(describeResult(event, turns))];
-        case 'raw':
-            return event.text.trim() === '' ? [] : [oneLine(event.text)];
-        case 'notice':
-            return [oneLine(`⚠ ${event.text}`)];
-        default:
-            return [];
-    }
-}
 /** One line a block. */
 const describeBriefly = (block, tool) => {
     if (block.kind === 'text' && block.text.trim() !== '')
@@ -6473,7 +5750,7 @@ const describeBriefly = (block, tool) => {
 };
 /** A tool call; an edit with how many lines it adds and takes away, as its input says. */
 function callLine({ name, input }) {
-    const line = `${name}  ${inputLine(input)}`;
+    const line = `${name}  ${toolInputLine(input)}`;
     const counts = EDITS.has(name) ? editCounts(input) : undefined;
     return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`;
 }
@@ -6518,11 +5795,6 @@ const describeInFull = (block, tool = 'tool') => {
             return [];
     }
 };
-/** A hook says itself why; what Claude Code says of other refusals is meant for the model. */
-const isDenied = (event, id) => event.kind === 'user' &&
-    event.refusals?.some(({ toolUseId, reason }) => toolUseId === id && reason !== 'hook') === true;
-const deniedLine = ({ name, input }) => oneLine(`✗ not allowed: ${name}  ${inputLine(input)}`);
-const describeServer = ({ name, status }) => `${status === 'connected' ? '' : '✗ '}MCP server ${name}: ${status}`;
 function hookLines(hook, show) {
     const { name, failed, exitCode, output } = hook;
     const code = exitCode === undefined ? '' : ` (exit code ${exitCode})`;
@@ -6530,16 +5802,6 @@ function hookLines(hook, show) {
     if (output.trim() === '')
         return [oneLine(title)];
     return show === 'full' ? [oneLine(`${title}:`), ...body(output)] : [oneLine(`${title}: ${output}`)];
-}
-function describeRetry(event) {
-    const wait = (event.delayMs / 1000).toFixed(1);
-    return `↻ ${(0,claude_statistics/* retryReason */.D)(event) || 'the call failed'}; retry ${event.attempt} of ${event.maxRetries} in ${wait} s`;
-}
-function describeResult(event, turns) {
-    const cost = event.totalCostUsd === undefined ? [] : [`$${event.totalCostUsd.toFixed(4)}`];
-    const why = event.terminalReason ?? event.subtype;
-    const end = event.isError ? `✗ ended${why === undefined ? '' : ` (${why})`}` : '✓ done';
-    return [end, counted(turns, 'turn'), ...cost].join(', ');
 }
 const FULL_WIDTH = 1000;
 const FULL_LINES = 500;
@@ -6549,115 +5811,6 @@ function body(text) {
     const shown = lines.slice(0, FULL_LINES).map((line) => `  ${cut(line, FULL_WIDTH)}`);
     return more > 0 ? [...shown, `  … ${more} more lines, see the transcript`] : shown;
 }
-
-;// CONCATENATED MODULE: ./lib/claude/mcp-servers.js
-
-/**
- * Of the expected servers those that did not start, as the `init` event has it: Claude Code waits for them until then, so a
- * server that is still `pending` has no tools in the first call of the model. One that it does not list at all was blocked
- * by a policy.
- */
-function unavailable(expected, listed = []) {
-    return expected.names.flatMap((name) => {
-        const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed', source: 'dynamic' };
-        return server.status === 'connected' ? [] : [server];
-    });
-}
-/** `github (failed), docs (pending)` */
-const describeServers = (servers) => servers.map(({ name, status }) => `${name} (${status})`).join(', ');
-/** The failure of a run that must not go on without these servers; `elapsedMs` is how long they had to start. */
-function mcpServerFailed(servers, elapsedMs, outOfReach = []) {
-    const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`));
-    return new errors/* Failure */.HR('mcp-server-failed', {
-        message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
-        fix: [
-            ...outOfReach.filter(({ name }) => servers.some((server) => server.name === name)).map(({ why }) => why),
-            'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
-            'Where it needs longer than 30 seconds, for example to download itself:',
-            (0,errors/* yaml */.oQ)('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
-            'To let the agent work without it:',
-            (0,errors/* yaml */.oQ)('require-mcp-servers: "false"'),
-        ],
-    });
-}
-/** What Claude Code means by a status (2.1.330). */
-const MEANINGS = {
-    failed: 'It ended, could not be started or reached, or gave no valid answer.',
-    pending: 'It was still starting.',
-    'needs-auth': 'It asks for a sign-in, which nobody can do in a workflow: give it a token in `headers` or `env`.',
-    'not listed': 'Claude Code left it out: a policy of the settings or the machine forbids it.',
-};
-
-;// CONCATENATED MODULE: ./lib/claude/timeline.js
-
-/** Starts a timeline at `startedAt`, in milliseconds since 1970. What a subagent does is part of the call that started it. */
-function startTimeline(startedAt) {
-    const calls = new Map();
-    let kept = { stretches: [], left: 0 };
-    /** Since when the model has been asked, and when it last said something. */
-    let asked;
-    let spoken;
-    const keep = (stretch) => (kept = withStretch(kept, stretch));
-    const endModel = (to) => {
-        if (asked !== undefined && to !== undefined)
-            keep({ kind: 'model', what: '', from: asked, to, failed: false });
-        asked = spoken = undefined;
-    };
-    const endCall = (id, to, failed) => {
-        const call = calls.get(id);
-        if (call !== undefined)
-            keep({ kind: 'tool', what: call.name, from: call.from, to, failed });
-        calls.delete(id);
-    };
-    function add(event, at) {
-        if ('parentToolUseId' in event && event.parentToolUseId !== undefined)
-            return;
-        if (event.kind === 'init')
-            asked = at;
-        if (event.kind === 'assistant') {
-            asked ??= at;
-            spoken = at;
-            for (const block of event.blocks) {
-                if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE)
-                    calls.set(block.id, { name: block.name, from: at });
-            }
-        }
-        if (event.kind === 'user') {
-            endModel(spoken);
-            asked = at;
-            for (const block of event.blocks)
-                if (block.kind === 'tool-result')
-                    endCall(block.toolUseId, at, block.isError);
-        }
-        if (event.kind === 'retry') {
-            keep({ kind: 'retry', what: (0,claude_statistics/* retryReason */.D)(event), from: at, to: at + event.delayMs, failed: true });
-        }
-        if (event.kind === 'result')
-            endModel(spoken);
-    }
-    return {
-        add,
-        at(at) {
-            const unfinished = [...calls.keys()];
-            endModel(unfinished.length === 0 ? (spoken ?? at) : spoken);
-            unfinished.forEach((id) => endCall(id, at, true));
-            return { startedAt, ...kept };
-        },
-    };
-}
-/** What fits on a page and is taken in at a glance. */
-const MOST_SHOWN = 20;
-/** More than run at once: a call whose result never comes must not be remembered for ever. */
-const MOST_AT_ONCE = 100;
-/** Holds the longest stretches by their start; with one too many the shortest goes. */
-function withStretch({ stretches, left }, added) {
-    const all = [...stretches, added];
-    if (all.length <= MOST_SHOWN)
-        return { stretches: inOrder(all), left };
-    const shortest = all.reduce((least, each) => (each.to - each.from < least.to - least.from ? each : least));
-    return { stretches: inOrder(all.filter((each) => each !== shortest)), left: left + 1 };
-}
-const inOrder = (stretches) => stretches.toSorted((a, b) => a.from - b.from);
 
 ;// CONCATENATED MODULE: ./lib/claude/model-prices.js
 // Written by `node scripts/release-facts.ts` from what the Claude Code of release.ts says that calls cost.
@@ -6696,6 +5849,204 @@ function pricedName(model) {
     return /(?:^|[./])anthropic\.([\w.-]+?)(?:-v\d+)?(?::\d+)?$/.exec(model)?.[1] ?? '';
 }
 
+;// CONCATENATED MODULE: ./lib/claude/run-problems.js
+
+
+
+/** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
+function notStarted(spawnError) {
+    return new errors/* Failure */.HR('agent-crashed', {
+        message: `Claude Code could not be started: ${spawnError}`,
+        fix: spawnError.includes('E2BIG')
+            ? 'The system limits the length of arguments (Linux: 128 KiB each): shorten append-system-prompt, or give json-schema, settings and mcp-config as smaller documents.'
+            : 'Check that working-directory exists and that claude-code-path names an executable for this machine; without claude-code-path, Claude Code is installed.',
+    });
+}
+/** The failure of a run without a `result` event, or with an exit code that contradicts it, by what it wrote to standard error. */
+function crashed({ exit, stderrTail }) {
+    const words = lastLines(stderrTail);
+    if (/cannot be used with root\/sudo/i.test(stderrTail))
+        return new errors/* Failure */.HR('root-not-allowed', {
+            message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions.\n"${words}"`,
+            fix: [
+                'Allow what is needed by name instead:',
+                (0,errors/* yaml */.oQ)('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
+                'or run the job as another user, or, where the machine is thrown away after the job, set on this step:',
+                (0,errors/* yaml */.oQ)('env:\n  IS_SANDBOX: "1"\nwith:\n  environment: IS_SANDBOX'),
+            ],
+        });
+    return new errors/* Failure */.HR('agent-crashed', {
+        message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : `\nIt wrote: "${words}"`}`,
+        fix: crashFix(exit, stderrTail),
+    });
+}
+/** How the program ended, and what it wrote last: `with exit code 1 ("hook failed")`. */
+function describeExit({ exit, stderrTail }) {
+    const words = lastLines(stderrTail);
+    return `${howEnded(exit)}${words === '' ? '' : ` ("${words}")`}`;
+}
+const howEnded = ({ code, signal }) => signal === undefined ? `with exit code ${code ?? 'unknown'}` : `by the signal ${signal}`;
+function crashFix({ signal }, stderrTail) {
+    if (/unknown option|error: option|argument missing/i.test(stderrTail))
+        return 'Claude Code does not know one of its arguments: check claude-args against `claude --help` of this claude-code-version.';
+    if (/^Error: .*(settings|mcp|json-schema)/im.test(stderrTail))
+        return 'Correct the input that Claude Code names: settings, mcp-config or json-schema.';
+    if (signal === 'SIGKILL')
+        return 'Something else ended it, most often the system when memory ran out: use a larger runner, or let the agent run fewer things at once.';
+    return 'Read the end of the transcript (transcript.jsonl holds what it wrote). If it happens again, pin another claude-code-version.';
+}
+/** The end of a text on one line, in at most 1000 characters. */
+const lastLines = (text) => text
+    .trim()
+    .slice(-1000)
+    .split(/\s*\n\s*/)
+    .slice(-10)
+    .join(' / ');
+/**
+ * Of the expected servers those that did not start, as the `init` event has it: one that is `pending` then has no tools in the first
+ * call of the model, and one that is not listed was blocked by a policy.
+ */
+function unavailable(expected, listed = []) {
+    return expected.names.flatMap((name) => {
+        const server = listed.find((each) => each.name === name) ?? { name, status: 'not listed' };
+        return server.status === 'connected' ? [] : [server];
+    });
+}
+/** `github (failed), docs (pending)` */
+const describeServers = (servers) => servers.map(({ name, status }) => `${name} (${status})`).join(', ');
+/** The failure of a run that must not go on without expected servers; `elapsedMs` is how long they had to start. */
+function mcpServerFailed(expected, listed, elapsedMs) {
+    const servers = unavailable(expected, listed);
+    const meanings = new Set(servers.map(({ status }) => MEANINGS[status] ?? `Claude Code reports the status ${status}.`));
+    return new errors/* Failure */.HR('mcp-server-failed', {
+        message: `An MCP server of mcp-config did not start within ${Math.ceil(elapsedMs / 1000)} s: ${describeServers(servers)}.\n${[...meanings].join(' ')}`,
+        fix: [
+            ...(expected.outOfReach ?? [])
+                .filter(({ name }) => servers.some((server) => server.name === name))
+                .map(({ why }) => why),
+            'Run the command of the server in a step before to see what it writes; variables it reads must be named in `environment`.',
+            'Where it needs longer than 30 seconds, for example to download itself:',
+            (0,errors/* yaml */.oQ)('env:\n  MCP_TIMEOUT: "120000"\nwith:\n  environment: MCP_TIMEOUT'),
+            'To let the agent work without it:',
+            (0,errors/* yaml */.oQ)('require-mcp-servers: "false"'),
+        ],
+    });
+}
+/** What Claude Code means by a status (2.1.330). */
+const MEANINGS = {
+    failed: 'It ended, could not be started or reached, or gave no valid answer.',
+    pending: 'It was still starting.',
+    'needs-auth': 'It asks for a sign-in, which nobody can do in a workflow: give it a token in `headers` or `env`.',
+    'not listed': 'Claude Code left it out: a policy of the settings or the machine forbids it.',
+};
+/** What everybody should know of a run that does not change how it ended. */
+function warningsOf(run, context) {
+    const { statistics, exit, stopped, open } = run;
+    const { result } = statistics;
+    const { names, required } = context.mcpServers;
+    const warnings = [];
+    const failed = [
+        ...(required || result === undefined ? [] : unavailable(context.mcpServers, statistics.mcpServers)),
+        ...statistics.mcpServers.filter(({ name, status }) => status !== 'connected' && !names.includes(name)),
+    ];
+    if (failed.length > 0)
+        warnings.push(`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`);
+    warnings.push(...subagentWarnings(statistics.subagents));
+    const ended = open.length === 0 ? '' : ` With it ended: ${open.join('; ')}.`;
+    if (stopped === 'answered')
+        warnings.push(`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`);
+    if (stopped === undefined && result?.isError === false && run.complete && exit.code !== 0)
+        warnings.push(`Claude Code reported its result and then ended ${describeExit(run)}; the result counts.`);
+    const { inputTokens, outputTokens } = result?.usage ?? statistics.usage;
+    const { inputTokens: input, outputTokens: output } = context.calls ?? {};
+    if (areFarApart(input, inputTokens) || areFarApart(output, outputTokens))
+        warnings.push(`Claude Code counted ${inputTokens} input and ${outputTokens} output tokens, the gateway ${input ?? 0} and ${output ?? 0}: take its totals with care.`);
+    return warnings;
+}
+const MOST_LISTED = 20;
+/** Claude Code ends well whatever became of its subagents. */
+function subagentWarnings(subagents) {
+    if (subagents === undefined || subagents.failed.length === 0)
+        return [];
+    const { started, failed } = subagents;
+    const lines = failed
+        .slice(0, MOST_LISTED)
+        .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`);
+    const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : [];
+    const what = `${failed.length} of ${(0,lib_text/* plural */.LS)(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`;
+    return [[what, ...lines, ...more].join('\n')];
+}
+/** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
+const areFarApart = (a, b) => a !== undefined && Math.abs(a - b) > Math.max(2_000, 0.1 * Math.max(a, b));
+
+;// CONCATENATED MODULE: ./lib/claude/timeline.js
+
+/** Builds a {@link Timeline} from `startedAt` on (milliseconds since 1970). What a subagent does is part of the call that started it. */
+function startTimeline(startedAt) {
+    const calls = new Map();
+    let stretches = [];
+    let left = 0;
+    /** Since when the model has been asked, and when it last said something. */
+    let asked;
+    let spoken;
+    /** Holds the longest stretches by their start; with one too many the shortest goes. */
+    const keep = (stretch) => {
+        const all = [...stretches, stretch];
+        const shortest = all.reduce((least, each) => (each.to - each.from < least.to - least.from ? each : least));
+        const kept = all.length > MOST_SHOWN ? all.filter((each) => each !== shortest) : all;
+        left += all.length - kept.length;
+        stretches = kept.toSorted((a, b) => a.from - b.from);
+    };
+    const endModel = (to) => {
+        if (asked !== undefined && to !== undefined)
+            keep({ kind: 'model', what: '', from: asked, to, failed: false });
+        asked = spoken = undefined;
+    };
+    const endCall = (id, to, failed) => {
+        const call = calls.get(id);
+        if (call !== undefined)
+            keep({ kind: 'tool', what: call.name, from: call.from, to, failed });
+        calls.delete(id);
+    };
+    return {
+        add(event, at) {
+            if ('parentToolUseId' in event && event.parentToolUseId !== undefined)
+                return;
+            if (event.kind === 'init')
+                asked = at;
+            if (event.kind === 'assistant') {
+                asked ??= at;
+                spoken = at;
+                for (const block of event.blocks)
+                    if (block.kind === 'tool-use' && calls.size < MOST_AT_ONCE)
+                        calls.set(block.id, { name: block.name, from: at });
+            }
+            if (event.kind === 'user') {
+                endModel(spoken);
+                asked = at;
+                for (const block of event.blocks)
+                    if (block.kind === 'tool-result')
+                        endCall(block.toolUseId, at, block.isError);
+            }
+            if (event.kind === 'retry')
+                keep({ kind: 'retry', what: (0,claude_statistics/* retryReason */.D)(event), from: at, to: at + event.delayMs, failed: true });
+            if (event.kind === 'result')
+                endModel(spoken);
+        },
+        /** What is not over yet counts until now. */
+        at(at) {
+            const unfinished = [...calls.keys()];
+            endModel(unfinished.length === 0 ? (spoken ?? at) : spoken);
+            unfinished.forEach((id) => endCall(id, at, true));
+            return { startedAt, stretches, left };
+        },
+    };
+}
+/** What fits on a page and is taken in at a glance. */
+const MOST_SHOWN = 20;
+/** More than run at once: a call whose result never comes must not be remembered for ever. */
+const MOST_AT_ONCE = 100;
+
 ;// CONCATENATED MODULE: ./lib/claude/agent.js
 
 
@@ -6705,10 +6056,7 @@ function pricedName(model) {
 
 
 
-/**
- * Runs Claude Code to its end, recording and logging its output as it comes, and ends every process that it leaves behind.
- * Rejects only when `record` does; how the program ended is in the result.
- */
+/** Runs Claude Code to its end, recording and logging its output, and ends every process that it leaves. Rejects only when `record` does. */
 async function runAgent(task, world) {
     const { clock, log } = world;
     const startedAt = clock.now();
@@ -6759,15 +6107,14 @@ async function runAgent(task, world) {
         });
     }
     async function readOutput(output) {
-        for await (const lines of (0,lib_lines/* lineGroupsOf */.U)(output))
+        for await (const lines of (0,lib_text/* lineGroupsOf */.Ui)(output))
             await take(lines);
     }
     async function readErrors(output) {
-        for await (const lines of (0,lib_lines/* lineGroupsOf */.U)(output)) {
-            for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text })))) {
+        for await (const lines of (0,lib_text/* lineGroupsOf */.Ui)(output)) {
+            for (const event of await take(lines.map((text) => JSON.stringify({ type: 'raw', text }))))
                 if (event.kind === 'raw')
                     stderrTail = `${stderrTail}${event.text.slice(-agent_TAIL)}\n`.slice(-agent_TAIL);
-            }
         }
     }
     async function logSilence() {
@@ -6795,10 +6142,19 @@ async function runAgent(task, world) {
     async function endInTime() {
         await clock.sleep(task.timeoutMs, AbortSignal.any([task.stop, over.signal, stopRequest.signal]));
         requestStop(task.stop.aborted ? 'cancel' : 'timeout');
-        if (stopReason !== undefined)
-            await end(child, { graceMs: GRACE_MS[stopReason], clock, over: over.signal });
+        if (stopReason === undefined)
+            return;
+        for (const signal of ['SIGINT', 'SIGTERM']) {
+            child.signal(signal);
+            await clock.sleep(stopReason === 'cancel' ? CANCEL_GRACE_MS : GRACE_MS, over.signal);
+            if (over.signal.aborted)
+                return;
+        }
+        await child.killTree();
     }
-    const child = world.processes.start(withBackgroundWait(task.command));
+    // By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them.
+    const env = { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...task.command.env };
+    const child = world.processes.start({ ...task.command, env });
     try {
         const [exit] = await Promise.all([
             child.ended.finally(() => over.abort()),
@@ -6809,10 +6165,9 @@ async function runAgent(task, world) {
             logSilence(),
         ]);
         const durationMs = elapsed();
-        const [counted, stretches] = [statistics.current(), timeline.at(durationMs)];
         const complete = activity.hasAnswered() && !unfinished;
-        const how = { exit, stopped: stopReason, open, complete, stderrTail, durationMs };
-        return { ...how, statistics: counted, timeline: stretches };
+        const facts = { statistics: statistics.current(), timeline: timeline.at(durationMs) };
+        return { exit, stopped: stopReason, open, complete, stderrTail, durationMs, ...facts };
     }
     finally {
         // Its commands run in sessions of their own and survive it.
@@ -6821,9 +6176,9 @@ async function runAgent(task, world) {
 }
 /** What a run has used so far, in tokens, and roughly in dollars: those of subagents with other models count like the main one's. */
 function usedBy({ usage, model = '' }) {
-    const { inputTokens: input, outputTokens: output, cacheReadTokens: cacheRead, cacheCreationTokens: cacheWrite, } = usage;
-    const dollars = priceOf(model, { input, output, cacheRead, cacheWrite });
-    return { tokens: input + output + cacheRead + cacheWrite, dollars };
+    const { inputTokens: input, outputTokens: output, cacheReadTokens: cacheRead } = usage;
+    const counts = { input, output, cacheRead, cacheWrite: usage.cacheCreationTokens };
+    return { tokens: input + output + cacheRead + counts.cacheWrite, dollars: priceOf(model, counts) };
 }
 /** Of standard error, this many characters are kept. */
 const agent_TAIL = 4_000;
@@ -6834,182 +6189,13 @@ const REST_MS = 60_000;
  * How long each way of ending a run is given: SIGINT first, since then it reports its costs; SIGTERM; then all its processes
  * are killed. A cancelled job has 7.5 seconds until the runner ends the action itself (actions/runner 2.336).
  */
-const GRACE_MS = { timeout: 3_000, 'mcp-servers': 3_000, answered: 3_000, cancel: 1_500 };
-async function end(child, { graceMs, clock, over }) {
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        child.signal(signal);
-        await clock.sleep(graceMs, over);
-        if (over.aborted)
-            return;
-    }
-    await child.killTree();
-}
-/** By itself Claude Code ends subagents in the background too, ten minutes after the last turn (2.1.330); `0` waits for them. */
-const withBackgroundWait = (command) => ({
-    ...command,
-    env: { CLAUDE_CODE_PRINT_BG_WAIT_CEILING_MS: '0', ...command.env },
-});
+const GRACE_MS = 3_000;
+const CANCEL_GRACE_MS = 1_500;
 
-;// CONCATENATED MODULE: ./lib/claude/arguments.js
-/**
- * Claude Code's arguments for one run; the prompt is not among them, it goes to standard input. Every value stands in one
- * argument with its flag (`--flag=value`), so that none can pass for a flag. What may hold secrets, and the rules for tools, are in
- * files. The model is given here as well as in the settings, the default too: a checkout's own settings cannot override the flag, and
- * nothing else is above them (2.1.332).
- */
-function argumentsFor(agent, { model, files }) {
-    return [
-        '-p',
-        '--output-format=stream-json',
-        '--verbose',
-        `--settings=${files.settings}`,
-        ...(agent.trustsCheckout ? [] : NOTHING_OF_THE_CHECKOUT),
-        ...maybe('--mcp-config', files.mcpConfig),
-        ...maybe('--resume', agent.resume?.id),
-        ...maybe('--model', model ?? (agent.trustsCheckout ? 'default' : undefined)),
-        ...maybe('--fallback-model', agent.fallbackModel),
-        ...maybe('--effort', agent.effort),
-        ...maybe('--append-system-prompt', agent.appendSystemPrompt),
-        ...maybe('--max-turns', agent.maxTurns),
-        ...maybe('--max-budget-usd', agent.maxBudgetUsd),
-        ...maybe('--json-schema', agent.jsonSchema),
-        // Last of ours: a flag that takes a list would take the first of the user's arguments for an entry of it.
-        `--permission-mode=${agent.permissionMode}`,
-        ...agent.claudeArgs,
-    ];
-}
-/**
- * Claude Code then reads its own folder and what the action passes: no settings, hooks, servers, rules, agents, skills, commands, output
- * styles or `CLAUDE.md` of the checkout or of folders above it (measured with 2.1.332, test/contract/checkout-configuration.test.ts).
- */
-const NOTHING_OF_THE_CHECKOUT = ['--setting-sources=user', '--strict-mcp-config'];
-const maybe = (flag, value) => (value === undefined ? [] : [`${flag}=${value}`]);
-
+// EXTERNAL MODULE: ./lib/claude/arguments.js
+var claude_arguments = __webpack_require__(90494);
 // EXTERNAL MODULE: ./lib/claude/denials.js
 var claude_denials = __webpack_require__(57482);
-;// CONCATENATED MODULE: ./lib/claude/hook-events.js
-/**
- * The flag with which Claude Code reports every hook, not only those of its start; seen with 2.1.330. An earlier version
- * might refuse a flag that it does not know, and of an executable that was already there the version is not known.
- */
-function hookEventArguments(version) {
-    const [major = 0, minor = 0, patch = 0] = (version ?? '').split('.').map(Number);
-    const isKnown = major > 2 || (major === 2 && (minor > 1 || (minor === 1 && patch >= 330)));
-    return isKnown ? ['--include-hook-events'] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/claude/crash.js
-
-/** The failure of a run whose program could not be started; `spawnError` is the system's own text. */
-function notStarted(spawnError) {
-    return new errors/* Failure */.HR('agent-crashed', {
-        message: `Claude Code could not be started: ${spawnError}`,
-        fix: spawnError.includes('E2BIG')
-            ? 'The system limits the length of arguments (Linux: 128 KiB each): shorten append-system-prompt, or give json-schema, settings and mcp-config as smaller documents.'
-            : 'Check that working-directory exists and that claude-code-path names an executable for this machine; without claude-code-path, Claude Code is installed.',
-    });
-}
-/**
- * The failure of a run that ended without a `result` event, or with an exit code that contradicts it. All there is to go by
- * is what Claude Code wrote to standard error.
- */
-function crashed(run) {
-    const { exit, stderrTail } = run;
-    if (/cannot be used with root\/sudo/i.test(stderrTail))
-        return rootNotAllowed(stderrTail);
-    const words = lastLines(stderrTail);
-    return new errors/* Failure */.HR('agent-crashed', {
-        message: `Claude Code ended ${howEnded(exit)} without reporting how its work went.${words === '' ? '' : `\nIt wrote: "${words}"`}`,
-        fix: crashFix(exit, stderrTail),
-    });
-}
-/** How the program ended, and what it wrote last: `with exit code 1 ("hook failed")`. */
-function describeExit({ exit, stderrTail }) {
-    const words = lastLines(stderrTail);
-    return `${howEnded(exit)}${words === '' ? '' : ` ("${words}")`}`;
-}
-const howEnded = ({ code, signal }) => signal === undefined ? `with exit code ${code ?? 'unknown'}` : `by the signal ${signal}`;
-function rootNotAllowed(stderrTail) {
-    return new errors/* Failure */.HR('root-not-allowed', {
-        message: `This job runs as root, where Claude Code refuses permission-mode bypassPermissions.\n"${lastLines(stderrTail)}"`,
-        fix: [
-            'Allow what is needed by name instead:',
-            (0,errors/* yaml */.oQ)('permission-mode: dontAsk\nallowed-tools: |\n  Edit\n  Bash(npm test:*)'),
-            'or run the job as another user, or, where the machine is thrown away after the job, set on this step:',
-            (0,errors/* yaml */.oQ)('env:\n  IS_SANDBOX: "1"\nwith:\n  environment: IS_SANDBOX'),
-        ],
-    });
-}
-function crashFix({ signal }, stderrTail) {
-    if (/unknown option|error: option|argument missing/i.test(stderrTail))
-        return 'Claude Code does not know one of its arguments: check claude-args against `claude --help` of this claude-code-version.';
-    if (/^Error: .*(settings|mcp|json-schema)/im.test(stderrTail))
-        return 'Correct the input that Claude Code names: settings, mcp-config or json-schema.';
-    if (signal === 'SIGKILL')
-        return 'Something else ended it, most often the system when memory ran out: use a larger runner, or let the agent run fewer things at once.';
-    return 'Read the end of the transcript (transcript.jsonl holds what it wrote). If it happens again, pin another claude-code-version.';
-}
-/** The end of a text on one line, in at most 1000 characters. */
-const lastLines = (text) => text
-    .trim()
-    .slice(-1000)
-    .split(/\s*\n\s*/)
-    .slice(-10)
-    .join(' / ');
-
-;// CONCATENATED MODULE: ./lib/claude/run-warnings.js
-
-
-
-/** What everybody should know of a run that does not change how it ended. */
-function warningsOf(run, context) {
-    const { statistics, exit, stopped, open } = run;
-    const { result, usage } = statistics;
-    const { names, required } = context.mcpServers;
-    const succeeded = result !== undefined && !result.isError;
-    const failed = [
-        ...(required || result === undefined ? [] : unavailable(context.mcpServers, statistics.mcpServers)),
-        ...statistics.mcpServers.filter(({ name, status }) => status !== 'connected' && !names.includes(name)),
-    ];
-    const ended = open.length === 0 ? '' : ` With it ended: ${open.join('; ')}.`;
-    const spent = result?.usage ?? usage;
-    return [
-        ...(failed.length === 0
-            ? []
-            : [`The agent worked without MCP servers that did not start: ${describeServers(failed)}.`]),
-        ...subagentWarnings(statistics.subagents),
-        ...(stopped === 'answered'
-            ? [`Claude Code had answered, but did not exit within a minute, so it was ended.${ended}`]
-            : []),
-        ...(stopped === undefined && succeeded && run.complete && exit.code !== 0
-            ? [`Claude Code reported its result and then ended ${describeExit(run)}; the result counts.`]
-            : []),
-        ...(disagree(context.calls, spent)
-            ? [
-                `Claude Code counted ${spent.inputTokens} input and ${spent.outputTokens} output tokens, the gateway ${context.calls?.inputTokens ?? 0} and ${context.calls?.outputTokens ?? 0}: take its totals with care.`,
-            ]
-            : []),
-    ];
-}
-const MOST_LISTED = 20;
-/** Claude Code ends well whatever became of its subagents. */
-function subagentWarnings(subagents) {
-    if (subagents === undefined || subagents.failed.length === 0)
-        return [];
-    const { started, failed } = subagents;
-    const lines = failed
-        .slice(0, MOST_LISTED)
-        .map(({ description, reason }) => `- ${oneLine(`${description}: ${reason || 'no reason given'}`)}`);
-    const more = failed.length > lines.length ? [`- and ${failed.length - lines.length} more`] : [];
-    const what = `${failed.length} of ${counted(started, 'subagent')} failed, which Claude Code does not count as a failure of the run:`;
-    return [[what, ...lines, ...more].join('\n')];
-}
-/** Whether two counts of the same calls are far apart: by more than a tenth, and more than a short answer. */
-function disagree(calls, spent) {
-    const far = (a, b) => a !== undefined && Math.abs(a - b) > Math.max(2_000, 0.1 * Math.max(a, b));
-    return far(calls?.inputTokens, spent.inputTokens) || far(calls?.outputTokens, spent.outputTokens);
-}
-
 // EXTERNAL MODULE: ./lib/claude/permission-rule.js
 var permission_rule = __webpack_require__(33394);
 ;// CONCATENATED MODULE: ./lib/claude/outcome.js
@@ -7019,24 +6205,23 @@ var permission_rule = __webpack_require__(33394);
 
 
 
-
 /**
  * Decides how a run ended, by its result: an interrupted run exits with 0 too, a failed call of the model has the subtype
  * `success`, and a run whose work is done may exit with anything (measured with 2.1.330). Without a result it has failed.
+ * `notes` are lines for the log, `warnings` and `notice` for everybody.
  */
 function outcomeOf(run, context) {
     const { denyRules: rules, agent } = context;
-    const denials = run.statistics.denials.map((denial) => (0,claude_denials/* explainDenial */.LI)(denial, { rules, directory: agent.workingDirectory }));
-    const notes = denials.map((denial) => `Not allowed: ${describeDenial(denial)}`);
-    const common = { notes, warnings: warningsOf(run, context), denials };
+    const denials = run.statistics.denials.map((denial) => (0,claude_denials/* explainDenial */.LI)(denial, rules, agent.workingDirectory));
     const failure = failureOf(run, context) ?? denied(denials, agent);
-    if (failure === undefined) {
-        const notice = denials.length === 0 ? {} : { notice: `Success, ${counted(denials.length, 'tool call')} denied.` };
-        return { ...common, conclusion: 'success', ...notice };
-    }
-    if (failure.code === 'agent-timed-out')
-        return { ...common, conclusion: 'timed-out', failure };
-    return { ...common, conclusion: failure.code === 'agent-cancelled' ? 'cancelled' : 'failure', failure };
+    const isNoticed = failure === undefined && denials.length > 0;
+    return {
+        failure,
+        notes: denials.map((denial) => `Not allowed: ${describeDenial(denial)}`),
+        warnings: warningsOf(run, context),
+        notice: isNoticed ? `Success, ${(0,lib_text/* plural */.LS)(denials.length, 'tool call')} denied.` : undefined,
+        denials,
+    };
 }
 function failureOf(run, context) {
     const { exit, stopped, statistics } = run;
@@ -7044,7 +6229,7 @@ function failureOf(run, context) {
     if (exit.spawnError !== undefined)
         return notStarted(exit.spawnError);
     if (stopped === 'mcp-servers')
-        return mcpServerFailed(unavailable(context.mcpServers, statistics.mcpServers), run.durationMs, context.mcpServers.outOfReach);
+        return mcpServerFailed(context.mcpServers, statistics.mcpServers, run.durationMs);
     const succeeded = result !== undefined && !result.isError && result.subtype === 'success';
     if (succeeded && run.complete && (stopped !== 'cancel' || exit.code === 0))
         return promptNotRun(result, run, context) ?? structuredOutputMissing(result, context);
@@ -7056,11 +6241,11 @@ function failureOf(run, context) {
 function reportedFailure(result, { statistics }, context) {
     const { agent } = context;
     const reason = result.terminalReason;
-    const words = result.result ?? result.errors?.join('; ') ?? '';
+    const words = result.result ?? result.errors.join('; ');
     if (result.subtype === 'error_max_turns' || reason === 'max_turns') {
         const limit = agent.maxTurns ?? statistics.turns;
         return new errors/* Failure */.HR('max-turns-reached', {
-            message: `Claude Code had not finished after ${counted(limit, 'turn')} (max-turns).\n"${words}"`,
+            message: `Claude Code had not finished after ${(0,lib_text/* plural */.LS)(limit, 'turn')} (max-turns).\n"${words}"`,
             fix: ['Allow more turns, or ask for less:', (0,errors/* yaml */.oQ)(`max-turns: "${limit * 2}"`)],
         });
     }
@@ -7073,10 +6258,13 @@ function reportedFailure(result, { statistics }, context) {
         });
     }
     if (result.subtype === 'error_max_structured_output_retries')
-        return structuredOutputWrong(words);
+        return new errors/* Failure */.HR('structured-output-missing', {
+            message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
+            fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
+        });
     if (reason === 'api_error' || reason === 'prompt_too_long' || result.apiErrorStatus !== undefined) {
-        const error = { text: words, status: result.apiErrorStatus, requestId: statistics.failedRequestId };
-        return explainCall(error, statistics, context);
+        const { failedRequestId: requestId } = statistics;
+        return explainCall({ text: words, status: result.apiErrorStatus, requestId }, statistics, context);
     }
     const how = [result.subtype, reason].filter((part) => part !== undefined && part !== '').join(', ');
     return new errors/* Failure */.HR('agent-failed', {
@@ -7084,12 +6272,12 @@ function reportedFailure(result, { statistics }, context) {
         fix: 'The transcript shows the turns before it: open transcript.html of the artifact.',
     });
 }
-/** What it means that a call of the main model failed. */
+/** What it means that a call of the main model failed; Claude Code passes on words and status, not the name of the error. */
 function explainCall(error, statistics, { explain, bedrock, account, quota }) {
     const { region, model = statistics.model, maxOutputTokens } = bedrock;
     const operation = 'InvokeModelWithResponseStream';
-    const ceiling = quota && { outputCeiling: quota.ceiling };
-    return explain({ operation, ...error }, { region, model, account, maxOutputTokens, ...ceiling });
+    const call = { region, model, account, maxOutputTokens, outputCeiling: quota?.ceiling };
+    return explain({ operation, ...error }, call);
 }
 /** Claude Code answers commands of its own (`/help`, `/compact`) without a model, and so it does when a hook blocks the prompt. */
 function promptNotRun(result, { statistics }, { calls }) {
@@ -7119,16 +6307,10 @@ function structuredOutputMissing(result, { agent }) {
         fix: 'Ask for the result in the prompt, and keep the schema simple; the output `result` holds what it answered instead.',
     });
 }
-function structuredOutputWrong(words) {
-    return new errors/* Failure */.HR('structured-output-missing', {
-        message: `Claude Code ended without a structured result: none that the model gave fits json-schema.\n"${words}"`,
-        fix: 'Make the schema simpler (fewer required fields, no `additionalProperties: false`), describe its fields, or take a larger model.',
-    });
-}
 function stoppedFailure(stopped, run, context) {
     const { agent } = context;
     const { turns, retries, retrying } = run.statistics;
-    const progress = `It had taken ${counted(turns, 'turn')}${retries === 0 ? '' : `, and seen ${counted(retries, 'failed call')} of the model retried`}.`;
+    const progress = `It had taken ${(0,lib_text/* plural */.LS)(turns, 'turn')}${retries === 0 ? '' : `, and seen ${(0,lib_text/* plural */.LS)(retries, 'failed call')} of the model retried`}.`;
     if (stopped === 'cancel') {
         return new errors/* Failure */.HR('agent-cancelled', {
             message: `The job was cancelled after the agent had run for ${outcome_minutes(run.durationMs)}. ${progress}`,
@@ -7138,8 +6320,7 @@ function stoppedFailure(stopped, run, context) {
     const waiting = run.open.length === 0 ? '' : `It was waiting for ${run.open.slice(0, 5).join('; ')}.`;
     const more = (0,errors/* yaml */.oQ)(`timeout-minutes: "${roundedMinutes(agent.timeoutMs * 2)}"`);
     if (retrying !== undefined) {
-        const error = { text: retrying.error ?? '', status: retrying.status, requestId: undefined };
-        const cause = explainCall(error, run.statistics, context);
+        const cause = explainCall({ text: retrying.error ?? '', status: retrying.status }, run.statistics, context);
         return new errors/* Failure */.HR('agent-timed-out', {
             message: `The agent was stopped after ${outcome_minutes(agent.timeoutMs)} (timeout-minutes) while Bedrock refused its calls.\n${cause.message}\n${progress}`,
             quote: cause.quote,
@@ -7153,8 +6334,8 @@ function stoppedFailure(stopped, run, context) {
 }
 /** What to do where the time was not the model's. */
 function stuckFix(open) {
-    const [last] = open.slice(-1);
-    if (last === undefined)
+    const last = open.at(-1);
+    if (last === undefined || last.startsWith('subagent'))
         return [];
     if (last.startsWith('hook '))
         return ['See why the hook did not end, or give it a `timeout` in the settings.'];
@@ -7162,8 +6343,6 @@ function stuckFix(open) {
         return ['See why an MCP server did not start: run its command in a step before.'];
     if (last.startsWith('background command'))
         return ['Have the agent end what it starts in the background.'];
-    if (last.startsWith('subagent'))
-        return [];
     return ['See why this call did not end: a server, a prompt for input or a watcher never ends by itself.'];
 }
 /** Denied calls fail the run where the user wants it so. */
@@ -7173,8 +6352,9 @@ function denied(denials, agent) {
     const listed = denials.slice(0, 20).map((denial) => `- ${describeDenial(denial)}`);
     const more = denials.length > listed.length ? [`- and ${denials.length - listed.length} more`] : [];
     const rules = (0,permission_rule/* allowingYaml */.Fu)(denials);
+    const title = `${(0,lib_text/* plural */.LS)(denials.length, 'tool call')} denied, and fail-on-denial is true:`;
     return new errors/* Failure */.HR('agent-failed', {
-        message: [`${counted(denials.length, 'tool call')} denied, and fail-on-denial is true:`, ...listed, ...more].join('\n'),
+        message: [title, ...listed, ...more].join('\n'),
         fix: [
             'Have the prompt do without these calls, or take `fail-on-denial` out.',
             ...(rules === undefined ? [] : ['To allow them, add:', (0,errors/* yaml */.oQ)(rules)]),
@@ -7182,223 +6362,160 @@ function denied(denials, agent) {
     });
 }
 function describeDenial(denial) {
-    return `${`${denial.tool_name}  ${inputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
+    return `${`${denial.tool_name}  ${toolInputLine(denial.tool_input)}`.trim()} (${(0,permission_rule/* denialReason */.iZ)(denial)})`;
 }
 const roundedMinutes = (ms) => Math.round(ms / 6_000) / 10;
 const outcome_minutes = (ms) => (ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${roundedMinutes(ms)} min`);
 
-// EXTERNAL MODULE: ./lib/claude/run-files.js
-var run_files = __webpack_require__(25601);
-;// CONCATENATED MODULE: ./lib/claude/session-file.js
-
-
-
-/** Puts the transcript of the session to continue where Claude Code looks for it; does nothing without one. */
-async function restoreSession({ resume, workingDirectory }, configDirectory, files) {
-    if (resume === undefined)
-        return;
-    const path = (0,external_node_path_.join)(projectFolder(configDirectory, workingDirectory), `${resume.id}.jsonl`);
-    await files.remove(path);
-    const copy = await files.append(path);
-    try {
-        for await (const line of (0,lib_lines/* linesOf */.D)(files.chunks(resume.path)))
-            if (!isCost(line))
-                await copy.write([`${line}\n`]);
-    }
-    finally {
-        await copy.close();
-    }
-}
-/** With these lines Claude Code adds what the session cost before to what it reports of this run (2.1.330). */
-const isCost = (line) => line.includes('cost-state') && (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(line), 'type') === 'cost-state';
-/** `-home-me-some-repo` for `/home/me/some_repo`; 2.1.330 also takes a session from any other project's folder (both measured). */
-const projectFolder = (configDirectory, workingDirectory) => (0,external_node_path_.join)(configDirectory, 'projects', workingDirectory.replace(/[^A-Za-z0-9]/g, '-'));
-
-// EXTERNAL MODULE: ./lib/transcript/quota.js
-var quota = __webpack_require__(96686);
+// EXTERNAL MODULE: ./lib/transcript/outcome-text.js
+var outcome_text = __webpack_require__(67892);
 // EXTERNAL MODULE: ./lib/transcript/outputs.js
 var outputs = __webpack_require__(1296);
-;// CONCATENATED MODULE: ./lib/sandbox/mcp-servers.js
+;// CONCATENATED MODULE: ./lib/aws/renewal.js
 
-
-/** The servers of an MCP configuration that are started by a program which does not work in the sandbox, and a line on each. */
-function serversOutOfReach(config) {
-    const servers = (0,lib_json/* fieldOf */._F)(config, 'mcpServers');
-    if (!(0,lib_json/* isRecord */.u4)(servers))
-        return [];
-    return Object.entries(servers).flatMap(([name, server]) => {
-        const program = (0,external_node_path_.basename)((0,lib_json/* stringOf */.Je)(server, 'command') ?? '');
-        if (!PROGRAMS.includes(program))
-            return [];
-        const why = `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`;
-        return [{ name, why }];
-    });
-}
-const PROGRAMS = ['docker', 'podman', 'sudo'];
-
-;// CONCATENATED MODULE: ./lib/steps/install-plugins.js
 
 
 /**
- * Installs the plugins of the run into Claude Code's own folder, by Claude Code itself, each command in a sandbox of its own. It
- * works in that folder, so that the settings of a checkout have no say. Throws a Failure with Claude Code's words.
+ * Renews a session when it is used near its end, one renewal at a time. Logs a line for each. `authenticate` signs in again and
+ * rejects with a Failure; `refused` is the session that has expired or that AWS no longer accepts, so that the same one does not
+ * count. Without it the present session is still valid.
  */
-async function installPlugins(run, world) {
-    const { marketplaces, plugins } = run.plugins;
-    if (plugins.length === 0)
-        return;
-    await world.log.group('Install plugins', async (log) => {
-        for (const source of marketplaces) {
-            await runCommand({ args: ['plugin', 'marketplace', 'add', '--json', source], what: `add the marketplace ${source}` }, run, world);
-            log.info(`Marketplace: ${source}`);
+function renewing(first, { authenticate }, { clock, log }) {
+    let held = hold(first, clock.now());
+    let ahead;
+    let notAheadBefore = 0;
+    let renewal;
+    async function signInAgain(refused) {
+        const session = await authenticate(refused);
+        if (!isSameSession(session, held.session)) {
+            held = hold(session, clock.now());
+            log.info(`Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`);
         }
-        for (const plugin of plugins) {
-            await runCommand({ args: ['plugin', 'install', '--json', plugin], what: `install the plugin ${plugin}` }, run, world);
-            log.info(`Plugin: ${plugin}`);
+        else if (refused !== undefined)
+            throw renewalFailure(session);
+        return held.session;
+    }
+    async function renewAhead() {
+        await signInAgain().catch((error) => {
+            log.info(`Signing in again failed and will be tried again; the session is valid${until(held.session)}. ${firstLine(error)}`);
+        });
+        notAheadBefore = clock.now() + held.pauseMs;
+        ahead = undefined;
+    }
+    async function renewNow(stale) {
+        try {
+            return await signInAgain(stale);
         }
-    });
-}
-/** Claude Code itself gives git two minutes (seen with 2.1.332). */
-const install_plugins_LONGEST_MS = 180_000;
-async function runCommand({ args, what }, { executable, directory, environment, open, stop, redact }, { clock }) {
-    const sandbox = await open();
-    const over = new AbortController();
-    try {
-        const child = sandbox.start({
-            ...{ file: executable, args, cwd: directory, stdin: '' },
-            env: { ...environment, GIT_TERMINAL_PROMPT: '0' },
-        });
-        const limit = clock
-            .sleep(install_plugins_LONGEST_MS, AbortSignal.any([stop, over.signal]))
-            .then(() => (over.signal.aborted ? undefined : child.killTree()));
-        const [stdout, stderr, exit] = await Promise.all([textOf(child.stdout), textOf(child.stderr), child.ended]);
-        over.abort();
-        await limit;
-        if (exit.code === 0)
-            return;
-        const words = install_plugins_messageOf(stdout) ?? stderr.trim().split('\n').slice(-5).join('\n');
-        throw new errors/* Failure */.HR('agent-failed', {
-            message: `Claude Code could not ${what}: ${redact(words) || `exit code ${String(exit.code)}`}`,
-            fix: [
-                'If `allowed-domains` bounds the network of the agent, it must list the hosts of marketplaces and plugins.',
-                'See whether the same works on your machine without credentials: a run has none for private repositories.',
-                (0,errors/* shell */.vf)(`claude ${args.filter((arg) => arg !== '--json').join(' ')}`),
-            ],
-        });
+        catch (error) {
+            log.info(`Signing in again failed. ${firstLine(error)}`);
+            throw expired(error);
+        }
+        finally {
+            renewal = undefined;
+        }
     }
-    finally {
-        over.abort();
-        await sandbox.close();
+    async function renew(stale) {
+        while (ahead !== undefined)
+            await ahead;
+        if (!isSameSession(held.session, stale))
+            return held.session;
+        return (renewal ??= renewNow(stale));
     }
-}
-async function textOf(stream) {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** The words of the line that `--json` ends with. */
-function install_plugins_messageOf(stdout) {
-    return (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(stdout.trim().split('\n').at(-1) ?? ''), 'message');
-}
-
-;// CONCATENATED MODULE: ./lib/gateway/blocked-answer.js
-
-
-/**
- * A finder for one answer. A guardrail's intervention is a field of the body or of an event
- * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html); one whose trace says that it only
- * masked leaves the answer the model's. A refusal is a `stop_reason`.
- */
-function blockFinder() {
-    let intervened = false;
-    let refusal;
-    const findings = [];
     return {
-        read(object) {
-            if (/^(GUARDRAIL_)?INTERVENED$/.test((0,lib_json/* stringOf */.Je)(object, 'amazon-bedrock-guardrailAction') ?? ''))
-                intervened = true;
-            findings.push(...findingsIn((0,lib_json/* fieldOf */._F)(object, 'amazon-bedrock-trace'), ''));
-            const ending = (0,lib_json/* stringOf */.Je)(object, 'stop_reason') === undefined ? (0,lib_json/* fieldOf */._F)(object, 'delta') : object;
-            if ((0,lib_json/* stringOf */.Je)(ending, 'stop_reason') === 'refusal')
-                refusal = { kind: 'refusal', reason: refusalReason(ending) };
+        current() {
+            const now = clock.now();
+            if (now >= held.endsAt)
+                return renew(held.session);
+            if (now >= Math.max(held.renewFrom, notAheadBefore) && renewal === undefined)
+                ahead ??= renewAhead();
+            return Promise.resolve(held.session);
         },
-        block() {
-            const blocking = findings.filter(({ action }) => action === 'BLOCKED');
-            const isMask = blocking.length === 0 && findings.some(({ action }) => action === 'ANONYMIZED');
-            if (!intervened || isMask)
-                return refusal;
-            return { kind: 'guardrail', policies: [...new Set(blocking.map(({ policy }) => policy))] };
-        },
+        renew,
     };
 }
-/** The trace's assessments are nested by guardrail and by side; each policy has lists of findings with an `action`. */
-function findingsIn(trace, side) {
-    if (Array.isArray(trace))
-        return trace.flatMap((item) => findingsIn(item, side));
-    if (!(0,lib_json/* isRecord */.u4)(trace))
-        return [];
-    return Object.entries(trace).flatMap(([key, value]) => {
-        const policy = /^(\w+)Policy$/.exec(key)?.[1];
-        if (policy === undefined)
-            return findingsIn(value, sideOf(key) ?? side);
-        const lists = (0,lib_json/* isRecord */.u4)(value) ? Object.values(value) : [];
-        return lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => findingOf(policy, item, side)) : []));
-    });
+/** Renewal starts five minutes before the end, or in the last third of a short session. */
+const LONGEST_MARGIN_MS = 5 * 60_000;
+/**
+ * A session with its times, in milliseconds since 1970; one without an expiration counts as valid for ever. `pauseMs` is between
+ * two attempts to renew it before its end.
+ */
+function hold(session, now) {
+    const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined;
+    if (expiration === undefined)
+        return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 };
+    const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3);
+    // A call signed in the last moments would arrive too late.
+    return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
 }
-function findingOf(policy, item, side) {
-    const name = policy.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    const what = (0,lib_json/* stringOf */.Je)(item, 'name') ?? (policy === 'topic' ? undefined : (0,lib_json/* stringOf */.Je)(item, 'type'));
-    const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean);
-    return { policy: words.join(' '), action: (0,lib_json/* stringOf */.Je)(item, 'action') ?? '' };
+const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${(0,lib_text/* wholeSeconds */.$P)(session.keys.expiration)}` : '';
+/** The first line says what failed; the rest is advice for when it ends the run. */
+const firstLine = (error) => (0,errors/* asFailure */.h_)(error).message.split('\n', 1).join('');
+function expired(error) {
+    const failure = (0,errors/* asFailure */.h_)(error);
+    if (failure.code !== 'unexpected')
+        return failure;
+    const message = `The session with AWS has ended, and signing in again failed.\n${failure.message}`;
+    return new errors/* Failure */.HR('credentials-expired', { message, fix: failure.fix, cause: error });
 }
-function sideOf(key) {
-    if (/^input/i.test(key))
-        return 'input';
-    return /^output/i.test(key) ? 'output' : undefined;
+/** Whether two sessions are the same credentials. */
+function isSameSession(one, other) {
+    if (one.kind === 'bearer')
+        return other.kind === 'bearer' && one.key === other.key;
+    return (other.kind === 'keys' &&
+        one.keys.accessKeyId === other.keys.accessKeyId &&
+        one.keys.sessionToken === other.keys.sessionToken);
 }
-function refusalReason(ending) {
-    const details = (0,lib_json/* fieldOf */._F)(ending, 'stop_details');
-    const words = [(0,lib_json/* stringOf */.Je)(details, 'category'), (0,lib_json/* stringOf */.Je)(details, 'explanation')].filter((word) => word !== undefined);
-    return words.length === 0 ? undefined : words.join(': ');
-}
-/** A block on one line, for diagnostics and as the first line of a failure. */
-function blockLine(block) {
-    if (block.kind === 'refusal')
-        return `The model refused (stop_reason "refusal")${block.reason ? `: ${block.reason}` : ''}`;
-    return `A guardrail intervened${block.policies.length > 0 ? `: ${block.policies.join(', ')}` : ''}`;
-}
-/** A blocked answer of the main conversation, as the failure of the run. */
-function blockedFailure(block, { guardrail, region, model }) {
-    if (block.kind === 'refusal') {
-        return new errors/* Failure */.HR('model-refused', {
-            message: `${blockLine(block)} (${model}, ${region}).\nClaude declined to go on with this conversation, and what it says in place of an answer is no result.`,
+/**
+ * Why the run cannot go on when AWS no longer accepts a session and signing in gives the same one again: temporary keys have
+ * expired, long-term keys are not (or no longer) valid.
+ */
+function renewalFailure(session) {
+    if (session.kind === 'bearer') {
+        return new errors/* Failure */.HR('credentials-invalid', {
+            message: 'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
             fix: [
-                "Look in the transcript at what came before: the prompt, or a text that the agent read, asks for something that Anthropic's usage policy forbids or that looks like it (https://www.anthropic.com/legal/aup).",
-                'Reword the prompt, keep such texts away from the agent, or take another model:',
-                (0,errors/* yaml */.oQ)('with:\n  model: us.anthropic.claude-...'),
+                'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
+                ...error_rules/* ASSUME_ROLE */.aO,
             ],
         });
     }
-    const named = guardrail === undefined ? 'No `guardrail` is given: it is one of the account, or of custom headers.' : '';
-    return new errors/* Failure */.HR('guardrail-intervened', {
-        message: `${blockLine(block)} (${guardrail ? `guardrail ${guardrail.id}:${guardrail.version}, ` : ''}${model}, ${region}).\nThe text in place of an answer is the guardrail's own, not the model's, so the run has no result.`,
+    if (session.keys.sessionToken === undefined) {
+        return new errors/* Failure */.HR('credentials-invalid', {
+            message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
+            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...error_rules/* ASSUME_ROLE */.aO],
+        });
+    }
+    return new errors/* Failure */.HR('credentials-expired', {
+        message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
         fix: [
-            named,
-            'Where the block is right, keep such texts out of the prompt and of what the agent reads. Where it is not, change the policy, make a new version of the guardrail, and name that:',
-            (0,errors/* yaml */.oQ)(`with:\n  guardrail: ${guardrail?.id ?? 'GUARDRAIL_ID'}:NEW_VERSION`),
-            'Its policies:',
-            (0,errors/* shell */.vf)(`aws bedrock get-guardrail --guardrail-identifier ${guardrail?.id ?? 'GUARDRAIL_ID'} --guardrail-version ${guardrail?.version ?? 'DRAFT'} --region ${region}`),
+            'Let this step sign in itself; then it also renews the session:',
+            ...error_rules/* ASSUME_ROLE */.aO,
+            'Or name a command that renews them, for a profile:',
+            (0,errors/* yaml */.oQ)('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
+            'or one that prints fresh ones (`aws-credential-export`).',
         ],
     });
 }
+/** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
+function serveContainerCredentials(session, world) {
+    return world.containerCredentials.serve(async () => {
+        const current = await session.current();
+        if (current.kind === 'keys')
+            return current.keys;
+        throw new errors/* Failure */.HR('unexpected', { message: 'A Bedrock API key is no access key.', fix: 'Please report it.' });
+    });
+}
 
-;// CONCATENATED MODULE: ./lib/gateway/answer-content.js
+;// CONCATENATED MODULE: ./lib/gateway/answer.js
+
 
 
 /** Claude Code's tool for the result that `--json-schema` asks for (2.1.330). */
 const STRUCTURED = 'StructuredOutput';
-/** A reader for one answer, in the forms of the Messages API (https://platform.claude.com/docs/en/build-with-claude/streaming). */
+/**
+ * Reads the JSON objects of one answer, the events of a stream or its one body, in the forms of the Messages API
+ * (https://platform.claude.com/docs/en/build-with-claude/streaming).
+ */
 function contentReader() {
     const blocks = new Map();
     const open = (index, block) => blocks.set(index, {
@@ -7445,7 +6562,6 @@ function lastAnswers() {
     let structured = [];
     let lastTexts = [];
     let hasFailedSince = false;
-    const isEmpty = ({ texts, callsTools, structured }) => texts.length === 0 && !callsTools && structured.length === 0;
     /**
      * An empty text stands for the words before it: the model ended with nothing, or a hook ended the run, at a tool call or against
      * another hook (measured with 2.1.330).
@@ -7469,7 +6585,7 @@ function lastAnswers() {
         add(content) {
             last = content;
             hasFailedSince = false;
-            if (!isEmpty(content))
+            if (content.texts.length > 0 || content.structured.length > 0 || content.callsTools)
                 substantial = content;
             if (content.texts.length > 0)
                 lastTexts = content.texts;
@@ -7495,112 +6611,109 @@ function lastAnswers() {
 }
 /** Claude Code reports the last text of an answer, or all of them. */
 const textsOf = (texts) => [...texts, texts.join(''), texts.join('\n')].map((text) => text.trim());
-
-;// CONCATENATED MODULE: ./lib/gateway/event-stream.js
-
-
-/** Only events with one of these can say that an answer is blocked. */
-const TELLS_OF_A_BLOCK = /amazon-bedrock-(guardrail|trace)|"stop_reason"/;
-/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
-function streamFacts(messagesIn, content) {
-    let first;
-    let last;
-    let stopReason;
-    let exception;
-    const finder = blockFinder();
+/**
+ * Finds a block in the JSON objects of one answer: the events of a stream, or its one body. A guardrail's intervention is a field of the body or of an event
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html); one whose trace says that it only
+ * masked leaves the answer the model's. A refusal is a `stop_reason`.
+ */
+function blockFinder() {
+    let intervened = false;
+    let refusal;
+    const findings = [];
     return {
-        read(piece) {
-            for (const message of messagesIn(piece)) {
-                const type = message.headers[':message-type'];
-                if (type === 'exception' || type === 'error')
-                    exception ??= message;
-                else {
-                    last = eventIn(message);
-                    first ??= last;
-                    if (TELLS_OF_A_BLOCK.test(last)) {
-                        const event = (0,lib_json/* parseJson */.qF)(last);
-                        finder.read(event);
-                        stopReason = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(event, 'delta'), 'stop_reason') ?? stopReason;
-                    }
-                    content?.read((0,lib_json/* parseJson */.qF)(last));
-                }
-            }
+        read(object) {
+            if (/^(GUARDRAIL_)?INTERVENED$/.test((0,lib_json/* stringOf */.Je)(object, 'amazon-bedrock-guardrailAction') ?? ''))
+                intervened = true;
+            findings.push(...findingsIn((0,lib_json/* fieldOf */._F)(object, 'amazon-bedrock-trace'), ''));
+            const ending = (0,lib_json/* stringOf */.Je)(object, 'stop_reason') === undefined ? (0,lib_json/* fieldOf */._F)(object, 'delta') : object;
+            if ((0,lib_json/* stringOf */.Je)(ending, 'stop_reason') !== 'refusal')
+                return;
+            const details = (0,lib_json/* fieldOf */._F)(ending, 'stop_details');
+            const words = [(0,lib_json/* stringOf */.Je)(details, 'category'), (0,lib_json/* stringOf */.Je)(details, 'explanation')].filter(Boolean);
+            refusal = { kind: 'refusal', reason: words.join(': ') || undefined };
         },
-        isWhole: () => (0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(last ?? ''), 'type') === 'message_stop',
-        facts: () => ({
-            ...usageOf((0,lib_json/* parseJson */.qF)(first ?? ''), (0,lib_json/* parseJson */.qF)(last ?? '')),
-            ...cachedIn((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(first ?? ''), 'message'), 'usage')),
-            stopReason,
-            exception: exception && exceptionOf(exception),
-            block: finder.block(),
-        }),
+        block() {
+            const blocking = findings.filter(({ action }) => action === 'BLOCKED');
+            const isMask = blocking.length === 0 && findings.some(({ action }) => action === 'ANONYMIZED');
+            if (!intervened || isMask)
+                return refusal;
+            return { kind: 'guardrail', policies: [...new Set(blocking.map(({ policy }) => policy))] };
+        },
     };
 }
-/** What one body of an answer says of it, where it is no stream. */
-function replyFactsIn(body) {
-    return { ...cachedIn((0,lib_json/* fieldOf */._F)(body, 'usage')), stopReason: (0,lib_json/* stringOf */.Je)(body, 'stop_reason') };
+/** The trace's assessments are nested by guardrail and by side; each policy has lists of findings with an `action`. */
+function findingsIn(trace, side) {
+    if (Array.isArray(trace))
+        return trace.flatMap((item) => findingsIn(item, side));
+    if (!(0,lib_json/* isRecord */.u4)(trace))
+        return [];
+    return Object.entries(trace).flatMap(([key, value]) => {
+        const policy = /^(\w+)Policy$/.exec(key)?.[1];
+        if (policy === undefined)
+            return findingsIn(value, /^(in|out)put/i.exec(key)?.[0].toLowerCase() ?? side);
+        const lists = (0,lib_json/* isRecord */.u4)(value) ? Object.values(value) : [];
+        return lists.flatMap((list) => (Array.isArray(list) ? list.map((item) => findingOf(policy, item, side)) : []));
+    });
 }
-const cachedIn = (usage) => ({
-    cacheReadTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_read_input_tokens'),
-    cacheWriteTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_creation_input_tokens'),
-});
-/** Tokens of an answer that is no stream, from its headers. */
-function usageInHeaders(headers) {
-    const count = (name) => {
-        const number = Number(headers[name] ?? NaN);
-        return Number.isFinite(number) ? number : null;
-    };
-    return {
-        inputTokens: count('x-amzn-bedrock-input-token-count'),
-        outputTokens: count('x-amzn-bedrock-output-token-count'),
-    };
+/** One finding of a trace, its policy as `topic policy "Finance" (input)`. What it matched is not kept. */
+function findingOf(policy, item, side) {
+    const name = policy.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const what = (0,lib_json/* stringOf */.Je)(item, 'name') ?? (policy === 'topic' ? undefined : (0,lib_json/* stringOf */.Je)(item, 'type'));
+    const words = [`${name} policy`, what && `"${what}"`, side && `(${side})`].filter(Boolean);
+    return { policy: words.join(' '), action: (0,lib_json/* stringOf */.Je)(item, 'action') ?? '' };
 }
-/** Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first. */
-function usageOf(first, last) {
-    const counted = (0,lib_json/* fieldOf */._F)(last, 'amazon-bedrock-invocationMetrics');
-    const started = (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(first, 'message'), 'usage');
-    return {
-        inputTokens: (0,lib_json/* numberOf */.rl)(counted, 'inputTokenCount') ?? (0,lib_json/* numberOf */.rl)(started, 'input_tokens') ?? null,
-        outputTokens: (0,lib_json/* numberOf */.rl)(counted, 'outputTokenCount') ?? null,
-    };
+/** A block on one line, for diagnostics and as the first line of a failure. */
+function blockLine(block) {
+    if (block.kind === 'refusal')
+        return `The model refused (stop_reason "refusal")${block.reason ? `: ${block.reason}` : ''}`;
+    return `A guardrail intervened${block.policies.length > 0 ? `: ${block.policies.join(', ')}` : ''}`;
 }
-function exceptionOf({ headers, payload }) {
-    const name = headers[':exception-type'] ?? headers[':error-code'] ?? 'exception';
-    return { name, text: (0,lib_json/* stringOf */.Je)(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' };
+/** A blocked answer of the main conversation, as the failure of the run. */
+function blockedFailure(block, { guardrail, region, model }) {
+    if (block.kind === 'refusal') {
+        return new errors/* Failure */.HR('model-refused', {
+            message: `${blockLine(block)} (${model}, ${region}).\nClaude declined to go on with this conversation, and what it says in place of an answer is no result.`,
+            fix: [
+                "Look in the transcript at what came before: the prompt, or a text that the agent read, asks for something that Anthropic's usage policy forbids or that looks like it (https://www.anthropic.com/legal/aup).",
+                'Reword the prompt, keep such texts away from the agent, or take another model:',
+                (0,errors/* yaml */.oQ)('with:\n  model: us.anthropic.claude-...'),
+            ],
+        });
+    }
+    const named = guardrail === undefined ? 'No `guardrail` is given: it is one of the account, or of custom headers.' : '';
+    return new errors/* Failure */.HR('guardrail-intervened', {
+        message: `${blockLine(block)} (${guardrail ? `guardrail ${guardrail.id}:${guardrail.version}, ` : ''}${model}, ${region}).\nThe text in place of an answer is the guardrail's own, not the model's, so the run has no result.`,
+        fix: [
+            named,
+            'Where the block is right, keep such texts out of the prompt and of what the agent reads. Where it is not, change the policy, make a new version of the guardrail, and name that:',
+            (0,errors/* yaml */.oQ)(`with:\n  guardrail: ${guardrail?.id ?? 'GUARDRAIL_ID'}:NEW_VERSION`),
+            'Its policies:',
+            (0,errors/* shell */.vf)(`aws bedrock get-guardrail --guardrail-identifier ${guardrail?.id ?? 'GUARDRAIL_ID'} --guardrail-version ${guardrail?.version ?? 'DRAFT'} --region ${region}`),
+        ],
+    });
 }
-/** The JSON text of an event, which travels as base64 in a field of a JSON object; empty where there is none. */
-function eventIn({ payload }) {
-    return Buffer.from((0,lib_json/* stringOf */.Je)(jsonIn(payload), 'bytes') ?? '', 'base64').toString();
-}
-const jsonIn = (bytes) => (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(bytes));
 
 ;// CONCATENATED MODULE: ./lib/gateway/call-record.js
 
 
-
-
-/** Starts the record of a call. */
+/** Starts the record of a call; one of its methods completes it. */
 function openRecord(call, to) {
     const started = to.clock.now();
     const time = new Date(started).toISOString();
     const end = (facts) => to.onCall({ time, ...call, ...facts, latencyMs: to.clock.now() - started });
     return {
-        failed(error) {
-            const { status = null, requestId = null } = error;
-            end({
-                status,
-                requestId,
-                error: `${error.name}: ${error.message || 'no message'}`,
-                inputTokens: null,
-                outputTokens: null,
-            });
+        /** The call was answered with an error, or not at all. */
+        failed(cause) {
+            const { status = null, requestId = null } = cause;
+            const error = `${cause.name}: ${cause.message || 'no message'}`;
+            end({ status, requestId, error, inputTokens: null, outputTokens: null });
         },
+        /** The unchanged body of an answer, piece by piece; the record is complete when it ends. */
         async *answered({ status, headers, body }) {
-            const type = headers['content-type'] ?? '';
-            const isStream = type.startsWith('application/vnd.amazon.eventstream');
+            const isJson = /^application\/json\b/.test(headers['content-type'] ?? '');
             const { onAnswer, onReply } = to;
             const content = onAnswer && contentReader();
-            const stream = isStream ? streamFacts(await to.eventStreams.reader(), content) : undefined;
+            const stream = isEventStream(headers) ? streamFacts(await to.eventStreams.reader(), content) : undefined;
             const tell = (found) => content && onAnswer(found, content.content());
             const held = [];
             let block;
@@ -7608,7 +6721,7 @@ function openRecord(call, to) {
             let broken = false;
             try {
                 for await (const piece of body) {
-                    if (isJson(type))
+                    if (isJson)
                         held.push(piece);
                     else {
                         stream?.read(piece);
@@ -7622,11 +6735,13 @@ function openRecord(call, to) {
                 }
                 if (held.length > 0) {
                     const whole = Buffer.concat(held);
-                    const object = (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(whole));
-                    block = blockIn(object);
+                    const object = jsonIn(whole);
+                    const finder = blockFinder();
+                    finder.read(object);
+                    block = finder.block();
                     content?.read(object);
                     tell(block);
-                    onReply?.({ ...usageInHeaders(headers), ...replyFactsIn(object) });
+                    onReply?.(replyFactsIn(headers, object));
                     yield whole;
                 }
                 ending = null;
@@ -7653,54 +6768,78 @@ function openRecord(call, to) {
         },
     };
 }
-const isJson = (type) => /^application\/json\b/.test(type);
-function blockIn(body) {
+/** Reads a stream of Bedrock piece by piece; nothing of the model's text is kept here. `messagesIn` is a reader of its framing, `content` of its events. */
+function streamFacts(messagesIn, content) {
+    let first;
+    let last;
+    let stopReason;
+    let exception;
     const finder = blockFinder();
-    finder.read(body);
-    return finder.block();
+    return {
+        read(piece) {
+            for (const message of messagesIn(piece)) {
+                const type = message.headers[':message-type'];
+                if (type === 'exception' || type === 'error')
+                    exception ??= message;
+                else {
+                    last = eventIn(message.payload);
+                    first ??= last;
+                    finder.read(last);
+                    stopReason = (0,lib_json/* stringOf */.Je)((0,lib_json/* fieldOf */._F)(last, 'delta'), 'stop_reason') ?? stopReason;
+                    content?.read(last);
+                }
+            }
+        },
+        /** Whether the event that ends an answer has come. */
+        isWhole: () => (0,lib_json/* stringOf */.Je)(last, 'type') === 'message_stop',
+        /** What the stream said: its tokens, the exception that ended it, and whether it is no answer of the model's. */
+        facts() {
+            const started = (0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(first, 'message'), 'usage');
+            // Bedrock adds its count to the last event; a stream that broke off has only Claude's count in the first.
+            const counted = (0,lib_json/* fieldOf */._F)(last, 'amazon-bedrock-invocationMetrics');
+            return {
+                inputTokens: (0,lib_json/* numberOf */.rl)(counted, 'inputTokenCount') ?? (0,lib_json/* numberOf */.rl)(started, 'input_tokens') ?? null,
+                outputTokens: (0,lib_json/* numberOf */.rl)(counted, 'outputTokenCount') ?? null,
+                ...cachedIn(started),
+                stopReason,
+                exception: exception && exceptionOf(exception),
+                block: finder.block(),
+            };
+        },
+    };
 }
-
-;// CONCATENATED MODULE: ./lib/gateway/headers.js
-/** Headers of Claude Code's calls that go on to Bedrock (2.1.330). The agent's commands hold the gateway's token, so no other does. */
-const FORWARDED = [
-    'accept',
-    'content-type',
-    'user-agent',
-    'anthropic-beta',
-    'anthropic-version',
-    'x-app',
-    'x-claude-code-session-id',
-    'x-claude-code-agent-id',
-];
-/** Headers of a connection, not of an answer (RFC 9110, 7.6.1), and cookies. */
-const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
-/** The headers of Claude Code's call that go on to Bedrock. */
-function forwardedHeaders(headers) {
-    const hops = hopsOf(headers);
-    return Object.fromEntries(FORWARDED.flatMap((name) => {
-        const value = headers[name];
-        return value === undefined || hops.includes(name) ? [] : [[name, value]];
-    }));
+/** What an answer that is no stream says of itself. */
+function replyFactsIn(headers, body) {
+    const stopReason = (0,lib_json/* stringOf */.Je)(body, 'stop_reason');
+    return { ...usageInHeaders(headers), ...cachedIn((0,lib_json/* fieldOf */._F)(body, 'usage')), stopReason };
 }
-/** The headers of Bedrock's answer that go back to Claude Code. */
-function returnedHeaders(headers) {
-    const hops = hopsOf(headers);
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_RETURNED.test(name) && !hops.includes(name)));
+const cachedIn = (usage) => ({
+    cacheReadTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_read_input_tokens'),
+    cacheWriteTokens: (0,lib_json/* numberOf */.rl)(usage, 'cache_creation_input_tokens'),
+});
+/** Tokens of an answer that is no stream, from its headers. */
+function usageInHeaders(headers) {
+    const count = (name) => {
+        const number = Number(headers[name] ?? NaN);
+        return Number.isFinite(number) ? number : null;
+    };
+    return {
+        inputTokens: count('x-amzn-bedrock-input-token-count'),
+        outputTokens: count('x-amzn-bedrock-output-token-count'),
+    };
 }
-/** What the header `connection` names is of the connection, too. */
-const hopsOf = (headers) => (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
-/** Whether a call says that it is Claude Code's, its subagents' included. */
-const isClaudeCode = (headers) => /^claude-cli\//.test(headers['user-agent'] ?? '');
-/**
- * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
- * id). A command of the agent can claim it, and harms only its own run.
- */
-function isOwnCall(headers) {
-    return isClaudeCode(headers) && headers['x-claude-code-agent-id'] === undefined;
+function exceptionOf({ headers, payload }) {
+    const name = headers[':exception-type'] ?? headers[':error-code'] ?? 'exception';
+    return { name, text: (0,lib_json/* stringOf */.Je)(jsonIn(payload), 'message') ?? headers[':error-message'] ?? '' };
 }
+/** The event of a payload, whose JSON travels as base64 in a field of a JSON object; undefined where there is none. */
+const eventIn = (payload) => jsonIn(Buffer.from((0,lib_json/* stringOf */.Je)(jsonIn(payload), 'bytes') ?? '', 'base64'));
+/** What a body says, as JSON; undefined when it is none. */
+const jsonIn = (bytes) => (0,lib_json/* parseJson */.qF)(new TextDecoder().decode(bytes));
+/** Whether an answer comes as a stream of events. */
+const isEventStream = (headers) => headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true;
 
 ;// CONCATENATED MODULE: ./lib/gateway/route.js
-
 
 
 const RUNTIME = {
@@ -7742,34 +6881,57 @@ function decoded(text) {
 }
 /**
  * The endpoint of a plane in a region: ANTHROPIC_BEDROCK_BASE_URL for both planes, else the one of the AWS SDK's variable, else
- * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). Throws a Failure for a value that is no URL.
+ * AWS's, with FIPS where AWS_USE_FIPS_ENDPOINT asks for it (https://docs.aws.amazon.com/general/latest/gr/bedrock.html). `prefix` comes before
+ * each path and is mostly empty; `variable` names the endpoint, and is undefined for AWS's own. Throws a Failure for a value that
+ * is no URL.
  */
 function endpointOf(plane, region, env) {
     const { host, variable } = PLANES[plane];
     const named = ['ANTHROPIC_BEDROCK_BASE_URL', variable].find((name) => env[name]);
-    const service = usesFips(env) ? `${host}-fips` : host;
-    const address = (named && env[named]) ?? `https://${service}.${region}.${(0,models/* dnsSuffixOf */.a4)(region)}`;
+    const service = (0,endpoints/* usesFips */.Vs)(env) ? `${host}-fips` : host;
+    const address = (named && env[named]) ?? `https://${service}.${region}.${(0,endpoints/* dnsSuffixOf */.a4)(region)}`;
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol))
-        throw noAddress(named ?? 'aws-region', address);
+    if (url === undefined || !/^https?:$/.test(url.protocol)) {
+        const name = named ?? 'aws-region';
+        throw new errors/* Failure */.HR('input-invalid', {
+            message: `${name} leads to "${address}", which is not an http or https URL.`,
+            fix: [
+                "Give the whole URL, or leave it out to use AWS's own:",
+                (0,errors/* yaml */.oQ)(`env:\n  ${name}: https://bedrock.example.com`),
+            ],
+        });
+    }
     return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), variable: named };
 }
 const PLANES = {
     runtime: { host: 'bedrock-runtime', variable: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME' },
     control: { host: 'bedrock', variable: 'AWS_ENDPOINT_URL_BEDROCK' },
 };
-function noAddress(name, address) {
-    return new errors/* Failure */.HR('input-invalid', {
-        message: `${name} leads to "${address}", which is not an http or https URL.`,
-        fix: [
-            "Give the whole URL, or leave it out to use AWS's own:",
-            (0,errors/* yaml */.oQ)(`env:\n  ${name}: https://bedrock.example.com`),
-        ],
-    });
+/** Headers of Claude Code's calls that go on to Bedrock (2.1.330). The agent's commands hold the gateway's token, so no other does. */
+const FORWARDED = [
+    ...['accept', 'content-type', 'user-agent', 'anthropic-beta', 'anthropic-version', 'x-app'],
+    ...['x-claude-code-session-id', 'x-claude-code-agent-id'],
+];
+/** Headers of a connection, not of an answer (RFC 9110, 7.6.1), and cookies. */
+const NOT_RETURNED = /^(connection|keep-alive|proxy-.*|trailer|transfer-encoding|upgrade|set-cookie)$/;
+/** The headers of Claude Code's call that go on to Bedrock. */
+const forwardedHeaders = (headers) => passed(headers, (name) => FORWARDED.includes(name));
+/** The headers of Bedrock's answer that go back to Claude Code. */
+const returnedHeaders = (headers) => passed(headers, (name) => !NOT_RETURNED.test(name));
+function passed(headers, passes) {
+    // What the header `connection` names is of the connection, too.
+    const hops = (headers.connection ?? '').toLowerCase().split(/\s*,\s*/);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => passes(name) && !hops.includes(name)));
 }
+/** Whether a call says that it is Claude Code's, its subagents' included. */
+const isClaudeCode = (headers) => /^claude-cli\//.test(headers['user-agent'] ?? '');
+/**
+ * Whether a call is one of Claude Code's own, outside a subagent (measured with 2.1.330: only subagents' calls have an agent's
+ * id). A command of the agent can claim it, and harms only its own run.
+ */
+const isOwnCall = (headers) => isClaudeCode(headers) && headers['x-claude-code-agent-id'] === undefined;
 
 ;// CONCATENATED MODULE: ./lib/gateway/bedrock-client.js
-
 
 
 
@@ -7783,16 +6945,61 @@ function noAddress(name, address) {
  * A client that signs each call for its region. A call refused for its credentials is repeated once with renewed ones, one
  * refused for its signature once with a new signature, and one whose keys are too new for some seconds.
  */
-function bedrockClient(options, world, onRepeat) {
-    const { bedrock, env, profiles } = options;
-    const transport = openTransport(world, { onCall: options.onCall, onRetry: onRepeat });
-    async function signed(request, session, region) {
-        const headers = session.kind === 'bearer'
-            ? { ...request.headers, authorization: `Bearer ${session.key}` }
-            : await world.signer.sign(request, { keys: session.keys, region, now: world.clock.now() });
-        return { ...request, headers };
+function bedrockClient(options, { upstream, signer, clock, eventStreams }, onRepeat) {
+    const { bedrock, env, profiles, onCall } = options;
+    /** Hosts that have answered, and since when they are unreachable. */
+    const unreachableSince = new Map();
+    /** Sends a signed call once, and records it. Rejects with the error of an answer of status 400 and above too. */
+    async function attempt(request, call, model) {
+        const { region, signal } = call;
+        const record = openRecord({ model, region }, { ...call, clock, eventStreams, onCall, onBroken: onRepeat });
+        try {
+            const answer = await upstream.send(request, signal);
+            unreachableSince.set(request.origin, undefined);
+            if (answer.status < 400)
+                return { ...answer, body: record.answered(answer) };
+            throw await (0,bedrock_error/* errorIn */.Kd)(answer, request);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ServiceError */._7))
+                throw error;
+            record.failed(error);
+            const { origin } = request;
+            if (error.status === undefined && !signal.aborted && unreachableSince.has(origin))
+                unreachableSince.set(origin, unreachableSince.get(origin) ?? clock.now());
+            throw error;
+        }
     }
+    /**
+     * The answer, or the error of a call that its caller has not left. A call of the runtime plane that nothing answers is sent three
+     * times, unless the host name does not exist.
+     */
+    async function send(request, call, facts) {
+        const { signal } = call;
+        const options = {
+            ...bedrock_client_RETRY,
+            attempts: call.route.plane === 'runtime' ? 3 : 1,
+            isRetryable: (error) => error instanceof errors/* ServiceError */._7 &&
+                error.status === undefined &&
+                !signal.aborted &&
+                (0,error_rules/* isRetryable */.r3)((0,bedrock_error/* explainBedrock */.qH)(error, facts)),
+            onRetry: onRepeat,
+            signal,
+        };
+        const task = () => attempt(request, call, facts.model ?? null);
+        return (0,retry/* withRetry */.bD)(task, options, clock).catch((error) => {
+            if (error instanceof errors/* ServiceError */._7 && !signal.aborted)
+                return error;
+            throw error;
+        });
+    }
+    /** Whether this host has answered before and has been unreachable for less than a minute. */
+    const isPassing = (origin) => unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS;
     return {
+        /**
+         * The answer with its body unread, or why there is none. Rejects with the Failure of a session that could not be renewed, or
+         * when the caller has disconnected.
+         */
         async call(call) {
             const { route, region, signal } = call;
             const { origin, prefix, variable } = endpointOf(route.plane, region, env);
@@ -7804,7 +7011,7 @@ function bedrockClient(options, world, onRepeat) {
                 headers: { ...forwardedHeaders(call.headers), ...addedHeaders(route.plane, bedrock) },
                 body: call.body,
             };
-            const backOff = (0,retry/* startBackOff */.TF)({ ...types/* NEW_KEYS_RETRY */.H8, isRetryable: error_rules/* isRetryable */.r3, onRetry: onRepeat, signal }, world.clock);
+            const backOff = (0,retry/* startBackOff */.TF)({ ...types/* NEW_KEYS_RETRY */.H8, isRetryable: error_rules/* isRetryable */.r3, onRetry: onRepeat, signal }, clock);
             const repeated = new Set();
             let session = await options.session.current();
             for (;;) {
@@ -7814,39 +7021,42 @@ function bedrockClient(options, world, onRepeat) {
                     model: route.name || undefined,
                     account: session.kind === 'keys' ? session.account : undefined,
                     maxOutputTokens: call.maxTokens ?? bedrock.maxOutputTokens,
-                    caller: (0,credentials/* callerOf */.$)(session, world.clock.now()),
+                    caller: (0,credentials/* callerOf */.$)(session, clock.now()),
                     addressVariable: variable,
                     ...(listed !== undefined && region === bedrock.region && { profiles: listed.ids }),
                 };
-                const request = await signed(unsigned, session, region);
-                const outcome = await transport.send({
-                    request,
-                    plane: route.plane,
-                    call: facts,
-                    signal,
-                    onAnswer: call.onAnswer,
-                    onReply: call.onReply,
-                });
+                const headers = session.kind === 'bearer'
+                    ? { ...unsigned.headers, authorization: `Bearer ${session.key}` }
+                    : await signer.sign(unsigned, { keys: session.keys, region, now: clock.now() });
+                const outcome = await send({ ...unsigned, headers }, call, facts);
                 if (!(outcome instanceof errors/* ServiceError */._7))
                     return outcome;
                 const failure = (0,bedrock_error/* explainBedrock */.qH)(outcome, facts);
-                const failed = { error: outcome, failure, call: facts, isPassing: transport.isPassing(origin) };
+                const failed = { error: outcome, failure, call: facts, isPassing: isPassing(origin) };
                 const reason = reasonToRepeat(failed);
                 if (reason === undefined || repeated.has(reason))
                     return failed;
                 if (reason === 'new keys') {
-                    const isLast = await backOff.pauseAfter(failure).then(() => false, () => true);
-                    if (isLast)
+                    try {
+                        await backOff.pauseAfter(failure);
+                    }
+                    catch {
                         return failed;
-                    continue;
+                    }
                 }
-                repeated.add(reason);
-                if (reason === 'credentials')
-                    session = await options.session.renew(session);
+                else {
+                    repeated.add(reason);
+                    if (reason === 'credentials')
+                        session = await options.session.renew(session);
+                }
             }
         },
     };
 }
+/** How a call that nothing answered is repeated. */
+const bedrock_client_RETRY = { firstPauseMs: 500, budgetMs: 2_000 };
+/** How long a host that has answered may be unreachable before the failure counts as lasting. */
+const PASSING_MS = 60_000;
 /** Keys that were issued so short a time ago would not be accepted either when they are issued again. */
 const TOO_NEW_TO_RENEW_MS = 60_000;
 /** A signature that expired on its way, or that a changed clock made invalid, is valid when made again. */
@@ -7862,79 +7072,25 @@ function reasonToRepeat({ error, failure, call }) {
     const isNew = failure.code === 'credentials-invalid' && age !== undefined && age < TOO_NEW_TO_RENEW_MS;
     return isNew ? undefined : 'credentials';
 }
-/** How a call that nothing answered is repeated. */
-const bedrock_client_RETRY = { firstPauseMs: 500, budgetMs: 2_000 };
-/** How long a host that has answered may be unreachable before the failure counts as lasting. */
-const PASSING_MS = 60_000;
-/** `onRetry` is called for each call that has to be sent again. */
-function openTransport({ upstream, clock, eventStreams }, { onCall, onRetry }) {
-    /** Hosts that have answered, and since when they are unreachable. */
-    const unreachableSince = new Map();
-    async function attempt({ request, call, signal, onAnswer, onReply, }) {
-        const facts = { model: call.model ?? null, region: call.region };
-        const record = openRecord(facts, { clock, onCall, onBroken: onRetry, signal, eventStreams, onAnswer, onReply });
-        const failed = (error) => {
-            record.failed(error);
-            return error;
-        };
-        try {
-            const answer = await upstream.send(request, signal);
-            unreachableSince.set(request.origin, undefined);
-            if (answer.status < 400)
-                return { ...answer, body: record.answered(answer) };
-            return failed(await (0,bedrock_error/* errorIn */.Kd)(answer, request));
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ServiceError */._7))
-                throw error;
-            failed(error);
-            if (signal.aborted)
-                throw error;
-            if (unreachableSince.has(request.origin))
-                unreachableSince.set(request.origin, unreachableSince.get(request.origin) ?? clock.now());
-            return error;
-        }
-    }
-    return {
-        async send(call) {
-            const { plane, signal } = call;
-            const isRetryableCall = (error) => error instanceof errors/* ServiceError */._7 &&
-                error.status === undefined &&
-                !signal.aborted &&
-                (0,error_rules/* isRetryable */.r3)((0,bedrock_error/* explainBedrock */.qH)(error, call.call));
-            const task = async () => {
-                const outcome = await attempt(call);
-                if (outcome instanceof errors/* ServiceError */._7)
-                    throw outcome;
-                return outcome;
-            };
-            const attempts = plane === 'runtime' ? 3 : 1;
-            const options = { ...bedrock_client_RETRY, attempts, isRetryable: isRetryableCall, onRetry, signal };
-            return (0,retry/* withRetry */.bD)(task, options, clock).catch((error) => {
-                if (error instanceof errors/* ServiceError */._7 && !signal.aborted)
-                    return error;
-                throw error;
-            });
-        },
-        isPassing(origin) {
-            return unreachableSince.has(origin) && clock.now() - (unreachableSince.get(origin) ?? clock.now()) < PASSING_MS;
-        },
-    };
-}
 
 // EXTERNAL MODULE: ./lib/bedrock/errors/hints.js
 var hints = __webpack_require__(59346);
 ;// CONCATENATED MODULE: ./lib/gateway/error-policy.js
 
 
-/** The policy of one run; it warns once of each model that the run goes on without. */
+/**
+ * What Claude Code gets for calls that failed, and whether the run can go on; for one run. It warns once of each model that the
+ * run goes on without.
+ */
 function createErrorPolicy(log) {
     const retries = createRetryLog(log);
     const warned = new Set();
     let fatal;
     return {
         retries,
-        answerFor({ error, failure: cause, call, isPassing }, { route: { operation, name }, isMain, end, isHeld = false }) {
+        /** The answer to a call that failed. */
+        answerFor(outcome, { route: { operation, name }, isMain, end, isHeld }) {
+            const { error, failure: cause, call, isPassing } = outcome;
             const { status } = error;
             const failure = end === 'over' ? outOfPatience(cause) : cause;
             const { code, retryable } = failure;
@@ -7959,9 +7115,11 @@ function createErrorPolicy(log) {
             warned.add(what);
             return answer;
         },
+        /** Ends the run; the answer to each call from then on. */
         endWith(failure) {
             return (fatal ??= { failure, answer: jsonAnswer(400, failure.message) }).answer;
         },
+        /** The first failure that ended the run, and the answer to each call from then on. */
         fatalError: () => fatal,
     };
 }
@@ -8004,11 +7162,9 @@ function retriedStatus(code, status) {
     return code === 'throttled' ? 429 : 503;
 }
 /** Whether an operation calls a model. */
-function isInvocation(operation) {
-    return operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream';
-}
+const isInvocation = (operation) => operation === 'InvokeModel' || operation === 'InvokeModelWithResponseStream';
 const error_policy_LOGGED = 20;
-/** A log of the calls of one run that are repeated. */
+/** Counts the calls of one run that are repeated, and logs the first twenty in a line each, with what to do. */
 function createRetryLog(log) {
     let total = 0;
     let logged = 0;
@@ -8021,6 +7177,7 @@ function createRetryLog(log) {
             if (logged === error_policy_LOGGED)
                 log.info('More calls like these are counted and no longer logged.');
         },
+        /** Counts a call that is repeated for a reason that Claude Code does not see, or that is not known beforehand. */
         count: () => void (total += 1),
         total: () => total,
     };
@@ -8044,67 +7201,6 @@ function jsonAnswer(status, message) {
     return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ message }) };
 }
 
-;// CONCATENATED MODULE: ./lib/gateway/profile-lookups.js
-
-/** Far above what a run needs: one list, and one look-up of each of its models. */
-const MOST_LOOKUPS = 50;
-/** Claude Code's first call, which it waits for (measured with 2.1.330). */
-const LIST_ALL = '/inference-profiles?type=SYSTEM_DEFINED';
-/**
- * Answers look-ups of inference profiles. The list comes from preflight where preflight has one: the agent waits for it, and
- * Bedrock needs a tenth of a second. Look-ups arrive without the gateway's token, so each answer is kept and at most fifty
- * reach Bedrock.
- */
-function profileLookups(listed) {
-    const answers = new Map();
-    const seen = new Set();
-    let asked = 0;
-    return {
-        /** Ids of the profiles that Bedrock has listed for Claude Code; undefined where it has not. */
-        listed: () => (seen.size > 0 ? [...seen] : undefined),
-        /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
-        async answer(target, ask) {
-            const list = target === LIST_ALL ? await listed : undefined;
-            if (list !== undefined)
-                return listAnswer(list);
-            if (!answers.has(target)) {
-                if (asked >= MOST_LOOKUPS)
-                    return undefined;
-                asked += 1;
-                answers.set(target, ask().then(buffered));
-            }
-            const answer = await answers.get(target)?.catch((error) => {
-                answers.delete(target);
-                throw error;
-            });
-            if (answer?.status !== 200)
-                answers.delete(target);
-            else if (typeof answer.body === 'string')
-                profileIdsIn(answer.body).forEach((id) => seen.add(id));
-            return answer;
-        },
-    };
-}
-function profileIdsIn(body) {
-    const summaries = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(body), 'inferenceProfileSummaries');
-    const ids = Array.isArray(summaries) ? summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId')) : [];
-    return ids.filter((id) => id !== undefined);
-}
-/** All profiles on one page, as AWS may answer a list without `maxResults`. */
-function listAnswer({ summaries }) {
-    const body = JSON.stringify({ inferenceProfileSummaries: summaries });
-    return { status: 200, headers: { 'content-type': 'application/json' }, body };
-}
-/** The same answer with its body read to the end, so that it can be given more than once. */
-async function buffered({ status, headers, body }) {
-    if (typeof body === 'string')
-        return { status, headers, body };
-    const pieces = [];
-    for await (const piece of body)
-        pieces.push(piece);
-    return { status, headers, body: Buffer.concat(pieces).toString() };
-}
-
 ;// CONCATENATED MODULE: ./lib/gateway/patience.js
 /** Pauses between tries: at least BASE, at most CAP, each up to three times the one before (decorrelated jitter). */
 const BASE_MS = 5_000;
@@ -8112,7 +7208,7 @@ const CAP_MS = 20_000;
 /** Claude Code closes a call without an answer after some 300 s, and calls again (measured with 2.1.330). */
 const HOLD_MS = 240_000;
 const NARROW_MS = 5 * 60_000;
-/** The queues of one run, one for each lane. */
+/** Holds calls that are refused for a quota until it has room again: the queues of one run, one for each lane. */
 function createPatience(isRefused, options, clock) {
     const { patienceMs, deadline = Infinity, random, scale = 1 } = options;
     const base = BASE_MS * scale;
@@ -8128,8 +7224,11 @@ function createPatience(isRefused, options, clock) {
         if (known !== undefined)
             return known;
         const lane = {
-            ...{ isShort: false, refusedAt: -Infinity, refusal: undefined },
-            ...{ places: new Set(), change: Promise.withResolvers() },
+            isShort: false,
+            refusedAt: -Infinity,
+            refusal: undefined,
+            places: new Set(),
+            change: Promise.withResolvers(),
         };
         lanes.set(name, lane);
         return lane;
@@ -8149,7 +7248,6 @@ function createPatience(isRefused, options, clock) {
             signal.throwIfAborted();
         }
     }
-    /** What one try came to: undefined when another may follow, after a pause. */
     async function tryOnce(lane, send, isFirst) {
         const outcome = await send();
         const refused = isRefused(outcome);
@@ -8164,6 +7262,10 @@ function createPatience(isRefused, options, clock) {
         }
         return { outcome, refused };
     }
+    /**
+     * Sends a call, again while `isRefused` says so of its outcome. While the quota is short only the first in line is sent: the
+     * main conversation before subagents, then the oldest. `onTry` is called after each. Rejects when the caller disconnects.
+     */
     async function hold(call, send, onTry) {
         const { signal } = call;
         const lane = laneOf(call.lane);
@@ -8225,76 +7327,83 @@ function createPatience(isRefused, options, clock) {
     }
     return {
         hold: patienceMs > 0 ? hold : sendAtOnce,
+        /** Whether a call of this lane was refused less than five minutes ago. */
         isNarrow: (name) => clock.now() - laneOf(name).refusedAt < NARROW_MS * scale,
+        /** The last refusal, the calls that were refused or wait in line behind one, and how long the oldest of them has, in milliseconds. */
         lane(name) {
             const { refusal, places } = laneOf(name);
             const waiting = [...places].filter(({ isWaiting }) => isWaiting);
             const longestMs = Math.max(0, ...waiting.map(({ since }) => clock.now() - since));
             return { refusal, waiting: waiting.length, longestMs };
         },
+        /** Refusals, and the milliseconds that calls have waited, all added up. */
         totals: () => ({ throttledCalls, throttledMs: Math.round(throttledMs) }),
     };
 }
-function firstOf(places) {
-    let first;
-    for (const place of places)
-        if (first === undefined || isBefore(place, first))
-            first = place;
-    return first;
-}
-const isBefore = (a, b) => (a.isMain === b.isMain ? a.since < b.since : a.isMain);
+/** The main conversation before subagents, then the oldest. */
+const firstOf = (places) => [...places].sort((a, b) => Number(b.isMain) - Number(a.isMain) || a.since - b.since)[0];
 
-;// CONCATENATED MODULE: ./lib/gateway/quota-log.js
+;// CONCATENATED MODULE: ./lib/gateway/reservation.js
 
-const MINUTE_MS = 60_000;
-/** A log for one run. A minute without a refusal ends a shortage. */
-function quotaLog({ clock, log }) {
-    const shortages = new Map();
-    function refused({ lane, isCapacity, waiting, longestMs }) {
-        const now = clock.now();
-        const known = shortages.get(lane);
-        if (known === undefined) {
-            const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`;
-            shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now });
-            log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`);
-            return;
-        }
-        known.refused += 1;
-        known.refusedAt = now;
-        if (now - known.loggedAt < MINUTE_MS)
-            return;
-        known.loggedAt = now;
-        log.info(`${known.what} is still short: ${(0,lib_text/* plural */.LS)(waiting, 'call')} waiting, the longest for ${(0,lib_text/* readableDuration */.P1)(longestMs)}.`);
-    }
-    function end(lane, { what, beganAt, refused }, words) {
-        shortages.delete(lane);
-        const calls = `${(0,lib_text/* plural */.LS)(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`;
-        log.info(`${what} ${words}: ${calls} in ${(0,lib_text/* readableDuration */.P1)(clock.now() - beganAt)}.`);
-    }
+const GROWTH = 4;
+/**
+ * A call reserves its `max_tokens` of the quota (https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html),
+ * so a run sends `low` until a reply of a conversation is cut, then four times as much, at most `ceiling`, and `low` again after a
+ * whole short one.
+ */
+function createReservations({ low, ceiling }) {
+    const grown = new Map();
+    const models = new Map();
+    const keyOf = ({ lane, conversation }) => `${lane} ${conversation}`;
+    const mostOf = ({ lane, asked }) => Math.min(asked, ceiling, models.get(lane) ?? Infinity);
     return {
-        tried(standing) {
-            if (standing.isRefused) {
-                refused(standing);
-                return;
-            }
-            const shortage = shortages.get(standing.lane);
-            if (shortage !== undefined && clock.now() - shortage.refusedAt >= MINUTE_MS)
-                end(standing.lane, shortage, 'has room again');
+        /** `max_tokens` to send. */
+        limitFor: (call, isNarrow) => {
+            const most = mostOf(call);
+            return isNarrow ? Math.min(most, grown.get(keyOf(call)) ?? low) : most;
         },
-        close() {
-            for (const [lane, shortage] of shortages)
-                end(lane, shortage, 'was short until the run ended');
+        /** To be called with how a reply ended; `sent` is the `max_tokens` that it had. */
+        onReply: (call, sent, { stopReason, outputTokens }) => {
+            // What was not lowered cannot be raised: a call that asked for one token got it.
+            if (stopReason === 'max_tokens') {
+                if (sent < call.asked)
+                    grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH));
+            }
+            else if (outputTokens === undefined || outputTokens <= low)
+                grown.delete(keyOf(call));
+        },
+        /** Notes the most that a model takes. */
+        onModelLimit: (lane, limit) => void models.set(lane, limit),
+    };
+}
+/** The limits of a request as it came, and the request with others; undefined when it could be read in two ways. */
+function limitedBody(body) {
+    const fields = limitFields(body);
+    if (fields === 'ambiguous')
+        return undefined;
+    const { maxTokens, budget } = fields;
+    return {
+        /** Undefined where the request names none. */
+        asked: maxTokens?.value,
+        /** The same bytes, the numbers replaced where they differ. A thinking budget stays below, as Bedrock requires. */
+        with(limit) {
+            if (maxTokens === undefined || maxTokens.value === limit)
+                return body;
+            const changes = [{ field: maxTokens, value: limit }];
+            if (budget !== undefined && budget.value >= limit)
+                changes.push({ field: budget, value: Math.floor(limit * 0.75) });
+            return withNumbers(body, changes);
         },
     };
 }
-
-;// CONCATENATED MODULE: ./lib/gateway/limit-fields.js
 const QUOTE = 0x22;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
-const SPACES = [0x20, 0x09, 0x0a, 0x0d];
+const SPACES = Buffer.from(' \t\n\r');
+const DIGITS = Buffer.from('0123456789');
 /**
- * Finds `max_tokens` at the top level of a JSON object, and the thinking budget, without parsing the whole. `ambiguous` when
+ * The numbers of a request that limit its answer: `max_tokens` at the top level of a JSON object, and `budget_tokens` of `thinking`;
+ * undefined where it has none. The whole is not parsed. `ambiguous` when
  * another reader could find another limit: two of them, an escaped key, a value that is no whole number, or bytes that are
  * not UTF-8 (JSON in UTF-16 has zero bytes).
  */
@@ -8318,7 +7427,7 @@ function limitFields(body) {
                 const after = skipSpace(bytes, end + 1);
                 if (bytes[after] === COLON) {
                     const raw = bytes.toString('utf8', at, end + 1);
-                    const key = keyOf(raw);
+                    const key = (0,lib_json/* parseJson */.qF)(raw);
                     if (depth === 1)
                         topKey = key;
                     if (depth === 1 && key === 'max_tokens') {
@@ -8357,22 +7466,11 @@ function endOfString(bytes, start) {
     }
     return bytes.length;
 }
-function keyOf(raw) {
-    if (!raw.includes('\\'))
-        return raw.slice(1, -1);
-    try {
-        const key = JSON.parse(raw);
-        return typeof key === 'string' ? key : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
 /** The whole number that begins here; undefined when something else does. */
 function numberAt(bytes, from) {
     const start = skipSpace(bytes, from);
     let end = start;
-    while (isDigit(bytes[end]))
+    while (DIGITS.includes(bytes[end] ?? 0))
         end += 1;
     const next = bytes[skipSpace(bytes, end)];
     if (end === start || (next !== 0x2c && next !== 0x7d))
@@ -8385,51 +7483,6 @@ function skipSpace(bytes, from) {
         at += 1;
     return at;
 }
-const isDigit = (byte) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-
-;// CONCATENATED MODULE: ./lib/gateway/reservation.js
-
-const GROWTH = 4;
-/** Reservations of one run: `low` until a reply is cut, then four times as much, and `low` again after a whole short one. */
-function createReservations({ low, ceiling }) {
-    const grown = new Map();
-    const models = new Map();
-    const keyOf = ({ lane, conversation }) => `${lane} ${conversation}`;
-    const mostOf = ({ lane, asked }) => Math.min(asked, ceiling, models.get(lane) ?? Infinity);
-    return {
-        limitFor(call, isNarrow) {
-            const most = mostOf(call);
-            return isNarrow ? Math.min(most, grown.get(keyOf(call)) ?? low) : most;
-        },
-        onReply(call, sent, { stopReason, outputTokens }) {
-            // What was not lowered cannot be raised: a call that asked for one token got it.
-            if (stopReason === 'max_tokens') {
-                if (sent < call.asked)
-                    grown.set(keyOf(call), Math.min(mostOf(call), sent * GROWTH));
-            }
-            else if (outputTokens === undefined || outputTokens <= low)
-                grown.delete(keyOf(call));
-        },
-        onModelLimit: (lane, limit) => void models.set(lane, limit),
-    };
-}
-/** Reads the limits of a request; undefined when it could be read in two ways. */
-function limitedBody(body) {
-    const fields = limitFields(body);
-    if (fields === 'ambiguous')
-        return undefined;
-    const { maxTokens } = fields;
-    return {
-        asked: maxTokens?.value,
-        with: (limit) => maxTokens === undefined || maxTokens.value === limit ? body : withNumbers(body, changes(fields, limit)),
-    };
-}
-function changes({ maxTokens, budget }, limit) {
-    const limited = maxTokens === undefined ? [] : [{ field: maxTokens, value: limit }];
-    if (budget === undefined || budget.value < limit)
-        return limited;
-    return [...limited, { field: budget, value: Math.floor(limit * 0.75) }];
-}
 
 ;// CONCATENATED MODULE: ./lib/gateway/quota-client.js
 
@@ -8437,17 +7490,18 @@ function changes({ maxTokens, budget }, limit) {
 
 
 
-/** A client for one run. */
+/** Calls the models of one run within their quotas: with as few reserved tokens as will do, and again while a quota is short. */
 function quotaClient(client, options, { clock, log }) {
     const { maxOutputTokens: low, ceiling, timeoutMs = Infinity } = options;
     const deadline = clock.now() + timeoutMs - Math.min(BEFORE_TIMEOUT_MS, timeoutMs / 4);
-    const patience = createPatience((outcome) => isRefusal(outcome, options), { patienceMs: options.patienceMs, random: options.random, scale: options.scale ?? 1, deadline }, clock);
+    const patience = createPatience((outcome) => isRefusal(outcome, options), { ...options, deadline }, clock);
     const reservations = createReservations({ low, ceiling: Math.max(low, ceiling) });
     const lines = quotaLog({ clock, log });
     const reserved = [];
     let first;
     let ofCommands;
     return {
+        /** `ambiguous`: the limits of the request could be read in two ways. */
         async call(call) {
             const body = limitedBody(call.body);
             if (body === undefined)
@@ -8501,7 +7555,9 @@ function quotaClient(client, options, { clock, log }) {
             ...patience.totals(),
             firstCall: first,
             ofCommands,
-            meanReservation: reserved.length === 0 ? undefined : Math.round(sumOf(reserved) / reserved.length),
+            meanReservation: reserved.length === 0
+                ? undefined
+                : Math.round(reserved.reduce((sum, tokens) => sum + tokens) / reserved.length),
             calls: reserved.length,
         }),
         close: () => lines.close(),
@@ -8538,16 +7594,59 @@ function modelLimitIn(outcome) {
     const [, limit, other] = /exceeds the model limit of (\d+)|max_tokens: \d+ > (\d+)/i.exec(outcome.error.message) ?? [];
     return limit === undefined && other === undefined ? undefined : Number(limit ?? other);
 }
-const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+const MINUTE_MS = 60_000;
+/**
+ * Logs when a quota becomes short, then at most a line a minute, and when it has room again: never a line for each try. A minute
+ * without a refusal ends a shortage.
+ */
+function quotaLog({ clock, log }) {
+    const shortages = new Map();
+    function end(lane, { what, beganAt, refused }, words) {
+        shortages.delete(lane);
+        const calls = `${(0,lib_text/* plural */.LS)(refused, 'call')} ${refused === 1 ? 'was' : 'were'} refused`;
+        log.info(`${what} ${words}: ${calls} in ${(0,lib_text/* readableDuration */.P1)(clock.now() - beganAt)}.`);
+    }
+    return {
+        tried({ lane, isRefused, isCapacity, waiting, longestMs }) {
+            const now = clock.now();
+            const shortage = shortages.get(lane);
+            if (!isRefused) {
+                if (shortage !== undefined && now - shortage.refusedAt >= MINUTE_MS)
+                    end(lane, shortage, 'has room again');
+            }
+            else if (shortage === undefined) {
+                const what = isCapacity ? `AWS's capacity for ${lane}` : `The quota of ${lane}`;
+                shortages.set(lane, { what, beganAt: now, refusedAt: now, refused: 1, loggedAt: now });
+                log.info(`${what} is short: calls wait in line until there is room (throttle-patience-minutes).`);
+            }
+            else {
+                shortage.refused += 1;
+                shortage.refusedAt = now;
+                if (now - shortage.loggedAt < MINUTE_MS)
+                    return;
+                shortage.loggedAt = now;
+                const who = `${(0,lib_text/* plural */.LS)(waiting, 'call')} waiting, the longest for ${(0,lib_text/* readableDuration */.P1)(longestMs)}`;
+                log.info(`${shortage.what} is still short: ${who}.`);
+            }
+        },
+        /** The run is over. */
+        close() {
+            for (const [lane, shortage] of shortages)
+                end(lane, shortage, 'was short until the run ended');
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/gateway/served-models.js
 
 
 
-/** For one run. */
+
+/** Which calls the gateway of one run serves. */
 function servedModels() {
     let first;
     return {
+        /** Whether the call names a model of the run. A main model that nobody knows beforehand is the first that is called. */
         serves(call, models) {
             const { operation, name } = call.route;
             if (models.all.includes(name))
@@ -8562,11 +7661,11 @@ function servedModels() {
 }
 /** Tokens are counted for a foundation model, not for the profile that holds it; of an application profile only AWS knows the model. */
 function isCountable(name, { all }) {
-    const { kind, modelId } = (0,models/* parseModel */.Xh)(name);
+    const { kind, modelId } = (0,bedrock_models/* parseModel */.Xh)(name);
     if (kind !== 'foundation-model')
         return false;
     return all.some((model) => {
-        const called = (0,models/* parseModel */.Xh)(model);
+        const called = (0,bedrock_models/* parseModel */.Xh)(model);
         return called.kind === 'application-inference-profile' || called.modelId === modelId;
     });
 }
@@ -8579,18 +7678,77 @@ function isMainTurn({ route, headers, body }, { main, small }) {
     const { operation, name } = route;
     if (!isOwnCall(headers) || (name === small && name !== main))
         return false;
-    return operation === 'InvokeModelWithResponseStream' || (operation === 'InvokeModel' && offersTools(body));
-}
-function offersTools(body) {
-    const tools = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'tools');
+    if (operation !== 'InvokeModel')
+        return operation === 'InvokeModelWithResponseStream';
+    const tools = (0,lib_json/* fieldOf */._F)(jsonIn(body), 'tools');
     return Array.isArray(tools) && tools.length > 0;
+}
+/** Far above what a run needs: one list, and one look-up of each of its models. */
+const MOST_LOOKUPS = 50;
+/** Claude Code's first call, which it waits for (measured with 2.1.330). */
+const LIST_ALL = '/inference-profiles?type=SYSTEM_DEFINED';
+/**
+ * Answers look-ups of inference profiles. The list comes from preflight where preflight has one: the agent waits for it, and
+ * Bedrock needs a tenth of a second. Look-ups arrive without the gateway's token, so each answer is kept and at most fifty
+ * reach Bedrock.
+ */
+function profileLookups(listed) {
+    const answers = new Map();
+    const seen = new Set();
+    let asked = 0;
+    return {
+        /** Ids of the profiles that Bedrock has listed for Claude Code; undefined where it has not. */
+        listed: () => (seen.size > 0 ? [...seen] : undefined),
+        /** The answer to a look-up, by its path and query, asked now unless it is kept; undefined when there were too many. */
+        async answer(target, ask) {
+            const list = target === LIST_ALL ? await listed : undefined;
+            if (list !== undefined) {
+                // All profiles on one page, as AWS may answer a list without `maxResults`.
+                const body = JSON.stringify({ inferenceProfileSummaries: list.summaries });
+                return { status: 200, headers: { 'content-type': 'application/json' }, body };
+            }
+            if (!answers.has(target)) {
+                if (asked >= MOST_LOOKUPS)
+                    return undefined;
+                asked += 1;
+                answers.set(target, ask().then(buffered));
+            }
+            const answer = await answers.get(target)?.catch((error) => {
+                answers.delete(target);
+                throw error;
+            });
+            if (answer?.status !== 200)
+                answers.delete(target);
+            else if (typeof answer.body === 'string')
+                profileIdsIn(answer.body).forEach((id) => seen.add(id));
+            return answer;
+        },
+    };
+}
+function profileIdsIn(body) {
+    const summaries = (0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(body), 'inferenceProfileSummaries');
+    const ids = Array.isArray(summaries) ? summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId')) : [];
+    return ids.filter((id) => id !== undefined);
+}
+/** The same answer with its body read to the end, so that it can be given more than once. */
+async function buffered({ status, headers, body }) {
+    if (typeof body === 'string')
+        return { status, headers, body };
+    const pieces = [];
+    for await (const piece of body)
+        pieces.push(piece);
+    return { status, headers, body: Buffer.concat(pieces).toString() };
 }
 
 ;// CONCATENATED MODULE: ./lib/gateway/spending.js
 
 
 
-/** The spending of one run; undefined without a limit. Dollars by the prices of Claude Code's own cost. A model without a price is not held, and the log says so. */
+
+/**
+ * Holds the calls of one run, whoever makes them, to a number of dollars; undefined without a limit. Dollars by the prices of
+ * Claude Code's own cost. A model without a price is not held, and the log says so.
+ */
 function createSpending(limitUsd, { log, eventStreams }) {
     if (limitUsd === undefined)
         return undefined;
@@ -8601,11 +7759,16 @@ function createSpending(limitUsd, { log, eventStreams }) {
     const unpriced = new Set();
     /** What a call costs at most, roughly: four bytes are a token. */
     const estimate = (model, body) => {
-        const output = (0,lib_json/* numberOf */.rl)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(body)), 'max_tokens') ?? 0;
+        const output = (0,lib_json/* numberOf */.rl)(jsonIn(body), 'max_tokens') ?? 0;
         return priceOf(model, { input: body.length / 4, output, cacheRead: 0, cacheWrite: 0 });
     };
     return {
-        async admit({ model, body, signal }) {
+        /**
+         * Waits until a call of a model can be made: calls that are on their way count with all that they may cost. Resolves with why
+         * none can be made any more, or with what passes the answer on and counts it; an answer that never comes is given up.
+         */
+        async admit(call) {
+            const { model, body, signal } = call;
             const most = estimate(model, body);
             if (most === undefined) {
                 if (!unpriced.has(model))
@@ -8665,18 +7828,15 @@ function exceeded(limit, { spent, calls }) {
 }
 /** Counts the tokens of an answer by what it says of them; of one that breaks off, the output by its events. */
 async function meterOf({ headers }, eventStreams) {
-    const isStream = headers['content-type']?.startsWith('application/vnd.amazon.eventstream') === true;
-    return isStream ? streamMeter(await eventStreams.reader()) : bodyMeter();
-}
-function bodyMeter() {
-    const pieces = [];
-    return {
-        read: (piece) => void pieces.push(piece),
-        isWhole: () => false,
-        counts: () => countsIn((0,lib_json/* fieldOf */._F)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(Buffer.concat(pieces))), 'usage')),
-    };
-}
-function streamMeter(messagesIn) {
+    if (!isEventStream(headers)) {
+        const pieces = [];
+        return {
+            read: (piece) => void pieces.push(piece),
+            isWhole: () => false,
+            counts: () => countsIn((0,lib_json/* fieldOf */._F)(jsonIn(Buffer.concat(pieces)), 'usage')),
+        };
+    }
+    const messagesIn = await eventStreams.reader();
     let start = countsIn(undefined);
     let output;
     let events = 0;
@@ -8684,12 +7844,9 @@ function streamMeter(messagesIn) {
     return {
         read(piece) {
             for (const { payload } of messagesIn(piece)) {
-                const text = Buffer.from((0,lib_json/* stringOf */.Je)((0,lib_json/* parseJson */.qF)(new TextDecoder().decode(payload)), 'bytes') ?? '', 'base64').toString();
-                events += 1;
-                if (!TELLS_OF_TOKENS.test(text))
-                    continue;
-                const event = (0,lib_json/* parseJson */.qF)(text);
+                const event = eventIn(payload);
                 const type = (0,lib_json/* stringOf */.Je)(event, 'type');
+                events += 1;
                 if (type === 'message_start')
                     start = countsIn((0,lib_json/* fieldOf */._F)((0,lib_json/* fieldOf */._F)(event, 'message'), 'usage'));
                 if (type === 'message_delta')
@@ -8697,11 +7854,11 @@ function streamMeter(messagesIn) {
                 whole ||= type === 'message_stop';
             }
         },
+        /** Whether the event that ends an answer has come. */
         isWhole: () => whole,
         counts: () => ({ ...start, output: output ?? Math.max(start.output, events) }),
     };
 }
-const TELLS_OF_TOKENS = /"type": ?"message_(start|delta|stop)"/;
 const countsIn = (usage) => ({
     input: (0,lib_json/* numberOf */.rl)(usage, 'input_tokens') ?? 0,
     output: (0,lib_json/* numberOf */.rl)(usage, 'output_tokens') ?? 0,
@@ -8710,9 +7867,6 @@ const countsIn = (usage) => ({
 });
 
 ;// CONCATENATED MODULE: ./lib/gateway/gateway.js
-
-
-
 
 
 
@@ -8736,14 +7890,12 @@ const TOO_MANY = 'More inference profiles were asked for than a run of Claude Co
  */
 async function openGateway(options, world) {
     const { bedrock, env, agent } = options;
-    for (const plane of ['runtime', 'control'])
-        endpointOf(plane, bedrock.region, env);
+    endpointOf('runtime', bedrock.region, env);
+    endpointOf('control', bedrock.region, env);
     const policy = createErrorPolicy(world.log);
     const client = bedrockClient(options, world, () => policy.retries.count());
-    const { maxOutputTokens } = bedrock;
-    const quota = quotaClient(client, { ...options.quota, maxOutputTokens }, world);
-    const { maxBudgetUsd } = options;
-    const spending = maxBudgetUsd === undefined ? undefined : createSpending(maxBudgetUsd, world);
+    const quota = quotaClient(client, { ...options.quota, maxOutputTokens: bedrock.maxOutputTokens }, world);
+    const spending = createSpending(options.maxBudgetUsd, world);
     const lookups = profileLookups(options.profiles);
     const served = servedModels();
     const answers = lastAnswers();
@@ -8767,18 +7919,16 @@ async function openGateway(options, world) {
         const named = { route, headers: call.headers, body };
         if (route.plane === 'runtime' && !served.serves(named, models))
             return refuse(route.name, models);
-        const isMain = route.plane === 'runtime' && isMainTurn(named, models);
+        const isMain = isMainTurn(named, models);
         const isSmall = route.plane === 'runtime' && route.name === models.small && route.name !== models.main;
         const region = isSmall ? bedrock.smallFastModelRegion : bedrock.region;
-        const whenMain = isMain ? { onAnswer: readAnswer(route.name) } : {};
-        const admission = isInvocation(route.operation)
-            ? await spending?.admit({ ...call, ...named, model: route.name })
-            : undefined;
+        const isInvoked = isInvocation(route.operation);
+        const admission = isInvoked ? await spending?.admit({ ...call, ...named, model: route.name }) : undefined;
         if (admission instanceof errors/* Failure */.HR)
             return policy.endWith(admission);
         try {
-            const toSend = { ...call, ...named, region, ...whenMain };
-            const held = isInvocation(route.operation) ? await quota.call({ ...toSend, isMain }) : undefined;
+            const toSend = { ...call, ...named, region, ...(isMain && { onAnswer: readAnswer(route.name) }) };
+            const held = isInvoked ? await quota.call({ ...toSend, isMain }) : undefined;
             if (held === 'ambiguous') {
                 admission?.giveUp();
                 return jsonAnswer(400, AMBIGUOUS);
@@ -8831,12 +7981,24 @@ async function openGateway(options, world) {
     }
     const server = await world.loopback.listen(TOKEN_HEADER, answer, options.at);
     world.secrets.add(server.token);
+    /** Variables for Claude Code; they replace those of the same name. */
+    const environment = {
+        ...gatewayEnvironment(server, agent),
+        // The most that a call may have, since the gateway lowers it.
+        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(options.quota.ceiling),
+        // A call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
+        ...(options.quota.patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
+    };
     return {
         url: server.url,
-        environment: { ...gatewayEnvironment(server, agent), ...quotaEnvironment(options.quota, agent) },
+        environment,
+        /** Why Bedrock cannot serve this run, once that is known; from then on every call is refused with the same words. */
         fatalError: () => policy.fatalError()?.failure ?? (tokenMissing ? tokenReplaced() : undefined),
+        /** Why the last answer of the main conversation is none of the model's: a guardrail blocked it, or the model refused. */
         blockedAnswer: () => blocked,
+        /** Whether this result of a run is what Bedrock answered the main conversation last. */
         gave: (reported) => answers.gave(reported),
+        /** How many failed calls Claude Code or the gateway itself repeated. */
         retries: () => policy.retries.total(),
         quota: () => quota.facts(),
         async close() {
@@ -8858,16 +8020,6 @@ function tokenReplaced() {
 }
 /** The header in which Claude Code shows the gateway's token. */
 const TOKEN_HEADER = 'x-claude-code-bedrock-gateway';
-/**
- * Variables of a run whose calls share a quota: Claude Code is onAnswer the most that a call may have, since the gateway lowers it;
- * and a call that is held for minutes and handed back must not use up its tries (15 at most, measured with 2.1.330).
- */
-function quotaEnvironment({ ceiling, patienceMs }, agent) {
-    return {
-        CLAUDE_CODE_MAX_OUTPUT_TOKENS: String(ceiling),
-        ...(patienceMs > 0 && !agent.CLAUDE_CODE_MAX_RETRIES && { CLAUDE_CODE_MAX_RETRIES: '15' }),
-    };
-}
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
 /**
  * Variables that point Claude Code at the gateway: unsigned calls with the gateway's token. With a proxy in its environment Claude Code uses that even for 127.0.0.1; it reads `no_proxy` before `NO_PROXY`, and the SDKs
@@ -8888,21 +8040,568 @@ function withoutProxy(agent) {
     return { NO_PROXY: list, no_proxy: list };
 }
 
-;// CONCATENATED MODULE: ./lib/random.js
-/** Numbers in [0, 1) for pauses, the same for the same seed (mulberry32): nothing that must not be guessed. */
-function randomFrom(seed) {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+;// CONCATENATED MODULE: ./lib/aws/refresh-command.js
+
+
+
+
+
+
+const REFRESH_MS = 180_000;
+/**
+ * Signs in to AWS, with the user's two commands where given: `aws-credential-export` prints the credentials to start from;
+ * `aws-auth-refresh` runs when there are none or they have expired, and then signing in is tried once more. Throws a Failure.
+ * Signing in again is logged in fewer lines.
+ */
+async function signIn(settings, how, world) {
+    const attempt = () => authenticateOrExport(settings, how, world);
+    const { authRefresh } = settings;
+    if (authRefresh === undefined)
+        return attempt();
+    const first = await sessionOrFailure(attempt, how);
+    if (!(first instanceof errors/* Failure */.HR))
+        return first;
+    await runAuthRefresh({ line: authRefresh, env: how.env, why: first }, world);
+    const second = await sessionOrFailure(attempt, how);
+    if (!(second instanceof errors/* Failure */.HR))
+        return second;
+    throw new errors/* Failure */.HR(second.code, {
+        message: `${second.message}\nThe command of aws-auth-refresh was run just before, ended well, and did not change that.`,
+        fix: 'Check that the command renews the credentials that this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
+        cause: second,
+    });
+}
+/** The Failure is that of credentials that are missing, expired or refused by AWS. Throws any other. */
+async function sessionOrFailure(attempt, { again }) {
+    try {
+        const session = await attempt();
+        return again?.refused !== undefined && isSameSession(session, again.refused) ? STILL_THE_SAME : session;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR && error.code.startsWith('credentials-'))
+            return error;
+        throw error;
+    }
+}
+const STILL_THE_SAME = new errors/* Failure */.HR('credentials-expired', {
+    message: 'AWS no longer accepts the credentials, and their source has no newer ones.',
+});
+async function authenticateOrExport(settings, { env, again }, world) {
+    const line = settings.credentialExport;
+    const log = again === undefined ? world.log : { ...world.log, info: (text) => world.log.debug(text) };
+    if (line === undefined)
+        return authenticate(settings, { ...world, log });
+    const load = () => exportedKeys({ line, env }, { ...world, log });
+    const credentialSources = { ...world.credentialSources, load };
+    return authenticate(settings, { ...world, log, credentialSources }).catch((error) => {
+        throw ofExport(error);
+    });
+}
+/** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */
+function ofExport(error) {
+    if (!(error instanceof errors/* Failure */.HR) || !(error.cause instanceof errors/* ServiceError */._7))
+        return error;
+    const isTheClock = /Signature (expired|not yet)/i.test(error.cause.message);
+    if (!error.code.startsWith('credentials-') || isTheClock)
+        return error;
+    const [words = ''] = error.message.split('\n');
+    const [what, which] = error.code === 'credentials-expired' ? ['have expired', 'that are fresh'] : ['are not valid', 'that AWS knows'];
+    return new errors/* Failure */.HR(error.code, {
+        message: `${words}\nThe credentials that the command of aws-credential-export printed ${what}.`,
+        fix: `Have the command print credentials ${which}, all parts from the same place.`,
+        cause: error.cause,
+    });
+}
+async function runAuthRefresh({ line, env, why }, world) {
+    const [reason = ''] = why.message.split('\n');
+    world.log.info(`Running the command of aws-auth-refresh. ${reason}`);
+    const onLine = (text) => world.log.info(text);
+    const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: REFRESH_MS, onLine }, world);
+    if (problem === undefined)
+        return;
+    throw new errors/* Failure */.HR(why.code, {
+        message: `${why.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+        fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
+        cause: why,
+    });
+}
+const EXPORT_MS = 60_000;
+/**
+ * The keys that the command of `aws-credential-export` prints, masked. Its output is never shown; its errors are when it fails.
+ * Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when its output has another form.
+ */
+async function exportedKeys({ line, env }, world) {
+    world.log.info('Running the command of aws-credential-export.');
+    const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world);
+    const parsed = (0,lib_json/* parseJson */.qF)(output);
+    const inner = (0,lib_json/* fieldOf */._F)(parsed, 'Credentials');
+    // Both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330).
+    const printed = (0,lib_json/* isRecord */.u4)(inner) ? inner : parsed;
+    for (const name of PARTS)
+        world.secrets.add((0,lib_json/* stringOf */.Je)(printed, name) ?? '');
+    if (problem !== undefined) {
+        throw new errors/* Failure */.HR('credentials-missing', {
+            message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
+            fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
+        });
+    }
+    return refresh_command_keysOf(printed);
+}
+const PARTS = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+/** Long-term keys have no session token; AWS marks them in their id (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
+const isLongTerm = (accessKeyId) => accessKeyId.startsWith('AKIA');
+const FORM = [
+    'Have the command print this and nothing else, as `aws configure export-credentials --profile NAME` does without the outer object:',
+    (0,errors/* json */.Pq)({
+        Credentials: {
+            AccessKeyId: '...',
+            SecretAccessKey: '...',
+            SessionToken: '...',
+            Expiration: '2026-01-31T12:00:00Z',
+        },
+    }),
+    'Expiration may be left out, and SessionToken by long-term keys (AKIA...).',
+];
+function refresh_command_keysOf(printed) {
+    if (!(0,lib_json/* isRecord */.u4)(printed))
+        throw malformed('did not print a JSON object');
+    const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => (0,lib_json/* stringOf */.Je)(printed, name));
+    const lacksToken = sessionToken === undefined && !isLongTerm(accessKeyId ?? '');
+    if (accessKeyId === undefined || secretAccessKey === undefined || lacksToken) {
+        const missing = PARTS.filter((name) => (0,lib_json/* stringOf */.Je)(printed, name) === undefined);
+        throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
+    }
+    const ending = (0,lib_json/* fieldOf */._F)(printed, 'Expiration') ?? undefined;
+    if (ending === undefined)
+        return { accessKeyId, secretAccessKey, sessionToken };
+    const expiration = new Date(typeof ending === 'string' ? ending : NaN);
+    if (Number.isNaN(expiration.getTime()))
+        throw malformed('printed an Expiration that is no date in ISO 8601');
+    return { accessKeyId, secretAccessKey, sessionToken, expiration };
+}
+const malformed = (what) => new errors/* Failure */.HR('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, fix: FORM });
+/**
+ * Runs a command in `RUNNER_TEMP`, which an agent in the sandbox does not write, through bash (Windows: pwsh) with an empty
+ * standard input, and ends it with everything that it started when its time is over. Resolves with what it printed: `problem` says
+ * in words why it failed, `lastErrors` quotes it. Never rejects.
+ */
+async function runInShell({ line, env, timeoutMs, onLine }, { processes, clock, runner }) {
+    const isWindows = runner.platform === 'win32';
+    const file = isWindows ? 'pwsh' : 'bash';
+    const args = isWindows ? ['-NoProfile', '-NonInteractive', '-Command', line] : ['-c', line];
+    const child = processes.start({
+        file,
+        args,
+        cwd: runner.temp,
+        env: (0,variable_names/* definedVariables */.JF)(env, (name) => !(0,variable_names/* isRunnersOwn */.mQ)(name)),
+        stdin: '',
+    });
+    async function read(stream) {
+        const lines = [];
+        for await (const text of (0,lib_text/* linesOf */.Dx)(stream)) {
+            lines.push(text);
+            onLine?.(text);
+        }
+        return lines;
+    }
+    const over = new AbortController();
+    async function limit() {
+        await clock.sleep(timeoutMs, over.signal);
+        if (over.signal.aborted)
+            return false;
+        await child.killTree();
+        return true;
+    }
+    const [exit, isLate, output, errors] = await Promise.all([
+        child.ended.finally(() => over.abort()),
+        limit(),
+        read(child.stdout),
+        read(child.stderr),
+    ]);
+    return {
+        output: output.join('\n'),
+        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : refresh_command_problemOf(exit, file),
+        lastErrors: errors.slice(-10).join('\n').slice(-2_000),
     };
 }
+function refresh_command_problemOf({ code, signal, spawnError }, shell) {
+    if (spawnError !== undefined)
+        return `could not be started, since ${shell} could not: ${spawnError}`;
+    if (code === 0)
+        return undefined;
+    return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
+}
 
-;// CONCATENATED MODULE: ./lib/steps/models-of-run.js
+;// CONCATENATED MODULE: ./lib/aws/workspace-uses.js
+
+/**
+ * What signs in again while the agent works (`by`: an input, a variable, or a setting of a profile), and the path in the workspace
+ * that it uses. The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. What a
+ * command names is found as the shell would name it; a path that it computes is not.
+ */
+async function workspaceUses({ authRefresh, credentialExport, source }, env, { files, runner }) {
+    const real = (await files.realPath(runner.workspace)) ?? runner.workspace;
+    const place = { workspace: real, names: [real, runner.workspace], temp: runner.temp, env, files };
+    const commands = [];
+    if (authRefresh !== undefined)
+        commands.push({ by: 'aws-auth-refresh', line: authRefresh });
+    if (credentialExport !== undefined)
+        commands.push({ by: 'aws-credential-export', line: credentialExport });
+    const usesFiles = ['profile', 'default-chain', 'role-chaining'].includes(source.kind);
+    const uses = [];
+    const addPath = async (by, path) => {
+        if (path && (await workspace_uses_isInWorkspace(expandedLine(path, env), place)))
+            uses.push({ by, path });
+    };
+    // A command of the user is mostly the AWS CLI, which reads the same files.
+    if (usesFiles || commands.length > 0) {
+        for (const name of FILES)
+            await addPath(name, env[name]);
+        const home = env.HOME ?? '';
+        for (const path of [
+            env.AWS_CONFIG_FILE || (0,external_node_path_.join)(home, '.aws/config'),
+            env.AWS_SHARED_CREDENTIALS_FILE || (0,external_node_path_.join)(home, '.aws/credentials'),
+        ])
+            for (const { by, value } of workspace_uses_settingsIn((await files.read(path).catch(() => undefined)) ?? ''))
+                if (by === 'credential_process')
+                    commands.push({ by, line: value });
+                else if (/^[~/$]/.test(value))
+                    await addPath(by, value);
+    }
+    for (const { by, line } of commands) {
+        const path = await workspacePathIn(line, place);
+        if (path !== undefined)
+            uses.push({ by, path });
+    }
+    return uses;
+}
+/** Files that the AWS SDK and CLI read again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
+const FILES = [
+    ...['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
+    ...['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_CA_BUNDLE', 'AWS_DATA_PATH', 'HOME'],
+];
+const workspace_uses_settingsIn = (text) => [...text.matchAll(/^\s*(\w+)\s*=\s*(.+?)\s*$/gm)].map(([, by = '', value = '']) => ({ by, value }));
+/** A folder that a line names may be where it goes, so that what follows is meant there. */
+const MOST_FOLDERS = 50;
+/** The first word of a command line that names something in the workspace, by whatever path. */
+async function workspacePathIn(line, place) {
+    if (/\$(?:\{|env:)?GITHUB_WORKSPACE\b/.test(line))
+        return '$GITHUB_WORKSPACE';
+    const expanded = expandedLine(line, place.env);
+    if (place.names.some((name) => expanded.includes(name)))
+        return place.workspace;
+    for (const words of wordsOf(expanded)) {
+        const folders = [place.temp];
+        for (const [index, word] of words.entries()) {
+            if (word.startsWith('-') || (index === 0 && !word.includes('/')))
+                continue;
+            // Relative paths were meant in the workspace, where these commands once ran.
+            if (!(0,external_node_path_.isAbsolute)(word) && (await place.files.kind((0,external_node_path_.join)(place.workspace, word))) === 'file')
+                return word;
+            for (const path of (0,external_node_path_.isAbsolute)(word) ? [word] : folders.map((folder) => `${folder}/${word}`)) {
+                if (await workspace_uses_isInWorkspace(path, place))
+                    return word;
+                const isFolder = folders.length < MOST_FOLDERS && (await place.files.kind(path)) === 'directory';
+                if (isFolder && !folders.includes(path))
+                    folders.push(path);
+            }
+        }
+    }
+    return undefined;
+}
+async function workspace_uses_isInWorkspace(path, { workspace, files }) {
+    if (!(0,external_node_path_.isAbsolute)(path))
+        return (await files.kind((0,external_node_path_.join)(workspace, path))) === 'file';
+    const reals = await Promise.all([path, (0,external_node_path_.normalize)(path)].map((one) => realOf(one, files)));
+    return reals.some((real) => real === workspace || real.startsWith(`${workspace}/`) || matches(real, workspace));
+}
+/** With links resolved as far as the path exists. */
+async function realOf(path, files) {
+    const real = await files.realPath(path);
+    if (real !== undefined || (0,external_node_path_.dirname)(path) === path)
+        return real ?? path;
+    return (0,external_node_path_.resolve)(await realOf((0,external_node_path_.dirname)(path), files), path.slice((0,external_node_path_.dirname)(path).length).replaceAll('/', '') || '.');
+}
+/** Whether a path with wildcards of the shell can lead to the folder, or into it. */
+function matches(path, folder) {
+    if (!/[*?[{]/.test(path))
+        return false;
+    const patterns = path.split('/');
+    const names = folder.split('/');
+    return names.every((name, at) => patterns[at] !== undefined && isLike(name, patterns[at]));
+}
+function isLike(name, pattern) {
+    const form = pattern
+        .replaceAll(/[.+^$()|\\]/g, '\\$&')
+        .replaceAll(/\*+|\[[^\]]*\]|\{[^}]*\}/g, '.*')
+        .replaceAll(/[[\]{}]/g, '.')
+        .replaceAll('?', '.');
+    return new RegExp(`^${form}$`).test(name);
+}
+/** A command line with `~`, `$NAME`, `${NAME}` and PowerShell's `$env:NAME` replaced; a variable that is not set is its default, or empty. */
+function expandedLine(line, env) {
+    const home = env.HOME ?? '';
+    return line
+        .replaceAll(/\$\{env:(\w+)\}|\$env:(\w+)/gi, (_, inBraces, bare) => env[inBraces ?? bare ?? ''] ?? '')
+        .replaceAll(/\$\{(\w+)(?::?[-=+]([^}]*))?[^}]*\}/g, (_, name, other) => env[name] || (other ?? ''))
+        .replaceAll(/\$(\w+)/g, (_, name) => env[name] ?? '')
+        .replaceAll(/(^|[\s'"`=:;|&<>()])~(?=[/\s'"`:;|&<>()]|$)/g, (_, before) => `${before}${home}`);
+}
+/** The words of a line, in two ways: split at quotes too, as in a script that is an argument, and with quotes taken off. */
+const wordsOf = (line) => [
+    split(line, /[\s'"`;|&<>(){}=,:]+/),
+    split(line.replaceAll(/['"\\]/g, ''), /[\s`;|&<>()=]+/),
+];
+const split = (line, separators) => line.split(separators).filter(Boolean);
+
+// EXTERNAL MODULE: ./lib/bedrock/preflight-report.js
+var preflight_report = __webpack_require__(55920);
+;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
 
 
+
+
+
+
+/**
+ * Checks that Bedrock will serve this run: the regions, the model (Claude Code's own without one) and the small/fast model with
+ * one token each, all at once. An error that may pass is a note, as the run itself tries again. The checks are in the order in
+ * which they are logged; the failure is what keeps the run from starting, of several the main model's, else the small model's.
+ * Never rejects.
+ */
+async function checkBedrock(bedrock, request) {
+    const { session, log } = request;
+    const models = modelsToCheck(bedrock);
+    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
+    const unsupported = regions.filter((region) => !(0,bedrock_models/* servesBedrock */.j1)(region));
+    const findings = unsupported.length > 0
+        ? unsupported.map((region) => unsupportedRegion(region, bedrock))
+        : await findingsFor(regions, models, { ...request, bedrock });
+    const identity = session.kind === 'keys'
+        ? (0,preflight_report.ok)({ name: 'Identity', subject: session.arn }, `account ${session.account}`)
+        : (0,preflight_report.ok)({ name: 'Identity', subject: '' }, 'a Bedrock API key, which only a call can prove');
+    const checks = [identity, ...findings].map(({ check }) => check);
+    // Who it is of keys, the sign-in has logged.
+    for (const check of session.kind === 'keys' ? checks.slice(1) : checks)
+        log.info((0,preflight_report/* checkLine */.tY)(check));
+    const failures = findings.filter(({ failure }) => failure !== undefined);
+    const first = failures.find(({ check }) => check.name !== 'Region') ?? failures[0];
+    return { checks, failure: first?.failure };
+}
+/** A small/fast model that nobody named is not checked: the run goes on without it. */
+function modelsToCheck({ region, model, smallFastModel, smallFastModelRegion }) {
+    const main = { role: 'main', given: model, region };
+    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
+        return [main];
+    return [main, { role: 'small', given: smallFastModel, region: smallFastModelRegion }];
+}
+async function findingsFor(regions, models, { bedrock, session, api, modelsOf }) {
+    const listed = new Map(regions.map((region) => [region, settled(api.listInferenceProfiles(region))]));
+    const tries = await Promise.all(models.map(async (checked) => {
+        const { role, given, region } = checked;
+        const isNamed = given !== undefined && isBedrocksName(given);
+        const model = isNamed ? given : modelsOf((await listed.get(bedrock.region))?.value?.ids)[role];
+        const suffix = isNamed ? '' : (/\[1m\]$/i.exec(given ?? '')?.[0] ?? '');
+        const outcome = model === undefined ? undefined : await preflight_outcomeOf(api, `${model}${suffix}`, region);
+        return { ...checked, model, outcome };
+    }));
+    const listings = await Promise.all([...listed].map(async ([region, list]) => ({ region, ...(await list) })));
+    const account = session.kind === 'keys' ? session.account : undefined;
+    const callIn = (region, model) => {
+        const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
+        const caller = (0,credentials/* callerOf */.$)(session);
+        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, caller, ...(profiles && { profiles }) };
+    };
+    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome));
+    return [
+        ...listings.map(({ region, value, error }) => error === undefined
+            ? (0,preflight_report.ok)({ name: 'Region', subject: region }, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
+            : (0,preflight_report/* regionFinding */.CT)(error, callIn(region), isAnswering(region))),
+        ...tries.map((tried) => (0,preflight_report/* modelFinding */.dP)(tried, callIn(tried.region, tried.model))),
+    ];
+}
+/** One token of a model. A refusal that nobody knows is asked for once more: the same words again are what the run would get. */
+async function preflight_outcomeOf(api, model, region) {
+    const first = await settled(api.tryModel(model, region));
+    if (!(0,preflight_report/* isUnknownRefusal */.BP)(first.error))
+        return first;
+    const { error } = await settled(api.tryModel(model, region));
+    const isRepeated = error instanceof errors/* ServiceError */._7 && error.name === first.error.name && error.message === first.error.message;
+    return { error, isRepeated };
+}
+const settled = (call) => call.then((value) => ({ value }), (error) => ({ error }));
+function isAnswer(outcome) {
+    if (outcome?.error === undefined)
+        return outcome !== undefined;
+    return outcome.error instanceof errors/* ServiceError */._7 && outcome.error.status !== undefined;
+}
+function unsupportedRegion(region, bedrock) {
+    const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
+    const failure = new errors/* Failure */.HR('region-unsupported', {
+        message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
+        fix: [
+            'Name a region that serves Bedrock:',
+            ...(0,bedrock_models/* nearbyRegions */.zw)(region).map((near) => (0,errors/* yaml */.oQ)(`${input}: ${near}`)),
+            'If AWS has opened it since this release, skip the check:',
+            (0,errors/* yaml */.oQ)('preflight: false'),
+        ],
+    });
+    return (0,preflight_report/* failed */.gz)({ name: 'Region', subject: region }, failure);
+}
+/** How long an answer may take; a connection has a shorter limit of its own. */
+const preflight_LONGEST_MS = 20_000;
+/** More pages than AWS has profiles for. */
+const MOST_PAGES = 10;
+/** The calls, made by the client of the agent's calls: with its endpoints, signature, added headers, retries and records. */
+function bedrockApi(client, clock) {
+    async function ask(region, question) {
+        const [slow, done] = [new AbortController(), new AbortController()];
+        void clock.sleep(preflight_LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
+        const headers = { accept: '*/*', 'content-type': 'application/json' };
+        try {
+            const answer = await client.call({ ...question, region, headers, signal: slow.signal });
+            if ('error' in answer)
+                throw answer.error;
+            const pieces = [];
+            for await (const piece of answer.body)
+                pieces.push(piece);
+            return (0,lib_json/* parseJson */.qF)(Buffer.concat(pieces).toString('utf8'));
+        }
+        catch (error) {
+            if (!slow.signal.aborted)
+                throw error;
+            throw new errors/* ServiceError */._7({
+                service: 'Amazon Bedrock',
+                operation: question.route.operation,
+                name: 'TimeoutError',
+                message: `no answer within ${preflight_LONGEST_MS / 1_000} s`,
+            });
+        }
+        finally {
+            done.abort();
+        }
+    }
+    return {
+        async listInferenceProfiles(region) {
+            const summaries = [];
+            let next;
+            for (let page = 0; page < MOST_PAGES; page++) {
+                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
+                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
+                const answer = await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() });
+                // A proxy may answer in Bedrock's place.
+                summaries.push(...(0,lib_json/* listOf */.c3)((0,lib_json/* fieldOf */._F)(answer, 'inferenceProfileSummaries')));
+                next = (0,lib_json/* stringOf */.Je)(answer, 'nextToken');
+                if (next === undefined)
+                    break;
+            }
+            const ids = summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId') ?? '');
+            return { ids: ids.filter((id) => (0,bedrock_models/* parseModel */.Xh)(id).kind === 'inference-profile'), summaries };
+        },
+        async tryModel(model, region) {
+            const { id } = (0,bedrock_models/* parseModel */.Xh)(model);
+            await ask(region, {
+                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
+                method: 'POST',
+                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
+                body: new TextEncoder().encode(JSON.stringify({ ...ONE_TOKEN, ...longContext(model) })),
+            });
+        },
+    };
+}
+const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
+/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
+const ONE_TOKEN = {
+    anthropic_version: 'bedrock-2023-05-31',
+    max_tokens: 1,
+    messages: [{ role: 'user', content: '.' }],
+};
+/** What Claude Code sends for the suffix `[1m]` of a model (2.1.330); an account may lack it. */
+const longContext = (model) => (/\[1m\]$/i.test(model) ? { anthropic_beta: ['context-1m-2025-08-07'] } : {});
+
+;// CONCATENATED MODULE: ./lib/steps/sign-in.js
+
+
+
+
+
+
+
+
+
+/**
+ * Signs in to AWS, stays signed in for as long as the run asks, and checks that Bedrock serves it. Throws the Failure of
+ * what keeps the run from starting.
+ */
+async function signInAndCheck(request, context, world) {
+    const { settings, env, runLog } = request;
+    const { region, smallFastModelRegion } = settings.bedrock;
+    const stsRegion = settings.identity.source.kind === 'bedrock-api-key' ? undefined : settings.identity.region;
+    (0,endpoints/* requireFipsEndpoints */.s6)({ bedrockRegions: [region, smallFastModelRegion], stsRegion }, env);
+    await checkWorkspaceUses(request, world);
+    const first = await signIn(settings.identity, { env }, world);
+    if (first.kind === 'keys')
+        context.update({ account: first.account });
+    const later = { ...world, log: runLog };
+    const authenticate = (refused) => signIn(settings.identity, { env, again: { refused } }, later);
+    const session = renewing(first, { authenticate }, later);
+    if (settings.preflight !== 'off')
+        await checkAccess({ ...request, session }, context, world);
+    return session;
+}
+/**
+ * Asks Bedrock for one token of each model before the agent may ask for more. With `preflight: only` the job summary shows
+ * all that was checked as a table.
+ */
+async function checkAccess({ settings, session, env, onListed }, context, world) {
+    const { bedrock } = settings;
+    const onCall = (call) => context.recordCall(call);
+    const client = bedrockClient({ bedrock, session, env, onCall }, world, () => undefined);
+    const bare = bedrockApi(client, world.clock);
+    const listInferenceProfiles = async (region) => {
+        const profiles = await bare.listInferenceProfiles(region);
+        if (region === bedrock.region)
+            onListed(profiles);
+        return profiles;
+    };
+    const api = { ...bare, listInferenceProfiles };
+    const request = { session: await session.current(), api, modelsOf: modelsOf(settings), log: world.log };
+    const { checks, failure } = await checkBedrock(bedrock, request);
+    if (settings.preflight === 'only') {
+        // A run reports the first failure alone; `only` asks for all of them.
+        for (const { name, subject, fix } of checks)
+            if (fix !== undefined && fix !== failure?.fix)
+                world.log.info(context.redact(`${name} ${subject}: what to do\n${(0,errors/* fixText */.Xc)(fix)}`));
+        context.update({ checks });
+    }
+    if (failure !== undefined)
+        throw failure;
+}
+/**
+ * What signs in again while the agent works must be none of its to write, and what signs in must not come from a checkout that is not
+ * trusted: it would run with the tokens of the job. Throws a Failure where it is, and where a sandbox keeps the agent from all else.
+ */
+async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
+    const [use] = await workspaceUses(settings.identity, env, world);
+    if (use === undefined)
+        return;
+    if (!settings.agent.trustsCheckout)
+        throw new errors/* Failure */.HR('input-invalid', {
+            message: `${use.by} uses ${use.path} of the workspace, whose checkout is not trusted: it would run with the tokens of the job.`,
+            fix: 'Keep it where no checkout can put it: in the image of the runner, or written by a step of the workflow itself.',
+        });
+    if (settings.prompt === undefined)
+        return;
+    const { kind } = await sandboxPromise;
+    const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`;
+    if (kind === 'unshare')
+        throw new errors/* Failure */.HR('input-invalid', {
+            message,
+            fix: ['Keep it outside the workspace, for example copied there by a step before the agent runs:', (0,errors/* yaml */.oQ)(COPY)],
+        });
+    world.log.warning(`${message} Keep it outside the workspace.`);
+}
+const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`;
 /** Resolves the models of a run, given the ids of the inference profiles that AWS listed; undefined where it did not. */
 function modelsOf({ bedrock, agent, install, }) {
     const { fallbackModel, permissionMode } = agent;
@@ -8912,139 +8611,7 @@ function modelsOf({ bedrock, agent, install, }) {
     return (profiles) => modelsOfRun(settings, { own: { defaultModels, classifierModel, isCertain }, profiles });
 }
 
-;// CONCATENATED MODULE: ./lib/aws/renewal.js
-
-
-
-/** Renews a session when it is used near its end, one renewal at a time. Logs a line for each. */
-function renewing(first, { authenticate }, { clock, log }) {
-    let held = hold(first, clock.now());
-    let ahead;
-    let notAheadBefore = 0;
-    let renewal;
-    async function signInAgain(refused) {
-        const session = await authenticate(refused);
-        if (!isSameSession(session, held.session)) {
-            held = hold(session, clock.now());
-            log.info(renewal_describe(session));
-        }
-        else if (refused !== undefined)
-            throw renewalFailure(session);
-        return held.session;
-    }
-    async function renewAhead() {
-        await signInAgain().catch((error) => {
-            log.info(`Signing in again failed and will be tried again; the session is valid${until(held.session)}. ${firstLine(error)}`);
-        });
-        notAheadBefore = clock.now() + held.pauseMs;
-        ahead = undefined;
-    }
-    async function renewNow(stale) {
-        try {
-            return await signInAgain(stale);
-        }
-        catch (error) {
-            log.info(`Signing in again failed. ${firstLine(error)}`);
-            throw expired(error);
-        }
-        finally {
-            renewal = undefined;
-        }
-    }
-    async function renew(stale) {
-        while (ahead !== undefined)
-            await ahead;
-        if (!isSameSession(held.session, stale))
-            return held.session;
-        return (renewal ??= renewNow(stale));
-    }
-    return {
-        current() {
-            const now = clock.now();
-            if (now >= held.endsAt)
-                return renew(held.session);
-            if (now >= Math.max(held.renewFrom, notAheadBefore) && renewal === undefined)
-                ahead ??= renewAhead();
-            return Promise.resolve(held.session);
-        },
-        renew,
-    };
-}
-/** Renewal starts five minutes before the end, or in the last third of a short session. */
-const LONGEST_MARGIN_MS = 5 * 60_000;
-function hold(session, now) {
-    const expiration = session.kind === 'keys' ? session.keys.expiration?.getTime() : undefined;
-    if (expiration === undefined)
-        return { session, renewFrom: Infinity, endsAt: Infinity, pauseMs: 0 };
-    const margin = Math.min(LONGEST_MARGIN_MS, Math.max(0, expiration - now) / 3);
-    // A call signed in the last moments would arrive too late.
-    return { session, renewFrom: expiration - margin, endsAt: expiration - margin / 10, pauseMs: margin / 10 };
-}
-const until = (session) => session.kind === 'keys' && session.keys.expiration ? ` until ${(0,lib_text/* wholeSeconds */.$P)(session.keys.expiration)}` : '';
-function renewal_describe(session) {
-    return `Signed in again${session.kind === 'keys' ? ` as ${session.arn}` : ''}${until(session)}.`;
-}
-/** The first line says what failed; the rest is advice for when it ends the run. */
-const firstLine = (error) => (0,errors/* asFailure */.h_)(error).message.split('\n', 1).join('');
-function expired(error) {
-    const failure = (0,errors/* asFailure */.h_)(error);
-    if (failure.code !== 'unexpected')
-        return failure;
-    const message = `The session with AWS has ended, and signing in again failed.\n${failure.message}`;
-    return new errors/* Failure */.HR('credentials-expired', { message, fix: failure.fix, cause: error });
-}
-/** Whether two sessions are the same credentials. */
-function isSameSession(one, other) {
-    if (one.kind === 'bearer')
-        return other.kind === 'bearer' && one.key === other.key;
-    return (other.kind === 'keys' &&
-        one.keys.accessKeyId === other.keys.accessKeyId &&
-        one.keys.sessionToken === other.keys.sessionToken);
-}
-/**
- * Why the run cannot go on when AWS no longer accepts a session and signing in gives the same one again: temporary keys have
- * expired, long-term keys are not (or no longer) valid.
- */
-function renewalFailure(session) {
-    if (session.kind === 'bearer') {
-        return new errors/* Failure */.HR('credentials-invalid', {
-            message: 'Bedrock does not accept the API key: it has expired, was deleted, or is of another region. It cannot be renewed.',
-            fix: [
-                'Make a new key and store it in the secret that `bedrock-api-key` is given. A role needs no key, and is renewed:',
-                ...fixes/* ASSUME_ROLE */.aO,
-            ],
-        });
-    }
-    if (session.keys.sessionToken === undefined) {
-        return new errors/* Failure */.HR('credentials-invalid', {
-            message: `AWS does not accept the keys of ${session.arn}: they are deleted or deactivated. Signing in again gave the same.`,
-            fix: ['Set keys that are valid. A role needs none, and is renewed:', ...fixes/* ASSUME_ROLE */.aO],
-        });
-    }
-    return new errors/* Failure */.HR('credentials-expired', {
-        message: `The credentials of ${session.arn} have expired, and their source has no newer ones.`,
-        fix: [
-            'Let this step sign in itself; then it also renews the session:',
-            ...fixes/* ASSUME_ROLE */.aO,
-            'Or name a command that renews them, for a profile:',
-            (0,errors/* yaml */.oQ)('with:\n  aws-auth-refresh: aws sso login --profile NAME'),
-            'or one that prints fresh ones (`aws-credential-export`).',
-        ],
-    });
-}
-/** Serves a session's keys to the agent's process, which asks again when they expire. A Bedrock API key cannot be served so. */
-function serveContainerCredentials(session, { containerCredentials }) {
-    return containerCredentials.serve(async () => {
-        const current = await session.current();
-        if (current.kind === 'keys')
-            return current.keys;
-        throw new errors/* Failure */.HR('unexpected', { message: 'A Bedrock API key is no access key.', fix: 'Please report it.' });
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/steps/agent-access.js
-
-
 
 
 
@@ -9134,10 +8701,18 @@ async function openCredentialsAccess(environment, readyPromise, world) {
         close: async () => served?.close(),
     };
 }
+/** Numbers in [0, 1) for pauses, the same for the same seed (mulberry32): nothing that must not be guessed. */
+function randomFrom(seed) {
+    let state = seed >>> 0;
+    return () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/steps/run-prompt.js
-
-
 
 
 
@@ -9159,8 +8734,8 @@ async function runPrompt(run, context, world) {
     const access = await openAccess(run, context, world);
     try {
         const directory = context.place.claudeConfig;
-        await restoreSession(settings.agent, directory, world.files);
-        const files = await (0,run_files/* writeRunFiles */.ak)(settings.agent, { directory, variables: access.variables }, world.files);
+        await (0,claude_arguments/* restoreSession */.NR)(settings.agent, directory, world.files);
+        const files = await (0,claude_arguments/* writeRunFiles */.ak)(settings.agent, { directory, variables: access.variables }, world.files);
         await installPlugins({
             ...{ plugins: settings.agent.plugins, executable: run.executable, directory },
             ...{ environment: files.environment, open: run.openSandbox, stop: run.stop, redact: context.redact },
@@ -9187,12 +8762,14 @@ async function runPrompt(run, context, world) {
             for (const note of notes)
                 if (note !== undefined)
                     log.info(note);
+            // As soon as its first calls are on their way, there is nothing to do but to wait for Bedrock.
+            readyPromise.then(() => (0,report/* prepareReport */.iR)(settings.transcript, world), () => undefined);
             const ended = await runAgent({
                 command: {
                     file: run.executable,
                     args: [
-                        ...hookEventArguments(context.facts().claude?.version),
-                        ...argumentsFor(settings.agent, { ...settings.bedrock, files }),
+                        ...(0,claude_arguments/* hookEventArguments */.wA)(context.facts().claude?.version),
+                        ...(0,claude_arguments/* argumentsFor */.Oz)(settings.agent, { ...settings.bedrock, files }),
                     ],
                     cwd: settings.agent.workingDirectory,
                     env: files.environment,
@@ -9205,7 +8782,7 @@ async function runPrompt(run, context, world) {
                 record: (lines) => context.recorder.record(lines),
                 redact: context.redact,
             }, { ...world, log, processes: { ...world.processes, start: sandbox.start } });
-            for (const line of [...(0,quota/* describeQuota */.i)(access.quota()), ...(0,quota/* describeCommandCalls */.m)(access.quota())])
+            for (const line of [...(0,outcome_text/* describeQuota */.iK)(access.quota()), ...(0,outcome_text/* describeCommandCalls */.mF)(access.quota())])
                 log.info(line);
             return ended;
         });
@@ -9253,7 +8830,7 @@ async function runPrompt(run, context, world) {
         }
     }
     finally {
-        await (0,run_files/* removeRunFiles */.N0)(context.place.claudeConfig, world.files).catch(() => undefined);
+        await (0,claude_arguments/* removeRunFiles */.N0)(context.place.claudeConfig, world.files).catch(() => undefined);
         await access.close();
         await run.network?.close();
     }
@@ -9284,604 +8861,9 @@ function rejectionOf(promise) {
     return rejected.signal;
 }
 
-;// CONCATENATED MODULE: ./lib/aws/shell-words.js
-/** A command line with `~`, `$NAME`, `${NAME}` and PowerShell's `$env:NAME` replaced; a variable that is not set is its default, or empty. */
-function expandedLine(line, env) {
-    const home = env.HOME ?? '';
-    return line
-        .replaceAll(/\$\{env:(\w+)\}|\$env:(\w+)/gi, (_, inBraces, bare) => env[inBraces ?? bare ?? ''] ?? '')
-        .replaceAll(/\$\{(\w+)(?::?[-=+]([^}]*))?[^}]*\}/g, (_, name, other) => env[name] || (other ?? ''))
-        .replaceAll(/\$(\w+)/g, (_, name) => env[name] ?? '')
-        .replaceAll(/(^|[\s'"`=:;|&<>()])~(?=[/\s'"`:;|&<>()]|$)/g, (_, before) => `${before}${home}`);
-}
-/** The words of a line, in two ways: split at quotes too, as in a script that is an argument, and with quotes taken off. */
-const wordsOf = (line) => [
-    split(line, /[\s'"`;|&<>(){}=,:]+/),
-    split(line.replaceAll(/['"\\]/g, ''), /[\s`;|&<>()=]+/),
-];
-const split = (line, separators) => line.split(separators).filter(Boolean);
-
-;// CONCATENATED MODULE: ./lib/aws/workspace-uses.js
-
-
-/**
- * The agent could replace these, and would then run as the action does: with its tokens, outside the sandbox. What a command
- * names is found as the shell would name it; a path that it computes is not.
- */
-async function workspaceUses({ authRefresh, credentialExport, source }, env, { files, runner }) {
-    const real = (await files.realPath(runner.workspace)) ?? runner.workspace;
-    const place = { workspace: real, names: [real, runner.workspace], temp: runner.temp, env, files };
-    const commands = [
-        { by: 'aws-auth-refresh', line: authRefresh },
-        { by: 'aws-credential-export', line: credentialExport },
-    ];
-    const usesFiles = ['profile', 'default-chain', 'role-chaining'].includes(source.kind);
-    const uses = [];
-    const addPath = async (by, path) => {
-        if (path && (await workspace_uses_isInWorkspace(expandedLine(path, env), place)))
-            uses.push({ by, path });
-    };
-    // A command of the user is mostly the AWS CLI, which reads the same files.
-    if (usesFiles || authRefresh !== undefined || credentialExport !== undefined) {
-        for (const name of FILES)
-            await addPath(name, env[name]);
-        const home = env.HOME ?? '';
-        for (const path of [
-            env.AWS_CONFIG_FILE || (0,external_node_path_.join)(home, '.aws/config'),
-            env.AWS_SHARED_CREDENTIALS_FILE || (0,external_node_path_.join)(home, '.aws/credentials'),
-        ])
-            for (const { by, value } of workspace_uses_settingsIn((await files.read(path).catch(() => undefined)) ?? ''))
-                if (by === 'credential_process')
-                    commands.push({ by, line: value });
-                else if (/^[~/$]/.test(value))
-                    await addPath(by, value);
-    }
-    for (const { by, line } of commands) {
-        const path = line === undefined ? undefined : await workspacePathIn(line, place);
-        if (path !== undefined)
-            uses.push({ by, path });
-    }
-    return uses;
-}
-/** Files that the AWS SDK and CLI read again, some of which name programs (https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html). */
-const FILES = [
-    ...['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
-    ...['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', 'AWS_CA_BUNDLE', 'AWS_DATA_PATH', 'HOME'],
-];
-const workspace_uses_settingsIn = (text) => [...text.matchAll(/^\s*(\w+)\s*=\s*(.+?)\s*$/gm)].map(([, by = '', value = '']) => ({ by, value }));
-/** A folder that a line names may be where it goes, so that what follows is meant there. */
-const workspace_uses_MOST_FOLDERS = 50;
-/** The first word of a command line that names something in the workspace, by whatever path. */
-async function workspacePathIn(line, place) {
-    if (/\$(?:\{|env:)?GITHUB_WORKSPACE\b/.test(line))
-        return '$GITHUB_WORKSPACE';
-    const expanded = expandedLine(line, place.env);
-    if (place.names.some((name) => expanded.includes(name)))
-        return place.workspace;
-    for (const words of wordsOf(expanded)) {
-        const folders = [place.temp];
-        for (const [index, word] of words.entries()) {
-            if (word.startsWith('-') || (index === 0 && !word.includes('/')))
-                continue;
-            // Relative paths were meant in the workspace, where these commands once ran.
-            if (!(0,external_node_path_.isAbsolute)(word) && (await place.files.kind((0,external_node_path_.join)(place.workspace, word))) === 'file')
-                return word;
-            for (const path of (0,external_node_path_.isAbsolute)(word) ? [word] : folders.map((folder) => `${folder}/${word}`)) {
-                if (await workspace_uses_isInWorkspace(path, place))
-                    return word;
-                const isFolder = folders.length < workspace_uses_MOST_FOLDERS && (await place.files.kind(path)) === 'directory';
-                if (isFolder && !folders.includes(path))
-                    folders.push(path);
-            }
-        }
-    }
-    return undefined;
-}
-async function workspace_uses_isInWorkspace(path, { workspace, files }) {
-    if (!(0,external_node_path_.isAbsolute)(path))
-        return (await files.kind((0,external_node_path_.join)(workspace, path))) === 'file';
-    const reals = await Promise.all([path, (0,external_node_path_.normalize)(path)].map((one) => realOf(one, files)));
-    return reals.some((real) => real === workspace || real.startsWith(`${workspace}/`) || matches(real, workspace));
-}
-/** With links resolved as far as the path exists. */
-async function realOf(path, files) {
-    const real = await files.realPath(path);
-    if (real !== undefined || (0,external_node_path_.dirname)(path) === path)
-        return real ?? path;
-    return (0,external_node_path_.resolve)(await realOf((0,external_node_path_.dirname)(path), files), path.slice((0,external_node_path_.dirname)(path).length).replaceAll('/', '') || '.');
-}
-/** Whether a path with wildcards of the shell can lead to the folder, or into it. */
-function matches(path, folder) {
-    if (!/[*?[{]/.test(path))
-        return false;
-    const patterns = path.split('/');
-    const names = folder.split('/');
-    return names.every((name, at) => patterns[at] !== undefined && isLike(name, patterns[at]));
-}
-function isLike(name, pattern) {
-    const form = pattern
-        .replaceAll(/[.+^$()|\\]/g, '\\$&')
-        .replaceAll(/\*+|\[[^\]]*\]|\{[^}]*\}/g, '.*')
-        .replaceAll(/[[\]{}]/g, '.')
-        .replaceAll('?', '.');
-    return new RegExp(`^${form}$`).test(name);
-}
-
-;// CONCATENATED MODULE: ./lib/aws/shell-command.js
-
-
-/**
- * Runs a command in `RUNNER_TEMP`, which an agent in the sandbox does not write, through bash (Windows: pwsh) with an empty
- * standard input, and ends it with everything that it started when its time is over. Never rejects.
- */
-async function runInShell(command, { processes, clock, runner }) {
-    const { line, timeoutMs, onLine } = command;
-    const [file, ...args] = runner.platform === 'win32'
-        ? ['pwsh', '-NoProfile', '-NonInteractive', '-Command', line]
-        : ['bash', '-c', line];
-    const child = processes.start({ file, args, cwd: runner.temp, env: withoutRunners(command.env), stdin: '' });
-    async function read(stream) {
-        const lines = [];
-        for await (const text of (0,lib_lines/* linesOf */.D)(stream)) {
-            lines.push(text);
-            onLine?.(text);
-        }
-        return lines;
-    }
-    const over = new AbortController();
-    async function limit() {
-        await clock.sleep(timeoutMs, over.signal);
-        if (over.signal.aborted)
-            return false;
-        await child.killTree();
-        return true;
-    }
-    const [exit, isLate, output, errors] = await Promise.all([
-        child.ended.finally(() => over.abort()),
-        limit(),
-        read(child.stdout),
-        read(child.stderr),
-    ]);
-    return {
-        output: output.join('\n'),
-        problem: isLate ? `did not end within ${timeoutMs / 1_000} seconds` : shell_command_problemOf(exit, file),
-        lastErrors: errors.slice(-10).join('\n').slice(-2_000),
-    };
-}
-function shell_command_problemOf({ code, signal, spawnError }, shell) {
-    if (spawnError !== undefined)
-        return `could not be started, since ${shell} could not: ${spawnError}`;
-    if (code === 0)
-        return undefined;
-    return code === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${code}`;
-}
-function withoutRunners(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || (0,variable_names/* isRunnersOwn */.mQ)(name) ? [] : [[name, value]])));
-}
-
-;// CONCATENATED MODULE: ./lib/aws/refresh-command.js
-
-
-
-
-
-const REFRESH_MS = 180_000;
-/**
- * Signs in to AWS, with the user's two commands where given: `aws-credential-export` prints the credentials to start from;
- * `aws-auth-refresh` runs when there are none or they have expired, and then signing in is tried once more. Throws a Failure.
- * Signing in again is logged in fewer lines.
- */
-async function signIn(settings, how, world) {
-    const attempt = () => authenticateOrExport(settings, how, world);
-    const { authRefresh } = settings;
-    if (authRefresh === undefined)
-        return attempt();
-    const first = await sessionOrFailure(attempt, how);
-    if (!(first instanceof errors/* Failure */.HR))
-        return first;
-    await runAuthRefresh({ line: authRefresh, env: how.env, why: first }, world);
-    const second = await sessionOrFailure(attempt, how);
-    if (!(second instanceof errors/* Failure */.HR))
-        return second;
-    throw new errors/* Failure */.HR(second.code, {
-        message: `${second.message}\nThe command of aws-auth-refresh was run just before, ended well, and did not change that.`,
-        fix: 'Check that the command renews the credentials that this step uses: the same profile (`aws-profile`), and the .aws folder of the user that the runner runs as.',
-        cause: second,
-    });
-}
-/** The Failure is that of credentials that are missing, expired or refused by AWS. Throws any other. */
-async function sessionOrFailure(attempt, { again }) {
-    try {
-        const session = await attempt();
-        return again?.refused !== undefined && isSameSession(session, again.refused) ? STILL_THE_SAME : session;
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR && error.code.startsWith('credentials-'))
-            return error;
-        throw error;
-    }
-}
-const STILL_THE_SAME = new errors/* Failure */.HR('credentials-expired', {
-    message: 'AWS no longer accepts the credentials, and their source has no newer ones.',
-});
-async function authenticateOrExport(settings, { env, again }, world) {
-    const line = settings.credentialExport;
-    const log = again === undefined ? world.log : { ...world.log, info: (text) => world.log.debug(text) };
-    if (line === undefined)
-        return authenticate(settings, { ...world, log });
-    const load = () => exportedKeys({ line, env }, { ...world, log });
-    const credentialSources = { ...world.credentialSources, load };
-    try {
-        return await authenticate(settings, { ...world, log, credentialSources });
-    }
-    catch (error) {
-        throw ofExport(error);
-    }
-}
-/** AWS's refusal of keys that the user's command printed: the usual advice is about keys of the environment. */
-function ofExport(error) {
-    if (!(error instanceof errors/* Failure */.HR) || !(error.cause instanceof errors/* ServiceError */._7))
-        return error;
-    const isTheClock = /Signature (expired|not yet)/i.test(error.cause.message);
-    if (!error.code.startsWith('credentials-') || isTheClock)
-        return error;
-    const [words = ''] = error.message.split('\n');
-    const [what, which] = error.code === 'credentials-expired' ? ['have expired', 'that are fresh'] : ['are not valid', 'that AWS knows'];
-    return new errors/* Failure */.HR(error.code, {
-        message: `${words}\nThe credentials that the command of aws-credential-export printed ${what}.`,
-        fix: `Have the command print credentials ${which}, all parts from the same place.`,
-        cause: error.cause,
-    });
-}
-async function runAuthRefresh({ line, env, why }, world) {
-    const [reason = ''] = why.message.split('\n');
-    world.log.info(`Running the command of aws-auth-refresh. ${reason}`);
-    const onLine = (text) => world.log.info(text);
-    const { problem, lastErrors } = await runInShell({ line, env, timeoutMs: REFRESH_MS, onLine }, world);
-    if (problem === undefined)
-        return;
-    throw new errors/* Failure */.HR(why.code, {
-        message: `${why.message}\nThe command of aws-auth-refresh ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-        fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 3 minutes and no input: a sign-in that someone must confirm in a browser (`aws sso login --use-device-code`) needs that someone to read the log in time.',
-        cause: why,
-    });
-}
-const EXPORT_MS = 60_000;
-/**
- * The keys that the command of `aws-credential-export` prints, masked. Its output is never shown; its errors are when it fails.
- * Throws a Failure: `credentials-missing` when the command fails, `credentials-invalid` when its output has another form.
- */
-async function exportedKeys({ line, env }, world) {
-    world.log.info('Running the command of aws-credential-export.');
-    const { output, problem, lastErrors } = await runInShell({ line, env, timeoutMs: EXPORT_MS }, world);
-    const printed = credentialsIn(output);
-    for (const name of PARTS)
-        world.secrets.add((0,lib_json/* stringOf */.Je)(printed, name) ?? '');
-    if (problem !== undefined) {
-        throw new errors/* Failure */.HR('credentials-missing', {
-            message: `The command of aws-credential-export ${problem}${lastErrors === '' ? '.' : `:\n${lastErrors}`}`,
-            fix: 'Run the command on the runner by hand, in bash (Windows: pwsh). It runs in RUNNER_TEMP, not in the workspace, and has 60 seconds, no input, and none of the variables that hold tokens of the runner (ACTIONS_*, INPUT_*).',
-        });
-    }
-    return refresh_command_keysOf(printed);
-}
-const PARTS = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
-/** Long-term keys have no session token; AWS marks them in their id (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
-const isLongTerm = (accessKeyId) => accessKeyId.startsWith('AKIA');
-const FORM = [
-    'Have the command print this and nothing else, as `aws configure export-credentials --profile NAME` does without the outer object:',
-    (0,errors/* json */.Pq)({
-        Credentials: {
-            AccessKeyId: '...',
-            SecretAccessKey: '...',
-            SessionToken: '...',
-            Expiration: '2026-01-31T12:00:00Z',
-        },
-    }),
-    'Expiration may be left out, and SessionToken by long-term keys (AKIA...).',
-];
-/** The object with the keys, in both forms that Claude Code accepts: inside `Credentials`, or flat (read from 2.1.330). */
-function credentialsIn(output) {
-    const parsed = (0,lib_json/* parseJson */.qF)(output);
-    const inner = (0,lib_json/* fieldOf */._F)(parsed, 'Credentials');
-    return (0,lib_json/* isRecord */.u4)(inner) ? inner : parsed;
-}
-function refresh_command_keysOf(printed) {
-    if (!(0,lib_json/* isRecord */.u4)(printed))
-        throw malformed('did not print a JSON object');
-    const [accessKeyId, secretAccessKey, sessionToken] = PARTS.map((name) => (0,lib_json/* stringOf */.Je)(printed, name));
-    const lacksToken = sessionToken === undefined && !isLongTerm(accessKeyId ?? '');
-    if (accessKeyId === undefined || secretAccessKey === undefined || lacksToken) {
-        const missing = PARTS.filter((name) => (0,lib_json/* stringOf */.Je)(printed, name) === undefined);
-        throw malformed(`printed JSON without ${missing.join(' and ')} (as text that is not empty)`);
-    }
-    const ending = (0,lib_json/* fieldOf */._F)(printed, 'Expiration') ?? undefined;
-    if (ending === undefined)
-        return { accessKeyId, secretAccessKey, sessionToken };
-    const expiration = new Date(typeof ending === 'string' ? ending : NaN);
-    if (Number.isNaN(expiration.getTime()))
-        throw malformed('printed an Expiration that is no date in ISO 8601');
-    return { accessKeyId, secretAccessKey, sessionToken, expiration };
-}
-function malformed(what) {
-    return new errors/* Failure */.HR('credentials-invalid', { message: `The command of aws-credential-export ${what}.`, fix: FORM });
-}
-
-;// CONCATENATED MODULE: ./lib/bedrock/preflight-api.js
-
-
-
-/** How long an answer may take; a connection has a shorter limit of its own. */
-const preflight_api_LONGEST_MS = 20_000;
-/** More pages than AWS has profiles for. */
-const MOST_PAGES = 10;
-/** The calls, made by the client of the agent's calls: with its endpoints, signature, added headers, retries and records. */
-function bedrockApi(client, clock) {
-    async function ask(region, question) {
-        const [slow, done] = [new AbortController(), new AbortController()];
-        void clock.sleep(preflight_api_LONGEST_MS, done.signal).then(() => done.signal.aborted || slow.abort());
-        const headers = { accept: '*/*', 'content-type': 'application/json' };
-        try {
-            const answer = await client.call({ ...question, region, headers, signal: slow.signal });
-            if ('error' in answer)
-                throw answer.error;
-            return await preflight_api_textOf(answer);
-        }
-        catch (error) {
-            throw slow.signal.aborted ? noAnswer(question) : error;
-        }
-        finally {
-            done.abort();
-        }
-    }
-    return {
-        async listInferenceProfiles(region) {
-            const summaries = [];
-            let next;
-            for (let page = 0; page < MOST_PAGES; page++) {
-                const token = next === undefined ? '' : `&nextToken=${encodeURIComponent(next)}`;
-                const target = `/inference-profiles?maxResults=1000${token}&type=SYSTEM_DEFINED`;
-                const answer = (0,lib_json/* parseJson */.qF)(await ask(region, { route: LIST, method: 'GET', target, body: new Uint8Array() }));
-                summaries.push(...summariesIn(answer));
-                next = (0,lib_json/* stringOf */.Je)(answer, 'nextToken');
-                if (next === undefined)
-                    break;
-            }
-            const ids = summaries.map((summary) => (0,lib_json/* stringOf */.Je)(summary, 'inferenceProfileId'));
-            return { ids: ids.filter(isClaudeProfile), summaries };
-        },
-        async tryModel(model, region) {
-            const { id } = (0,models/* parseModel */.Xh)(model);
-            await ask(region, {
-                route: { plane: 'runtime', operation: 'InvokeModelWithResponseStream', name: id },
-                method: 'POST',
-                target: `/model/${encodeURIComponent(id)}/invoke-with-response-stream`,
-                body: new TextEncoder().encode(JSON.stringify({ ...ONE_TOKEN, ...longContext(model) })),
-            });
-        },
-    };
-}
-const LIST = { plane: 'control', operation: 'ListInferenceProfiles', name: '' };
-/** The smallest body (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html). */
-const ONE_TOKEN = {
-    anthropic_version: 'bedrock-2023-05-31',
-    max_tokens: 1,
-    messages: [{ role: 'user', content: '.' }],
-};
-/** What Claude Code sends for the suffix `[1m]` of a model (2.1.330); an account may lack it. */
-const longContext = (model) => (/\[1m\]$/i.test(model) ? { anthropic_beta: ['context-1m-2025-08-07'] } : {});
-async function preflight_api_textOf({ body }) {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const piece of body)
-        text += decoder.decode(piece, { stream: true });
-    return text;
-}
-function noAnswer({ route: { operation } }) {
-    return new errors/* ServiceError */._7({
-        service: 'Amazon Bedrock',
-        operation,
-        name: 'TimeoutError',
-        message: `no answer within ${preflight_api_LONGEST_MS / 1_000} s`,
-    });
-}
-/** A proxy may answer in Bedrock's place, so the form of the answer is checked. */
-function summariesIn(answer) {
-    const summaries = (0,lib_json/* fieldOf */._F)(answer, 'inferenceProfileSummaries');
-    return Array.isArray(summaries) ? summaries : [];
-}
-function isClaudeProfile(id) {
-    return id !== undefined && (0,models/* parseModel */.Xh)(id).kind === 'inference-profile';
-}
-
-// EXTERNAL MODULE: ./lib/bedrock/preflight-report.js
-var preflight_report = __webpack_require__(55920);
-// EXTERNAL MODULE: ./lib/bedrock/regions.js
-var bedrock_regions = __webpack_require__(17007);
-;// CONCATENATED MODULE: ./lib/bedrock/preflight.js
-
-
-
-
-
-/**
- * Checks that Bedrock will serve this run: the regions, the model (Claude Code's own without one) and the small/fast model with
- * one token each, all at once. An error that may pass is a note, as the run itself tries again. Never rejects.
- */
-async function checkBedrock(bedrock, request) {
-    const models = preflight_modelsOf(bedrock);
-    const regions = [...new Set([bedrock.region, ...models.map(({ region }) => region)])];
-    const unsupported = regions.filter((region) => !(0,bedrock_regions/* servesBedrock */.j1)(region));
-    const findings = unsupported.length > 0
-        ? unsupported.map((region) => unsupportedRegion(region, bedrock))
-        : await findingsFor(regions, models, { ...request, bedrock });
-    const checks = [identityCheck(request.session), ...findings.map(({ check }) => check)];
-    // Who it is of keys, the sign-in has logged.
-    const news = request.session.kind === 'keys' ? checks.slice(1) : checks;
-    news.forEach((check) => request.log.info((0,preflight_report/* checkLine */.tY)(check)));
-    const failed = findings.filter(({ failure }) => failure !== undefined);
-    const first = failed.find(({ check }) => check.name !== 'Region') ?? failed[0];
-    return { checks, failure: first?.failure };
-}
-/** A small/fast model that nobody named is not checked: the run goes on without it. */
-function preflight_modelsOf({ region, model, smallFastModel, smallFastModelRegion }) {
-    const main = { role: 'main', given: model, region };
-    if (smallFastModel === undefined || (smallFastModel === model && smallFastModelRegion === region))
-        return [main];
-    return [main, { role: 'small', given: smallFastModel, region: smallFastModelRegion }];
-}
-async function findingsFor(regions, models, { bedrock, session, api, modelsOf }) {
-    const listed = new Map(regions.map((region) => [region, settled(api.listInferenceProfiles(region))]));
-    const tries = await Promise.all(models.map(async ({ role, given, region }) => {
-        if (given !== undefined && isBedrocksName(given)) {
-            const outcome = await tried(api, given, region);
-            return { role, given, model: given, region, outcome };
-        }
-        const profiles = (await listed.get(bedrock.region))?.value?.ids;
-        const model = modelsOf(profiles)[role];
-        if (model === undefined)
-            return { role, given, model, region, outcome: undefined };
-        const suffix = /\[1m\]$/i.exec(given ?? '')?.[0] ?? '';
-        return { role, given, model, region, outcome: await tried(api, `${model}${suffix}`, region) };
-    }));
-    const listings = await Promise.all([...listed].map(async ([region, list]) => ({ region, ...(await list) })));
-    const account = session.kind === 'keys' ? session.account : undefined;
-    const callIn = (region, model) => {
-        const profiles = listings.find((listing) => listing.region === region)?.value?.ids;
-        const caller = (0,credentials/* callerOf */.$)(session);
-        return { region, model, account, maxOutputTokens: bedrock.maxOutputTokens, caller, ...(profiles && { profiles }) };
-    };
-    const isAnswering = (region) => tries.some((tried) => tried.region === region && isAnswer(tried.outcome));
-    return [
-        ...listings.map(({ region, value, error }) => error === undefined
-            ? (0,preflight_report.ok)('Region', region, `serves Bedrock, with ${value?.ids.length ?? 0} Claude inference profiles`)
-            : (0,preflight_report/* regionFinding */.CT)(error, callIn(region), isAnswering(region))),
-        ...tries.map((tried) => (0,preflight_report/* modelFinding */.dP)(tried, callIn(tried.region, tried.model))),
-    ];
-}
-/** One token of a model. A refusal that nobody knows is asked for once more: the same words again are what the run would get. */
-async function tried(api, model, region) {
-    const first = await settled(api.tryModel(model, region));
-    if (!(0,preflight_report/* isUnknownRefusal */.BP)(first.error))
-        return first;
-    const { error } = await settled(api.tryModel(model, region));
-    const isSame = error instanceof errors/* ServiceError */._7 && error.name === first.error.name && error.message === first.error.message;
-    return { error: error ?? undefined, isRepeated: isSame };
-}
-const settled = (call) => call.then((value) => ({ value }), (error) => ({ error }));
-function isAnswer(outcome) {
-    if (outcome?.error === undefined)
-        return outcome !== undefined;
-    return outcome.error instanceof errors/* ServiceError */._7 && outcome.error.status !== undefined;
-}
-function unsupportedRegion(region, bedrock) {
-    const input = region === bedrock.region ? 'aws-region' : 'small-fast-model-region';
-    const failure = new errors/* Failure */.HR('region-unsupported', {
-        message: `${input}: ${region} is not among the regions that AWS lists for Amazon Bedrock.`,
-        fix: [
-            'Name a region that serves Bedrock:',
-            ...(0,bedrock_regions/* nearbyRegions */.zw)(region).map((near) => (0,errors/* yaml */.oQ)(`${input}: ${near}`)),
-            'If AWS has opened it since this release, skip the check:',
-            (0,errors/* yaml */.oQ)('preflight: false'),
-        ],
-    });
-    return (0,preflight_report/* failed */.gz)('Region', region, failure);
-}
-function identityCheck(session) {
-    const name = 'Identity';
-    if (session.kind === 'keys')
-        return { name, subject: session.arn, state: 'ok', text: `account ${session.account}` };
-    return { name, subject: '', state: 'ok', text: 'a Bedrock API key, which only a call can prove' };
-}
-
-;// CONCATENATED MODULE: ./lib/steps/sign-in.js
-
-
-
-
-
-
-
-
-
-/**
- * Signs in to AWS, stays signed in for as long as the run asks, and checks that Bedrock serves it. Throws the Failure of
- * what keeps the run from starting.
- */
-async function signInAndCheck(request, context, world) {
-    const { settings, env, runLog } = request;
-    const { region, smallFastModelRegion } = settings.bedrock;
-    const stsRegion = settings.identity.source.kind === 'bedrock-api-key' ? undefined : settings.identity.region;
-    requireFipsEndpoints({ bedrockRegions: [region, smallFastModelRegion], stsRegion }, env);
-    await checkWorkspaceUses(request, world);
-    const first = await signIn(settings.identity, { env }, world);
-    if (first.kind === 'keys')
-        context.update({ account: first.account });
-    const later = { ...world, log: runLog };
-    const authenticate = (refused) => signIn(settings.identity, { env, again: { refused } }, later);
-    const session = renewing(first, { authenticate }, later);
-    if (settings.preflight !== 'off')
-        await checkAccess({ ...request, session }, context, world);
-    return session;
-}
-/**
- * Asks Bedrock for one token of each model before the agent may ask for more. With `preflight: only` the job summary shows
- * all that was checked as a table.
- */
-async function checkAccess({ settings, session, env, onListed }, context, world) {
-    const { bedrock } = settings;
-    const onCall = (call) => context.recordCall(call);
-    const client = bedrockClient({ bedrock, session, env, onCall }, world, () => undefined);
-    const bare = bedrockApi(client, world.clock);
-    const listInferenceProfiles = async (region) => {
-        const profiles = await bare.listInferenceProfiles(region);
-        if (region === bedrock.region)
-            onListed(profiles);
-        return profiles;
-    };
-    const api = { ...bare, listInferenceProfiles };
-    const request = { session: await session.current(), api, modelsOf: modelsOf(settings), log: world.log };
-    const { checks, failure } = await checkBedrock(bedrock, request);
-    if (settings.preflight === 'only') {
-        // A run reports the first failure alone; `only` asks for all of them.
-        for (const { name, subject, fix } of checks)
-            if (fix !== undefined && fix !== failure?.fix)
-                world.log.info(context.redact(`${name} ${subject}: what to do\n${(0,errors/* fixText */.Xc)(fix)}`));
-        context.update({ checks });
-    }
-    if (failure !== undefined)
-        throw failure;
-}
-/**
- * What signs in again while the agent works must be none of its to write, and what signs in must not come from a checkout that is not
- * trusted: it would run with the tokens of the job. Throws a Failure where it is, and where a sandbox keeps the agent from all else.
- */
-async function checkWorkspaceUses({ settings, env, sandboxPromise }, world) {
-    const [use] = await workspaceUses(settings.identity, env, world);
-    if (use === undefined)
-        return;
-    if (!settings.agent.trustsCheckout)
-        throw new errors/* Failure */.HR('input-invalid', {
-            message: `${use.by} uses ${use.path} of the workspace, whose checkout is not trusted: it would run with the tokens of the job.`,
-            fix: 'Keep it where no checkout can put it: in the image of the runner, or written by a step of the workflow itself.',
-        });
-    if (settings.prompt === undefined)
-        return;
-    const { kind } = await sandboxPromise;
-    const message = `${use.by} uses ${use.path} of the workspace, which the agent can change while the run signs in again with it.`;
-    if (kind === 'unshare')
-        throw new errors/* Failure */.HR('input-invalid', {
-            message,
-            fix: ['Keep it outside the workspace, for example copied there by a step before the agent runs:', (0,errors/* yaml */.oQ)(COPY)],
-        });
-    world.log.warning(`${message} Keep it outside the workspace.`);
-}
-const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`;
-
-// EXTERNAL MODULE: ./lib/steps/track-changes.js + 7 modules
-var track_changes = __webpack_require__(96903);
+// EXTERNAL MODULE: ./lib/steps/track-changes.js + 4 modules
+var track_changes = __webpack_require__(57382);
 ;// CONCATENATED MODULE: ./lib/run.js
-
 
 
 
@@ -9899,14 +8881,12 @@ var track_changes = __webpack_require__(96903);
 async function run(request, world) {
     const context = await (0,run_context/* openRunContext */.Bm)(request, world);
     context.saveState({ stage: 'running' });
-    try {
-        await work(request, context, world);
-    }
-    catch (error) {
-        context.fail(error);
-    }
+    const finishCheckout = await work(request, context, world).catch((error) => context.fail(error));
+    (0,report/* announceFailure */.cX)(context, world);
+    await finishCheckout?.();
     return (0,report/* report */.z8)(context, world);
 }
+/** Resolves with what is left to do where an agent may have changed the checkout. */
 async function work({ env, programEnv, id, stop }, context, world) {
     const settings = await readSettings({ env, searchPath: programEnv.PATH, id }, context, world);
     await checkWhoStarted(settings, context, world);
@@ -9917,34 +8897,30 @@ async function work({ env, programEnv, id, stop }, context, world) {
     const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ ...signIn, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }));
     const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined));
     if (settings.preflight === 'only') {
-        await unlessStopped(stop, sessionPromise);
+        await (0,retry/* unlessStopped */.OO)(stop, sessionPromise);
         context.update({ prompt: undefined });
-        return;
+        return undefined;
     }
     const searchPath = programEnv.PATH ?? '';
-    const checkoutPromise = (0,track_changes/* trackCheckout */.O)({ ...settings.agent, searchPath }, context, world);
+    const checkoutPromise = (0,track_changes/* trackCheckout */.OO)({ ...settings.agent, searchPath }, context, world);
     const startsBeforeSignIn = prompt !== undefined && !settings.exportEnvironment && settings.credentials === 'gateway';
-    const claudePromise = steps_install_install(settings.install, context, world);
+    const claudePromise = install_install(settings.install, context, world);
     const readyPromise = Promise.all([sessionPromise, claudePromise, checkoutPromise]).then(async ([session]) => {
         await context.saveFacts();
         return session;
     });
     // Whichever fails first ends the wait. The agent may start before the run is signed in: its calls wait at the gateway.
-    const { path: executable } = await unlessStopped(stop, Promise.race([claudePromise, readyPromise.then(() => claudePromise)]));
+    const { path: executable } = await (0,retry/* unlessStopped */.OO)(stop, Promise.race([claudePromise, readyPromise.then(() => claudePromise)]));
     if (!startsBeforeSignIn)
-        await unlessStopped(stop, readyPromise);
+        await (0,retry/* unlessStopped */.OO)(stop, readyPromise);
     if (settings.exportEnvironment)
         await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world);
     if (prompt === undefined)
-        return;
+        return undefined;
     const promises = { readyPromise, sandboxPromise, profilesPromise: profiles.promise };
-    try {
-        await runPrompt({ prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop }, context, world);
-    }
-    finally {
-        // Also of an agent that was stopped since the sign-in failed.
-        await (await checkoutPromise).finish(stop.aborted);
-    }
+    await runPrompt({ prompt, settings, executable, openSandbox: openAnother, ...promises, network, env, id, stop }, context, world).catch((error) => context.fail(error));
+    // Also of an agent that was stopped since the sign-in failed.
+    return async () => (await checkoutPromise).finish(stop.aborted);
 }
 
 

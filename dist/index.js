@@ -396,10 +396,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // How many blocks of 8 MB @actions/artifact holds in memory at once; 5 by default.
 process.env.ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY ||= '2';
 if (!process.argv[1]?.endsWith('post.js'))
-    await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(967), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342));
+    await Promise.all(/* import() */[__nccwpck_require__.e(539), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80342));
 // Most runs leave post nothing to do, and it ends before it has loaded anything.
 else if (!(0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingLeftToDo */ .zI)(process.env.STATE_run))
-    await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(967), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15317));
+    await Promise.all(/* import() */[__nccwpck_require__.e(539), __nccwpck_require__.e(317)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15317));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -412,6 +412,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Je: () => (/* binding */ stringOf),
 /* harmony export */   _F: () => (/* binding */ fieldOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   rl: () => (/* binding */ numberOf),
 /* harmony export */   u4: () => (/* binding */ isRecord)
@@ -439,6 +440,8 @@ function numberOf(value, name) {
     const field = fieldOf(value, name);
     return typeof field === 'number' && Number.isFinite(field) ? field : undefined;
 }
+/** A list; empty where the value is none. */
+const listOf = (value) => (Array.isArray(value) ? value : []);
 /** Whether a value is an object that is no array. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -477,19 +480,16 @@ const EXPORTED_NAMES = [
 /** Reads what main recorded; undefined when main never came to record anything, or it has not the form that main writes. */
 function parseState(text) {
     const state = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text ?? '');
-    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringOf */ .Je)(state, 'id');
-    const stage = STAGES.find((one) => one === (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(state, 'stage'));
+    const id = optional((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(state, 'id'), /^[0-9a-f]{8}$/);
+    const stage = ['running', 'kept', 'done'].find((one) => one === (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(state, 'stage'));
     const exported = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(state, 'exported');
     const folder = optional((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(state, 'folder'), /^\d+:\d+$/);
     const toSave = optional((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(state, 'toSave'), /^claude-code-[\w.+-]+-sha256-[0-9a-f]{64}(\.[\d-]+)?$/);
     const isKnown = (name) => EXPORTED_NAMES.some((one) => one === name);
-    if (id === undefined || !/^[0-9a-f]{8}$/.test(id) || stage === undefined)
+    if (!id || stage === undefined || folder === null || toSave === null)
         return undefined;
-    if (!Array.isArray(exported) || !exported.every(isKnown) || folder === null || toSave === null)
-        return undefined;
-    return { id, stage, exported, folder, toSave };
+    return Array.isArray(exported) && exported.every(isKnown) ? { id, stage, exported, folder, toSave } : undefined;
 }
-const STAGES = ['running', 'kept', 'done'];
 /** `null` for what is there and has another form. */
 function optional(value, form) {
     if (value === undefined)

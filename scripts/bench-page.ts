@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 
-import { keepTranscript } from '../src/transcript/keep.ts'
+import { keepTranscript } from '../src/transcript/recorder.ts'
 import { emptyOutputs } from '../test/support/empty-outputs.ts'
 import { createRedactor } from '../src/transcript/redact.ts'
 import { createFiles } from '../src/world/files.ts'

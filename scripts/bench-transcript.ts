@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { runAgent } from '../src/claude/agent.ts'
-import type { Log } from '../src/ports/log.ts'
-import type { ExitFacts, RunningChild } from '../src/ports/machine.ts'
+import type { Log, ExitFacts, RunningChild } from '../src/ports/machine.ts'
 import { openRecorder } from '../src/transcript/recorder.ts'
 import { createRedactor } from '../src/transcript/redact.ts'
 import { createClock } from '../src/world/clock.ts'
@@ -15,7 +14,7 @@ import { createFiles } from '../src/world/files.ts'
 import { weighed } from '../test/support/peak-memory.ts'
 import { scenario } from '../test/support/scenario.ts'
 import { talk } from '../test/support/talk.ts'
-import { lineGroupsOf } from '../src/lines.ts'
+import { lineGroupsOf } from '../src/text.ts'
 
 const quiet = () => undefined
 const quietLog: Log = {

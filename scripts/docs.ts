@@ -1,12 +1,11 @@
-// `npm run docs`: writes what follows from action.yml and src/inputs/environment-defaults.ts: the tables of README.md and
+// `npm run docs`: writes what follows from action.yml and src/inputs/form.ts: the tables of README.md and
 // docs/INPUTS.md, and src/inputs/declared.ts. With --check it writes nothing, and fails when something would change.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { isMap, isScalar, parseDocument } from 'yaml'
 
 import type { InputName } from '../src/inputs/declared.ts'
-import type { EnvironmentDefault } from '../src/inputs/environment-defaults.ts'
+import type { EnvironmentDefault } from '../src/inputs/form.ts'
 
 /** An input or output of action.yml; `default` is empty where it has none. */
 export interface Entry {
@@ -144,7 +143,7 @@ function generatedFiles(root: string, defaults: Defaults): Map<string, string> {
 
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..')
-  const { ENVIRONMENT_DEFAULTS } = await import('../src/inputs/environment-defaults.ts')
+  const { ENVIRONMENT_DEFAULTS } = await import('../src/inputs/form.ts')
   for (const [file, text] of generatedFiles(root, ENVIRONMENT_DEFAULTS)) {
     const path = join(root, file)
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue

@@ -3,9 +3,15 @@ import { parseArgs } from 'node:util'
 
 import { classifyEvent, EVENTS } from '../src/events/event-class.ts'
 import type { RoleArn } from '../src/aws/trust-policy.ts'
-import { isForeignProfile, parseModel, prefixesFor, profilesOf } from '../src/bedrock/models.ts'
-import { nearbyRegions, servesBedrock } from '../src/bedrock/regions.ts'
-import { partitionOf } from '../src/partition.ts'
+import {
+  isForeignProfile,
+  parseModel,
+  prefixesFor,
+  profilesOf,
+  nearbyRegions,
+  servesBedrock,
+} from '../src/bedrock/models.ts'
+import { partitionOf } from '../src/endpoints.ts'
 import type { TrustedJobs } from './iam-trust.ts'
 
 export const USAGE = `npm run iam -- --repo OWNER/REPOSITORY --region REGION --model PROFILE_ID [options]

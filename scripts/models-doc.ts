@@ -3,9 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { invokePolicy } from '../src/bedrock/iam-policy.ts'
-import { BEDROCK_REGIONS } from '../src/bedrock/regions.ts'
+import { BEDROCK_REGIONS, prefixesFor } from '../src/bedrock/models.ts'
 import { tokensPerMinuteQuota } from '../src/bedrock/errors/hints.ts'
-import { prefixesFor } from '../src/bedrock/models.ts'
 
 const FILE = new URL('../docs/MODELS.md', import.meta.url)
 const REGION = 'us-east-1'

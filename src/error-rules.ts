@@ -1,5 +1,15 @@
-import { Failure, quoteError, ServiceError, type FailureCode, type Fix } from './errors.ts'
-import { asTitle, failureTitle } from './failure-titles.ts'
+import {
+  Failure,
+  quoteError,
+  ServiceError,
+  type FailureCode,
+  type Fix,
+  yaml,
+  type FixBlock,
+  FAILURE_WORDS,
+} from './errors.ts'
+import { fencedText, plainText } from './markdown.ts'
+import { cutText, capitalized } from './text.ts'
 
 /**
  * One kind of error that a service gives: how it is recognised, what it means, what to do, and whether to ask again.
@@ -130,3 +140,36 @@ function statusesOf({ status }: ServiceError): NonNullable<ErrorPattern['statuse
   if (status === undefined) return ['none']
   return status >= 500 ? [status, '5xx'] : status >= 400 ? [status, '4xx'] : [status]
 }
+
+/** What a job needs for this step to assume a role with GitHub's OIDC token. */
+export const ASSUME_ROLE: readonly FixBlock[] = [
+  yaml('permissions:\n  id-token: write\n  contents: read'),
+  yaml('with:\n  role-to-assume: arn:aws:iam::ACCOUNT_ID:role/ROLE_NAME'),
+]
+
+/** The first value as an input of this step, the others as comments below it. */
+export function inputLine(input: string, values: readonly string[]): FixBlock {
+  return yaml(['with:', ...values.map((value, at) => `  ${at === 0 ? '' : '# '}${input}: ${value}`)].join('\n'))
+}
+
+/** A fix as blocks of Markdown: prose wraps as text would, each piece to copy has a fence of its own. */
+export const fixMarkdown = (fix: readonly FixBlock[]): readonly string[] =>
+  fix.map((block) =>
+    block.kind === 'text'
+      ? plainText(cutText(block.text, 10_000, CUT))
+      : fencedText(cutText(block.code, 50_000, CUT), block.language),
+  )
+
+const CUT = '\n[cut here: the log has all of it]'
+
+/** Longest first line of a failure's message: what the list of annotations shows of it. */
+export const LONGEST_TITLE = 120
+
+/** The first line of a failure's message: what is wrong, and of what or for whom (`subject`, cut where it is too long). */
+export function failureTitle(code: FailureCode, subject = ''): string {
+  const title = capitalized(FAILURE_WORDS[code])
+  return asTitle(subject === '' ? `${title}.` : `${title}: ${subject}`)
+}
+
+/** The same of other words. */
+export const asTitle = (text: string): string => cutText(text.replaceAll(/\s*\n\s*/g, ' '), LONGEST_TITLE, '…')

@@ -1,8 +1,7 @@
-import { BEDROCK_REGIONS, nearbyRegions, servesBedrock } from './bedrock/regions.ts'
-import type { ErrorPattern, ErrorRule } from './error-rules.ts'
+import { BEDROCK_REGIONS, nearbyRegions, servesBedrock } from './bedrock/models.ts'
+import { dnsSuffixOf } from './endpoints.ts'
+import { type ErrorPattern, type ErrorRule, inputLine } from './error-rules.ts'
 import { ini, PROXY_ANSWER, shell, yaml, type FixParts, type ServiceError } from './errors.ts'
-import { inputLine } from './fixes.ts'
-import { dnsSuffixOf } from './partition.ts'
 
 /** What the network was used for; `region` is the AWS region of the call, where it was one. */
 export interface NetworkContext {

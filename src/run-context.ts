@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 
-import type { SecretFinder } from './checkout/patch.ts'
+import type { SecretFinder } from './checkout/changes.ts'
 import { asFailure, changedFix, Failure, fixText } from './errors.ts'
 import type { CallRecord } from './gateway/types.ts'
-import type { RefusalRecord } from './network/refused-hosts.ts'
 import type { RedactPattern } from './inputs/settings.ts'
 import type { Environment, Files } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
 import { placeOf, type RunPlace, type RunState } from './run-state.ts'
+import type { RefusalRecord } from './sandbox/network.ts'
 import { openRecorder, type Recorder } from './transcript/recorder.ts'
 import { createRedactor, type KnownSecrets, type Redact } from './transcript/redact.ts'
-import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 import { secretVariables } from './transcript/secrets.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from './transcript/types.ts'
 
 /** What one run has at hand from its first moment to its last: its folders, the transcript recorder, the facts so far. */
 export interface RunContext {

@@ -1,4 +1,9 @@
-import { parseMarkdown, type MarkdownBlock, type MarkdownInline, type MarkdownItem } from '../src/markdown-tree.ts'
+import {
+  parseMarkdown,
+  type MarkdownBlock,
+  type MarkdownInline,
+  type MarkdownItem,
+} from '../src/transcript/markdown-tree.ts'
 import { copyable } from './copy.ts'
 import { el } from './dom.ts'
 

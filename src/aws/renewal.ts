@@ -1,7 +1,7 @@
+import { ASSUME_ROLE } from '../error-rules.ts'
 import { asFailure, Failure, yaml } from '../errors.ts'
-import { ASSUME_ROLE } from '../fixes.ts'
-import { wholeSeconds } from '../text.ts'
 import type { World } from '../ports/world.ts'
+import { wholeSeconds } from '../text.ts'
 import type { RenewingSession, Session } from './types.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { isRetryable, retryAfterMs } from '../error-rules.ts'
 import { asFailure, Failure, ServiceError, yaml } from '../errors.ts'
-import { wholeSeconds } from '../text.ts'
 import type { IdentitySettings, IdentitySource, RoleSettings } from '../inputs/settings.ts'
 import type { AwsKeys, CallerIdentity, RoleRequest } from '../ports/aws.ts'
 import type { World } from '../ports/world.ts'
 import { retryWith, startBackOff, type BackOff } from '../retry.ts'
-import { claimsOf, type IdTokenClaims } from './id-token-claims.ts'
-import { NEW_KEYS_RETRY, type Attempt, type Session } from './types.ts'
+import { wholeSeconds } from '../text.ts'
 import { explainSignIn } from './errors/sign-in-error.ts'
+import { claimsOf, type IdTokenClaims } from './trust-policy.ts'
+import { NEW_KEYS_RETRY, type Attempt, type Session } from './types.ts'
 
 /** The ports that signing in needs. */
 export type IdentityWorld = Pick<

@@ -3,7 +3,7 @@ import type { IdentitySettings } from '../inputs/settings.ts'
 import type { NetworkContext } from '../network-rules.ts'
 import type { AwsKeys, KeyOrigin } from '../ports/aws.ts'
 import type { Runner } from '../ports/github.ts'
-import type { IdTokenClaims } from './id-token-claims.ts'
+import type { IdTokenClaims } from './trust-policy.ts'
 
 /**
  * The run's credentials: access keys whose identity AWS confirmed, or a Bedrock API key, which STS cannot identify

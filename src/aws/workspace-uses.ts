@@ -3,7 +3,6 @@ import { dirname, isAbsolute, join, normalize, resolve } from 'node:path'
 import type { IdentitySettings } from '../inputs/settings.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment, Files } from '../ports/machine.ts'
-import { expandedLine, wordsOf } from './shell-words.ts'
 
 type ReadFiles = Pick<Files, 'kind' | 'read' | 'realPath'>
 
@@ -118,3 +117,24 @@ function isLike(name: string, pattern: string): boolean {
     .replaceAll('?', '.')
   return new RegExp(`^${form}$`).test(name)
 }
+
+/** A command line with `~`, `$NAME`, `${NAME}` and PowerShell's `$env:NAME` replaced; a variable that is not set is its default, or empty. */
+function expandedLine(line: string, env: Environment): string {
+  const home = env.HOME ?? ''
+  return line
+    .replaceAll(
+      /\$\{env:(\w+)\}|\$env:(\w+)/gi,
+      (_, inBraces?: string, bare?: string) => env[inBraces ?? bare ?? ''] ?? '',
+    )
+    .replaceAll(/\$\{(\w+)(?::?[-=+]([^}]*))?[^}]*\}/g, (_, name: string, other?: string) => env[name] || (other ?? ''))
+    .replaceAll(/\$(\w+)/g, (_, name: string) => env[name] ?? '')
+    .replaceAll(/(^|[\s'"`=:;|&<>()])~(?=[/\s'"`:;|&<>()]|$)/g, (_, before: string) => `${before}${home}`)
+}
+
+/** The words of a line, in two ways: split at quotes too, as in a script that is an argument, and with quotes taken off. */
+const wordsOf = (line: string): readonly (readonly string[])[] => [
+  split(line, /[\s'"`;|&<>(){}=,:]+/),
+  split(line.replaceAll(/['"\\]/g, ''), /[\s`;|&<>()=]+/),
+]
+
+const split = (line: string, separators: RegExp) => line.split(separators).filter(Boolean)

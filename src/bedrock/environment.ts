@@ -1,12 +1,9 @@
+import { usesFips, dnsSuffixOf } from '../endpoints.ts'
 import type { BedrockSettings, IdentitySource, QuotaSettings } from '../inputs/settings.ts'
-import { usesFips } from '../fips.ts'
-import { dnsSuffixOf } from '../partition.ts'
-import { definedVariables, isRunnersOwn } from '../variable-names.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
-import type { AgentAccess, Credentials } from './types.ts'
-import { addedHeaders } from './added-headers.ts'
+import { definedVariables, isRunnersOwn } from '../variable-names.ts'
 import { pinnedModels } from './run-models.ts'
-import { isInherited } from './inherited-variables.ts'
+import { type AgentAccess, type Credentials, addedHeaders } from './types.ts'
 
 /** What the agent's environment is made of. */
 export interface AgentEnvironmentRequest {
@@ -188,4 +185,54 @@ export function describeLimits(
     maxThinkingTokens !== usual.maxThinkingTokens &&
       `max-thinking-tokens ${maxThinkingTokens}: models with adaptive thinking (Opus 4.6 and Sonnet 4.6 and later) ignore it.`,
   ].filter((line) => line !== false)
+}
+
+/** Variables that programs and build tools need and that hold no secret of the job. Nothing else is inherited. */
+const ALLOWED = new Set(
+  [
+    // Any program.
+    'PATH HOME USER LOGNAME SHELL LANG LANGUAGE TERM COLORTERM NO_COLOR FORCE_COLOR TZ TMPDIR TEMP TMP DEBIAN_FRONTEND',
+    'XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_RUNTIME_DIR LD_LIBRARY_PATH PKG_CONFIG_PATH',
+    'EDITOR PAGER GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL',
+    // Proxies and certificates.
+    'HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy',
+    'NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE PIP_CERT',
+    'GIT_SSL_CAINFO AWS_CA_BUNDLE',
+    // Windows.
+    'SystemRoot SystemDrive windir ComSpec PATHEXT OS APPDATA LOCALAPPDATA ProgramData ALLUSERSPROFILE PUBLIC',
+    'ProgramFiles ProgramFiles(x86) ProgramW6432 CommonProgramFiles CommonProgramFiles(x86) CommonProgramW6432',
+    'USERPROFILE USERNAME USERDOMAIN HOMEDRIVE HOMEPATH COMPUTERNAME NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE',
+    'PSModulePath CLAUDE_CODE_GIT_BASH_PATH',
+    // Where runner images and set-up actions put language tools.
+    'GOPATH GOBIN GOCACHE GOMODCACHE GOTOOLCHAIN GOFLAGS CARGO_HOME RUSTUP_HOME RUSTUP_TOOLCHAIN CARGO_TERM_COLOR',
+    'pythonLocation Python_ROOT_DIR Python2_ROOT_DIR Python3_ROOT_DIR VIRTUAL_ENV CONDA PYENV_ROOT PIPX_HOME PIPX_BIN_DIR',
+    'NVM_DIR PNPM_HOME VOLTA_HOME COREPACK_HOME BUN_INSTALL DENO_DIR NPM_CONFIG_USERCONFIG PLAYWRIGHT_BROWSERS_PATH',
+    'M2_HOME MAVEN_HOME GRADLE_HOME GRADLE_USER_HOME ANT_HOME KOTLIN_HOME SBT_HOME LEIN_HOME LEIN_JAR',
+    'ANDROID_HOME ANDROID_SDK_ROOT ANDROID_NDK ANDROID_NDK_HOME ANDROID_NDK_ROOT ANDROID_NDK_LATEST_HOME',
+    'DOTNET_ROOT DOTNET_CLI_HOME DOTNET_NOLOGO DOTNET_MULTILEVEL_LOOKUP DOTNET_SKIP_FIRST_TIME_EXPERIENCE NUGET_PACKAGES',
+    'SWIFT_PATH GHCUP_INSTALL_BASE_PREFIX VCPKG_INSTALLATION_ROOT DEVELOPER_DIR HOMEBREW_PREFIX HOMEBREW_CELLAR',
+    'HOMEBREW_REPOSITORY CHROME_BIN CHROMEWEBDRIVER EDGEWEBDRIVER GECKOWEBDRIVER SELENIUM_JAR_PATH',
+    // Facts about the job, no permissions.
+    'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_ACTOR_ID GITHUB_TRIGGERING_ACTOR GITHUB_API_URL GITHUB_GRAPHQL_URL',
+    'GITHUB_SERVER_URL GITHUB_BASE_REF GITHUB_HEAD_REF GITHUB_REF GITHUB_REF_NAME GITHUB_REF_PROTECTED GITHUB_REF_TYPE',
+    'GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_REPOSITORY GITHUB_REPOSITORY_ID GITHUB_REPOSITORY_OWNER',
+    'GITHUB_REPOSITORY_OWNER_ID GITHUB_JOB GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_RUN_ATTEMPT GITHUB_RETENTION_DAYS',
+    'GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKFLOW_REF GITHUB_WORKFLOW_SHA GITHUB_WORKSPACE',
+    // By RUNNER_TRACKING_ID the runner finds processes that a job left.
+    'RUNNER_OS RUNNER_ARCH RUNNER_NAME RUNNER_ENVIRONMENT RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_DEBUG RUNNER_TRACKING_ID',
+    'AGENT_TOOLSDIRECTORY ImageOS ImageVersion',
+    // Private endpoints of AWS.
+    'ANTHROPIC_BEDROCK_BASE_URL AWS_ENDPOINT_URL_STS AWS_ENDPOINT_URL_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** Patterns of names: `LC_ALL`, `JAVA_HOME_21_X64`, `GOROOT_1_26_X64`, `XCODE_26_DEVELOPER_DIR`. */
+const ALLOWED_PATTERN = /^(LC_[A-Z]+|(JAVA_HOME|GOROOT)(_\w+)?|XCODE_\w+_DEVELOPER_DIR)$/
+
+const ALLOWED_ON_WINDOWS = new Set([...ALLOWED].map((name) => name.toUpperCase()))
+
+/** Whether the agent inherits the variable `name`; names are case-insensitive on Windows. */
+function isInherited(name: string, platform: string): boolean {
+  const known = platform === 'win32' ? ALLOWED_ON_WINDOWS.has(name.toUpperCase()) : ALLOWED.has(name)
+  return known || ALLOWED_PATTERN.test(name)
 }

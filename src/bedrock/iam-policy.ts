@@ -1,5 +1,5 @@
+import { partitionOf } from '../endpoints.ts'
 import { parseModel } from './models.ts'
-import { partitionOf } from '../partition.ts'
 
 /** An IAM policy as the console and the CLI take it. */
 export interface PolicyDocument {

@@ -1,11 +1,9 @@
-import { findRule } from '../error-rules.ts'
+import { findRule, fixMarkdown, asTitle } from '../error-rules.ts'
 import { asFailure, changedFix, Failure, fixText, ServiceError, type FixBlock } from '../errors.ts'
-import type { Check, BedrockCall } from './types.ts'
+import { factTable, inlineCode, joinBlocks, plainText } from '../markdown.ts'
 import { BEDROCK_RULES, explainBedrock } from './errors/bedrock-error.ts'
 import { UNKNOWN_REFUSAL } from './errors/request.ts'
-import { asTitle } from '../failure-titles.ts'
-import { fixMarkdown } from '../fixes.ts'
-import { factTable, inlineCode, joinBlocks, plainText } from '../markdown.ts'
+import type { Check, BedrockCall } from './types.ts'
 
 /** A check, and the failure of one that failed. */
 export interface Finding {

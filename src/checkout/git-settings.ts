@@ -1,9 +1,14 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
 
 import { fieldOf, isRecord, parseJson } from '../json.ts'
-import { holdEntry, parseHeldEntry, plainEntry, restoreEntry, settingsIn } from './held-entry.ts'
-import type { HeldEntry, HeldPlace } from './held-entry.ts'
 import {
+  holdEntry,
+  parseHeldEntry,
+  plainEntry,
+  restoreEntry,
+  settingsIn,
+  type HeldEntry,
+  type HeldPlace,
   directoryBehind,
   findIn,
   gitDirectoriesOf,

@@ -1,5 +1,5 @@
 import type { AgentEvent, BackgroundTask } from './events.ts'
-import { inputLine, oneLine } from './one-line.ts'
+import { toolInputLine, oneLine } from './one-line.ts'
 
 /** What Claude Code is busy with, by its events, at milliseconds since the run's start; it starts `mcpServers` before its first event. */
 export function startActivity(mcpServers: readonly string[] = []) {
@@ -29,7 +29,7 @@ export function startActivity(mcpServers: readonly string[] = []) {
           if (event.parentToolUseId === undefined) answered = false
           for (const block of event.blocks) {
             if (block.kind !== 'tool-use') continue
-            const line = oneLine(`${block.name}  ${inputLine(block.input)}`)
+            const line = oneLine(`${block.name}  ${toolInputLine(block.input)}`)
             open(calls, block.id, { name: block.name, line, ofSubagent: event.parentToolUseId !== undefined })
           }
           break

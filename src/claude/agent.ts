@@ -1,14 +1,14 @@
-import { lineGroupsOf } from '../lines.ts'
 import type { Command, ExitFacts } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
+import { lineGroupsOf } from '../text.ts'
 import { startActivity } from './activity.ts'
 import { parseEvent } from './event-parser.ts'
 import type { AgentEvent } from './events.ts'
 import { logLinesFor } from './log-lines.ts'
-import { unavailable, type ExpectedServers } from './mcp-servers.ts'
+import { priceOf } from './prices.ts'
+import { unavailable, type ExpectedServers } from './run-problems.ts'
 import { startStatistics, type Statistics } from './statistics.ts'
 import { startTimeline, type Timeline } from './timeline.ts'
-import { priceOf } from './prices.ts'
 
 /** One run of Claude Code. */
 export interface AgentTask {

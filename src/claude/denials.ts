@@ -1,8 +1,7 @@
 import { fieldOf, isRecord, stringOf } from '../json.ts'
 import type { DeniedBy, PermissionDenial } from '../transcript/types.ts'
 import type { AgentEvent, Block, Refusal } from './events.ts'
-import { allowingRules, isProtectedFile } from './permission-rule.ts'
-import { splitShellCommand } from './shell-command.ts'
+import { allowingRules, isProtectedFile, splitShellCommand } from './permission-rule.ts'
 
 /** A call that was not allowed, and why in Claude Code's words, where it says. */
 export interface Denial {
@@ -17,7 +16,7 @@ export function recordDenials() {
 
   function refuse({ toolUseId, reason, message }: Refusal): void {
     const use = calls.get(toolUseId)
-    // The event comes first and says more than what stands beside the tool's result.
+    // The event comes first and says more than what is beside the tool's result.
     if (use === undefined || denials.has(toolUseId)) return
     const call = { tool_name: use.name, tool_use_id: toolUseId, tool_input: use.input }
     denials.set(toolUseId, { call, refusal: { reason, message } })
@@ -45,7 +44,7 @@ export function recordDenials() {
 /** More than run at once: calls whose results never come must not pile up. */
 const CALLS_AT_ONCE = 100
 
-/** A rule that denies or asks, and the input it stands in. */
+/** A rule that denies or asks, and the input it is in. */
 export interface DenyRule {
   readonly rule: string
   readonly from: 'disallowed-tools' | 'settings'

@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from '../json.ts'
-import type { BackgroundTask, Block, Refusal, Usage } from './events.ts'
 import type { PermissionDenial } from '../transcript/types.ts'
+import type { BackgroundTask, Block, Refusal, Usage } from './events.ts'
 
 /**
  * Parses one line of `stream-json` (field names as 2.1.330 writes them). Never throws: a type or block that this release
@@ -154,7 +154,7 @@ function blockOf(value: unknown): Block {
   return { kind: 'other', value }
 }
 
-/** A tool's result is text, or parts of which some are not: an image stands as `[image]`. */
+/** A tool's result is text, or parts of which some are not: an image becomes `[image]`. */
 function resultText(content: unknown): string {
   if (typeof content === 'string') return content
   const parts = listOf(content).map(fieldsOf)

@@ -5,10 +5,8 @@ import type { InstallSettings } from '../inputs/settings.ts'
 import type { CacheableFile, CachedTool, PackageVersion, RegistryAddress } from '../ports/install.ts'
 import type { World } from '../ports/world.ts'
 import { fromActionsCache, type KeyFor } from './install-cache.ts'
-import { checkExecutable, type ExecutableWorld } from './executable.ts'
-import { downloadClaude, isNotFound, publishedVersion, type PackageSource } from './install-download.ts'
-import { installFailure } from './install-failure.ts'
-import { platformPackage, toolOf, type PlatformPackage } from './platform.ts'
+import { downloadClaude, isNotFound, publishedVersion, type PackageSource, installFailure } from './install-download.ts'
+import { checkExecutable, type ExecutableWorld, platformPackage, toolOf, type PlatformPackage } from './platform.ts'
 import { RELEASE } from './release.ts'
 
 /** The Claude Code to run: absolute path of the executable, and where it came from. */

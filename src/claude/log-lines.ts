@@ -1,9 +1,9 @@
+import { fieldOf, stringOf } from '../json.ts'
+import { grouped, plural } from '../text.ts'
 import { describeTask } from './activity.ts'
 import type { AgentEvent, BackgroundTask, Block } from './events.ts'
-import { fieldOf, stringOf } from '../json.ts'
-import { clock, cut, inputLine, linesIn, oneLine } from './one-line.ts'
+import { clock, cut, toolInputLine, linesIn, oneLine } from './one-line.ts'
 import { retryReason } from './statistics.ts'
-import { grouped, plural } from '../text.ts'
 
 /**
  * The log's lines on a run: nothing (`off`), a line a turn and tool call and what is noteworthy of hooks and background work (`summary`),
@@ -22,7 +22,7 @@ export function logLinesFor(show: 'off' | 'summary' | 'full') {
     // A hook says itself why; what Claude Code says of other refusals is meant for the model.
     const refusals = event.kind === 'user' ? event.refusals : []
     if (call !== undefined && refusals.some(({ toolUseId, reason }) => toolUseId === call.id && reason !== 'hook'))
-      return [oneLine(`✗ not allowed: ${call.name}  ${inputLine(call.input)}`)]
+      return [oneLine(`✗ not allowed: ${call.name}  ${toolInputLine(call.input)}`)]
     return show === 'full' ? describeInFull(block, call?.name) : describeBriefly(block, call?.name)
   }
 
@@ -108,7 +108,7 @@ const describeBriefly: DescribeBlock = (block, tool) => {
 
 /** A tool call; an edit with how many lines it adds and takes away, as its input says. */
 function callLine({ name, input }: ToolCall): string {
-  const line = `${name}  ${inputLine(input)}`
+  const line = `${name}  ${toolInputLine(input)}`
   const counts = EDITS.has(name) ? editCounts(input) : undefined
   return counts === undefined ? oneLine(line) : `${oneLine(line)}  +${counts.added} −${counts.removed}`
 }

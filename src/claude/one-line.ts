@@ -16,7 +16,7 @@ export function oneLine(text: string, width = BRIEF_WIDTH): string {
 const KEY_INPUTS = ['command', 'file_path', 'notebook_path', 'pattern', 'path', 'url', 'query', 'skill', 'description']
 
 /** The input of a tool call on one line: the part that says most, or else all of it. */
-export function inputLine(input: unknown): string {
+export function toolInputLine(input: unknown): string {
   if (typeof input !== 'object' || input === null) return ''
   const fields = new Map<string, unknown>(Object.entries(input))
   const value = KEY_INPUTS.map((name) => fields.get(name)).find((input) => typeof input === 'string')

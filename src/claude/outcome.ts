@@ -1,18 +1,16 @@
-import { Failure, yaml, type Fix } from '../errors.ts'
 import type { RawBedrockError } from '../bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../bedrock/types.ts'
+import { Failure, yaml, type Fix } from '../errors.ts'
 import type { AgentSettings, BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
-import type { PermissionDenial } from '../transcript/types.ts'
 import { plural } from '../text.ts'
+import type { PermissionDenial } from '../transcript/types.ts'
 import type { AgentRun } from './agent.ts'
-import { crashed, notStarted } from './crash.ts'
 import { explainDenial, type DenyRule } from './denials.ts'
 import type { ResultEvent } from './events.ts'
-import { mcpServerFailed, type ExpectedServers } from './mcp-servers.ts'
-import type { Statistics } from './statistics.ts'
-import { warningsOf } from './run-warnings.ts'
-import { inputLine } from './one-line.ts'
+import { toolInputLine } from './one-line.ts'
 import { allowingYaml, denialReason } from './permission-rule.ts'
+import { crashed, notStarted, mcpServerFailed, type ExpectedServers, warningsOf } from './run-problems.ts'
+import type { Statistics } from './statistics.ts'
 
 /** What the run was asked to do, and `explain`, which says what an error of Bedrock means. */
 export interface OutcomeContext {
@@ -199,7 +197,7 @@ function denied(denials: readonly PermissionDenial[], agent: OutcomeContext['age
 }
 
 function describeDenial(denial: PermissionDenial): string {
-  return `${`${denial.tool_name}  ${inputLine(denial.tool_input)}`.trim()} (${denialReason(denial)})`
+  return `${`${denial.tool_name}  ${toolInputLine(denial.tool_input)}`.trim()} (${denialReason(denial)})`
 }
 
 const roundedMinutes = (ms: number) => Math.round(ms / 6_000) / 10

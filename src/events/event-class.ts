@@ -1,5 +1,17 @@
+import type { Settings } from '../inputs/settings.ts'
 import { fieldOf, isRecord, listOf, numberOf, stringOf } from '../json.ts'
-import type { ClassifiedEvent, EventClass } from './types.ts'
+
+/** Who can cause an event: people with write access, a branch of the repository, or anybody. */
+export type EventClass = 'own' | 'branch' | 'stranger'
+
+/** An event that a run was started by. `reason` completes "...: " in the log, as in `issue_comment: anybody can comment`. */
+export interface ClassifiedEvent {
+  readonly name: string
+  readonly class: EventClass
+  readonly reason: string
+  /** Whether the commit of the run (`GITHUB_SHA`) is one of the repository's own; of a fork's pull request it holds a stranger's files. */
+  readonly hasOwnCommit: boolean
+}
 
 /** The class of an event, and why; or what decides it by the event's payload. */
 type EventRule = readonly [EventClass, string] | ((payload: unknown) => readonly [EventClass, string])
@@ -99,3 +111,50 @@ function isSameRepository(one: unknown, other: unknown): boolean {
   const name = stringOf(one, 'full_name')
   return name !== undefined && name === stringOf(other, 'full_name')
 }
+
+/** What started a run, and what its settings say. */
+export interface Start {
+  readonly event: ClassifiedEvent
+  /** Why those who started it may; empty where nobody was asked. */
+  readonly actors: string
+  readonly settings: Pick<Settings, 'prompt' | 'exportEnvironment'> & {
+    readonly agent: Pick<Settings['agent'], 'isolation' | 'network' | 'trustsCheckout'>
+  }
+}
+
+/**
+ * One line for log and summary on who started the run, by which event, and which rules are in force for that; undefined where none
+ * is: on events of people with write access, with a checkout that is trusted.
+ */
+export function describeStart({ event, actors, settings }: Start): string | undefined {
+  if (event.class !== 'stranger' && settings.agent.trustsCheckout) return undefined
+  const who = actors === '' ? '' : `: ${actors}`
+  return `Started by ${event.name} (${event.reason})${who}. In force: ${rulesInForce(settings).join('; ')}.`
+}
+
+function rulesInForce({ agent, prompt, exportEnvironment }: Start['settings']): readonly string[] {
+  const exported = exportEnvironment
+    ? 'later steps get AWS credentials (export-environment: true)'
+    : 'later steps get no AWS credentials'
+  if (prompt === undefined) return [exported]
+  return [
+    agent.trustsCheckout
+      ? 'the checkout configures and instructs the agent (trust-project-config: true)'
+      : 'nothing of the checkout configures or instructs the agent',
+    SANDBOX[agent.isolation],
+    NETWORK[agent.network.kind],
+    exported,
+  ]
+}
+
+const SANDBOX = {
+  auto: 'it runs in the sandbox where that works',
+  required: 'it runs in the sandbox or not at all',
+  off: 'it runs without the sandbox (isolation: off)',
+} as const
+
+const NETWORK = {
+  open: 'it reaches the whole network',
+  none: 'of the network it reaches Bedrock alone',
+  list: 'of the network it reaches Bedrock and the hosts of allowed-domains',
+} as const

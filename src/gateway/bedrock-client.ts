@@ -1,15 +1,13 @@
 import { NEW_KEYS_RETRY } from '../aws/types.ts'
-import { addedHeaders } from '../bedrock/added-headers.ts'
 import { errorIn, explainBedrock } from '../bedrock/errors/bedrock-error.ts'
 import { callerOf } from '../bedrock/errors/credentials.ts'
-import type { BedrockCall } from '../bedrock/types.ts'
+import { addedHeaders, type BedrockCall } from '../bedrock/types.ts'
 import { isRetryable } from '../error-rules.ts'
 import { ServiceError, type Failure } from '../errors.ts'
 import type { HttpHeaders, UpstreamAnswer, UpstreamRequest } from '../ports/gateway.ts'
 import { withRetry, startBackOff } from '../retry.ts'
 import { openRecord, type OnAnswer, type OnReply } from './call-record.ts'
-import { forwardedHeaders } from './headers.ts'
-import { endpointOf, type Route } from './route.ts'
+import { forwardedHeaders, endpointOf, type Route } from './route.ts'
 import type { GatewayOptions, GatewayWorld } from './types.ts'
 
 /** A call as Claude Code makes it, and the region that it goes to. `target` is the path and query as received. */

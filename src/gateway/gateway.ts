@@ -1,19 +1,16 @@
+import type { RunModels } from '../bedrock/types.ts'
 import { asFailure, Failure, yaml } from '../errors.ts'
 import type { LocalAnswer, LocalCall } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
-import { blockedFailure } from './blocked-answer.ts'
+import { blockedFailure, lastAnswers, type ReportedResult } from './answer.ts'
 import { bedrockClient } from './bedrock-client.ts'
-import { lastAnswers, type ReportedResult } from './answer-content.ts'
 import type { OnAnswer } from './call-record.ts'
 import { createErrorPolicy, isInvocation, jsonAnswer } from './error-policy.ts'
-import { isOwnCall, returnedHeaders } from './headers.ts'
-import { profileLookups } from './profile-lookups.ts'
 import { quotaClient, type QuotaOutcome } from './quota-client.ts'
-import { endpointOf, routeOf, type Route } from './route.ts'
-import { isMainTurn, servedModels } from './served-models.ts'
+import { isOwnCall, returnedHeaders, endpointOf, routeOf, type Route } from './route.ts'
+import { profileLookups, isMainTurn, servedModels } from './served-models.ts'
 import { createSpending } from './spending.ts'
 import type { GatewayOptions, GatewayWorld } from './types.ts'
-import type { RunModels } from '../bedrock/types.ts'
 
 /** The largest request body; Anthropic's own limit is 32 MB (https://platform.claude.com/docs/en/api/overview). */
 const LARGEST_BODY = 64 * 1024 * 1024

@@ -2,9 +2,9 @@ import { priceOf, type TokenCounts } from '../claude/prices.ts'
 import { Failure, yaml } from '../errors.ts'
 import { fieldOf, numberOf, stringOf } from '../json.ts'
 import type { EventStreams, UpstreamAnswer } from '../ports/gateway.ts'
-import type { Log } from '../ports/log.ts'
+import type { Log } from '../ports/machine.ts'
 import type { ClientCall } from './bedrock-client.ts'
-import { eventIn, isEventStream, jsonIn } from './event-stream.ts'
+import { eventIn, isEventStream, jsonIn } from './call-record.ts'
 
 /** A call that can be made. One of the two, once. */
 export interface Admission {

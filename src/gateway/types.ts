@@ -1,10 +1,10 @@
-import type { openGateway } from './gateway.ts'
+import type { RenewingSession } from '../aws/types.ts'
+import type { ProfileList, RunModels } from '../bedrock/types.ts'
 import type { BedrockSettings, QuotaSettings } from '../inputs/settings.ts'
 import type { SocketAddress } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import type { RenewingSession } from '../aws/types.ts'
-import type { ProfileList, RunModels } from '../bedrock/types.ts'
+import type { openGateway } from './gateway.ts'
 
 /** What a gateway is opened for. */
 export interface GatewayOptions {

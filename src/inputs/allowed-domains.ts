@@ -1,7 +1,6 @@
-import type { ClassifiedEvent } from '../events/types.ts'
 import { yaml } from '../errors.ts'
+import type { ClassifiedEvent } from '../events/event-class.ts'
 import type { Form } from './form.ts'
-import { NETWORK_PRESETS } from './network-presets.ts'
 import { hasPrompt } from './prompt.ts'
 import { accepted, refused, splitList, type Parser } from './scalars.ts'
 import type { AllowedHost, IsolationSetting, NetworkSetting, Settings } from './settings.ts'
@@ -25,7 +24,7 @@ const defaultFor = (event: ClassifiedEvent['class']): NetworkSetting =>
 function networkOf(form: Form, items: readonly string[]): NetworkSetting {
   for (const word of ['*', 'none']) {
     if (!items.includes(word) || items.every((item) => item === word)) continue
-    form.refuse('allowed-domains', { part: word, must: 'stands alone: it cannot be on a list with others' })
+    form.refuse('allowed-domains', { part: word, must: 'must be alone: it cannot be on a list with others' })
     return { kind: 'open' }
   }
   if (items[0] === '*') return { kind: 'open' }
@@ -98,4 +97,43 @@ function refuseWithoutMeans(form: Form, setting: NetworkSetting, { event, isolat
       must: 'needs the gateway, through which alone the agent then reaches Bedrock',
       fix: ['Let the action sign the agent’s calls:', yaml('with:\n  credentials: gateway')],
     })
+}
+
+/** Hosts by the name of what needs them: a name of a preset in `allowed-domains` stands for these, on port 443. */
+export const NETWORK_PRESETS: Readonly<Record<string, readonly PresetHost[]>> = {
+  npm: [
+    { host: serviceOf('registry', 'npmjs.org'), reason: 'packages and what is known of them; `npm publish` too' },
+    { host: 'nodejs.org', reason: 'headers that node-gyp compiles native packages with' },
+  ],
+  pypi: [
+    { host: 'pypi.org', reason: 'the index of packages' },
+    { host: serviceOf('files', 'pythonhosted.org'), reason: 'the packages themselves' },
+  ],
+  go: [
+    { host: serviceOf('proxy', 'golang.org'), reason: 'modules' },
+    { host: serviceOf('sum', 'golang.org'), reason: 'the checksum database that each module is checked against' },
+  ],
+  crates: [
+    { host: serviceOf('index', 'crates.io'), reason: 'the sparse index of crates' },
+    { host: serviceOf('static', 'crates.io'), reason: 'the crates themselves' },
+  ],
+  github: [
+    { host: 'github.com', reason: 'git over https, and addresses of releases; pushes of whoever holds a token too' },
+    { host: serviceOf('api', 'github.com'), reason: 'the REST and GraphQL API' },
+    { host: serviceOf('codeload', 'github.com'), reason: 'archives of repositories' },
+    { host: serviceOf('raw', 'githubusercontent.com'), reason: 'single files of repositories' },
+    { host: serviceOf('objects', 'githubusercontent.com'), reason: 'files of Git LFS and of older releases' },
+    { host: serviceOf('release-assets', 'githubusercontent.com'), reason: 'files of releases' },
+  ],
+}
+
+/** A host and what it is asked for. */
+interface PresetHost {
+  readonly host: string
+  readonly reason: string
+}
+
+/** `serviceOf('api', 'example.com')`: the name of a service, and the domain of who runs it. */
+function serviceOf(service: string, domain: string): string {
+  return `${service}.${domain}`
 }

@@ -1,9 +1,43 @@
-import { Failure, type Fix } from '../errors.ts'
+import { Failure, type Fix, blocksOf, yaml, type FixBlock } from '../errors.ts'
 import type { Environment } from '../ports/machine.ts'
 import { DECLARED_INPUTS, type InputName } from './declared.ts'
-import { defaultOf, variablesOf } from './environment-defaults.ts'
-import { describeProblems, type Problem } from './problems.ts'
 import type { Parsed, Parser, Refusal } from './scalars.ts'
+
+/** A default that action.yml cannot hold: the runner would fill it in, and what comes before it would never count. */
+export interface EnvironmentDefault {
+  /** Environment variables that count, in this order, when the workflow gives no input. */
+  readonly variables?: readonly string[]
+  /** What counts after them; empty is none. */
+  readonly value?: string
+  /** What the documentation says of the case that nothing is given; `<...>` stands for a value of the run. */
+  readonly otherwise?: string
+}
+
+/** Every input whose default depends on the environment. All other defaults are those of action.yml. */
+export const ENVIRONMENT_DEFAULTS: Readonly<Partial<Record<InputName, EnvironmentDefault>>> = {
+  'aws-region': { variables: ['AWS_REGION', 'AWS_DEFAULT_REGION'], otherwise: 'the AWS profile in use' },
+  'role-session-name': { otherwise: 'claude-code-<run id>-<attempt>' },
+  model: { variables: ['ANTHROPIC_MODEL'], otherwise: "Claude Code's default for the region" },
+  'small-fast-model': { variables: ['ANTHROPIC_SMALL_FAST_MODEL'], otherwise: "Claude Code's default" },
+  'small-fast-model-region': { variables: ['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION'], otherwise: 'aws-region' },
+  'max-output-tokens': { variables: ['CLAUDE_CODE_MAX_OUTPUT_TOKENS'], value: '4096' },
+  // Whether they are given matters: see models.ts.
+  'max-output-tokens-ceiling': { value: '32000' },
+  'throttle-patience-minutes': { value: '60' },
+  'max-thinking-tokens': { variables: ['MAX_THINKING_TOKENS'], value: '1024' },
+  'disable-prompt-caching': { variables: ['DISABLE_PROMPT_CACHING'], value: 'false' },
+  effort: { otherwise: "Claude Code's default" },
+  'claude-code-version': { otherwise: 'the version this release was tested with' },
+  'registry-url': { otherwise: "npm's own configuration" },
+  'artifact-name': { otherwise: 'claude-transcript-<job>-<run attempt>-<id>' },
+  'retention-days': { otherwise: "the repository's setting" },
+}
+
+/** The environment variables behind an input, first the one that counts first. */
+const variablesOf = (name: InputName): readonly string[] => ENVIRONMENT_DEFAULTS[name]?.variables ?? []
+
+/** The default of an input that counts after its environment variables; empty is none. */
+export const defaultOf = (name: InputName): string => ENVIRONMENT_DEFAULTS[name]?.value ?? DECLARED_INPUTS[name].default
 
 /** The inputs as the workflow gave them; absent or empty is "not given". */
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>
@@ -89,7 +123,7 @@ export function createForm(raw: RawInputs, env: Environment) {
     take: <T>(name: InputName, parsed: Parsed<T>) => valueOf(parsed, (refusal) => refuse(name, refusal)),
     /** Notes a problem with what is no input: a file or variable, named by `source`. */
     refuseSource: (source: string, refusal: Refusal & { readonly fix: Fix }) => note({ ...refusal, subject: source }),
-    /** The value of an environment variable that stands behind no input; undefined when it is empty or was refused. */
+    /** The value of an environment variable behind no input; undefined when it is empty or was refused. */
     variable<T>(name: string, parse: Parser<T>): T | undefined {
       const text = env[name]?.trim() ?? ''
       return valueOf(text === '' ? undefined : parse(text), (refusal) => {
@@ -107,4 +141,40 @@ export function createForm(raw: RawInputs, env: Environment) {
       throw new Failure(code, describeProblems(problems))
     },
   }
+}
+
+/** Something wrong with an input, or with a file or variable: the `subject`. */
+interface Problem extends Refusal {
+  readonly subject: string
+  /** What the subject is, where its name does not say it. */
+  readonly kind?: 'Input' | 'Environment variable' | undefined
+  /** The subject, where it is an input. */
+  readonly input?: InputName | undefined
+  /** Set when the input's text came from this environment variable. */
+  readonly variable?: string | undefined
+}
+
+/** All problems in one message, and what to write in the workflow instead. */
+function describeProblems(problems: readonly Problem[]): { message: string; fix: Fix } {
+  const lines = problems.map(describe)
+  const message =
+    lines.length === 1
+      ? `${problems[0]?.kind ?? ''} ${lines.join('')}.`.trimStart()
+      : `${lines.length} problems with the inputs:\n${lines.map((line) => `- ${line}.`).join('\n')}`
+  const fixes = new Map(problems.map(({ fix = [] }) => [JSON.stringify(fix), blocksOf(fix)]))
+  return { message, fix: [...examplesFor(problems), ...[...fixes.values()].flat()] }
+}
+
+/** The part of a value is quoted in one line, since it goes into a log line by line, and short. */
+function describe({ subject, variable, part, must }: Problem): string {
+  const quoted = part === undefined ? '' : `${JSON.stringify(part.length > 100 ? `${part.slice(0, 100)}...` : part)} `
+  const source = variable === undefined ? '' : ` (from the environment variable ${variable})`
+  return `${subject}${source}: ${quoted}${must}`
+}
+
+/** For problems without a fix of their own, the example that action.yml gives of the input. */
+function examplesFor(problems: readonly Problem[]): readonly (string | FixBlock)[] {
+  const plain = problems.flatMap(({ fix, input }) => (fix === undefined && input !== undefined ? [input] : []))
+  const lines = [...new Set(plain)].map((input) => `  ${input}: ${DECLARED_INPUTS[input].example || defaultOf(input)}`)
+  return lines.length === 0 ? [] : ['Write in this step, for example:', yaml(['with:', ...lines].join('\n'))]
 }

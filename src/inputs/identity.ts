@@ -1,6 +1,6 @@
+import { partitionOf } from '../endpoints.ts'
 import { yaml } from '../errors.ts'
 import { isRecord, parseJson } from '../json.ts'
-import { partitionOf } from '../partition.ts'
 import type { Form } from './form.ts'
 import { jsonObject } from './json-text.ts'
 import type { Context } from './parse-settings.ts'

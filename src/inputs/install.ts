@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 
 import type { Form } from './form.ts'
+import type { Context } from './parse-settings.ts'
 import { accepted, matching, refused, yesOrNo, type Parser } from './scalars.ts'
 import type { InstallSettings } from './settings.ts'
-import { readNamedFile } from './named-file.ts'
-import type { Context } from './parse-settings.ts'
+import { readNamedFile } from './text-file.ts'
 
 /** Which Claude Code, and from where. */
 export async function parseInstall(form: Form, context: Context): Promise<InstallSettings> {

@@ -1,7 +1,7 @@
 import { isRecord } from '../json.ts'
 import { accepted, refused, type Parsed } from './scalars.ts'
 
-/** A JSON object in which no key stands twice. What is wrong is named with line and column, and not quoted: it may hold secrets. */
+/** A JSON object in which no key is there twice. What is wrong is named with line and column, and not quoted: it may hold secrets. */
 export function parseJsonObject(text: string): Parsed<Readonly<Record<string, unknown>>> {
   if (text.trim() === '') return refused('must be a JSON object, and is empty')
   const fault = faultIn(text)

@@ -1,22 +1,25 @@
-import type { ClassifiedEvent } from '../events/types.ts'
+import type { ClassifiedEvent } from '../events/event-class.ts'
 import type { Runner } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
-import { parseAllowedDomains } from './allowed-domains.ts'
-import { parseActors } from './actors.ts'
-import { managedSettingsFolder, refuseManagedSettings } from './checkout-settings.ts'
-import { parseClaudeSettings } from './claude-settings.ts'
 import { parseAgent } from './agent.ts'
+import { parseAllowedDomains } from './allowed-domains.ts'
+import { managedSettingsFolder, refuseManagedSettings, parseClaudeSettings } from './claude-settings.ts'
 import { createForm, type RawInputs } from './form.ts'
 import { parseIdentity } from './identity.ts'
 import { parseInstall } from './install.ts'
-import { parseBedrock, parseRegion } from './models.ts'
-import { hasPrompt, parsePrompt } from './prompt.ts'
-import { parseQuota } from './quota.ts'
-import { parseResume } from './resumed-session.ts'
+import { parseBedrock, parseRegion, parseQuota } from './models.ts'
+import { hasPrompt, parsePrompt, parseResume } from './prompt.ts'
 import { yesNoOr } from './scalars.ts'
 import type { Settings } from './settings.ts'
 import { parseTranscript } from './transcript.ts'
-import { parseCredentials, parseExportEnvironment, parseIsolation, parseTrust, warnOfNetwork } from './trust.ts'
+import {
+  parseActors,
+  parseCredentials,
+  parseExportEnvironment,
+  parseIsolation,
+  parseTrust,
+  warnOfNetwork,
+} from './trust.ts'
 import { parseWorkplace, type CheckoutTrust, type ReadFiles, type Workplace } from './workplace.ts'
 
 /** What the settings are made of; `uniqueId` is a short text that no other run of the job shares. */

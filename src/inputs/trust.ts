@@ -1,8 +1,8 @@
-import type { ClassifiedEvent } from '../events/types.ts'
 import { yaml } from '../errors.ts'
+import type { ClassifiedEvent } from '../events/event-class.ts'
 import type { Form } from './form.ts'
 import { hasPrompt } from './prompt.ts'
-import { oneOf, yesNoOr } from './scalars.ts'
+import { oneOf, yesNoOr, accepted, listOf, refused, type Parser } from './scalars.ts'
 import type { IsolationSetting, NetworkSetting, Settings } from './settings.ts'
 
 const AUTO = yesNoOr('auto', 'must be auto, true or false')
@@ -61,4 +61,26 @@ export function parseExportEnvironment(form: Form, event: ClassifiedEvent): bool
       `export-environment is true: on ${event.name}, which strangers can cause, later steps hold real AWS credentials. Run nothing of the checkout in them.`,
     )
   return isExported
+}
+
+/** Who may start a run on events that strangers can cause. */
+export function parseActors(form: Form): Settings['actors'] {
+  return {
+    allowActors: form.required('allow-actors', listOf(actor), []),
+    allowBots: form.required('allow-bots', listOf(bot), []),
+    // GitHub evaluates the default; where a workflow gives an empty text, there is no token.
+    token: form.isGiven('github-token') ? form.text('github-token') : '',
+  }
+}
+
+/** Logins are letters, digits and hyphens; those of managed users also have an underscore. */
+const actor: Parser<string> = (login) => {
+  const fix = ['Bots have an input of their own:', yaml(`with:\n  allow-bots: '${login}'`)]
+  if (login.endsWith('[bot]')) return refused('names a bot', { fix })
+  return login === '*' || /^[\w-]+$/.test(login) ? accepted(login) : refused('must be a login of GitHub, or *')
+}
+
+const bot: Parser<string> = (login) => {
+  if (login === '*') return refused('must name each bot: everybody can make one')
+  return /^[\w-]+\[bot\]$/.test(login) ? accepted(login) : refused('must be the exact login of a bot, with its [bot]')
 }

@@ -3,10 +3,8 @@ import type { Git, WorkingFiles } from './checkout.ts'
 import type { Loopback, Signer, Upstream, EventStreams } from './gateway.ts'
 import type { Artifacts, IdTokens, Job, Runner, Seal, Collaborators } from './github.ts'
 import type { ActionsCache, PackageRegistry, ToolCache } from './install.ts'
-import type { Log, LogGroups, Secrets } from './log.ts'
-import type { Clock, Files, Processes } from './machine.ts'
-import type { Sockets } from './network.ts'
-import type { Sandboxes } from './sandbox.ts'
+import type { Log, LogGroups, Secrets, Clock, Files, Processes } from './machine.ts'
+import type { Sockets, Sandboxes } from './sandbox.ts'
 
 /** The world as a run sees it: one port for each part of it. */
 export interface World {

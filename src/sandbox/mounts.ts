@@ -1,8 +1,7 @@
 import { basename, dirname, join, relative } from 'node:path'
 
 import { jobToolFolder } from '../ports/install.ts'
-import type { Relay } from '../ports/network.ts'
-import type { SandboxHost, Sandboxes } from '../ports/sandbox.ts'
+import type { Relay, SandboxHost, Sandboxes } from '../ports/sandbox.ts'
 
 /** How a path is seen in the sandbox; the kinds are those of the script. */
 export interface Mount {

@@ -1,14 +1,14 @@
-import { blocksOf, Failure, fixText, yaml } from '../errors.ts'
+import { basename } from 'node:path'
+
+import { blocksOf, Failure, fixText, yaml, shell, type Fix } from '../errors.ts'
 import type { IsolationSetting } from '../inputs/settings.ts'
+import { fieldOf, isRecord, stringOf } from '../json.ts'
 import type { Runner } from '../ports/github.ts'
 import { jobToolFolder } from '../ports/install.ts'
-import type { Log } from '../ports/log.ts'
-import type { Clock, Command, Files, RunningChild } from '../ports/machine.ts'
+import type { Log, Clock, Command, Files, RunningChild } from '../ports/machine.ts'
 import type { SandboxHost, SandboxProcess, Sandboxes } from '../ports/sandbox.ts'
-import { describeRelay, LAUNCHER } from './launcher.ts'
 import { describeMount, mountsFor, type RunFolders } from './mounts.ts'
-import { SANDBOX_SCRIPT } from './script.ts'
-import { networkUnbounded, unsupported, type Refusal } from './unsupported.ts'
+import { describeRelay, LAUNCHER, SANDBOX_SCRIPT } from './script.ts'
 
 /** The sandbox around the agent, or its absence. */
 export interface Sandbox {
@@ -141,3 +141,64 @@ const readable = (file: string) =>
 
 const EXPOSED =
   'So commands of the agent can read what other processes of this job have in their environment, such as the runner’s tokens and the inputs, and can change what later steps do.'
+
+/** The servers of an MCP configuration that are started by a program which does not work in the sandbox, and a line on each. */
+export function serversOutOfReach(config: unknown): readonly { name: string; why: string }[] {
+  const servers = fieldOf(config, 'mcpServers')
+  if (!isRecord(servers)) return []
+  return Object.entries(servers).flatMap(([name, server]) => {
+    const program = basename(stringOf(server, 'command') ?? '')
+    if (!PROGRAMS.includes(program)) return []
+    const why = `The MCP server ${name} is started by ${program}, which does not work in the sandbox. \`isolation: off\` gives it back.`
+    return [{ name, why }]
+  })
+}
+
+const PROGRAMS = ['docker', 'podman', 'sudo']
+
+/** A way in that did not work, and what was said of it. */
+interface Refusal {
+  readonly way: 'root' | 'user' | 'sudo'
+  readonly words: string
+}
+
+/** Why there is no sandbox here, and what to do about it. */
+function unsupported(
+  refusals: readonly Refusal[],
+  platform: string,
+  { hasNetwork = false } = {},
+): { why: string; fix: Fix } {
+  if (platform !== 'linux')
+    return {
+      why: 'the sandbox is for Linux only.',
+      fix: ['Run the job on a Linux runner, such as:', yaml('runs-on: ubuntu-24.04')],
+    }
+  if (refusals.length === 0) return { why: 'bash is not on this runner.', fix: 'Install bash and util-linux.' }
+  const tried = refusals.map(({ way, words }) => `${WAYS[way]}: "${words.split('\n').slice(-3).join(' ')}"`)
+  const why = `the sandbox cannot be made on this runner (${tried.join('; ')}).`
+  return { why, fix: refusals.some(({ way }) => way === 'root') ? inContainer(hasNetwork) : AS_USER }
+}
+
+/** What the agent may reach is bounded, and there is no sandbox that could bound it. */
+export function networkUnbounded(refusals: readonly Refusal[], platform: string): Failure {
+  const { why, fix } = unsupported(refusals, platform, { hasNetwork: true })
+  return new Failure('platform-unsupported', {
+    message: `What the agent may reach is bounded (allowed-domains), which takes a sandbox, but ${why}`,
+    fix: [...blocksOf(fix), 'Or let the agent have the whole network:', yaml(`with:\n  allowed-domains: '*'`)],
+  })
+}
+
+const WAYS = { root: 'as root', user: 'as this user', sudo: 'by sudo -n' } as const
+
+const inContainer = (hasNetwork: boolean): Fix => [
+  'The job runs as root in a container that may not mount anything. Run it without `container:`, or let the container make namespaces:',
+  yaml(`container:
+  image: node:24
+  options: --cap-add SYS_ADMIN${hasNetwork ? ' --cap-add NET_ADMIN' : ''} --security-opt seccomp=unconfined --security-opt apparmor=unconfined`),
+]
+
+const AS_USER: Fix = [
+  'It takes util-linux, and either `sudo` without a password for the runner’s user, as hosted runners have it, or user namespaces. For these, once, on the runner:',
+  shell(`sudo sysctl -w user.max_user_namespaces=15000
+sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`),
+]

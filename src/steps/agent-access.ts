@@ -1,22 +1,20 @@
+import { serveContainerCredentials } from '../aws/renewal.ts'
+import type { RenewingSession } from '../aws/types.ts'
 import { agentEnvironment, type AgentEnvironmentRequest } from '../bedrock/environment.ts'
-import { type CallTotals } from '../claude/outcome.ts'
+import type { AgentAccess } from '../bedrock/types.ts'
+import type { CallTotals } from '../claude/outcome.ts'
 import type { Failure } from '../errors.ts'
+import type { ReportedResult } from '../gateway/answer.ts'
 import { openGateway } from '../gateway/gateway.ts'
+import type { CallRecord, QuotaFacts } from '../gateway/types.ts'
 import type { QuotaSettings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { randomFrom } from '../random.ts'
-import { modelsOf } from './models-of-run.ts'
-import { serveContainerCredentials } from '../aws/renewal.ts'
-import type { RenewingSession } from '../aws/types.ts'
-import type { AgentAccess } from '../bedrock/types.ts'
-import type { CallRecord, QuotaFacts } from '../gateway/types.ts'
-import type { ReportedResult } from '../gateway/answer-content.ts'
-
 import type { PromptRun } from './run-prompt.ts'
+import { modelsOf } from './sign-in.ts'
 
 /** The agent's access to Bedrock, open for one run. */
-export interface Access {
+interface Access {
   /** The agent's whole environment. */
   readonly variables: Readonly<Record<string, string>>
   /** Lines for the log on credentials that are kept from it. */
@@ -135,5 +133,16 @@ async function openCredentialsAccess(
     calls: () => undefined,
     quota: () => undefined,
     close: async () => served?.close(),
+  }
+}
+
+/** Numbers in [0, 1) for pauses, the same for the same seed (mulberry32): nothing that must not be guessed. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

@@ -2,16 +2,13 @@ import { join } from 'node:path'
 
 import { blocksOf, fixText, yaml } from '../errors.ts'
 import type { NetworkSetting, Settings } from '../inputs/settings.ts'
-import { refusedHosts } from '../network/refused-hosts.ts'
-import { rulesOf } from '../network/rules.ts'
-import { describeNetwork, networkVariables, waysOutOf } from '../network/ways-out.ts'
 import type { SocketAddress } from '../ports/gateway.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
 import type { SandboxNetwork } from '../sandbox/mounts.ts'
-import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts'
-import { networkUnbounded } from '../sandbox/unsupported.ts'
+import { refusedHosts, rulesOf, describeNetwork, networkVariables, waysOutOf } from '../sandbox/network.ts'
+import { openSandbox, type Sandbox, networkUnbounded } from '../sandbox/sandbox.ts'
 
 /** The agent's own network, open for one run. */
 export interface AgentNetwork {

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path'
 
+import type { RenewingSession } from '../aws/types.ts'
 import { exportedEnvironment } from '../bedrock/environment.ts'
-import { wholeSeconds } from '../text.ts'
-import type { RunContext } from '../run-context.ts'
 import type { Settings } from '../inputs/settings.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
-import type { RenewingSession } from '../aws/types.ts'
+import type { RunContext } from '../run-context.ts'
+import { wholeSeconds } from '../text.ts'
 
 /** What later steps get. */
 export interface SetUp {

@@ -1,19 +1,19 @@
 import { join } from 'node:path'
 
-import { removeRunFiles } from '../claude/run-files.ts'
+import { removeRunFiles } from '../claude/arguments.ts'
+import { parseEvent } from '../claude/event-parser.ts'
 import { saveClaude } from '../claude/install-cache.ts'
+import { startStatistics } from '../claude/statistics.ts'
 import { asFailure, Failure } from '../errors.ts'
 import { RUN_MARKER, type Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import { FACTS_FILE, openRunContext, readSealed, type RunContext } from '../run-context.ts'
 import { parseState, type RunState } from '../run-state.ts'
+import { linesOf } from '../text.ts'
+import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
+import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
 import { keep, store } from './report.ts'
 import { restoreGitSettings } from './track-changes.ts'
-import { TRANSCRIPT_FILES, type RunFacts } from '../transcript/types.ts'
-import { linesOf } from '../lines.ts'
-import { startStatistics } from '../claude/statistics.ts'
-import { parseEvent } from '../claude/event-parser.ts'
-import { LONE_SECRET_KEY } from '../transcript/secret-patterns.ts'
 
 /** What the entry point of post hands in: the environment, and what main recorded. */
 export interface PostRequest {

@@ -1,16 +1,19 @@
-import { committedFile } from '../checkout/committed-file.ts'
-import { classifyEvent } from '../events/event-class.ts'
+import { requireIdToken } from '../aws/session.ts'
+import { committedFile } from '../checkout/private-git.ts'
+import { findAgentConfiguration } from '../checkout/repository.ts'
+import { checkActors } from '../events/actor-check.ts'
+import { classifyEvent, describeStart } from '../events/event-class.ts'
+import { readInputs, secretInputs } from '../inputs/form.ts'
 import { parseSettings, secretSettings } from '../inputs/parse-settings.ts'
 import type { Settings } from '../inputs/settings.ts'
+import { fieldOf } from '../json.ts'
 import type { Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { readInputs, secretInputs } from '../inputs/form.ts'
-import { fieldOf } from '../json.ts'
 import { configurationSecrets, isPlain } from '../transcript/secrets.ts'
 
 /** Whose inputs to read; `searchPath` (`PATH`) is where git is found, without folders of the workspace. */
-export interface SettingsRequest {
+interface SettingsRequest {
   readonly env: Environment
   readonly searchPath: string | undefined
   readonly id: string
@@ -59,3 +62,23 @@ function isPublic(event: unknown): boolean {
 
 const describePlain = (names: readonly string[]) =>
   `Not redacted, though the names are those of secrets: ${names.join(', ')}. Values of fewer than 6 characters, common words, names of hosts and regions, and addresses without a password are no secrets.`
+
+/**
+ * Goes on only when those who started the run may: asked of GitHub before anything else. Says who they are and which rules are in
+ * force, and what of the checkout is not loaded. Throws `actor-not-allowed`, or `oidc-permission-missing` where no sign-in can work.
+ */
+export async function checkWhoStarted(settings: Settings, context: RunContext, world: World): Promise<void> {
+  // First: whoever the actor, a fork's pull request cannot sign in.
+  requireIdToken(settings.identity, world)
+  const { eventName, event: payload, triggeringActor, repository, workspace } = world.runner
+  const event = classifyEvent(eventName, payload)
+  const question = { event, payload, triggeringActor, repository, ...settings.actors }
+  const { reason, warning } = await checkActors(question, world)
+  const start = describeStart({ event, actors: reason, settings })
+  if (start !== undefined) world.log.info(start)
+  context.update({ start })
+  if (warning !== undefined) world.log.warning(warning)
+  if (settings.agent.trustsCheckout || settings.prompt === undefined) return
+  const found = findAgentConfiguration(workspace, world.workingFiles)
+  if (found.length > 0) world.log.info(`Found in the checkout and not loaded: ${found.join(', ')}.`)
+}

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 
-import { fixText, type Failure } from '../errors.ts'
 import { preflightTable } from '../bedrock/preflight-report.ts'
+import { fixText, type Failure } from '../errors.ts'
 import type { TranscriptSettings } from '../inputs/settings.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { keepTranscript } from '../transcript/keep.ts'
-import { hasStarted, OUTCOME_SIGNS, outcomeLine, outcomeTitle } from '../transcript/outcome.ts'
-import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
-import { uploadTranscript, type StoredTranscript } from '../transcript/upload.ts'
 import { describeCounts } from '../text.ts'
+import { hasStarted, OUTCOME_SIGNS, outcomeLine, outcomeTitle } from '../transcript/outcome-text.ts'
+import { cutOutputs, outputStrings, resultText, outputsFrom } from '../transcript/outputs.ts'
+import { keepTranscript } from '../transcript/recorder.ts'
 import { TRANSCRIPT_FILES, type Outputs } from '../transcript/types.ts'
+import { uploadTranscript, type StoredTranscript } from '../transcript/upload.ts'
 
 /** Starts to load what the report of a successful run takes, 90 ms of work, while there is nothing to do but to wait for the agent. */
 export function prepareReport(

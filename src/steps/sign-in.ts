@@ -1,24 +1,23 @@
-import { Failure, fixText, yaml } from '../errors.ts'
-import { workspaceUses } from '../aws/workspace-uses.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
 import { signIn } from '../aws/refresh-command.ts'
 import { renewing } from '../aws/renewal.ts'
-import { bedrockApi } from '../bedrock/preflight-api.ts'
-import { checkBedrock } from '../bedrock/preflight.ts'
-import { requireFipsEndpoints } from '../fips.ts'
+import type { RenewingSession, Session } from '../aws/types.ts'
+import { workspaceUses } from '../aws/workspace-uses.ts'
+import { bedrockApi, checkBedrock } from '../bedrock/preflight.ts'
+import { modelsOfRun } from '../bedrock/run-models.ts'
+import type { ProfileList, RunModels } from '../bedrock/types.ts'
+import { RELEASE } from '../claude/release.ts'
+import { requireFipsEndpoints } from '../endpoints.ts'
+import { Failure, fixText, yaml } from '../errors.ts'
 import { bedrockClient } from '../gateway/bedrock-client.ts'
+import type { CallRecord } from '../gateway/types.ts'
 import type { Settings } from '../inputs/settings.ts'
-import type { Log } from '../ports/log.ts'
-import type { Environment } from '../ports/machine.ts'
+import type { Log, Environment } from '../ports/machine.ts'
 import type { World } from '../ports/world.ts'
 import type { RunContext } from '../run-context.ts'
-import { modelsOf } from './models-of-run.ts'
-import type { RenewingSession, Session } from '../aws/types.ts'
-import type { ProfileList } from '../bedrock/types.ts'
-import type { CallRecord } from '../gateway/types.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 
 /** Who signs in, and what is checked then. */
-export interface SignInRequest {
+interface SignInRequest {
   readonly settings: Settings
   readonly env: Environment
   /** The sandbox around the agent. */
@@ -107,3 +106,16 @@ async function checkWorkspaceUses({ settings, env, sandboxPromise }: SignInReque
 }
 
 const COPY = `- run: install -m 0755 scripts/refresh.sh "$RUNNER_TEMP/refresh.sh"`
+
+/** Resolves the models of a run, given the ids of the inference profiles that AWS listed; undefined where it did not. */
+export function modelsOf({
+  bedrock,
+  agent,
+  install,
+}: Pick<Settings, 'bedrock' | 'agent' | 'install'>): (profiles: readonly string[] | undefined) => RunModels {
+  const { fallbackModel, permissionMode } = agent
+  const { defaultModels, classifierModel, version } = RELEASE
+  const isCertain = install.path === undefined && (install.version ?? version) === version
+  const settings = { ...bedrock, fallbackModel, classifies: permissionMode === 'auto' }
+  return (profiles) => modelsOfRun(settings, { own: { defaultModels, classifierModel, isCertain }, profiles })
+}

@@ -5,11 +5,10 @@ import { heldGitSettings, holdGitSettings, type GitSettings } from '../checkout/
 import type { World } from '../ports/world.ts'
 import { readSealed, type RunContext } from '../run-context.ts'
 import { placeOf, type RunPlace } from '../run-state.ts'
-import { diffStatOf } from '../transcript/diff-stat.ts'
-import { TRANSCRIPT_FILES } from '../transcript/types.ts'
+import { TRANSCRIPT_FILES, type DiffStat } from '../transcript/types.ts'
 
 /** The checkout as it was before the agent started. */
-export interface TrackedCheckout {
+interface TrackedCheckout {
   /**
    * Puts the settings of git back, then adds to the facts what the agent changed, and writes `changes.patch`. Call it when
    * nothing of the agent's runs any more. `isCancelled`: only seconds are left. Never rejects.
@@ -18,7 +17,7 @@ export interface TrackedCheckout {
 }
 
 /** Where to look, absolute; `searchPath` is the `PATH` that git is found on. */
-export interface CheckoutPlace {
+interface CheckoutPlace {
   readonly workingDirectory: string
   readonly searchPath: string
 }
@@ -81,3 +80,27 @@ async function restore(settings: GitSettings, { own }: RunPlace, { files, log }:
 }
 
 const realWorkspace = async ({ files, runner }: World) => (await files.realPath(runner.workspace)) ?? runner.workspace
+
+/**
+ * Lines added and taken away by a patch of `git diff`, by path from the repository's root. Files without lines (binary ones) and those
+ * whose names git quotes are left out.
+ */
+export function diffStatOf(patch: Uint8Array): DiffStat {
+  const stat = new Map<string, { added: number; removed: number }>()
+  let path: string | undefined
+  let isInHunk = false
+  for (const line of new TextDecoder().decode(patch).split('\n')) {
+    if (line.startsWith('diff --git ')) {
+      path = undefined
+      isInHunk = false
+    } else if (!isInHunk && (line.startsWith('--- a/') || line.startsWith('+++ b/')))
+      path = line.slice(6).replace(/\t$/, '')
+    else if (line.startsWith('@@')) isInHunk = true
+    if (!isInHunk || path === undefined || !/^[+-]/.test(line)) continue
+    const counts = stat.get(path) ?? { added: 0, removed: 0 }
+    if (line.startsWith('+')) counts.added++
+    else counts.removed++
+    stat.set(path, counts)
+  }
+  return Object.fromEntries(stat)
+}

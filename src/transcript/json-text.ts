@@ -1,11 +1,11 @@
 import { parseJson } from '../json.ts'
 
-/** Where a string or a number stands in a JSON text. */
+/** Where a string or a number is in a JSON text. */
 export interface JsonPlace {
-  /** The object key it stands behind, directly or in an array; undefined for a key, and at the top. */
+  /** The object key before it, directly or in an array; undefined for a key, and at the top. */
   readonly key: string | undefined
   readonly isKey: boolean
-  /** Whether an object or array around it stands behind a key that was asked for. */
+  /** Whether an object or array around it comes behind a key that was asked for. */
   readonly isInside: boolean
 }
 
@@ -59,7 +59,7 @@ export function changeJson(json: string, change: JsonChange, keys: ReadonlySet<s
 /** Whether `text` is one JSON object or array. */
 export const isJsonDocument = (text: string) => /^\s*[{[]/.test(text) && parseJson(text) !== undefined
 
-/** What may stand between strings, but for white space and words. */
+/** What may be between strings, but for white space and words. */
 const SIGN = /[{}[\],:]|-?\d[\d.eE+-]*/g
 
 /** Index behind the closing quote of the string that opens at `start`. */

@@ -1,8 +1,8 @@
 import type { Statistics } from '../claude/statistics.ts'
 import type { Timeline } from '../claude/timeline.ts'
 import { fixText, type FailureCode } from '../errors.ts'
-import type { Redact } from './redact.ts'
 import { cutText } from '../text.ts'
+import type { Redact } from './redact.ts'
 import { TRANSCRIPT_FILES, type Conclusion, type Outputs, type PermissionDenial, type RunFacts } from './types.ts'
 
 /**
@@ -130,7 +130,7 @@ export function redactedFacts(
       result: result && {
         ...result,
         result: result.result && redact(result.result),
-        errors: result.errors?.map(redact),
+        errors: result.errors.map(redact),
         structuredOutput: redactJson(result.structuredOutput, redact),
         permissionDenials: result.permissionDenials.map((denial) => redactDenial(denial, redact)),
       },

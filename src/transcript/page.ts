@@ -1,9 +1,8 @@
 import { VIEWER_HASHES, VIEWER_SCRIPT, VIEWER_STYLE } from '#viewer'
-
+import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
 import type { Runner } from '../ports/github.ts'
 import { cutText, visibleText } from '../text.ts'
-import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeTitle, shownAnswer } from './outcome.ts'
-import { allowingYaml, denialReason } from '../claude/permission-rule.ts'
+import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeTitle, shownAnswer } from './outcome-text.ts'
 import type { Redact } from './redact.ts'
 import type { Outputs, RunFailure } from './types.ts'
 

@@ -1,7 +1,6 @@
-import { changeJson, isJsonDocument, type JsonPlace } from './json-text.ts'
-import { createLiteralFinder, merged, type Span } from './literal-finder.ts'
 import type { RedactPattern } from '../inputs/settings.ts'
-import { createPatternMatcher } from './pattern-matcher.ts'
+import { changeJson, isJsonDocument, type JsonPlace } from './json-text.ts'
+import { createLiteralFinder, merged, type Span, createPatternMatcher } from './pattern-matcher.ts'
 import { PROTOCOL_WORDS } from './plain-words.ts'
 import { formsOf, hasReadings, readingsOf } from './secret-forms.ts'
 import { findPatterns, NAMED_SECRET_PATTERNS, NAME_SEPARATOR } from './secret-patterns.ts'
@@ -42,7 +41,7 @@ export function createRedactor(known: KnownSecrets) {
     findLiterals = createLiteralFinder([...parts].flatMap((value) => [...formsOf(value)]))
   }
 
-  /** Where known secrets stand, in whatever reading of the text. */
+  /** Where known secrets are, in whatever reading of the text. */
   const findKnown = (text: string): readonly Span[] => {
     const read = readingsOf(text).flatMap((reading) => findLiterals(reading.text).map(reading.original))
     return read.length === 0 ? findLiterals(text) : merged([...findLiterals(text), ...read])

@@ -1,11 +1,11 @@
 import { fencedText, inlineCode, lineText, proseText } from '../markdown.ts'
-import { parseMarkdown, type MarkdownBlock, type MarkdownInline, type MarkdownItem } from '../markdown-tree.ts'
 import { cutText } from '../text.ts'
+import { parseMarkdown, type MarkdownBlock, type MarkdownInline, type MarkdownItem } from './markdown-tree.ts'
 
 /**
  * Markdown of others as Markdown that is safe in a job summary: only what {@link parseMarkdown} knows has effect. Headings go down
  * two levels; a link stays one where it leads into the repository (`repository` is its address, with a slash at its end), elsewhere its address
- * is code. What cannot be parsed stands in a fence.
+ * is code. What cannot be parsed is put in a fence.
  */
 export function renderedMarkdown(text: string, repository: string): string {
   const blocks = parseMarkdown(text)

@@ -1,4 +1,4 @@
-import type { Span } from './literal-finder.ts'
+import type { Span } from './pattern-matcher.ts'
 
 /** Shorter values are not looked for: ordinary text is full of them. */
 export const SHORTEST_SECRET = 6

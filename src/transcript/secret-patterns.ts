@@ -1,4 +1,4 @@
-import { createLiteralFinder, type Span } from './literal-finder.ts'
+import { createLiteralFinder, type Span } from './pattern-matcher.ts'
 
 /**
  * A kind of secret that shows by its own look: how it starts (one of some texts, in letters, digits, `-`, `_` and `.` only, so that
@@ -12,7 +12,7 @@ interface SecretPattern {
   readonly isWord?: boolean
 }
 
-/** A kind of secret that looks like any other text, so that only what stands before it shows it; `value` is what is redacted. */
+/** A kind of secret that looks like any other text, so that only what comes before it shows it; `value` is what is redacted. */
 interface NamedSecretPattern {
   readonly kind: string
   readonly name: string
@@ -39,7 +39,7 @@ const PRIVATE_KEY = String.raw`[A-Z0-9 ]{1,40}PRIVATE KEY[A-Z ]{0,10}-----(?:[\w
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
   { kind: 'private-key', starts: ['-----BEGIN'], rest: PRIVATE_KEY },
   {
-    // Both halves of a pair when they stand side by side, as in the CSV that the console gives out.
+    // Both halves of a pair when they are side by side, as in the CSV that the console gives out.
     kind: 'aws-access-key',
     starts: ['AKIA', 'ASIA'],
     rest: String.raw`[A-Z0-9]{16,124}(?:[\s,;:|"']{1,8}[A-Za-z0-9/+]{40,})?`,
@@ -94,7 +94,7 @@ function apiTokens(starts: readonly string[], rest: string): SecretPattern {
   return { kind: 'api-token', starts, rest, isWord: true }
 }
 
-/** What may stand between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
+/** What may be between a name and its value: JSON, YAML, shell, XML and escaped JSON. */
 export const NAME_SEPARATOR = String.raw`["'\\\s:=>]{1,16}`
 
 /**

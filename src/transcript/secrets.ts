@@ -131,7 +131,7 @@ function leavesOf(value: string): readonly string[] {
     ...(/^[\t\n\r -~]{6,}$/.test(encoded) ? [encoded] : []),
     ...addressParts(value),
     ...(/^[\w.-]+=/.test(value) ? value.split(';').flatMap(assignedValue) : []),
-    // `user:password`, and what stands behind the scheme of a header.
+    // `user:password`, and what comes behind the scheme of a header.
     ...(/^(?:[\w.@+-]+:|(?:Bearer|Basic|Token)\s+)([^\s/]\S+)$/i.exec(value)?.slice(1) ?? []),
   ]
 }

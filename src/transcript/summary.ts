@@ -1,14 +1,22 @@
+import { denialReason } from '../claude/permission-rule.ts'
+import type { Stretch, Timeline } from '../claude/timeline.ts'
+import { fixMarkdown } from '../error-rules.ts'
 import type { FixBlock } from '../errors.ts'
-import { fixMarkdown } from '../fixes.ts'
 import { stringOf } from '../json.ts'
 import { factTable, fencedText, folded, inlineCode, joinBlocks, plainText } from '../markdown.ts'
-import { cutText, describeCounts, plural } from '../text.ts'
-import { failureReason, OUTCOME_SIGNS, outcomeFacts, outcomeLine, outcomeTitle, shownAnswer } from './outcome.ts'
-import { denialReason } from '../claude/permission-rule.ts'
-import { describeCommandCalls, describeQuota } from './quota.ts'
+import { cutText, describeCounts, plural, readableDuration } from '../text.ts'
+import {
+  failureReason,
+  OUTCOME_SIGNS,
+  outcomeFacts,
+  outcomeLine,
+  outcomeTitle,
+  shownAnswer,
+  describeCommandCalls,
+  describeQuota,
+} from './outcome-text.ts'
 import type { Redact } from './redact.ts'
 import { renderedMarkdown } from './rendered-markdown.ts'
-import { timelineChart } from './timeline-chart.ts'
 import type { Outputs, PermissionDenial, RunFacts, RunFailure } from './types.ts'
 
 /** What the summary says of a run: its facts, and what is made of them. */
@@ -185,4 +193,49 @@ function detailBlocks(run: SummarizedRun, redact: Redact): readonly string[] {
   if (given.length === 0) return []
   const title = given.map(([name]) => name).join(', ')
   return [folded(title.charAt(0).toUpperCase() + title.slice(1), given.flatMap(([, blocks]) => blocks).join('\n\n'))]
+}
+
+/**
+ * A timeline as a Mermaid chart (https://mermaid.js.org/syntax/gantt.html) with the time since the run's start below it; the
+ * empty text when there is nothing to draw, and for a run of a day or more. Words of the agent are in it as letters, digits, `-` and `_`
+ * only, behind a number, so that none can act as syntax.
+ */
+export function timelineChart({ stretches }: Timeline): string {
+  const last = Math.max(0, ...stretches.map(({ to }) => to))
+  if (stretches.length === 0 || last >= 24 * HOUR) return ''
+  const sections = SECTIONS.flatMap(([kind, title]) => {
+    const bars = stretches.filter((stretch) => stretch.kind === kind).map(barOf)
+    return bars.length === 0 ? [] : [`  section ${title}`, ...bars]
+  })
+  // A time of day is read and written in the reader's own zone, so that it comes out as it went in.
+  const axis = `  axisFormat ${last < HOUR ? '%M:%S' : '%H:%M'}`
+  return ['gantt', '  dateFormat HH:mm:ss.SSS', axis, `  tickInterval ${tickInterval(last)}`, ...sections].join('\n')
+}
+
+const HOUR = 3_600_000
+
+const SECTIONS = [
+  ['model', 'Model'],
+  ['tool', 'Tools'],
+  ['retry', 'Retries'],
+] as const
+
+function barOf({ what, from, to, failed }: Stretch): string {
+  const words = what
+    .replace(/[^\w-]+/g, ' ')
+    .trim()
+    .slice(0, 40)
+  const label = `${readableDuration(to - from)} ${words}`.trim()
+  return `  ${label} :${failed ? 'crit, ' : ''}${timeOfDay(from)}, ${timeOfDay(Math.max(to, from + 1))}`
+}
+
+/** Milliseconds since midnight as `00:01:10.000`. */
+const timeOfDay = (ms: number) => new Date(ms).toISOString().slice(11, 23)
+
+/** Some six ticks, at round times. */
+function tickInterval(lastMs: number): string {
+  const seconds =
+    [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600].find((step) => lastMs / 1000 / step <= 8) ?? 7200
+  if (seconds < 60) return `${seconds}second`
+  return seconds < 3600 ? `${seconds / 60}minute` : `${seconds / 3600}hour`
 }

@@ -16,7 +16,7 @@ export interface PermissionDenial {
   readonly tool_use_id: string
   readonly tool_input: unknown
   readonly denied_by?: DeniedBy
-  /** The rule that denied it and the input it stands in, or what the hook said; absent where not known. */
+  /** The rule that denied it and the input it is in, or what the hook said; absent where not known. */
   readonly rule?: string
   /** Lines of `allowed-tools` that allow this very call and nothing else; empty where there is none. */
   readonly allow?: readonly string[]

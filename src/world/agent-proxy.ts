@@ -9,7 +9,7 @@ import {
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-import type { ProxyRules, RefusedRequest } from '../ports/network.ts'
+import type { ProxyRules, RefusedRequest } from '../ports/sandbox.ts'
 import { readHello } from './client-hello.ts'
 import { AddressRefused, proxyAuthorization, requestTo, type Destination, type WayToHost } from './way-to-host.ts'
 

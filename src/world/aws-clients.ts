@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-
 import type { Credentials } from '@aws-sdk/client-sts'
 
 import { ServiceError } from '../errors.ts'
 import { fieldOf } from '../json.ts'
 import type { AwsKeys, CredentialSources, KeyOrigin, RoleRequest, SecurityTokenService } from '../ports/aws.ts'
-import type { Secrets } from '../ports/log.ts'
-import type { Environment } from '../ports/machine.ts'
+import type { Secrets, Environment } from '../ports/machine.ts'
 import { awsServiceError } from './aws-errors.ts'
-import { withSystemCertificates } from './certificates.ts'
+import { withSystemCertificates } from './http.ts'
 
 /** AWS STS by the AWS SDK, loaded when first needed; at its regional endpoint, or where AWS_ENDPOINT_URL_STS says. */
 export function createSts({ secrets, env }: { secrets: Secrets; env: Environment }): SecurityTokenService {

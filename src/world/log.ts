@@ -1,8 +1,7 @@
 import { EOL } from 'node:os'
 
-import type { Log, LogGroups, Secrets } from '../ports/log.ts'
-// The package as a whole brings its OIDC client and undici, which take 35 ms to load, half of the time to the first line of log.
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
+import type { Log, LogGroups, Secrets } from '../ports/machine.ts'
 
 /**
  * The step's log on `@actions/core`. What it prints cannot act as a workflow command: `::` at the start of a line and

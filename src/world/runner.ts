@@ -1,12 +1,13 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 import { fieldOf, parseJson } from '../json.ts'
-import type { Job, Runner } from '../ports/github.ts'
+import type { Job, Runner, Seal } from '../ports/github.ts'
 import type { Environment } from '../ports/machine.ts'
 import { attempt } from './attempt.ts'
-import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 
 /** Reads what the runner says of this job (https://docs.github.com/actions/reference/workflows-and-actions/variables). */
 export function readRunner(env: Environment, script = process.argv[1] ?? ''): Runner {
@@ -77,5 +78,21 @@ export function createJob(): Job {
     addPath: (directory) => issueFileCommand('PATH', directory),
     saveState: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value)),
     appendSummary: (markdown) => issueFileCommand('STEP_SUMMARY', markdown),
+  }
+}
+
+/** HMAC-SHA256 by the token that the runner gives this action in main and in post, and to no `run:` step and no agent. */
+export function createSeal({ ACTIONS_RUNTIME_TOKEN: token }: Environment): Seal {
+  const codeOf = (text: string, purpose: string) =>
+    createHmac('sha256', `claude-code-bedrock ${token ?? ''}`)
+      .update(`${purpose}\n${text}`)
+      .digest('hex')
+  return {
+    seal: (text, purpose) => (token ? `${codeOf(text, purpose)}\n${text}` : undefined),
+    open(sealed, purpose) {
+      const [, code = '', text = ''] = /^([0-9a-f]{64})\n(.*)$/s.exec(sealed) ?? []
+      if (!token || code === '') return undefined
+      return timingSafeEqual(Buffer.from(code), Buffer.from(codeOf(text, purpose))) ? text : undefined
+    },
   }
 }

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
 import type { Environment } from '../ports/machine.ts'
-import type { SocketFolder, Sockets } from '../ports/network.ts'
+import type { SocketFolder, Sockets } from '../ports/sandbox.ts'
 import { createAgentProxy } from './agent-proxy.ts'
 import { createWayToHost, type WayToHost } from './way-to-host.ts'
 

@@ -4,7 +4,6 @@ import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-
 import type { Extract } from 'tar-stream'
 
 import { stringOf } from '../json.ts'

@@ -2,12 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 import { between, CORE_INPUTS, declaredModule, entriesOf, tableOfOutputs, tablesByGroup } from '../../scripts/docs.ts'
-import { ENVIRONMENT_DEFAULTS } from '../../src/inputs/environment-defaults.ts'
+import { ENVIRONMENT_DEFAULTS } from '../../src/inputs/form.ts'
 import { DECLARED_INPUTS } from '../../src/inputs/declared.ts'
 import { parseSettings } from '../../src/inputs/parse-settings.ts'
 import { OUTPUT_NAMES } from '../support/empty-outputs.ts'

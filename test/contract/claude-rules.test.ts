@@ -1,7 +1,7 @@
 // Why rules are refused or corrected: what the real Claude Code does with them as they are, without a word.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { runSettings } from '../../src/claude/run-files.ts'
+import { runSettings } from '../../src/claude/arguments.ts'
 import type { RawInputs } from '../../src/inputs/form.ts'
 import { askedClaude, mayTouch as mayTouchWithin, type AskedRun } from '../support/asked-claude.ts'
 import { mcpServer } from '../support/mcp-server.ts'

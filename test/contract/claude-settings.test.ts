@@ -1,8 +1,7 @@
 // Why settings are refused, or named in a warning: what the real Claude Code does with them as they are, without a word.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { argumentsFor } from '../../src/claude/arguments.ts'
-import { runSettings } from '../../src/claude/run-files.ts'
+import { argumentsFor, runSettings } from '../../src/claude/arguments.ts'
 import { askedClaude, commandTurn, mayTouch as mayTouchWithin, type AskedRun } from '../support/asked-claude.ts'
 import { failureOf, parse, workspaceWith } from '../unit/inputs/given.ts'
 

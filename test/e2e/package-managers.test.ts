@@ -1,10 +1,9 @@
 // Package managers in the agent's network, through its proxy, with registries of the test's own behind TLS.
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-
 import { beforeAll, expect } from '@jest/globals'
 
-import { NETWORK_PRESETS } from '../../src/inputs/network-presets.ts'
+import { NETWORK_PRESETS } from '../../src/inputs/allowed-domains.ts'
 import { inMachine } from '../support/machine.ts'
 import { hasProgram, needing } from '../support/needs.ts'
 import type { NetworkedResult, NetworkedScripts } from '../support/networked.ts'

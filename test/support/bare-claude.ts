@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { runAgent, type AgentRun, type AgentTask } from '../../src/claude/agent.ts'
-import type { Log } from '../../src/ports/log.ts'
+import type { Log } from '../../src/ports/machine.ts'
 import { createClock } from '../../src/world/clock.ts'
 import { createProcesses } from '../../src/world/processes.ts'
 import { startAws } from '../emulators/aws.ts'

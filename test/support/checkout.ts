@@ -2,11 +2,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { afterEach, beforeEach } from '@jest/globals'
 
-import { trackChanges, type Changes, type TrackerWorld } from '../../src/checkout/changes.ts'
-import type { SecretFinder } from '../../src/checkout/patch.ts'
+import { trackChanges, type Changes, type TrackerWorld, type SecretFinder } from '../../src/checkout/changes.ts'
 import { createFiles } from '../../src/world/files.ts'
 import { createGit } from '../../src/world/git.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
-import { createSigner } from '../../src/world/signer.ts'
+import { createSigner } from '../../src/world/bedrock-wire.ts'
 import type { Aws } from '../emulators/aws.ts'
 
 /** An open one, and the addresses that it has sent requests on to. */

@@ -2,7 +2,7 @@
 // one after the other, and comes again as Claude Code does when a call is handed back.
 import { createPatience } from '../../src/gateway/patience.ts'
 import { createReservations } from '../../src/gateway/reservation.ts'
-import { randomFrom } from '../../src/random.ts'
+import { randomFrom } from '../../src/steps/agent-access.ts'
 import { quotaMeter, type QuotaLimits } from '../emulators/bedrock-quota.ts'
 import { virtualClock } from './virtual-clock.ts'
 

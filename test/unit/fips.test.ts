@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { requireFipsEndpoints, usesFips } from '../../src/fips.ts'
+import { requireFipsEndpoints, usesFips } from '../../src/endpoints.ts'
 
 const FIPS = { AWS_USE_FIPS_ENDPOINT: 'true' }
 

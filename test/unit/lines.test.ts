@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { linesOf } from '../../src/lines.ts'
+
+import { linesOf } from '../../src/text.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 

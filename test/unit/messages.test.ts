@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { describe, expect, test } from '@jest/globals'
 import ts from 'typescript'
 import { parse } from 'yaml'
 
 import { BEDROCK_RULES, bedrockError, explainBedrock } from '../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../../src/bedrock/types.ts'
-import { INSTALL_RULES } from '../../src/claude/install-failure.ts'
-import type { ErrorRule } from '../../src/error-rules.ts'
+import { INSTALL_RULES } from '../../src/claude/install-download.ts'
+import { type ErrorRule, failureTitle, LONGEST_TITLE } from '../../src/error-rules.ts'
 import {
   blocksOf,
   FAILURE_WORDS,
@@ -17,8 +16,7 @@ import {
   type FailureCode,
   type FixBlock,
 } from '../../src/errors.ts'
-import { PERMISSION_RULES } from '../../src/events/permission.ts'
-import { failureTitle, LONGEST_TITLE } from '../../src/failure-titles.ts'
+import { PERMISSION_RULES } from '../../src/events/actor-check.ts'
 import { UPLOAD_RULES } from '../../src/transcript/upload.ts'
 import { explained } from './aws/answers.ts'
 import { chainCases } from './aws/sign-in-cases-chain.ts'

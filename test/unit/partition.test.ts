@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { dnsSuffixOf, partitionOf } from '../../src/partition.ts'
+
+import { dnsSuffixOf, partitionOf } from '../../src/endpoints.ts'
 
 test.each([
   ['us-east-1', 'aws'],

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 
 import { SIGN_IN_RULES } from '../../src/aws/errors/sign-in-error.ts'
 import { BEDROCK_RULES } from '../../src/bedrock/errors/bedrock-error.ts'
-import { INSTALL_RULES } from '../../src/claude/install-failure.ts'
+import { INSTALL_RULES } from '../../src/claude/install-download.ts'
 import type { ErrorPattern } from '../../src/error-rules.ts'
-import { PERMISSION_RULES } from '../../src/events/permission.ts'
+import { PERMISSION_RULES } from '../../src/events/actor-check.ts'
 import { NETWORK_RULES } from '../../src/network-rules.ts'
 import { UPLOAD_RULES } from '../../src/transcript/upload.ts'
 

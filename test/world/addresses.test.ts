@@ -1,8 +1,7 @@
 import { networkInterfaces } from 'node:os'
-
 import { expect, test } from '@jest/globals'
 
-import { kindOfAddress } from '../../src/world/addresses.ts'
+import { kindOfAddress } from '../../src/world/way-to-host.ts'
 
 test.each([
   ...['93.184.216.34', '1.1.1.1', '168.63.129.17', '172.32.0.1', '2606:4700::1111', '2a00:1450:4001::1'],

@@ -2,10 +2,9 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-
 import { expect, test } from '@jest/globals'
 
-import { findAgentConfiguration } from '../../src/checkout/agent-configuration.ts'
+import { findAgentConfiguration } from '../../src/checkout/repository.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
 
 function workspaceWith(...names: readonly string[]): string {

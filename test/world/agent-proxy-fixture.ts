@@ -5,13 +5,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
-
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals'
 
-import type { RefusedRequest, SocketFolder } from '../../src/ports/network.ts'
-import type { AddressKind } from '../../src/world/addresses.ts'
+import type { RefusedRequest, SocketFolder } from '../../src/ports/sandbox.ts'
+import { type AddressKind, createWayToHost } from '../../src/world/way-to-host.ts'
 import { createSockets } from '../../src/world/socket-folder.ts'
-import { createWayToHost } from '../../src/world/way-to-host.ts'
 import { startTlsServer, type TlsServer } from '../support/tls-server.ts'
 
 let secure: TlsServer

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, renameSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { expect, test } from '@jest/globals'
 
-import type { SecretFinder } from '../../src/checkout/patch.ts'
+import type { SecretFinder } from '../../src/checkout/changes.ts'
 import {
   NO_SECRETS,
   folder,

@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { expect, test } from '@jest/globals'
 
-import { committedFile } from '../../src/checkout/committed-file.ts'
+import { committedFile } from '../../src/checkout/private-git.ts'
 import { createGit } from '../../src/world/git.ts'
 import { createWorkingFiles } from '../../src/world/working-files.ts'
 

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { fromContainerMetadata, fromHttp, fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
@@ -9,8 +8,7 @@ import { renewing, serveContainerCredentials } from '../../src/aws/renewal.ts'
 import { Failure } from '../../src/errors.ts'
 import type { AwsKeys, ServedCredentials } from '../../src/ports/aws.ts'
 import { createClock } from '../../src/world/clock.ts'
-import { createContainerCredentials } from '../../src/world/container-credentials.ts'
-import { createLoopback } from '../../src/world/loopback.ts'
+import { createContainerCredentials, createLoopback } from '../../src/world/loopback.ts'
 import type { KeysSession } from '../../src/aws/types.ts'
 
 const END = new Date('2999-01-01T00:00:10.000Z')

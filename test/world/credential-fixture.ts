@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { afterEach, beforeEach } from '@jest/globals'
 
 import { explainSignIn } from '../../src/aws/errors/sign-in-error.ts'
-import { claimsOf } from '../../src/aws/id-token-claims.ts'
+import { claimsOf } from '../../src/aws/trust-policy.ts'
 import type { Failure, ServiceError } from '../../src/errors.ts'
 import { createCredentialSources } from '../../src/world/aws-clients.ts'
 import { serve, type EmulatedReply, type Serving } from '../emulators/http.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { EventStreamCodec, Int64 } from '@smithy/eventstream-codec'
 
-import { createEventStreams } from '../../src/world/event-stream.ts'
+import { createEventStreams } from '../../src/world/bedrock-wire.ts'
 
 const codec = new EventStreamCodec(
   (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString()),

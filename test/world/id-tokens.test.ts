@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { createIdTokens } from '../../src/world/id-tokens.ts'
+import { createIdTokens } from '../../src/world/github-api.ts'
 import { connectionLost } from '../emulators/faults.ts'
 import { startGithub, type Github } from '../emulators/github.ts'
 

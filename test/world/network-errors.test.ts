@@ -1,17 +1,15 @@
 // What Node and the AWS SDK say when something in between answers, or nothing does: with real sockets, as the adapters read it.
-import { createServer as createRawServer, type Server } from 'node:net'
+import { createServer as createRawServer, type Server, type AddressInfo } from 'node:net'
 import { createServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-
 import { afterEach, describe, expect, test } from '@jest/globals'
 
 import { explainSignIn } from '../../src/aws/errors/sign-in-error.ts'
 import { explainBedrock } from '../../src/bedrock/errors/bedrock-error.ts'
-import { installFailure } from '../../src/claude/install-failure.ts'
+import { installFailure } from '../../src/claude/install-download.ts'
 import { fixText, ServiceError, type Failure } from '../../src/errors.ts'
 import { createSts } from '../../src/world/aws-clients.ts'
 import { createUpstream } from '../../src/world/http.ts'
-import { createIdTokens } from '../../src/world/id-tokens.ts'
+import { createIdTokens } from '../../src/world/github-api.ts'
 import { OIDC, RUNNER } from '../unit/aws/fakes.ts'
 
 const open: (Server | HttpServer)[] = []

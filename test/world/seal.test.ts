@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { createSeal } from '../../src/world/seal.ts'
+import { createSeal } from '../../src/world/runner.ts'
 
 const seal = createSeal({ ACTIONS_RUNTIME_TOKEN: 'token of the job' })
 const sealed = seal.seal('{"text":"two\nlines"}', 'run') ?? ''

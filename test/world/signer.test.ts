@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import type { UpstreamRequest } from '../../src/ports/gateway.ts'
-import { createSigner } from '../../src/world/signer.ts'
+import { createSigner } from '../../src/world/bedrock-wire.ts'
 import { awsAccount } from '../emulators/aws-account.ts'
 import { checkSignature } from '../emulators/sigv4.ts'
 

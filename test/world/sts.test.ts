@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
-import { claimsOf } from '../../src/aws/id-token-claims.ts'
-import { trustPolicyFor } from '../../src/aws/trust-policy.ts'
+import { claimsOf, trustPolicyFor } from '../../src/aws/trust-policy.ts'
 import type { RoleRequest } from '../../src/ports/aws.ts'
 import { awsAccount, webIdentityTrust, type Account, type Role } from '../emulators/aws-account.ts'
 import { connectionLost } from '../emulators/faults.ts'

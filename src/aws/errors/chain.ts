@@ -1,5 +1,5 @@
+import { ASSUME_ROLE } from '../../error-rules.ts'
 import { json, shell } from '../../errors.ts'
-import { ASSUME_ROLE } from '../../fixes.ts'
 import { capitalized } from '../../text.ts'
 import type { Attempt, SignInRule } from '../types.ts'
 import { profileOf, refreshedBy } from './keys.ts'

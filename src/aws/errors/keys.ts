@@ -1,5 +1,5 @@
+import { ASSUME_ROLE } from '../../error-rules.ts'
 import { shell, yaml, type Fix, type FixParts } from '../../errors.ts'
-import { ASSUME_ROLE } from '../../fixes.ts'
 import { capitalized } from '../../text.ts'
 import { isJustIssued, KEYS_TOO_NEW, type Attempt, type SignInRule } from '../types.ts'
 

@@ -1,7 +1,6 @@
 import { json, shell, yaml, type FixParts } from '../../errors.ts'
 import type { IdentitySettings } from '../../inputs/settings.ts'
-import { subjectForm, type IdTokenClaims, type SubjectForm } from '../id-token-claims.ts'
-import { parseRoleArn, trustPolicyFor } from '../trust-policy.ts'
+import { subjectForm, type IdTokenClaims, type SubjectForm, parseRoleArn, trustPolicyFor } from '../trust-policy.ts'
 import { roleOf, type Attempt, type SignInRule } from '../types.ts'
 
 const DENIED = ['AccessDenied']

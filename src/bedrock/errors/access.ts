@@ -1,6 +1,6 @@
+import { dnsSuffixOf } from '../../endpoints.ts'
+import { inputLine } from '../../error-rules.ts'
 import { json, shell, yaml, type Fix, type FixParts, type ServiceError } from '../../errors.ts'
-import { inputLine } from '../../fixes.ts'
-import { dnsSuffixOf } from '../../partition.ts'
 import { isForeignProfile, parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 import { availabilityCommand, chooseProfile, consolePage, nearestFirst, profilesCommand, shortList } from './hints.ts'

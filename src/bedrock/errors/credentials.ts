@@ -1,7 +1,6 @@
 import { isJustIssued, KEYS_TOO_NEW, type Session } from '../../aws/types.ts'
-import type { ErrorPattern } from '../../error-rules.ts'
+import { type ErrorPattern, ASSUME_ROLE } from '../../error-rules.ts'
 import { yaml, type Fix } from '../../errors.ts'
-import { ASSUME_ROLE } from '../../fixes.ts'
 import type { BedrockCall, BedrockRule, Caller } from '../types.ts'
 
 const UNKNOWN_KEYS: readonly ErrorPattern[] = [

@@ -1,6 +1,6 @@
 import { json, shell, type Fix, type FixParts, type ServiceError } from '../../errors.ts'
-import { invokePolicy, INVOKE_ACTIONS } from '../iam-policy.ts'
 import { capitalized } from '../../text.ts'
+import { invokePolicy, INVOKE_ACTIONS } from '../iam-policy.ts'
 import { parseModel } from '../models.ts'
 import type { BedrockCall, BedrockRule } from '../types.ts'
 
@@ -39,7 +39,7 @@ function whatOf(error: ServiceError, call: BedrockCall): string {
   return `${isModels ? parseModel(call.model).id.replace(/^arn:.*?:(?=[\w-]+\/)/, '') : action} in ${call.region}`
 }
 
-/** Stands in a policy where the account is not known. */
+/** In a policy where the account is not known. */
 const NO_ACCOUNT = '111122223333'
 
 function denialOf({ message: words }: ServiceError) {

@@ -1,8 +1,8 @@
+import { partitionOf } from '../../endpoints.ts'
+import { inputLine } from '../../error-rules.ts'
 import { shell, type FixParts } from '../../errors.ts'
-import { inputLine } from '../../fixes.ts'
 import { modelName, parseModel, profilesOf } from '../models.ts'
 import type { BedrockCall } from '../types.ts'
-import { partitionOf } from '../../partition.ts'
 
 /** The command that lists the inference profile ids of a region. */
 export function profilesCommand(call: BedrockCall): string {

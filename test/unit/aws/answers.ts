@@ -1,5 +1,5 @@
 import type { IdentitySettings } from '../../../src/inputs/settings.ts'
-import { claimsOf } from '../../../src/aws/id-token-claims.ts'
+import { claimsOf } from '../../../src/aws/trust-policy.ts'
 import { ServiceError, type FailureCode, type ServiceFact } from '../../../src/errors.ts'
 import type { Runner } from '../../../src/ports/github.ts'
 import { CLAIMS, OIDC, ROLE, RUNNER, tokenWith } from './fakes.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { claimsOf, subjectForm } from '../../../src/aws/id-token-claims.ts'
+import { claimsOf, subjectForm } from '../../../src/aws/trust-policy.ts'
 import { CLAIMS, tokenWith } from './fakes.ts'
 
 test('reads what trust policies ask for', () => {

@@ -1,10 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
-
 import { expect, test } from '@jest/globals'
 
 import type { Clock, Command, ExitFacts } from '../../../src/ports/machine.ts'
 import { RUNNER } from './fakes.ts'
-import { runInShell, type ShellWorld } from '../../../src/aws/shell-command.ts'
+import { runInShell, type ShellWorld } from '../../../src/aws/refresh-command.ts'
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { claimsOf } from '../../../src/aws/id-token-claims.ts'
-import { trustPolicyFor } from '../../../src/aws/trust-policy.ts'
+import { claimsOf, trustPolicyFor } from '../../../src/aws/trust-policy.ts'
 import { CLAIMS, tokenWith } from './fakes.ts'
 
 const policyFor = (claims: Record<string, string>, roleArn = 'arn:aws:iam::111122223333:role/claude') =>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { LONGEST_TITLE } from '../../../src/failure-titles.ts'
-import { findRule } from '../../../src/error-rules.ts'
+import { LONGEST_TITLE, findRule } from '../../../src/error-rules.ts'
 import { FAILURE_WORDS, fixText, type ServiceError, type ServiceFact } from '../../../src/errors.ts'
 import { bedrockError, BEDROCK_RULES, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
 import type { BedrockCall } from '../../../src/bedrock/types.ts'

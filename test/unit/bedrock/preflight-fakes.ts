@@ -1,7 +1,6 @@
 // Preflight in front of a Bedrock whose every answer is given.
 import { bedrockError } from '../../../src/bedrock/errors/bedrock-error.ts'
-import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
-import { checkBedrock } from '../../../src/bedrock/preflight.ts'
+import { type BedrockApi, checkBedrock } from '../../../src/bedrock/preflight.ts'
 import { ServiceError } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import { modelsOf } from '../gateway/fakes.ts'

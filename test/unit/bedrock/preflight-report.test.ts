@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { fixMarkdown } from '../../../src/fixes.ts'
+import { fixMarkdown } from '../../../src/error-rules.ts'
 import { preflightTable } from '../../../src/bedrock/preflight-report.ts'
 import { BEDROCK_ERRORS } from '../../emulators/bedrock-errors.ts'
 import { check, MODEL, refusal, SMALL } from './preflight-fakes.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import type { BedrockApi } from '../../../src/bedrock/preflight-api.ts'
-import { checkBedrock } from '../../../src/bedrock/preflight.ts'
+import { type BedrockApi, checkBedrock } from '../../../src/bedrock/preflight.ts'
 import { Failure, fixText, ServiceError, yaml } from '../../../src/errors.ts'
 import type { BedrockSettings } from '../../../src/inputs/settings.ts'
 import { BEDROCK_ERRORS, type BedrockError } from '../../emulators/bedrock-errors.ts'

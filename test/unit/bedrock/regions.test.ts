@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { BEDROCK_REGIONS, nearbyRegions, servesBedrock } from '../../../src/bedrock/regions.ts'
+import { BEDROCK_REGIONS, nearbyRegions, servesBedrock } from '../../../src/bedrock/models.ts'
 
 test.each([
   ['us-east-1', true],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { crashed, notStarted } from '../../../src/claude/crash.ts'
+import { crashed, notStarted } from '../../../src/claude/run-problems.ts'
 import { fixText, type FailureCode } from '../../../src/errors.ts'
 
 const wrote = (stderrTail: string) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 
-import { checkExecutable, type ExecutableWorld } from '../../../src/claude/executable.ts'
+import { checkExecutable, type ExecutableWorld } from '../../../src/claude/platform.ts'
 import { Failure, fixText } from '../../../src/errors.ts'
 
 /** The header of an ELF program, with the path of its loader where it has one. */

@@ -1,10 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { describe, expect, test } from '@jest/globals'
 
-import { removeRunFiles, runSettings, writeRunFiles } from '../../../src/claude/run-files.ts'
+import { removeRunFiles, runSettings, writeRunFiles } from '../../../src/claude/arguments.ts'
 import type { AgentSettings } from '../../../src/inputs/settings.ts'
 import { createFiles } from '../../../src/world/files.ts'
 import { parse } from '../inputs/given.ts'

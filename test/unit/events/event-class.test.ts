@@ -1,9 +1,7 @@
 import { createRequire } from 'node:module'
-
 import { describe, expect, test } from '@jest/globals'
 
-import { classifyEvent, EVENTS } from '../../../src/events/event-class.ts'
-import type { EventClass } from '../../../src/events/types.ts'
+import { classifyEvent, EVENTS, type EventClass } from '../../../src/events/event-class.ts'
 
 /** The payloads of GitHub's documentation, by event, as Octokit collects them. */
 const documented = (

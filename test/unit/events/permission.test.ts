@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 
 import { ServiceError } from '../../../src/errors.ts'
-import { askPermission, canWrite } from '../../../src/events/permission.ts'
+import { askPermission, canWrite } from '../../../src/events/actor-check.ts'
 import type { CollaboratorPermission } from '../../../src/ports/github.ts'
 
 const WRITER: CollaboratorPermission = { permission: 'write', role: 'write', id: 1, type: 'User' }

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { classifyEvent } from '../../../src/events/event-class.ts'
-import { describeStart, type Start } from '../../../src/events/start-line.ts'
+import { classifyEvent, describeStart, type Start } from '../../../src/events/event-class.ts'
 
 const settings: Start['settings'] = {
   prompt: { from: 'input', text: 'x' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { contentReader, lastAnswers } from '../../../src/gateway/answer-content.ts'
+import { contentReader, lastAnswers } from '../../../src/gateway/answer.ts'
 
 const contentOf = (...objects: unknown[]) => {
   const reader = contentReader()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { fixText } from '../../../src/errors.ts'
-import { blockedFailure, blockFinder, blockLine } from '../../../src/gateway/blocked-answer.ts'
+import { blockedFailure, blockFinder, blockLine } from '../../../src/gateway/answer.ts'
 
 const ACTION = { 'amazon-bedrock-guardrailAction': 'INTERVENED' }
 const traced = (guardrail: object) => ({ ...ACTION, 'amazon-bedrock-trace': { guardrail } })

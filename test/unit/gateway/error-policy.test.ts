@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { bedrockError, explainBedrock } from '../../../src/bedrock/errors/bedrock-error.ts'
 import { createRetryLog, decide, retryLine, type Decision } from '../../../src/gateway/error-policy.ts'
 import type { Operation } from '../../../src/gateway/route.ts'
-import type { Log } from '../../../src/ports/log.ts'
+import type { Log } from '../../../src/ports/machine.ts'
 import { BEDROCK_ERRORS as E, type BedrockError } from '../../emulators/bedrock-errors.ts'
 
 const MODEL = 'us.anthropic.claude-sonnet-4-6'

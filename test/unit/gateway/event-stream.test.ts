@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 
 import { encodeEventStream } from '../../emulators/event-stream.ts'
-import { createEventStreams } from '../../../src/world/event-stream.ts'
-import { streamFacts, usageInHeaders } from '../../../src/gateway/event-stream.ts'
+import { createEventStreams } from '../../../src/world/bedrock-wire.ts'
+import { streamFacts, usageInHeaders } from '../../../src/gateway/call-record.ts'
 
 function event(value: object) {
   const bytes = Buffer.from(JSON.stringify(value)).toString('base64')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import type { LocalAnswer } from '../../../src/ports/gateway.ts'
-import { profileLookups } from '../../../src/gateway/profile-lookups.ts'
+import { profileLookups } from '../../../src/gateway/served-models.ts'
 
 async function* pieces(...texts: string[]) {
   for (const text of texts) yield Buffer.from(text)

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { forwardedHeaders, isOwnCall, returnedHeaders } from '../../../src/gateway/headers.ts'
+import { forwardedHeaders, isOwnCall, returnedHeaders } from '../../../src/gateway/route.ts'
 
 test('a fixed list of Claude Code’s headers goes on to Bedrock, nothing else', () => {
   const kept = {

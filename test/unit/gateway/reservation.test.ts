@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { limitFields } from '../../../src/gateway/limit-fields.ts'
-import { createReservations, limitedBody } from '../../../src/gateway/reservation.ts'
+import { limitFields, createReservations, limitedBody } from '../../../src/gateway/reservation.ts'
 
 const MAIN = { lane: 'model in region', conversation: 'main', asked: 32_000 }
 const CUT = { stopReason: 'max_tokens', outputTokens: 4_096 }

@@ -1,11 +1,10 @@
 import { EventStreamCodec } from '@smithy/eventstream-codec'
-
 import { describe, expect, test } from '@jest/globals'
 
 import { Failure, fixText } from '../../../src/errors.ts'
 import { createSpending, type Admission } from '../../../src/gateway/spending.ts'
 import type { UpstreamAnswer } from '../../../src/ports/gateway.ts'
-import { createEventStreams } from '../../../src/world/event-stream.ts'
+import { createEventStreams } from '../../../src/world/bedrock-wire.ts'
 import { MODEL, pieces } from './fakes.ts'
 
 type Spending = NonNullable<ReturnType<typeof createSpending>>

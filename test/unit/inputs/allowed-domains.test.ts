@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { classifyEvent } from '../../../src/events/event-class.ts'
-import { NETWORK_PRESETS } from '../../../src/inputs/network-presets.ts'
+import { NETWORK_PRESETS } from '../../../src/inputs/allowed-domains.ts'
 import { failureOf, fixOf, OWN_EVENT, parse } from './given.ts'
 
 const BRANCH = { ...OWN_EVENT, class: 'branch' } as const
@@ -93,8 +93,8 @@ describe('refused', () => {
     ['2130706433', 'addresses are not taken', ''],
     ['0x7f.1', 'addresses are not taken', ''],
     ['0x7f000001', 'addresses are not taken', ''],
-    ['*, npm', 'stands alone', ''],
-    ['npm\nnone', 'stands alone', ''],
+    ['*, npm', 'must be alone', ''],
+    ['npm\nnone', 'must be alone', ''],
   ])('%j', async (text, message, fix) => {
     const failure = await failureOf({ 'allowed-domains': text })
     expect(failure).toMatchObject({ code: 'input-invalid', message: expect.stringContaining(message) })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { fixText } from '../../../src/errors.ts'
-import { parseCustomHeaders } from '../../../src/inputs/custom-headers.ts'
+import { parseCustomHeaders } from '../../../src/inputs/scalars.ts'
 import { secretSettings } from '../../../src/inputs/parse-settings.ts'
 import { failureOf, parse } from './given.ts'
 

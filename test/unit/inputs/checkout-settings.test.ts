@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { runSettings } from '../../../src/claude/run-files.ts'
+import { runSettings } from '../../../src/claude/arguments.ts'
 import { failureOf, parse, workspaceWith } from './given.ts'
 
 const bigEndian = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import { yaml } from '../../../src/errors.ts'
-import { claudeArgs } from '../../../src/inputs/claude-args.ts'
+import { claudeArgs } from '../../../src/inputs/agent.ts'
 
 describe('claude-args are split like a shell would', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { serversOutOfReach } from '../../../src/sandbox/mcp-servers.ts'
+import { serversOutOfReach } from '../../../src/sandbox/sandbox.ts'
 
 const config = (...commands: (string | undefined)[]) => ({
   mcpServers: Object.fromEntries(commands.map((command, index) => [`s${index}`, { command }])),

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { Failure } from '../../../src/errors.ts'
 import type { Command, ExitFacts, RunningChild } from '../../../src/ports/machine.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
-import { installPlugins } from '../../../src/steps/install-plugins.ts'
+import { installPlugins } from '../../../src/steps/install.ts'
 
 interface Played {
   readonly code: number

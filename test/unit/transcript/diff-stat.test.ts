@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { diffStatOf } from '../../../src/transcript/diff-stat.ts'
+import { diffStatOf } from '../../../src/steps/track-changes.ts'
 
 const statOf = (...lines: string[]) => diffStatOf(new TextEncoder().encode(lines.join('\n')))
 

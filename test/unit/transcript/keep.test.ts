@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 
 import type { Files } from '../../../src/ports/machine.ts'
-import { keepTranscript, type KeptRun } from '../../../src/transcript/keep.ts'
+import { keepTranscript, type KeptRun } from '../../../src/transcript/recorder.ts'
 import { emptyOutputs } from '../../support/empty-outputs.ts'
 import { createRedactor } from '../../../src/transcript/redact.ts'
 import { createFiles } from '../../../src/world/files.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 
-import { createLiteralFinder } from '../../../src/transcript/literal-finder.ts'
+import { createLiteralFinder } from '../../../src/transcript/pattern-matcher.ts'
 
 describe('literals are found', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 
-import { describeCommandCalls, describeQuota } from '../../../src/transcript/quota.ts'
+import { describeCommandCalls, describeQuota } from '../../../src/transcript/outcome-text.ts'
 
 const firstCall = { reserved: 25_596, inputTokens: 1_500, cacheWriteTokens: 20_000, cacheReadTokens: 0 }
 const facts = { throttledCalls: 0, throttledMs: 0, calls: 8, meanReservation: 8_096, firstCall }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 
 import type { Stretch } from '../../../src/claude/timeline.ts'
-import { timelineChart } from '../../../src/transcript/timeline-chart.ts'
+import { timelineChart } from '../../../src/transcript/summary.ts'
 import { HOSTILE } from './hostile.ts'
 
 describe('the timeline as a chart', () => {

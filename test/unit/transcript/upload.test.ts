@@ -2,11 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 
 import { fixText, ServiceError, type Failure } from '../../../src/errors.ts'
 import type { ArtifactRequest, StoredArtifact } from '../../../src/ports/github.ts'
-import type { Log } from '../../../src/ports/log.ts'
-import type { Clock } from '../../../src/ports/machine.ts'
-import { TRANSCRIPT_FILES } from '../../../src/transcript/types.ts'
+import type { Log, Clock } from '../../../src/ports/machine.ts'
+import { TRANSCRIPT_FILES, type Conclusion } from '../../../src/transcript/types.ts'
 import { uploadTranscript } from '../../../src/transcript/upload.ts'
-import type { Conclusion } from '../../../src/transcript/types.ts'
 
 const stored = { id: 7, url: 'https://github.com/o/r/actions/runs/1/artifacts/7' }
 const storedPage = { id: 8, url: 'https://github.com/o/r/actions/runs/1/artifacts/8' }
