@@ -520,7 +520,7 @@ __webpack_require__.r(__webpack_exports__);
 process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
 process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env.RUNNER_TEMP, 'tool-cache');
 // Nearly every object dies with its event. Left alone, V8 keeps up to 60 MB of dead ones beside a long transcript.
-(0,node_v8__WEBPACK_IMPORTED_MODULE_4__.setFlagsFromString)('--semi-space-growth-factor=1');
+(0,node_v8__WEBPACK_IMPORTED_MODULE_4__.setFlagsFromString)('--optimize-for-size');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => stop.abort(signal));
@@ -8883,7 +8883,7 @@ async function run(request, world) {
     context.saveState({ stage: 'running' });
     const finishCheckout = await work(request, context, world).catch((error) => context.fail(error));
     (0,report/* announceFailure */.cX)(context, world);
-    await finishCheckout?.();
+    await finishCheckout?.().catch((error) => context.fail(error));
     return (0,report/* report */.z8)(context, world);
 }
 /** Resolves with what is left to do where an agent may have changed the checkout. */

@@ -33,7 +33,7 @@ export async function run(request: RunRequest, world: World): Promise<Outputs> {
   context.saveState({ stage: 'running' })
   const finishCheckout = await work(request, context, world).catch((error: unknown) => context.fail(error))
   announceFailure(context, world)
-  await finishCheckout?.()
+  await finishCheckout?.().catch((error: unknown) => context.fail(error))
   return report(context, world)
 }
 

@@ -98,7 +98,7 @@ const CONNECTIONS: readonly Connection[] = [
       ACTIONS_ID_TOKEN_REQUEST_URL: github.env.ACTIONS_ID_TOKEN_REQUEST_URL!.replace(github.url, server.url),
     }),
     body: `
-      const { createIdTokens } = await import(${adapter('id-tokens')})
+      const { createIdTokens } = await import(${adapter('github-api')})
       return (await createIdTokens({ secrets: ${SECRETS}, env: process.env }).request('a')).split('.').length`,
     result: 3,
   },
