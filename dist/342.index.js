@@ -504,7 +504,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78877);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55520);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11480);
 /* harmony import */ var _world_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8857);
 /* harmony import */ var _world_program_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40768);
 // Entry point of the step: environment in, exit code out.
@@ -540,7 +540,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 55520:
+/***/ 11480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -549,14 +549,29 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/retry.js
-var retry = __webpack_require__(2165);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/cancellation.js
+
+/** What `task` resolves to; rejects with the Failure `agent-cancelled` as soon as the job is cancelled. */
+async function unlessStopped(stop, task) {
+    return new Promise((resolve, reject) => {
+        const cancel = () => reject(CANCELLED_EARLY);
+        if (stop.aborted)
+            cancel();
+        stop.addEventListener('abort', cancel);
+        task.then(resolve, reject);
+    });
+}
+const CANCELLED_EARLY = new errors/* Failure */.HR('agent-cancelled', {
+    message: 'The job was cancelled before the agent had started.',
+    fix: 'Nothing is wrong with the set-up. Run the job again if it was cancelled by mistake.',
+});
+
 // EXTERNAL MODULE: ./lib/run-context.js
 var run_context = __webpack_require__(63360);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/variable-names.js
 var variable_names = __webpack_require__(88630);
 ;// CONCATENATED MODULE: ./lib/sandbox/network.js
@@ -1527,6 +1542,8 @@ var install_cache = __webpack_require__(99338);
 var error_rules = __webpack_require__(39059);
 // EXTERNAL MODULE: ./lib/network-rules.js
 var network_rules = __webpack_require__(93211);
+// EXTERNAL MODULE: ./lib/retry.js
+var retry = __webpack_require__(2165);
 ;// CONCATENATED MODULE: ./lib/claude/install-download.js
 
 
@@ -1857,12 +1874,9 @@ async function releaseFor(target, version, source) {
 /** Installs Claude Code, or finds the one that is there, and asks for its version before the agent runs, which might replace it. */
 function install_install(settings, context, world) {
     return world.log.group('Install Claude Code', async (log) => {
-        const asked = settings.path === undefined ? undefined : askVersion(settings.path, world);
-        asked?.catch(() => undefined);
-        // Where it cannot be started, why not says more than what came of it.
         const { toSave, ...claude } = await installClaude(settings, { ...world, log });
         context.saveState({ toSave: toSave?.key });
-        const installed = { ...claude, version: claude.version ?? (await asked) };
+        const installed = { ...claude, version: claude.version ?? (await askVersion(claude.path, world)) };
         context.update({ claude: installed });
         return installed;
     });
@@ -8897,7 +8911,7 @@ async function work({ env, programEnv, id, stop }, context, world) {
     const signInPromise = world.log.group('Sign in to AWS, check Bedrock', (log) => signInAndCheck({ ...signIn, onListed: profiles.resolve, runLog: world.log }, context, { ...world, log }));
     const sessionPromise = signInPromise.finally(() => profiles.resolve(undefined));
     if (settings.preflight === 'only') {
-        await (0,retry/* unlessStopped */.OO)(stop, sessionPromise);
+        await unlessStopped(stop, sessionPromise);
         context.update({ prompt: undefined });
         return undefined;
     }
@@ -8910,9 +8924,9 @@ async function work({ env, programEnv, id, stop }, context, world) {
         return session;
     });
     // Whichever fails first ends the wait. The agent may start before the run is signed in: its calls wait at the gateway.
-    const { path: executable } = await (0,retry/* unlessStopped */.OO)(stop, Promise.race([claudePromise, readyPromise.then(() => claudePromise)]));
+    const { path: executable } = await unlessStopped(stop, Promise.race([claudePromise, readyPromise.then(() => claudePromise)]));
     if (!startsBeforeSignIn)
-        await (0,retry/* unlessStopped */.OO)(stop, readyPromise);
+        await unlessStopped(stop, readyPromise);
     if (settings.exportEnvironment)
         await exportToLaterSteps({ settings, env, executable, readyPromise }, context, world);
     if (prompt === undefined)

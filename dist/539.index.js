@@ -3584,13 +3584,10 @@ const RUN_MARKER = 'CLAUDE_CODE_BEDROCK_RUN';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OO: () => (/* binding */ unlessStopped),
 /* harmony export */   TF: () => (/* binding */ startBackOff),
 /* harmony export */   bD: () => (/* binding */ withRetry),
 /* harmony export */   dg: () => (/* binding */ retryWith)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-
 /**
  * Runs `task`, and again while it rejects with what {@link RetryOptions.isRetryable} and the budget of pauses allow. Rejects
  * with the last error. Give it a task that fetches its own token, so that each attempt has a fresh one.
@@ -3635,20 +3632,6 @@ function startBackOff(options, clock) {
         },
     };
 }
-/** What `task` resolves to; rejects with the Failure `agent-cancelled` as soon as the job is cancelled. */
-async function unlessStopped(stop, task) {
-    return new Promise((resolve, reject) => {
-        const cancel = () => reject(CANCELLED_EARLY);
-        if (stop.aborted)
-            cancel();
-        stop.addEventListener('abort', cancel);
-        task.then(resolve, reject);
-    });
-}
-const CANCELLED_EARLY = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('agent-cancelled', {
-    message: 'The job was cancelled before the agent had started.',
-    fix: 'Nothing is wrong with the set-up. Run the job again if it was cancelled by mistake.',
-});
 
 
 /***/ }),

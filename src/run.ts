@@ -1,7 +1,7 @@
 import type { ProfileList } from './bedrock/types.ts'
+import { unlessStopped } from './cancellation.ts'
 import type { Environment } from './ports/machine.ts'
 import type { World } from './ports/world.ts'
-import { unlessStopped } from './retry.ts'
 import { openRunContext, type RunContext } from './run-context.ts'
 import { openAgentSandbox } from './steps/agent-network.ts'
 import { exportToLaterSteps } from './steps/export-environment.ts'

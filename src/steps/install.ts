@@ -10,12 +10,9 @@ import type { InstalledFacts } from '../transcript/types.ts'
 /** Installs Claude Code, or finds the one that is there, and asks for its version before the agent runs, which might replace it. */
 export function install(settings: InstallSettings, context: RunContext, world: World): Promise<InstalledFacts> {
   return world.log.group('Install Claude Code', async (log) => {
-    const asked = settings.path === undefined ? undefined : askVersion(settings.path, world)
-    asked?.catch(() => undefined)
-    // Where it cannot be started, why not says more than what came of it.
     const { toSave, ...claude } = await installClaude(settings, { ...world, log })
     context.saveState({ toSave: toSave?.key })
-    const installed = { ...claude, version: claude.version ?? (await asked) }
+    const installed = { ...claude, version: claude.version ?? (await askVersion(claude.path, world)) }
     context.update({ claude: installed })
     return installed
   })
