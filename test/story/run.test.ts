@@ -221,6 +221,17 @@ test('an error that nobody expected is reported as such, and everything is kept'
   expect(read('result.json')).toContain('boom')
 })
 
+test('a checkout that cannot be looked at ends the run with a reason, and everything is kept', async () => {
+  const broken = () => {
+    throw new Error('boom')
+  }
+  const { world } = fakeWorld(DONE)
+  const { reported, seen, read } = story(DONE, {}, { workingFiles: { ...world.workingFiles, find: broken } })
+  expect(await reported).toMatchObject({ conclusion: 'failure', 'failure-code': 'unexpected' })
+  expect(seen.log.filter((line) => line.startsWith('error: ')).join('\n')).toContain('boom')
+  expect(read('result.json')).toContain('boom')
+})
+
 test.each([
   ['a public repository', { repository: { private: false, visibility: 'public' } }, {}, 1],
   ['one without the newer field', { repository: { private: false } }, {}, 1],
